@@ -1,0 +1,8 @@
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME dateline)
+set(CPACK_PACKAGE_CONTACT "The Dateline maintainers <maintainers@dateline.invalid>")
+set(CPACK_DEBIAN_PACKAGE_SECTION text)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_STRIP_FILES ON)
+include(CPack)

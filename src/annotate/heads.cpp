@@ -1,0 +1,7 @@
+#include "annotate/annotate.h"
+
+namespace dateline {
+
+void attach_heads(Article&, const Lexicon&) {}
+
+}  // namespace dateline

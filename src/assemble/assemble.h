@@ -1,0 +1,70 @@
+// The stages that make a Story of many articles; none can fail, each is a pure function of its
+// arguments. The order is that of engine/pipeline.cpp. Articles come in canonical order (published,
+// id): see canonical_order(). Indices named article_ix count in that order.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+#include "model/article.h"
+#include "model/story.h"
+
+namespace dateline {
+
+using Articles = std::span<const Article* const>;
+
+// Sorts by (published, id), undated articles last: the same set of articles gives the same order.
+void canonical_order(std::vector<const Article*>& articles);
+
+// Near-duplicate and syndicated texts.
+struct Copies {
+  // source[article_ix] is the article_ix of the earliest article with the same text (itself, if
+  // original).
+  std::vector<uint32_t> source;
+};
+Copies find_copies(Articles articles);
+
+// Who is who over all articles.
+struct EntityLinks {
+  std::vector<Entity> entities;  // most mentioned first, ties by id
+  std::vector<std::vector<uint32_t>>
+      entity_of;  // [article_ix][mention index] -> entities index, or kNone
+  std::optional<EntityId> id_of(uint32_t article_ix, uint32_t mention_ix) const {
+    if (mention_ix == kNone || entity_of[article_ix][mention_ix] == kNone) return std::nullopt;
+    return entities[entity_of[article_ix][mention_ix]].id;
+  }
+};
+EntityLinks link_entities(Articles articles, const Lexicon& lexicon);
+
+// One line per event, with date, part, text, score; by date, then id.
+std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies,
+                                         const EntityLinks& links, const Lexicon& lexicon);
+
+// Each utterance once, with all articles that tell it.
+std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies& copies,
+                                         const EntityLinks& links);
+
+std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
+                                   const EntityLinks& links, const Lexicon& lexicon);
+
+// One item per thing said about the future; `now` decides what is due.
+std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& copies,
+                                             const EntityLinks& links,
+                                             const std::vector<Sourced<Event>>& events, Instant now,
+                                             const Lexicon& lexicon);
+
+std::vector<Tension> measure_tension(const std::vector<Sourced<Event>>& events,
+                                     const EntityLinks& links, const Lexicon& lexicon);
+
+// Three sourced sentences at most.
+std::vector<Sourced<std::string>> state_of_play(const std::vector<Sourced<Event>>& events);
+
+// Which events of a story to show when only `dates` days with `per_date` lines each are wanted.
+// Returns indices into story.events, by date. `keywords` (folded) restrict to lines with one of
+// them; empty: all.
+std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_date);
+
+}  // namespace dateline

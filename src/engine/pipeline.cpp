@@ -1,0 +1,108 @@
+#include "engine/pipeline.h"
+
+#include <algorithm>
+#include <map>
+
+#include "annotate/annotate.h"
+#include "base/hash.h"
+#include "extract/extract.h"
+
+namespace dateline {
+namespace {
+
+// The page names the outlets by how much of the story they gave; equal counts go by name.
+std::vector<StorySource> count_outlets(Articles articles) {
+  std::map<std::string, int32_t> count_of;
+  for (const Article* article : articles) ++count_of[article->outlet];
+  std::vector<StorySource> sources;
+  for (const auto& [outlet, count] : count_of) sources.push_back({outlet, count});
+  std::stable_sort(sources.begin(), sources.end(),
+                   [](const auto& a, const auto& b) { return a.articles > b.articles; });
+  return sources;
+}
+
+std::vector<ArticleHead> heads_of(Articles articles) {
+  std::vector<ArticleHead> heads;
+  for (const Article* article : articles)
+    heads.push_back(
+        {article->id, article->url, article->outlet, article->title, article->published});
+  return heads;
+}
+
+}  // namespace
+
+void read_article(Article& article, const Lexicon& lexicon) {
+  // Every word and mark of the text is a token that knows its bytes.
+  split_tokens(article, lexicon);
+
+  // Every token belongs to one sentence; headlines, captions and boilerplate are known as such.
+  split_sentences(article, lexicon);
+
+  // Every token has its part of speech.
+  tag_words(article, lexicon);
+
+  // Every token has its dictionary form.
+  find_lemmas(article, lexicon);
+
+  // Tokens that name a person, an organization or a place are marked.
+  tag_names(article, lexicon);
+
+  // Every word of a parsed sentence hangs on its head.
+  attach_heads(article, lexicon);
+
+  // Every time expression has a TIMEX3 value, and a date where the text allows one.
+  extract_dates(article, lexicon);
+
+  // Every mention of somebody or something has its kind and its best name in the article.
+  extract_entities(article, lexicon);
+
+  // Every utterance has its words and, where the text tells, its speaker.
+  extract_quotes(article, lexicon);
+
+  // Everything told to have happened has its actors, place and date.
+  extract_events(article, lexicon);
+
+  // Denials, numbers and corrections are claims by somebody about an event.
+  extract_claims(article, lexicon);
+
+  // Everything said about the future has its kind, its speaker and its due date.
+  extract_outlooks(article, lexicon);
+}
+
+Story tell_story(std::vector<const Article*> articles, Instant now, const Lexicon& lexicon) {
+  Story story;
+
+  // The articles stand in an order that does not depend on when they arrived.
+  canonical_order(articles);
+
+  // Every syndicated text knows the article that had it first.
+  const Copies copies = find_copies(articles);
+
+  // Each person, organization and place is one entity over all articles.
+  const EntityLinks links = link_entities(articles, lexicon);
+
+  // Each event is one dated line with all the sentences that tell it.
+  story.events = merge_events(articles, copies, links, lexicon);
+
+  // Each utterance is told once, with every outlet that has it.
+  story.quotes = merge_quotes(articles, copies, links);
+
+  // Claims that cannot all hold stand side by side.
+  story.disputes = find_disputes(articles, copies, links, lexicon);
+
+  // Each threat, pledge, demand or plan is one item with a status.
+  story.outlooks = track_outlooks(articles, copies, links, story.events, now, lexicon);
+
+  // Each pair of actors has its series of reported interactions.
+  story.tension = measure_tension(story.events, links, lexicon);
+
+  // The head of the page is three lines of the story itself.
+  story.state_of_play = state_of_play(story.events);
+
+  story.entities = links.entities;
+  story.sources = count_outlets(articles);
+  story.articles = heads_of(articles);
+  return story;
+}
+
+}  // namespace dateline

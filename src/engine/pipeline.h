@@ -1,0 +1,20 @@
+// The order of the stages: the whole product, top to bottom. Used by engine/add.cpp and
+// cli/annotate.
+#pragma once
+
+#include "assemble/assemble.h"
+#include "lexicon/lexicon.h"
+#include "model/article.h"
+#include "model/story.h"
+
+namespace dateline {
+
+// Runs every stage that needs one article only. Pure: safe on any thread.
+// REQUIRES: ingest has set text and paragraphs.
+void read_article(Article& article, const Lexicon& lexicon);
+
+// Makes the story of a set of articles that read_article() has read. The same set gives the same
+// story, whatever the order; `now` decides only which outlooks are due.
+Story tell_story(std::vector<const Article*> articles, Instant now, const Lexicon& lexicon);
+
+}  // namespace dateline

@@ -1,0 +1,7 @@
+#include "extract/extract.h"
+
+namespace dateline {
+
+void extract_dates(Article&, const Lexicon&) {}
+
+}  // namespace dateline

@@ -1,0 +1,7 @@
+#include "extract/extract.h"
+
+namespace dateline {
+
+void extract_entities(Article&, const Lexicon&) {}
+
+}  // namespace dateline

@@ -1,0 +1,20 @@
+// The stages that find mentions: each appends one column of mentions to the Article and cannot
+// fail. One file a kind. The order is that of engine/pipeline.cpp; boilerplate sentences give no
+// mentions.
+#pragma once
+
+#include "lexicon/lexicon.h"
+#include "model/article.h"
+
+namespace dateline {
+
+void extract_dates(Article& article, const Lexicon& lexicon);     // Article::dates, by span
+void extract_entities(Article& article, const Lexicon& lexicon);  // Article::entities, by span
+void extract_quotes(Article& article,
+                    const Lexicon& lexicon);  // Article::quotes, by span; may add pronoun
+                                              // and role mentions to Article::entities
+void extract_events(Article& article, const Lexicon& lexicon);    // Article::events, by trigger
+void extract_claims(Article& article, const Lexicon& lexicon);    // Article::claims, by span
+void extract_outlooks(Article& article, const Lexicon& lexicon);  // Article::outlooks, by span
+
+}  // namespace dateline

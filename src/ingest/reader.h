@@ -1,0 +1,42 @@
+// Reader: bytes of any kind that Dateline reads become articles, one at a time. Used by engine/.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "calendar/instant.h"
+#include "model/article.h"
+
+namespace dateline {
+
+// Named limits of every reader; beyond them an input is refused with ErrorCode::kTooLarge.
+inline constexpr size_t kMaxArticleBytes = 16u << 20;  // text of one article
+inline constexpr size_t kMaxLineBytes = 64u << 20;     // one line of JSONL
+
+struct ReadOptions {
+  std::optional<Instant> published;  // --date: for input that has none
+  std::string outlet;                // --outlet: for input that has none
+};
+
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  // The next article with text, paragraphs and metadata set; nothing at the end of the input.
+  // An Error concerns one record and names its place ("x.jsonl: line 17: ..."); calling again goes
+  // on with the next record. After an Error that ends the input, the next call returns nothing.
+  virtual Result<std::optional<Article>> next() = 0;
+};
+
+// Opens a file, a folder (its files in name order, recursively) or "-" (standard input); the kind
+// is told by the content, the name decides only where the content does not. Errors: kNotFound,
+// kUnreadable.
+Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadOptions& options);
+
+// The same over bytes in memory (`name` is used in messages); for tests, fuzzers and HTTP.
+// The bytes must outlive the reader.
+std::unique_ptr<Reader> read_bytes(std::string_view bytes, const std::string& name,
+                                   const ReadOptions& options);
+
+}  // namespace dateline

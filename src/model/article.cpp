@@ -1,0 +1,95 @@
+#include "model/article.h"
+
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+// White space as one space, control characters dropped, no space at either end.
+std::string plain_words(std::string_view text) {
+  std::string out;
+  bool pending_space = false;
+  for (size_t i = 0; i < text.size();) {
+    const CodePoint point = decode_utf8(text, i);
+    if (is_space(point.value)) {
+      pending_space = true;
+    } else {
+      if (pending_space && !out.empty()) out += ' ';
+      pending_space = false;
+      out += text.substr(i, point.size);
+    }
+    i += point.size;
+  }
+  return out;
+}
+
+struct Spelling {
+  std::string_view treebank, plain;
+};
+constexpr Spelling kSpellings[] = {{"-LRB-", "("}, {"-RRB-", ")"}, {"-LSB-", "["}, {"-RSB-", "]"},
+                                   {"-LCB-", "{"}, {"-RCB-", "}"}, {"``", "“"},    {"''", "”"},
+                                   {"`", "‘"},     {"\\/", "/"},   {"...", "..."}};
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  for (std::string_view candidate : words)
+    if (candidate == word) return true;
+  return false;
+}
+
+bool sticks_to_previous(std::string_view word) {
+  return one_of(word,
+                {".", ",", ";", ":", "?", "!", "%", ")", "]", "}", "”", "...", "n't", "N'T"}) ||
+         (word.size() > 1 && word[0] == '\'' &&
+          one_of(word, {"'s", "'S", "'re", "'ve", "'ll", "'d", "'m"}));
+}
+
+bool sticks_to_next(std::string_view word) {
+  return one_of(word, {"(", "[", "{", "“", "‘", "$", "£", "#"});
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+// Joins space-separated Treebank tokens back into the text a newspaper would print.
+std::string join_treebank(std::string_view text) {
+  const std::string spaced = plain_words(text);
+  std::string out;
+  bool glue = true;  // the next word follows without a space
+  bool straight_quote_open = false;
+  for (size_t i = 0; i < spaced.size();) {
+    const size_t end = std::min(spaced.find(' ', i), spaced.size());
+    std::string word = spaced.substr(i, end - i);
+    i = end + 1;
+    for (const Spelling& spelling : kSpellings)
+      if (word == spelling.treebank) word = spelling.plain;
+    replace_all(word, "\\/", "/");
+    replace_all(word, "\\*", "*");
+    const bool closes = word == "\"" && straight_quote_open;
+    const bool opens = word == "\"" && !straight_quote_open;
+    if (word == "\"") straight_quote_open = !straight_quote_open;
+    if (!glue && !closes && !sticks_to_previous(word) && word != "'") out += ' ';
+    out += word;
+    glue = opens || sticks_to_next(word);
+  }
+  return out;
+}
+
+}  // namespace
+
+ArticleId article_id(std::string_view url, std::string_view outlet, std::string_view text) {
+  if (!url.empty()) return {hash128(url)};
+  std::string key(outlet);
+  key += '\n';
+  key += text;
+  return {hash128(key)};
+}
+
+std::string display_text(const Article& article, Span span) {
+  const std::string_view words = article.at(span);
+  return article.is_treebank ? join_treebank(words) : plain_words(words);
+}
+
+}  // namespace dateline

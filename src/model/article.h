@@ -1,0 +1,71 @@
+// Article: one version of one published text and everything found in it. The only meeting place of
+// the stages: ingest makes it, annotate and extract append to it, assemble reads it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/id.h"
+#include "calendar/instant.h"
+#include "model/mentions.h"
+#include "model/tokens.h"
+
+namespace dateline {
+
+struct Article {
+  ArticleId id;
+  std::string external_id;  // "id" of the input, else empty; printed back by `annotate`
+  std::string url;          // canonical; empty if none
+  std::string outlet;       // as given, else the host of the URL, else empty
+  std::string title, author, language;
+  std::optional<Instant> published;
+  std::string source;  // where it was read: "x.jsonl:17"
+
+  // The text exactly as it was given (valid UTF-8, no NUL), never changed: every Span counts its
+  // bytes. U+00A0, line ends and Treebank spellings are read as what they mean by the tokenizer,
+  // and written plainly by display_text().
+  std::string text;
+  bool is_treebank = false;  // tokenised text: "-LRB-", ``, one sentence a line
+
+  // Byte spans of `text`, in order, not overlapping; everything between them is white space.
+  struct Paragraph {
+    Span span;
+    SentenceKind kind = SentenceKind::kBody;  // ingest marks headline, captions and boilerplate
+  };
+  std::vector<Paragraph> paragraphs;
+
+  // annotate/
+  std::vector<Sentence> sentences;
+  Tokens tokens;
+  std::string lemmas;  // the lemmas' text, one after the other; see Tokens::lemma_begin
+
+  // extract/
+  std::vector<DateMention> dates;
+  std::vector<EntityMention> entities;
+  std::vector<QuoteMention> quotes;
+  std::vector<EventMention> events;
+  std::vector<ClaimMention> claims;
+  std::vector<OutlookMention> outlooks;
+
+  std::vector<Diagnostic> diagnostics;
+
+  std::string_view at(Span span) const { return slice(text, span); }
+  std::string_view word_at(uint32_t token) const { return slice(text, tokens.span(token)); }
+  std::string_view lemma_at(uint32_t token) const {
+    return std::string_view(lemmas).substr(
+        tokens.lemma_begin[token], tokens.lemma_begin[token + 1] - tokens.lemma_begin[token]);
+  }
+};
+
+// The id of an article: from its canonical URL, or from outlet and text where it has none.
+ArticleId article_id(std::string_view url, std::string_view outlet, std::string_view text);
+
+// The words of a span as a reader should see them: white space and line ends as one space, Treebank
+// tokens joined back ("-LRB- CNN -RRB-" gives "(CNN)", "do n't" gives "don't"), `` and '' as “ and
+// ”.
+std::string display_text(const Article& article, Span span);
+
+}  // namespace dateline

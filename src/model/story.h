@@ -1,0 +1,159 @@
+// Story: what assemble/ makes of many articles and store/, render/ and serve/ show. Plain data.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "base/non_empty.h"
+#include "calendar/instant.h"
+#include "calendar/when.h"
+#include "model/mentions.h"
+#include "model/span.h"
+
+namespace dateline {
+
+// The exact words a line comes from. `span` lies inside sentence number `sentence` of the article.
+struct SourceRef {
+  ArticleId article;
+  uint32_t sentence = 0;
+  Span span;
+  std::string
+      quote;  // the bytes at `span`, as published: a line shows its words without the article
+  friend auto operator<=>(const SourceRef&, const SourceRef&) = default;
+};
+
+// A line cannot exist without a source. The first source is the one whose words are shown.
+template <class T>
+struct Sourced {
+  T value;
+  NonEmpty<SourceRef> sources;
+};
+
+enum class StoryPart : uint8_t { kHappened, kBackground };
+std::string_view name_of(StoryPart part);  // "happened"
+
+struct Event {
+  EventId id;
+  std::optional<When> when;  // nothing: no source dates it
+  StoryPart part = StoryPart::kHappened;
+  std::string text;  // one sentence, cut from the first source
+  EventType type = EventType::kUnknown;
+  std::vector<EntityId> actors, targets;
+  std::optional<EntityId> place;
+  int32_t score = 0;    // importance, 0 to 1000
+  int32_t outlets = 0;  // independent ones: a wire copy counts once
+  bool is_key = false;  // open on the page; the others fold behind "8 more"
+  std::optional<Instant> first_reported;
+  std::optional<Instant> changed;  // publication of the newest source that changed the line
+};
+
+struct Quote {
+  QuoteId id;
+  std::optional<EntityId> speaker;
+  std::string
+      speaker_name;  // as the source names the speaker; for people who are no entity of the story
+  QuoteKind kind = QuoteKind::kDirect;
+  std::string text;
+  std::optional<When> when;
+};
+
+enum class DisputeKind : uint8_t { kConflict, kDenial, kNumber, kDetail };
+std::string_view name_of(DisputeKind kind);  // "conflict"
+
+struct DisputeSide {
+  std::optional<EntityId> who;  // nothing: the outlet's own voice
+  std::string text;
+};
+
+struct Dispute {
+  DisputeId id;
+  DisputeKind kind = DisputeKind::kDenial;
+  std::string question;
+  std::vector<Sourced<DisputeSide>> sides;  // two or more, oldest first
+};
+
+enum class OutlookStatus : uint8_t {
+  kOpen,
+  kDue,
+  kCameTrue,
+  kLapsed,
+  kWithdrawn,
+  kOvertaken,
+  kDisputed
+};
+std::string_view name_of(OutlookStatus status);  // "came_true"
+
+struct Outlook {
+  OutlookId id;
+  OutlookKind kind = OutlookKind::kPlan;
+  std::optional<EntityId> who, against;
+  std::string text;
+  std::optional<When> due;
+  std::optional<When> said;  // first
+  OutlookStatus status = OutlookStatus::kOpen;
+  std::vector<SourceRef> closed_by;  // evidence of the status, if it is closed
+};
+
+struct NameVariant {
+  std::string text;
+  int32_t count = 0;
+};
+
+struct EntityPlace {  // one mention
+  ArticleId article;
+  Span span;
+  friend auto operator<=>(const EntityPlace&, const EntityPlace&) = default;
+};
+
+struct Entity {
+  EntityId id;
+  EntityKind kind = EntityKind::kOther;
+  std::string name;                       // the most frequent full form
+  std::vector<NameVariant> variants;      // most frequent first
+  std::vector<std::string> descriptions;  // "commander of the Quds Force"
+  std::vector<EntityPlace> mentions;      // in canonical order
+};
+
+struct TensionPoint {
+  CivilDate day;
+  int32_t value = 0;  // tenths of a PLOVER point: negative is conflict
+  std::vector<EventId> events;
+};
+
+struct Tension {
+  EntityId first, second;
+  std::vector<TensionPoint> series;
+};
+
+struct StorySource {
+  std::string outlet;
+  int32_t articles = 0;
+};
+
+// What a line needs to know of an article without loading it.
+struct ArticleHead {
+  ArticleId id;
+  std::string url, outlet, title;
+  std::optional<Instant> published;
+};
+
+struct Story {
+  StoryId id;
+  std::string title;
+  int64_t revision = 0;
+  std::optional<Instant> updated;                   // the newest publication in it
+  std::vector<Sourced<std::string>> state_of_play;  // three sentences, at most
+  std::vector<Sourced<Event>> events;  // by date, then id; undated ones by first report
+  std::vector<Sourced<Quote>> quotes;
+  std::vector<Dispute> disputes;
+  std::vector<Sourced<Outlook>> outlooks;  // by due date; without one, last
+  std::vector<Entity> entities;            // most mentioned first
+  std::vector<Tension> tension;
+  std::vector<StorySource> sources;   // most articles first
+  std::vector<ArticleHead> articles;  // canonical order: published, id
+};
+
+}  // namespace dateline

@@ -1,0 +1,48 @@
+// Render: a Story as text for people and programs. Pure functions; used by cli/ and serve/.
+#pragma once
+
+#include <string>
+
+#include "model/article.h"
+#include "model/story.h"
+#include "text/utf8.h"
+
+namespace dateline {
+
+enum class Part : uint8_t {
+  kAll,
+  kHappened,
+  kNext,
+  kContested,
+  kQuotes,
+  kBackground,
+  kWho,
+  kSources
+};
+
+struct RenderOptions {
+  Part part = Part::kAll;
+  bool color = false;  // terminal only
+  int width = 80;      // terminal columns
+};
+
+std::string render_terminal(const Story& story, const RenderOptions& options);
+std::string render_markdown(const Story& story, const RenderOptions& options);  // CommonMark
+// PRODUCT.md "JSON out", version 1; docs/formats/story.schema.json. Pretty-printed, keys in the
+// order there.
+std::string render_json(const Story& story, const RenderOptions& options);
+// One event a line, each as in render_json.
+std::string render_jsonl(const Story& story, const RenderOptions& options);
+// One self-contained HTML page. Untrusted text is escaped; no script is needed to read it.
+std::string render_html(const Story& story, const RenderOptions& options);
+
+struct ArticleJsonOptions {
+  bool with_text = false, with_tokens = false;
+  OffsetUnit offsets = OffsetUnit::kUtf8;
+};
+// One line of JSON without line end: what `annotate` prints; docs/formats/article.schema.json.
+std::string render_article_json(const Article& article, const ArticleJsonOptions& options);
+// CoNLL-U (https://universaldependencies.org/format.html), with # newdoc id and # text.
+std::string render_conllu(const Article& article);
+
+}  // namespace dateline

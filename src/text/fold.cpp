@@ -1,0 +1,79 @@
+#include "text/fold.h"
+
+#include <utf8proc.h>
+
+#include <array>
+
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  for (char c : text)
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  return true;
+}
+
+void append_ascii_lower(std::string& out, std::string_view text) {
+  for (char c : text) out += is_ascii_upper(c) ? static_cast<char>(c + 32) : c;
+}
+
+char32_t plain_mark(char32_t c) {
+  if (c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2BC || c == '`') return '\'';
+  if (c == 0x201C || c == 0x201D || c == 0x201F) return '"';
+  if (is_dash(c)) return '-';
+  if (is_space(c)) return ' ';
+  return c;
+}
+
+}  // namespace
+
+void append_lower(std::string& out, std::string_view text) {
+  if (is_ascii(text) || find_invalid_utf8(text)) return append_ascii_lower(out, text);
+  for (size_t i = 0; i < text.size();) {
+    const CodePoint point = decode_utf8(text, i);
+    append_utf8(
+        out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point.value))));
+    i += point.size;
+  }
+}
+
+void append_folded(std::string& out, std::string_view text) {
+  if (is_ascii(text) || find_invalid_utf8(text)) {
+    const size_t begin = out.size();
+    append_ascii_lower(out, text);
+    for (size_t i = begin; i < out.size(); ++i)
+      if (out[i] == '`') out[i] = '\'';
+    return;
+  }
+  std::array<utf8proc_int32_t, 32> parts;
+  for (size_t i = 0; i < text.size();) {
+    const CodePoint point = decode_utf8(text, i);
+    i += point.size;
+    int boundary = 0;
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                                        UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    const char32_t plain = plain_mark(point.value);
+    const auto count =
+        utf8proc_decompose_char(static_cast<utf8proc_int32_t>(plain), parts.data(),
+                                static_cast<utf8proc_ssize_t>(parts.size()), options, &boundary);
+    for (utf8proc_ssize_t k = 0; k < count && k < static_cast<utf8proc_ssize_t>(parts.size()); ++k)
+      append_utf8(out, static_cast<char32_t>(parts[static_cast<size_t>(k)]));
+  }
+}
+
+std::string to_lower(std::string_view text) {
+  std::string out;
+  append_lower(out, text);
+  return out;
+}
+
+std::string fold(std::string_view text) {
+  std::string out;
+  append_folded(out, text);
+  return out;
+}
+
+}  // namespace dateline
