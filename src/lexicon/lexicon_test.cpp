@@ -10,6 +10,8 @@ TEST_CASE("a word table finds folded words, and the last of equal lines wins") {
   CHECK(table->find("gen.") == 3);
   CHECK(table->find("foreign minister") == 7);
   CHECK_FALSE(table->find("minister"));
+  CHECK(table->find(word_id("gen.")) == 3);
+  CHECK_FALSE(table->find(word_id("general")));
   CHECK(table->longest_words() == 2);
   CHECK(table->size() == 2);
 }

@@ -1,6 +1,7 @@
 #include "lexicon/word_table.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 
 #include "text/fold.h"
@@ -37,6 +38,7 @@ Result<WordTable> WordTable::parse(std::string_view tsv, const std::string& file
                                 [](const auto& a, const auto& b) { return a.first == b.first; }),
                     table.rows_.end());
   std::reverse(table.rows_.begin(), table.rows_.end());
+  table.index_words();
   return table;
 }
 
@@ -45,6 +47,24 @@ std::optional<int32_t> WordTable::find(std::string_view folded) const {
                                     [](const auto& a, std::string_view b) { return a.first < b; });
   if (row == rows_.end() || row->first != folded) return std::nullopt;
   return row->second;
+}
+
+void WordTable::index_words() {
+  slots_.assign(std::bit_ceil(2 * rows_.size() + 1), {});
+  for (const auto& [text, value] : rows_) {
+    const WordId word = word_id(text);
+    size_t at = word & (slots_.size() - 1);
+    while (slots_[at].is_used && slots_[at].word != word) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {word, value, true};
+  }
+}
+
+std::optional<int32_t> WordTable::find(WordId word) const {
+  if (slots_.empty()) return std::nullopt;
+  size_t at = word & (slots_.size() - 1);
+  for (; slots_[at].is_used; at = (at + 1) & (slots_.size() - 1))
+    if (slots_[at].word == word) return slots_[at].value;
+  return std::nullopt;
 }
 
 }  // namespace dateline

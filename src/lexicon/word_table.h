@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "model/tokens.h"
 
 namespace dateline {
 
@@ -23,12 +24,23 @@ class WordTable {
   // The value of a word in folded form (text/fold.h), or nothing. Binary search, no allocation.
   std::optional<int32_t> find(std::string_view folded) const;
   bool contains(std::string_view folded) const { return find(folded).has_value(); }
+  // The same for one word of an article: a hash lookup, no text is touched.
+  std::optional<int32_t> find(WordId word) const;
+  bool contains(WordId word) const { return find(word).has_value(); }
   size_t size() const { return rows_.size(); }
   // The longest entry, in words: how far a phrase may reach.
   uint32_t longest_words() const { return longest_words_; }
 
  private:
+  struct Slot {
+    WordId word = 0;
+    int32_t value = 0;
+    bool is_used = false;
+  };
+  void index_words();
+
   std::vector<std::pair<std::string, int32_t>> rows_;  // sorted by word
+  std::vector<Slot> slots_;  // open addressing, at most half full; size a power of two, or none
   uint32_t longest_words_ = 0;
 };
 
