@@ -6,8 +6,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, kWordListCount> kNames{"abbreviations", "titles", "months",
-                                                              "weekdays", "boilerplate"};
+constexpr std::array<std::string_view, kWordListCount> kNames{
+    "abbreviations",      "titles",    "months",   "weekdays",
+    "boilerplate",        "countries", "capitals", "demonyms",
+    "organization_words", "roles",     "speech"};
 
 Result<std::string> read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);

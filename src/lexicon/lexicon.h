@@ -13,13 +13,19 @@ namespace dateline {
 
 // The word lists. Each is data/<name_of(list)>.tsv.
 enum class WordList : uint8_t {
-  kAbbreviations,  // "gen." that does not end a sentence
-  kTitles,         // "general", "foreign minister" before a name
-  kMonths,         // "jan" -> 1
-  kWeekdays,       // "monday" -> 1
-  kBoilerplate,    // lines that are no news: "leave a reply"
+  kAbbreviations,      // "gen." that does not end a sentence
+  kTitles,             // "general", "foreign minister" before a name
+  kMonths,             // "jan" -> 1
+  kWeekdays,           // "monday" -> 1
+  kBoilerplate,        // lines that are no news: "leave a reply"
+  kCountries,          // "iran", "u.s." -> number of the state
+  kCapitals,           // "tehran" -> number of its state
+  kDemonyms,           // "iranian" -> number of the state
+  kOrganizationWords,  // "ministry" -> 1 (ends a name), "white house" -> 2 (is one)
+  kRoles,              // "commander" -> 1 (one person), "officials" -> 2 (many, or a body)
+  kSpeech,             // "say" -> how it reports (extract/speech.h)
 };
-inline constexpr size_t kWordListCount = 5;
+inline constexpr size_t kWordListCount = 11;
 std::string_view name_of(WordList list);
 
 class Lexicon {
