@@ -1,7 +1,152 @@
+// The sentence splitter: a mark that may end a sentence does so unless what stands around it says
+// no. Runs over tokens, so that "U.S." and "1.5" are no question any more.
 #include "annotate/annotate.h"
+#include "text/characters.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace dateline {
+namespace {
 
-void split_sentences(Article&, const Lexicon&) {}
+// A longer sentence is cut: no writer writes it, and everything after us counts on short ones.
+constexpr uint32_t kMaxSentenceTokens = 400;
+
+enum class EndMark : uint8_t { kGoesOn, kStop, kQuestion, kDots, kAbbreviation };
+
+class SentenceSplitter {
+ public:
+  SentenceSplitter(Article& article, const Lexicon& lexicon)
+      : article_(article),
+        tokens_(article.tokens),
+        abbreviations_(lexicon.list(WordList::kAbbreviations)),
+        starts_(lexicon.list(WordList::kSentenceStarts)) {}
+
+  void split_paragraph(uint32_t paragraph, uint32_t begin, uint32_t end) {
+    end_ = end;
+    while (begin < end) {
+      uint32_t next = begin + 1;
+      while (next < end && next - begin < kMaxSentenceTokens && !begins_sentence(begin, next))
+        ++next;
+      append(paragraph, begin, next);
+      begin = next;
+    }
+  }
+
+ private:
+  // Does a new sentence begin at `token`? `begin` is where the sentence before it began.
+  bool begins_sentence(uint32_t begin, uint32_t token) const {
+    if (article_.is_treebank && line_ends_before(token)) return true;
+    if (closes(token)) return false;  // `... again."`: the mark belongs to the sentence it closes
+    uint32_t last = token - 1;
+    bool quote_closed = false;
+    while (last > begin && closes(last)) quote_closed |= tokens_.has(last--, kClosesQuote);
+    switch (end_mark(last)) {
+      case EndMark::kGoesOn:
+        return false;
+      case EndMark::kStop:
+        return tokens_.has(token, kSpaceBefore) && !(quote_closed && starts_lower(token)) &&
+               !is_enumeration(begin, last);
+      case EndMark::kQuestion:
+        return tokens_.has(token, kSpaceBefore) && !starts_lower(token) &&
+               !(quote_closed && speech_follows(token));
+      case EndMark::kDots:
+        return tokens_.has(token, kSpaceBefore) && starts_new(token);
+      case EndMark::kAbbreviation:
+        return (quote_closed && starts_new(token)) || begins_after_abbreviation(last, token);
+    }
+    return false;
+  }
+
+  bool line_ends_before(uint32_t token) const {
+    const uint32_t end = tokens_.span(token - 1).end;
+    return slice(article_.text, {end, tokens_.begin[token]}).find('\n') != std::string_view::npos;
+  }
+
+  // A closing quotation mark or bracket that is written onto what stands before it.
+  bool closes(uint32_t token) const {
+    if (tokens_.has(token, kClosesQuote)) return true;
+    const std::string_view word = article_.word_at(token);
+    return word == ")" || word == "]" || word == "-RRB-" || word == "-RSB-";
+  }
+
+  EndMark end_mark(uint32_t token) const {
+    const std::string_view word = article_.word_at(token);
+    if (word == ".") return EndMark::kStop;
+    if (word[0] == '?' || word[0] == '!') return EndMark::kQuestion;
+    if (word[0] == '.' && tokens_.has(token, kIsPunctuation)) return EndMark::kDots;
+    if (word == "…") return EndMark::kDots;
+    if (word.back() == '.' && word.size() > 1) return EndMark::kAbbreviation;
+    return EndMark::kGoesOn;
+  }
+
+  // "1." and "a." before the words of a list.
+  bool is_enumeration(uint32_t begin, uint32_t stop) const {
+    return stop == begin + 1 && tokens_.size[begin] <= 2 && tokens_.has(begin, kHasDigit);
+  }
+
+  bool starts_lower(uint32_t token) const {
+    return is_lower(decode_utf8(article_.text, tokens_.begin[token]).value);
+  }
+
+  // A capital, a digit or an opening mark: what a sentence begins with.
+  bool starts_new(uint32_t token) const {
+    return tokens_.has(token, kStartsUpper) || tokens_.has(token, kOpensQuote) ||
+           tokens_.has(token, kHasDigit);
+  }
+
+  // `"Why?" Rouhani asked.`: one sentence, though a capital follows.
+  bool speech_follows(uint32_t token) const {
+    constexpr std::array<std::string_view, 10> kVerbs{
+        "said", "says", "asked", "asks", "told", "cried", "added", "wrote", "tweeted", "shouted"};
+    for (uint32_t i = token; i < end_ && i < token + 5; ++i) {
+      const std::string_view word = article_.word_at(i);
+      for (const std::string_view verb : kVerbs)
+        if (word == verb) return true;
+    }
+    return false;
+  }
+
+  // After "U.S.", "p.m." or "Inc." only a word that begins sentences tells that one ended.
+  bool begins_after_abbreviation(uint32_t last, uint32_t token) const {
+    if (!tokens_.has(token, kStartsUpper) && !tokens_.has(token, kOpensQuote)) return false;
+    const std::string abbreviation = fold(article_.word_at(last));
+    if (abbreviations_.find(abbreviation) != 2) return false;
+    return tokens_.has(token, kOpensQuote) || starts_.contains(fold(article_.word_at(token)));
+  }
+
+  void append(uint32_t paragraph, uint32_t begin, uint32_t end) {
+    Sentence sentence;
+    sentence.span = tokens_.span(begin, end);
+    sentence.begin_token = begin;
+    sentence.end_token = end;
+    sentence.paragraph = paragraph;
+    sentence.kind = article_.paragraphs[paragraph].kind;
+    const bool quote_open = begin > 0 && tokens_.has(begin - 1, kInQuote);
+    sentence.continues_quote = tokens_.has(begin, kInQuote) || tokens_.has(begin, kClosesQuote) ||
+                               (quote_open && tokens_.has(begin, kOpensQuote));
+    article_.sentences.push_back(sentence);
+  }
+
+  Article& article_;
+  const Tokens& tokens_;
+  const WordTable& abbreviations_;
+  const WordTable& starts_;
+  uint32_t end_ = 0;
+};
+
+}  // namespace
+
+void split_sentences(Article& article, const Lexicon& lexicon) {
+  article.sentences.clear();
+  SentenceSplitter splitter(article, lexicon);
+  uint32_t token = 0;
+  for (uint32_t i = 0; i < article.paragraphs.size(); ++i) {
+    const uint32_t begin = token;
+    while (token < article.tokens.count() &&
+           article.tokens.begin[token] < article.paragraphs[i].span.end)
+      ++token;
+    splitter.split_paragraph(i, begin, token);
+  }
+}
 
 }  // namespace dateline

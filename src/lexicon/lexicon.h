@@ -24,8 +24,10 @@ enum class WordList : uint8_t {
   kOrganizationWords,  // "ministry" -> 1 (ends a name), "white house" -> 2 (is one)
   kRoles,              // "commander" -> 1 (one person), "officials" -> 2 (many, or a body)
   kSpeech,             // "say" -> how it reports (extract/speech.h)
+  kPrefixes,           // "anti": keeps its hyphen
+  kSentenceStarts,     // "the", "he": tell that "U.S." before them ended a sentence
 };
-inline constexpr size_t kWordListCount = 11;
+inline constexpr size_t kWordListCount = 13;
 std::string_view name_of(WordList list);
 
 class Lexicon {
