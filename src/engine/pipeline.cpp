@@ -6,6 +6,7 @@
 #include "annotate/annotate.h"
 #include "base/hash.h"
 #include "extract/extract.h"
+#include "ingest/boilerplate.h"
 
 namespace dateline {
 namespace {
@@ -32,6 +33,9 @@ std::vector<ArticleHead> heads_of(Articles articles) {
 }  // namespace
 
 void read_article(Article& article, const Lexicon& lexicon) {
+  // Every paragraph that is no news is known as a caption or as boilerplate.
+  mark_boilerplate(article, lexicon);
+
   // Every word and mark of the text is a token that knows its bytes.
   split_tokens(article, lexicon);
 

@@ -1,9 +1,99 @@
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+#include "ingest/input.h"
 #include "ingest/reader.h"
+#include "ingest/readers.h"
 
 namespace dateline {
+namespace {
 
-Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadOptions&) {
-  return fail(ErrorCode::kUnsupported, path + ": no reader is built in yet");
+namespace fs = std::filesystem;
+
+constexpr size_t kSniffBytes = 4096;
+
+bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
+                                           const ReadOptions& options) {
+  const auto first = input.peek(kSniffBytes);
+  if (!first) return tl::unexpected(at(name, first.error()));
+  switch (kind_of(*first, name)) {
+    case InputKind::kJsonl:
+      return jsonl_reader(std::move(input), name, options);
+    case InputKind::kText:
+      break;
+  }
+  return text_reader(std::move(input), name, options);
+}
+
+// The files of a folder in name order, one after the other.
+class FolderReader : public Reader {
+ public:
+  FolderReader(std::vector<std::string> paths, const ReadOptions& options)
+      : paths_(std::move(paths)), options_(options) {}
+
+  Result<std::optional<Article>> next() override {
+    for (;;) {
+      if (current_) {
+        auto article = current_->next();
+        if (!article || *article) return article;
+        current_.reset();
+      }
+      if (next_path_ == paths_.size()) return std::nullopt;
+      auto opened = open_reader(paths_[next_path_++], options_);
+      if (!opened) return tl::unexpected(opened.error());
+      current_ = std::move(*opened);
+    }
+  }
+
+ private:
+  std::vector<std::string> paths_;
+  ReadOptions options_;
+  size_t next_path_ = 0;
+  std::unique_ptr<Reader> current_;
+};
+
+// Hidden files and folders (".git", ".DS_Store") are nobody's articles.
+Result<std::unique_ptr<Reader>> open_folder(const std::string& path, const ReadOptions& options) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  fs::recursive_directory_iterator entry(path, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    const bool is_hidden = entry->path().filename().string().starts_with('.');
+    if (is_hidden) entry.disable_recursion_pending();
+    std::error_code ignored;
+    if (!is_hidden && entry->is_regular_file(ignored)) paths.push_back(entry->path().string());
+  }
+  if (error) return fail(ErrorCode::kUnreadable, path + ": " + error.message());
+  std::sort(paths.begin(), paths.end());
+  return std::make_unique<FolderReader>(std::move(paths), options);
+}
+
+}  // namespace
+
+InputKind kind_of(std::string_view first_bytes, std::string_view name) {
+  const size_t begin = first_bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (begin != std::string_view::npos && first_bytes[begin] == '{') return InputKind::kJsonl;
+  if (ends_with_any(name, {".jsonl", ".ndjson"})) return InputKind::kJsonl;
+  return InputKind::kText;
+}
+
+Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadOptions& options) {
+  std::error_code ignored;
+  if (path != "-" && fs::is_directory(path, ignored)) return open_folder(path, options);
+  auto input = Input::open(path);
+  if (!input) return tl::unexpected(input.error());
+  return read_input(std::move(*input), path, options);
+}
+
+std::unique_ptr<Reader> read_bytes(std::string_view bytes, const std::string& name,
+                                   const ReadOptions& options) {
+  return std::move(*read_input(Input::of_bytes(bytes), name, options));
 }
 
 }  // namespace dateline

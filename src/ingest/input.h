@@ -1,0 +1,54 @@
+// Input: the bytes of one file, of standard input or of memory, read through a bounded window.
+// Every reader stands on it.
+#pragma once
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace dateline {
+
+class Input {
+ public:
+  // A file, or "-" for standard input. Errors: kNotFound, kUnreadable.
+  static Result<Input> open(const std::string& path);
+  // The bytes must outlive the Input.
+  static Input of_bytes(std::string_view bytes);
+
+  // The bytes that come next: at least `wanted` of them, fewer only where the input ends.
+  // Valid until the next call. Errors: kUnreadable.
+  Result<std::string_view> peek(size_t wanted);
+  // REQUIRES: count is at most the size of the last peek.
+  void skip(size_t count);
+
+  // The next line without its end ("\n" or "\r\n"); nothing at the end of the input. A line of more
+  // than `max_bytes` is skipped and gives kTooLarge. The view is valid until the next call.
+  Result<std::optional<std::string_view>> next_line(size_t max_bytes);
+
+  // The whole rest, at most `max_bytes`; kTooLarge where there is more.
+  Result<std::string_view> rest(size_t max_bytes);
+
+  // Bytes skipped so far.
+  uint64_t position() const { return position_; }
+
+ private:
+  struct CloseFile {
+    void operator()(std::FILE* file) const {
+      if (file != stdin) std::fclose(file);
+    }
+  };
+  Result<size_t> fill();  // reads more; 0 at the end
+  Result<std::optional<std::string_view>> refuse_line(size_t max_bytes);
+
+  std::unique_ptr<std::FILE, CloseFile> file_;  // empty for memory
+  std::string buffer_;                          // of a file: [begin_, buffer_.size()) is unread
+  std::string_view bytes_;                      // of memory: unread bytes
+  size_t begin_ = 0;
+  uint64_t position_ = 0;
+};
+
+}  // namespace dateline

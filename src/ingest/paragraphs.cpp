@@ -1,0 +1,179 @@
+#include "ingest/paragraphs.h"
+
+#include <algorithm>
+
+#include "text/characters.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr size_t kMaxHeadlineBytes = 160;
+constexpr uint32_t kLinesPerParagraph = 3;
+constexpr uint32_t kMaxLinesInQuote = 12;  // a quotation that nothing closes ends here
+constexpr size_t kMinWrapBytes = 40, kMaxWrapBytes = 100;
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+// The last character that is no closing quotation mark or bracket; 0 for none.
+char32_t final_mark(std::string_view line) {
+  size_t end = line.size();
+  while (end > 0) {
+    size_t last = end - 1;
+    while (!is_boundary(line, last)) --last;
+    const char32_t c = decode_utf8(line, last).value;
+    if (!is_space(c) && !is_quote_mark(c) && c != ')' && c != ']') return c;
+    end = last;
+  }
+  return 0;
+}
+
+bool ends_sentence(std::string_view line) {
+  const char32_t c = final_mark(line);
+  return c == '.' || c == '?' || c == '!' || c == 0x2026;
+}
+
+// The lines of text[span], trimmed; an empty span stands for a blank line.
+std::vector<Span> lines_of(std::string_view text) {
+  std::vector<Span> lines;
+  size_t begin = 0;
+  while (begin < text.size()) {
+    const size_t end = std::min(text.find_first_of("\n\r\f", begin), text.size());
+    lines.push_back(trimmed(text, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}));
+    const bool crlf = text.substr(end, 2) == "\r\n";
+    begin = end + (crlf ? 2 : 1);
+  }
+  return lines;
+}
+
+// Were these lines one paragraph, broken where the page was full?
+bool is_wrapped(std::string_view text, const std::vector<Span>& lines) {
+  if (lines.size() < 2) return false;
+  size_t open = 0;
+  for (const Span line : lines)
+    if (line.size() > kMaxWrapBytes) return false;
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].size() < kMinWrapBytes) return false;
+    if (!ends_sentence(slice(text, lines[i]))) ++open;
+  }
+  return open * 2 >= lines.size() - 1;
+}
+
+void add_block(Article& article, std::vector<Span>& block) {
+  if (is_wrapped(article.text, block)) {
+    article.paragraphs.push_back({{block.front().begin, block.back().end}});
+  } else {
+    for (const Span line : block) article.paragraphs.push_back({line});
+  }
+  block.clear();
+}
+
+void split_plain(Article& article, const std::vector<Span>& lines) {
+  std::vector<Span> block;
+  for (const Span line : lines) {
+    if (!line.empty())
+      block.push_back(line);
+    else if (!block.empty())
+      add_block(article, block);
+  }
+  if (!block.empty()) add_block(article, block);
+}
+
+// How the line changes the number of open `` quotations.
+int quote_change(std::string_view line) {
+  int change = 0;
+  for (size_t i = 0; i + 1 < line.size(); ++i) {
+    if (line.substr(i, 2) == "``")
+      ++change, ++i;
+    else if (line.substr(i, 2) == "''")
+      --change, ++i;
+  }
+  return change;
+}
+
+void split_tokenised(Article& article, const std::vector<Span>& lines) {
+  Span open;
+  uint32_t line_count = 0;
+  int quotes = 0;
+  const auto close = [&] {
+    if (!open.empty()) article.paragraphs.push_back({open});
+    open = {};
+    line_count = 0;
+    quotes = 0;
+  };
+  for (const Span line : lines) {
+    const std::string_view words = slice(article.text, line);
+    if (line.empty() || (!ends_sentence(words) && quotes == 0)) {
+      close();  // a heading or a stray mark stands alone
+      if (!line.empty()) article.paragraphs.push_back({line});
+      continue;
+    }
+    open = open.empty() ? line : Span{open.begin, line.end};
+    ++line_count;
+    quotes = std::max(0, quotes + quote_change(words));
+    if ((line_count >= kLinesPerParagraph && quotes == 0) || line_count >= kMaxLinesInQuote)
+      close();
+  }
+  close();
+}
+
+}  // namespace
+
+Span trimmed(std::string_view text, Span span) {
+  while (!span.empty()) {
+    const CodePoint point = decode_utf8(text, span.begin);
+    if (!is_space(point.value)) break;
+    span.begin += point.size;
+  }
+  while (!span.empty()) {
+    uint32_t last = span.end - 1;
+    while (!is_boundary(text, last)) --last;
+    if (!is_space(decode_utf8(text, last).value)) break;
+    span.end = last;
+  }
+  return span;
+}
+
+bool is_tokenised(std::string_view text) {
+  if (contains(text, "-LRB-") || contains(text, " `` ") || text.substr(0, 3) == "`` ") return true;
+  size_t spaced = 0, all = 0;
+  for (size_t i = 1; i < text.size(); ++i) {
+    if (text[i] != '.' && text[i] != ',') continue;
+    const bool ends_word =
+        i + 1 == text.size() || is_space(static_cast<unsigned char>(text[i + 1]));
+    if (!ends_word) continue;
+    ++all;
+    if (text[i - 1] == ' ') ++spaced;
+  }
+  return spaced >= 2 && spaced * 3 >= all * 2;
+}
+
+void split_paragraphs(Article& article) {
+  article.paragraphs.clear();
+  article.is_treebank = is_tokenised(article.text);
+  const std::vector<Span> lines = lines_of(article.text);
+  if (article.is_treebank)
+    split_tokenised(article, lines);
+  else
+    split_plain(article, lines);
+}
+
+void mark_headline(Article& article) {
+  if (article.paragraphs.size() < 2) return;
+  Article::Paragraph& first = article.paragraphs.front();
+  if (!article.title.empty()) {
+    if (fold(display_text(article, first.span)) == fold(article.title))
+      first.kind = SentenceKind::kHeadline;
+    return;
+  }
+  const std::string_view words = article.at(first.span);
+  const char32_t last = final_mark(words);
+  if (words.size() > kMaxHeadlineBytes || last == '.' || last == ':' || last == ',') return;
+  first.kind = SentenceKind::kHeadline;
+  article.title = display_text(article, first.span);
+}
+
+}  // namespace dateline

@@ -1,0 +1,25 @@
+// The readers of single formats; open.cpp chooses among them by content.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "ingest/input.h"
+#include "ingest/reader.h"
+
+namespace dateline {
+
+// What an input was told to be.
+enum class InputKind { kText, kJsonl };
+
+// Tells the kind from the first bytes; `name` decides only where they could be more than one thing.
+InputKind kind_of(std::string_view first_bytes, std::string_view name);
+
+// One article: the whole input is its text.
+std::unique_ptr<Reader> text_reader(Input input, std::string name, const ReadOptions& options);
+
+// One article a line: {"id"?, "url"?, "outlet"?, "title"?, "author"?, "published"?, "language"?,
+// "text"}; other keys are ignored, blank lines skipped.
+std::unique_ptr<Reader> jsonl_reader(Input input, std::string name, const ReadOptions& options);
+
+}  // namespace dateline
