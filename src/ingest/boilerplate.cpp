@@ -29,10 +29,21 @@ constexpr std::array<std::string_view, 14> kRoles{
     "producer",   "author of",     "director of", "freelance"};
 
 std::string_view trim_marks(std::string_view line) {
-  constexpr std::string_view kMarks = " *:.!>|-";
+  constexpr std::string_view kMarks = " *:.!-";
   const size_t begin = line.find_first_not_of(kMarks);
   if (begin == std::string_view::npos) return {};
   return line.substr(begin, line.find_last_not_of(kMarks) + 1 - begin);
+}
+
+// The folded words with the marks that bound lists and credits read as spaces: "Ann Roe/Example
+// Agency", "More »".
+std::string list_key(std::string_view words) {
+  std::string key;
+  for (const char c : fold(words)) key += c == '/' || c == '|' || c == '>' ? ' ' : c;
+  for (std::string_view mark : {"»", "•"})
+    for (size_t i = key.find(mark); i != std::string::npos; i = key.find(mark))
+      key.replace(i, mark.size(), " ");
+  return key;
 }
 
 bool has_letter(std::string_view text) {
@@ -82,7 +93,9 @@ std::optional<int32_t> listed(std::string_view line, const WordTable& list) {
   size_t end = 0, begin = line.size();
   for (uint32_t words = 0; words < list.longest_words() && end < line.size(); ++words) {
     end = std::min(line.find(' ', end + 1), line.size());
-    const auto first = list.find(line.substr(0, end));
+    std::string_view start = line.substr(0, end);
+    if (start.ends_with('.') || start.ends_with(',')) start.remove_suffix(1);
+    const auto first = list.find(start);
     if (first == kBeginning || first == kCaptionBeginning) best = first;
     begin = begin == 0 ? std::string_view::npos : line.rfind(' ', begin - 1);
     if (begin == std::string_view::npos) begin = 0;
@@ -96,10 +109,10 @@ SentenceKind judge(const Article& article, Span span, bool is_near_end, const Wo
   if (span.size() > kMaxBoilerplateBytes) return SentenceKind::kBody;
   const std::string words = display_text(article, span);
   if (!has_letter(words)) return SentenceKind::kBoilerplate;
-  const std::string line = fold(words);
-  if (const auto value = listed(line, list))
+  if (const auto value = listed(list_key(words), list))
     return *value == kCaptionBeginning || *value == kCaptionEnding ? SentenceKind::kCaption
                                                                    : SentenceKind::kBoilerplate;
+  const std::string line = fold(words);
   const bool is_notice = is_address(line) || is_rights_notice(line);
   const bool is_byline = is_near_end && is_author_line(line);
   return is_notice || is_byline ? SentenceKind::kBoilerplate : SentenceKind::kBody;

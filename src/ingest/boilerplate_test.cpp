@@ -29,7 +29,7 @@ SentenceKind kind_of(const std::string& line, bool at_end = true) {
 }  // namespace
 
 TEST_CASE("listed lines, marks and addresses are boilerplate") {
-  for (const char* line :
+  for (const std::string line :
        {"Leave a Reply", "MORE RELATED STORIES »", "* * *", "-+=", "Read more: Floods in the north",
         "Your email address will not be published. Required fields are marked *",
         "https://example.org/a/b", "© 2020 The Example Post", "Copyright 2020 Example Media Ltd.",
@@ -38,7 +38,7 @@ TEST_CASE("listed lines, marks and addresses are boilerplate") {
 }
 
 TEST_CASE("prose that begins or ends like a listed line stays body") {
-  for (const char* line :
+  for (const std::string line :
        {"Copyright law was changed by the court on Monday.",
         "Related charges were dropped in March.", "The reply that he was left with was no.",
         "More than 40 people died.", "The email address will not be published, the court ruled."})
