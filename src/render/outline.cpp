@@ -1,0 +1,99 @@
+#include "render/outline.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace dateline {
+namespace {
+
+constexpr const char* kNoDate = "Date not known";
+
+// Where a line stands: the date of the event, else the day it was first reported.
+std::optional<When> place_of(const Event& event) {
+  if (event.when) return event.when;
+  if (event.first_reported) return when_day(event.first_reported->day(), Basis::kPublished);
+  return std::nullopt;
+}
+
+// Newer dates first; of two that end on the same day, the more precise first; undated last.
+using DayKey = std::tuple<bool, int32_t, int32_t, std::string>;
+DayKey day_key(const std::optional<When>& when) {
+  if (!when) return {true, 0, 0, ""};
+  return {false, -days_from_civil(when->last), -days_from_civil(when->first), when->to_edtf()};
+}
+
+bool more_important(const Sourced<Event>* a, const Sourced<Event>* b) {
+  if (a->value.when.has_value() != b->value.when.has_value()) return a->value.when.has_value();
+  if (a->value.score != b->value.score) return a->value.score > b->value.score;
+  return a->value.id < b->value.id;
+}
+
+// A day without a key line opens with its most important one.
+void fold_day(DayLines& day, std::vector<const Sourced<Event>*>& lines) {
+  std::sort(lines.begin(), lines.end(), more_important);
+  for (const auto* line : lines) (line->value.is_key ? day.open : day.more).push_back(line);
+  if (day.open.empty()) {
+    day.open.push_back(day.more.front());
+    day.more.erase(day.more.begin());
+  }
+}
+
+}  // namespace
+
+std::vector<DayLines> happened_by_day(const Story& story) {
+  std::map<DayKey, std::vector<const Sourced<Event>*>> lines_of;
+  for (const auto& line : story.events)
+    if (line.value.part == StoryPart::kHappened)
+      lines_of[day_key(place_of(line.value))].push_back(&line);
+  std::vector<DayLines> days;
+  for (auto& [key, lines] : lines_of) {
+    const std::optional<When> when = place_of(lines.front()->value);
+    DayLines day{when ? when->to_words() : kNoDate, when ? when->to_edtf() : "", {}, {}};
+    fold_day(day, lines);
+    days.push_back(std::move(day));
+  }
+  return days;
+}
+
+std::vector<YearLines> background_by_year(const Story& story) {
+  std::vector<const Sourced<Event>*> lines;
+  for (const auto& line : story.events)
+    if (line.value.part == StoryPart::kBackground) lines.push_back(&line);
+  const auto first_day = [](const Sourced<Event>* line) {
+    return line->value.when ? days_from_civil(line->value.when->first) : INT32_MAX;
+  };
+  std::stable_sort(lines.begin(), lines.end(),
+                   [&](auto* a, auto* b) { return first_day(a) < first_day(b); });
+  std::vector<YearLines> years;
+  for (const auto* line : lines) {
+    const auto& when = line->value.when;
+    const std::string heading = when ? std::to_string(when->first.year) : kNoDate;
+    if (years.empty() || years.back().heading != heading) years.push_back({heading, {}});
+    years.back().lines.push_back(line);
+  }
+  return years;
+}
+
+std::vector<SpeakerQuotes> quotes_by_speaker(const Story& story, const StoryIndex& index) {
+  std::vector<const Sourced<Quote>*> newest_first;
+  for (const auto& quote : story.quotes) newest_first.push_back(&quote);
+  const auto said_on = [](const Sourced<Quote>* quote) {
+    return quote->value.when ? days_from_civil(quote->value.when->last) : INT32_MIN;
+  };
+  std::stable_sort(newest_first.begin(), newest_first.end(),
+                   [&](auto* a, auto* b) { return said_on(a) > said_on(b); });
+  std::vector<SpeakerQuotes> speakers;
+  std::map<std::string, size_t> place_of_name;
+  for (const auto* quote : newest_first) {
+    const std::string_view known = index.name(quote->value.speaker);
+    std::string name = known.empty() ? quote->value.speaker_name : std::string(known);
+    if (name.empty()) name = "Speaker not known";
+    const auto [place, is_new] = place_of_name.emplace(name, speakers.size());
+    if (is_new) speakers.push_back({name, quote->value.speaker, {}});
+    speakers[place->second].quotes.push_back(quote);
+  }
+  return speakers;
+}
+
+}  // namespace dateline

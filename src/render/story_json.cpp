@@ -1,0 +1,200 @@
+#include "render/story_json.h"
+
+#include "render/outline.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kFormatVersion = 1;
+
+Json json_of(const std::optional<Instant>& instant) {
+  return instant ? Json(instant->to_string()) : Json();
+}
+
+template <char kLetter>
+Json json_of(const std::optional<LineId<kLetter>>& id) {
+  return id ? Json(id->to_string()) : Json();
+}
+
+Json ids(const std::vector<EntityId>& entities) {
+  Json out = Json::array();
+  for (const EntityId id : entities) out.push_back(id.to_string());
+  return out;
+}
+
+Json json_of(const SourceRef& source, const StoryIndex& index) {
+  const ArticleHead* article = index.article(source.article);
+  return {{"article", source.article.to_string()},
+          {"outlet", article ? article->outlet : ""},
+          {"url", article ? article->url : ""},
+          {"published", article ? json_of(article->published) : Json()},
+          {"start", source.span.begin},
+          {"end", source.span.end},
+          {"quote", source.quote}};
+}
+
+Json json_of(const std::vector<SourceRef>& sources, const StoryIndex& index) {
+  Json out = Json::array();
+  for (const SourceRef& source : sources) out.push_back(json_of(source, index));
+  return out;
+}
+
+template <class Lines, class... Index>
+Json each(const Lines& lines, const Index&... index) {
+  Json out = Json::array();
+  for (const auto& line : lines) out.push_back(json_of(line, index...));
+  return out;
+}
+
+Json events_of(const Story& story, const RenderOptions& options, const StoryIndex& index) {
+  Json out = Json::array();
+  for (const auto& line : story.events) {
+    const bool happened = line.value.part == StoryPart::kHappened;
+    if (shows(options, happened ? Part::kHappened : Part::kBackground))
+      out.push_back(json_of(line, index));
+  }
+  return out;
+}
+
+Json head_of(const Story& story, const StoryIndex& index) {
+  Json lines = Json::array();
+  for (const auto& line : story.state_of_play)
+    lines.push_back({{"text", line.value}, {"sources", json_of(line.sources.items(), index)}});
+  return {{"id", story.id.to_string()},
+          {"title", story.title},
+          {"revision", story.revision},
+          {"updated", json_of(story.updated)},
+          {"state_of_play", std::move(lines)}};
+}
+
+}  // namespace
+
+Json json_of(const std::optional<When>& when) {
+  if (!when) return {};
+  const bool has_start = when->qualifier != Qualifier::kBefore;
+  const bool has_end = when->qualifier != Qualifier::kAfter;
+  return {{"edtf", when->to_edtf()},
+          {"start", has_start ? Json(when->first.to_string()) : Json()},
+          {"end", has_end ? Json(when->last.to_string()) : Json()},
+          {"precision", name_of(when->precision)},
+          {"basis", name_of(when->basis)},
+          {"text", when->to_words()}};
+}
+
+Json json_of(const Sourced<Event>& line, const StoryIndex& index) {
+  const Event& event = line.value;
+  return {{"id", event.id.to_string()},
+          {"date", json_of(event.when)},
+          {"part", name_of(event.part)},
+          {"text", event.text},
+          {"type", name_of(event.type)},
+          {"actors", ids(event.actors)},
+          {"targets", ids(event.targets)},
+          {"place", json_of(event.place)},
+          {"score", event.score},
+          {"outlets", event.outlets},
+          {"first_reported", json_of(event.first_reported)},
+          {"changed", json_of(event.changed)},
+          {"sources", json_of(line.sources.items(), index)}};
+}
+
+Json json_of(const Sourced<Quote>& line, const StoryIndex& index) {
+  const Quote& quote = line.value;
+  return {{"id", quote.id.to_string()},
+          {"speaker", json_of(quote.speaker)},
+          {"speaker_name", quote.speaker_name},
+          {"kind", name_of(quote.kind)},
+          {"text", quote.text},
+          {"date", json_of(quote.when)},
+          {"sources", json_of(line.sources.items(), index)}};
+}
+
+Json json_of(const Dispute& dispute, const StoryIndex& index) {
+  Json sides = Json::array();
+  for (const auto& side : dispute.sides)
+    sides.push_back({{"who", json_of(side.value.who)},
+                     {"text", side.value.text},
+                     {"sources", json_of(side.sources.items(), index)}});
+  return {{"id", dispute.id.to_string()},
+          {"kind", name_of(dispute.kind)},
+          {"question", dispute.question},
+          {"sides", std::move(sides)}};
+}
+
+Json json_of(const Sourced<Outlook>& line, const StoryIndex& index) {
+  const Outlook& outlook = line.value;
+  return {{"id", outlook.id.to_string()},
+          {"kind", name_of(outlook.kind)},
+          {"who", json_of(outlook.who)},
+          {"against", json_of(outlook.against)},
+          {"text", outlook.text},
+          {"due", json_of(outlook.due)},
+          {"said", json_of(outlook.said)},
+          {"status", name_of(outlook.status)},
+          {"closed_by", json_of(outlook.closed_by, index)},
+          {"sources", json_of(line.sources.items(), index)}};
+}
+
+Json json_of(const Entity& entity) {
+  Json variants = Json::array(), mentions = Json::array();
+  for (const NameVariant& variant : entity.variants)
+    variants.push_back({{"text", variant.text}, {"count", variant.count}});
+  for (const EntityPlace& place : entity.mentions)
+    mentions.push_back({{"article", place.article.to_string()},
+                        {"start", place.span.begin},
+                        {"end", place.span.end}});
+  return {{"id", entity.id.to_string()},
+          {"kind", name_of(entity.kind)},
+          {"name", entity.name},
+          {"variants", std::move(variants)},
+          {"descriptions", entity.descriptions},
+          {"mentions", std::move(mentions)}};
+}
+
+Json json_of(const Tension& tension) {
+  Json series = Json::array();
+  for (const TensionPoint& point : tension.series) {
+    Json events = Json::array();
+    for (const EventId id : point.events) events.push_back(id.to_string());
+    series.push_back(
+        {{"date", point.day.to_string()}, {"value", point.value}, {"events", std::move(events)}});
+  }
+  return {{"pair", ids({tension.first, tension.second})}, {"series", std::move(series)}};
+}
+
+Json json_of(const StorySource& source) {
+  return {{"outlet", source.outlet}, {"articles", source.articles}};
+}
+
+std::string pretty(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string compact(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string render_json(const Story& story, const RenderOptions& options) {
+  const StoryIndex index(story);
+  Json out = {{"dateline", kFormatVersion}, {"story", head_of(story, index)}};
+  if (shows(options, Part::kHappened) || shows(options, Part::kBackground))
+    out["events"] = events_of(story, options, index);
+  if (shows(options, Part::kQuotes)) out["quotes"] = each(story.quotes, index);
+  if (shows(options, Part::kContested)) out["disputes"] = each(story.disputes, index);
+  if (shows(options, Part::kNext)) out["outlooks"] = each(story.outlooks, index);
+  if (shows(options, Part::kWho)) {
+    out["entities"] = each(story.entities);
+    out["tension"] = each(story.tension);
+  }
+  if (shows(options, Part::kSources)) out["sources"] = each(story.sources);
+  return pretty(out);
+}
+
+std::string render_jsonl(const Story& story, const RenderOptions& options) {
+  const StoryIndex index(story);
+  std::string out;
+  for (const Json& event : events_of(story, options, index)) out += compact(event) + "\n";
+  return out;
+}
+
+}  // namespace dateline

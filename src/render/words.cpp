@@ -1,0 +1,175 @@
+#include "render/words.h"
+
+#include <algorithm>
+
+#include "base/assert.h"
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+// U+202A..202E and U+2066..2069 reorder what follows; the marks U+200E, U+200F, U+061C are of no
+// use without them.
+bool is_direction_control(char32_t c) {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
+         c == 0x200F || c == 0x061C;
+}
+
+std::string with_thousands(int64_t count) {
+  std::string digits = std::to_string(count);
+  const size_t first = digits[0] == '-' ? 1 : 0;
+  for (size_t at = digits.size(); at > first + 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+}  // namespace
+
+std::string_view heading_of(Part part) {
+  switch (part) {
+    case Part::kAll:
+      return "";
+    case Part::kHappened:
+      return "What happened";
+    case Part::kNext:
+      return "What is next";
+    case Part::kContested:
+      return "What is contested";
+    case Part::kQuotes:
+      return "Who said what";
+    case Part::kBackground:
+      return "How we got here";
+    case Part::kWho:
+      return "Who is who";
+    case Part::kSources:
+      return "Sources";
+  }
+  DL_ASSERT(false, "unknown part");
+}
+
+std::string counted(int64_t count, std::string_view singular) {
+  std::string out = with_thousands(count) + " " + std::string(singular);
+  if (count != 1) out += 's';
+  return out;
+}
+
+std::string_view words_of(OutlookStatus status) {
+  switch (status) {
+    case OutlookStatus::kOpen:
+      return "open";
+    case OutlookStatus::kDue:
+      return "due, outcome not known";
+    case OutlookStatus::kCameTrue:
+      return "came true";
+    case OutlookStatus::kLapsed:
+      return "lapsed";
+    case OutlookStatus::kWithdrawn:
+      return "withdrawn";
+    case OutlookStatus::kOvertaken:
+      return "overtaken by events";
+    case OutlookStatus::kDisputed:
+      return "disputed";
+  }
+  DL_ASSERT(false, "unknown outlook status");
+}
+
+std::string_view words_of(Basis basis) {
+  switch (basis) {
+    case Basis::kStated:
+      return "the text names the date";
+    case Basis::kRelative:
+      return "worked out from words in the text";
+    case Basis::kPublished:
+      return "the text gives no date: the day of publication";
+  }
+  DL_ASSERT(false, "unknown basis");
+}
+
+std::string capitalised(std::string_view word) {
+  std::string out(word);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
+  return out;
+}
+
+std::vector<std::string> outlets_of(const std::vector<SourceRef>& sources,
+                                    const StoryIndex& index) {
+  std::vector<std::string> outlets;
+  for (const SourceRef& source : sources) {
+    const std::string outlet(index.outlet(source.article));
+    const bool is_known = std::find(outlets.begin(), outlets.end(), outlet) != outlets.end();
+    if (!outlet.empty() && !is_known) outlets.push_back(outlet);
+  }
+  return outlets;
+}
+
+std::vector<std::string> flags_of(const Sourced<Event>& line, const StoryIndex& index) {
+  const Event& event = line.value;
+  std::vector<std::string> flags;
+  if (!event.when) flags.emplace_back("date not told");
+  if (index.is_disputed(line)) flags.emplace_back("disputed");
+  if (event.changed && event.first_reported && *event.first_reported < *event.changed)
+    flags.emplace_back("updated");
+  return flags;
+}
+
+std::string spoken(const Quote& quote) {
+  return quote.kind == QuoteKind::kDirect ? "“" + quote.text + "”" : quote.text;
+}
+
+std::string heading_of(const Outlook& outlook, const StoryIndex& index) {
+  std::string out = capitalised(name_of(outlook.kind));
+  const std::string_view who = index.name(outlook.who), against = index.name(outlook.against);
+  const bool is_hostile =
+      outlook.kind == OutlookKind::kThreat || outlook.kind == OutlookKind::kWarning;
+  if (!who.empty()) out += " by " + std::string(who);
+  if (!against.empty()) out += (is_hostile ? " against " : " to ") + std::string(against);
+  if (outlook.due) out += ", due " + outlook.due->to_words();
+  return out;
+}
+
+std::string facts_of(const Story& story) {
+  std::vector<std::string> facts;
+  if (story.updated) facts.push_back("Updated " + when_day(story.updated->day()).to_words());
+  facts.push_back(counted(static_cast<int64_t>(story.events.size()), "line"));
+  facts.push_back(counted(static_cast<int64_t>(story.articles.size()), "article"));
+  facts.push_back(counted(static_cast<int64_t>(story.sources.size()), "outlet"));
+  return joined(facts, " · ");
+}
+
+std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
+  std::string out;
+  for (const std::string& text : texts) {
+    if (text.empty()) continue;
+    if (!out.empty()) out += separator;
+    out += text;
+  }
+  return out;
+}
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  bool pending_space = false;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    if (is_space(point.value)) {
+      pending_space = true;
+    } else if (!is_direction_control(point.value)) {
+      if (pending_space && !out.empty()) out += ' ';
+      pending_space = false;
+      out += text.substr(at, point.size);
+    }
+    at += point.size;
+  }
+  return out;
+}
+
+std::string_view safe_url(std::string_view url) {
+  const bool is_web = url.starts_with("https://") || url.starts_with("http://");
+  const bool is_plain = std::none_of(url.begin(), url.end(), [](char c) {
+    return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F || c == '<' || c == '>' || c == '"' ||
+           c == '\\';
+  });
+  return is_web && is_plain ? url : std::string_view();
+}
+
+}  // namespace dateline
