@@ -1,10 +1,102 @@
+#include <tsl/robin_map.h>
+
+#include <algorithm>
+
 #include "assemble/assemble.h"
 
 namespace dateline {
+namespace {
+
+// Two texts share a wording when half of the shorter one's three-word runs stand in the other.
+constexpr size_t kSharedPercent = 50;
+// Below this an article is a bulletin line: a match says nothing about who copied whom.
+constexpr size_t kFewestShingles = 8;
+// The smallest hashes of an article stand for all of them when candidates are looked up
+// (bottom-k MinHash: Broder, "On the resemblance and containment of documents").
+constexpr size_t kSketchSize = 64;
+// A run of words that so many different texts have is a set phrase, no trace of copying.
+constexpr size_t kMostHolders = 64;
+
+using Shingles = std::vector<uint32_t>;  // hashes, ascending, each once
+
+Shingles shingles_of(const Article& article) {
+  Shingles shingles;
+  WordId first = 0, second = 0;
+  uint32_t words = 0;
+  for (const Sentence& sentence : article.sentences) {
+    if (sentence.kind == SentenceKind::kBoilerplate) continue;
+    for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+      if (article.tokens.has(token, kIsPunctuation)) continue;
+      const WordId third = article.tokens.word[token];
+      if (++words >= 3)
+        shingles.push_back(static_cast<uint32_t>(hash_combine(hash_combine(first, second), third)));
+      first = second;
+      second = third;
+    }
+  }
+  std::sort(shingles.begin(), shingles.end());
+  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+  return shingles;
+}
+
+size_t count_shared(const Shingles& a, const Shingles& b) {
+  size_t count = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i == *j) ++count;
+    const bool step_i = *i <= *j, step_j = *j <= *i;
+    i += step_i;
+    j += step_j;
+  }
+  return count;
+}
+
+bool same_wording(const Shingles& a, const Shingles& b) {
+  const size_t shorter = std::min(a.size(), b.size());
+  return shorter >= kFewestShingles && count_shared(a, b) * 100 >= shorter * kSharedPercent;
+}
+
+// The originals seen so far, found by the hashes of their sketches.
+class Originals {
+ public:
+  // The earliest original with the same wording, or kNone.
+  uint32_t find(const Shingles& shingles, const std::vector<Shingles>& all) {
+    candidates_.clear();
+    for (size_t i = 0; i < std::min(kSketchSize, shingles.size()); ++i) {
+      const auto holders = holders_of_.find(shingles[i]);
+      if (holders == holders_of_.end() || holders->second.size() > kMostHolders) continue;
+      candidates_.insert(candidates_.end(), holders->second.begin(), holders->second.end());
+    }
+    std::sort(candidates_.begin(), candidates_.end());
+    candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+    for (uint32_t candidate : candidates_)
+      if (same_wording(shingles, all[candidate])) return candidate;
+    return kNone;
+  }
+
+  void add(uint32_t article_ix, const Shingles& shingles) {
+    for (size_t i = 0; i < std::min(kSketchSize, shingles.size()); ++i)
+      holders_of_[shingles[i]].push_back(article_ix);
+  }
+
+ private:
+  tsl::robin_map<uint32_t, std::vector<uint32_t>> holders_of_;  // looked up only, never listed
+  std::vector<uint32_t> candidates_;
+};
+
+}  // namespace
 
 Copies find_copies(Articles articles) {
+  std::vector<Shingles> shingles;
+  shingles.reserve(articles.size());
+  for (const Article* article : articles) shingles.push_back(shingles_of(*article));
+
   Copies copies;
-  for (uint32_t i = 0; i < articles.size(); ++i) copies.source.push_back(i);
+  Originals originals;
+  for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
+    const uint32_t source = originals.find(shingles[article_ix], shingles);
+    copies.source.push_back(source == kNone ? article_ix : source);
+    if (source == kNone) originals.add(article_ix, shingles[article_ix]);
+  }
   return copies;
 }
 

@@ -1,10 +1,168 @@
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <set>
+#include <string_view>
+
 #include "assemble/assemble.h"
+#include "assemble/lines.h"
+#include "assemble/same_event.h"
+#include "assemble/tellings.h"
+#include "base/hash.h"
 
 namespace dateline {
+namespace {
 
-std::vector<Sourced<Event>> merge_events(Articles, const Copies&, const EntityLinks&,
-                                         const Lexicon&) {
-  return {};
+// What ended longer before the first article than this is how the story got here.
+constexpr int32_t kNewsDays = 31;
+
+using Group = std::vector<uint32_t>;  // indices into Tellings::items, ascending
+
+class EventBuilder {
+ public:
+  EventBuilder(Articles articles, const Copies& copies, const EntityLinks& links,
+               const Tellings& tellings)
+      : articles_(articles), copies_(copies), links_(links), tellings_(tellings) {
+    for (const Article* article : articles)  // in canonical order: the first dated one is the first
+      if (article->published && !coverage_begin_) coverage_begin_ = article->published->day();
+  }
+
+  // REQUIRES: some telling of the group can be shown.
+  Sourced<Event> build(const Group& group) const {
+    const uint32_t shown = best_telling(group);
+    Sourced<Event> line{Event{}, NonEmpty<SourceRef>(source_of(tellings_.items[shown]))};
+    for (uint32_t ix : group)
+      if (ix != shown) line.sources.push_back(source_of(tellings_.items[ix]));
+
+    Event& event = line.value;
+    event.id = first_evidence_id(tellings_.items[group.front()]);
+    event.when = vote_date(group);
+    event.part = part_of(*event.when);
+    event.text = cut_line(article_of(shown), tellings_.items[shown].sentence);
+    event.type = vote_type(group);
+    set_participants(shown, event);
+    set_coverage(group, event);
+    event.score = score_of(event, tellings_.items[shown]);
+    return line;
+  }
+
+  // The telling that is shown: the one that stands alone best, the earliest of equals.
+  uint32_t best_telling(const Group& group) const {
+    return *std::max_element(group.begin(), group.end(), [this](uint32_t a, uint32_t b) {
+      return tellings_.items[a].quality < tellings_.items[b].quality;
+    });
+  }
+
+ private:
+  const Article& article_of(uint32_t telling) const {
+    return *articles_[tellings_.items[telling].article_ix];
+  }
+  const EventMention& mention_of(uint32_t telling) const {
+    return article_of(telling).events[tellings_.items[telling].event];
+  }
+
+  SourceRef source_of(const Telling& telling) const {
+    const Article& article = *articles_[telling.article_ix];
+    const Span span = article.sentences[telling.sentence].span;
+    return {article.id, telling.sentence, span, std::string(article.at(span))};
+  }
+
+  EventId first_evidence_id(const Telling& telling) const {
+    const Article& article = *articles_[telling.article_ix];
+    const Hash128 hash = article.id.hash;
+    return EventId::of(hash_combine(hash_combine(hash.high, hash.low),
+                                    article.sentences[telling.sentence].span.begin));
+  }
+
+  // A stated date counts for more than a relative one, both for more than the day of publication;
+  // equal votes go to the earliest evidence.
+  When vote_date(const Group& group) const {
+    constexpr std::array<int32_t, 3> kVotes{5, 4, 1};  // by Basis
+    std::vector<std::pair<When, int32_t>> votes;
+    for (uint32_t ix : group) {
+      const When& when = tellings_.items[ix].when;
+      auto found = std::find_if(votes.begin(), votes.end(), [&](const auto& vote) {
+        return vote.first.first == when.first && vote.first.last == when.last;
+      });
+      if (found == votes.end()) found = votes.insert(votes.end(), {when, 0});
+      found->second += kVotes[static_cast<size_t>(when.basis)];
+      if (when.basis < found->first.basis) found->first = when;
+    }
+    return std::max_element(votes.begin(), votes.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
+  }
+
+  StoryPart part_of(const When& when) const {
+    const bool is_old = coverage_begin_ && days_between(when.last, *coverage_begin_) > kNewsDays;
+    return is_old ? StoryPart::kBackground : StoryPart::kHappened;
+  }
+
+  EventType vote_type(const Group& group) const {
+    std::array<int32_t, 17> votes{};
+    for (uint32_t ix : group) ++votes[static_cast<size_t>(mention_of(ix).type)];
+    votes[static_cast<size_t>(EventType::kUnknown)] = 0;
+    const auto best = std::max_element(votes.begin(), votes.end());
+    return *best == 0 ? EventType::kUnknown : static_cast<EventType>(best - votes.begin());
+  }
+
+  void set_participants(uint32_t shown, Event& event) const {
+    const EventMention& mention = mention_of(shown);
+    const uint32_t article_ix = tellings_.items[shown].article_ix;
+    const auto append = [&](const IndexList<4>& mentions, std::vector<EntityId>& ids) {
+      for (uint32_t ix : mentions) {
+        const auto id = links_.id_of(article_ix, ix);
+        if (id && std::find(ids.begin(), ids.end(), *id) == ids.end()) ids.push_back(*id);
+      }
+    };
+    append(mention.actors, event.actors);
+    append(mention.targets, event.targets);
+    event.place = links_.id_of(article_ix, mention.place);
+  }
+
+  // Who told it, and when: a copy counts for the outlet that it was copied from.
+  void set_coverage(const Group& group, Event& event) const {
+    std::set<std::string_view> outlets;
+    for (uint32_t ix : group) {
+      const uint32_t original = copies_.source[tellings_.items[ix].article_ix];
+      outlets.insert(articles_[original]->outlet);
+      const auto& published = article_of(ix).published;
+      if (!published) continue;
+      if (!event.first_reported || *published < *event.first_reported)
+        event.first_reported = published;
+      if (!event.changed || *event.changed < *published) event.changed = published;
+    }
+    event.outlets = static_cast<int32_t>(outlets.size());
+  }
+
+  static int32_t score_of(const Event& event, const Telling& shown) {
+    const int32_t dated = event.when->basis == Basis::kPublished ? 0 : 200;
+    const int32_t told = 100 * std::bit_width(static_cast<uint32_t>(event.outlets));
+    return std::min(1000, dated + told + shown.quality / 4);
+  }
+
+  Articles articles_;
+  const Copies& copies_;
+  const EntityLinks& links_;
+  const Tellings& tellings_;
+  std::optional<CivilDate> coverage_begin_;
+};
+
+}  // namespace
+
+std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies,
+                                         const EntityLinks& links, const Lexicon&) {
+  const Tellings tellings = collect_tellings(articles);
+  const EventBuilder builder(articles, copies, links, tellings);
+  std::vector<Sourced<Event>> events;
+  for (const auto& group : group_tellings(articles, links, tellings))
+    if (tellings.items[builder.best_telling(group)].quality > 0)
+      events.push_back(builder.build(group));
+  std::sort(events.begin(), events.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.value.when->first, a.value.when->last, a.value.id) <
+           std::tie(b.value.when->first, b.value.when->last, b.value.id);
+  });
+  return events;
 }
 
 }  // namespace dateline

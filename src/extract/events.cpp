@@ -1,7 +1,175 @@
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <vector>
+
 #include "extract/extract.h"
 
 namespace dateline {
+namespace {
 
-void extract_events(Article&, const Lexicon&) {}
+enum EventRule : RuleId { kListedVerb = 400, kOtherVerb, kListedNoun };
+
+// How far from its verb an auxiliary, a negation or "to" may stand: "will not, he said, resign".
+constexpr uint32_t kAuxiliaryReach = 6;
+// What is told to have happened longer ago than this is how the story got here, not its news.
+constexpr int32_t kNewsDays = 31;
+
+bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// ---- triggers ----
+
+std::optional<EventMention> trigger_at(const Article& article, const Lexicon& lexicon,
+                                       uint32_t token) {
+  const Upos tag = article.tokens.upos[token];
+  const WordId lemma = article.tokens.lemma[token];
+  EventMention event;
+  event.token = token;
+  event.span = article.tokens.span(token);
+  if (tag == Upos::kVerb) {
+    const auto listed = lexicon.list(WordList::kEventVerbs).find(lemma);
+    if (listed && *listed < 0) return std::nullopt;
+    event.rule = listed ? kListedVerb : kOtherVerb;
+    event.confidence = listed ? 800 : 500;
+    event.type = static_cast<EventType>(listed.value_or(0));
+    return event;
+  }
+  if (tag == Upos::kNoun) {
+    const auto listed = lexicon.list(WordList::kEventNouns).find(lemma);
+    if (!listed) return std::nullopt;
+    event.rule = kListedNoun;
+    event.confidence = 600;
+    event.type = static_cast<EventType>(*listed);
+    return event;
+  }
+  return std::nullopt;
+}
+
+// ---- did it happen? ----
+
+// The words between the verb before and this verb say whether it happened: "will", "did not",
+// "had".
+void read_auxiliaries(const Article& article, const Sentence& sentence, EventMention& event) {
+  const uint32_t first =
+      std::max(sentence.begin_token, event.token - std::min(event.token, kAuxiliaryReach));
+  for (uint32_t token = event.token; token-- > first;) {
+    const Upos tag = article.tokens.upos[token];
+    if (tag == Upos::kVerb || tag == Upos::kNoun || tag == Upos::kPropn) break;
+    const std::string_view word = article.lemma_at(token);
+    if (is_any(word, {"not", "n't", "never", "no"})) event.negated = true;
+    if (is_any(word, {"will", "shall", "wo", "'ll"})) event.modality = Modality::kPlanned;
+    if (is_any(word, {"to"}) && tag == Upos::kPart) event.modality = Modality::kPlanned;
+    if (is_any(word, {"may", "might", "could", "would", "should", "can", "if", "must"}))
+      event.modality = Modality::kPossible;
+    if (tag == Upos::kAux && article.word_at(token) == "had") event.background = true;
+  }
+}
+
+// The mentions of one kind, found by their sentence.
+class BySentence {
+ public:
+  template <class Mention>
+  BySentence(const std::vector<Mention>& mentions, size_t sentence_count)
+      : begin_(sentence_count + 1), ix_(mentions.size()) {
+    for (const Mention& mention : mentions) ++begin_[mention.sentence + 1];
+    for (size_t i = 1; i < begin_.size(); ++i) begin_[i] += begin_[i - 1];
+    std::vector<uint32_t> next = begin_;
+    for (uint32_t ix = 0; ix < mentions.size(); ++ix) ix_[next[mentions[ix].sentence]++] = ix;
+  }
+  std::span<const uint32_t> of(uint32_t sentence) const {
+    return {ix_.data() + begin_[sentence], ix_.data() + begin_[sentence + 1]};
+  }
+
+ private:
+  std::vector<uint32_t> begin_;  // where a sentence's mentions begin in ix_
+  std::vector<uint32_t> ix_;
+};
+
+// ---- when? ----
+
+// "said on Monday" dates the saying, never what is said.
+bool dates_a_saying(const Article& article, const Lexicon& lexicon, const DateMention& date) {
+  uint32_t token = date.begin_token;
+  const uint32_t first = article.sentences[date.sentence].begin_token;
+  while (token > first && article.tokens.upos[token - 1] == Upos::kAdp) --token;
+  if (token == first) return false;
+  const auto verb = lexicon.list(WordList::kEventVerbs).find(article.tokens.lemma[token - 1]);
+  return verb && *verb == -1;
+}
+
+uint32_t distance(const EventMention& event, const DateMention& date) {
+  return date.begin_token > event.token ? date.begin_token - event.token
+                                        : event.token - (date.end_token - 1);
+}
+
+// The nearest date of the sentence; without one the day of publication stands in.
+void date_event(const Article& article, const Lexicon& lexicon, std::span<const uint32_t> dates,
+                EventMention& event) {
+  for (uint32_t ix : dates) {
+    const DateMention& date = article.dates[ix];
+    if (!date.has_when || dates_a_saying(article, lexicon, date)) continue;
+    if (event.date == kNone || distance(event, date) < distance(event, article.dates[event.date]))
+      event.date = ix;
+  }
+  if (event.date != kNone) {
+    event.when = article.dates[event.date].when;
+    event.has_when = true;
+  } else if (article.published) {
+    event.when = when_day(article.published->day(), Basis::kPublished);
+    event.has_when = true;
+  }
+}
+
+// ---- who and where? ----
+
+bool is_passive(const Article& article, const Sentence& sentence, uint32_t verb) {
+  for (uint32_t token = verb; token-- > sentence.begin_token && token + 3 > verb;)
+    if (article.tokens.upos[token] == Upos::kAux && article.lemma_at(token) == "be") return true;
+  return false;
+}
+
+// English puts who acts before the verb and whom it concerns behind, and turns that round in the
+// passive.
+void find_participants(const Article& article, const Sentence& sentence,
+                       std::span<const uint32_t> entities, EventMention& event) {
+  const bool passive = is_passive(article, sentence, event.token);
+  for (uint32_t ix : entities) {
+    const EntityMention& entity = article.entities[ix];
+    const bool before = entity.begin_token < event.token;
+    const bool is_place = entity.kind == EntityKind::kPlace && !entity.is_actor;
+    if (is_place && !before && event.place == kNone)
+      event.place = ix;
+    else if (before != passive)
+      event.actors.push(ix);
+    else
+      event.targets.push(ix);
+  }
+}
+
+}  // namespace
+
+void extract_events(Article& article, const Lexicon& lexicon) {
+  const BySentence dates(article.dates, article.sentences.size());
+  const BySentence entities(article.entities, article.sentences.size());
+  for (uint32_t ix = 0; ix < article.sentences.size(); ++ix) {
+    const Sentence& sentence = article.sentences[ix];
+    if (sentence.kind != SentenceKind::kBody) continue;
+    for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+      auto event = trigger_at(article, lexicon, token);
+      if (!event) continue;
+      event->sentence = ix;
+      event->reported = article.tokens.has(token, kInQuote);
+      if (article.tokens.upos[token] == Upos::kVerb) read_auxiliaries(article, sentence, *event);
+      date_event(article, lexicon, dates.of(ix), *event);
+      find_participants(article, sentence, entities.of(ix), *event);
+      if (event->has_when && article.published &&
+          days_between(event->when.last, article.published->day()) > kNewsDays)
+        event->background = true;
+      article.events.push_back(*event);
+    }
+  }
+}
 
 }  // namespace dateline

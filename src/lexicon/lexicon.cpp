@@ -7,9 +7,9 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, kWordListCount> kNames{
-    "abbreviations", "titles",   "months",         "weekdays",           "boilerplate",
-    "countries",     "capitals", "demonyms",       "organization_words", "roles",
-    "speech",        "prefixes", "sentence_starts"};
+    "abbreviations",      "titles",      "months",    "weekdays", "boilerplate",
+    "event_verbs",        "event_nouns", "countries", "capitals", "demonyms",
+    "organization_words", "roles",       "speech",    "prefixes", "sentence_starts"};
 
 Result<std::string> read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);

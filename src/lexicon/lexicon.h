@@ -18,6 +18,8 @@ enum class WordList : uint8_t {
   kMonths,             // "jan" -> 1
   kWeekdays,           // "monday" -> 1
   kBoilerplate,        // lines that are no news: "leave a reply"
+  kEventVerbs,         // "kill" -> EventType of what it tells; -1 speaking, -2 a state
+  kEventNouns,         // "bombing" -> EventType
   kCountries,          // "iran", "u.s." -> number of the state
   kCapitals,           // "tehran" -> number of its state
   kDemonyms,           // "iranian" -> number of the state
@@ -27,7 +29,7 @@ enum class WordList : uint8_t {
   kPrefixes,           // "anti": keeps its hyphen
   kSentenceStarts,     // "the", "he": tell that "U.S." before them ended a sentence
 };
-inline constexpr size_t kWordListCount = 13;
+inline constexpr size_t kWordListCount = 15;
 std::string_view name_of(WordList list);
 
 class Lexicon {

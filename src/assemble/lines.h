@@ -1,0 +1,22 @@
+// Lines: which sentences can stand alone on the page, and the words of theirs that are shown.
+// Used by assemble/events.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "model/article.h"
+
+namespace dateline {
+
+// How well a sentence stands alone, 0 to 1000: 0 for what is no line at all (a fragment, a
+// question, a sentence about "him" or "you"). Costs no allocation.
+int32_t line_quality(const Article& article, uint32_t sentence);
+
+// The words of a sentence as a line: the agency's dateline ("CAIRO (AP) --"), a leading connective
+// ("But"), and a trailing "he said on Monday" are gone; everything else stands as published.
+// "BAGHDAD (Reuters) - However, the vote was delayed, officials said." gives
+// "The vote was delayed, officials said."
+std::string cut_line(const Article& article, uint32_t sentence);
+
+}  // namespace dateline

@@ -1,0 +1,141 @@
+#include "assemble/same_event.h"
+
+#include <tsl/robin_map.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/hash.h"
+
+namespace dateline {
+namespace {
+
+// How alike two sentences must be to tell the same event, and what shared action, names and numbers
+// add to the likeness of their words.
+constexpr float kSameEvent = 0.50f;
+constexpr float kSameAction = 0.08f, kSharedParticipant = 0.06f;
+// An undated sentence tells of the day it was published or of few days before; across that gap only
+// nearly the same words will do.
+constexpr int32_t kReportDays = 3;
+constexpr float kSameEventOtherDay = 0.60f;
+
+// Words that so many sentences of one day have do not help to find its likely partners.
+constexpr size_t kMostHolders = 200;
+
+// What was told of each day so far, found by the words.
+class DayIndex {
+ public:
+  void add(int32_t day, uint32_t telling, std::span<const Term> terms) {
+    for (const Term& term : terms) holders_of_[key(day, term.word)].push_back(telling);
+  }
+  // Appends the tellings of that day that share a word.
+  void find(int32_t day, std::span<const Term> terms, std::vector<uint32_t>& found) const {
+    for (const Term& term : terms) {
+      const auto holders = holders_of_.find(key(day, term.word));
+      if (holders == holders_of_.end() || holders->second.size() > kMostHolders) continue;
+      found.insert(found.end(), holders->second.begin(), holders->second.end());
+    }
+  }
+
+ private:
+  static uint64_t key(int32_t day, WordId word) {
+    return hash_combine(static_cast<uint32_t>(day), word);
+  }
+  tsl::robin_map<uint64_t, std::vector<uint32_t>> holders_of_;  // looked up only, never listed
+};
+
+class Grouping {
+ public:
+  Grouping(Articles articles, const EntityLinks& links, const Tellings& tellings)
+      : articles_(articles), links_(links), tellings_(tellings), group_of_(tellings.items.size()) {
+    std::iota(group_of_.begin(), group_of_.end(), 0u);
+  }
+
+  // Dated sentences first, so that undated ones can join the day they tell of.
+  std::vector<std::vector<uint32_t>> run() {
+    for (uint32_t ix = 0; ix < tellings_.items.size(); ++ix)
+      if (tellings_.items[ix].when.basis != Basis::kPublished) place(ix, 0);
+    for (uint32_t ix = 0; ix < tellings_.items.size(); ++ix)
+      if (tellings_.items[ix].when.basis == Basis::kPublished) place(ix, kReportDays);
+    return groups();
+  }
+
+ private:
+  const EventMention& event_of(const Telling& telling) const {
+    return articles_[telling.article_ix]->events[telling.event];
+  }
+
+  bool share_participant(const Telling& a, const Telling& b) const {
+    const EventMention &first = event_of(a), &second = event_of(b);
+    for (const auto* list : {&first.actors, &first.targets})
+      for (uint32_t mention : *list) {
+        const uint32_t entity = links_.entity_of[a.article_ix][mention];
+        if (entity == kNone) continue;
+        for (const auto* other_list : {&second.actors, &second.targets})
+          for (uint32_t other : *other_list)
+            if (links_.entity_of[b.article_ix][other] == entity) return true;
+      }
+    return false;
+  }
+
+  float likeness(const Telling& a, const Telling& b) const {
+    float value = similarity(tellings_.terms_of(a), tellings_.terms_of(b));
+    const Tokens &first = articles_[a.article_ix]->tokens,
+                 &second = articles_[b.article_ix]->tokens;
+    if (first.lemma[event_of(a).token] == second.lemma[event_of(b).token]) value += kSameAction;
+    if (share_participant(a, b)) value += kSharedParticipant;
+    return value;
+  }
+
+  // Joins the telling to the group of the most alike earlier one (ties: the earliest), if any is
+  // alike enough. `days_back`: how many days before its own it may tell of.
+  void place(uint32_t ix, int32_t days_back) {
+    const Telling& telling = tellings_.items[ix];
+    const auto terms = tellings_.terms_of(telling);
+    const int32_t own_day = days_from_civil(telling.when.first);
+    uint32_t best = kNone;
+    float best_excess = 0;
+    for (int32_t day = own_day; day >= own_day - days_back; --day) {
+      candidates_.clear();
+      index_.find(day, terms, candidates_);
+      std::sort(candidates_.begin(), candidates_.end());
+      candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+      const float needed = day == own_day ? kSameEvent : kSameEventOtherDay;
+      for (uint32_t candidate : candidates_) {
+        if (tellings_.items[candidate].when.precision != telling.when.precision) continue;
+        const float excess = likeness(telling, tellings_.items[candidate]) - needed;
+        if (excess > best_excess) {
+          best_excess = excess;
+          best = candidate;
+        }
+      }
+    }
+    if (best != kNone) group_of_[ix] = group_of_[best];
+    index_.add(own_day, ix, terms);
+  }
+
+  std::vector<std::vector<uint32_t>> groups() const {
+    std::vector<std::vector<uint32_t>> members(group_of_.size());
+    for (uint32_t ix = 0; ix < group_of_.size(); ++ix) members[group_of_[ix]].push_back(ix);
+    std::erase_if(members, [](const auto& group) { return group.empty(); });
+    std::stable_sort(members.begin(), members.end(),
+                     [](const auto& a, const auto& b) { return a.front() < b.front(); });
+    return members;
+  }
+
+  Articles articles_;
+  const EntityLinks& links_;
+  const Tellings& tellings_;
+  DayIndex index_;
+  std::vector<uint32_t> group_of_;  // [telling] -> the telling that founded its group
+  std::vector<uint32_t> candidates_;
+};
+
+}  // namespace
+
+std::vector<std::vector<uint32_t>> group_tellings(Articles articles, const EntityLinks& links,
+                                                  const Tellings& tellings) {
+  return Grouping(articles, links, tellings).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,124 @@
+#include "assemble/tellings.h"
+
+#include <tsl/robin_map.h>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "assemble/lines.h"
+
+namespace dateline {
+namespace {
+
+bool carries_meaning(Upos tag) {
+  switch (tag) {
+    case Upos::kNoun:
+    case Upos::kPropn:
+    case Upos::kVerb:
+    case Upos::kAdj:
+    case Upos::kNum:
+    case Upos::kX:
+    case Upos::kUnknown:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Of several events in one sentence the line is about the one that happened, outside of quotation
+// marks, with a date of its own; then the surest, then the first.
+bool tells_more(const EventMention& a, const EventMention& b) {
+  const auto key = [](const EventMention& event) {
+    const bool is_dated = event.when.basis != Basis::kPublished;
+    return std::tuple(event.reported, event.modality != Modality::kHappened, !is_dated,
+                      -int32_t{event.confidence}, event.token);
+  };
+  return key(a) < key(b);
+}
+
+// The event that each sentence tells first of all, in the order of sentences.
+std::vector<uint32_t> main_events(const Article& article) {
+  std::vector<uint32_t> mains;
+  for (uint32_t ix = 0; ix < article.events.size(); ++ix) {
+    const EventMention& event = article.events[ix];
+    if (!event.has_when) continue;
+    if (mains.empty() || article.events[mains.back()].sentence != event.sentence)
+      mains.push_back(ix);
+    else if (tells_more(event, article.events[mains.back()]))
+      mains.back() = ix;
+  }
+  return mains;
+}
+
+// What is still to come when the article is published is an outlook, not a line.
+bool is_to_come(const Article& article, const When& when) {
+  return article.published && when.first > article.published->day();
+}
+
+void append_terms(const Article& article, const Sentence& sentence, Tellings& tellings) {
+  const size_t begin = tellings.terms.size();
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+    if (article.tokens.has(token, kIsPunctuation)) continue;
+    if (!carries_meaning(article.tokens.upos[token])) continue;
+    tellings.terms.push_back({article.tokens.lemma[token], 1});
+  }
+  const auto first = tellings.terms.begin() + static_cast<std::ptrdiff_t>(begin);
+  std::sort(first, tellings.terms.end(), [](Term a, Term b) { return a.word < b.word; });
+  const auto last =
+      std::unique(first, tellings.terms.end(), [](Term a, Term b) { return a.word == b.word; });
+  tellings.terms.erase(last, tellings.terms.end());
+}
+
+// Weighs every term by how few sentences have it, then scales each sentence to length 1.
+void weigh_terms(Tellings& tellings) {
+  tsl::robin_map<WordId, uint32_t> sentences_with;  // looked up only, never listed
+  for (const Term& term : tellings.terms) ++sentences_with[term.word];
+  const auto count = static_cast<float>(tellings.items.size());
+  for (Term& term : tellings.terms)
+    term.weight = std::log((count + 1.0f) / static_cast<float>(sentences_with[term.word])) + 0.1f;
+  for (const Telling& telling : tellings.items) {
+    float square_sum = 0;
+    for (const Term& term : tellings.terms_of(telling)) square_sum += term.weight * term.weight;
+    const float scale = square_sum > 0 ? 1.0f / std::sqrt(square_sum) : 0.0f;
+    for (uint32_t i = telling.begin_term; i < telling.end_term; ++i)
+      tellings.terms[i].weight *= scale;
+  }
+}
+
+}  // namespace
+
+Tellings collect_tellings(Articles articles) {
+  Tellings tellings;
+  for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
+    const Article& article = *articles[article_ix];
+    for (uint32_t main : main_events(article)) {
+      const EventMention& event = article.events[main];
+      Telling telling;
+      telling.article_ix = article_ix;
+      telling.sentence = event.sentence;
+      telling.event = main;
+      telling.when = event.when;
+      telling.quality = is_to_come(article, event.when) ? 0 : line_quality(article, event.sentence);
+      telling.begin_term = static_cast<uint32_t>(tellings.terms.size());
+      append_terms(article, article.sentences[event.sentence], tellings);
+      telling.end_term = static_cast<uint32_t>(tellings.terms.size());
+      tellings.items.push_back(telling);
+    }
+  }
+  weigh_terms(tellings);
+  return tellings;
+}
+
+float similarity(std::span<const Term> a, std::span<const Term> b) {
+  float sum = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (i->word == j->word) sum += i->weight * j->weight;
+    const bool step_i = i->word <= j->word, step_j = j->word <= i->word;
+    i += step_i;
+    j += step_j;
+  }
+  return sum;
+}
+
+}  // namespace dateline

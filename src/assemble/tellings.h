@@ -1,0 +1,40 @@
+// Tellings: the sentences of all articles that tell a dated event, with their words as weighted
+// vectors. What assemble/events.cpp merges into events.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "assemble/assemble.h"
+
+namespace dateline {
+
+// One word of a sentence, by its dictionary form.
+struct Term {
+  WordId word = 0;
+  float weight = 0;  // rarer words weigh more; the weights of one sentence have length 1
+};
+
+struct Telling {
+  uint32_t article_ix = 0, sentence = 0;
+  uint32_t event = 0;   // index in Article::events: what the sentence tells first of all
+  int32_t quality = 0;  // line_quality(): 0 is evidence only, never shown
+  uint32_t begin_term = 0, end_term = 0;  // in Tellings::terms
+  When when;
+};
+
+struct Tellings {
+  std::vector<Telling> items;  // in the order of articles and sentences
+  std::vector<Term> terms;     // of each telling: by word, each word once
+  std::span<const Term> terms_of(const Telling& telling) const {
+    return {terms.data() + telling.begin_term, terms.data() + telling.end_term};
+  }
+};
+
+Tellings collect_tellings(Articles articles);
+
+// The cosine of two vectors of unit length, 0 to 1.
+float similarity(std::span<const Term> a, std::span<const Term> b);
+
+}  // namespace dateline
