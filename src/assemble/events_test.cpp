@@ -1,0 +1,125 @@
+#include <doctest/doctest.h>
+
+#include "assemble/assemble.h"
+#include "assemble/lines.h"
+#include "model/hand_article.h"
+
+using namespace dateline;
+
+namespace {
+
+// An article with one event per sentence, dated by its publication.
+HandArticle article_of(const std::string& url, std::string_view published,
+                       std::initializer_list<std::string_view> sentences) {
+  HandArticle hand(url, published);
+  for (std::string_view sentence : sentences) {
+    hand.add_sentence(sentence);
+    EventMention event;
+    event.sentence = static_cast<uint32_t>(hand.article.sentences.size() - 1);
+    event.token = hand.article.sentences.back().begin_token;
+    while (hand.article.tokens.upos[event.token] != Upos::kVerb) ++event.token;
+    event.span = hand.article.tokens.span(event.token);
+    event.has_when = true;
+    event.when = when_day(hand.article.published->day(), Basis::kPublished);
+    hand.article.events.push_back(event);
+  }
+  return hand;
+}
+
+constexpr std::string_view kFerry =
+    "A/DET ferry/NOUN sank/VERB/sink off/ADP Lisbon/PROPN harbour/NOUN killing/VERB/kill "
+    "nine/NUM sailors/NOUN/sailor ./PUNCT";
+constexpr std::string_view kFerryAgain =
+    "Nine/NUM sailors/NOUN/sailor died/VERB/die when/SCONJ their/PRON old/ADJ ferry/NOUN "
+    "sank/VERB/sink "
+    "off/ADP Lisbon/PROPN harbour/NOUN ./PUNCT";
+constexpr std::string_view kVote =
+    "Parliament/PROPN passed/VERB/pass a/DET law/NOUN on/ADP fishing/NOUN quotas/NOUN/quota "
+    "after/ADP a/DET long/ADJ debate/NOUN ./PUNCT";
+
+std::vector<Sourced<Event>> merge(std::vector<const Article*> articles) {
+  canonical_order(articles);
+  static const Lexicon lexicon = Lexicon::load(DL_SOURCE_DIR "/data").value();
+  return merge_events(articles, find_copies(articles), link_entities(articles, lexicon), lexicon);
+}
+
+}  // namespace
+
+TEST_CASE("two outlets that tell one event make one line with two sources") {
+  const HandArticle first = article_of("dawn.example/1", "2021-06-01", {kFerry, kVote});
+  const HandArticle second = article_of("dusk.example/2", "2021-06-02", {kFerryAgain});
+  const auto lines = merge({&first.article, &second.article});
+  REQUIRE(lines.size() == 2);
+  const auto& ferry = lines[0].sources.size() == 2 ? lines[0] : lines[1];
+  REQUIRE(ferry.sources.size() == 2);
+  CHECK(ferry.value.outlets == 2);
+  CHECK(ferry.value.when->first == CivilDate{2021, 6, 1});
+  CHECK(ferry.value.first_reported == Instant::parse("2021-06-01"));
+  CHECK(ferry.value.changed == Instant::parse("2021-06-02"));
+}
+
+TEST_CASE("the order of articles does not change the lines") {
+  const HandArticle a = article_of("dawn.example/1", "2021-06-01", {kFerry, kVote});
+  const HandArticle b = article_of("dusk.example/2", "2021-06-02", {kFerryAgain});
+  const HandArticle c = article_of("noon.example/3", "2021-06-02", {kVote});
+  const auto forward = merge({&a.article, &b.article, &c.article});
+  const auto backward = merge({&c.article, &b.article, &a.article});
+  REQUIRE(forward.size() == backward.size());
+  for (size_t i = 0; i < forward.size(); ++i) {
+    CHECK(forward[i].value.id == backward[i].value.id);
+    CHECK(forward[i].sources.items() == backward[i].sources.items());
+  }
+}
+
+TEST_CASE("a copied text counts for the outlet that had it first") {
+  const HandArticle wire = article_of("wire.example/1", "2021-06-01", {kFerry, kVote});
+  const HandArticle copy = article_of("paper.example/2", "2021-06-01", {kFerry, kVote});
+  std::vector<const Article*> articles{&copy.article, &wire.article};
+  canonical_order(articles);
+  CHECK(find_copies(articles).source == std::vector<uint32_t>{0, 0});
+  for (const auto& line : merge(articles)) {
+    CHECK(line.sources.size() == 2);
+    CHECK(line.value.outlets == 1);
+  }
+}
+
+TEST_CASE("other texts on the same matter are no copies") {
+  const HandArticle one = article_of("dawn.example/1", "2021-06-01", {kFerry, kVote});
+  const HandArticle other = article_of("dusk.example/2", "2021-06-01", {kFerryAgain});
+  const std::vector<const Article*> articles{&one.article, &other.article};
+  CHECK(find_copies(articles).source == std::vector<uint32_t>{0, 1});
+}
+
+TEST_CASE("a line stands alone: no pronoun at its head, no question, no fragment") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(kVote);
+  hand.add_sentence("He/PRON passed/VERB a/DET law/NOUN on/ADP fishing/NOUN quotas/NOUN ./PUNCT");
+  hand.add_sentence("Parliament/PROPN passed/VERB a/DET law/NOUN on/ADP what/PRON ?/PUNCT");
+  hand.add_sentence("A/DET law/NOUN on/ADP fishing/NOUN quotas/NOUN and/CCONJ boats/NOUN ./PUNCT");
+  hand.add_sentence("We/PRON passed/VERB a/DET law/NOUN on/ADP fishing/NOUN quotas/NOUN ./PUNCT");
+  CHECK(line_quality(hand.article, 0) > 0);
+  for (uint32_t sentence = 1; sentence < 5; ++sentence)
+    CHECK(line_quality(hand.article, sentence) == 0);
+}
+
+TEST_CASE("a line loses its dateline, its connective and who he is that said so") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(
+      "PORTO/PROPN (/PUNCT WN/PROPN )/PUNCT --/PUNCT But/CCONJ the/DET mayor/NOUN refused/VERB "
+      "to/PART sign/VERB the/DET new/ADJ law/NOUN ,/PUNCT she/PRON said/VERB on/ADP Monday/PROPN "
+      "./PUNCT");
+  CHECK(cut_line(hand.article, 0) == "The mayor refused to sign the new law.");
+}
+
+TEST_CASE("key days are those that most articles tell of, in order of time") {
+  const HandArticle a = article_of("dawn.example/1", "2021-06-01", {kFerry});
+  const HandArticle b = article_of("dusk.example/2", "2021-06-01", {kFerryAgain});
+  const HandArticle c = article_of("noon.example/3", "2021-06-20", {kVote});
+  Story story;
+  story.events = merge({&a.article, &b.article, &c.article});
+  const auto picked = pick_key_events(story, 1, 1);
+  REQUIRE(picked.size() == 1);
+  CHECK(story.events[picked[0]].value.when->first == CivilDate{2021, 6, 1});
+  CHECK(pick_key_events(story, 5, 1).size() == 2);
+  CHECK(pick_key_events(story, 0, 1).empty());
+}

@@ -1,0 +1,75 @@
+// HandArticle: an article written word by word, so that a stage can be tested without the stages
+// before it. Used by unit tests only.
+#pragma once
+
+#include <sstream>
+#include <string>
+#include <string_view>
+
+#include "model/article.h"
+#include "text/fold.h"
+
+namespace dateline {
+
+class HandArticle {
+ public:
+  HandArticle(const std::string& url, std::string_view published) {
+    article.id = article_id(url, "", "");
+    article.url = url;
+    article.outlet = url.substr(0, url.find('/'));
+    article.published = Instant::parse(published);
+    article.tokens.lemma_begin.push_back(0);
+  }
+
+  // Words with tags, and their lemma where it differs: "Rebels/NOUN/rebel attacked/VERB/attack
+  // Tripoli/PROPN ./PUNCT".
+  void add_sentence(std::string_view tagged_words) {
+    Sentence sentence;
+    sentence.begin_token = article.tokens.count();
+    if (!article.text.empty()) article.text += '\n';
+    sentence.span.begin = text_size();
+    std::istringstream words{std::string(tagged_words)};
+    for (std::string item; words >> item;) add_word(item, sentence);
+    sentence.end_token = article.tokens.count();
+    sentence.span.end = text_size();
+    article.sentences.push_back(sentence);
+  }
+
+  // The first token with that text. REQUIRES: there is one.
+  uint32_t find(std::string_view word) const {
+    uint32_t token = 0;
+    while (article.word_at(token) != word) ++token;
+    return token;
+  }
+
+  Article article;
+
+ private:
+  uint32_t text_size() const { return static_cast<uint32_t>(article.text.size()); }
+
+  void add_word(const std::string& item, const Sentence& sentence) {
+    const size_t tag_begin = item.find('/') + 1;
+    const size_t tag_end = std::min(item.find('/', tag_begin), item.size());
+    const std::string word = item.substr(0, tag_begin - 1);
+    const std::string lemma = tag_end < item.size() ? item.substr(tag_end + 1) : fold(word);
+    const Upos tag = parse_upos(item.substr(tag_begin, tag_end - tag_begin)).value();
+    Tokens& tokens = article.tokens;
+    if (tokens.count() > sentence.begin_token && tag != Upos::kPunct) article.text += ' ';
+    tokens.begin.push_back(text_size());
+    tokens.size.push_back(static_cast<uint16_t>(word.size()));
+    article.text += word;
+    tokens.word.push_back(word_id(fold(word)));
+    tokens.lemma.push_back(word_id(lemma));
+    article.lemmas += lemma;
+    tokens.lemma_begin.push_back(static_cast<uint32_t>(article.lemmas.size()));
+    uint16_t flags = tag == Upos::kPunct ? kIsPunctuation : kSpaceBefore;
+    if (word[0] >= 'A' && word[0] <= 'Z') flags |= kStartsUpper;
+    tokens.flags.push_back(flags);
+    tokens.upos.push_back(tag);
+    tokens.name.push_back(NameTag::kOutside);
+    tokens.head.push_back(kNone);
+    tokens.deprel.push_back(Deprel::kUnknown);
+  }
+};
+
+}  // namespace dateline
