@@ -11,6 +11,10 @@
 namespace dateline {
 namespace {
 
+// As if so many further sentences lacked the word: in a small story a word that two outlets share
+// is no common word.
+constexpr float kCommonSentences = 200;
+
 bool carries_meaning(Upos tag) {
   switch (tag) {
     case Upos::kNoun:
@@ -74,9 +78,9 @@ void append_terms(const Article& article, const Sentence& sentence, Tellings& te
 void weigh_terms(Tellings& tellings) {
   tsl::robin_map<WordId, uint32_t> sentences_with;  // looked up only, never listed
   for (const Term& term : tellings.terms) ++sentences_with[term.word];
-  const auto count = static_cast<float>(tellings.items.size());
+  const float count = static_cast<float>(tellings.items.size()) + kCommonSentences;
   for (Term& term : tellings.terms)
-    term.weight = std::log((count + 1.0f) / static_cast<float>(sentences_with[term.word])) + 0.1f;
+    term.weight = std::log(count / static_cast<float>(sentences_with[term.word]));
   for (const Telling& telling : tellings.items) {
     float square_sum = 0;
     for (const Term& term : tellings.terms_of(telling)) square_sum += term.weight * term.weight;
