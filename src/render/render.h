@@ -33,6 +33,8 @@ std::string render_markdown(const Story& story, const RenderOptions& options);  
 std::string render_json(const Story& story, const RenderOptions& options);
 // One event a line, each as in render_json.
 std::string render_jsonl(const Story& story, const RenderOptions& options);
+// One self-contained HTML page. Untrusted text is escaped; no script is needed to read it.
+std::string render_html(const Story& story, const RenderOptions& options);
 
 struct ArticleJsonOptions {
   bool with_text = false, with_tokens = false;

@@ -31,6 +31,7 @@ int main(int argc, char** argv) {
       write_file(dir + "/story.json", render_json(story, {})) &&
       write_file(dir + "/next.json", render_json(story, {.part = Part::kNext})) &&
       write_file(dir + "/story.jsonl", render_jsonl(story, {})) &&
+      write_file(dir + "/story.html", render_html(story, {})) &&
       write_file(dir + "/article.json", render_article_json(article, {})) &&
       write_file(dir + "/article-full.json",
                  render_article_json(article, {.with_text = true, .with_tokens = true}));

@@ -1,0 +1,103 @@
+#include <doctest/doctest.h>
+
+#include "render/hand_made_story.h"
+#include "render/render.h"
+
+using namespace dateline;
+
+namespace {
+
+bool has(const std::string& text, std::string_view words) {
+  return text.find(words) != std::string::npos;
+}
+
+size_t count_of(const std::string& text, std::string_view words) {
+  size_t count = 0;
+  for (size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1))
+    ++count;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("the page has its sections in the order of reading") {
+  const std::string page = render_html(hand_made_story(), {});
+  size_t at = 0;
+  for (const char* id :
+       {"<h1", "happened", "next", "contested", "quotes", "background", "who", "sources"}) {
+    const std::string tag = id[0] == '<' ? id : "<section class=\"part\" id=\"" + std::string(id);
+    const size_t found = page.find(tag, at);
+    INFO(tag);
+    REQUIRE(found != std::string::npos);
+    at = found;
+  }
+}
+
+TEST_CASE("every line of the story is on the page once, under its id") {
+  const Story story = hand_made_story();
+  const std::string page = render_html(story, {});
+  for (const auto& line : story.events) {
+    CHECK(count_of(page, " id=\"" + line.value.id.to_string() + "\"") == 1);
+    CHECK(count_of(page, ">" + line.value.text + "</a>") == 1);
+  }
+  CHECK(count_of(page, "<li class=\"line\"") == story.events.size() + story.quotes.size());
+}
+
+TEST_CASE("a section without lines is left out, and its link too") {
+  Story story = hand_made_story();
+  story.disputes.clear();
+  const std::string page = render_html(story, {});
+  CHECK_FALSE(has(page, "id=\"contested\""));
+  CHECK_FALSE(has(page, "href=\"#contested\""));
+  CHECK(has(page, "href=\"#next\""));
+}
+
+TEST_CASE("a part of the page is that section alone") {
+  const std::string page = render_html(hand_made_story(), {.part = Part::kQuotes});
+  CHECK(has(page, "id=\"quotes\""));
+  CHECK_FALSE(has(page, "id=\"happened\""));
+}
+
+TEST_CASE("the words of the line are marked in their source") {
+  const std::string page = render_html(hand_made_story(), {});
+  CHECK(has(page, "<mark>Dockers in Ostra walked out</mark> on Monday."));
+}
+
+TEST_CASE("one file needs nothing from outside and runs nothing") {
+  const std::string page = render_html(hand_made_story(), {});
+  CHECK(has(page, "content=\"default-src 'none'; style-src 'unsafe-inline'"));
+  for (const char* forbidden :
+       {"<script", "<img", "<link", "@import", "url(", " style=\"", " src="})
+    CHECK_FALSE(has(page, forbidden));
+}
+
+TEST_CASE("hostile text is shown, never obeyed") {
+  const std::string hostile = "\"><script>alert('x')</script><img src=x onerror=y>&amp;{{title}}";
+  Story story = hand_made_story();
+  story.title = hostile;
+  for (auto& line : story.events) line.value.text = hostile;
+  for (auto& line : story.quotes) line.value.text = line.value.speaker_name = hostile;
+  for (auto& line : story.outlooks) line.value.text = hostile;
+  for (auto& dispute : story.disputes) dispute.question = hostile;
+  for (auto& entity : story.entities) {
+    entity.name = entity.variants[0].text = hostile;
+    entity.descriptions = {hostile};
+  }
+  for (auto& source : story.sources) source.outlet = hostile;
+  for (auto& article : story.articles) {
+    article.title = article.outlet = hostile;
+    article.url = "javascript:alert(1)";
+  }
+  const std::string page = render_html(story, {});
+  CHECK_FALSE(has(page, "<script"));
+  CHECK_FALSE(has(page, "<img"));
+  CHECK_FALSE(has(page, "href=\"javascript"));
+  CHECK(has(page, "&amp;amp;{{title}}"));
+}
+
+TEST_CASE("a chart has its figures as a table") {
+  const std::string page = render_html(hand_made_story(), {});
+  CHECK(has(page, "role=\"img\" aria-label=\"Reported dealings from 3 March 2031 to 6 March 2031"));
+  CHECK(has(page, "<td class=\"number\">\u22123.5</td>"));
+  CHECK(count_of(page, "<rect class=\"conflict\"") == 2);
+}
