@@ -3,6 +3,7 @@
 // default.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "calendar/instant.h"
 #include "model/article.h"
 #include "model/story.h"
 
@@ -25,30 +27,43 @@ struct StoryHead {
   int64_t articles = 0, events = 0;
 };
 
+// The articles that a story is made of. `generation` counts the changes of the set.
+struct ArticleSet {
+  int64_t generation = 0;
+  std::vector<Article> articles;
+};
+
 class Store {
  public:
   virtual ~Store() = default;
 
-  // Writes all articles in one transaction: all of them are kept, or none. An article whose id and
-  // text are stored already is kUnchanged; another text at a stored id is kNewVersion. Returns one
+  // Writes all articles in one transaction: all of them are kept, or none. Equal content at a
+  // stored id is kUnchanged; other content is kNewVersion, and the version published last (then
+  // the one of the greater content hash) is the current one, whichever came first. Returns one
   // outcome an article.
   virtual Result<std::vector<AddOutcome>> add_articles(std::span<const Article> articles) = 0;
 
-  // Every article's newest version, all columns set, in canonical order (published, id).
-  virtual Result<std::vector<Article>> load_articles() = 0;
+  // The current version of every article, all columns set, in the order of ids.
+  virtual Result<ArticleSet> load_articles() = 0;
   // Error kNotFound where there is none.
   virtual Result<Article> load_article(ArticleId id) = 0;
+  // How often the set of articles has changed.
+  virtual Result<int64_t> generation() = 0;
 
-  // Replaces the story of that id. Equal content keeps the revision; any change makes the next one.
-  // Returns the revision now stored.
-  virtual Result<int64_t> save_story(const Story& story) = 0;
+  // Replaces the story of that id by what `generation` of the articles tells. Equal content keeps
+  // the revision; any change makes the next one, logged line by line with the time `now`. Returns
+  // the revision now stored. Error kBusy where the articles have changed meanwhile: tell it again.
+  virtual Result<int64_t> save_story(const Story& story, int64_t generation, Instant now) = 0;
   virtual Result<std::vector<StoryHead>> list_stories() = 0;
   // `id` nothing: the newest story. Error kNotFound where there is none.
   virtual Result<Story> load_story(std::optional<StoryId> id) = 0;
+  // Do the stored stories tell the stored articles, in the layout of this build?
+  virtual Result<bool> is_up_to_date() = 0;
 };
 
 // Opens or creates. `location` is a file name; "postgresql://" is refused with kUnsupported.
-// Errors: kStore (damaged, or of a newer version), kBusy, kUnreadable, kDiskFull.
+// Errors: kStore (damaged, or of a newer version), kBusy, kUnreadable, kDiskFull. No message of a
+// store names its location: the caller knows it.
 Result<std::unique_ptr<Store>> open_store(const std::string& location);
 
 }  // namespace dateline

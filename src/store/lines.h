@@ -1,0 +1,32 @@
+// The lines of a story as flat records, and what changed between two tellings of it. Used by
+// store/sqlite to keep rows, permalinks and the log.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/change.h"
+#include "model/story.h"
+
+namespace dateline {
+
+struct Line {
+  LineKind kind = LineKind::kEvent;
+  std::string id;
+  std::string text;                // of a dispute the question, of an entity the name
+  std::string date;                // EDTF; empty: none
+  std::string part;                // of an event; else empty
+  std::string status;              // of an outlook; else empty
+  std::vector<SourceRef> sources;  // of an entity its mentions, without words
+};
+
+// Every line, sorted by id. The letter of an id tells its kind, so kinds never mix.
+std::vector<Line> lines_of(const Story& story);
+
+// What happened to each line from one telling to the next, by id; revision and time are left for
+// the caller. A line that is gone is merged where a line of its kind now has most of its
+// sentences (ties: the smaller id), else withdrawn; a new line is split from the line that had
+// most of its sentences and still stands, else added.
+std::vector<Change> compare_lines(const std::vector<Line>& before, const std::vector<Line>& after);
+
+}  // namespace dateline

@@ -1,0 +1,124 @@
+#include "store/pack.h"
+
+#include <zstd.h>
+
+#include <memory>
+#include <tuple>
+
+#include "store/codec.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kLevel = 1;  // of zstd: reading is as fast as at any level, and writing fastest
+constexpr unsigned long long kMaxUnpackedBytes = 1ull << 30;
+
+// Raised when the meaning of a stored field changes but its layout does not.
+constexpr int64_t kFoundVersion = 1, kStoryVersion = 1;
+
+auto found_columns(auto& article) {
+  return std::tie(article.sentences, article.tokens, article.lemmas, article.dates,
+                  article.entities, article.quotes, article.events, article.claims,
+                  article.outlooks, article.diagnostics);
+}
+
+auto text_columns(auto& article) {
+  return std::tie(article.text, article.is_treebank, article.paragraphs);
+}
+
+std::string compress(const std::string& bytes) {
+  const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
+                                                                     &ZSTD_freeCCtx);
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);  // a flipped bit is noticed
+  std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+  const size_t size =
+      ZSTD_compress2(context.get(), packed.data(), packed.size(), bytes.data(), bytes.size());
+  DL_ASSERT(!ZSTD_isError(size), "the buffer has the size that zstd asked for");
+  packed.resize(size);
+  return packed;
+}
+
+tl::unexpected<Error> damaged() { return fail(ErrorCode::kStore, "a stored record is damaged"); }
+
+Result<std::string> decompress(std::string_view packed) {
+  const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+  if (size > kMaxUnpackedBytes) return damaged();  // the two error values are the largest numbers
+  std::string bytes(size, '\0');
+  if (ZSTD_decompress(bytes.data(), bytes.size(), packed.data(), packed.size()) != bytes.size())
+    return damaged();
+  return bytes;
+}
+
+std::string pack_columns(const auto& columns) {
+  std::string bytes;
+  Encoder encoder(bytes);
+  std::apply([&](const auto&... column) { (encoder.put(column), ...); }, columns);
+  return compress(bytes);
+}
+
+Result<void> unpack_columns(std::string_view packed, auto columns) {
+  const Result<std::string> bytes = decompress(packed);
+  if (!bytes) return tl::unexpected(bytes.error());
+  Decoder decoder(*bytes);
+  std::apply([&](auto&... column) { (decoder.read(column), ...); }, columns);
+  if (!decoder.at_end()) return damaged();
+  return {};
+}
+
+template <class... T>
+int64_t format_of(std::tuple<T&...>) {
+  return layout_fingerprint<std::remove_cvref_t<T>...>();
+}
+
+}  // namespace
+
+std::string pack_text(const Article& article) { return pack_columns(text_columns(article)); }
+
+Result<void> unpack_text(std::string_view bytes, Article& article) {
+  return unpack_columns(bytes, text_columns(article));
+}
+
+std::string pack_found(const Article& article) { return pack_columns(found_columns(article)); }
+
+Result<void> unpack_found(std::string_view bytes, Article& article) {
+  return unpack_columns(bytes, found_columns(article));
+}
+
+int64_t found_format() {
+  Article article;
+  return format_of(found_columns(article)) + kFoundVersion;
+}
+
+std::string pack_story(const Story& story) {
+  std::string bytes;
+  Encoder(bytes).put(story);
+  return compress(bytes);
+}
+
+Result<Story> unpack_story(std::string_view packed) {
+  const Result<std::string> bytes = decompress(packed);
+  if (!bytes) return tl::unexpected(bytes.error());
+  Decoder decoder(*bytes);
+  Story story = decoder.get<Story>();
+  if (!decoder.at_end()) return damaged();
+  return story;
+}
+
+int64_t story_format() { return layout_fingerprint<Story>() + kStoryVersion; }
+
+int64_t content_hash(const Article& article) {
+  std::string bytes;
+  Encoder encoder(bytes);
+  encoder.put(article.external_id);
+  encoder.put(article.url);
+  encoder.put(article.outlet);
+  encoder.put(article.title);
+  encoder.put(article.author);
+  encoder.put(article.language);
+  encoder.put(article.published);
+  encoder.put(article.text);
+  return static_cast<int64_t>(hash64(bytes) >> 1);
+}
+
+}  // namespace dateline

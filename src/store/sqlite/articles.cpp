@@ -1,0 +1,132 @@
+// The article side of the SQLite store: versions in, current versions out.
+#include <algorithm>
+
+#include "store/pack.h"
+#include "store/sqlite/sqlite_store.h"
+
+namespace dateline::sqlite {
+namespace {
+
+// Everything a loaded article needs, in the order that read_row() takes it.
+constexpr std::string_view kSelectCurrent =
+    "SELECT article, url, outlet, title, author, language, published, external_id, source, text,"
+    " found, found_format FROM article_version WHERE is_current";
+
+Result<Article> read_row(const Statement& row) {
+  Article article;
+  const std::optional<ArticleId> id = ArticleId::parse(row.text(0));
+  if (!id) return fail(ErrorCode::kStore, "an article has a damaged id");
+  article.id = *id;
+  article.url = row.text(1);
+  article.outlet = row.text(2);
+  article.title = row.text(3);
+  article.author = row.text(4);
+  article.language = row.text(5);
+  article.published = Instant::parse(row.text(6));
+  article.external_id = row.text(7);
+  article.source = row.text(8);
+  if (Result<void> text = unpack_text(row.blob(9), article); !text)
+    return tl::unexpected(at("article " + article.id.to_string(), text.error()));
+  if (row.integer(11) != found_format())
+    return fail(ErrorCode::kStore, "was filled by another version: run `dateline rebuild`");
+  if (Result<void> found = unpack_found(row.blob(10), article); !found)
+    return tl::unexpected(at("article " + article.id.to_string(), found.error()));
+  return article;
+}
+
+class VersionWriter {
+ public:
+  explicit VersionWriter(Database& database)
+      : exists_(database.prepare(
+            "SELECT count(*), total(content = ?2) FROM article_version WHERE article = ?1")),
+        insert_(database.prepare(
+            "INSERT INTO article_version VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
+            " ?11, ?12, ?13, ?14, ?15, ?16)")),
+        choose_current_(
+            database.prepare("UPDATE article_version SET is_current = (content = (SELECT content"
+                             " FROM article_version WHERE article = ?1"
+                             " ORDER BY published_seconds DESC NULLS LAST, content DESC LIMIT 1))"
+                             " WHERE article = ?1")) {}
+
+  AddOutcome add(const Article& article) {
+    const std::string id = article.id.to_string();
+    const int64_t content = content_hash(article);
+    exists_.bind(id, content);
+    if (!exists_.step()) return AddOutcome::kUnchanged;  // failed; commit() tells it
+    const int64_t versions = exists_.integer(0);
+    const bool is_known = exists_.integer(1) > 0;
+    exists_.reset();
+    if (is_known) return AddOutcome::kUnchanged;
+    const bool is_first = versions == 0;
+    insert(article, id, content, is_first);
+    if (is_first) return AddOutcome::kAdded;
+    choose_current_.bind(id).run();
+    return AddOutcome::kNewVersion;
+  }
+
+ private:
+  void insert(const Article& article, std::string_view id, int64_t content, bool is_current) {
+    std::optional<std::string> published;
+    std::optional<std::string_view> published_text;
+    std::optional<int64_t> seconds;
+    if (article.published) {
+      published_text = published.emplace(article.published->to_string());
+      seconds = article.published->seconds;
+    }
+    const std::string text = pack_text(article), found = pack_found(article);
+    insert_
+        .bind(id, content, int64_t{is_current}, article.url, article.outlet, article.title,
+              article.author, article.language, published_text, seconds, article.external_id,
+              article.source, static_cast<int64_t>(article.text.size()), Blob{text}, Blob{found},
+              found_format())
+        .run();
+  }
+
+  Statement exists_, insert_, choose_current_;
+};
+
+}  // namespace
+
+Result<std::vector<AddOutcome>> SqliteStore::add_articles(std::span<const Article> articles) {
+  std::vector<AddOutcome> outcomes;
+  Transaction transaction(*database_, Transaction::Kind::kWrite);
+  {
+    VersionWriter writer(*database_);
+    for (const Article& article : articles) outcomes.push_back(writer.add(article));
+  }
+  const bool is_changed = std::any_of(outcomes.begin(), outcomes.end(), [](AddOutcome outcome) {
+    return outcome != AddOutcome::kUnchanged;
+  });
+  if (is_changed) database_->execute("UPDATE state SET generation = generation + 1");
+  return transaction.commit().map([&] { return std::move(outcomes); });
+}
+
+Result<ArticleSet> SqliteStore::load_articles() {
+  ArticleSet set;
+  Transaction transaction(*database_, Transaction::Kind::kRead);
+  set.generation = database_->integer("SELECT generation FROM state");
+  set.articles.reserve(static_cast<size_t>(
+      database_->integer("SELECT count(*) FROM article_version WHERE is_current")));
+  Statement rows = database_->prepare(std::string(kSelectCurrent) + " ORDER BY article");
+  while (rows.step()) {
+    Result<Article> article = read_row(rows);
+    if (!article) return tl::unexpected(article.error());
+    set.articles.push_back(std::move(*article));
+  }
+  return transaction.commit().map([&] { return std::move(set); });
+}
+
+Result<Article> SqliteStore::load_article(ArticleId id) {
+  const std::string text = id.to_string();
+  Statement row = database_->prepare(std::string(kSelectCurrent) + " AND article = ?1");
+  if (row.bind(text).step()) return read_row(row);
+  if (Result<void> done = database_->take_error(); !done) return tl::unexpected(done.error());
+  return fail(ErrorCode::kNotFound, "no article " + text);
+}
+
+Result<int64_t> SqliteStore::generation() {
+  const int64_t generation = database_->integer("SELECT generation FROM state");
+  return database_->take_error().map([=] { return generation; });
+}
+
+}  // namespace dateline::sqlite

@@ -1,0 +1,158 @@
+#include "store/sqlite/database.h"
+
+#include <sqlite3.h>
+
+namespace dateline::sqlite {
+namespace {
+
+ErrorCode code_of(int sqlite_code) {
+  switch (sqlite_code & 0xFF) {
+    case SQLITE_FULL:
+      return ErrorCode::kDiskFull;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return ErrorCode::kBusy;
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return ErrorCode::kUnreadable;
+    default:
+      return ErrorCode::kStore;
+  }
+}
+
+std::string explain(ErrorCode code, const std::string& detail) {
+  switch (code) {
+    case ErrorCode::kDiskFull:
+      return "no space left for the store; what was stored before is intact";
+    case ErrorCode::kBusy:
+      return "another process is writing to the store; try again";
+    default:
+      return detail;
+  }
+}
+
+}  // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+bool Statement::step() {
+  if (!statement_ || !database_->ok()) return false;
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) database_->note_failure();
+  return false;
+}
+
+void Statement::run() {
+  while (step()) {
+  }
+  reset();
+}
+
+void Statement::reset() {
+  if (statement_) sqlite3_reset(statement_.get());
+}
+
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+std::string_view Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  return {bytes ? bytes : "", static_cast<size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+std::string_view Statement::blob(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+  return {bytes ? bytes : "", static_cast<size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+void Statement::set(int parameter, int64_t value) {
+  if (statement_) sqlite3_bind_int64(statement_.get(), parameter, value);
+}
+
+void Statement::set(int parameter, std::string_view value) {
+  if (statement_)
+    sqlite3_bind_text64(statement_.get(), parameter, value.empty() ? "" : value.data(),
+                        value.size(), SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void Statement::set(int parameter, Blob value) {
+  if (statement_)
+    sqlite3_bind_blob64(statement_.get(), parameter, value.bytes.data(), value.bytes.size(),
+                        SQLITE_STATIC);
+}
+
+void Statement::set(int parameter, std::nullopt_t) {
+  if (statement_) sqlite3_bind_null(statement_.get(), parameter);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const std::string& file, int busy_ms,
+                                                 const char* vfs) {
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(
+      file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, vfs);
+  std::unique_ptr<Database> database(new Database(handle));
+  if (code != SQLITE_OK) {
+    database->note_failure();
+    return tl::unexpected(*database->error_);
+  }
+  sqlite3_busy_timeout(handle, busy_ms);
+  return database;
+}
+
+Database::~Database() { sqlite3_close_v2(handle_); }
+
+Statement Database::prepare(std::string_view sql) {
+  sqlite3_stmt* statement = nullptr;
+  if (ok() && sqlite3_prepare_v2(handle_, sql.data(), static_cast<int>(sql.size()), &statement,
+                                 nullptr) != SQLITE_OK)
+    note_failure();
+  return {*this, statement};
+}
+
+void Database::execute(const std::string& sql) {
+  if (ok() && sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    note_failure();
+}
+
+int64_t Database::integer(std::string_view sql) {
+  Statement statement = prepare(sql);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+Result<void> Database::take_error() {
+  if (!error_) return {};
+  Error error = std::move(*error_);
+  error_.reset();
+  return tl::unexpected(std::move(error));
+}
+
+void Database::note_failure() {
+  if (error_) return;
+  const ErrorCode code = code_of(sqlite3_errcode(handle_));
+  error_ = Error{code, explain(code, sqlite3_errmsg(handle_))};
+}
+
+Transaction::Transaction(Database& database, Kind kind) : database_(database) {
+  database_.execute(kind == Kind::kWrite ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+Transaction::~Transaction() {
+  // A failed BEGIN or a full disk may have ended the transaction already.
+  if (open_ && !sqlite3_get_autocommit(database_.handle_))
+    sqlite3_exec(database_.handle_, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Result<void> Transaction::commit() {
+  database_.execute("COMMIT");
+  if (database_.ok()) open_ = false;
+  return database_.take_error();
+}
+
+}  // namespace dateline::sqlite

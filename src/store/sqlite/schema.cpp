@@ -1,0 +1,155 @@
+#include "store/sqlite/schema.h"
+
+namespace dateline::sqlite {
+namespace {
+
+constexpr int64_t kApplicationId = 0x444C494E;  // "DLIN", so that `file` and we know our own
+
+// docs/formats/store.md describes every column.
+constexpr char kTables[] = R"sql(
+CREATE TABLE state (            -- one row: how often the set of articles has changed
+  generation INTEGER NOT NULL
+) STRICT;
+INSERT INTO state VALUES (0);
+
+CREATE TABLE article_version (  -- every text ever published under an article's URL
+  number INTEGER PRIMARY KEY,
+  article TEXT NOT NULL,        -- 32 hex digits
+  content INTEGER NOT NULL,     -- hash of all that the outlet published
+  is_current INTEGER NOT NULL,  -- 1: the version that the story is made of
+  url TEXT NOT NULL,
+  outlet TEXT NOT NULL,
+  title TEXT NOT NULL,
+  author TEXT NOT NULL,
+  language TEXT NOT NULL,
+  published TEXT,               -- ISO 8601, as given
+  published_seconds INTEGER,    -- since 1970
+  external_id TEXT NOT NULL,    -- "id" of the input
+  source TEXT NOT NULL,         -- where it was read first
+  text_bytes INTEGER NOT NULL,
+  text BLOB NOT NULL,           -- zstd
+  found BLOB NOT NULL,          -- zstd: all that reading the text found
+  found_format INTEGER NOT NULL,
+  UNIQUE (article, content)
+) STRICT;
+
+CREATE TABLE story (
+  id TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  updated TEXT,
+  article_count INTEGER NOT NULL,
+  event_count INTEGER NOT NULL,
+  generation INTEGER NOT NULL,  -- of the set of articles that it tells
+  body BLOB NOT NULL,           -- zstd: the whole story
+  body_format INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE line (             -- what a permalink leads to
+  number INTEGER PRIMARY KEY,
+  story TEXT NOT NULL,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,           -- event, quote, dispute, outlook, entity
+  part TEXT NOT NULL,           -- of events: happened, background
+  date TEXT,                    -- EDTF
+  text TEXT NOT NULL,
+  source_count INTEGER NOT NULL,
+  added_revision INTEGER NOT NULL,
+  changed_revision INTEGER NOT NULL,
+  UNIQUE (story, id)
+) STRICT;
+
+CREATE TABLE line_source (
+  line INTEGER NOT NULL REFERENCES line (number) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  article TEXT NOT NULL,
+  sentence INTEGER NOT NULL,
+  begin_byte INTEGER NOT NULL,
+  end_byte INTEGER NOT NULL,
+  quote TEXT NOT NULL,
+  PRIMARY KEY (line, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE gone (             -- ids that were shown and are lines no more
+  story TEXT NOT NULL,
+  id TEXT NOT NULL,
+  into_id TEXT,                 -- the line that has its sources now; null: withdrawn
+  reason TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  PRIMARY KEY (story, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE change (           -- append-only: what happened to each line
+  number INTEGER PRIMARY KEY,
+  story TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  at TEXT NOT NULL,             -- when it was noticed
+  line TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  what TEXT NOT NULL,           -- added, split, merged, withdrawn, text, date, ...
+  before TEXT NOT NULL,
+  after TEXT NOT NULL
+) STRICT;
+CREATE INDEX change_by_revision ON change (story, revision);
+
+CREATE VIRTUAL TABLE line_search USING fts5 (text, content = 'line', content_rowid = 'number',
+  tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER line_added AFTER INSERT ON line BEGIN
+  INSERT INTO line_search (rowid, text) VALUES (new.number, new.text);
+END;
+CREATE TRIGGER line_removed AFTER DELETE ON line BEGIN
+  INSERT INTO line_search (line_search, rowid, text) VALUES ('delete', old.number, old.text);
+END;
+CREATE TRIGGER line_reworded AFTER UPDATE OF text ON line BEGIN
+  INSERT INTO line_search (line_search, rowid, text) VALUES ('delete', old.number, old.text);
+  INSERT INTO line_search (rowid, text) VALUES (new.number, new.text);
+END;
+
+CREATE VIEW articles AS
+  SELECT article AS id, published, outlet, title, url, author, language, text_bytes, source
+  FROM article_version WHERE is_current ORDER BY published_seconds IS NULL, published_seconds, id;
+CREATE VIEW lines AS
+  SELECT id, kind, part, date, text, source_count AS sources, added_revision, changed_revision,
+         story
+  FROM line ORDER BY kind, date IS NULL, date, id;
+CREATE VIEW evidence AS
+  SELECT line.id AS line, line.text, a.outlet, a.published, line_source.quote, a.url,
+         line_source.article, line_source.sentence, line_source.begin_byte, line_source.end_byte
+  FROM line_source JOIN line ON line.number = line_source.line
+  LEFT JOIN article_version AS a ON a.article = line_source.article AND a.is_current
+  ORDER BY line.id, line_source.position;
+CREATE VIEW changes AS
+  SELECT revision, at, line, kind, what, before, after, story FROM change ORDER BY number;
+)sql";
+
+Result<void> refuse(const std::string& why) { return fail(ErrorCode::kStore, why); }
+
+}  // namespace
+
+Result<void> prepare_schema(Database& database) {
+  // Readers go on while a writer writes, and a commit is on the disk when it returns.
+  database.execute(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+      "PRAGMA journal_size_limit = 67108864");
+  if (database.integer("PRAGMA user_version") == kSchemaVersion &&
+      database.integer("PRAGMA application_id") == kApplicationId)
+    return database.take_error();
+
+  Transaction transaction(database, Transaction::Kind::kWrite);
+  const int64_t version = database.integer("PRAGMA user_version");
+  const bool is_empty = database.integer("SELECT count(*) FROM sqlite_schema") == 0;
+  if (!database.ok()) return database.take_error();
+  if (!is_empty && database.integer("PRAGMA application_id") != kApplicationId)
+    return refuse("is a database, but not a Dateline store");
+  if (version > kSchemaVersion)
+    return refuse("was made by a newer Dateline (schema " + std::to_string(version) +
+                  "; this one knows up to " + std::to_string(kSchemaVersion) + ")");
+  if (is_empty) {
+    database.execute(kTables);
+    database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+  }
+  database.execute("PRAGMA user_version = " + std::to_string(kSchemaVersion));
+  return transaction.commit();
+}
+
+}  // namespace dateline::sqlite

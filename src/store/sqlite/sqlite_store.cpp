@@ -1,0 +1,28 @@
+#include "store/sqlite/sqlite_store.h"
+
+#include "store/sqlite/schema.h"
+
+namespace dateline {
+namespace sqlite {
+namespace {
+
+constexpr int kBusyMs = 10'000;  // a batch of another process takes far less
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> SqliteStore::open(const std::string& file, const char* vfs) {
+  Result<std::unique_ptr<Database>> database = Database::open(file, kBusyMs, vfs);
+  if (!database) return tl::unexpected(database.error());
+  if (Result<void> ready = prepare_schema(**database); !ready) return tl::unexpected(ready.error());
+  return std::unique_ptr<Store>(new SqliteStore(std::move(*database)));
+}
+
+}  // namespace sqlite
+
+Result<std::unique_ptr<Store>> open_store(const std::string& location) {
+  if (location.starts_with("postgresql://"))
+    return fail(ErrorCode::kUnsupported, location + ": this build keeps stores in files only");
+  return sqlite::SqliteStore::open(location);
+}
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+// The Store over one SQLite file; docs/formats/store.md describes its tables and views.
+#pragma once
+
+#include <memory>
+
+#include "store/sqlite/database.h"
+#include "store/store.h"
+
+namespace dateline::sqlite {
+
+class SqliteStore final : public Store {
+ public:
+  static Result<std::unique_ptr<Store>> open(const std::string& file, const char* vfs = nullptr);
+
+  Result<std::vector<AddOutcome>> add_articles(std::span<const Article> articles) override;
+  Result<ArticleSet> load_articles() override;
+  Result<Article> load_article(ArticleId id) override;
+  Result<int64_t> generation() override;
+
+  Result<int64_t> save_story(const Story& story, int64_t generation, Instant now) override;
+  Result<std::vector<StoryHead>> list_stories() override;
+  Result<Story> load_story(std::optional<StoryId> id) override;
+  Result<bool> is_up_to_date() override;
+
+ private:
+  explicit SqliteStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace dateline::sqlite

@@ -1,0 +1,217 @@
+#include "store/store.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdio>
+#include <filesystem>
+
+#include "store/lines.h"
+#include "store/pack.h"
+
+namespace dateline {
+namespace {
+
+// A store in a folder of its own that is gone after the test.
+class TestStore {
+ public:
+  TestStore() {
+    std::string name = (std::filesystem::temp_directory_path() / "dateline-XXXXXX").string();
+    folder_ = mkdtemp(name.data());
+  }
+  ~TestStore() { std::filesystem::remove_all(folder_); }
+  std::string file() const { return (folder_ / "test.db").string(); }
+  std::unique_ptr<Store> open() const {
+    auto store = open_store(file());
+    REQUIRE_MESSAGE(store.has_value(), (store ? "" : store.error().message));
+    return std::move(*store);
+  }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+Article ferry_article(const std::string& url, const std::string& text) {
+  Article article;
+  article.url = url;
+  article.id = article_id(url, "", text);
+  article.outlet = "Harbour News";
+  article.title = "Ferry runs aground";
+  article.published = Instant::parse("2021-03-04");
+  article.text = text;
+  article.paragraphs.push_back({{0, static_cast<uint32_t>(text.size())}, SentenceKind::kBody});
+  article.sentences.push_back({{0, static_cast<uint32_t>(text.size())}, 0, 1, 0});
+  article.tokens.begin = {0};
+  article.tokens.size = {3};
+  article.lemmas = "the";
+  DateMention date;
+  date.value = std::string_view("2021-03-03");
+  date.has_when = true;
+  date.when = when_day({2021, 3, 3});
+  article.dates.push_back(date);
+  return article;
+}
+
+SourceRef ref(uint32_t sentence) {
+  return {ArticleId{{1, 2}}, sentence, {sentence * 10, sentence * 10 + 5}, "words"};
+}
+
+Sourced<Event> event(uint64_t id, const std::string& text, std::vector<SourceRef> sources) {
+  Event value;
+  value.id = {id};
+  value.text = text;
+  value.when = when_day({2021, 3, 3});
+  return {value, NonEmpty<SourceRef>(std::move(sources))};
+}
+
+Story ferry_story() {
+  Story story;
+  story.id = {7};
+  story.title = "The ferry";
+  story.events = {event(1, "The ferry ran aground.", {ref(1)}),
+                  event(2, "Forty people were rescued.", {ref(2), ref(3)})};
+  return story;
+}
+
+const Instant kNow = *Instant::parse("2021-03-05T12:00Z");
+
+std::vector<Change> compare(const Story& before, const Story& after) {
+  return compare_lines(lines_of(before), lines_of(after));
+}
+
+TEST_CASE("an article comes back as it was stored") {
+  const TestStore file;
+  const Article article = ferry_article("http://h.example/1", "The ferry ran aground.");
+  REQUIRE(file.open()->add_articles({&article, 1}).has_value());
+  const Result<Article> loaded = file.open()->load_article(article.id);
+  REQUIRE(loaded.has_value());
+  CHECK(loaded->text == article.text);
+  CHECK(loaded->published == article.published);
+  CHECK(loaded->lemmas == "the");
+  REQUIRE(loaded->dates.size() == 1);
+  CHECK(loaded->dates[0].value.view() == "2021-03-03");
+  CHECK(loaded->dates[0].when.to_edtf() == "2021-03-03");
+  CHECK(pack_found(*loaded) == pack_found(article));
+}
+
+TEST_CASE("the same article twice is unchanged, another text is a new version") {
+  const TestStore file;
+  const auto store = file.open();
+  const Article first = ferry_article("http://h.example/1", "The ferry ran aground.");
+  Article corrected = ferry_article("http://h.example/1", "The ferry stopped.");
+  corrected.published = Instant::parse("2021-03-05");
+  const std::vector<Article> articles{first, first, corrected};
+  const auto outcomes = store->add_articles(articles);
+  REQUIRE(outcomes.has_value());
+  CHECK(*outcomes ==
+        std::vector{AddOutcome::kAdded, AddOutcome::kUnchanged, AddOutcome::kNewVersion});
+  CHECK(store->load_article(first.id)->text == corrected.text);
+}
+
+TEST_CASE("the version published last is current, whichever came first") {
+  const TestStore file;
+  const auto store = file.open();
+  const Article early = ferry_article("http://h.example/1", "The ferry ran aground.");
+  Article late = ferry_article("http://h.example/1", "The ferry stopped.");
+  late.published = Instant::parse("2021-03-05");
+  REQUIRE(store->add_articles({&late, 1}).has_value());
+  REQUIRE(store->add_articles({&early, 1}).has_value());
+  CHECK(store->load_article(early.id)->text == late.text);
+  CHECK(store->load_articles()->articles.size() == 1);
+}
+
+TEST_CASE("a story comes back, and equal content keeps the revision") {
+  const TestStore file;
+  const auto store = file.open();
+  Story story = ferry_story();
+  CHECK(store->save_story(story, 0, kNow) == 1);
+  CHECK(store->save_story(story, 0, kNow) == 1);
+  story.title = "The ferry and the rocks";
+  CHECK(store->save_story(story, 0, kNow) == 2);
+  const Result<Story> loaded = store->load_story(std::nullopt);
+  REQUIRE(loaded.has_value());
+  CHECK(loaded->revision == 2);
+  CHECK(loaded->title == story.title);
+  CHECK(loaded->events[1].sources.size() == 2);
+}
+
+TEST_CASE("a story of articles that have changed meanwhile is refused") {
+  const TestStore file;
+  const auto store = file.open();
+  const Article article = ferry_article("http://h.example/1", "The ferry ran aground.");
+  REQUIRE(store->add_articles({&article, 1}).has_value());
+  const auto saved = store->save_story(ferry_story(), 0, kNow);
+  REQUIRE(!saved.has_value());
+  CHECK(saved.error().code == ErrorCode::kBusy);
+  CHECK(store->save_story(ferry_story(), *store->generation(), kNow) == 1);
+}
+
+TEST_CASE("what is no store is refused with the reason") {
+  const TestStore file;
+  std::FILE* out = std::fopen(file.file().c_str(), "w");
+  std::fputs("Dear reader, this is a letter and not a database at all.", out);
+  std::fclose(out);
+  const auto store = open_store(file.file());
+  REQUIRE(!store.has_value());
+  CHECK(store.error().code == ErrorCode::kStore);
+  CHECK(open_store("postgresql://host/db").error().code == ErrorCode::kUnsupported);
+  CHECK(open_store("/no/such/folder/x.db").error().code == ErrorCode::kUnreadable);
+}
+
+TEST_CASE("a line that loses its sentences to another is merged into it") {
+  Story after = ferry_story();
+  after.events = {event(1, "The ferry ran aground.", {ref(1), ref(2), ref(3)})};
+  const auto changes = compare(ferry_story(), after);
+  REQUIRE(changes.size() == 2);
+  CHECK(changes[0].what == ChangeKind::kSources);
+  CHECK(changes[1].what == ChangeKind::kMerged);
+  CHECK(changes[1].line == EventId{2}.to_string());
+  CHECK(changes[1].after == EventId{1}.to_string());
+}
+
+TEST_CASE("a line whose sentences are gone is withdrawn") {
+  Story after = ferry_story();
+  after.events.pop_back();
+  const auto changes = compare(ferry_story(), after);
+  REQUIRE(changes.size() == 1);
+  CHECK(changes[0].what == ChangeKind::kWithdrawn);
+  CHECK(changes[0].before == "Forty people were rescued.");
+}
+
+TEST_CASE("a new line with sentences of a standing line is split from it") {
+  Story after = ferry_story();
+  after.events[1] = event(2, "Forty people were rescued.", {ref(2)});
+  after.events.push_back(event(3, "A diver was hurt.", {ref(3)}));
+  const auto changes = compare(ferry_story(), after);
+  REQUIRE(changes.size() == 2);
+  CHECK(changes[1].what == ChangeKind::kSplit);
+  CHECK(changes[1].before == EventId{2}.to_string());
+}
+
+TEST_CASE("a changed date, part and text are told apart") {
+  Story after = ferry_story();
+  after.events[0].value.when = when_month(2021, 3);
+  after.events[0].value.part = StoryPart::kBackground;
+  after.events[0].value.text = "The ferry hit rocks.";
+  const auto changes = compare(ferry_story(), after);
+  REQUIRE(changes.size() == 3);
+  CHECK(changes[0].what == ChangeKind::kText);
+  CHECK(changes[1].what == ChangeKind::kDate);
+  CHECK(changes[1].before == "2021-03-03");
+  CHECK(changes[1].after == "2021-03");
+  CHECK(changes[2].what == ChangeKind::kPart);
+}
+
+TEST_CASE("damaged bytes are an error, never a crash") {
+  std::string bytes = pack_story(ferry_story());
+  REQUIRE(unpack_story(bytes).has_value());
+  for (size_t i = 0; i < bytes.size(); ++i) {
+    std::string damaged = bytes;
+    damaged[i] = static_cast<char>(damaged[i] ^ 0x10);
+    const Result<Story> story = unpack_story(damaged);
+    if (!story) CHECK(story.error().code == ErrorCode::kStore);
+  }
+  CHECK(!unpack_story(std::string_view(bytes).substr(0, bytes.size() / 2)).has_value());
+}
+
+}  // namespace
+}  // namespace dateline
