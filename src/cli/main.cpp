@@ -1,3 +1,41 @@
 #include <cstdio>
+#include <exception>
 
-int main() { std::puts("dateline 0.1.0"); }
+#include "cli/exit_codes.h"
+#include "cli/verbs.h"
+#include "cli/world.h"
+
+namespace dateline {
+
+void report(const CommandLine& line, const Error& error) {
+  std::fprintf(stderr, "dateline: %s: %s\n", line.verb.c_str(), error.message.c_str());
+}
+
+namespace {
+
+int run(const CommandLine& line) {
+  struct {
+    const CommandLine& line;
+    int operator()(const AddCommand& add) const { return run_add(line, add); }
+    int operator()(const ListCommand& list) const { return run_list(line, list); }
+    int operator()(const ShowCommand& show) const { return run_show(line, show); }
+    int operator()(const WhyCommand& why) const { return run_why(line, why); }
+    int operator()(const AnnotateCommand& annotate) const { return run_annotate(line, annotate); }
+  } const run_verb{line};
+  return std::visit(run_verb, line.command);
+}
+
+}  // namespace
+}  // namespace dateline
+
+int main(int argc, char** argv) {
+  try {
+    dateline::catch_interrupts();
+    const auto parsed = dateline::parse_command_line(argc, argv);
+    if (const int* exit_code = std::get_if<int>(&parsed)) return *exit_code;
+    return dateline::run(std::get<dateline::CommandLine>(parsed));
+  } catch (const std::exception& error) {  // of a library, or no memory left
+    std::fprintf(stderr, "dateline: %s\n", error.what());
+    return dateline::kExitFatal;
+  }
+}

@@ -22,6 +22,17 @@ std::vector<StorySource> count_outlets(Articles articles) {
   return sources;
 }
 
+// The names of the three that are mentioned most: "Iran, Qasem Soleimani and Iraq".
+std::string title_of(const std::vector<Entity>& entities) {
+  std::string title;
+  const size_t count = std::min<size_t>(entities.size(), 3);
+  for (size_t i = 0; i < count; ++i) {
+    if (i > 0) title += i + 1 == count ? " and " : ", ";
+    title += entities[i].name;
+  }
+  return title;
+}
+
 std::vector<ArticleHead> heads_of(Articles articles) {
   std::vector<ArticleHead> heads;
   for (const Article* article : articles)
@@ -102,6 +113,12 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
 
   // The head of the page is three lines of the story itself.
   story.state_of_play = state_of_play(story.events);
+
+  // The story has a name, and the time of its newest article.
+  story.id = StoryId::of(hash64("the story of a store"));
+  story.title = title_of(links.entities);
+  for (const Article* article : articles)
+    story.updated = std::max(story.updated, article->published);
 
   story.entities = links.entities;
   story.sources = count_outlets(articles);

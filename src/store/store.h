@@ -57,8 +57,8 @@ class Store {
   virtual Result<std::vector<StoryHead>> list_stories() = 0;
   // `id` nothing: the newest story. Error kNotFound where there is none.
   virtual Result<Story> load_story(std::optional<StoryId> id) = 0;
-  // Do the stored stories tell the stored articles, in the layout of this build?
-  virtual Result<bool> is_up_to_date() = 0;
+  // Do the stored stories tell the stored articles, as of the day of `now`?
+  virtual Result<bool> is_up_to_date(Instant now) = 0;
 };
 
 // Opens or creates. `location` is a file name; "postgresql://" is refused with kUnsupported.

@@ -41,6 +41,7 @@ CREATE TABLE story (
   article_count INTEGER NOT NULL,
   event_count INTEGER NOT NULL,
   generation INTEGER NOT NULL,  -- of the set of articles that it tells
+  told TEXT NOT NULL,           -- the day as of which outlooks are open or due
   body BLOB NOT NULL,           -- zstd: the whole story
   body_format INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

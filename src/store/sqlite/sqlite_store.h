@@ -20,7 +20,7 @@ class SqliteStore final : public Store {
   Result<int64_t> save_story(const Story& story, int64_t generation, Instant now) override;
   Result<std::vector<StoryHead>> list_stories() override;
   Result<Story> load_story(std::optional<StoryId> id) override;
-  Result<bool> is_up_to_date() override;
+  Result<bool> is_up_to_date(Instant now) override;
 
  private:
   explicit SqliteStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}

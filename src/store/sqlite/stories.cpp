@@ -125,10 +125,11 @@ Result<int64_t> SqliteStore::save_story(const Story& story, int64_t generation, 
 
   const std::string id = story.id.to_string(), body = packed_at(story, revision);
   const std::string updated = story.updated ? story.updated->to_string() : "";
-  database_->prepare("INSERT OR REPLACE INTO story VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+  database_
+      ->prepare("INSERT OR REPLACE INTO story VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
       .bind(id, story.title, revision, view_or_null(updated),
             static_cast<int64_t>(story.articles.size()), static_cast<int64_t>(story.events.size()),
-            generation, Blob{body}, story_format())
+            generation, now.day().to_string(), Blob{body}, story_format())
       .run();
   return transaction.commit().map([=] { return revision; });
 }
@@ -160,12 +161,12 @@ Result<Story> SqliteStore::load_story(std::optional<StoryId> id) {
   return fail(ErrorCode::kNotFound, id ? "no story " + text : "no story yet");
 }
 
-Result<bool> SqliteStore::is_up_to_date() {
+Result<bool> SqliteStore::is_up_to_date(Instant now) {
   Statement row = database_->prepare(
-      "SELECT generation = (SELECT max(generation) FROM story) AND NOT EXISTS (SELECT 1 FROM"
-      " article_version WHERE is_current AND found_format <> ?1) FROM state");
-  const bool is_current = row.bind(found_format()).step() && row.integer(0) == 1;
-  return database_->take_error().map([=] { return is_current; });
+      "SELECT count(*) FROM story, state WHERE story.generation = state.generation"
+      " AND told = ?1 AND body_format = ?2");
+  const bool is_told = row.bind(now.day().to_string(), story_format()).step() && row.integer(0) > 0;
+  return database_->take_error().map([=] { return is_told; });
 }
 
 }  // namespace dateline::sqlite

@@ -1,0 +1,83 @@
+#include "engine/add.h"
+
+#include <fmt/core.h>
+
+#include "cli/exit_codes.h"
+#include "cli/progress.h"
+#include "cli/verbs.h"
+#include "cli/world.h"
+
+namespace dateline {
+namespace {
+
+std::string_view word_for(AddOutcome outcome) {
+  switch (outcome) {
+    case AddOutcome::kAdded:
+      return "added";
+    case AddOutcome::kUnchanged:
+      return "unchanged";
+    case AddOutcome::kNewVersion:
+      return "new version";
+  }
+  return "";
+}
+
+void name_article(const Article& article, AddOutcome outcome) {
+  fmt::print(stderr, "{}: {}: {} {}\n", article.source, word_for(outcome), article.id.to_string(),
+             article.title);
+  for (const Diagnostic& diagnostic : article.diagnostics)
+    fmt::print(stderr, "{}: {}\n", article.source, diagnostic.message);
+}
+
+// "12 articles added, 3 unchanged, 1 could not be read; the story is at revision 4"
+std::string summary(const AddCounts& counts, int64_t revision) {
+  std::string text = fmt::format("{} articles added", counts.added);
+  if (counts.new_versions > 0) text += fmt::format(", {} in a new version", counts.new_versions);
+  if (counts.unchanged > 0) text += fmt::format(", {} unchanged", counts.unchanged);
+  if (counts.failed > 0) text += fmt::format(", {} could not be read", counts.failed);
+  if (revision > 0) text += fmt::format("; the story is at revision {}", revision);
+  return text;
+}
+
+}  // namespace
+
+int run_add(const CommandLine& line, const AddCommand& add) {
+  const auto give_up = [&](const Error& error) {
+    report(line, error);
+    return kExitFatal;
+  };
+  const Result<Lexicon> lexicon = load_lexicon();
+  if (!lexicon) return give_up(lexicon.error());
+  const auto store = open_store_of(line.global, false);
+  if (!store) return give_up(store.error());
+
+  Progress progress(!line.global.quiet && !line.global.no_progress);
+  AddEvents events;
+  events.failed = [&](const Error& error) {
+    progress.clear();
+    report(line, error);
+  };
+  if (line.global.verbose)
+    events.stored = [&](const Article& article, AddOutcome outcome) {
+      progress.clear();
+      name_article(article, outcome);
+    };
+  events.batch_done = [&](const AddCounts& counts) { progress.show(counts); };
+  const AddOptions options{add.read, line.global.threads, &interrupted()};
+  const Result<AddCounts> counts = add_inputs(**store, *lexicon, add.inputs, options, events);
+  if (!counts) return give_up(at(line.global.store, counts.error()));
+  if (interrupted()) {
+    progress.clear();
+    fmt::print(stderr, "dateline: add: interrupted; {}\n", summary(*counts, 0));
+    return kExitInterrupted;
+  }
+
+  progress.show("telling the story");
+  const Result<int64_t> revision = update_story(**store, *lexicon, now_of(line.global));
+  if (!revision) return give_up(at(line.global.store, revision.error()));
+  progress.clear();
+  if (!line.global.quiet) fmt::print(stderr, "dateline: {}\n", summary(*counts, *revision));
+  return counts->failed > 0 ? kExitSomeFailed : kExitDone;
+}
+
+}  // namespace dateline

@@ -1,0 +1,241 @@
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <map>
+#include <thread>
+
+#include "cli/exit_codes.h"
+#include "cli/version.h"
+
+namespace dateline {
+namespace {
+
+// Help that opens with examples: what most people look for.
+class ExamplesFirst : public CLI::Formatter {
+ public:
+  std::string make_help(const CLI::App* app, std::string name,
+                        CLI::AppFormatMode mode) const override {
+    if (mode == CLI::AppFormatMode::Sub) return CLI::Formatter::make_help(app, name, mode);
+    const std::string examples = app->get_footer();
+    return (examples.empty() ? "" : "Examples:\n" + examples + "\n\n") +
+           CLI::Formatter::make_help(app, name, mode);
+  }
+  std::string make_footer(const CLI::App*) const override { return ""; }
+};
+
+// Sets `target` from text by `parse` (text -> optional<T>); `what` names the right form.
+template <class T, class Parse>
+CLI::Option* add_parsed(CLI::App* app, const std::string& names, T& target, Parse parse,
+                        const std::string& help, const std::string& what) {
+  return app
+      ->add_option_function<std::string>(
+          names,
+          [&target, parse, names, what](const std::string& text) {
+            const auto value = parse(text);
+            if (!value) throw CLI::ValidationError(names, "\"" + text + "\" is no " + what);
+            target = *value;
+          },
+          help)
+      ->type_name(what);
+}
+
+template <class T>
+CLI::Option* add_choice(CLI::App* app, const std::string& names, T& target,
+                        const std::map<std::string, T>& choices, const std::string& help) {
+  std::string type;
+  for (const auto& [name, value] : choices) type += (type.empty() ? "" : "|") + name;
+  return add_parsed(
+      app, names, target,
+      [choices](const std::string& text) -> std::optional<T> {
+        const auto choice = choices.find(text);
+        if (choice == choices.end()) return std::nullopt;
+        return choice->second;
+      },
+      help, type);
+}
+
+void add_global_options(CLI::App& app, GlobalOptions& global) {
+  app.add_option("-s,--store", global.store, "the store (default ./dateline.db)")
+      ->envname("DATELINE_STORE")
+      ->type_name("FILE");
+  app.add_option("-j,--threads", global.threads, "threads (default: one a processor)")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N");
+  app.add_flag("-q,--quiet", global.quiet, "no summary and no progress");
+  app.add_flag("-v,--verbose", global.verbose, "name every article and everything odd in it");
+  app.add_flag("--no-progress", global.no_progress, "no progress line");
+  add_choice<ColorChoice>(&app, "--color", global.color,
+                          {{"auto", ColorChoice::kAuto},
+                           {"always", ColorChoice::kAlways},
+                           {"never", ColorChoice::kNever}},
+                          "colours in the terminal");
+  add_parsed(&app, "--now", global.now, Instant::parse, "the time to take as now", "INSTANT");
+}
+
+void add_read_options(CLI::App* verb, ReadOptions& read) {
+  add_parsed(verb, "--date", read.published, Instant::parse,
+             "publication date of articles that have none", "DATE");
+  verb->add_option("--outlet", read.outlet, "outlet of articles that have none")->type_name("NAME");
+}
+
+CLI::App* define_add(CLI::App& app, AddCommand& add) {
+  CLI::App* verb = app.add_subcommand("add", "read articles into the store; safe to run twice");
+  verb->footer(
+      "  dateline add articles.jsonl more/\n"
+      "  dateline add report.txt --date 2020-01-08 --outlet \"Harbour News\"\n"
+      "  zcat news.jsonl.gz | dateline add -");
+  verb->add_option("input", add.inputs, "files, folders or - for standard input")
+      ->required()
+      ->type_name("PATH");
+  add_read_options(verb, add.read);
+  return verb;
+}
+
+CLI::App* define_list(CLI::App& app, ListCommand& list) {
+  CLI::App* verb = app.add_subcommand("list", "the stories in the store");
+  verb->footer("  dateline list\n  dateline list --format json");
+  add_choice<bool>(verb, "--format", list.as_json, {{"text", false}, {"json", true}},
+                   "how to print");
+  return verb;
+}
+
+CLI::App* define_show(CLI::App& app, ShowCommand& show) {
+  CLI::App* verb = app.add_subcommand("show", "print the story");
+  verb->footer(
+      "  dateline show\n"
+      "  dateline show --format html -o story.html\n"
+      "  dateline show --about \"drone \\\"Abu Mahdi\\\"\" --from 2020-01-01 --to 2020-01-08\n"
+      "  dateline show --part quotes --actor Zarif\n"
+      "  dateline show --dates 10 --per-date 2 --format json");
+  verb->add_option("story", show.story, "its id (default: the newest)")->type_name("STORY");
+  static const std::map<std::string, StoryFormat> kFormats{{"text", StoryFormat::kTerminal},
+                                                           {"md", StoryFormat::kMarkdown},
+                                                           {"json", StoryFormat::kJson},
+                                                           {"jsonl", StoryFormat::kJsonl},
+                                                           {"html", StoryFormat::kHtml}};
+  add_parsed(
+      verb, "--format", show.format,
+      [](const std::string& text) -> std::optional<StoryFormat> {
+        const auto format = kFormats.find(text);
+        if (format == kFormats.end()) return std::nullopt;
+        return format->second;
+      },
+      "how to print (default: text; md into a pipe)", "text|md|json|jsonl|html");
+  verb->add_option("-o,--output", show.output, "the file to write")->type_name("FILE");
+  add_choice<Part>(verb, "--part", show.part,
+                   {{"all", Part::kAll},
+                    {"happened", Part::kHappened},
+                    {"next", Part::kNext},
+                    {"contested", Part::kContested},
+                    {"quotes", Part::kQuotes},
+                    {"background", Part::kBackground},
+                    {"who", Part::kWho},
+                    {"sources", Part::kSources}},
+                   "one part of the story");
+  Selection& selection = show.selection;
+  add_parsed(
+      verb, "--about", selection.about,
+      [](const std::string& text) { return std::optional(parse_about(text)); },
+      "lines with one of these words or \"phrases\"", "WORDS");
+  verb->add_option("--actor", selection.actor, "lines in which somebody acts or speaks")
+      ->type_name("NAME|ID");
+  verb->add_option("--outlet", selection.outlet, "lines that an outlet has")->type_name("NAME");
+  add_parsed(verb, "--from", selection.from, CivilDate::parse, "lines of this day or later",
+             "DATE");
+  add_parsed(verb, "--to", selection.to, CivilDate::parse, "lines of this day or earlier", "DATE");
+  verb->add_option("--limit", selection.limit, "lines of each kind at most")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
+  verb->add_option("--dates", selection.dates, "only the N key dates")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
+  verb->add_option("--per-date", selection.per_date, "lines of each key date (default 1)")
+      ->check(CLI::PositiveNumber)
+      ->needs("--dates")
+      ->type_name("K");
+  return verb;
+}
+
+CLI::App* define_why(CLI::App& app, WhyCommand& why) {
+  CLI::App* verb = app.add_subcommand("why", "the evidence of a line");
+  verb->footer("  dateline why v7k2m9q4x1z0a");
+  verb->add_option("id", why.id, "a line's id, as show prints it")->required()->type_name("ID");
+  return verb;
+}
+
+CLI::App* define_annotate(CLI::App& app, AnnotateCommand& annotate) {
+  CLI::App* verb =
+      app.add_subcommand("annotate", "a filter: articles in, one JSON object an article out");
+  verb->footer(
+      "  dateline annotate report.txt --date 2020-01-08 | jq .dates\n"
+      "  dateline annotate --tokens --text < articles.jsonl > found.jsonl\n"
+      "  dateline annotate --format conllu report.txt");
+  verb->add_option("input", annotate.inputs, "files, folders or - for standard input")
+      ->type_name("PATH");
+  add_read_options(verb, annotate.read);
+  add_choice<bool>(verb, "--format", annotate.as_conllu, {{"json", false}, {"conllu", true}},
+                   "how to print");
+  verb->add_flag("--text", annotate.json.with_text, "with the text itself");
+  verb->add_flag("--tokens", annotate.json.with_tokens, "with every word");
+  add_choice<OffsetUnit>(verb, "--offsets", annotate.json.offsets,
+                         {{"utf8", OffsetUnit::kUtf8},
+                          {"codepoint", OffsetUnit::kCodePoint},
+                          {"utf16", OffsetUnit::kUtf16}},
+                         "what offsets count");
+  return verb;
+}
+
+}  // namespace
+
+std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
+  CommandLine line;
+  line.global.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  AddCommand add;
+  ListCommand list;
+  ShowCommand show;
+  WhyCommand why;
+  AnnotateCommand annotate;
+
+  CLI::App app("Turns news about a developing story into a sourced story page.", "dateline");
+  app.formatter(std::make_shared<ExamplesFirst>());
+  app.footer(
+      "  dateline add articles.jsonl\n"
+      "  dateline show\n"
+      "  dateline show --format html -o story.html\n"
+      "  dateline annotate report.txt | jq .");
+  app.set_version_flag("--version", std::string("dateline ") + kVersion);
+  app.require_subcommand(1);
+  app.fallthrough();  // global options may follow the verb
+  add_global_options(app, line.global);
+  CLI::App* add_verb = define_add(app, add);
+  CLI::App* list_verb = define_list(app, list);
+  CLI::App* show_verb = define_show(app, show);
+  CLI::App* why_verb = define_why(app, why);
+  define_annotate(app, annotate);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& success) {  // help, version
+    return app.exit(success);
+  } catch (const CLI::ParseError& error) {
+    std::fprintf(stderr, "dateline: %s (see dateline --help)\n", error.what());
+    return kExitFatal;
+  }
+  const CLI::App* verb = app.get_subcommands().front();
+  line.verb = verb->get_name();
+  if (verb == add_verb) {
+    line.command = std::move(add);
+  } else if (verb == list_verb) {
+    line.command = list;
+  } else if (verb == show_verb) {
+    line.command = std::move(show);
+  } else if (verb == why_verb) {
+    line.command = std::move(why);
+  } else {
+    if (annotate.inputs.empty()) annotate.inputs = {"-"};
+    line.command = std::move(annotate);
+  }
+  return line;
+}
+
+}  // namespace dateline

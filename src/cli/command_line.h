@@ -1,0 +1,66 @@
+// The command line as plain data. command_line.cpp is the one place that knows every verb and
+// option; help is made from it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "calendar/instant.h"
+#include "engine/select.h"
+#include "ingest/reader.h"
+#include "render/render.h"
+
+namespace dateline {
+
+enum class ColorChoice { kAuto, kAlways, kNever };
+
+struct GlobalOptions {
+  std::string store = "dateline.db";
+  int threads = 1;
+  bool quiet = false, verbose = false, no_progress = false;
+  ColorChoice color = ColorChoice::kAuto;
+  std::optional<Instant> now;  // nothing: the clock
+};
+
+enum class StoryFormat { kTerminal, kMarkdown, kJson, kJsonl, kHtml };
+
+struct AddCommand {
+  std::vector<std::string> inputs;
+  ReadOptions read;
+};
+
+struct ListCommand {
+  bool as_json = false;
+};
+
+struct ShowCommand {
+  std::string story;                  // its id; empty: the newest
+  std::optional<StoryFormat> format;  // nothing: terminal text, or Markdown into a pipe
+  std::string output = "-";
+  Part part = Part::kAll;
+  Selection selection;
+};
+
+struct WhyCommand {
+  std::string id;
+};
+
+struct AnnotateCommand {
+  std::vector<std::string> inputs;
+  ReadOptions read;
+  bool as_conllu = false;
+  ArticleJsonOptions json;
+};
+
+struct CommandLine {
+  GlobalOptions global;
+  std::string verb;  // as messages name it
+  std::variant<AddCommand, ListCommand, ShowCommand, WhyCommand, AnnotateCommand> command;
+};
+
+// The command line, or the exit code where all is said already (help, version, misuse).
+std::variant<CommandLine, int> parse_command_line(int argc, char** argv);
+
+}  // namespace dateline

@@ -1,0 +1,18 @@
+// One function a verb; each returns the exit code. Used by main().
+#pragma once
+
+#include "base/result.h"
+#include "cli/command_line.h"
+
+namespace dateline {
+
+// "dateline: add: x.jsonl: line 17: ..." on stderr.
+void report(const CommandLine& line, const Error& error);
+
+int run_add(const CommandLine& line, const AddCommand& add);
+int run_list(const CommandLine& line, const ListCommand& list);
+int run_show(const CommandLine& line, const ShowCommand& show);
+int run_why(const CommandLine& line, const WhyCommand& why);
+int run_annotate(const CommandLine& line, const AnnotateCommand& annotate);
+
+}  // namespace dateline

@@ -1,0 +1,114 @@
+#include "cli/world.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+
+#include "engine/add.h"
+
+namespace dateline {
+namespace {
+
+std::atomic<bool> got_interrupt{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "set by a signal handler");
+
+void on_interrupt(int) { got_interrupt = true; }
+
+std::string data_folder() {
+  namespace fs = std::filesystem;
+  if (const char* wished = std::getenv("DATELINE_DATA"); wished && *wished) return wished;
+  std::error_code error;
+  const fs::path executable = fs::read_symlink("/proc/self/exe", error);
+  const fs::path installed = executable.parent_path() / "../share/dateline/data";
+  if (!error && fs::is_directory(installed, error)) return installed.lexically_normal();
+  return DL_SOURCE_DATA;
+}
+
+}  // namespace
+
+Instant now_of(const GlobalOptions& global) {
+  if (global.now) return *global.now;
+  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::seconds>(since_epoch).count(), 0, false};
+}
+
+bool is_terminal(int descriptor) { return isatty(descriptor) == 1; }
+
+bool wants_color(ColorChoice choice) {
+  if (choice != ColorChoice::kAuto) return choice == ColorChoice::kAlways;
+  const char* no_color = std::getenv("NO_COLOR");
+  return is_terminal(STDOUT_FILENO) && !(no_color && *no_color);
+}
+
+int terminal_columns() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return 80;
+}
+
+Result<Lexicon> load_lexicon() {
+  const std::string folder = data_folder();
+  return Lexicon::load(folder);
+}
+
+Result<std::unique_ptr<Store>> open_store_of(const GlobalOptions& global, bool must_exist) {
+  std::error_code error;
+  if (must_exist && global.store.find("://") == std::string::npos &&
+      !std::filesystem::exists(global.store, error))
+    return fail(ErrorCode::kNotFound,
+                global.store + ": there is no store here; `dateline add` makes one");
+  return open_store(global.store).map_error([&](Error e) { return at(global.store, e); });
+}
+
+Result<Story> current_story(Store& store, const GlobalOptions& global, const std::string& id) {
+  std::optional<StoryId> story_id;
+  if (!id.empty()) {
+    story_id = StoryId::parse(id);
+    if (!story_id) return fail(ErrorCode::kUsage, id + ": is no id of a story");
+  }
+  const auto name_store = [&](Error error) { return at(global.store, std::move(error)); };
+  const Instant now = now_of(global);
+  const Result<bool> is_told = store.is_up_to_date(now);
+  if (!is_told) return tl::unexpected(name_store(is_told.error()));
+  if (*is_told) return store.load_story(story_id).map_error(name_store);
+  const Result<Lexicon> lexicon = load_lexicon();
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  if (global.now) return tell_as_of(store, *lexicon, now).map_error(name_store);
+  if (const auto updated = update_story(store, *lexicon, now); !updated)
+    return tl::unexpected(name_store(updated.error()));
+  return store.load_story(story_id).map_error(name_store);
+}
+
+bool write_stdout(std::string_view bytes) {
+  return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size();
+}
+
+Result<void> write_output(const std::string& file, std::string_view bytes) {
+  const bool is_stdout = file == "-";
+  std::FILE* out = is_stdout ? stdout : std::fopen(file.c_str(), "wb");
+  if (!out) return fail(ErrorCode::kUnreadable, file + ": " + std::strerror(errno));
+  bool ok = std::fwrite(bytes.data(), 1, bytes.size(), out) == bytes.size();
+  ok = (is_stdout ? std::fflush(out) : std::fclose(out)) == 0 && ok;
+  if (ok || (is_stdout && errno == EPIPE)) return {};
+  return fail(ErrorCode::kDiskFull,
+              (is_stdout ? "standard output" : file) + ": " + std::strerror(errno));
+}
+
+const std::atomic<bool>& interrupted() { return got_interrupt; }
+
+void catch_interrupts() {
+  struct sigaction action {};
+  action.sa_handler = on_interrupt;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+}  // namespace dateline

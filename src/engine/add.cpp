@@ -1,0 +1,121 @@
+#include "engine/add.h"
+
+#include "engine/in_order.h"
+#include "engine/inputs.h"
+#include "engine/pipeline.h"
+
+namespace dateline {
+namespace {
+
+// One transaction costs a sync of the disk; a batch is what an interrupted run may lose.
+constexpr size_t kBatchArticles = 256;
+constexpr size_t kBatchBytes = 32u << 20;
+
+// Collects articles and stores them batch by batch.
+class BatchWriter {
+ public:
+  BatchWriter(Store& store, const AddEvents& events) : store_(store), events_(events) {}
+
+  Result<void> add(Article article) {
+    bytes_ += article.text.size();
+    batch_.push_back(std::move(article));
+    return batch_.size() < kBatchArticles && bytes_ < kBatchBytes ? Result<void>() : flush();
+  }
+
+  void count_failure(const Error& error) {
+    ++counts_.failed;
+    if (events_.failed) events_.failed(error);
+  }
+
+  Result<void> flush() {
+    if (batch_.empty()) return {};
+    const Result<std::vector<AddOutcome>> outcomes = store_.add_articles(batch_);
+    if (!outcomes) return tl::unexpected(outcomes.error());
+    for (size_t i = 0; i < batch_.size(); ++i) {
+      count((*outcomes)[i]);
+      if (events_.stored) events_.stored(batch_[i], (*outcomes)[i]);
+    }
+    batch_.clear();
+    bytes_ = 0;
+    if (events_.batch_done) events_.batch_done(counts_);
+    return {};
+  }
+
+  const AddCounts& counts() const { return counts_; }
+
+ private:
+  void count(AddOutcome outcome) {
+    switch (outcome) {
+      case AddOutcome::kAdded:
+        ++counts_.added;
+        break;
+      case AddOutcome::kUnchanged:
+        ++counts_.unchanged;
+        break;
+      case AddOutcome::kNewVersion:
+        ++counts_.new_versions;
+        break;
+    }
+  }
+
+  Store& store_;
+  const AddEvents& events_;
+  std::vector<Article> batch_;
+  size_t bytes_ = 0;
+  AddCounts counts_;
+};
+
+Story tell(const ArticleSet& set, Instant now, const Lexicon& lexicon) {
+  std::vector<const Article*> articles;
+  for (const Article& article : set.articles) articles.push_back(&article);
+  return tell_story(std::move(articles), now, lexicon);
+}
+
+}  // namespace
+
+Result<AddCounts> add_inputs(Store& store, const Lexicon& lexicon,
+                             const std::vector<std::string>& inputs, const AddOptions& options,
+                             const AddEvents& events) {
+  Inputs source(inputs, options.read);
+  BatchWriter writer(store, events);
+  Result<void> state;
+  work_in_order<Result<Article>>(
+      options.threads, [&] { return source.next(); },
+      [&](Result<Article>& article) {
+        if (article) read_article(*article, lexicon);
+      },
+      [&](Result<Article> article) {
+        if (article) {
+          state = writer.add(std::move(*article));
+        } else {
+          writer.count_failure(article.error());
+        }
+        return state.has_value() && !(options.stop && *options.stop);
+      });
+  if (state) state = writer.flush();
+  if (!state) return tl::unexpected(state.error());
+  return writer.counts();
+}
+
+Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, Instant now) {
+  const Result<ArticleSet> set = store.load_articles();
+  if (!set) return tl::unexpected(set.error());
+  Story story = tell(*set, now, lexicon);
+  const Result<Story> stored = store.load_story(story.id);
+  if (stored) story.revision = stored->revision;
+  return story;
+}
+
+Result<int64_t> update_story(Store& store, const Lexicon& lexicon, Instant now) {
+  constexpr int kAttempts = 5;  // against other processes that add meanwhile
+  Result<int64_t> revision = 0;
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    const Result<ArticleSet> set = store.load_articles();
+    if (!set) return tl::unexpected(set.error());
+    revision = store.save_story(tell(*set, now, lexicon), set->generation, now);
+    if (revision || revision.error().code != ErrorCode::kBusy) break;
+  }
+  return revision;
+}
+
+}  // namespace dateline

@@ -1,0 +1,49 @@
+// Adds articles to a store and tells the story anew. Used by cli/ and serve/.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "ingest/reader.h"
+#include "lexicon/lexicon.h"
+#include "store/store.h"
+
+namespace dateline {
+
+struct AddOptions {
+  ReadOptions read;
+  int threads = 1;
+  const std::atomic<bool>* stop = nullptr;  // true: keep what has been read, then return
+};
+
+struct AddCounts {
+  int64_t added = 0, unchanged = 0, new_versions = 0;
+  int64_t failed = 0;  // inputs or records that could not be read
+  int64_t read() const { return added + unchanged + new_versions; }
+};
+
+// What the caller may want to hear of while it runs; all are called on the calling thread.
+struct AddEvents {
+  std::function<void(const Error&)> failed;                // one input or record; the rest goes on
+  std::function<void(const Article&, AddOutcome)> stored;  // after its batch is on the disk
+  std::function<void(const AddCounts&)> batch_done;
+};
+
+// Reads every input in order and stores its articles, each batch in one transaction. An Error is
+// one of the store; the batches before it are kept.
+Result<AddCounts> add_inputs(Store& store, const Lexicon& lexicon,
+                             const std::vector<std::string>& inputs, const AddOptions& options,
+                             const AddEvents& events);
+
+// Tells the story of all stored articles where it is not told yet. Returns its revision, 0 where
+// there is no article.
+Result<int64_t> update_story(Store& store, const Lexicon& lexicon, Instant now);
+
+// The story of all stored articles as it stands at `now`, at the stored revision; stores nothing.
+// Error kNotFound where there is no article.
+Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, Instant now);
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+// Inputs: several files, folders or standard input as one stream of articles and of errors, each
+// in its place. Used by engine/.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "ingest/reader.h"
+
+namespace dateline {
+
+class Inputs {
+ public:
+  // Both must outlive it.
+  Inputs(const std::vector<std::string>& paths, const ReadOptions& options)
+      : paths_(paths), options_(options) {}
+
+  // The next article, or the error of the next unreadable input or record; nothing at the end.
+  std::optional<Result<Article>> next();
+
+ private:
+  const std::vector<std::string>& paths_;
+  const ReadOptions& options_;
+  size_t path_ix_ = 0;
+  std::unique_ptr<Reader> reader_;  // of the path before path_ix_; empty: open the next
+};
+
+}  // namespace dateline

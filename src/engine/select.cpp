@@ -1,0 +1,198 @@
+#include "engine/select.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "assemble/assemble.h"
+#include "text/characters.h"
+#include "text/fold.h"
+
+namespace dateline {
+namespace {
+
+bool is_word_byte(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) || (static_cast<unsigned char>(c) & 0x80) != 0;
+}
+
+// Does `phrase` stand in `text` with a word's begin before it and a word's end after it? Both are
+// folded.
+bool holds_phrase(std::string_view text, std::string_view phrase) {
+  for (size_t at = text.find(phrase); at != std::string_view::npos;
+       at = text.find(phrase, at + 1)) {
+    const size_t end = at + phrase.size();
+    if ((at == 0 || !is_word_byte(text[at - 1])) &&
+        (end == text.size() || !is_word_byte(text[end])))
+      return true;
+  }
+  return false;
+}
+
+bool is_inside(const std::optional<When>& when, const Selection& selection) {
+  if (!selection.from && !selection.to) return true;
+  return when && (!selection.from || *selection.from <= when->first) &&
+         (!selection.to || when->last <= *selection.to);
+}
+
+class LineFilter {
+ public:
+  LineFilter(const Story& story, const Selection& selection) : selection_(selection) {
+    const std::string actor = fold(selection.actor);
+    for (const Entity& entity : story.entities)
+      if (!actor.empty() && names(entity, actor)) actors_.insert(entity.id);
+    const std::string outlet = fold(selection.outlet);
+    for (const ArticleHead& head : story.articles) {
+      if (!outlet.empty() && fold(head.outlet).find(outlet) != std::string::npos)
+        of_outlet_.insert(head.id);
+      if (head.published) published_[head.id] = head.published->day();
+    }
+  }
+
+  bool keeps(const Sourced<Event>& event) const {
+    const Event& value = event.value;
+    return is_about(value.text) && is_inside(value.when, selection_) && is_from(event.sources) &&
+           is_changed(value.id.to_string()) &&
+           (selection_.actor.empty() || is_one(value.actors) || is_one(value.targets) ||
+            is_actor(value.place));
+  }
+
+  bool keeps(const Sourced<Quote>& quote) const {
+    const Quote& value = quote.value;
+    return (is_about(value.text) || is_about(value.speaker_name)) &&
+           is_inside(value.when, selection_) && is_from(quote.sources) &&
+           is_changed(value.id.to_string()) &&
+           (selection_.actor.empty() || is_actor(value.speaker));
+  }
+
+  bool keeps(const Sourced<Outlook>& outlook) const {
+    const Outlook& value = outlook.value;
+    return is_about(value.text) && is_inside(value.said, selection_) && is_from(outlook.sources) &&
+           is_changed(value.id.to_string()) &&
+           (selection_.actor.empty() || is_actor(value.who) || is_actor(value.against));
+  }
+
+  // A dispute stays whole: what one side says keeps the other.
+  bool keeps(const Dispute& dispute) const {
+    const auto any_side = [&](auto test) {
+      return std::any_of(dispute.sides.begin(), dispute.sides.end(), test);
+    };
+    return (is_about(dispute.question) ||
+            any_side([&](auto& side) { return is_about(side.value.text); })) &&
+           any_side([&](auto& side) { return is_published_inside(side.sources); }) &&
+           any_side([&](auto& side) { return is_from(side.sources); }) &&
+           is_changed(dispute.id.to_string()) &&
+           (selection_.actor.empty() ||
+            any_side([&](auto& side) { return is_actor(side.value.who); }));
+  }
+
+ private:
+  static bool names(const Entity& entity, const std::string& actor) {
+    return entity.id.to_string() == actor || fold(entity.name).find(actor) != std::string::npos ||
+           std::any_of(entity.variants.begin(), entity.variants.end(), [&](const auto& variant) {
+             return fold(variant.text).find(actor) != std::string::npos;
+           });
+  }
+  bool is_about(const std::string& text) const {
+    if (selection_.about.empty()) return true;
+    const std::string folded = fold(text);
+    return std::any_of(selection_.about.begin(), selection_.about.end(),
+                       [&](const std::string& phrase) { return holds_phrase(folded, phrase); });
+  }
+  bool is_actor(const std::optional<EntityId>& id) const { return id && actors_.contains(*id); }
+  bool is_one(const std::vector<EntityId>& ids) const {
+    return std::any_of(ids.begin(), ids.end(), [&](EntityId id) { return is_actor(id); });
+  }
+  bool is_from(const NonEmpty<SourceRef>& sources) const {
+    return selection_.outlet.empty() ||
+           std::any_of(sources.begin(), sources.end(), [&](const SourceRef& source) {
+             return of_outlet_.contains(source.article);
+           });
+  }
+  bool is_changed(const std::string& id) const {
+    return !selection_.changed || selection_.changed->contains(id);
+  }
+  bool is_published_inside(const NonEmpty<SourceRef>& sources) const {
+    if (!selection_.from && !selection_.to) return true;
+    return std::any_of(sources.begin(), sources.end(), [&](const SourceRef& source) {
+      const auto day = published_.find(source.article);
+      return day != published_.end() && is_inside(when_day(day->second), selection_);
+    });
+  }
+
+  const Selection& selection_;
+  std::set<EntityId> actors_;
+  std::set<ArticleId> of_outlet_;
+  std::map<ArticleId, CivilDate> published_;
+};
+
+template <class T>
+void keep_first(std::vector<T>& lines, int limit) {
+  if (limit > 0 && lines.size() > static_cast<size_t>(limit))
+    lines.erase(lines.begin() + limit, lines.end());
+}
+
+// The `limit` events of the greatest score, in the order they stand in.
+void keep_best(std::vector<Sourced<Event>>& events, int limit) {
+  if (limit <= 0 || events.size() <= static_cast<size_t>(limit)) return;
+  std::vector<size_t> best(events.size());
+  for (size_t i = 0; i < best.size(); ++i) best[i] = i;
+  std::stable_sort(best.begin(), best.end(), [&](size_t a, size_t b) {
+    return events[a].value.score > events[b].value.score;
+  });
+  best.resize(static_cast<size_t>(limit));
+  std::sort(best.begin(), best.end());
+  std::vector<Sourced<Event>> kept;
+  for (const size_t ix : best) kept.push_back(std::move(events[ix]));
+  events = std::move(kept);
+}
+
+void keep_key_events(Story& story, int dates, int per_date) {
+  std::vector<Sourced<Event>> kept;
+  for (const uint32_t ix : pick_key_events(story, dates, per_date)) {
+    kept.push_back(story.events[ix]);
+    kept.back().value.is_key = true;
+  }
+  story.events = std::move(kept);
+}
+
+}  // namespace
+
+std::vector<std::string> parse_about(std::string_view words) {
+  std::vector<std::string> entries;
+  for (size_t i = 0; i < words.size();) {
+    if (words[i] == ' ' || words[i] == ',') {
+      ++i;
+      continue;
+    }
+    const bool is_phrase = words[i] == '"';
+    if (is_phrase) ++i;
+    const size_t end = std::min(words.find_first_of(is_phrase ? "\"" : " ,", i), words.size());
+    if (end > i) entries.push_back(fold(words.substr(i, end - i)));
+    i = end + (is_phrase ? 1 : 0);
+  }
+  return entries;
+}
+
+Story select_lines(const Story& story, const Selection& selection) {
+  Story selected = story;
+  const LineFilter filter(story, selection);
+  const auto drop_others = [&](auto& lines) {
+    std::erase_if(lines, [&](const auto& line) { return !filter.keeps(line); });
+  };
+  drop_others(selected.events);
+  drop_others(selected.quotes);
+  drop_others(selected.disputes);
+  drop_others(selected.outlooks);
+  if (selection.dates > 0) keep_key_events(selected, selection.dates, selection.per_date);
+  keep_best(selected.events, selection.limit);
+  keep_first(selected.quotes, selection.limit);
+  keep_first(selected.disputes, selection.limit);
+  keep_first(selected.outlooks, selection.limit);
+  return selected;
+}
+
+size_t count_lines(const Story& story) {
+  return story.events.size() + story.quotes.size() + story.disputes.size() + story.outlooks.size();
+}
+
+}  // namespace dateline

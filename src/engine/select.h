@@ -1,0 +1,36 @@
+// Selects lines of a story: the filters of `show` and of the page. Used by cli/ and serve/.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "calendar/civil.h"
+#include "model/story.h"
+
+namespace dateline {
+
+// Every filter that is set must hold. An empty Selection keeps everything.
+struct Selection {
+  std::vector<std::string> about{};       // folded words and phrases; a line needs one of them
+  std::string actor{};                    // an entity's id, or part of its name
+  std::string outlet{};                   // part of the name of an outlet that has the line
+  std::optional<CivilDate> from{}, to{};  // inclusive; a line's date must lie inside
+  std::optional<std::set<std::string>> changed{};  // ids of lines
+  int limit = 0;                                   // lines of each kind; 0: all
+  int dates = 0, per_date = 1;                     // the key days and lines a day; 0: all
+};
+
+// "iran \"Abu Mahdi\" strike" gives three folded entries. An unclosed quote reaches to the end.
+std::vector<std::string> parse_about(std::string_view words);
+
+// The same story with only the selected lines; articles and sources stay, entities too.
+Story select_lines(const Story& story, const Selection& selection);
+
+// How many lines a story has, of all kinds.
+size_t count_lines(const Story& story);
+
+}  // namespace dateline

@@ -1,0 +1,87 @@
+#include "engine/select.h"
+
+#include <doctest/doctest.h>
+
+namespace dateline {
+namespace {
+
+const ArticleId kHarbour{{1, 1}}, kCoast{{2, 2}};
+
+Sourced<Event> event(uint64_t id, const std::string& text, CivilDate day, ArticleId article,
+                     int32_t score) {
+  Event value;
+  value.id = {id};
+  value.text = text;
+  value.when = when_day(day);
+  value.score = score;
+  return {value, NonEmpty<SourceRef>(SourceRef{article, 0, {0, 5}, "words"})};
+}
+
+Story ferry_story() {
+  Story story;
+  Entity captain;
+  captain.id = {40};
+  captain.name = "Jana Novák";
+  story.entities = {captain};
+  story.articles = {{kHarbour, "", "Harbour News", "", Instant::parse("2021-03-04")},
+                    {kCoast, "", "Coast Radio", "", Instant::parse("2021-03-06")}};
+  story.events = {event(1, "The ferry ran aground.", {2021, 3, 3}, kHarbour, 900),
+                  event(2, "Captain Novák was questioned.", {2021, 3, 5}, kCoast, 300),
+                  event(3, "The ferryman left.", {2021, 3, 6}, kCoast, 500)};
+  story.events[1].value.targets = {captain.id};
+  return story;
+}
+
+// The ids of the events that are left, as digits.
+std::string kept(const Selection& selection) {
+  std::string ids;
+  for (const auto& event : select_lines(ferry_story(), selection).events)
+    ids += std::to_string(event.value.id.value);
+  return ids;
+}
+
+TEST_CASE("no filter keeps all") { CHECK(kept({}) == "123"); }
+
+TEST_CASE("--about looks for whole words, folded") {
+  CHECK(kept({.about = parse_about("FERRY")}) == "1");
+  CHECK(kept({.about = parse_about("novak, aground")}) == "12");
+  CHECK(kept({.about = parse_about("\"ran aground\"")}) == "1");
+  CHECK(kept({.about = parse_about("\"aground ran\"")}) == "");
+}
+
+TEST_CASE("--about text is cut at spaces and commas, phrases at their quotes") {
+  CHECK(parse_about("iran \"Abu  Mahdi\",strike") ==
+        std::vector<std::string>{"iran", "abu  mahdi", "strike"});
+  CHECK(parse_about("\"left open") == std::vector<std::string>{"left open"});
+  CHECK(parse_about(" ,\"\"").empty());
+}
+
+TEST_CASE("--from and --to are inclusive, and undated lines lie outside") {
+  CHECK(kept({.from = CivilDate{2021, 3, 5}}) == "23");
+  CHECK(kept({.to = CivilDate{2021, 3, 5}}) == "12");
+  Story story = ferry_story();
+  story.events[0].value.when.reset();
+  CHECK(select_lines(story, {.to = CivilDate{2021, 3, 5}}).events.size() == 1);
+}
+
+TEST_CASE("--actor takes a name, a part of it, or an id") {
+  CHECK(kept({.actor = "novak"}) == "2");
+  CHECK(kept({.actor = EntityId{40}.to_string()}) == "2");
+  CHECK(kept({.actor = "nobody"}) == "");
+}
+
+TEST_CASE("--outlet keeps what the outlet has") {
+  CHECK(kept({.outlet = "coast"}) == "23");
+  CHECK(kept({.outlet = "Harbour News"}) == "1");
+}
+
+TEST_CASE("--since keeps changed lines") {
+  CHECK(kept({.changed = std::set{EventId{3}.to_string()}}) == "3");
+}
+
+TEST_CASE("--limit keeps the most important, in the order of the story") {
+  CHECK(kept({.limit = 2}) == "13");
+}
+
+}  // namespace
+}  // namespace dateline
