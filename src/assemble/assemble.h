@@ -56,6 +56,9 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
                                              const std::vector<Sourced<Event>>& events, Instant now,
                                              const Lexicon& lexicon);
 
+// The days that events happened on, by date, with what they weigh in the story.
+std::vector<StoryDay> weigh_days(const std::vector<Sourced<Event>>& events);
+
 std::vector<Tension> measure_tension(const std::vector<Sourced<Event>>& events,
                                      const EntityLinks& links, const Lexicon& lexicon);
 
@@ -63,8 +66,8 @@ std::vector<Tension> measure_tension(const std::vector<Sourced<Event>>& events,
 std::vector<Sourced<std::string>> state_of_play(const std::vector<Sourced<Event>>& events);
 
 // Which events of a story to show when only `dates` days with `per_date` lines each are wanted.
-// Returns indices into story.events, by date. `keywords` (folded) restrict to lines with one of
-// them; empty: all.
+// Returns indices into story.events, by date. The story may have been narrowed to some of its
+// events; its days are weighed as in the whole story.
 std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_date);
 
 }  // namespace dateline

@@ -117,6 +117,7 @@ TEST_CASE("key days are those that most articles tell of, in order of time") {
   const HandArticle c = article_of("noon.example/3", "2021-06-20", {kVote});
   Story story;
   story.events = merge({&a.article, &b.article, &c.article});
+  story.days = weigh_days(story.events);
   const auto picked = pick_key_events(story, 1, 1);
   REQUIRE(picked.size() == 1);
   CHECK(story.events[picked[0]].value.when->first == CivilDate{2021, 6, 1});

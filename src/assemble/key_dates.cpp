@@ -7,54 +7,63 @@
 namespace dateline {
 namespace {
 
-struct Day {
-  CivilDate date;
-  int32_t weight = 0;           // how much of the story happened on it
-  std::vector<uint32_t> lines;  // indices into Story::events
-};
-
-// A day weighs as many articles as tell something of it; who tells the date counts double.
-std::vector<Day> weigh_days(const Story& story) {
-  std::map<CivilDate, Day> days;
-  std::map<CivilDate, std::set<ArticleId>> told, stated;
-  for (uint32_t ix = 0; ix < story.events.size(); ++ix) {
-    const Sourced<Event>& line = story.events[ix];
+// The days of the story's events with what they weigh, heaviest first; of equals the earlier first.
+std::vector<StoryDay> heaviest_days(const Story& story, size_t count) {
+  std::vector<StoryDay> days;
+  for (const Sourced<Event>& line : story.events) {
     if (!line.value.when || !line.value.when->is_day()) continue;
-    const CivilDate date = line.value.when->first;
-    days[date].lines.push_back(ix);
-    for (const SourceRef& source : line.sources) {
-      told[date].insert(source.article);
-      if (line.value.when->basis != Basis::kPublished) stated[date].insert(source.article);
-    }
+    if (days.empty() || days.back().date != line.value.when->first)
+      days.push_back({line.value.when->first, 0});
   }
-  std::vector<Day> weighed;
-  for (auto& [date, day] : days) {
-    day.date = date;
-    day.weight = static_cast<int32_t>(told[date].size() + 2 * stated[date].size());
-    weighed.push_back(std::move(day));
+  std::sort(days.begin(), days.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
+  days.erase(std::unique(days.begin(), days.end(),
+                         [](const auto& a, const auto& b) { return a.date == b.date; }),
+             days.end());
+  auto weighed = story.days.begin();
+  for (StoryDay& day : days) {
+    while (weighed != story.days.end() && weighed->date < day.date) ++weighed;
+    if (weighed != story.days.end() && weighed->date == day.date) day.weight = weighed->weight;
   }
-  return weighed;
+  std::stable_sort(days.begin(), days.end(),
+                   [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  days.resize(std::min(days.size(), count));
+  return days;
 }
 
 }  // namespace
 
-std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_date) {
-  std::vector<Day> days = weigh_days(story);
-  std::stable_sort(days.begin(), days.end(),
-                   [](const Day& a, const Day& b) { return a.weight > b.weight; });
-  if (days.size() > static_cast<size_t>(std::max(dates, 0)))
-    days.resize(static_cast<size_t>(std::max(dates, 0)));
-  std::sort(days.begin(), days.end(), [](const Day& a, const Day& b) { return a.date < b.date; });
+// A day weighs as many articles as tell something of it; who tells the date counts double.
+std::vector<StoryDay> weigh_days(const std::vector<Sourced<Event>>& events) {
+  std::map<CivilDate, std::set<ArticleId>> told, dated;
+  for (const Sourced<Event>& line : events) {
+    if (!line.value.when || !line.value.when->is_day()) continue;
+    const CivilDate date = line.value.when->first;
+    for (const SourceRef& source : line.sources) {
+      told[date].insert(source.article);
+      if (line.value.when->basis != Basis::kPublished) dated[date].insert(source.article);
+    }
+  }
+  std::vector<StoryDay> days;
+  for (const auto& [date, articles] : told)
+    days.push_back({date, static_cast<int32_t>(articles.size() + 2 * dated[date].size())});
+  return days;
+}
 
+std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_date) {
   std::vector<uint32_t> picked;
-  for (Day& day : days) {
-    std::stable_sort(day.lines.begin(), day.lines.end(), [&](uint32_t a, uint32_t b) {
+  for (const StoryDay& day : heaviest_days(story, static_cast<size_t>(std::max(dates, 0)))) {
+    std::vector<uint32_t> lines;
+    for (uint32_t ix = 0; ix < story.events.size(); ++ix) {
+      const auto& when = story.events[ix].value.when;
+      if (when && when->is_day() && when->first == day.date) lines.push_back(ix);
+    }
+    std::stable_sort(lines.begin(), lines.end(), [&](uint32_t a, uint32_t b) {
       return story.events[a].value.score > story.events[b].value.score;
     });
-    const size_t count = std::min(day.lines.size(), static_cast<size_t>(std::max(per_date, 0)));
-    picked.insert(picked.end(), day.lines.begin(),
-                  day.lines.begin() + static_cast<std::ptrdiff_t>(count));
+    lines.resize(std::min(lines.size(), static_cast<size_t>(std::max(per_date, 0))));
+    picked.insert(picked.end(), lines.begin(), lines.end());
   }
+  std::sort(picked.begin(), picked.end());
   return picked;
 }
 

@@ -99,6 +99,9 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
   // Each event is one dated line with all the sentences that tell it.
   story.events = merge_events(articles, copies, links, lexicon);
 
+  // Each day that something happened on has its weight in the story.
+  story.days = weigh_days(story.events);
+
   // Each utterance is told once, with every outlet that has it.
   story.quotes = merge_quotes(articles, copies, links);
 

@@ -128,6 +128,12 @@ struct Tension {
   std::vector<TensionPoint> series;
 };
 
+// How much of the story happened on one day; what the key dates are picked by.
+struct StoryDay {
+  CivilDate date;
+  int32_t weight = 0;  // the more, the likelier an editor names this day
+};
+
 struct StorySource {
   std::string outlet;
   int32_t articles = 0;
@@ -152,6 +158,7 @@ struct Story {
   std::vector<Sourced<Outlook>> outlooks;  // by due date; without one, last
   std::vector<Entity> entities;            // most mentioned first
   std::vector<Tension> tension;
+  std::vector<StoryDay> days;         // by date; every day that some event happened on
   std::vector<StorySource> sources;   // most articles first
   std::vector<ArticleHead> articles;  // canonical order: published, id
 };
