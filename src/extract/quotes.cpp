@@ -1,7 +1,199 @@
+// Quotations: direct speech between marks, then reported speech of the sentences around it. Rule ids
+// 300 to 399.
+#include <algorithm>
+
 #include "extract/extract.h"
+#include "extract/quoted_stretches.h"
+#include "extract/reported_speech.h"
+#include "extract/speakers.h"
+#include "extract/speech.h"
 
 namespace dateline {
+namespace {
 
-void extract_quotes(Article&, const Lexicon&) {}
+constexpr RuleId kFramed = 300;      // the sentence of the quotation names cue and speaker
+constexpr RuleId kLedIn = 301;       // the sentence before ends with a colon
+constexpr RuleId kGoesOn = 302;      // goes on with the quotation before it
+constexpr RuleId kUnattributed = 303;
+constexpr RuleId kReported = 304;    // a clause under a cue
+
+class QuoteFinder {
+ public:
+  QuoteFinder(Article& article, const Lexicon& lexicon)
+      : article_(article),
+        tokens_(article.tokens),
+        speech_(article, lexicon),
+        speakers_(article, lexicon),
+        is_taken_(article.tokens.count(), false) {}
+
+  void run() {
+    stretches_ = find_quoted_stretches(article_);
+    for (uint32_t i = 0; i < stretches_.size(); ++i) read_stretch(i);
+    std::vector<ReportedSpeech> found;
+    for (const Sentence& sentence : article_.sentences)
+      if (sentence.kind != SentenceKind::kBoilerplate)
+        find_reported_speech(article_, speech_, sentence, is_taken_, found);
+    for (const ReportedSpeech& report : found) add_reported(report);
+    sort_quotes();
+    sort_entities(article_);
+  }
+
+ private:
+  uint32_t sentence_of(uint32_t token) const {
+    const auto sentence = std::upper_bound(
+        article_.sentences.begin(), article_.sentences.end(), token,
+        [](uint32_t t, const Sentence& s) { return t < s.end_token; });
+    return static_cast<uint32_t>(sentence - article_.sentences.begin());
+  }
+
+  // The token after the closing mark.
+  static uint32_t after(const QuotedStretch& stretch) {
+    return stretch.runs_on ? stretch.end_token : stretch.end_token + 1;
+  }
+
+  void read_stretch(uint32_t ix) {
+    const QuotedStretch& stretch = stretches_[ix];
+    if (const auto frame = frame_of(stretch)) {
+      if (is_cue_of_last(frame->cue)) return extend_last(stretch);
+      add_direct(stretch, frame, kFramed);
+      if (ix > 0 && stretches_[ix - 1].runs_on) set_continues(ix);
+      return;
+    }
+    if (!stretch.is_sentence) return;
+    if (goes_on_in_paragraph(ix)) return extend_last(stretch);
+    if (ix > 0 && continues_paragraph(ix)) {
+      add_direct(stretch, std::nullopt, kGoesOn);
+      return set_continues(ix);
+    }
+    if (const auto lead = lead_in(stretch)) return add_direct(stretch, lead, kLedIn);
+    add_direct(stretch, std::nullopt, kUnattributed);
+  }
+
+  std::optional<SpeechFrame> frame_of(const QuotedStretch& stretch) const {
+    const Sentence& first = article_.sentences[sentence_of(stretch.open)];
+    const uint32_t open = stretch.open;
+    const uint32_t end = after(stretch);
+    const Sentence& last = article_.sentences[sentence_of(stretch.end_token - 1)];
+    const bool is_whole = stretch.is_sentence || end >= last.end_token ||
+                          tokens_.has(end, kIsPunctuation);
+    if (is_whole && open > first.begin_token)
+      if (auto frame = speech_.frame_before(first.begin_token, open)) return frame;
+    if (end < last.end_token) return speech_.frame_after(end, last.end_token);
+    return std::nullopt;
+  }
+
+  bool is_cue_of_last(TokenRange cue) const {
+    return last_direct_ != kNone && article_.quotes[last_direct_].cue == tokens_.span(cue.begin, cue.end);
+  }
+
+  // `"A," he said. "B."`: B begins the sentence after the one with the frame.
+  bool goes_on_in_paragraph(uint32_t ix) const {
+    const QuotedStretch& stretch = stretches_[ix];
+    if (ix == 0 || last_direct_ == kNone || stretches_[ix - 1].paragraph != stretch.paragraph)
+      return false;
+    const uint32_t sentence = sentence_of(stretch.open);
+    const uint32_t last = sentence_of(stretches_[ix - 1].end_token - 1);
+    return sentence == last || (sentence == last + 1 && article_.sentences[sentence].begin_token == stretch.open);
+  }
+
+  // The paragraph before leaves its quotation open, or is speech as this one is.
+  bool continues_paragraph(uint32_t ix) const {
+    if (last_direct_ == kNone) return false;
+    const QuotedStretch& before = stretches_[ix - 1];
+    if (before.runs_on) return stretches_[ix].paragraph == before.paragraph + 1;
+    return false;
+  }
+
+  void set_continues(uint32_t) {
+    if (last_direct_ == kNone || last_direct_ == 0) return;
+    QuoteMention& quote = article_.quotes[last_direct_];
+    quote.continues = last_direct_ - 1;
+    const QuoteMention& before = article_.quotes[last_direct_ - 1];
+    if (quote.speaker.empty()) {
+      quote.speaker = before.speaker;
+      quote.speaker_mention = before.speaker_mention;
+    }
+  }
+
+  // "Zarif explains why:" before the paragraph or sentence that is the quotation.
+  std::optional<SpeechFrame> lead_in(const QuotedStretch& stretch) const {
+    const uint32_t sentence = sentence_of(stretch.open);
+    if (sentence == 0 || article_.sentences[sentence].begin_token != stretch.open) return std::nullopt;
+    const Sentence& lead = article_.sentences[sentence - 1];
+    if (article_.word_at(lead.end_token - 1) != ":") return std::nullopt;
+    for (uint32_t i = lead.end_token; i > lead.begin_token; --i) {
+      if (speech_.use(i - 1) == 0) continue;
+      const TokenRange speaker = speech_.subject_of(i - 1, lead.begin_token);
+      if (!speaker.empty()) return SpeechFrame{{i - 1, i}, speaker};
+    }
+    return std::nullopt;
+  }
+
+  void add_direct(const QuotedStretch& stretch, const std::optional<SpeechFrame>& frame, RuleId rule) {
+    QuoteMention quote;
+    quote.span = tokens_.span(stretch.begin_token, stretch.end_token);
+    quote.sentence = sentence_of(stretch.begin_token);
+    quote.kind = QuoteKind::kDirect;
+    quote.rule = rule;
+    quote.confidence = frame ? 900 : 500;
+    if (frame) {
+      quote.cue = tokens_.span(frame->cue.begin, frame->cue.end);
+      std::fill(is_taken_.begin() + frame->cue.begin, is_taken_.begin() + frame->cue.end, true);
+      speakers_.set_speaker(quote, frame->speaker);
+    }
+    last_direct_ = static_cast<uint32_t>(article_.quotes.size());
+    article_.quotes.push_back(quote);
+  }
+
+  void extend_last(const QuotedStretch& stretch) {
+    QuoteMention& quote = article_.quotes[last_direct_];
+    quote.span.end = tokens_.span(stretch.begin_token, stretch.end_token).end;
+  }
+
+  void add_reported(const ReportedSpeech& report) {
+    QuoteMention quote;
+    quote.span = tokens_.span(report.content.begin, report.content.end);
+    quote.sentence = sentence_of(report.content.begin);
+    quote.kind = QuoteKind::kIndirect;
+    for (uint32_t i = report.content.begin; i < report.content.end; ++i)
+      if (tokens_.has(i, kOpensQuote)) quote.kind = QuoteKind::kMixed;
+    quote.cue = tokens_.span(report.frame.cue.begin, report.frame.cue.end);
+    quote.rule = kReported;
+    quote.confidence = 700;
+    speakers_.set_speaker(quote, report.frame.speaker);
+    article_.quotes.push_back(quote);
+  }
+
+  void sort_quotes() {
+    auto& quotes = article_.quotes;
+    std::vector<uint32_t> order(quotes.size());
+    for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](uint32_t a, uint32_t b) { return quotes[a].span < quotes[b].span; });
+    std::vector<uint32_t> place_of(order.size());
+    std::vector<QuoteMention> sorted;
+    for (uint32_t i = 0; i < order.size(); ++i) {
+      place_of[order[i]] = i;
+      sorted.push_back(quotes[order[i]]);
+    }
+    for (QuoteMention& quote : sorted)
+      if (quote.continues != kNone) quote.continues = place_of[quote.continues];
+    quotes = std::move(sorted);
+  }
+
+  Article& article_;
+  const Tokens& tokens_;
+  Speech speech_;
+  SpeakerFinder speakers_;
+  std::vector<bool> is_taken_;  // [token]: the cue of direct speech
+  std::vector<QuotedStretch> stretches_;
+  uint32_t last_direct_ = kNone;  // in Article::quotes
+};
+
+}  // namespace
+
+void extract_quotes(Article& article, const Lexicon& lexicon) {
+  QuoteFinder(article, lexicon).run();
+}
 
 }  // namespace dateline

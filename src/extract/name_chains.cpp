@@ -1,0 +1,168 @@
+#include "extract/name_chains.h"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <string>
+
+#include "text/fold.h"
+#include "text/names.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kSameSpelling = 900;  // two words of a name that are one word in two spellings
+constexpr int kSameName = 880;      // two full names of one person
+
+// One spelling of a name in the article.
+struct Chain {
+  uint32_t best = 0;   // the mention that names it best
+  std::string folded;  // of the best mention
+  PersonName name;
+  std::string title;   // folded; the last one seen
+  EntityKind kind = EntityKind::kOther;
+  bool is_kind_sure = false;
+  std::optional<int32_t> state;  // number in countries.tsv
+  uint32_t first = 0;            // mention with which it begins
+};
+
+class NameChainer {
+ public:
+  NameChainer(Article& article, const Lexicon& lexicon) : article_(article), lexicon_(lexicon) {}
+
+  void run() {
+    // Fuller names first: "Zarif" may come before "Mohammad Javad Zarif".
+    std::vector<uint32_t> order(article_.entities.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+      return word_count(a) > word_count(b);
+    });
+    chain_of_.assign(order.size(), kNone);
+    for (uint32_t mention : order) place(mention);
+    for (uint32_t i = 0; i < order.size(); ++i) {
+      EntityMention& mention = article_.entities[i];
+      const Chain& chain = chains_[chain_of_[i]];
+      mention.entity = chain.best;
+      mention.kind = chain.kind;
+    }
+  }
+
+ private:
+  uint32_t word_count(uint32_t ix) const {
+    const EntityMention& mention = article_.entities[ix];
+    return mention.end_token - mention.begin_token;
+  }
+
+  void place(uint32_t ix) {
+    const EntityMention& mention = article_.entities[ix];
+    Chain own;
+    own.best = own.first = ix;
+    own.folded = fold(display_text(article_, mention.span));
+    own.name = parse_name(own.folded);
+    own.title = fold(article_.at(mention.title));
+    own.kind = mention.kind;
+    own.is_kind_sure = mention.confidence >= 900;
+    own.state = lexicon_.list(WordList::kCountries).find(own.folded);
+    const uint32_t chain = find_chain(own);
+    if (chain == kNone) {
+      chain_of_[ix] = static_cast<uint32_t>(chains_.size());
+      chains_.push_back(std::move(own));
+    } else {
+      chain_of_[ix] = chain;
+      join(chains_[chain], own);
+    }
+  }
+
+  void join(Chain& chain, const Chain& own) const {
+    if (own.is_kind_sure && !chain.is_kind_sure) {
+      chain.kind = own.kind;
+      chain.is_kind_sure = true;
+    } else if (chain.kind == EntityKind::kOther) {
+      chain.kind = own.kind;
+    }
+    if (chain.title.empty()) chain.title = own.title;
+    chain.first = std::min(chain.first, own.first);
+    const bool as_full = word_count(own.best) == word_count(chain.best);
+    if (as_full && own.best < chain.best && own.folded == chain.folded) chain.best = own.best;
+  }
+
+  uint32_t find_chain(const Chain& own) const {
+    for (uint32_t i = 0; i < chains_.size(); ++i)
+      if (is_same_name(chains_[i], own)) return i;
+    if (introduces_acronym(own.best)) return chain_of_[own.best - 1];
+    std::vector<uint32_t> holders;
+    for (uint32_t i = 0; i < chains_.size(); ++i)
+      if (is_part_of(own, chains_[i])) holders.push_back(i);
+    return pick_holder(own, holders);
+  }
+
+  static bool can_be_person(const Chain& chain) {
+    return chain.kind == EntityKind::kPerson || !chain.is_kind_sure;
+  }
+
+  bool is_same_name(const Chain& chain, const Chain& own) const {
+    if (chain.folded == own.folded) return true;
+    if (chain.state && chain.state == own.state) return true;
+    if (!can_be_person(chain) || !can_be_person(own) || chain.state || own.state) return false;
+    return chain.name.words.size() >= 2 && own.name.words.size() >= 2 &&
+           name_similarity(chain.name, own.name) >= kSameName;
+  }
+
+  // "Soleimani" is part of "Qasem Soleimani", "the Guards" of "Revolutionary Guards"; "Iran" is no
+  // part of "Iran Air".
+  static bool is_part_of(const Chain& part, const Chain& whole) {
+    if (part.state || part.name.words.empty() || whole.state) return false;
+    if (part.is_kind_sure && whole.is_kind_sure && part.kind != whole.kind) return false;
+    if (part.name.words.size() >= whole.name.words.size()) return false;
+    if (!can_be_person(whole))
+      return whole.kind == EntityKind::kOrganization && part.kind != EntityKind::kPlace &&
+             whole.folded.ends_with(" " + part.folded);
+    // The surname must be there: the last words of both are one.
+    for (size_t i = 0; i < part.name.words.size(); ++i)
+      if (word_similarity(part.name.words[part.name.words.size() - 1 - i],
+                          whole.name.words[whole.name.words.size() - 1 - i]) < kSameSpelling)
+        return false;
+    return true;
+  }
+
+  // Two people share the name: the title decides, or who was named before; else nobody knows.
+  uint32_t pick_holder(const Chain& own, const std::vector<uint32_t>& holders) const {
+    if (holders.size() == 1) return holders[0];
+    uint32_t by_title = kNone, before = kNone, count_by_title = 0, count_before = 0;
+    for (uint32_t holder : holders) {
+      if (!own.title.empty() && chains_[holder].title == own.title)
+        by_title = holder, ++count_by_title;
+      if (chains_[holder].first < own.first) before = holder, ++count_before;
+    }
+    if (count_by_title == 1) return by_title;
+    return count_before == 1 ? before : kNone;
+  }
+
+  // "Joint Comprehensive Plan of Action (JCPOA)": the acronym in brackets is the name before it.
+  bool introduces_acronym(uint32_t ix) const {
+    if (ix == 0 || chain_of_[ix - 1] == kNone) return false;
+    const EntityMention& acronym = article_.entities[ix];
+    const EntityMention& name = article_.entities[ix - 1];
+    const Tokens& tokens = article_.tokens;
+    if (acronym.sentence != name.sentence || acronym.begin_token != name.end_token + 1 ||
+        article_.word_at(name.end_token) != "(")
+      return false;
+    std::string initials, letters;
+    for (uint32_t i = name.begin_token; i < name.end_token; ++i)
+      if (tokens.has(i, kStartsUpper)) initials += article_.word_at(i)[0];
+    for (char c : article_.at(acronym.span))
+      if (c != '.') letters += c;
+    return initials.size() >= 2 && (initials == letters || initials.ends_with(letters));
+  }
+
+  Article& article_;
+  const Lexicon& lexicon_;
+  std::vector<Chain> chains_;
+  std::vector<uint32_t> chain_of_;  // [mention]
+};
+
+}  // namespace
+
+void chain_names(Article& article, const Lexicon& lexicon) { NameChainer(article, lexicon).run(); }
+
+}  // namespace dateline

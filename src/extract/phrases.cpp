@@ -1,0 +1,98 @@
+#include "extract/phrases.h"
+
+#include "lexicon/word_set.h"
+
+namespace dateline {
+namespace {
+
+const WordSet& joints() {
+  static const WordSet kJoints{"of", "for", "from", "at", "to", "with", "in", "on"};
+  return kJoints;
+}
+
+}  // namespace
+
+bool Phrases::is_pronoun(uint32_t token) const {
+  static const WordSet kPronouns{"he", "she", "they", "who", "i", "we", "it", "you", "which", "one"};
+  return kPronouns.contains(tokens_.word[token]);
+}
+
+bool Phrases::is_nominal(uint32_t token) const {
+  if (tokens_.has(token, kIsPunctuation)) {
+    const std::string_view word = article_.word_at(token);
+    return word == "-" || word == "'" || word == "’" || word == "&";
+  }
+  if (tokens_.upos.empty()) {
+    static const WordSet kNoNominals{
+        "and", "but", "or",   "that", "as",  "if",  "when", "while", "of",  "for",  "from", "at",
+        "to",  "with", "in",  "on",   "by",  "who", "which", "is",   "was", "were", "are",  "be",
+        "has", "have", "had", "will", "would", "said", "says", "also", "not", "about", "after",
+        "before", "because", "where", "then", "so", "into", "over", "since", "during", "told"};
+    return !kNoNominals.contains(tokens_.word[token]);
+  }
+  switch (tokens_.upos[token]) {
+    case Upos::kAdj:
+    case Upos::kDet:
+    case Upos::kNoun:
+    case Upos::kNum:
+    case Upos::kPron:
+    case Upos::kPropn:
+    case Upos::kSym:
+      return true;
+    case Upos::kPart:
+      return tokens_.has(token, kContinuesMultiword) && tokens_.size[token] <= 4 &&
+             article_.word_at(token) != "n't" && article_.word_at(token) != "n’t";
+    default:
+      return false;
+  }
+}
+
+bool Phrases::is_verb(uint32_t token) const {
+  return !tokens_.upos.empty() &&
+         (tokens_.upos[token] == Upos::kVerb || tokens_.upos[token] == Upos::kAux);
+}
+
+bool Phrases::is_adverb_or_auxiliary(uint32_t token) const {
+  static const WordSet kBetween{"also",  "later", "then", "has",   "have",  "had",  "once", "never",
+                                "often", "still", "now",  "again", "has",   "would", "is",  "was",
+                                "not",   "n't",   "did",  "first", "first", "even"};
+  if (kBetween.contains(tokens_.word[token])) return true;
+  return !tokens_.upos.empty() &&
+         (tokens_.upos[token] == Upos::kAdv || tokens_.upos[token] == Upos::kAux ||
+          (tokens_.upos[token] == Upos::kPart && !is_nominal(token)));
+}
+
+TokenRange Phrases::noun_phrase_ending_at(uint32_t last, uint32_t begin) const {
+  if (!is_nominal(last)) return {last, last};
+  if (is_pronoun(last)) return {last, last + 1};
+  uint32_t first = last;
+  while (first > begin) {
+    if (is_pronoun(first - 1)) break;
+    const bool joined = first - 1 > begin && joints().contains(tokens_.word[first - 1]) &&
+                        is_nominal(first - 2) && !is_pronoun(first - 2);
+    if (!is_nominal(first - 1) && !joined) break;
+    first -= joined ? 2 : 1;
+  }
+  return {first, last + 1};
+}
+
+TokenRange Phrases::noun_phrase_from(uint32_t first, uint32_t end) const {
+  if (first >= end || !is_nominal(first)) return {first, first};
+  if (is_pronoun(first)) return {first, first + 1};
+  uint32_t stop = first + 1;
+  while (stop < end) {
+    const bool joined = stop + 1 < end && joints().contains(tokens_.word[stop]) &&
+                        is_nominal(stop + 1) && !is_pronoun(stop + 1);
+    if ((!is_nominal(stop) && !joined) || is_pronoun(stop)) break;
+    stop += joined ? 2 : 1;
+  }
+  return {first, stop};
+}
+
+TokenRange Phrases::core(TokenRange phrase) const {
+  for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i)
+    if (!is_nominal(i) || is_pronoun(i)) return {phrase.begin, i};
+  return phrase;
+}
+
+}  // namespace dateline

@@ -1,0 +1,36 @@
+// Phrases: noun phrases and the words around verbs, read off a sentence's parts of speech. Used by
+// the rules that look for speakers and roles.
+#pragma once
+
+#include "model/article.h"
+
+namespace dateline {
+
+struct TokenRange {  // half-open
+  uint32_t begin = 0, end = 0;
+  bool empty() const { return begin >= end; }
+};
+
+class Phrases {
+ public:
+  explicit Phrases(const Article& article) : article_(article), tokens_(article.tokens) {}
+
+  bool is_nominal(uint32_t token) const;  // may stand inside a noun phrase
+  bool is_verb(uint32_t token) const;
+  bool is_adverb_or_auxiliary(uint32_t token) const;  // stands between subject and verb
+  bool is_pronoun(uint32_t token) const;              // he, she, they, who, I, we, it
+
+  // The noun phrase whose last word is `last`, looking back as far as `begin`; empty if `last` is no
+  // such word. "of" and "for" join: "the head of the agency".
+  TokenRange noun_phrase_ending_at(uint32_t last, uint32_t begin) const;
+  // The noun phrase that begins at `first`, looking as far as `end`.
+  TokenRange noun_phrase_from(uint32_t first, uint32_t end) const;
+  // The part of a noun phrase up to its head: "the head" of "the head of the agency, a lawyer".
+  TokenRange core(TokenRange phrase) const;
+
+ private:
+  const Article& article_;
+  const Tokens& tokens_;
+};
+
+}  // namespace dateline

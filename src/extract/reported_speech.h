@@ -1,0 +1,22 @@
+// Reported speech: what somebody says without quotation marks, or with marks around a part of it.
+// Used by extract_quotes.
+#pragma once
+
+#include <vector>
+
+#include "extract/speech.h"
+#include "model/article.h"
+
+namespace dateline {
+
+struct ReportedSpeech {
+  TokenRange content;
+  SpeechFrame frame;
+};
+
+// All of one sentence, in the order of their cues; `is_taken[token]` are the cues that direct speech
+// has used already.
+void find_reported_speech(const Article& article, const Speech& speech, const Sentence& sentence,
+                          const std::vector<bool>& is_taken, std::vector<ReportedSpeech>& found);
+
+}  // namespace dateline

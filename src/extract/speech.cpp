@@ -1,0 +1,95 @@
+#include "extract/speech.h"
+
+#include <algorithm>
+
+#include "lexicon/word_set.h"
+
+namespace dateline {
+namespace {
+
+// How far a speaker with all that is said of him may reach: "said Hans Meyer, the director of ...".
+constexpr uint32_t kLongestFrame = 40;
+
+bool is_comma(std::string_view word) { return word == "," || word == "—" || word == "--"; }
+
+}  // namespace
+
+int32_t Speech::use(uint32_t token) const {
+  if (tokens_.has(token, kIsPunctuation)) return 0;
+  if (!tokens_.upos.empty() && tokens_.upos[token] != Upos::kVerb) return 0;
+  const WordId word = tokens_.lemma.empty() ? tokens_.word[token] : tokens_.lemma[token];
+  return lexicon_.list(WordList::kSpeech).find(word).value_or(0);
+}
+
+SpeechFrame Speech::frame_of(uint32_t cue, TokenRange speaker) const {
+  return {{cue, cue + 1}, speaker};
+}
+
+TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
+  uint32_t last = verb;
+  while (last > begin && phrases_.is_adverb_or_auxiliary(last - 1)) --last;
+  if (last == begin) return {begin, begin};
+  --last;
+  if (!is_comma(article_.word_at(last))) return phrases_.noun_phrase_ending_at(last, begin);
+  // "Michael Mulgrew, president of the federation, said": the name stands before the first comma.
+  for (uint32_t comma = last; comma > begin + 1; --comma)
+    if (is_comma(article_.word_at(comma - 1)))
+      return phrases_.noun_phrase_ending_at(comma - 2, begin);
+  return {verb, verb};
+}
+
+std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) const {
+  if (begin < end && is_comma(article_.word_at(begin))) ++begin;
+  if (begin >= end) return std::nullopt;
+  if (use(begin) & kTakesQuotation) {
+    const TokenRange speaker = phrases_.noun_phrase_from(begin + 1, end);
+    if (!speaker.empty()) return frame_of(begin, speaker);
+  }
+  const TokenRange subject = phrases_.noun_phrase_from(begin, end);
+  if (subject.empty()) return std::nullopt;
+  const uint32_t reach = std::min(end, begin + kLongestFrame);
+  for (uint32_t i = subject.end; i < reach; ++i) {
+    if (!(use(i) & kTakesQuotation)) continue;
+    // "who runs the centre, said": what stands between is an apposition, closed by a comma.
+    const bool is_near = subject_of(i, begin).begin <= subject.begin;
+    if (is_near || is_comma(article_.word_at(i - 1))) return frame_of(i, subject);
+  }
+  return std::nullopt;
+}
+
+// Does nothing but a hearer, a time or a place stand between the cue and the quotation?
+bool Speech::leads_to_quotation(uint32_t cue, uint32_t end) const {
+  constexpr uint32_t kLongestLead = 20;
+  static const WordSet kThat{"that"};
+  if (end - cue > kLongestLead) return false;
+  if (cue + 1 == end || kThat.contains(tokens_.word[end - 1])) return true;
+  const std::string_view last = article_.word_at(end - 1);
+  if (last == ":") return true;
+  if (!is_comma(last)) return end - cue <= 4 && (use(cue) & kNamesHearerFirst);
+  for (uint32_t i = cue + 1; i + 1 < end; ++i)
+    if (phrases_.is_verb(i) || kThat.contains(tokens_.word[i])) return false;
+  return true;
+}
+
+std::optional<SpeechFrame> Speech::frame_before(uint32_t begin, uint32_t end) const {
+  for (uint32_t cue = end; cue > begin; --cue) {
+    if (tokens_.has(cue - 1, kInQuote)) return std::nullopt;
+    if (!(use(cue - 1) & kTakesQuotation)) continue;
+    if (!leads_to_quotation(cue - 1, end)) return std::nullopt;
+    TokenRange speaker = subject_of(cue - 1, begin);
+    if (speaker.empty()) speaker = phrases_.noun_phrase_from(begin, cue - 1);
+    return frame_of(cue - 1, speaker);
+  }
+  return std::nullopt;
+}
+
+std::optional<SpeechFrame> Speech::according_to(uint32_t begin, uint32_t end) const {
+  static const WordSet kAccording{"according"}, kTo{"to"};
+  for (uint32_t i = begin; i + 2 < end; ++i)
+    if (kAccording.contains(tokens_.word[i]) && kTo.contains(tokens_.word[i + 1]) &&
+        !tokens_.has(i, kInQuote))
+      return SpeechFrame{{i, i + 2}, phrases_.noun_phrase_from(i + 2, end)};
+  return std::nullopt;
+}
+
+}  // namespace dateline

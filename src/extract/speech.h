@@ -1,0 +1,58 @@
+// Speech: which words report that somebody says something, and who does. Used by the rules for
+// direct and for reported speech.
+#pragma once
+
+#include <optional>
+
+#include "extract/phrases.h"
+#include "lexicon/lexicon.h"
+#include "model/article.h"
+
+namespace dateline {
+
+// What a reporting word stands with; values of data/speech.tsv are sums of these.
+enum SpeechUse : int32_t {
+  kTakesQuotation = 1,
+  kTakesClause = 2,
+  kTakesBareClause = 4,  // "said talks failed", without "that"
+  kTakesInfinitive = 8,
+  kTakesObject = 16,
+  kNamesHearerFirst = 32,  // "told reporters that"
+};
+
+// "Zarif said": the word that reports and the words that name who speaks.
+struct SpeechFrame {
+  TokenRange cue, speaker;  // speaker may be empty
+};
+
+class Speech {
+ public:
+  Speech(const Article& article, const Lexicon& lexicon)
+      : article_(article), tokens_(article.tokens), lexicon_(lexicon), phrases_(article) {}
+
+  // How the word reports (a sum of SpeechUse), 0 if it does not.
+  int32_t use(uint32_t token) const;
+  const Phrases& phrases() const { return phrases_; }
+
+  // The frame that follows a quotation, in the tokens [begin, end) up to the end of its sentence:
+  // `," Zarif told reporters`, `," said Zarif`.
+  std::optional<SpeechFrame> frame_after(uint32_t begin, uint32_t end) const;
+  // The frame that leads to a quotation, in the tokens [begin, end) of its sentence before it:
+  // `Zarif said: "`, `She told reporters on Monday that "`.
+  std::optional<SpeechFrame> frame_before(uint32_t begin, uint32_t end) const;
+  // "according to Zarif", "in Zarif's words" anywhere in [begin, end).
+  std::optional<SpeechFrame> according_to(uint32_t begin, uint32_t end) const;
+  // Who does what the verb says: the phrase before it, over adverbs, auxiliaries and appositions.
+  TokenRange subject_of(uint32_t verb, uint32_t begin) const;
+
+ private:
+  bool leads_to_quotation(uint32_t cue, uint32_t end) const;
+  SpeechFrame frame_of(uint32_t cue, TokenRange speaker) const;
+
+  const Article& article_;
+  const Tokens& tokens_;
+  const Lexicon& lexicon_;
+  Phrases phrases_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,26 @@
+// WordSet: a handful of words that a rule asks for ("he", "she", "they"), found by WordId. Used by the
+// stages for closed classes of words; what grows belongs into a list of data/.
+#pragma once
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+#include "model/tokens.h"
+
+namespace dateline {
+
+class WordSet {
+ public:
+  WordSet(std::initializer_list<std::string_view> folded_words) {
+    for (std::string_view word : folded_words) ids_.push_back(word_id(word));
+    std::sort(ids_.begin(), ids_.end());
+  }
+  bool contains(WordId word) const { return std::binary_search(ids_.begin(), ids_.end(), word); }
+
+ private:
+  std::vector<WordId> ids_;
+};
+
+}  // namespace dateline
