@@ -1,7 +1,206 @@
+// Who said what: each utterance once, with every article that tells it.
+#include <algorithm>
+#include <map>
+#include <string>
+
 #include "assemble/assemble.h"
+#include "base/hash.h"
+#include "text/characters.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace dateline {
+namespace {
 
-std::vector<Sourced<Quote>> merge_quotes(Articles, const Copies&, const EntityLinks&) { return {}; }
+constexpr size_t kFewestSharedWords = 4;  // shorter quotations are one only if they are equal
+constexpr size_t kWordsOfIndex = 4;  // quotations that share so many words in a row are compared
+
+struct Telling {
+  uint32_t article = 0;
+  std::vector<uint32_t> parts;  // quote mentions: a quotation over several paragraphs has several
+  std::string text;
+  std::vector<std::string> words;  // folded
+  std::optional<EntityId> speaker;
+  uint32_t first_same = kNone;  // the telling that this one repeats
+};
+
+// What was said, without the words of the reporter that stand between the quoted parts:
+// `"A," he said. "B."` gives "A, B.".
+std::string words_said(const Article& article, const QuoteMention& quote) {
+  if (quote.kind != QuoteKind::kDirect || !quote.span.contains(quote.cue) || quote.cue.empty())
+    return display_text(article, quote.span);
+  const Tokens& tokens = article.tokens;
+  std::string said;
+  uint32_t part_begin = quote.span.begin;
+  const auto first = std::lower_bound(tokens.begin.begin(), tokens.begin.end(), quote.span.begin);
+  for (auto i = static_cast<uint32_t>(first - tokens.begin.begin());
+       i < tokens.count() && tokens.begin[i] < quote.span.end; ++i) {
+    if (tokens.has(i, kInQuote)) continue;
+    if (tokens.has(i, kClosesQuote)) {
+      said += display_text(article, {part_begin, tokens.begin[i]}) + " ";
+    } else if (tokens.has(i, kOpensQuote)) {
+      part_begin = tokens.span(i).end;
+    }
+  }
+  return said + display_text(article, {part_begin, quote.span.end});
+}
+
+std::vector<std::string> folded_words(std::string_view text) {
+  const std::string folded = fold(text);
+  std::vector<std::string> words;
+  std::string word;
+  for (size_t i = 0; i <= folded.size();) {
+    const CodePoint point = i < folded.size() ? decode_utf8(folded, i) : CodePoint{U' ', 1};
+    if (is_letter(point.value) || is_digit(point.value)) {
+      word += folded.substr(i, point.size);
+    } else if (point.value != U'\'' && !word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+    i += point.size;
+  }
+  return words;
+}
+
+// Are the words of one, in their order, all in the other? Gaps are what an outlet left out, and
+// words that an editor put in brackets are few.
+bool tells_the_same(const Telling& a, const Telling& b) {
+  const auto& shorter = a.words.size() <= b.words.size() ? a.words : b.words;
+  const auto& longer = a.words.size() <= b.words.size() ? b.words : a.words;
+  if (shorter == longer) return true;
+  if (shorter.size() < kFewestSharedWords) return false;
+  size_t at = 0, missing = 0;
+  for (const std::string& word : shorter) {
+    const auto found = std::find(longer.begin() + static_cast<ptrdiff_t>(at), longer.end(), word);
+    if (found == longer.end())
+      ++missing;
+    else
+      at = static_cast<size_t>(found - longer.begin()) + 1;
+  }
+  return missing * 10 <= shorter.size();
+}
+
+class QuoteMerger {
+ public:
+  QuoteMerger(Articles articles, const Copies& copies, const EntityLinks& links)
+      : articles_(articles), copies_(copies), links_(links) {}
+
+  std::vector<Sourced<Quote>> run() {
+    collect();
+    find_repeats();
+    std::map<uint32_t, std::vector<uint32_t>> groups;
+    for (uint32_t i = 0; i < tellings_.size(); ++i) groups[root(i)].push_back(i);
+    std::vector<Sourced<Quote>> quotes;
+    for (const auto& [first, group] : groups) quotes.push_back(make_quote(group));
+    return quotes;
+  }
+
+ private:
+  void collect() {
+    for (uint32_t a = 0; a < articles_.size(); ++a) {
+      const auto& mentions = articles_[a]->quotes;
+      std::vector<uint32_t> telling_of(mentions.size(), kNone);
+      for (uint32_t q = 0; q < mentions.size(); ++q) {
+        if (mentions[q].continues != kNone && telling_of[mentions[q].continues] != kNone) {
+          telling_of[q] = telling_of[mentions[q].continues];
+          tellings_[telling_of[q]].parts.push_back(q);
+          continue;
+        }
+        telling_of[q] = static_cast<uint32_t>(tellings_.size());
+        Telling telling;
+        telling.article = a;
+        telling.parts = {q};
+        telling.speaker = links_.id_of(a, mentions[q].speaker_mention);
+        tellings_.push_back(std::move(telling));
+      }
+    }
+    for (Telling& telling : tellings_) {
+      const Article& article = *articles_[telling.article];
+      for (uint32_t part : telling.parts)
+        telling.text +=
+            (telling.text.empty() ? "" : " ") + words_said(article, article.quotes[part]);
+      telling.words = folded_words(telling.text);
+    }
+  }
+
+  uint32_t root(uint32_t telling) const {
+    while (tellings_[telling].first_same != kNone) telling = tellings_[telling].first_same;
+    return telling;
+  }
+
+  // Only tellings that share some words in a row are compared.
+  void find_repeats() {
+    std::map<uint64_t, std::vector<uint32_t>> tellings_of;
+    for (uint32_t i = 0; i < tellings_.size(); ++i) {
+      const auto& words = tellings_[i].words;
+      const size_t length = std::min(kWordsOfIndex, words.size());
+      for (size_t w = 0; length > 0 && w + length <= words.size(); ++w) {
+        uint64_t key = 0;
+        for (size_t k = w; k < w + length; ++k) key = hash_combine(key, hash64(words[k]));
+        auto& others = tellings_of[key];
+        for (uint32_t other : others) join(other, i);
+        if (others.empty() || others.back() != i) others.push_back(i);
+      }
+    }
+  }
+
+  void join(uint32_t earlier, uint32_t later) {
+    const uint32_t a = root(earlier), b = root(later);
+    if (a == b) return;
+    const Telling &one = tellings_[earlier], &other = tellings_[later];
+    if (one.speaker && other.speaker && *one.speaker != *other.speaker) return;
+    if (!tells_the_same(one, other)) return;
+    tellings_[std::max(a, b)].first_same = std::min(a, b);
+  }
+
+  SourceRef source_of(uint32_t article_ix, const QuoteMention& mention) const {
+    const Article& article = *articles_[article_ix];
+    const Span sentence = article.sentences[mention.sentence].span;
+    const Span span{mention.span.begin, std::min(mention.span.end, sentence.end)};
+    return {article.id, mention.sentence, span, std::string(article.at(span))};
+  }
+
+  Sourced<Quote> make_quote(const std::vector<uint32_t>& group) const {
+    const auto longest =
+        *std::max_element(group.begin(), group.end(), [this](uint32_t a, uint32_t b) {
+          return tellings_[a].words.size() < tellings_[b].words.size();
+        });
+    const Telling& shown = tellings_[longest];
+    const Article& article = *articles_[shown.article];
+    const QuoteMention& mention = article.quotes[shown.parts[0]];
+    Quote quote;
+    quote.kind = mention.kind;
+    quote.text = shown.text;
+    quote.speaker_name = display_text(article, mention.speaker);
+    if (mention.has_when) quote.when = mention.when;
+    std::vector<SourceRef> sources;
+    for (uint32_t part : shown.parts)
+      sources.push_back(source_of(shown.article, article.quotes[part]));
+    for (uint32_t ix : group) {
+      const Telling& telling = tellings_[ix];
+      if (!quote.speaker) quote.speaker = telling.speaker;
+      if (ix == longest) continue;
+      for (uint32_t part : telling.parts)
+        sources.push_back(source_of(telling.article, articles_[telling.article]->quotes[part]));
+    }
+    const Telling& first = tellings_[group[0]];
+    const Article& first_article = *articles_[first.article];
+    quote.id = QuoteId::of(
+        hash_combine(first_article.id.hash.low, first_article.quotes[first.parts[0]].span.begin));
+    return {std::move(quote), NonEmpty<SourceRef>(std::move(sources))};
+  }
+
+  Articles articles_;
+  const Copies& copies_;
+  const EntityLinks& links_;
+  std::vector<Telling> tellings_;
+};
+
+}  // namespace
+
+std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies& copies,
+                                         const EntityLinks& links) {
+  return QuoteMerger(articles, copies, links).run();
+}
 
 }  // namespace dateline

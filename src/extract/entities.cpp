@@ -1,6 +1,6 @@
 // Names and roles: who and what an article speaks of. Rule ids 200 to 299.
-#include "extract/name_chains.h"
 #include "extract/extract.h"
+#include "extract/name_chains.h"
 #include "extract/name_spans.h"
 #include "lexicon/word_set.h"
 
@@ -12,8 +12,9 @@ constexpr RuleId kGuessedName = 201;  // the kind is guessed from its surroundin
 
 // "Tehran vowed" and "talks with Tehran" mean its government; "in Tehran" means the city.
 bool stands_for_government(const Article& article, const EntityMention& mention) {
-  static const WordSet kLocative{"in",   "at",     "near", "from",    "to",      "into",  "outside",
-                                 "over", "across", "around", "through", "towards", "toward", "of"};
+  static const WordSet kLocative{"in",      "at",      "near",   "from",   "to",
+                                 "into",    "outside", "over",   "across", "around",
+                                 "through", "towards", "toward", "of"};
   const Tokens& tokens = article.tokens;
   const Sentence& sentence = article.sentences[mention.sentence];
   uint32_t before = mention.begin_token;
@@ -23,8 +24,7 @@ bool stands_for_government(const Article& article, const EntityMention& mention)
   // A dateline: "TEHRAN (Reuters) -", "BAGHDAD, Jan. 3 -".
   const bool begins_paragraph = before == sentence.begin_token;
   return !(begins_paragraph && tokens.has(mention.begin_token, kAllUpper) &&
-           mention.end_token < sentence.end_token &&
-           tokens.has(mention.end_token, kIsPunctuation));
+           mention.end_token < sentence.end_token && tokens.has(mention.end_token, kIsPunctuation));
 }
 
 }  // namespace
@@ -45,7 +45,8 @@ void extract_entities(Article& article, const Lexicon& lexicon) {
   }
   chain_names(article, lexicon);
   for (EntityMention& mention : article.entities)
-    if (mention.kind == EntityKind::kPlace) mention.is_actor = stands_for_government(article, mention);
+    if (mention.kind == EntityKind::kPlace)
+      mention.is_actor = stands_for_government(article, mention);
 }
 
 }  // namespace dateline

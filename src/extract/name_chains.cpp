@@ -19,7 +19,7 @@ struct Chain {
   uint32_t best = 0;   // the mention that names it best
   std::string folded;  // of the best mention
   PersonName name;
-  std::string title;   // folded; the last one seen
+  std::string title;  // folded; the last one seen
   EntityKind kind = EntityKind::kOther;
   bool is_kind_sure = false;
   std::optional<int32_t> state;  // number in countries.tsv
@@ -34,9 +34,8 @@ class NameChainer {
     // Fuller names first: "Zarif" may come before "Mohammad Javad Zarif".
     std::vector<uint32_t> order(article_.entities.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-      return word_count(a) > word_count(b);
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](uint32_t a, uint32_t b) { return word_count(a) > word_count(b); });
     chain_of_.assign(order.size(), kNone);
     for (uint32_t mention : order) place(mention);
     for (uint32_t i = 0; i < order.size(); ++i) {

@@ -67,8 +67,8 @@ class NameSpanFinder {
   // The end of the name that begins at `begin`, or `begin` if none does.
   uint32_t run_end(uint32_t begin, const Sentence& sentence) const {
     static const WordSet kFirst{"al", "el", "bin", "ibn", "van", "von", "de"};
-    static const WordSet kJoints{"of", "al", "el", "bin", "ibn", "van", "von", "der", "de", "da",
-                                 "del", "di", "du", "la", "le", "&", "-", "for"};
+    static const WordSet kJoints{"of", "al",  "el", "bin", "ibn", "van", "von", "der", "de",
+                                 "da", "del", "di", "du",  "la",  "le",  "&",   "-",   "for"};
     const bool starts_small = kFirst.contains(tokens_.word[begin]) &&
                               begin + 2 < sentence.end_token &&
                               article_.word_at(begin + 1) == "-" && is_capital(begin + 2);
@@ -93,6 +93,12 @@ class NameSpanFinder {
     const WordTable& demonyms = lexicon_.list(WordList::kDemonyms);
     while (begin < end && demonyms.contains(tokens_.word[begin])) ++begin;
     if (begin == end) return;
+    // "US President Donald Trump" is a state and a person.
+    const bool is_state = lexicon_.list(WordList::kCountries).contains(tokens_.word[begin]);
+    if (is_state && end_of_title(begin + 1, end) > begin + 1) {
+      add(begin, begin + 1, sentence);
+      ++begin;
+    }
     span.title_begin = begin;
     const uint32_t title_end = end_of_title(begin, end);
     span.begin_token = title_end;

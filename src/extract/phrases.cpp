@@ -13,7 +13,8 @@ const WordSet& joints() {
 }  // namespace
 
 bool Phrases::is_pronoun(uint32_t token) const {
-  static const WordSet kPronouns{"he", "she", "they", "who", "i", "we", "it", "you", "which", "one"};
+  static const WordSet kPronouns{"he", "she", "they", "who",   "i",
+                                 "we", "it",  "you",  "which", "one"};
   return kPronouns.contains(tokens_.word[token]);
 }
 
@@ -24,10 +25,11 @@ bool Phrases::is_nominal(uint32_t token) const {
   }
   if (tokens_.upos.empty()) {
     static const WordSet kNoNominals{
-        "and", "but", "or",   "that", "as",  "if",  "when", "while", "of",  "for",  "from", "at",
-        "to",  "with", "in",  "on",   "by",  "who", "which", "is",   "was", "were", "are",  "be",
-        "has", "have", "had", "will", "would", "said", "says", "also", "not", "about", "after",
-        "before", "because", "where", "then", "so", "into", "over", "since", "during", "told"};
+        "and",     "but",   "or",   "that", "as",   "if",   "when",  "while",  "of",
+        "for",     "from",  "at",   "to",   "with", "in",   "on",    "by",     "who",
+        "which",   "is",    "was",  "were", "are",  "be",   "has",   "have",   "had",
+        "will",    "would", "said", "says", "also", "not",  "about", "after",  "before",
+        "because", "where", "then", "so",   "into", "over", "since", "during", "told"};
     return !kNoNominals.contains(tokens_.word[token]);
   }
   switch (tokens_.upos[token]) {
@@ -53,9 +55,9 @@ bool Phrases::is_verb(uint32_t token) const {
 }
 
 bool Phrases::is_adverb_or_auxiliary(uint32_t token) const {
-  static const WordSet kBetween{"also",  "later", "then", "has",   "have",  "had",  "once", "never",
-                                "often", "still", "now",  "again", "has",   "would", "is",  "was",
-                                "not",   "n't",   "did",  "first", "first", "even"};
+  static const WordSet kBetween{
+      "also",  "later", "then",  "has", "have", "had", "once", "never", "often", "still", "now",
+      "again", "has",   "would", "is",  "was",  "not", "n't",  "did",   "first", "first", "even"};
   if (kBetween.contains(tokens_.word[token])) return true;
   return !tokens_.upos.empty() &&
          (tokens_.upos[token] == Upos::kAdv || tokens_.upos[token] == Upos::kAux ||

@@ -20,8 +20,8 @@ class Phrases {
   bool is_adverb_or_auxiliary(uint32_t token) const;  // stands between subject and verb
   bool is_pronoun(uint32_t token) const;              // he, she, they, who, I, we, it
 
-  // The noun phrase whose last word is `last`, looking back as far as `begin`; empty if `last` is no
-  // such word. "of" and "for" join: "the head of the agency".
+  // The noun phrase whose last word is `last`, looking back as far as `begin`; empty if `last` is
+  // no such word. "of" and "for" join: "the head of the agency".
   TokenRange noun_phrase_ending_at(uint32_t last, uint32_t begin) const;
   // The noun phrase that begins at `first`, looking as far as `end`.
   TokenRange noun_phrase_from(uint32_t first, uint32_t end) const;

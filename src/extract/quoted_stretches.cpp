@@ -10,8 +10,8 @@ bool is_opening_mark(std::string_view word) {
 }
 
 bool ends_clause(std::string_view word) {
-  return word == "." || word == "," || word == "?" || word == "!" || word == "…" ||
-         word == "..." || word == "—" || word == "--" || word == "?!";
+  return word == "." || word == "," || word == "?" || word == "!" || word == "…" || word == "..." ||
+         word == "—" || word == "--" || word == "?!";
 }
 
 class StretchFinder {
@@ -37,7 +37,8 @@ class StretchFinder {
     left_open_ = false;
     // A quotation that nothing closes runs to the end of its paragraph, and on through paragraphs
     // without a mark that still speak as "I" or "we".
-    const bool opens_here = is_opening_mark(article_.word_at(begin)) && !tokens_.has(begin, kOpensQuote);
+    const bool opens_here =
+        is_opening_mark(article_.word_at(begin)) && !tokens_.has(begin, kOpensQuote);
     const bool opens = tokens_.has(begin, kOpensQuote);
     if (opens_here || (was_left_open && !opens && speaks_as_speaker(begin, end))) {
       const uint32_t first = opens_here ? begin + 1 : begin;

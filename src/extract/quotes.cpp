@@ -1,5 +1,5 @@
-// Quotations: direct speech between marks, then reported speech of the sentences around it. Rule ids
-// 300 to 399.
+// Quotations: direct speech between marks, then reported speech of the sentences around it. Rule
+// ids 300 to 399.
 #include <algorithm>
 
 #include "extract/extract.h"
@@ -11,11 +11,11 @@
 namespace dateline {
 namespace {
 
-constexpr RuleId kFramed = 300;      // the sentence of the quotation names cue and speaker
-constexpr RuleId kLedIn = 301;       // the sentence before ends with a colon
-constexpr RuleId kGoesOn = 302;      // goes on with the quotation before it
+constexpr RuleId kFramed = 300;  // the sentence of the quotation names cue and speaker
+constexpr RuleId kLedIn = 301;   // the sentence before ends with a colon
+constexpr RuleId kGoesOn = 302;  // goes on with the quotation before it
 constexpr RuleId kUnattributed = 303;
-constexpr RuleId kReported = 304;    // a clause under a cue
+constexpr RuleId kReported = 304;  // a clause under a cue
 
 class QuoteFinder {
  public:
@@ -28,6 +28,8 @@ class QuoteFinder {
 
   void run() {
     stretches_ = find_quoted_stretches(article_);
+    for (const QuotedStretch& stretch : stretches_)
+      if (stretch.is_sentence) take(stretch.begin_token, stretch.end_token);
     for (uint32_t i = 0; i < stretches_.size(); ++i) read_stretch(i);
     std::vector<ReportedSpeech> found;
     for (const Sentence& sentence : article_.sentences)
@@ -40,9 +42,9 @@ class QuoteFinder {
 
  private:
   uint32_t sentence_of(uint32_t token) const {
-    const auto sentence = std::upper_bound(
-        article_.sentences.begin(), article_.sentences.end(), token,
-        [](uint32_t t, const Sentence& s) { return t < s.end_token; });
+    const auto sentence =
+        std::upper_bound(article_.sentences.begin(), article_.sentences.end(), token,
+                         [](uint32_t t, const Sentence& s) { return t < s.end_token; });
     return static_cast<uint32_t>(sentence - article_.sentences.begin());
   }
 
@@ -56,14 +58,14 @@ class QuoteFinder {
     if (const auto frame = frame_of(stretch)) {
       if (is_cue_of_last(frame->cue)) return extend_last(stretch);
       add_direct(stretch, frame, kFramed);
-      if (ix > 0 && stretches_[ix - 1].runs_on) set_continues(ix);
+      if (ix > 0 && stretches_[ix - 1].runs_on) set_continues();
       return;
     }
     if (!stretch.is_sentence) return;
     if (goes_on_in_paragraph(ix)) return extend_last(stretch);
     if (ix > 0 && continues_paragraph(ix)) {
       add_direct(stretch, std::nullopt, kGoesOn);
-      return set_continues(ix);
+      return set_continues();
     }
     if (const auto lead = lead_in(stretch)) return add_direct(stretch, lead, kLedIn);
     add_direct(stretch, std::nullopt, kUnattributed);
@@ -74,8 +76,8 @@ class QuoteFinder {
     const uint32_t open = stretch.open;
     const uint32_t end = after(stretch);
     const Sentence& last = article_.sentences[sentence_of(stretch.end_token - 1)];
-    const bool is_whole = stretch.is_sentence || end >= last.end_token ||
-                          tokens_.has(end, kIsPunctuation);
+    const bool is_whole =
+        stretch.is_sentence || end >= last.end_token || tokens_.has(end, kIsPunctuation);
     if (is_whole && open > first.begin_token)
       if (auto frame = speech_.frame_before(first.begin_token, open)) return frame;
     if (end < last.end_token) return speech_.frame_after(end, last.end_token);
@@ -83,7 +85,8 @@ class QuoteFinder {
   }
 
   bool is_cue_of_last(TokenRange cue) const {
-    return last_direct_ != kNone && article_.quotes[last_direct_].cue == tokens_.span(cue.begin, cue.end);
+    return last_direct_ != kNone &&
+           article_.quotes[last_direct_].cue == tokens_.span(cue.begin, cue.end);
   }
 
   // `"A," he said. "B."`: B begins the sentence after the one with the frame.
@@ -93,19 +96,18 @@ class QuoteFinder {
       return false;
     const uint32_t sentence = sentence_of(stretch.open);
     const uint32_t last = sentence_of(stretches_[ix - 1].end_token - 1);
-    return sentence == last || (sentence == last + 1 && article_.sentences[sentence].begin_token == stretch.open);
+    return sentence == last ||
+           (sentence == last + 1 && article_.sentences[sentence].begin_token == stretch.open);
   }
 
-  // The paragraph before leaves its quotation open, or is speech as this one is.
+  // The paragraph before leaves its quotation open.
   bool continues_paragraph(uint32_t ix) const {
-    if (last_direct_ == kNone) return false;
-    const QuotedStretch& before = stretches_[ix - 1];
-    if (before.runs_on) return stretches_[ix].paragraph == before.paragraph + 1;
-    return false;
+    return last_direct_ != kNone && stretches_[ix - 1].runs_on &&
+           stretches_[ix].paragraph == stretches_[ix - 1].paragraph + 1;
   }
 
-  void set_continues(uint32_t) {
-    if (last_direct_ == kNone || last_direct_ == 0) return;
+  void set_continues() {
+    if (last_direct_ == 0) return;
     QuoteMention& quote = article_.quotes[last_direct_];
     quote.continues = last_direct_ - 1;
     const QuoteMention& before = article_.quotes[last_direct_ - 1];
@@ -118,7 +120,8 @@ class QuoteFinder {
   // "Zarif explains why:" before the paragraph or sentence that is the quotation.
   std::optional<SpeechFrame> lead_in(const QuotedStretch& stretch) const {
     const uint32_t sentence = sentence_of(stretch.open);
-    if (sentence == 0 || article_.sentences[sentence].begin_token != stretch.open) return std::nullopt;
+    if (sentence == 0 || article_.sentences[sentence].begin_token != stretch.open)
+      return std::nullopt;
     const Sentence& lead = article_.sentences[sentence - 1];
     if (article_.word_at(lead.end_token - 1) != ":") return std::nullopt;
     for (uint32_t i = lead.end_token; i > lead.begin_token; --i) {
@@ -129,7 +132,8 @@ class QuoteFinder {
     return std::nullopt;
   }
 
-  void add_direct(const QuotedStretch& stretch, const std::optional<SpeechFrame>& frame, RuleId rule) {
+  void add_direct(const QuotedStretch& stretch, const std::optional<SpeechFrame>& frame,
+                  RuleId rule) {
     QuoteMention quote;
     quote.span = tokens_.span(stretch.begin_token, stretch.end_token);
     quote.sentence = sentence_of(stretch.begin_token);
@@ -138,11 +142,15 @@ class QuoteFinder {
     quote.confidence = frame ? 900 : 500;
     if (frame) {
       quote.cue = tokens_.span(frame->cue.begin, frame->cue.end);
-      std::fill(is_taken_.begin() + frame->cue.begin, is_taken_.begin() + frame->cue.end, true);
+      take(frame->cue.begin, frame->cue.end);
       speakers_.set_speaker(quote, frame->speaker);
     }
     last_direct_ = static_cast<uint32_t>(article_.quotes.size());
     article_.quotes.push_back(quote);
+  }
+
+  void take(uint32_t begin, uint32_t end) {
+    std::fill(is_taken_.begin() + begin, is_taken_.begin() + end, true);
   }
 
   void extend_last(const QuotedStretch& stretch) {
@@ -185,7 +193,7 @@ class QuoteFinder {
   const Tokens& tokens_;
   Speech speech_;
   SpeakerFinder speakers_;
-  std::vector<bool> is_taken_;  // [token]: the cue of direct speech
+  std::vector<bool> is_taken_;  // [token]: direct speech, or its cue
   std::vector<QuotedStretch> stretches_;
   uint32_t last_direct_ = kNone;  // in Article::quotes
 };

@@ -14,8 +14,8 @@ struct ReportedSpeech {
   SpeechFrame frame;
 };
 
-// All of one sentence, in the order of their cues; `is_taken[token]` are the cues that direct speech
-// has used already.
+// All of one sentence, in the order of their cues; `is_taken[token]` are the cues that direct
+// speech has used already.
 void find_reported_speech(const Article& article, const Speech& speech, const Sentence& sentence,
                           const std::vector<bool>& is_taken, std::vector<ReportedSpeech>& found);
 

@@ -14,8 +14,8 @@ constexpr uint32_t kSentencesBack = 4;  // how far a pronoun looks for its name
 
 }  // namespace
 
-// "Foreign Minister Javad Zarif" ends with the name that it names; "a spokesman for Mr. Trump" is cut
-// to "a spokesman" before.
+// "Foreign Minister Javad Zarif" ends with the name that it names; "a spokesman for Mr. Trump" is
+// cut to "a spokesman" before.
 uint32_t SpeakerFinder::mention_ending_at(TokenRange core) const {
   for (uint32_t i = 0; i < article_.entities.size(); ++i) {
     const EntityMention& mention = article_.entities[i];
@@ -28,9 +28,9 @@ uint32_t SpeakerFinder::mention_ending_at(TokenRange core) const {
 
 // Who "he" is, by what was said before: the person that the sentence before begins with.
 uint32_t SpeakerFinder::person_before(uint32_t token) const {
-  const auto sentence = std::upper_bound(
-      article_.sentences.begin(), article_.sentences.end(), token,
-      [](uint32_t t, const Sentence& s) { return t < s.end_token; });
+  const auto sentence =
+      std::upper_bound(article_.sentences.begin(), article_.sentences.end(), token,
+                       [](uint32_t t, const Sentence& s) { return t < s.end_token; });
   const auto ix = static_cast<uint32_t>(sentence - article_.sentences.begin());
   for (uint32_t back = 0; back <= kSentencesBack && back <= ix; ++back)
     for (uint32_t i = 0; i < article_.entities.size(); ++i) {

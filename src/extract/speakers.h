@@ -12,8 +12,8 @@ class SpeakerFinder {
   SpeakerFinder(Article& article, const Lexicon& lexicon)
       : article_(article), lexicon_(lexicon), phrases_(article) {}
 
-  // Sets speaker and speaker_mention of the quote from the words that name the speaker. A pronoun or
-  // a role ("the minister") becomes a mention of its own, with its person where the text tells.
+  // Sets speaker and speaker_mention of the quote from the words that name the speaker. A pronoun
+  // or a role ("the minister") becomes a mention of its own, with its person where the text tells.
   void set_speaker(QuoteMention& quote, TokenRange words);
 
  private:

@@ -1,5 +1,5 @@
-// WordSet: a handful of words that a rule asks for ("he", "she", "they"), found by WordId. Used by the
-// stages for closed classes of words; what grows belongs into a list of data/.
+// WordSet: a handful of words that a rule asks for ("he", "she", "they"), found by WordId. Used by
+// the stages for closed classes of words; what grows belongs into a list of data/.
 #pragma once
 
 #include <algorithm>

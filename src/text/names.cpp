@@ -10,19 +10,22 @@ namespace {
 
 constexpr int kLetterCost = 1000;  // of one sound that has nothing in common with the other
 
-bool is_name_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z'); }
+bool is_name_letter(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z');
+}
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool is_particle(std::string_view word) {
-  return one_of(word, {"al", "el", "ul", "bin", "ibn", "ben", "bint", "van", "von", "der", "den",
-                       "de", "da", "di", "du", "la", "le", "dos", "das", "del", "y", "e",  "jr",
-                       "sr", "ii", "iii", "iv"});
+  return one_of(word, {"al",  "el",  "ul", "bin", "ibn", "ben", "bint", "van", "von",
+                       "der", "den", "de", "da",  "di",  "du",  "la",   "le",  "dos",
+                       "das", "del", "y",  "e",   "jr",  "sr",  "ii",   "iii", "iv"});
 }
 
-// Longest spelling first, so that "kh" is tried before "k". Vowels fall into three classes: a, i, u.
+// Longest spelling first, so that "kh" is tried before "k". Vowels fall into three classes: a, i,
+// u.
 struct Spelling {
   std::string_view letters, sound;
 };
@@ -42,8 +45,9 @@ std::string sound_of(std::string_view folded) {
     if (sound.empty() || sound.back() != c) sound += c;
   };
   while (!folded.empty()) {
-    const auto spelling = std::find_if(std::begin(kSpellings), std::end(kSpellings),
-                                       [&](const Spelling& s) { return folded.starts_with(s.letters); });
+    const auto spelling =
+        std::find_if(std::begin(kSpellings), std::end(kSpellings),
+                     [&](const Spelling& s) { return folded.starts_with(s.letters); });
     if (spelling == std::end(kSpellings)) {
       append(folded[0]);
       folded.remove_prefix(1);
@@ -53,7 +57,8 @@ std::string sound_of(std::string_view folded) {
     }
   }
   // "Mughniyah" and "Mughniyeh" end as "Mughniya" does.
-  if (sound.size() > 2 && sound.back() == 'h' && is_vowel(sound[sound.size() - 2])) sound.pop_back();
+  if (sound.size() > 2 && sound.back() == 'h' && is_vowel(sound[sound.size() - 2]))
+    sound.pop_back();
   return sound;
 }
 
@@ -62,10 +67,11 @@ struct NearSounds {
   int cost;
 };
 constexpr NearSounds kNearSounds[] = {
-    {'a', 'i', 350}, {'a', 'u', 350}, {'i', 'u', 400}, {'s', 'z', 400}, {'g', 'k', 450}, {'d', 't', 450},
-    {'b', 'p', 500}, {'f', 'v', 450}, {'v', 'u', 300}, {'v', 'b', 500}, {'J', 'g', 400}, {'J', 'i', 450},
-    {'J', 'z', 500}, {'h', 'k', 450}, {'h', 'g', 500}, {'C', 'k', 600}, {'C', 'S', 400}, {'C', 'h', 500},
-    {'S', 's', 400}, {'d', 'z', 450}, {'C', 'J', 500}, {'m', 'n', 600},
+    {'a', 'i', 350}, {'a', 'u', 350}, {'i', 'u', 400}, {'s', 'z', 400}, {'g', 'k', 450},
+    {'d', 't', 450}, {'b', 'p', 500}, {'f', 'v', 450}, {'v', 'u', 300}, {'v', 'b', 500},
+    {'J', 'g', 400}, {'J', 'i', 450}, {'J', 'z', 500}, {'h', 'k', 450}, {'h', 'g', 500},
+    {'C', 'k', 600}, {'C', 'S', 400}, {'C', 'h', 500}, {'S', 's', 400}, {'d', 'z', 450},
+    {'C', 'J', 500}, {'m', 'n', 600},
 };
 
 int substitution_cost(char a, char b) {

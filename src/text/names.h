@@ -1,5 +1,5 @@
-// Names of people in Latin letters: cut into words, compared over spellings. Used by extract/ within
-// an article and by assemble/ over all articles.
+// Names of people in Latin letters: cut into words, compared over spellings. Used by extract/
+// within an article and by assemble/ over all articles.
 #pragma once
 
 #include <cstdint>
@@ -20,16 +20,16 @@ struct PersonName {
   std::vector<NameWord> words;  // without particles ("al", "bin", "van") and generations ("Jr.")
 };
 
-// Cuts at spaces, hyphens and full stops; folds case and diacritics. A text without letters gives no
-// words.
+// Cuts at spaces, hyphens and full stops; folds case and diacritics. A text without letters gives
+// no words.
 PersonName parse_name(std::string_view text);
 
 // How alike two words of a name sound, 0 to 1000. "Soleimani" and "Suleimani" give more than 900,
 // "Soleimani" and "Salami" less than 700.
 int word_similarity(const NameWord& a, const NameWord& b);
 
-// How sure it is that two full names name one person, 0 to 1000, by the names alone. Words may stand
-// in another order, be initials, or be missing on one side.
+// How sure it is that two full names name one person, 0 to 1000, by the names alone. Words may
+// stand in another order, be initials, or be missing on one side.
 int name_similarity(const PersonName& a, const PersonName& b);
 
 }  // namespace dateline
