@@ -1,0 +1,198 @@
+"""Flags, pipes, formats and exit codes of each verb."""
+import json
+import subprocess
+import unittest
+
+from dateline import DONE, FATAL, NOTHING, SAMPLE, SOME_FAILED, Case, article
+
+
+class Help(Case):
+    def test_help_opens_with_examples(self):
+        for verb in ([], ["add"], ["list"], ["show"], ["why"], ["annotate"]):
+            run = self.must(*verb, "--help")
+            self.assertTrue(run.out.startswith("Examples:\n  dateline"), verb)
+            self.assertEqual(run.err, "")
+
+    def test_version(self):
+        self.assertRegex(self.must("--version").out, r"^dateline \d+\.\d+\.\d+\n$")
+
+    def test_misuse_is_2_and_says_what(self):
+        for arguments in (["fly"], [], ["show", "--frobnicate"], ["show", "--from", "last week"], ["--color", "pink", "list"],
+                          ["add"], ["why"], ["-j", "0", "list"], ["show", "--per-date", "2"]):
+            run = self.run_dateline(*arguments)
+            self.assertEqual(run.code, FATAL, arguments)
+            self.assertTrue(run.err.startswith("dateline: "), arguments)
+            self.assertEqual(run.out, "")
+
+
+class Add(Case):
+    def test_summary_on_stderr_and_nothing_on_stdout(self):
+        run = self.must("add", self.write_articles("a.jsonl", [article(1), article(2)]))
+        self.assertEqual(run.out, "")
+        self.assertIn("2 articles added", run.err)
+        self.assertNotIn("\r", run.err, "progress belongs on terminals only")
+
+    def test_quiet(self):
+        self.assertEqual(self.must("add", "-q", self.write_articles("a.jsonl", [article(1)])).err, "")
+
+    def test_verbose_names_every_article(self):
+        run = self.must("add", "-v", self.write_articles("a.jsonl", [article(1), article(2)]))
+        self.assertIn("a.jsonl:1: added: ", run.err)
+        self.assertIn("a.jsonl:2: added: ", run.err)
+
+    def test_standard_input_and_date(self):
+        self.must("add", "-", "--date", "2021-03-04", "--outlet", "Letters", stdin=b"The bridge at Carrow fell on Monday.\n")
+        story = json.loads(self.shown())
+        self.assertEqual(story["sources"], [{"outlet": "Letters", "articles": 1}])
+
+    def test_folder(self):
+        (self.folder / "in").mkdir()
+        self.write_articles("in/a.jsonl", [article(1)])
+        self.write("in/b.txt", "The bridge at Carrow fell on Monday.\n")
+        self.assertIn("2 articles added", self.must("add", self.folder / "in").err)
+
+    def test_twice_is_unchanged(self):
+        path = self.write_articles("a.jsonl", [article(1), article(2)])
+        self.must("add", path)
+        before = self.shown()
+        self.assertIn("0 articles added, 2 unchanged", self.must("add", path).err)
+        self.assertEqual(self.shown(), before)
+
+    def test_new_text_at_an_old_url(self):
+        self.must("add", self.write_articles("a.jsonl", [article(1)]))
+        changed = article(1, text="The ferry never ran aground, the coast guard said on Tuesday.")
+        self.assertIn("1 in a new version", self.must("add", self.write_articles("b.jsonl", [changed])).err)
+
+
+class Show(Case):
+    def test_no_store(self):
+        for verb in (["show"], ["list"], ["why", "v123456789012"]):
+            run = self.run_dateline(*verb)
+            self.assertEqual(run.code, FATAL)
+            self.assertIn("there is no store here", run.err)
+            self.assertFalse(self.store.exists(), "reading must not make a store")
+
+    def test_every_format(self):
+        self.must("add", SAMPLE)
+        self.assertTrue(self.must("show", "--format", "md").out.startswith("# "))
+        self.assertIn("<!doctype html>", self.must("show", "--format", "html").out.lower())
+        events = json.loads(self.must("show", "--format", "json").out)["events"]
+        lines = self.must("show", "--format", "jsonl").out.splitlines()
+        self.assertEqual([json.loads(line)["id"] for line in lines], [event["id"] for event in events])
+
+    def test_a_pipe_gets_markdown(self):
+        self.must("add", SAMPLE)
+        self.assertEqual(self.must("show").out, self.must("show", "--format", "md").out)
+
+    def test_output_file(self):
+        self.must("add", SAMPLE)
+        self.assertEqual(self.must("show", "--format", "json", "-o", "story.json").out, "")
+        self.assertEqual((self.folder / "story.json").read_bytes(), self.shown())
+        run = self.run_dateline("show", "-o", "no/such/folder/story.md")
+        self.assertEqual(run.code, FATAL)
+        self.assertIn("no/such/folder/story.md", run.err)
+
+    def test_full_standard_output(self):
+        self.must("add", SAMPLE)
+        with open("/dev/full", "wb") as full:
+            run = subprocess.run(self.command("show"), stdout=full, stderr=subprocess.PIPE, env=self.environment(), check=False)
+        self.assertEqual(run.returncode, FATAL)
+        self.assertIn(b"No space left", run.stderr)
+
+    def test_closed_pipe_is_quiet(self):
+        self.must("add", SAMPLE)
+        run = subprocess.run(["sh", "-c", '"$@" | true', "sh", *self.command("show", "--format", "html")], capture_output=True,
+                             env=self.environment(), check=False)
+        self.assertEqual(run.stderr, b"")
+
+    def test_nothing_matched_is_1(self):
+        self.must("add", SAMPLE)
+        run = self.run_dateline("show", "--about", "xylophone", "--format", "json")
+        self.assertEqual(run.code, NOTHING)
+        self.assertEqual(json.loads(run.out)["events"], [])
+
+    def test_color_only_on_request_in_a_pipe(self):
+        self.must("add", SAMPLE)
+        plain = self.must("show", "--format", "text").out
+        self.assertNotIn("\x1b", plain)
+        self.assertIn("\x1b", self.must("show", "--format", "text", "--color", "always").out)
+
+    def test_dates_inside_from_and_to(self):
+        self.must("add", SAMPLE)
+        events = json.loads(self.shown("--from", "2020-01-03", "--to", "2020-01-05"))["events"]
+        self.assertTrue(events)
+        for event in events:
+            self.assertGreaterEqual(event["date"]["start"], "2020-01-03")
+            self.assertLessEqual(event["date"]["end"], "2020-01-05")
+
+    def test_about_and_key_dates(self):
+        self.must("add", SAMPLE)
+        events = json.loads(self.shown("--about", "missiles \"drone strike\"", "--dates", "3", "--per-date", "2"))["events"]
+        self.assertTrue(events)
+        days = [event["date"]["start"] for event in events]
+        self.assertLessEqual(len(set(days)), 3)
+        self.assertLessEqual(max(days.count(day) for day in days), 2)
+        for event in events:
+            self.assertRegex(event["text"].lower(), r"\b(missiles|drone strike)\b")
+
+
+class List(Case):
+    def test_text_and_json(self):
+        self.must("add", SAMPLE)
+        head = json.loads(self.must("list", "--format", "json").out)["stories"][0]
+        self.assertEqual(head["articles"], 36)
+        self.assertEqual(head["revision"], 1)
+        self.assertTrue(self.must("list").out.startswith(head["id"]))
+
+
+class Why(Case):
+    def test_every_line_shows_its_words(self):
+        self.must("add", SAMPLE)
+        story = json.loads(self.shown())
+        for kind in ("events", "quotes", "outlooks"):
+            line = story[kind][0]
+            out = self.must("why", line["id"]).out
+            self.assertTrue(out.startswith(line["id"]))
+            self.assertIn(f"bytes {line['sources'][0]['start']}-{line['sources'][0]['end']}", out)
+
+    def test_unknown_id(self):
+        self.must("add", SAMPLE)
+        run = self.must("why", "v000000000000", code=NOTHING)
+        self.assertIn("v000000000000", run.err)
+
+
+class Annotate(Case):
+    def test_one_line_an_article_in_input_order(self):
+        path = self.write_articles("a.jsonl", [article(number, id=f"n{number}") for number in range(200)])
+        run = self.must("annotate", path, "-j", "2")
+        ids = [json.loads(line)["id"] for line in run.out.splitlines()]
+        self.assertEqual(ids, [f"n{number}" for number in range(200)])
+        self.assertEqual(run.raw, self.must("annotate", path, "-j", "1").raw)
+
+    def test_offsets_count_what_was_asked_for(self):
+        text = "Café workers in Zürich struck on 3 January 2020. 😀 They stopped on 4 January 2020."
+        for unit, encode in (("utf8", lambda s: len(s.encode("utf-8"))), ("codepoint", len),
+                             ("utf16", lambda s: len(s.encode("utf-16-le")) // 2)):
+            run = self.must("annotate", "--text", "--offsets", unit, stdin=text.encode("utf-8"))
+            found = json.loads(run.out)["sentences"]
+            self.assertEqual(found[-1]["end"], encode(text), unit)
+
+    def test_touches_no_store(self):
+        self.must("annotate", stdin=b"The bridge fell on Monday.")
+        self.assertFalse(self.store.exists())
+
+    def test_bad_record_is_3_and_the_rest_is_printed(self):
+        lines = [json.dumps(article(1)), "{broken", json.dumps(article(2))]
+        run = self.must("annotate", self.write("a.jsonl", "\n".join(lines)), code=SOME_FAILED)
+        self.assertEqual(len(run.out.splitlines()), 2)
+        self.assertIn("line 2", run.err)
+
+    def test_conllu(self):
+        run = self.must("annotate", "--format", "conllu", stdin=b"The bridge at Carrow fell on Monday.")
+        words = [line.split("\t") for line in run.out.splitlines() if line and not line.startswith("#")]
+        self.assertTrue(words)
+        self.assertTrue(all(len(word) == 10 for word in words))
+
+
+if __name__ == "__main__":
+    unittest.main()
