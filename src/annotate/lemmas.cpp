@@ -1,7 +1,74 @@
+// Lemmas: a known word with its tag has its own edit, other words that of their longest known
+// ending.
 #include "annotate/annotate.h"
+#include "annotate/lemma_edits.h"
+#include "annotate/token_writer.h"
+#include "lexicon/slot_table.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace dateline {
+namespace {
 
-void find_lemmas(Article&, const Lexicon&) {}
+class Lemmatizer {
+ public:
+  explicit Lemmatizer(const WeightFile& weights)
+      : edits_(weights.section<LemmaEdit>(0)),
+        words_(weights.section<LemmaRule>(1)),
+        endings_(weights.section<LemmaRule>(2)) {}
+
+  // Appends the lemma of a word to `out`.
+  void append_lemma(std::string& out, std::string_view word, WordId id, Upos tag) {
+    lower_.clear();
+    append_lower(lower_, word);
+    const LemmaEdit& edit = find_edit(id, tag);
+    const std::string_view base = edit.keeps_case ? word : std::string_view(lower_);
+    const size_t cut = edit.cut == LemmaEdit::kAll ? base.size() : edit.cut;
+    const size_t kept = cut <= base.size() ? base.size() - cut : base.size();
+    if (!is_boundary(base, kept)) {
+      out += base;
+      return;
+    }
+    out += base.substr(0, kept);
+    out += edit.addition();
+  }
+
+ private:
+  const LemmaEdit& find_edit(WordId id, Upos tag) const {
+    if (const LemmaRule* rule = words_.find(lemma_key(id, tag))) return edits_[rule->edit];
+    const std::string_view word = lower_;
+    for (size_t size = std::min(kMaxEnding, word.size()); size > 0; --size)
+      if (const LemmaRule* rule = endings_.find(ending_key(word.substr(word.size() - size), tag)))
+        return edits_[rule->edit];
+    static constexpr LemmaEdit kSmallLetters, kAsItIs{0, 1, 0, {}};
+    return tag == Upos::kPropn || tag == Upos::kX ? kAsItIs : kSmallLetters;
+  }
+
+  std::span<const LemmaEdit> edits_;
+  SlotTable<LemmaRule> words_, endings_;
+  std::string lower_;  // kept, so that no token allocates
+};
+
+}  // namespace
+
+void find_lemmas(Article& article, const Lexicon& lexicon) {
+  Lemmatizer lemmatizer(lexicon.weights(Weights::kLemmas));
+  Tokens& tokens = article.tokens;
+  article.lemmas.clear();
+  tokens.lemma.clear();
+  tokens.lemma_begin.clear();
+  std::string folded;
+  for (uint32_t i = 0; i < tokens.count(); ++i) {
+    const auto begin = static_cast<uint32_t>(article.lemmas.size());
+    const std::string_view word =
+        article.is_treebank ? plain_bracket(article.word_at(i)) : article.word_at(i);
+    lemmatizer.append_lemma(article.lemmas, word, tokens.word[i], tokens.upos[i]);
+    tokens.lemma_begin.push_back(begin);
+    folded.clear();
+    append_folded(folded, std::string_view(article.lemmas).substr(begin));
+    tokens.lemma.push_back(word_id(folded));
+  }
+  tokens.lemma_begin.push_back(static_cast<uint32_t>(article.lemmas.size()));
+}
 
 }  // namespace dateline

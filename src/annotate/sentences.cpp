@@ -1,6 +1,7 @@
 // The sentence splitter: a mark that may end a sentence does so unless what stands around it says
 // no. Runs over tokens, so that "U.S." and "1.5" are no question any more.
 #include "annotate/annotate.h"
+#include "annotate/token_writer.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -27,7 +28,7 @@ class SentenceSplitter {
       uint32_t next = begin + 1;
       while (next < end && next - begin < kMaxSentenceTokens && !begins_sentence(begin, next))
         ++next;
-      append(paragraph, begin, next);
+      append_sentence(article_, begin, next, paragraph);
       begin = next;
     }
   }
@@ -112,19 +113,6 @@ class SentenceSplitter {
     const std::string abbreviation = fold(article_.word_at(last));
     if (abbreviations_.find(abbreviation) != 2) return false;
     return tokens_.has(token, kOpensQuote) || starts_.contains(fold(article_.word_at(token)));
-  }
-
-  void append(uint32_t paragraph, uint32_t begin, uint32_t end) {
-    Sentence sentence;
-    sentence.span = tokens_.span(begin, end);
-    sentence.begin_token = begin;
-    sentence.end_token = end;
-    sentence.paragraph = paragraph;
-    sentence.kind = article_.paragraphs[paragraph].kind;
-    const bool quote_open = begin > 0 && tokens_.has(begin - 1, kInQuote);
-    sentence.continues_quote = tokens_.has(begin, kInQuote) || tokens_.has(begin, kClosesQuote) ||
-                               (quote_open && tokens_.has(begin, kOpensQuote));
-    article_.sentences.push_back(sentence);
   }
 
   Article& article_;

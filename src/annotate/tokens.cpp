@@ -5,6 +5,7 @@
 
 #include "annotate/annotate.h"
 #include "annotate/quote_marks.h"
+#include "annotate/token_writer.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -50,16 +51,6 @@ constexpr std::array<std::string_view, 9> kElisions{"'em",  "'til",  "'cause", "
 constexpr std::array<std::string_view, 14> kEmoticons{":)",  ":(", ";)", ":D", ":P",  ":-)", ":-(",
                                                       ";-)", "=)", "(:", ":/", "^_^", "<3",  ":-D"};
 
-struct Spelling {
-  std::string_view treebank, plain;
-};
-constexpr std::array<Spelling, 6> kBrackets{{{"-LRB-", "("},
-                                             {"-RRB-", ")"},
-                                             {"-LSB-", "["},
-                                             {"-RSB-", "]"},
-                                             {"-LCB-", "{"},
-                                             {"-RCB-", "}"}}};
-
 template <size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -73,7 +64,7 @@ class Splitter {
  public:
   Splitter(Article& article, const Lexicon& lexicon)
       : text_(article.text),
-        tokens_(article.tokens),
+        writer_(article),
         is_treebank_(article.is_treebank),
         abbreviations_(lexicon.list(WordList::kAbbreviations)),
         prefixes_(lexicon.list(WordList::kPrefixes)) {}
@@ -112,7 +103,7 @@ class Splitter {
 
   void split_chunk() {
     uint32_t i = chunk_.begin;
-    if (is_treebank_ && emit_treebank_mark()) return;
+    if (is_treebank_ && emit_treebank_bracket()) return;
     const bool is_address = looks_like_address();
     while (i < chunk_.end) {
       uint32_t end = 0;
@@ -127,14 +118,11 @@ class Splitter {
   }
 
   // "-LRB-" is a token; other Treebank chunks go the way of all text.
-  bool emit_treebank_mark() {
+  bool emit_treebank_bracket() {
     const std::string_view chunk = slice(text_, chunk_);
-    for (const Spelling& bracket : kBrackets) {
-      if (chunk != bracket.treebank) continue;
-      append(chunk_.begin, chunk_.end, word_id(bracket.plain), kIsPunctuation);
-      return true;
-    }
-    return false;
+    if (chunk.size() != 5 || chunk[0] != '-' || chunk[4] != '-' || chunk[3] != 'B') return false;
+    emit(chunk_.begin, chunk_.end);
+    return true;
   }
 
   bool looks_like_address() const {
@@ -323,45 +311,13 @@ class Splitter {
   }
 
   void emit(uint32_t begin, uint32_t end, uint16_t flags = 0) {
-    bool has_letter = false, has_lower = false, has_digit = false;
-    uint32_t letters = 0;
-    for (uint32_t i = begin; i < end;) {
-      const CodePoint point = decode_utf8(text_, i);
-      if (is_digit(point.value)) has_digit = true;
-      if (is_letter(point.value)) {
-        if (!has_letter && is_upper(point.value)) flags |= kStartsUpper;
-        has_letter = true;
-        has_lower |= !is_upper(point.value);
-        ++letters;
-      }
-      i += point.size;
-    }
-    if (letters >= 2 && !has_lower) flags |= kAllUpper;
-    if (has_digit) flags |= kHasDigit;
-    if (!has_letter && !has_digit) flags |= kIsPunctuation;
-    append(begin, end, id_of(begin, end), flags);
-  }
-
-  WordId id_of(uint32_t begin, uint32_t end) {
-    const std::string_view word = text_.substr(begin, end - begin);
-    if (word == "``" || word == "''") return word_id("\"");
-    folded(begin, end);
-    if (is_treebank_)
-      folded_.erase(std::remove(folded_.begin(), folded_.end(), '\\'), folded_.end());
-    return word_id(folded_);
-  }
-
-  void append(uint32_t begin, uint32_t end, WordId word, uint16_t flags) {
     if (space_before_) flags |= kSpaceBefore;
     space_before_ = false;
-    tokens_.begin.push_back(begin);
-    tokens_.size.push_back(static_cast<uint16_t>(end - begin));
-    tokens_.word.push_back(word);
-    tokens_.flags.push_back(flags);
+    writer_.write({begin, end}, flags);
   }
 
   std::string_view text_;
-  Tokens& tokens_;
+  TokenWriter writer_;
   bool is_treebank_;
   const WordTable& abbreviations_;
   const WordTable& prefixes_;

@@ -11,6 +11,9 @@ constexpr std::array<std::string_view, kWordListCount> kNames{
     "event_verbs",        "event_nouns", "countries", "capitals", "demonyms",
     "organization_words", "roles",       "speech",    "prefixes", "sentence_starts"};
 
+constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "tags", "lemmas"};
+constexpr std::array<size_t, kWeightsCount> kSectionCounts{1, 1, 3};
+
 Result<std::string> read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return fail(ErrorCode::kUnreadable, path + ": cannot be opened");
@@ -23,7 +26,29 @@ Result<std::string> read_file(const std::string& path) {
 
 std::string_view name_of(WordList list) { return kNames[static_cast<size_t>(list)]; }
 
+std::string_view name_of(Weights weights) { return kWeightNames[static_cast<size_t>(weights)]; }
+
 Result<Lexicon> Lexicon::load(const std::string& data_dir) {
+  auto lexicon = load_lists(data_dir);
+  for (size_t i = 0; lexicon && i < kWeightsCount; ++i)
+    if (auto loaded = lexicon->load_weights(data_dir, static_cast<Weights>(i)); !loaded)
+      return tl::unexpected(loaded.error());
+  return lexicon;
+}
+
+Result<void> Lexicon::load_weights(const std::string& data_dir, Weights weights) {
+  const auto ix = static_cast<size_t>(weights);
+  const std::string path = data_dir + "/" + std::string(kWeightNames[ix]) + ".weights";
+  auto file = WeightFile::open(path);
+  if (!file) return tl::unexpected(file.error());
+  if (file->section_count() != kSectionCounts[ix])
+    return fail(ErrorCode::kMalformed, path + ": has the wrong number of sections");
+  weights_[ix] = std::move(*file);
+  if (weights == Weights::kVocabulary) vocabulary_ = Vocabulary(weights_[ix].section<WordFacts>(0));
+  return {};
+}
+
+Result<Lexicon> Lexicon::load_lists(const std::string& data_dir) {
   Lexicon lexicon;
   for (size_t i = 0; i < kWordListCount; ++i) {
     const std::string path = data_dir + "/" + std::string(kNames[i]) + ".tsv";

@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "lexicon/vocabulary.h"
+#include "lexicon/weight_file.h"
 #include "lexicon/word_table.h"
 
 namespace dateline {
@@ -32,15 +34,33 @@ enum class WordList : uint8_t {
 inline constexpr size_t kWordListCount = 15;
 std::string_view name_of(WordList list);
 
+// The trained weights. Each is data/<name_of(weights)>.weights.
+enum class Weights : uint8_t {
+  kVocabulary,  // facts about single words
+  kTags,        // the tagger's rows
+  kLemmas,      // words and endings with the edit that gives their lemma
+};
+inline constexpr size_t kWeightsCount = 3;
+std::string_view name_of(Weights weights);
+
 class Lexicon {
  public:
   // Reads every file of the folder. Errors name the file and line; nothing is half loaded.
   static Result<Lexicon> load(const std::string& data_dir);
+  // The word lists only, for the programs that make the weights; then one file of weights each.
+  static Result<Lexicon> load_lists(const std::string& data_dir);
+  Result<void> load_weights(const std::string& data_dir, Weights weights);
 
   const WordTable& list(WordList list) const { return lists_[static_cast<size_t>(list)]; }
+  const WeightFile& weights(Weights weights) const {
+    return weights_[static_cast<size_t>(weights)];
+  }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
 
  private:
   std::array<WordTable, kWordListCount> lists_;
+  std::array<WeightFile, kWeightsCount> weights_;
+  Vocabulary vocabulary_;
 };
 
 }  // namespace dateline

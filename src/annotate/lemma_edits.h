@@ -1,0 +1,43 @@
+// How a word becomes its lemma: cut so many bytes from its end, add these. Shared by running and
+// training.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "annotate/hashed_rows.h"
+#include "model/grammar.h"
+#include "model/tokens.h"
+
+namespace dateline {
+
+struct LemmaEdit {
+  static constexpr uint8_t kAll = 255;  // cut the whole word: "is" gives "be"
+  uint8_t cut = 0;
+  uint8_t keeps_case = 0;  // "Americans" gives "American"; else the word is read in small letters
+  uint8_t added_size = 0;
+  std::array<char, 13> added{};
+  std::string_view addition() const { return {added.data(), added_size}; }
+  friend auto operator<=>(const LemmaEdit&, const LemmaEdit&) = default;
+};
+static_assert(sizeof(LemmaEdit) == 16);
+
+// One entry: a word or an ending with its tag has this edit.
+struct LemmaRule {
+  uint32_t key = 0;
+  uint32_t edit = 0;
+};
+
+inline constexpr size_t kMaxEnding = 5;
+inline uint32_t lemma_key(WordId word, Upos tag) {
+  return feature(1, word, static_cast<uint64_t>(tag)) | 1;
+}
+// `ending`: at most kMaxEnding bytes in small letters.
+inline uint32_t ending_key(std::string_view ending, Upos tag) {
+  uint64_t bytes = ending.size();
+  for (const char c : ending) bytes = bytes << 8 | static_cast<uint8_t>(c);
+  return feature(2, bytes, static_cast<uint64_t>(tag)) | 1;
+}
+
+}  // namespace dateline

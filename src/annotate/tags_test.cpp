@@ -1,0 +1,65 @@
+#include <doctest/doctest.h>
+
+#include "annotate/annotate.h"
+
+using namespace dateline;
+
+namespace {
+
+Article read(std::string text) {
+  static const Lexicon lexicon = *Lexicon::load(DL_SOURCE_DIR "/data");
+  Article article;
+  article.paragraphs.push_back({{0, static_cast<uint32_t>(text.size())}, SentenceKind::kBody});
+  article.text = std::move(text);
+  split_tokens(article, lexicon);
+  split_sentences(article, lexicon);
+  tag_words(article, lexicon);
+  find_lemmas(article, lexicon);
+  return article;
+}
+
+std::string tagged(std::string text) {
+  const Article article = read(std::move(text));
+  std::string out;
+  for (uint32_t i = 0; i < article.tokens.count(); ++i)
+    out.append(i == 0 ? "" : " ").append(name_of(article.tokens.upos[i]));
+  return out;
+}
+
+std::string lemmas(std::string text) {
+  const Article article = read(std::move(text));
+  std::string out;
+  for (uint32_t i = 0; i < article.tokens.count(); ++i)
+    out.append(i == 0 ? "" : " ").append(article.lemma_at(i));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("words are tagged by what stands around them") {
+  CHECK(tagged("The ministers did not record a record.") ==
+        "DET NOUN AUX PART VERB DET NOUN PUNCT");
+  CHECK(tagged("Tehran vowed to answer on Friday.") == "PROPN VERB PART VERB ADP PROPN PUNCT");
+}
+
+TEST_CASE("lemmas follow the tag") {
+  CHECK(lemmas("The leaders left; the left has won.") == "the leader leave ; the left have win .");
+  CHECK(lemmas("They weren't the women's children.") == "they be not the woman 's child .");
+}
+
+TEST_CASE("unknown words get the edit of their ending") {
+  CHECK(lemmas("They zorkified the blorvings.") == "they zorkify the blorving .");
+}
+
+TEST_CASE("given tokens are read as they are") {
+  Article article;
+  article.text = "New York wins";
+  article.paragraphs.push_back({{0, 13}, SentenceKind::kBody});
+  const GivenToken tokens[] = {{{0, 8}, 0}, {{9, 13}, 0}};
+  const GivenSentence sentences[] = {{0, 2, 0}};
+  take_tokens(article, tokens, sentences);
+  REQUIRE(article.tokens.count() == 2);
+  CHECK(article.word_at(0) == "New York");
+  CHECK(article.tokens.has(1, kSpaceBefore));
+  CHECK(article.sentences.at(0).span == Span{0, 13});
+}

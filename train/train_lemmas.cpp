@@ -1,0 +1,110 @@
+// Makes data/lemmas.weights: the commonest edit of every word with its tag, and of every ending.
+#include <algorithm>
+#include <map>
+
+#include "annotate/lemma_edits.h"
+#include "program.h"
+#include "text/fold.h"
+
+using namespace dateline;
+
+namespace {
+
+// An ending decides only when this many different words share it.
+constexpr uint32_t kMinWords = 2;
+
+// The edit that makes `lemma` from `base`: what they begin with in common stays.
+LemmaEdit edit_between(std::string_view base, std::string_view lemma, bool keeps_case) {
+  LemmaEdit edit;
+  edit.keeps_case = keeps_case;
+  size_t same = 0;
+  while (same < base.size() && same < lemma.size() && base[same] == lemma[same]) ++same;
+  // Whole words go as wholes ("is" gives "be"), so that the edit fits other words as well.
+  edit.cut =
+      same == 0 ? LemmaEdit::kAll : static_cast<uint8_t>(std::min<size_t>(base.size() - same, 254));
+  const std::string_view added = lemma.substr(same);
+  if (added.size() > edit.added.size()) return {0, keeps_case, 0, {}};
+  edit.added_size = static_cast<uint8_t>(added.size());
+  std::copy(added.begin(), added.end(), edit.added.begin());
+  return edit;
+}
+
+LemmaEdit edit_of(std::string_view word, std::string_view lemma, Upos tag) {
+  const std::string lower = to_lower(word);
+  const bool has_capitals = lower != word;
+  const bool keeps_case = has_capitals ? to_lower(lemma) != lemma : tag == Upos::kPropn;
+  return keeps_case ? edit_between(word, lemma, true) : edit_between(lower, lemma, false);
+}
+
+using EditCounts = std::map<LemmaEdit, uint32_t>;
+
+LemmaEdit commonest(const EditCounts& counts) {
+  return std::max_element(counts.begin(), counts.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
+class EditTable {
+ public:
+  uint32_t number_of(const LemmaEdit& edit) {
+    const auto [at, is_new] = numbers_.try_emplace(edit, static_cast<uint32_t>(edits_.size()));
+    if (is_new) edits_.push_back(edit);
+    return at->second;
+  }
+  const std::vector<LemmaEdit>& edits() const { return edits_; }
+
+ private:
+  std::map<LemmaEdit, uint32_t> numbers_;
+  std::vector<LemmaEdit> edits_;
+};
+
+std::vector<LemmaRule> rules_of(const std::map<uint32_t, LemmaEdit>& edits, EditTable& table) {
+  std::vector<LemmaRule> rules;
+  for (const auto& [key, edit] : edits) rules.push_back({key, table.number_of(edit)});
+  return SlotTable<LemmaRule>::build(rules);
+}
+
+struct KnownWord {
+  std::string lower;
+  Upos tag;
+  EditCounts edits;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const Program program(argc, argv);
+  std::map<uint32_t, KnownWord> words;
+  for (const GoldDocument& document : program.treebanks()) {
+    const Article& article = document.article;
+    for (uint32_t i = 0; i < document.upos.size(); ++i) {
+      const std::string_view word = article.word_at(i);
+      const Upos tag = document.upos[i];
+      KnownWord& known = words[lemma_key(article.tokens.word[i], tag)];
+      known.lower = to_lower(word);
+      known.tag = tag;
+      ++known.edits[edit_of(word, document.lemmas[i], tag)];
+    }
+  }
+  std::map<uint32_t, LemmaEdit> of_word, of_ending;
+  std::map<uint32_t, EditCounts> endings;
+  for (const auto& [key, known] : words) {
+    const LemmaEdit edit = of_word[key] = commonest(known.edits);
+    if (edit.cut == LemmaEdit::kAll) continue;
+    for (size_t size = 1; size <= std::min(kMaxEnding, known.lower.size()); ++size)
+      ++endings[ending_key(std::string_view(known.lower).substr(known.lower.size() - size),
+                           known.tag)][edit];
+  }
+  for (const auto& [key, counts] : endings) {
+    uint32_t sum = 0;
+    for (const auto& [edit, count] : counts) sum += count;
+    if (sum >= kMinWords) of_ending[key] = commonest(counts);
+  }
+  EditTable table;
+  const std::vector<LemmaRule> word_rules = rules_of(of_word, table);
+  const std::vector<LemmaRule> ending_rules = rules_of(of_ending, table);
+  program.save(Weights::kLemmas,
+               {bytes_of(table.edits()), bytes_of(word_rules), bytes_of(ending_rules)});
+  std::printf("lemmas: %zu edits, %zu words, %zu endings\n", table.edits().size(), of_word.size(),
+              of_ending.size());
+}

@@ -1,0 +1,176 @@
+// Makes data/vocabulary.weights: clusters and capitals counted over all text of the corpora, tags
+// over the treebanks. Holds numbers about single words, no text.
+#include <algorithm>
+#include <bit>
+#include <filesystem>
+#include <map>
+
+#include "annotate/annotate.h"
+#include "clusters.h"
+#include "ingest/reader.h"
+#include "program.h"
+#include "text/characters.h"
+#include "text/utf8.h"
+
+using namespace dateline;
+
+namespace {
+
+constexpr uint32_t kMinCount = 4;          // rarer words get no cluster
+constexpr uint32_t kMaxContexts = 12'000;  // rarer neighbours are one context
+constexpr int kPasses = 12;
+constexpr uint32_t kMinTagged = 3;  // rarer words are unknown to the tagger, as new ones are
+constexpr uint32_t kMinOnlyTag = 60;
+
+struct Counts {
+  uint32_t total = 0, inside = 0, capital = 0;  // `inside` a sentence, not at its begin
+  std::array<uint32_t, kUposCount> tags{};
+  uint32_t tagged() const {
+    uint32_t sum = 0;
+    for (const uint32_t count : tags) sum += count;
+    return sum;
+  }
+};
+
+class Counter {
+ public:
+  void count_text(const Article& article) {
+    for (const Sentence& sentence : article.sentences) {
+      uint32_t words = 0, capitals = 0;
+      for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
+        words += !article.tokens.has(i, kIsPunctuation);
+        capitals += article.tokens.has(i, kStartsUpper);
+      }
+      const bool is_running_text = capitals * 2 < words;
+      for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
+        Counts& counts = counts_[article.tokens.word[i]];
+        ++counts.total;
+        stream_.push_back(article.tokens.word[i]);
+        if (!is_running_text || i == sentence.begin_token ||
+            article.tokens.has(i - 1, kIsPunctuation))
+          continue;
+        ++counts.inside;
+        counts.capital += article.tokens.has(i, kStartsUpper);
+      }
+      stream_.push_back(0);
+    }
+  }
+
+  void count_tags(const GoldDocument& document) {
+    for (uint32_t i = 0; i < document.upos.size(); ++i)
+      ++counts_[document.article.tokens.word[i]].tags[static_cast<size_t>(document.upos[i])];
+  }
+
+  std::vector<WordFacts> facts() const {
+    std::vector<WordFacts> out;
+    for (const auto& [word, counts] : counts_) {
+      const uint32_t tagged = counts.tagged();
+      if (word == 0 || (counts.total < kMinCount && tagged < kMinTagged)) continue;
+      WordFacts facts;
+      facts.key = word;
+      if (tagged >= kMinTagged) set_tags(facts, counts, tagged);
+      if (counts.inside >= 2)
+        facts.capital_share =
+            static_cast<uint8_t>((8 * counts.capital + counts.inside / 2) / counts.inside);
+      facts.frequency = static_cast<uint8_t>(std::bit_width(counts.total));
+      out.push_back(facts);
+    }
+    std::sort(out.begin(), out.end(), [this](const WordFacts& a, const WordFacts& b) {
+      const uint32_t count_a = counts_.at(a.key).total, count_b = counts_.at(b.key).total;
+      return count_a != count_b ? count_a > count_b : a.key < b.key;
+    });
+    return out;
+  }
+
+  const std::vector<WordId>& stream() const { return stream_; }
+
+ private:
+  static void set_tags(WordFacts& facts, const Counts& counts, uint32_t tagged) {
+    for (size_t tag = 1; tag < kUposCount; ++tag) {
+      if (counts.tags[tag] * 100 >= tagged) facts.tags |= 1u << tag;
+      if (counts.tags[tag] == tagged && tagged >= kMinOnlyTag)
+        facts.only_tag = static_cast<Upos>(tag);
+    }
+  }
+
+  std::map<WordId, Counts> counts_;
+  std::vector<WordId> stream_;  // all words in order, 0 between sentences
+};
+
+// Who stands beside whom: contexts are the commonest words, once to the left, once to the right.
+std::vector<Neighbour> find_neighbours(const std::vector<WordId>& stream,
+                                       const std::vector<WordFacts>& facts) {
+  std::map<WordId, uint32_t> rank;
+  for (uint32_t i = 0; i < facts.size(); ++i) rank[facts[i].key] = i;
+  const auto unknown = static_cast<uint32_t>(facts.size());
+  std::vector<uint32_t> ranks;
+  for (const WordId word : stream) {
+    const auto found = rank.find(word);
+    ranks.push_back(found == rank.end() ? unknown : found->second);
+  }
+  const auto context = [&](uint32_t ix, WordId word) {
+    return word == 0 ? 0 : 1 + std::min(ix, kMaxContexts - 2);
+  };
+  std::vector<uint64_t> pairs;
+  for (size_t i = 1; i < stream.size(); ++i) {
+    if (stream[i] != 0 && ranks[i] != unknown)
+      pairs.push_back(uint64_t{ranks[i]} << 32 | context(ranks[i - 1], stream[i - 1]));
+    if (stream[i - 1] != 0 && ranks[i - 1] != unknown)
+      pairs.push_back(uint64_t{ranks[i - 1]} << 32 | (kMaxContexts + context(ranks[i], stream[i])));
+  }
+  std::sort(pairs.begin(), pairs.end());
+  std::vector<Neighbour> neighbours;
+  for (size_t i = 0; i < pairs.size();) {
+    size_t end = i;
+    while (end < pairs.size() && pairs[end] == pairs[i]) ++end;
+    neighbours.push_back({static_cast<uint32_t>(pairs[i] >> 32), static_cast<uint32_t>(pairs[i]),
+                          static_cast<uint32_t>(end - i)});
+    i = end;
+  }
+  return neighbours;
+}
+
+void count_articles(Counter& counter, const std::string& path, const Lexicon& lexicon) {
+  auto reader = or_die(open_reader(path, {}));
+  while (true) {
+    auto article = reader->next();
+    if (!article) continue;
+    if (!*article) return;
+    split_tokens(**article, lexicon);
+    split_sentences(**article, lexicon);
+    counter.count_text(**article);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const Program program(argc, argv);
+  const Lexicon lexicon = or_die(Lexicon::load_lists(program.data_dir));
+  Counter counter;
+  for (const GoldDocument& document : program.treebanks()) {
+    counter.count_text(document.article);
+    counter.count_tags(document);
+  }
+  for (const char* folder : {"tls/t17", "tls/entities"}) {
+    std::vector<std::string> paths;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(program.corpora_dir + "/" + folder))
+      if (entry.is_directory()) paths.push_back(entry.path().string() + "/articles.jsonl");
+    std::sort(paths.begin(), paths.end());
+    for (const std::string& path : paths) count_articles(counter, path, lexicon);
+  }
+  std::vector<WordFacts> facts = counter.facts();
+  const auto word_count = static_cast<uint32_t>(facts.size());
+  const std::vector<Neighbour> neighbours = find_neighbours(counter.stream(), facts);
+  std::printf("%zu words read, %u kept, %zu pairs of neighbours\n", counter.stream().size(),
+              word_count, neighbours.size());
+  const auto fine = cluster_words(neighbours, word_count, 2 * kMaxContexts, kClusterCount, kPasses);
+  const auto coarse =
+      cluster_words(neighbours, word_count, 2 * kMaxContexts, kCoarseClusterCount, kPasses);
+  for (uint32_t i = 0; i < word_count; ++i) {
+    facts[i].cluster = static_cast<uint16_t>(1 + fine[i]);
+    facts[i].coarse_cluster = static_cast<uint8_t>(1 + coarse[i]);
+  }
+  program.save(Weights::kVocabulary, {bytes_of(Vocabulary::build(facts))});
+}
