@@ -1,7 +1,107 @@
+// Time expressions: one pass of the rules over the pieces of each sentence, then each match is read
+// against the publication, the date told before and the tense of its clause.
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/date_clues.h"
+#include "extract/date_matcher.h"
+#include "extract/date_pieces.h"
+#include "extract/date_values.h"
 #include "extract/extract.h"
 
 namespace dateline {
+namespace {
 
-void extract_dates(Article&, const Lexicon&) {}
+constexpr RuleId kFirstRule = 1000;  // rule number of data/date_rules.tsv, in the order of the file
+constexpr uint16_t kStatedConfidence = 950, kRelativeConfidence = 850, kNoDayConfidence = 700;
+
+class Extractor {
+ public:
+  Extractor(Article& article, const DateRules& rules) : article_(article), rules_(rules) {}
+
+  void run() {
+    for (const Sentence& sentence : article_.sentences) {
+      ends_.push_back(pieces_.size());
+      if (sentence.kind != SentenceKind::kBoilerplate)
+        append_date_pieces(article_.text, sentence.span, rules_, pieces_);
+    }
+    ends_.push_back(pieces_.size());
+    if (article_.published) context_.published = article_.published->day();
+    context_.is_history = tells_history(pieces_, context_.published);
+    context_.day_first = writes_day_first(article_, pieces_);
+    for (uint32_t ix = 0; ix < article_.sentences.size(); ++ix) read_sentence(ix);
+  }
+
+ private:
+  void read_sentence(uint32_t ix) {
+    sentence_ix_ = ix;
+    sentence_ = {pieces_.data() + ends_[ix], ends_[ix + 1] - ends_[ix]};
+    token_ = article_.sentences[ix].begin_token;
+    DateMatcher matcher(rules_, sentence_);
+    DateMatch match;
+    uint32_t free = 0;  // the first piece behind the last match
+    for (uint32_t at = 0; at < sentence_.size(); ++at) {
+      if (!matcher.match_at(at, match) || at < free) continue;
+      read_match(match);
+      free = match.end;
+    }
+  }
+
+  void read_match(const DateMatch& match) {
+    const DateRule& rule = rules_.rules()[match.rule];
+    if (!is_likely_date(match, rule, article_.text, sentence_, context_.published)) return;
+    context_.tense = tense_of_clause(article_.text, sentence_, match.begin, match.end);
+    const auto reading = read_date(match, rule, context_);
+    if (!reading) return;
+    if (reading->unit) context_.story = reading->unit;
+    add(match, *reading);
+  }
+
+  void add(const DateMatch& match, const DateReading& reading) {
+    DateMention mention;
+    mention.span = {sentence_[match.begin].span.begin, sentence_[match.end - 1].span.end};
+    mention.sentence = sentence_ix_;
+    set_tokens(mention);
+    mention.type = reading.type;
+    mention.value = reading.value;
+    mention.rule = static_cast<RuleId>(kFirstRule + match.rule);
+    mention.confidence = !reading.unit         ? kNoDayConfidence
+                         : reading.is_relative ? kRelativeConfidence
+                                               : kStatedConfidence;
+    if (reading.unit) {
+      const Basis basis = reading.is_relative ? Basis::kRelative : Basis::kStated;
+      mention.when = qualify(reading.unit->to_when(basis), match, sentence_, context_.published);
+      mention.has_when = true;
+    }
+    article_.dates.push_back(mention);
+  }
+
+  // The tokens that overlap the span; mentions come in order, so the search goes on from the last.
+  void set_tokens(DateMention& mention) {
+    const Tokens& tokens = article_.tokens;
+    const uint32_t end = article_.sentences[sentence_ix_].end_token;
+    while (token_ < end && tokens.span(token_).end <= mention.span.begin) ++token_;
+    mention.begin_token = mention.end_token = token_;
+    while (mention.end_token < end && tokens.begin[mention.end_token] < mention.span.end)
+      ++mention.end_token;
+  }
+
+  Article& article_;
+  const DateRules& rules_;
+  std::vector<DatePiece> pieces_;  // of all sentences
+  std::vector<size_t> ends_;       // pieces before each sentence, and of all
+  std::span<const DatePiece> sentence_;
+  uint32_t sentence_ix_ = 0;
+  uint32_t token_ = 0;
+  DateContext context_;
+};
+
+}  // namespace
+
+void extract_dates(Article& article, const Lexicon& lexicon) {
+  Extractor(article, lexicon.date_rules()).run();
+}
 
 }  // namespace dateline

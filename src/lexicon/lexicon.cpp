@@ -58,6 +58,14 @@ Result<Lexicon> Lexicon::load_lists(const std::string& data_dir) {
     if (!table) return tl::unexpected(table.error());
     lexicon.lists_[i] = std::move(*table);
   }
+  const std::string words_path = data_dir + "/date_words.tsv";
+  const std::string rules_path = data_dir + "/date_rules.tsv";
+  const auto words = read_file(words_path), rules = read_file(rules_path);
+  if (!words) return tl::unexpected(words.error());
+  if (!rules) return tl::unexpected(rules.error());
+  auto date_rules = DateRules::parse(*words, words_path, *rules, rules_path);
+  if (!date_rules) return tl::unexpected(date_rules.error());
+  lexicon.date_rules_ = std::move(*date_rules);
   return lexicon;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "lexicon/date_rules.h"
 #include "lexicon/vocabulary.h"
 #include "lexicon/weight_file.h"
 #include "lexicon/word_table.h"
@@ -56,11 +57,13 @@ class Lexicon {
     return weights_[static_cast<size_t>(weights)];
   }
   const Vocabulary& vocabulary() const { return vocabulary_; }
+  const DateRules& date_rules() const { return date_rules_; }
 
  private:
   std::array<WordTable, kWordListCount> lists_;
   std::array<WeightFile, kWeightsCount> weights_;
   Vocabulary vocabulary_;
+  DateRules date_rules_;
 };
 
 }  // namespace dateline

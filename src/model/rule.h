@@ -6,7 +6,8 @@
 
 namespace dateline {
 
-// 100: dates, 200: entities, 300: quotes, 400: events, 500: claims, 600: outlooks.
+// 200: entities, 300: quotes, 400: events, 500: claims, 600: outlooks; 1000 and on: dates, in the
+// order of data/date_rules.tsv.
 using RuleId = uint16_t;
 
 }  // namespace dateline

@@ -1,0 +1,159 @@
+#include "extract/date_clues.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/characters.h"
+
+namespace dateline {
+namespace {
+
+using C = DateClass;
+
+constexpr int kHistoryYears = 2;        // so many years before publication is long ago
+constexpr int kFewestHistoryYears = 3;  // so many old years make a text a history
+constexpr uint32_t kTenseReach = 14;    // pieces
+constexpr int kLastFutureYears = 120;
+
+constexpr int kBoundBefore = 2, kBoundAfter = 3, kBoundBy = 4, kBoundSince = 5;
+constexpr int kEarly = 0, kMid = 1, kLate = 2, kEarlier = 3, kLater = 4;
+
+bool is(const DatePiece& piece, C c) { return (piece.mask & mask_of(c)) != 0; }
+
+std::string_view text_of(std::string_view text, const DatePiece& piece) {
+  return slice(text, piece.span);
+}
+
+bool ends_in_ed(std::string_view word) {
+  return word.size() > 4 && word.substr(word.size() - 2) == "ed";
+}
+
+Tense cue(std::string_view text, const DatePiece& piece) {
+  if (is(piece, C::kTense)) return piece.value > 0 ? Tense::kFuture : Tense::kPast;
+  if (piece.word == 0 && !piece.capital && ends_in_ed(text_of(text, piece))) return Tense::kPast;
+  return Tense::kUnknown;
+}
+
+// "in 2020", "since 2020": what no count follows.
+bool leads_to_year(std::string_view word) {
+  constexpr std::array<std::string_view, 10> kLeads{"in",    "In",    "since", "Since",  "during",
+                                                    "until", "early", "late",  "spring", "summer"};
+  return std::find(kLeads.begin(), kLeads.end(), word) != kLeads.end();
+}
+
+// Is this what a number before it counts: "troops", "people"?
+bool counts(std::string_view text, const DatePiece& piece) {
+  const std::string_view word = text_of(text, piece);
+  if (piece.word != 0 || piece.capital || word.size() < 3 || !piece.space_before) return false;
+  constexpr std::array<std::string_view, 5> kPlurals{"people", "men", "women", "children", "feet"};
+  if (std::find(kPlurals.begin(), kPlurals.end(), word) != kPlurals.end()) return true;
+  return word.back() == 's' && word[word.size() - 2] != 's' && word != "was" && word != "has";
+}
+
+}  // namespace
+
+bool tells_history(std::span<const DatePiece> pieces, std::optional<CivilDate> published) {
+  if (!published) return false;
+  int old_years = 0, near_dates = 0;
+  for (const DatePiece& piece : pieces) {
+    if (is(piece, C::kYear) || (is(piece, C::kEra) && piece.value < 0))
+      (is(piece, C::kYear) && piece.number >= published->year - kHistoryYears + 1 ? near_dates
+                                                                                  : old_years) += 1;
+    else if (is(piece, C::kWeekday))
+      near_dates += 1;
+  }
+  return old_years >= kFewestHistoryYears && old_years > 2 * near_dates;
+}
+
+bool writes_day_first(const Article& article, std::span<const DatePiece> pieces) {
+  int day_first = 0, month_first = 0;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (is(pieces[i], C::kNumeric)) {
+      const NumericDate parts = unpack_numeric(pieces[i].number);
+      if (parts.first > 12) day_first += 100;
+      if (parts.second > 12) month_first += 100;
+    } else if (i > 0 && is(pieces[i - 1], C::kMonth) && is(pieces[i], C::kDay)) {
+      ++month_first;
+    } else if (i > 0 && is(pieces[i - 1], C::kDay) && is(pieces[i], C::kMonth)) {
+      ++day_first;
+    }
+  }
+  if (day_first != month_first) return day_first > month_first;
+  constexpr std::array<std::string_view, 8> kDayFirstHomes{".uk", ".ie", ".au", ".in",
+                                                           ".pk", ".nz", ".za", ".ng"};
+  for (std::string_view home : kDayFirstHomes)
+    for (std::string_view name : {std::string_view(article.outlet), std::string_view(article.url)})
+      if (const size_t at = name.find(home);
+          at != name.npos && (at + home.size() == name.size() || name[at + home.size()] == '/'))
+        return true;
+  return false;
+}
+
+Tense tense_of_clause(std::string_view text, std::span<const DatePiece> sentence, uint32_t begin,
+                      uint32_t end) {
+  for (uint32_t i = begin, left = kTenseReach; i-- > 0 && left-- > 0;)
+    if (const Tense tense = cue(text, sentence[i]); tense != Tense::kUnknown) return tense;
+  for (uint32_t i = end, left = kTenseReach; i < sentence.size() && left-- > 0; ++i)
+    if (const Tense tense = cue(text, sentence[i]); tense != Tense::kUnknown) return tense;
+  return Tense::kUnknown;
+}
+
+bool is_likely_date(const DateMatch& match, const DateRule& rule, std::string_view text,
+                    std::span<const DatePiece> sentence, std::optional<CivilDate> published) {
+  const bool bare_year = rule.meaning == DateMeaning::kYear && match.end == match.begin + 1 &&
+                         is(sentence[match.begin], C::kYear);
+  if (!bare_year) return true;
+  const int latest = published ? published->year + kLastFutureYears : INT16_MAX;
+  if (sentence[match.begin].number > latest) return false;
+  if (match.begin > 0 && leads_to_year(text_of(text, sentence[match.begin - 1]))) return true;
+  return match.end == sentence.size() || !counts(text, sentence[match.end]);
+}
+
+When qualify(When when, const DateMatch& match, std::span<const DatePiece> sentence,
+             std::optional<CivilDate> published) {
+  const int32_t days = days_between(when.first, when.last) + 1;
+  const bool has_edge = match.has(C::kEdge) || match.has(C::kPoint);
+  if (has_edge && days > 1) {
+    const int edge = match.has(C::kEdge) ? match.of(C::kEdge) : match.of(C::kPoint);
+    if (edge == kEarly || edge == kMid || edge == kLate) {
+      const int32_t third = days / 3;
+      when.qualifier = edge == kEarly ? Qualifier::kEarly
+                       : edge == kMid ? Qualifier::kMid
+                                      : Qualifier::kLate;
+      const CivilDate first = when.first, last = when.last;
+      if (edge != kEarly) when.first = add_days(first, edge == kMid ? third : 2 * third);
+      if (edge != kLate) when.last = add_days(last, edge == kMid ? -third : -2 * third);
+    } else if (published && when.contains(*published)) {
+      if (edge == kEarlier) when = when_interval(when.first, *published, when.basis);
+      if (edge == kLater) when = when_interval(*published, when.last, when.basis);
+    }
+    return when;
+  }
+  if (match.has(C::kApprox)) {
+    when.qualifier = Qualifier::kAbout;
+    return when;
+  }
+  if (match.begin == 0 || !is(sentence[match.begin - 1], C::kBound)) return when;
+  const Basis basis = when.basis;
+  switch (sentence[match.begin - 1].value) {
+    case kBoundBefore:
+      when = when_day(add_days(when.first, -1), basis);
+      when.qualifier = Qualifier::kBefore;
+      break;
+    case kBoundBy:
+      when = when_day(when.last, basis);
+      when.qualifier = Qualifier::kBefore;
+      break;
+    case kBoundAfter:
+    case kBoundSince:
+      when =
+          when_day(sentence[match.begin - 1].value == kBoundSince ? when.first : when.last, basis);
+      when.qualifier = Qualifier::kAfter;
+      break;
+    default:
+      break;
+  }
+  return when;
+}
+
+}  // namespace dateline
