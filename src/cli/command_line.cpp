@@ -109,19 +109,15 @@ CLI::App* define_show(CLI::App& app, ShowCommand& show) {
       "  dateline show --part quotes --actor Zarif\n"
       "  dateline show --dates 10 --per-date 2 --format json");
   verb->add_option("story", show.story, "its id (default: the newest)")->type_name("STORY");
-  static const std::map<std::string, StoryFormat> kFormats{{"text", StoryFormat::kTerminal},
-                                                           {"md", StoryFormat::kMarkdown},
-                                                           {"json", StoryFormat::kJson},
-                                                           {"jsonl", StoryFormat::kJsonl},
-                                                           {"html", StoryFormat::kHtml}};
-  add_parsed(
-      verb, "--format", show.format,
-      [](const std::string& text) -> std::optional<StoryFormat> {
-        const auto format = kFormats.find(text);
-        if (format == kFormats.end()) return std::nullopt;
-        return format->second;
-      },
-      "how to print (default: text; md into a pipe)", "text|md|json|jsonl|html");
+  std::string names;
+  for (const Format& format : formats())
+    names += (names.empty() ? "" : "|") + std::string(format.name);
+  const auto parse_format = [](const std::string& text) -> std::optional<const Format*> {
+    const Format* format = find_format(text);
+    return format ? std::optional(format) : std::nullopt;
+  };
+  add_parsed(verb, "--format", show.format, parse_format,
+             "how to print (default: text; md into a pipe)", names);
   verb->add_option("-o,--output", show.output, "the file to write")->type_name("FILE");
   add_choice<Part>(verb, "--part", show.part,
                    {{"all", Part::kAll},

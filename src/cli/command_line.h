@@ -10,7 +10,7 @@
 #include "calendar/instant.h"
 #include "engine/select.h"
 #include "ingest/reader.h"
-#include "render/render.h"
+#include "render/formats.h"
 
 namespace dateline {
 
@@ -24,8 +24,6 @@ struct GlobalOptions {
   std::optional<Instant> now;  // nothing: the clock
 };
 
-enum class StoryFormat { kTerminal, kMarkdown, kJson, kJsonl, kHtml };
-
 struct AddCommand {
   std::vector<std::string> inputs;
   ReadOptions read;
@@ -36,8 +34,8 @@ struct ListCommand {
 };
 
 struct ShowCommand {
-  std::string story;                  // its id; empty: the newest
-  std::optional<StoryFormat> format;  // nothing: terminal text, or Markdown into a pipe
+  std::string story;               // its id; empty: the newest
+  const Format* format = nullptr;  // nothing: terminal text, or Markdown into a pipe
   std::string output = "-";
   Part part = Part::kAll;
   Selection selection;

@@ -7,26 +7,10 @@
 namespace dateline {
 namespace {
 
-StoryFormat format_of(const ShowCommand& show) {
+const Format& format_of(const ShowCommand& show) {
   if (show.format) return *show.format;
   const bool to_terminal = show.output == "-" && is_terminal(STDOUT_FILENO);
-  return to_terminal ? StoryFormat::kTerminal : StoryFormat::kMarkdown;
-}
-
-std::string render(const Story& story, StoryFormat format, const RenderOptions& options) {
-  switch (format) {
-    case StoryFormat::kTerminal:
-      return render_terminal(story, options);
-    case StoryFormat::kMarkdown:
-      return render_markdown(story, options);
-    case StoryFormat::kJson:
-      return render_json(story, options);
-    case StoryFormat::kJsonl:
-      return render_jsonl(story, options);
-    case StoryFormat::kHtml:
-      return render_html(story, options);
-  }
-  return "";
+  return *find_format(to_terminal ? "text" : "md");
 }
 
 }  // namespace
@@ -42,8 +26,9 @@ int run_show(const CommandLine& line, const ShowCommand& show) {
   if (!story) return give_up(story.error());
 
   const Story selected = select_lines(*story, show.selection);
-  const RenderOptions options{show.part, wants_color(line.global.color), terminal_columns()};
-  const auto written = write_output(show.output, render(selected, format_of(show), options));
+  const RenderOptions options{
+      .part = show.part, .color = wants_color(line.global.color), .width = terminal_columns()};
+  const auto written = write_output(show.output, format_of(show).render(selected, options));
   if (!written) return give_up(written.error());
   return count_lines(selected) == 0 ? kExitNothing : kExitDone;
 }

@@ -1,24 +1,10 @@
 #include <doctest/doctest.h>
 
+#include "render/contains.h"
 #include "render/hand_made_story.h"
 #include "render/render.h"
 
 using namespace dateline;
-
-namespace {
-
-bool has(const std::string& text, std::string_view words) {
-  return text.find(words) != std::string::npos;
-}
-
-size_t count_of(const std::string& text, std::string_view words) {
-  size_t count = 0;
-  for (size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1))
-    ++count;
-  return count;
-}
-
-}  // namespace
 
 TEST_CASE("the page has its sections in the order of reading") {
   const std::string page = render_html(hand_made_story(), {});

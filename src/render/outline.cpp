@@ -96,4 +96,13 @@ std::vector<SpeakerQuotes> quotes_by_speaker(const Story& story, const StoryInde
   return speakers;
 }
 
+std::vector<const Sourced<Event>*> lines_of(const Story& story, const RenderOptions& options) {
+  std::vector<const Sourced<Event>*> lines;
+  for (const auto& line : story.events) {
+    const bool happened = line.value.part == StoryPart::kHappened;
+    if (shows(options, happened ? Part::kHappened : Part::kBackground)) lines.push_back(&line);
+  }
+  return lines;
+}
+
 }  // namespace dateline

@@ -42,6 +42,9 @@ inline bool shows(const RenderOptions& options, Part part) {
   return options.part == Part::kAll || options.part == part;
 }
 
+// The events of the parts asked for, in the order of the story.
+std::vector<const Sourced<Event>*> lines_of(const Story& story, const RenderOptions& options);
+
 // Writes the parts asked for in the order of the page. The head belongs to the whole story only.
 template <class Writer>
 void write_parts(Writer& writer, const RenderOptions& options) {

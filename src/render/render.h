@@ -24,6 +24,9 @@ struct RenderOptions {
   Part part = Part::kAll;
   bool color = false;  // terminal only
   int width = 80;      // terminal columns
+  // Where the page of the story is served, without a slash at the end: feeds and exports link lines
+  // to it. Empty: a line links to its first source.
+  std::string page_url = "";
 };
 
 std::string render_terminal(const Story& story, const RenderOptions& options);
@@ -35,6 +38,16 @@ std::string render_json(const Story& story, const RenderOptions& options);
 std::string render_jsonl(const Story& story, const RenderOptions& options);
 // One self-contained HTML page. Untrusted text is escaped; no script is needed to read it.
 std::string render_html(const Story& story, const RenderOptions& options);
+
+// Exports of the events, for programs of others. None can fail; what a format cannot hold is left
+// out.
+std::string render_timelinejs(const Story& story, const RenderOptions& options);  // 40 key events
+std::string render_atom(const Story& story, const RenderOptions& options);        // RFC 4287
+std::string render_jsonfeed(const Story& story, const RenderOptions& options);    // JSON Feed 1.1
+std::string render_jsonld(const Story& story, const RenderOptions& options);      // schema.org
+// RFC 5545: the events whose day or week is known.
+std::string render_ical(const Story& story, const RenderOptions& options);
+std::string render_csv(const Story& story, const RenderOptions& options);  // RFC 4180, one header
 
 struct ArticleJsonOptions {
   bool with_text = false, with_tokens = false;

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "render/contains.h"
 #include "render/hand_made_story.h"
 #include "render/render.h"
 #include "render/story_json.h"
@@ -11,10 +12,6 @@ namespace {
 
 Json parsed(const Story& story, Part part = Part::kAll) {
   return Json::parse(render_json(story, {.part = part}));
-}
-
-bool has(const std::string& text, std::string_view words) {
-  return text.find(words) != std::string::npos;
 }
 
 }  // namespace

@@ -48,11 +48,7 @@ Json each(const Lines& lines, const Index&... index) {
 
 Json events_of(const Story& story, const RenderOptions& options, const StoryIndex& index) {
   Json out = Json::array();
-  for (const auto& line : story.events) {
-    const bool happened = line.value.part == StoryPart::kHappened;
-    if (shows(options, happened ? Part::kHappened : Part::kBackground))
-      out.push_back(json_of(line, index));
-  }
+  for (const auto* line : lines_of(story, options)) out.push_back(json_of(*line, index));
   return out;
 }
 

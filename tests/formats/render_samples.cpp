@@ -2,8 +2,8 @@
 #include <cstdio>
 #include <fstream>
 
+#include "render/formats.h"
 #include "render/hand_made_story.h"
-#include "render/render.h"
 
 using namespace dateline;
 
@@ -27,13 +27,13 @@ int main(int argc, char** argv) {
   const std::string dir = argv[1];
   const Story story = hand_made_story();
   const Article article = hand_made_article();
-  const bool ok =
-      write_file(dir + "/story.json", render_json(story, {})) &&
-      write_file(dir + "/next.json", render_json(story, {.part = Part::kNext})) &&
-      write_file(dir + "/story.jsonl", render_jsonl(story, {})) &&
-      write_file(dir + "/story.html", render_html(story, {})) &&
-      write_file(dir + "/article.json", render_article_json(article, {})) &&
-      write_file(dir + "/article-full.json",
-                 render_article_json(article, {.with_text = true, .with_tokens = true}));
+  bool ok = true;
+  for (const Format& format : formats())
+    ok = write_file(dir + "/story" + std::string(format.extension), format.render(story, {})) && ok;
+  ok = write_file(dir + "/next.json", render_json(story, {.part = Part::kNext})) && ok;
+  ok = write_file(dir + "/article.json", render_article_json(article, {})) && ok;
+  ok = write_file(dir + "/article-full.json",
+                  render_article_json(article, {.with_text = true, .with_tokens = true})) &&
+       ok;
   return ok ? 0 : 1;
 }
