@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/complete.h"
+#include "ingest/html/page.h"
 #include "ingest/readers.h"
 
 namespace dateline {
@@ -61,8 +62,11 @@ class JsonlReader : public Reader {
     article.language = field(object, "language");
     article.text = field(object, "text");
     article.source = name_ + ":" + std::to_string(line_number_);
-    if (article.text.empty()) return fail(ErrorCode::kMalformed, "\"text\" is missing or empty");
     set_published(article, field(object, "published"));
+    const std::string html = article.text.empty() ? field(object, "html") : std::string();
+    if (!html.empty()) return read_page(html, {article.url, {}, {}}, std::move(article), options_);
+    if (article.text.empty())
+      return fail(ErrorCode::kMalformed, "\"text\" or \"html\" is missing or empty");
     return complete(std::move(article), options_);
   }
 

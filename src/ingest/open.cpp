@@ -5,6 +5,7 @@
 #include "ingest/input.h"
 #include "ingest/reader.h"
 #include "ingest/readers.h"
+#include "text/characters.h"
 
 namespace dateline {
 namespace {
@@ -25,6 +26,8 @@ Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
   switch (kind_of(*first, name)) {
     case InputKind::kJsonl:
       return jsonl_reader(std::move(input), name, options);
+    case InputKind::kHtml:
+      return html_reader(std::move(input), name, options);
     case InputKind::kText:
       break;
   }
@@ -78,8 +81,14 @@ Result<std::unique_ptr<Reader>> open_folder(const std::string& path, const ReadO
 
 InputKind kind_of(std::string_view first_bytes, std::string_view name) {
   const size_t begin = first_bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  if (begin != std::string_view::npos && first_bytes[begin] == '{') return InputKind::kJsonl;
+  const std::string_view start =
+      begin == std::string_view::npos ? std::string_view() : first_bytes.substr(begin);
+  if (start.starts_with('{')) return InputKind::kJsonl;
+  const bool is_marked_up = start.starts_with('<') && start.size() > 1 &&
+                            (is_ascii_letter(start[1]) || start[1] == '!' || start[1] == '?');
+  if (is_marked_up) return InputKind::kHtml;
   if (ends_with_any(name, {".jsonl", ".ndjson"})) return InputKind::kJsonl;
+  if (ends_with_any(name, {".html", ".htm", ".xhtml"})) return InputKind::kHtml;
   return InputKind::kText;
 }
 

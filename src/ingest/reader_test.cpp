@@ -91,7 +91,7 @@ TEST_CASE("a broken line is named and the next ones are read") {
             "! x.jsonl: line 3: broken JSON: The JSON document has an improper structure: missing "
             "or superfluous commas, braces, missing keys, etc.",
             "Two.", "! x.jsonl: line 5: not a JSON object",
-            "! x.jsonl: line 6: \"text\" is missing or empty",
+            "! x.jsonl: line 6: \"text\" or \"html\" is missing or empty",
             "! x.jsonl: line 7: byte 1 (line 1) is a NUL character", "Three."});
 }
 

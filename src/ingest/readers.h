@@ -10,7 +10,7 @@
 namespace dateline {
 
 // What an input was told to be.
-enum class InputKind { kText, kJsonl };
+enum class InputKind { kText, kJsonl, kHtml };
 
 // Tells the kind from the first bytes; `name` decides only where they could be more than one thing.
 InputKind kind_of(std::string_view first_bytes, std::string_view name);
@@ -19,7 +19,10 @@ InputKind kind_of(std::string_view first_bytes, std::string_view name);
 std::unique_ptr<Reader> text_reader(Input input, std::string name, const ReadOptions& options);
 
 // One article a line: {"id"?, "url"?, "outlet"?, "title"?, "author"?, "published"?, "language"?,
-// "text"}; other keys are ignored, blank lines skipped.
+// "text" or "html"}; other keys are ignored, blank lines skipped.
 std::unique_ptr<Reader> jsonl_reader(Input input, std::string name, const ReadOptions& options);
+
+// One article: the whole input is a page.
+std::unique_ptr<Reader> html_reader(Input input, std::string name, const ReadOptions& options);
 
 }  // namespace dateline

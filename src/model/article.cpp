@@ -79,6 +79,11 @@ std::string join_treebank(std::string_view text) {
 
 }  // namespace
 
+std::string_view name_of(StatedBy by) {
+  constexpr std::string_view kNames[] = {"input", "json_ld", "meta", "element", "address", "text"};
+  return kNames[static_cast<size_t>(by)];
+}
+
 ArticleId article_id(std::string_view url, std::string_view outlet, std::string_view text) {
   if (!url.empty()) return {hash128(url)};
   std::string key(outlet);

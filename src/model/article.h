@@ -15,6 +15,23 @@
 
 namespace dateline {
 
+// Where an article's date was read, and how sure that is in thousandths.
+enum class StatedBy : uint8_t {
+  kInput,    // a field of the input, a feed, or the user
+  kJsonLd,   // schema.org description in the page
+  kMeta,     // <meta>
+  kElement,  // <time>, or an element marked as the date
+  kAddress,  // "/2020/01/08/" in the URL
+  kText,     // a line of the page
+};
+std::string_view name_of(StatedBy by);  // "json_ld"
+
+struct StatedInstant {
+  Instant instant;
+  StatedBy by = StatedBy::kInput;
+  uint16_t confidence = 1000;
+};
+
 struct Article {
   ArticleId id;
   std::string external_id;  // "id" of the input, else empty; printed back by `annotate`
@@ -22,7 +39,10 @@ struct Article {
   std::string outlet;       // as given, else the host of the URL, else empty
   std::string title, author, language;
   std::optional<Instant> published;
-  std::string source;  // where it was read: "x.jsonl:17"
+  StatedBy published_by = StatedBy::kInput;
+  uint16_t published_confidence = 1000;
+  std::optional<Instant> modified;  // last change, where the source states one
+  std::string source;               // where it was read: "x.jsonl:17"
 
   // The text exactly as it was given (valid UTF-8, no NUL), never changed: every Span counts its
   // bytes. U+00A0, line ends and Treebank spellings are read as what they mean by the tokenizer,

@@ -1,0 +1,78 @@
+#include "ingest/html/page.h"
+
+#include "ingest/complete.h"
+#include "ingest/encoding.h"
+#include "ingest/html/blocks.h"
+#include "ingest/html/json_ld.h"
+#include "ingest/html/main_text.h"
+#include "ingest/html/metadata.h"
+#include "ingest/html/page_dates.h"
+#include "ingest/html/scripts.h"
+#include "ingest/html/tree.h"
+#include "ingest/urls.h"
+
+namespace dateline {
+namespace {
+
+void fill(std::string& field, const std::string& value) {
+  if (field.empty()) field = value;
+}
+
+// Paragraphs stand a blank line apart.
+void add_paragraph(Article& article, std::string_view words, SentenceKind kind) {
+  if (!article.text.empty()) article.text += "\n\n";
+  const auto begin = static_cast<uint32_t>(article.text.size());
+  article.text += words;
+  article.paragraphs.push_back({{begin, static_cast<uint32_t>(article.text.size())}, kind});
+}
+
+// The canonical address, unless the page names another site: then it says where it was copied from,
+// or is broken.
+std::string address_of(const std::string& fetched, const std::string& stated) {
+  if (fetched.empty()) return stated;
+  const auto resolved = resolve_url(fetched, stated);
+  if (stated.empty() || !resolved) return fetched;
+  return outlet_of_url(*resolved) == outlet_of_url(fetched) ? *resolved : fetched;
+}
+
+}  // namespace
+
+Result<Article> read_page(std::string_view bytes, const PageOrigin& origin, Article known,
+                          const ReadOptions& options) {
+  if (bytes.size() > kMaxPageBytes)
+    return fail(ErrorCode::kTooLarge, "the page is longer than the limit of " +
+                                          std::to_string(kMaxPageBytes >> 20) + " MiB");
+  const Decoded page =
+      decode(bytes, charset_in_content_type(origin.content_type), charset_in_html(bytes));
+  const HtmlTree tree = HtmlTree::parse(without_scripts(page.text));
+  const Blocks blocks = split_blocks(tree);
+  const StatedArticle stated = read_json_ld(tree);
+  const PageMetadata metadata = read_metadata(tree, stated);
+
+  Article article = std::move(known);
+  fill(article.url, address_of(origin.url, metadata.url));
+  const PageDates dates = read_page_dates(tree, blocks, stated, article.url, metadata.language);
+  if (!article.published && dates.published) {
+    article.published = dates.published->instant;
+    article.published_by = dates.published->by;
+    article.published_confidence = dates.published->confidence;
+  }
+  if (!article.modified && dates.modified) article.modified = dates.modified->instant;
+  fill(article.title, metadata.title);
+  fill(article.author, metadata.author);
+  fill(article.language, metadata.language);
+  if (options.outlet.empty()) fill(article.outlet, metadata.outlet);
+  fill(article.source, origin.source);
+  if (page.had_errors)
+    article.diagnostics.push_back(
+        {DiagnosticCode::kBadEncoding, "bytes that are not " + page.encoding + " were replaced"});
+
+  article.text.clear();
+  for (const ChosenBlock& chosen :
+       choose_main_text(tree, blocks, {metadata.title, metadata.description, stated.body}))
+    add_paragraph(article, blocks.at(blocks.list[chosen.block_ix]), chosen.kind);
+  if (article.text.empty()) return fail(ErrorCode::kMalformed, "no article text on the page");
+  return complete(std::move(article), options);
+}
+
+}  // namespace dateline

@@ -1,0 +1,27 @@
+// A page becomes an article. Used by the readers of files, feeds and archives.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ingest/reader.h"
+
+namespace dateline {
+
+// What is known of a page before it is read.
+struct PageOrigin {
+  std::string url;           // where it was fetched, if anywhere
+  std::string content_type;  // of the HTTP header, if any
+  std::string source;        // for messages: "x.warc:17"
+};
+
+// The article on a page: title, outlet, author, address, dates and main text with its captions.
+// What `known` has already set (by a feed, or a JSON line) is kept. Errors: kMalformed where the
+// page holds no article text, kTooLarge.
+Result<Article> read_page(std::string_view bytes, const PageOrigin& origin, Article known,
+                          const ReadOptions& options);
+
+// Named limit: longer pages are refused.
+inline constexpr size_t kMaxPageBytes = 32u << 20;
+
+}  // namespace dateline

@@ -1,0 +1,69 @@
+#include "ingest/complete.h"
+#include "ingest/html/page.h"
+#include "ingest/readers.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// Reads its whole input as one article.
+class WholeReader : public Reader {
+ public:
+  using Make = Result<Article> (*)(std::string_view bytes, const std::string& name,
+                                   const ReadOptions& options);
+
+  WholeReader(Input input, std::string name, const ReadOptions& options, size_t max_bytes,
+              Make make)
+      : input_(std::move(input)),
+        name_(std::move(name)),
+        options_(options),
+        max_bytes_(max_bytes),
+        make_(make) {}
+
+  Result<std::optional<Article>> next() override {
+    if (done_) return std::nullopt;
+    done_ = true;
+    const auto bytes = input_.rest(max_bytes_);
+    if (!bytes) return tl::unexpected(at(name_, bytes.error()));
+    auto article = make_(*bytes, name_, options_);
+    if (!article) return tl::unexpected(at(name_, article.error()));
+    return std::move(*article);
+  }
+
+ private:
+  Input input_;
+  std::string name_;
+  ReadOptions options_;
+  size_t max_bytes_;
+  Make make_;
+  bool done_ = false;
+};
+
+Result<Article> article_of_text(std::string_view bytes, const std::string& name,
+                                const ReadOptions& options) {
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  Article article;
+  article.text = bytes;
+  article.source = name;
+  return complete(std::move(article), options);
+}
+
+Result<Article> article_of_page(std::string_view bytes, const std::string& name,
+                                const ReadOptions& options) {
+  return read_page(bytes, {{}, {}, name}, {}, options);
+}
+
+}  // namespace
+
+std::unique_ptr<Reader> text_reader(Input input, std::string name, const ReadOptions& options) {
+  return std::make_unique<WholeReader>(std::move(input), std::move(name), options, kMaxArticleBytes,
+                                       article_of_text);
+}
+
+std::unique_ptr<Reader> html_reader(Input input, std::string name, const ReadOptions& options) {
+  return std::make_unique<WholeReader>(std::move(input), std::move(name), options, kMaxPageBytes,
+                                       article_of_page);
+}
+
+}  // namespace dateline
