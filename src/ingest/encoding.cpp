@@ -95,6 +95,16 @@ Decoded as_utf8(std::string_view bytes) {
   return convert(bytes, "utf-8").value_or(Decoded{{}, "utf-8", true});
 }
 
+// Are there at least as many characters beyond ASCII that were read as such that were replaced?
+bool is_mostly_utf8(std::string_view text) {
+  size_t replaced = 0, read = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (static_cast<unsigned char>(text[i]) < 0xC0) continue;
+    ++(text.substr(i, 3) == "\uFFFD" ? replaced : read);
+  }
+  return read >= replaced;
+}
+
 Decoded decode_with_nul(std::string_view bytes, std::string_view declared,
                         std::string_view declared_inside) {
   for (const Mark& mark : kMarks) {
@@ -115,13 +125,12 @@ Decoded decode_with_nul(std::string_view bytes, std::string_view declared,
     if (out && !out->had_errors) return std::move(*out);
   }
   if (is_utf8) return as_utf8(bytes);
+  Decoded repaired = as_utf8(bytes);
+  if (is_mostly_utf8(repaired.text)) return repaired;
   const std::string detected = detected_charset(bytes);
   if (!detected.empty())
     if (auto out = convert(bytes, detected); out && !out->had_errors) return std::move(*out);
-  const bool says_utf8 = charset_of_label(declared) == "utf-8" ||
-                         charset_of_label(declared_inside) == "utf-8" || detected == "utf-8";
-  if (says_utf8) return as_utf8(bytes);
-  return convert(bytes, "windows-1252").value_or(as_utf8(bytes));
+  return convert(bytes, "windows-1252").value_or(std::move(repaired));
 }
 
 // The value after `key` and '=' in a tag or header: up to a quote, space, '>' or ';'.

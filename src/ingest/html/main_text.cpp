@@ -38,8 +38,7 @@ class MainText {
     for (const Block& block : blocks_.list)
       if (is_prose(block) && !(only_kept && dropped_[block.node]))
         prose_[block.node] += block.words;
-    for (uint32_t i = tree_.size(); i-- > 1;)
-      if (tree_.node(i).parent != kNone) prose_[tree_.node(i).parent] += prose_[i];
+    for (uint32_t i = tree_.size(); i-- > 1;) prose_[tree_.node(i).parent] += prose_[i];
   }
 
   bool is_aside(uint32_t i) const {
@@ -134,7 +133,6 @@ class MainText {
 
 std::vector<ChosenBlock> choose_main_text(const HtmlTree& tree, const Blocks& blocks,
                                           const StatedText& stated) {
-  if (tree.size() == 0) return {};
   return MainText(tree, blocks, stated).choose();
 }
 

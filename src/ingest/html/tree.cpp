@@ -124,6 +124,8 @@ class HtmlTreeBuilder {
   HtmlTree tree;
   htmlParserCtxtPtr parser = nullptr;
 
+  HtmlTreeBuilder() { tree.nodes_.emplace_back(); }
+
   void start(const xmlChar* name, const xmlChar** attributes) {
     if (open_.size() >= kMaxHtmlDepth || tree.nodes_.size() >= kMaxHtmlNodes) {
       xmlStopParser(parser);
@@ -131,7 +133,7 @@ class HtmlTreeBuilder {
     }
     HtmlNode node;
     node.tag = look_up(kTags, name, Tag::kUnknown);
-    node.parent = open_.empty() ? kNone : open_.back();
+    node.parent = open_.back();
     node.first_attribute = static_cast<uint32_t>(tree.attributes_.size());
     for (; attributes && attributes[0]; attributes += 2) {
       const Attribute known = look_up(kAttributes, attributes[0], Attribute::kUnknown);
@@ -149,41 +151,41 @@ class HtmlTreeBuilder {
 
   void end() {
     drops_text_ = false;
-    if (open_.empty()) return;
-    tree.nodes_[open_.back()].end = tree.size();
-    open_.pop_back();
+    if (open_.size() > 1) close();
   }
 
   void characters(std::string_view text) {
     if (drops_text_ || tree.nodes_.size() >= kMaxHtmlNodes) return;
-    const uint32_t parent = open_.empty() ? kNone : open_.back();
-    if (!tree.nodes_.empty()) {
-      HtmlNode& last = tree.nodes_.back();
-      if (last.tag == Tag::kText && last.parent == parent && last.text.end == tree.bytes_.size()) {
-        last.text.end = keep(text).end;
-        return;
-      }
+    HtmlNode& last = tree.nodes_.back();
+    if (last.tag == Tag::kText && last.parent == open_.back()) {
+      last.text.end = keep(text).end;  // nothing was kept in between
+      return;
     }
     HtmlNode node;
     node.tag = Tag::kText;
-    node.parent = parent;
+    node.parent = open_.back();
     node.text = keep(text);
     node.end = tree.size() + 1;
     tree.nodes_.push_back(node);
   }
 
   void finish() {
-    while (!open_.empty()) end();
+    while (!open_.empty()) close();
   }
 
  private:
+  void close() {
+    tree.nodes_[open_.back()].end = tree.size();
+    open_.pop_back();
+  }
+
   Span keep(std::string_view text) {
     const auto begin = static_cast<uint32_t>(tree.bytes_.size());
     tree.bytes_ += text;
     return {begin, static_cast<uint32_t>(tree.bytes_.size())};
   }
 
-  std::vector<uint32_t> open_;
+  std::vector<uint32_t> open_{0};  // the document, and the elements around the current place
   bool drops_text_ = false;
 };
 

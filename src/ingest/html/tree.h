@@ -123,7 +123,7 @@ class HtmlTree {
   // The text of scripts and styles is dropped, but for JSON-LD.
   static HtmlTree parse(std::string_view utf8);
 
-  const std::vector<HtmlNode>& nodes() const { return nodes_; }
+  // Node 0 is the document itself, so there is always one.
   const HtmlNode& node(uint32_t ix) const { return nodes_[ix]; }
   uint32_t size() const { return static_cast<uint32_t>(nodes_.size()); }
 

@@ -1,0 +1,130 @@
+#include "ingest/html/page.h"
+
+#include <doctest/doctest.h>
+
+using namespace dateline;
+
+namespace {
+
+const std::string kParagraphs[] = {
+    "The river rose for a third day on Tuesday, and the engineers opened the last of the gates.",
+    "About 400 people left their homes in the valley, the governor said, and more may follow.",
+    "Nobody was hurt when the old bridge fell, but the road to the north will stay closed."};
+
+std::string paragraphs() {
+  std::string html;
+  for (const std::string& words : kParagraphs) html += "<p>" + words + "</p>\n";
+  return html;
+}
+
+Article read(const std::string& html, const std::string& url = "https://example.org/flood") {
+  auto article = read_page(html, {url, "", "test"}, {}, {});
+  REQUIRE(article);
+  return *article;
+}
+
+std::vector<std::string> body_of(const Article& article) {
+  std::vector<std::string> out;
+  for (const auto& paragraph : article.paragraphs)
+    if (paragraph.kind == SentenceKind::kBody) out.emplace_back(article.at(paragraph.span));
+  return out;
+}
+
+const std::vector<std::string> kBody(std::begin(kParagraphs), std::end(kParagraphs));
+
+}  // namespace
+
+TEST_CASE("the main text stands alone") {
+  const Article article = read(
+      "<html><head><title>River rises | Example Post</title>"
+      "<meta property='og:site_name' content='Example Post'></head><body>"
+      "<nav><ul><li><a href=/>Home</a></li><li><a href=/w>World</a></li></ul></nav>"
+      "<div id=main><h1>River rises</h1><div class=byline>By Ann Roe</div>" +
+      paragraphs() +
+      "</div><aside class=related><p>Another story, about the harbour and its many ships.</p>"
+      "</aside><div id=comments><p>I was there, and I saw the bridge fall with my own eyes.</p>"
+      "</div><footer>© Example Post. All rights reserved.</footer></body></html>");
+  CHECK(body_of(article) == kBody);
+  CHECK(article.title == "River rises");
+  CHECK(article.outlet == "Example Post");
+}
+
+TEST_CASE("captions, quotations and lists are kept, captions as captions") {
+  const Article article =
+      read("<article><h1>River rises</h1>" + paragraphs() +
+           "<figure><img src=x><figcaption>The old bridge on Monday.</figcaption></figure>"
+           "<blockquote>We had no time to take anything with us, one of them said.</blockquote>"
+           "<ul><li>The north road is closed.</li></ul>" +
+           paragraphs() + "</article>");
+  const auto body = body_of(article);
+  REQUIRE(body.size() == 8);
+  CHECK(body[3] == "We had no time to take anything with us, one of them said.");
+  CHECK(body[4] == "The north road is closed.");
+  bool has_caption = false;
+  for (const auto& paragraph : article.paragraphs)
+    if (paragraph.kind == SentenceKind::kCaption)
+      has_caption = article.at(paragraph.span) == "The old bridge on Monday.";
+  CHECK(has_caption);
+}
+
+TEST_CASE("line breaks make paragraphs where a page uses them so") {
+  const Article article = read("<div>" + kParagraphs[0] + "<br><br>" + kParagraphs[1] +
+                               "<br>\n<br>" + kParagraphs[2] + "</div>");
+  CHECK(body_of(article) == kBody);
+}
+
+TEST_CASE("JSON-LD tells title, author and dates") {
+  const Article article = read(
+      R"(<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "X"},
+      {"@type": ["NewsArticle"], "headline": "River &amp; bridge", "datePublished":
+      "2020-01-08T09:15:00+01:00", "dateModified": "2020-01-09", "author": [{"name": "Ann Roe"},
+      {"name": "Ben Poe"}], "publisher": {"name": "Example Post"}}]}</script>)" +
+      paragraphs());
+  CHECK(article.title == "River & bridge");
+  CHECK(article.author == "Ann Roe, Ben Poe");
+  CHECK(article.outlet == "Example Post");
+  CHECK(article.published->to_string() == "2020-01-08T09:15:00+01:00");
+  CHECK(article.published_by == StatedBy::kJsonLd);
+  CHECK(article.modified->to_string() == "2020-01-09");
+}
+
+TEST_CASE("dates: meta before the address before text") {
+  const std::string meta = "<meta property='article:published_time' content='2020-01-08'>";
+  const std::string line = "<p>Posted on 6 January 2020</p>";
+  const std::string dated_url = "https://example.org/2020/01/07/flood";
+  CHECK(read(meta + line + paragraphs(), dated_url).published->to_string() == "2020-01-08");
+  CHECK(read(line + paragraphs(), dated_url).published->to_string() == "2020-01-07");
+  const Article by_text = read(line + paragraphs());
+  CHECK(by_text.published->to_string() == "2020-01-06");
+  CHECK(by_text.published_by == StatedBy::kText);
+  CHECK_FALSE(read(paragraphs()).published);
+}
+
+TEST_CASE("the canonical address counts only on the same site") {
+  const auto url_for = [](const std::string& canonical) {
+    return read("<link rel=canonical href='" + canonical + "'>" + paragraphs(),
+                "https://example.org/a?utm_source=x")
+        .url;
+  };
+  CHECK(url_for("/b") == "https://example.org/b");
+  CHECK(url_for("https://other.example/b") == "https://example.org/a");
+}
+
+TEST_CASE("a page without text is refused, broken markup is not") {
+  CHECK_FALSE(read_page("<html><body><nav><a href=/>Home</a></nav></body></html>", {}, {}, {}));
+  CHECK_FALSE(read_page("", {}, {}, {}));
+  CHECK(body_of(read("<div><p>" + kParagraphs[0] + "<p>" + kParagraphs[1] + "</b></td><p>" +
+                     kParagraphs[2] + "<div")) == kBody);
+}
+
+TEST_CASE("scripts and comments never become text") {
+  CHECK(body_of(read("<!-- <p>no</p> --><script>var a = '<p>" + kParagraphs[0] +
+                     "</p>'</script><style>p{}</style>" + paragraphs())) == kBody);
+}
+
+TEST_CASE("hostile nesting ends at the limit") {
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) deep += "<div><b>";
+  CHECK_FALSE(read_page(deep + "x", {}, {}, {}));
+  CHECK(body_of(read(paragraphs() + deep)) == kBody);
+}
