@@ -1,23 +1,62 @@
+// The parser: greedy, one transition after the other, two linear models (which transition, which
+// relation). Linear in the length of the sentence.
 #include "annotate/annotate.h"
-#include "text/fold.h"
+#include "annotate/head_features.h"
 
 namespace dateline {
+namespace {
 
-// Until a trained model fills a column, it says "not known" for every token.
-void attach_heads(Article& article, const Lexicon&) {
-  Tokens& tokens = article.tokens;
-  const size_t count = tokens.count();
-  tokens.upos.resize(count, Upos::kUnknown);
-  tokens.name.resize(count, NameTag::kOutside);
-  tokens.head.resize(count, kNone);
-  tokens.deprel.resize(count, Deprel::kUnknown);
-  if (!tokens.lemma_begin.empty()) return;
-  tokens.lemma = tokens.word;
-  for (uint32_t i = 0; i < count; ++i) {
-    tokens.lemma_begin.push_back(static_cast<uint32_t>(article.lemmas.size()));
-    append_folded(article.lemmas, article.word_at(i));
+Transition best_transition(const ParseState& state,
+                           const std::array<int16_t, kTransitionWidth>& scores) {
+  auto best = Transition::kShift;
+  bool found = false;
+  for (size_t i = 0; i < kTransitionCount; ++i) {
+    const auto transition = static_cast<Transition>(i);
+    if (!state.allows(transition)) continue;
+    if (!found || scores[i] > scores[static_cast<size_t>(best)]) best = transition;
+    found = true;
   }
-  tokens.lemma_begin.push_back(static_cast<uint32_t>(article.lemmas.size()));
+  return best;
+}
+
+Deprel best_relation(const std::array<int16_t, kRelationWidth>& scores) {
+  size_t best = 2;  // after kUnknown and kRoot
+  for (size_t i = best + 1; i < kDeprelCount; ++i)
+    if (scores[i] > scores[best]) best = i;
+  return static_cast<Deprel>(best);
+}
+
+}  // namespace
+
+void attach_heads(Article& article, const Lexicon& lexicon) {
+  const WeightFile& weights = lexicon.weights(Weights::kHeads);
+  const HashedRows<kTransitionWidth> transitions(weights.section<int8_t>(0));
+  const HashedRows<kRelationWidth> relations(weights.section<int8_t>(1));
+  const Words words(article, lexicon.vocabulary());
+  Tokens& tokens = article.tokens;
+  tokens.head.assign(tokens.count(), kNone);
+  tokens.deprel.assign(tokens.count(), Deprel::kUnknown);
+  ParseInput input;
+  ParseState state;
+  for (const Sentence& sentence : article.sentences) {
+    input.begin(article, words, sentence);
+    state.begin(input.count());
+    while (!state.is_done()) {
+      const Transition transition =
+          best_transition(state, transitions.score(transition_features(input, state).items()));
+      Deprel relation = Deprel::kRoot;
+      if (transition != Transition::kShift && state.head_of_arc(transition) != state.root())
+        relation = best_relation(relations.score(
+            relation_features(input, state, state.dependent(), state.head_of_arc(transition))
+                .items()));
+      state.apply(transition, relation);
+    }
+    for (uint32_t i = 0; i < input.count(); ++i) {
+      const bool is_root = state[i].head == state.root();
+      tokens.head[sentence.begin_token + i] = sentence.begin_token + (is_root ? i : state[i].head);
+      tokens.deprel[sentence.begin_token + i] = state[i].label;
+    }
+  }
 }
 
 }  // namespace dateline

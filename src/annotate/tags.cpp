@@ -1,7 +1,7 @@
 // The tagger: left to right, a linear model over hashed features (Collins 2002); words that have
 // one tag only are looked up.
 #include "annotate/annotate.h"
-#include "annotate/tag_features.h"
+#include "annotate/tag_words.h"
 
 namespace dateline {
 namespace {
@@ -15,9 +15,7 @@ Upos best_tag(const std::array<int16_t, kTagWidth>& scores) {
 
 }  // namespace
 
-void tag_words(Article& article, const Lexicon& lexicon) {
-  const HashedRows<kTagWidth> rows(lexicon.weights(Weights::kTags).section<int8_t>(0));
-  const Words words(article, lexicon.vocabulary());
+void tag_words(Article& article, const Words& words, const HashedRows<kTagWidth>& rows) {
   Tokens& tokens = article.tokens;
   tokens.upos.assign(tokens.count(), Upos::kUnknown);
   for (const Sentence& sentence : article.sentences) {
@@ -31,6 +29,11 @@ void tag_words(Article& article, const Lexicon& lexicon) {
       previous = tag;
     }
   }
+}
+
+void tag_words(Article& article, const Lexicon& lexicon) {
+  tag_words(article, Words(article, lexicon.vocabulary()),
+            HashedRows<kTagWidth>(lexicon.weights(Weights::kTags).section<int8_t>(0)));
 }
 
 }  // namespace dateline

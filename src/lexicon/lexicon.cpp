@@ -11,8 +11,9 @@ constexpr std::array<std::string_view, kWordListCount> kNames{
     "event_verbs",        "event_nouns", "countries", "capitals", "demonyms",
     "organization_words", "roles",       "speech",    "prefixes", "sentence_starts"};
 
-constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "tags", "lemmas"};
-constexpr std::array<size_t, kWeightsCount> kSectionCounts{1, 1, 3};
+constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "tags", "lemmas",
+                                                                   "heads"};
+constexpr std::array<size_t, kWeightsCount> kSectionCounts{1, 1, 3, 2};
 
 Result<std::string> read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);

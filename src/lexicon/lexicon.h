@@ -40,8 +40,9 @@ enum class Weights : uint8_t {
   kVocabulary,  // facts about single words
   kTags,        // the tagger's rows
   kLemmas,      // words and endings with the edit that gives their lemma
+  kHeads,       // the parser's rows: transitions, relations
 };
-inline constexpr size_t kWeightsCount = 3;
+inline constexpr size_t kWeightsCount = 4;
 std::string_view name_of(Weights weights);
 
 class Lexicon {
