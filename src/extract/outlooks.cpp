@@ -1,7 +1,278 @@
+// Outlooks: who says what about the future, against whom, by when, on what condition.
+#include <algorithm>
+#include <charconv>
+
+#include "extract/clauses.h"
 #include "extract/extract.h"
+#include "extract/outlook_cues.h"
 
 namespace dateline {
+namespace {
 
-void extract_outlooks(Article&, const Lexicon&) {}
+// How far in front of the cue its subject may begin and still be shown with it, in tokens.
+constexpr uint32_t kSubjectReach = 30;
+// A weekday that the text names without a direction lies in the week ahead of something planned.
+constexpr int32_t kDaysOfWeek = 7;
+
+bool names(const EntityMention& mention, const EntityMention& other) {
+  return mention.entity != kNone && mention.entity == other.entity;
+}
+
+// ---- due ----
+
+// The days of a TIMEX3 duration of hours, days, weeks or months ("P2D", "PT48H"), or nothing.
+std::optional<int32_t> days_of_duration(std::string_view value) {
+  if (value.size() < 3 || value[0] != 'P') return std::nullopt;
+  const bool hours = value[1] == 'T';
+  const char* first = value.data() + (hours ? 2 : 1);
+  int32_t number = 0;
+  const auto [rest, error] = std::from_chars(first, value.data() + value.size(), number);
+  if (error != std::errc() || rest + 1 != value.data() + value.size() || number < 1 ||
+      number > 10000)
+    return std::nullopt;
+  switch (*rest) {
+    case 'H':
+      return hours ? std::optional((number + 23) / 24) : std::nullopt;
+    case 'D':
+      return number;
+    case 'W':
+      return number * 7;
+    case 'M':
+      return hours ? std::nullopt : std::optional(number * 30);
+    case 'Y':
+      return number * 365;
+    default:
+      return std::nullopt;
+  }
+}
+
+class DueReader {
+ public:
+  DueReader(const Clauses& clauses, const OutlookCue& cue) : c_(clauses), cue_(cue) {}
+
+  // The first date behind the cue that lies ahead of the publication and does not date the saying.
+  std::optional<When> read() const {
+    if (!c_.article.published) return std::nullopt;
+    const CivilDate today = c_.article.published->day();
+    const auto& dates = c_.article.dates;
+    const auto first = std::lower_bound(
+        dates.begin(), dates.end(), c_.begin(),
+        [](const DateMention& date, uint32_t at) { return date.begin_token < at; });
+    std::optional<When> before_cue;
+    for (auto date = first; date != dates.end() && date->begin_token < c_.end(); ++date) {
+      const auto when = future_of(*date, today);
+      if (!when || dates_the_saying(*date)) continue;
+      if (date->begin_token > cue_.token) return when;
+      before_cue = when;
+    }
+    return before_cue;
+  }
+
+ private:
+  bool has_before(const DateMention& date, const WordSet& words) const {
+    return date.begin_token > c_.begin() && words.contains(c_.word(date.begin_token - 1));
+  }
+
+  std::optional<When> future_of(const DateMention& date, CivilDate today) const {
+    static const WordSet limits{"by", "before", "until", "till", "within"};
+    static const WordSet spans{"within", "in", "next"};
+    if (date.type == TimexType::kDuration) {
+      const auto days = days_of_duration(date.value.view());
+      if (!days || !has_before(date, spans)) return std::nullopt;
+      return until(today, add_days(today, *days));
+    }
+    if (!date.has_when) return std::nullopt;
+    When when = date.when;
+    if (when.last < today && when.is_day() && when.basis == Basis::kRelative &&
+        names_weekday(date)) {
+      when.first = when.last = add_days(when.last, kDaysOfWeek);
+    }
+    if (when.last < today) return std::nullopt;
+    if (has_before(date, limits)) return until(today, when.last);
+    return when;
+  }
+
+  // "by Friday" is any day up to it.
+  static When until(CivilDate, CivilDate last) {
+    When when = when_day(last, Basis::kRelative);
+    when.qualifier = Qualifier::kBefore;
+    return when;
+  }
+
+  bool names_weekday(const DateMention& date) const {
+    for (uint32_t token = date.begin_token; token < date.end_token; ++token)
+      if (c_.lexicon.list(WordList::kWeekdays).contains(c_.word(token))) return true;
+    return false;
+  }
+
+  // "said on Monday", "told reporters late on Monday": the date of a saying.
+  bool dates_the_saying(const DateMention& date) const {
+    uint32_t token = date.begin_token;
+    for (uint32_t step = 0; step < 4 && token > c_.begin(); ++step) {
+      --token;
+      if (token == cue_.action || token == cue_.token)
+        return c_.is_speech(token) && cue_.action != token;
+      if (c_.is_speech(token)) return true;
+      if (c_.upos(token) == Upos::kVerb) return false;
+    }
+    return false;
+  }
+
+  const Clauses& c_;
+  const OutlookCue& cue_;
+};
+
+// ---- who, against whom ----
+
+bool in(const WordSet& words, const Clauses& c, uint32_t token) {
+  return words.contains(c.word(token));
+}
+
+// "Iran's demand", "the US plan": the mention that stands before a noun.
+uint32_t owner_of(const Clauses& c, uint32_t noun) {
+  uint32_t best = kNone;
+  for (uint32_t ix = c.first_mention(c.begin(), noun);
+       ix != kNone && ix < c.article.entities.size() && c.article.entities[ix].end_token <= noun;
+       ++ix)
+    best = ix;
+  if (best == kNone) return kNone;
+  for (uint32_t token = c.article.entities[best].end_token; token < noun; ++token)
+    if (c.upos(token) != Upos::kPart && c.upos(token) != Upos::kAdj && c.upos(token) != Upos::kNoun)
+      return kNone;
+  return best;
+}
+
+// Who speaks the words at `token`: the speaker of the quotation around it, or the subject of the
+// verb that reports it.
+uint32_t speaker_of(const Clauses& c, uint32_t token) {
+  const Span at = c.tokens().span(token);
+  for (const QuoteMention& quote : c.article.quotes)
+    if (quote.span.contains(at) && quote.speaker_mention != kNone) return quote.speaker_mention;
+  const uint32_t verb = c.reporting_verb(token);
+  if (verb == kNone) return kNone;
+  const uint32_t subject = c.subject_of(verb);
+  if (subject != kNone || verb < token) return subject;
+  return c.first_mention(verb, c.end());  // "..., said the minister"
+}
+
+uint32_t find_who(const Clauses& c, const OutlookCue& cue) {
+  static const WordSet persons{"i", "we", "he", "she", "they", "it"};
+  if (cue.rule == kCueNoun || cue.rule == kDeadlineNoun) {
+    const uint32_t owner = owner_of(c, cue.token);
+    if (owner != kNone) return owner;
+    for (uint32_t verb = cue.token; verb-- > c.begin();)
+      if (c.upos(verb) == Upos::kVerb) return c.subject_of(verb);
+    return kNone;
+  }
+  const bool speaks_itself = cue.rule == kCueVerb || cue.rule == kOrderToSomebody;
+  if (speaks_itself && !cue.is_agentless) return c.subject_of(cue.token);
+  const bool said_of_others = cue.rule == kObligation || cue.kind == OutlookKind::kPrediction;
+  if (said_of_others || cue.is_agentless) return speaker_of(c, cue.token);
+  bool own_words = false;
+  for (uint32_t before = cue.token; before-- > c.begin() && before + 3 > cue.token;)
+    own_words = own_words || in(persons, c, before);
+  const uint32_t subject = c.subject_of(cue.action);
+  if (own_words || subject == kNone) {
+    const uint32_t speaker = speaker_of(c, cue.token);
+    if (speaker != kNone) return speaker;
+  }
+  return subject;
+}
+
+// "threatened the United States", "urged both governments", "revenge on America": the first mention
+// behind the cue that is no mere place.
+uint32_t find_against(const Clauses& c, const OutlookCue& cue, uint32_t who, uint32_t end_token) {
+  for (uint32_t ix = c.first_mention(cue.token + 1, end_token);
+       ix != kNone && ix < c.article.entities.size() &&
+       c.article.entities[ix].begin_token < end_token;
+       ++ix) {
+    const EntityMention& mention = c.article.entities[ix];
+    if (mention.form == MentionForm::kPronoun || mention.kind == EntityKind::kOther) continue;
+    if (who != kNone && names(mention, c.article.entities[who])) continue;
+    return ix;
+  }
+  return kNone;
+}
+
+// "if attacked", "unless the ban is lifted".
+Span find_condition(const Clauses& c, uint32_t end_token) {
+  static const WordSet openers{"if", "unless", "provided", "once"};
+  for (uint32_t token = c.begin(); token < end_token; ++token) {
+    if (!in(openers, c, token)) continue;
+    uint32_t last = token + 1;
+    while (last < end_token && !c.tokens().has(last, kIsPunctuation)) ++last;
+    if (last > token + 1) return c.tokens().span(token, last);
+  }
+  return {};
+}
+
+// ---- the mention ----
+
+uint32_t begin_of(const Clauses& c, const OutlookCue& cue) {
+  const uint32_t subject =
+      c.subject_of(cue.rule == kModal && cue.action != kNone ? cue.action : cue.token);
+  if (subject == kNone) return cue.token;
+  const uint32_t first = c.article.entities[subject].begin_token;
+  return first < cue.token && first + kSubjectReach > cue.token && first >= c.begin() ? first
+                                                                                      : cue.token;
+}
+
+OutlookMention mention_of(const Clauses& c, const OutlookCue& cue) {
+  OutlookMention outlook;
+  outlook.token = cue.token;
+  outlook.action = cue.action;
+  outlook.sentence = c.sentence_ix;
+  outlook.kind = cue.kind;
+  outlook.rule = cue.rule;
+  outlook.confidence = cue.confidence;
+  uint32_t end_token = c.clause_end(cue.action == kNone ? cue.token : cue.action);
+  while (end_token > cue.token + 1 && c.tokens().has(end_token - 1, kIsPunctuation)) --end_token;
+  outlook.who = find_who(c, cue);
+  if (cue.kind != OutlookKind::kPrediction && cue.kind != OutlookKind::kPlan)
+    outlook.against = find_against(c, cue, outlook.who, end_token);
+  outlook.condition = find_condition(c, c.end());
+  if (const auto due = DueReader(c, cue).read()) {
+    outlook.has_due = true;
+    outlook.due = *due;
+  }
+  outlook.span = c.tokens().span(begin_of(c, cue), end_token);
+  return outlook;
+}
+
+// Two cues in one clause are one outlook: "vowed that Iran would retaliate".
+bool is_same_outlook(const Clauses& c, const OutlookMention& before, const OutlookCue& cue) {
+  static const WordSet turns{"but", "while", "whereas"};
+  if (before.action != kNone && cue.action == before.action) return true;
+  for (uint32_t token = before.token + 1; token < cue.token; ++token)
+    if (in(turns, c, token) || c.is_mark(token, ';') || c.tokens().has(token, kClosesQuote))
+      return false;
+  return true;
+}
+
+void read_sentence(const Clauses& c, std::vector<OutlookMention>& outlooks) {
+  const size_t first = outlooks.size();
+  for (uint32_t token = c.begin(); token < c.end(); ++token) {
+    const auto cue = outlook_cue_at(c, token);
+    if (!cue) continue;
+    if (outlooks.size() > first && is_same_outlook(c, outlooks.back(), *cue)) continue;
+    const OutlookMention outlook = mention_of(c, *cue);
+    if (cue->rule == kPossibleOnDate && !outlook.has_due) continue;
+    outlooks.push_back(outlook);
+  }
+}
+
+}  // namespace
+
+void extract_outlooks(Article& article, const Lexicon& lexicon) {
+  for (uint32_t ix = 0; ix < article.sentences.size(); ++ix) {
+    const Clauses clauses{article, lexicon, ix};
+    if (article.sentences[ix].kind != SentenceKind::kBody || clauses.is_question()) continue;
+    read_sentence(clauses, article.outlooks);
+  }
+  std::sort(article.outlooks.begin(), article.outlooks.end(),
+            [](const OutlookMention& a, const OutlookMention& b) {
+              return a.span != b.span ? a.span < b.span : a.token < b.token;
+            });
+}
 
 }  // namespace dateline

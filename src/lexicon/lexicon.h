@@ -31,8 +31,13 @@ enum class WordList : uint8_t {
   kSpeech,             // "say" -> how it reports (extract/speech.h)
   kPrefixes,           // "anti": keeps its hyphen
   kSentenceStarts,     // "the", "he": tell that "U.S." before them ended a sentence
+  kOutlookVerbs,       // "vow" -> kind of outlook and what may follow (extract/outlook_cues.cpp)
+  kOutlookNouns,       // "threat" -> the same
+  kActions,            // "avenge" -> group of like actions and nature (lexicon/actions.h)
+  kDenials,            // "deny" -> 1, "reject" -> 2 (only a claim), "untrue" -> 3
+  kClaimNouns,         // "allegation" -> 1
 };
-inline constexpr size_t kWordListCount = 15;
+inline constexpr size_t kWordListCount = 20;
 std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.

@@ -1,0 +1,175 @@
+#include "extract/clauses.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+// How far an auxiliary may stand from its verb: "will, the minister said on Monday, be closed".
+constexpr uint32_t kVerbReach = 12;
+// How far a negation may stand before the word that it negates: "does not currently plan".
+constexpr uint32_t kNegationReach = 4;
+// Values of data/speech.tsv: takes a clause with or without "that", or stands with a quotation.
+constexpr int32_t kReports = 1 | 2 | 4;
+
+const WordSet& negations() {
+  static const WordSet words{"not", "n't", "never", "no", "neither", "nor", "without", "hardly"};
+  return words;
+}
+
+// Verbs that deny or give up what depends on them: "refused to promise", "ruled out plans".
+const WordSet& refusals() {
+  static const WordSet words{"refuse", "decline",  "deny",   "fail",  "stop",    "stopped",
+                             "drop",   "abandon",  "cancel", "scrap", "shelve",  "ditch",
+                             "reject", "withdraw", "rule",   "lack",  "postpone"};
+  return words;
+}
+
+bool is_verbal(Upos tag) { return tag == Upos::kVerb || tag == Upos::kAux; }
+
+bool ends_name(Upos tag) { return tag == Upos::kPropn || tag == Upos::kNoun || tag == Upos::kPron; }
+
+}  // namespace
+
+bool Clauses::is_mark(uint32_t token, char mark) const {
+  return tokens().has(token, kIsPunctuation) &&
+         article.word_at(token) == std::string_view(&mark, 1);
+}
+
+bool Clauses::is_question() const {
+  for (uint32_t token = end(); token-- > begin();) {
+    if (!tokens().has(token, kIsPunctuation)) return false;
+    if (is_mark(token, '?')) return true;
+  }
+  return false;
+}
+
+bool Clauses::is_speech(uint32_t token) const {
+  if (upos(token) != Upos::kVerb) return false;
+  const auto value = lexicon.list(WordList::kSpeech).find(lemma(token));
+  return value && (*value & kReports) != 0;
+}
+
+uint32_t Clauses::verb_after(uint32_t token, uint32_t end_token) const {
+  const uint32_t last = std::min({end_token, end(), token + kVerbReach});
+  uint32_t auxiliary = kNone;
+  bool aside = false;  // between two commas: "will, he said, strike"
+  for (uint32_t next = token + 1; next < last; ++next) {
+    if (is_mark(next, ',')) {
+      aside = !aside;
+      continue;
+    }
+    if (aside) continue;
+    const Upos tag = upos(next);
+    if (tag == Upos::kVerb) return next;
+    if (tag == Upos::kAux) {
+      auxiliary = next;
+      continue;
+    }
+    const bool goes_on = tag == Upos::kAdv || tag == Upos::kPart || tag == Upos::kPron ||
+                         tokens().has(next, kOpensQuote);
+    if (!goes_on) break;
+  }
+  return auxiliary;
+}
+
+bool Clauses::is_negated(uint32_t token) const {
+  const uint32_t first = std::max(begin(), token - std::min(token, kNegationReach));
+  for (uint32_t before = token; before-- > first;) {
+    if (negations().contains(word(before))) return true;
+    if (refusals().contains(lemma(before)) && upos(before) == Upos::kVerb) return true;
+    const Upos tag = upos(before);
+    const bool belongs = tag == Upos::kAux || tag == Upos::kAdv || tag == Upos::kPart ||
+                         tag == Upos::kAdj || tag == Upos::kDet || tag == Upos::kPron ||
+                         tag == Upos::kAdp;
+    if (!belongs) return false;
+  }
+  return false;
+}
+
+bool Clauses::is_conditional(uint32_t token) const {
+  static const WordSet openers{"if", "whether", "unless"};
+  for (uint32_t before = token; before-- > begin();) {
+    if (openers.contains(word(before))) return true;
+    if (tokens().has(before, kIsPunctuation) || upos(before) == Upos::kSconj) return false;
+  }
+  return false;
+}
+
+uint32_t Clauses::first_mention(uint32_t first_token, uint32_t end_token) const {
+  const auto& entities = article.entities;
+  const auto found = std::lower_bound(
+      entities.begin(), entities.end(), first_token,
+      [](const EntityMention& mention, uint32_t at) { return mention.begin_token < at; });
+  if (found == entities.end() || found->begin_token >= end_token) return kNone;
+  return static_cast<uint32_t>(found - entities.begin());
+}
+
+uint32_t Clauses::subject_of(uint32_t verb) const {
+  // The parse knows it, where there is one.
+  for (uint32_t token = begin(); token < verb; ++token) {
+    if (tokens().head[token] != verb) continue;
+    const Deprel relation = tokens().deprel[token];
+    if (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass) continue;
+    for (uint32_t ix = first_mention(begin(), verb);
+         ix != kNone && ix < article.entities.size() && article.entities[ix].begin_token <= token;
+         ++ix)
+      if (token < article.entities[ix].end_token) return ix;
+  }
+  // Else the nearest name to the left that no preposition governs: "In Beirut, the leader of
+  // Hezbollah, Hassan Nasrallah, threatened".
+  uint32_t best = kNone;
+  for (uint32_t ix = first_mention(begin(), verb);
+       ix != kNone && ix < article.entities.size() && article.entities[ix].end_token <= verb;
+       ++ix) {
+    const uint32_t first = article.entities[ix].begin_token;
+    uint32_t before = first;
+    while (before > begin() && (upos(before - 1) == Upos::kDet || upos(before - 1) == Upos::kAdj))
+      --before;
+    const bool governed = before > begin() && upos(before - 1) == Upos::kAdp;
+    if (!governed) best = ix;
+  }
+  if (best == kNone) return kNone;
+  // Another clause's subject is none: "Trump left, and officials said".
+  for (uint32_t token = article.entities[best].end_token; token < verb; ++token)
+    if (is_speech(token) ||
+        (upos(token) == Upos::kCconj && token + 1 < verb && ends_name(upos(token + 1))))
+      return kNone;
+  return best;
+}
+
+uint32_t Clauses::clause_end(uint32_t token) const {
+  const bool in_quote = tokens().has(token, kInQuote);
+  for (uint32_t next = token + 1; next < end(); ++next) {
+    if (is_mark(next, ';')) return next;
+    if (in_quote && tokens().has(next, kClosesQuote)) return next;
+    if (!is_mark(next, ',')) continue;
+    // ", he said on Monday" and ", the ministry said" end what is said.
+    for (uint32_t verb = next + 1; verb < std::min(end(), next + kVerbReach); ++verb) {
+      if (tokens().has(verb, kIsPunctuation) || upos(verb) == Upos::kCconj ||
+          upos(verb) == Upos::kPart)
+        break;
+      if (is_speech(verb)) return next;
+      if (is_verbal(upos(verb))) break;
+    }
+  }
+  return end();
+}
+
+uint32_t Clauses::reporting_verb(uint32_t token) const {
+  // Before: "officials said [that] the port would open". An own sentence in between ends the
+  // report.
+  for (uint32_t before = token; before-- > begin();) {
+    if (is_speech(before)) return before;
+    if (is_mark(before, ';')) break;
+  }
+  // After: "the port would open, officials said" (or "said officials").
+  const uint32_t after = clause_end(token);
+  for (uint32_t next = after; next < end(); ++next) {
+    if (is_speech(next)) return next;
+    if (upos(next) == Upos::kSconj || upos(next) == Upos::kCconj) break;
+  }
+  return kNone;
+}
+
+}  // namespace dateline

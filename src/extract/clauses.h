@@ -1,0 +1,51 @@
+// Clauses: finding one's way in a sentence: the verb that a word leads up to, who its subject is,
+// whether it is negated, where what it says ends. Used by claims.cpp and outlooks.cpp.
+#pragma once
+
+#include <cstdint>
+
+#include "lexicon/lexicon.h"
+#include "lexicon/word_set.h"
+#include "model/article.h"
+
+namespace dateline {
+
+// One sentence of an article, as the rules below see it.
+struct Clauses {
+  const Article& article;
+  const Lexicon& lexicon;
+  uint32_t sentence_ix;
+
+  const Tokens& tokens() const { return article.tokens; }
+  const Sentence& sentence() const { return article.sentences[sentence_ix]; }
+  uint32_t begin() const { return sentence().begin_token; }
+  uint32_t end() const { return sentence().end_token; }
+  WordId word(uint32_t token) const { return tokens().word[token]; }
+  WordId lemma(uint32_t token) const { return tokens().lemma[token]; }
+  Upos upos(uint32_t token) const { return tokens().upos[token]; }
+  bool is_mark(uint32_t token, char mark) const;  // ',', ';', '?'
+
+  // Does it ask? ("Will Iran hit back soon?")
+  bool is_question() const;
+  // The verb (or "be" and its like, where nothing else follows) that an auxiliary, "to" or "not to"
+  // leads up to, before end_token; kNone if there is none: "will, he said, soon strike" gives
+  // "strike".
+  uint32_t verb_after(uint32_t token, uint32_t end_token) const;
+  // Is it negated by a word before it: "did not threaten", "no plans", "without promising".
+  bool is_negated(uint32_t token) const;
+  // Does it stand under "if", "whether" or "unless" in its clause?
+  bool is_conditional(uint32_t token) const;
+  // The verb's subject as an index in Article::entities, or kNone.
+  uint32_t subject_of(uint32_t verb) const;
+  // The first mention that begins in [first_token, end_token), or kNone.
+  uint32_t first_mention(uint32_t first_token, uint32_t end_token) const;
+  // Where the clause that holds `token` ends: a semicolon, the sentence, a closing quotation mark,
+  // or a trailing ", he said".
+  uint32_t clause_end(uint32_t token) const;
+  // The verb of speech that reports the words at `token`, before or after them; kNone if the outlet
+  // says them in its own voice.
+  uint32_t reporting_verb(uint32_t token) const;
+  bool is_speech(uint32_t token) const;  // a verb that reports: "said", "wrote"
+};
+
+}  // namespace dateline

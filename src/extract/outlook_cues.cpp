@@ -1,0 +1,330 @@
+#include "extract/outlook_cues.h"
+
+#include <algorithm>
+
+#include "lexicon/actions.h"
+
+namespace dateline {
+namespace {
+
+// What may follow a cue; the values of data/outlook_verbs.tsv and data/outlook_nouns.tsv.
+enum Frame : int32_t { kTo = 8, kThat = 16, kNoun = 32, kSomebodyTo = 64 };
+constexpr int32_t kKindMask = 7;
+
+// How far "to" may stand from the verb that asks for it: "called on both sides of the border to
+// stop".
+constexpr uint32_t kSomebodyReach = 16;
+constexpr uint32_t kNounReach = 6;
+
+const WordSet& future_modals() {
+  static const WordSet words{"will", "wo", "'ll", "shall", "would", "'d"};
+  return words;
+}
+const WordSet& weak_modals() {
+  static const WordSet words{"could", "may", "might", "can"};
+  return words;
+}
+const WordSet& duties() {
+  static const WordSet words{"must", "should", "ought"};
+  return words;
+}
+
+class CueReader {
+ public:
+  CueReader(const Clauses& clauses, uint32_t token) : c_(clauses), token_(token) {}
+
+  std::optional<OutlookCue> read() const {
+    switch (c_.upos(token_)) {
+      case Upos::kVerb:
+        return verb_cue();
+      case Upos::kNoun:
+        return noun_cue();
+      case Upos::kAux:
+        return auxiliary_cue();
+      default:
+        return std::nullopt;
+    }
+  }
+
+ private:
+  bool is_to(uint32_t at) const {
+    static const WordSet words{"to"};
+    return at < c_.end() && words.contains(c_.word(at));
+  }
+  bool is_be(uint32_t at) const {
+    static const WordSet words{"be", "'s", "'re"};
+    return c_.upos(at) == Upos::kAux && words.contains(c_.lemma(at));
+  }
+
+  // The verb behind "to" at `at`, or kNone: "to the airport" has none.
+  uint32_t infinitive_at(uint32_t at) const {
+    if (!is_to(at)) return kNone;
+    const uint32_t verb = c_.verb_after(at, c_.end());
+    return verb;
+  }
+
+  // "to" and a verb behind a noun phrase: "urged both sides to stop".
+  uint32_t infinitive_behind(uint32_t at) const {
+    const uint32_t last = std::min(c_.clause_end(at), at + kSomebodyReach);
+    for (uint32_t next = at; next < last; ++next) {
+      if (is_to(next) && next > at) {
+        const uint32_t verb = infinitive_at(next);
+        if (verb != kNone) return verb;
+      }
+      const Upos tag = c_.upos(next);
+      if (tag == Upos::kVerb || tag == Upos::kSconj || c_.is_mark(next, ';')) return kNone;
+    }
+    return kNone;
+  }
+
+  // The verb of the first modal of the clause that begins at `at`: "that Iran will retaliate".
+  uint32_t future_verb_behind(uint32_t at) const {
+    const uint32_t last = c_.clause_end(at);
+    for (uint32_t next = at; next < last; ++next) {
+      if (c_.upos(next) != Upos::kAux) continue;
+      const WordId word = c_.word(next);
+      if (future_modals().contains(word) || weak_modals().contains(word) || duties().contains(word))
+        return c_.verb_after(next, last);
+    }
+    return kNone;
+  }
+
+  // The noun of what is promised or feared: "vigorous revenge", "of heavy rain".
+  uint32_t noun_behind(uint32_t at) const {
+    const uint32_t last = std::min(c_.clause_end(at), at + kNounReach);
+    uint32_t noun = kNone;
+    for (uint32_t next = at; next < last; ++next) {
+      const Upos tag = c_.upos(next);
+      if (tag == Upos::kNoun)
+        noun = next;
+      else if (noun != kNone || tag == Upos::kVerb || tag == Upos::kSconj || tag == Upos::kPron)
+        break;
+    }
+    return noun;
+  }
+
+  // Does the verb at token_ tell that somebody was spoken to: "was ordered to pay"?
+  bool is_passive() const {
+    for (uint32_t before = token_; before-- > c_.begin() && before + 4 > token_;) {
+      if (is_be(before)) return true;
+      const Upos tag = c_.upos(before);
+      if (tag != Upos::kAdv && tag != Upos::kPart && tag != Upos::kAux) return false;
+    }
+    return false;
+  }
+
+  bool is_past_passive() const {
+    static const WordSet past{"was", "were", "been", "had"};
+    for (uint32_t before = token_; before-- > c_.begin() && before + 4 > token_;)
+      if (c_.upos(before) == Upos::kAux && past.contains(c_.word(before))) return true;
+    return false;
+  }
+
+  // "could threaten", "would demand", "to promise": nobody has done so yet.
+  bool is_unreal() const {
+    for (uint32_t before = token_; before-- > c_.begin() && before + 4 > token_;) {
+      const WordId word = c_.word(before);
+      if (is_to(before) || future_modals().contains(word) || weak_modals().contains(word) ||
+          duties().contains(word))
+        return true;
+      const Upos tag = c_.upos(before);
+      if (tag != Upos::kAdv && tag != Upos::kPart && tag != Upos::kAux) return false;
+    }
+    return false;
+  }
+
+  // "the planned strike", "his promised visit".
+  bool describes_noun() const {
+    const bool behind_determiner = token_ > c_.begin() && (c_.upos(token_ - 1) == Upos::kDet ||
+                                                           c_.upos(token_ - 1) == Upos::kAdj);
+    return behind_determiner && token_ + 1 < c_.end() && c_.upos(token_ + 1) == Upos::kNoun;
+  }
+
+  bool is_hidden(uint32_t token) const { return c_.is_negated(token) || c_.is_conditional(token); }
+
+  static OutlookKind kind_of(int32_t value) { return static_cast<OutlookKind>(value & kKindMask); }
+
+  OutlookCue cue(OutlookKind kind, uint32_t action, OutlookRule rule, uint16_t confidence) const {
+    return {token_, action, kind, rule, false, confidence};
+  }
+
+  std::optional<OutlookCue> verb_cue() const;
+  std::optional<OutlookCue> appeal_cue() const;
+  std::optional<OutlookCue> noun_cue() const;
+  std::optional<OutlookCue> auxiliary_cue() const;
+  std::optional<OutlookCue> schedule_cue() const;
+  std::optional<OutlookCue> modal_cue(uint32_t verb) const;
+  OutlookKind kind_of_promise(uint32_t action, OutlookKind kind) const;
+  bool says_nothing(uint32_t verb) const;
+
+  const Clauses& c_;
+  const uint32_t token_;
+};
+
+// A promise to harm somebody is a threat.
+OutlookKind CueReader::kind_of_promise(uint32_t action, OutlookKind kind) const {
+  if (kind != OutlookKind::kPledge || action == kNone) return kind;
+  const Action what = action_of(c_.lexicon, c_.lemma(action));
+  return what.nature == ActionNature::kHarm && !c_.is_negated(action) ? OutlookKind::kThreat : kind;
+}
+
+// "will not comment", "asked not to be named": no news of the future.
+bool CueReader::says_nothing(uint32_t verb) const {
+  static const WordSet words{"comment", "say",      "name",      "identify", "elaborate", "confirm",
+                             "discuss", "disclose", "speculate", "specify",  "like",      "be"};
+  static const WordSet named{"named", "identified", "quoted", "update", "updated"};
+  return (words.contains(c_.lemma(verb)) && c_.is_negated(verb)) || named.contains(c_.word(verb));
+}
+
+// "called for calm", "called on Iran to stop", "appealed for help", "insisted that he must go".
+std::optional<OutlookCue> CueReader::appeal_cue() const {
+  static const WordSet callers{"call", "appeal", "plead", "press"};
+  static const WordSet on{"on", "upon", "to"};
+  static const WordSet for_what{"for"};
+  if (!callers.contains(c_.lemma(token_)) || token_ + 1 >= c_.end()) return std::nullopt;
+  const WordId next = c_.word(token_ + 1);
+  if (for_what.contains(next)) {
+    const uint32_t verb = infinitive_behind(token_ + 2);
+    const uint32_t what = verb != kNone ? verb : noun_behind(token_ + 2);
+    if (what == kNone) return std::nullopt;
+    return cue(OutlookKind::kDemand, what, kCueVerb, 850);
+  }
+  if (!on.contains(next)) return std::nullopt;
+  const uint32_t verb = infinitive_behind(token_ + 2);
+  if (verb == kNone) return std::nullopt;
+  return cue(OutlookKind::kDemand, verb, kOrderToSomebody, 900);
+}
+
+std::optional<OutlookCue> CueReader::verb_cue() const {
+  if (is_hidden(token_) || is_unreal() || describes_noun()) return std::nullopt;
+  if (auto appeal = appeal_cue()) return appeal;
+  const auto value = c_.lexicon.list(WordList::kOutlookVerbs).find(c_.lemma(token_));
+  if (!value) return std::nullopt;
+  const OutlookKind kind = kind_of(*value);
+  const uint32_t next = token_ + 1;
+  const bool passive = is_passive();
+  const bool is_demand = kind == OutlookKind::kDemand || kind == OutlookKind::kWarning;
+
+  uint32_t action = infinitive_at(next);
+  OutlookRule rule = kCueVerb;
+  if (action != kNone && (*value & kTo) == 0 && !(passive && (*value & kSomebodyTo) != 0))
+    return std::nullopt;
+  if (action == kNone && (*value & kSomebodyTo) != 0) {
+    action = infinitive_behind(next);
+    if (action != kNone && is_demand) rule = kOrderToSomebody;
+  }
+  if (action == kNone && (*value & kThat) != 0) action = future_verb_behind(next);
+  if (action == kNone && (*value & kNoun) != 0 && !passive) action = noun_behind(next);
+  if (action == kNone || says_nothing(action)) return std::nullopt;
+  // "had been expected to": overtaken when it was written.
+  if (passive && kind == OutlookKind::kPrediction && is_past_passive()) return std::nullopt;
+  OutlookCue found = cue(kind_of_promise(action, kind), action, rule, 900);
+  found.is_agentless = passive;
+  return found;
+}
+
+std::optional<OutlookCue> CueReader::noun_cue() const {
+  const auto value = c_.lexicon.list(WordList::kOutlookNouns).find(c_.lemma(token_));
+  if (!value || is_hidden(token_)) return std::nullopt;
+  static const WordSet of{"of", "for"};
+  static const WordSet that{"that"};
+  const uint32_t next = token_ + 1;
+  if (next >= c_.end()) return std::nullopt;
+  uint32_t action = kNone;
+  if ((*value & kTo) != 0) action = infinitive_at(next);
+  if (action == kNone && (*value & kThat) != 0 && that.contains(c_.word(next)))
+    action = future_verb_behind(next);
+  if (action == kNone && (*value & kNoun) != 0 && of.contains(c_.word(next))) {
+    action = infinitive_behind(next + 1);
+    if (action == kNone) action = noun_behind(next + 1);
+  }
+  const OutlookKind kind = kind_of(*value);
+  if (kind == OutlookKind::kDeadline) return cue(kind, action, kDeadlineNoun, 800);
+  if (action == kNone || says_nothing(action)) return std::nullopt;
+  return cue(kind_of_promise(action, kind), action, kCueNoun, 800);
+}
+
+// "is to be buried", "is due to land", "is likely to win", "is going to rain".
+std::optional<OutlookCue> CueReader::schedule_cue() const {
+  static const WordSet present{"is", "are", "'s", "'re", "am", "'m"};
+  static const WordSet schedules{"due", "set", "slated", "poised", "ready"};
+  static const WordSet chances{"likely", "unlikely", "bound"};
+  static const WordSet going{"going"};
+  static const WordSet aims{"aim",   "goal", "purpose", "idea", "task",
+                            "point", "job",  "way",     "hope"};
+  if (!present.contains(c_.word(token_)) || token_ + 1 >= c_.end()) return std::nullopt;
+  if (token_ > c_.begin() && aims.contains(c_.lemma(token_ - 1))) return std::nullopt;
+  uint32_t next = token_ + 1;
+  while (next + 1 < c_.end() && (c_.upos(next) == Upos::kAdv || c_.upos(next) == Upos::kPart) &&
+         !is_to(next) && !chances.contains(c_.word(next)))
+    ++next;
+  if (is_to(next)) {
+    const uint32_t verb = infinitive_at(next);
+    if (verb != kNone) return cue(OutlookKind::kPlan, verb, kScheduled, 850);
+    return std::nullopt;
+  }
+  const uint32_t verb = infinitive_at(next + 1);
+  if (verb == kNone) return std::nullopt;
+  if (schedules.contains(c_.word(next))) return cue(OutlookKind::kPlan, verb, kScheduled, 850);
+  if (chances.contains(c_.word(next))) return cue(OutlookKind::kPrediction, verb, kLikely, 850);
+  if (going.contains(c_.word(next))) return modal_cue(verb);
+  return std::nullopt;
+}
+
+// What "will" makes of a verb depends on who says it and who would do it.
+std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
+  static const WordSet first_person{"i", "we"};
+  if (says_nothing(verb)) return std::nullopt;
+  const Action what = action_of(c_.lexicon, c_.lemma(verb));
+  const bool negated = c_.is_negated(verb);
+  bool own_words = false;
+  for (uint32_t before = token_; before-- > c_.begin() && before + 3 > token_;)
+    own_words = own_words || first_person.contains(c_.word(before));
+  const bool reported = c_.reporting_verb(token_) != kNone || c_.tokens().has(token_, kInQuote);
+  OutlookKind kind = OutlookKind::kPlan;
+  if (what.nature == ActionNature::kHarm && !negated && reported)
+    kind = OutlookKind::kThreat;
+  else if (what.nature == ActionNature::kByItself)
+    kind = OutlookKind::kPrediction;
+  else if (what.nature != ActionNature::kCalendar &&
+           (own_words || negated || what.nature == ActionNature::kHelp))
+    kind = OutlookKind::kPledge;
+  else if (c_.upos(verb) == Upos::kAux)
+    kind = OutlookKind::kPrediction;
+  return cue(kind, verb, kModal, reported ? 700 : 650);
+}
+
+std::optional<OutlookCue> CueReader::auxiliary_cue() const {
+  static const WordSet would{"would", "'d"};
+  static const WordSet have{"have"};
+  if (c_.is_conditional(token_)) return std::nullopt;
+  const WordId word = c_.word(token_);
+  const bool is_future = future_modals().contains(word);
+  if (!is_future && !weak_modals().contains(word) && !duties().contains(word))
+    return schedule_cue();
+  const uint32_t verb = c_.verb_after(token_, c_.end());
+  if (verb == kNone) return std::nullopt;
+  // "would have", "must have": the past.
+  for (uint32_t next = token_ + 1; next < verb; ++next)
+    if (have.contains(c_.lemma(next))) return std::nullopt;
+  const bool reported = c_.reporting_verb(token_) != kNone;
+  const bool quoted = c_.tokens().has(token_, kInQuote);
+  if (duties().contains(word)) {
+    static const WordSet first_person{"i", "we", "you"};
+    if ((!reported && !quoted) || first_person.contains(c_.word(token_ - 1))) return std::nullopt;
+    return cue(OutlookKind::kDemand, verb, kObligation, 700);
+  }
+  if (weak_modals().contains(word))
+    return cue(OutlookKind::kPrediction, verb, kPossibleOnDate, 600);
+  // In the outlet's own voice "would" tells the past's future or a mere thought.
+  if (would.contains(word) && !reported) return std::nullopt;
+  return modal_cue(verb);
+}
+
+}  // namespace
+
+std::optional<OutlookCue> outlook_cue_at(const Clauses& clauses, uint32_t token) {
+  return CueReader(clauses, token).read();
+}
+
+}  // namespace dateline

@@ -1,0 +1,36 @@
+// Outlook cues: the words that make a sentence speak about the future, and what kind of outlook
+// they make of it. Used by outlooks.cpp.
+#pragma once
+
+#include <optional>
+
+#include "extract/clauses.h"
+
+namespace dateline {
+
+enum OutlookRule : RuleId {
+  kCueVerb = 600,    // "vowed to retaliate", "demanded an apology"
+  kCueNoun,          // "a threat to strike", "Iran's demand for"
+  kOrderToSomebody,  // "urged the union to return"
+  kScheduled,        // "is due to", "is to be buried"
+  kLikely,           // "is likely to"
+  kModal,            // "will vote on Thursday"
+  kPossibleOnDate,   // "could come to a vote next week"
+  kObligation,       // "must leave", said by somebody
+  kDeadlineNoun,     // "a deadline of 3 May", "has until Friday to"
+};
+
+struct OutlookCue {
+  uint32_t token = kNone;   // "vowed"
+  uint32_t action = kNone;  // "retaliate"; kNone where the cue says all
+  OutlookKind kind = OutlookKind::kPlan;
+  OutlookRule rule = kModal;
+  bool is_agentless = false;  // passive: its subject does not speak ("was told to leave")
+  uint16_t confidence = 0;
+};
+
+// The outlook that `token` opens, if any. Negated, conditional and merely asked ones are none:
+// "has no plans to leave", "whether it will leave".
+std::optional<OutlookCue> outlook_cue_at(const Clauses& clauses, uint32_t token);
+
+}  // namespace dateline
