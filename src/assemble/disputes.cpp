@@ -1,9 +1,150 @@
+// Disputes: oppositions that share a statement are one dispute, with one side for each speaker and
+// position. Nothing is ruled on: the sides are what was published.
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+
 #include "assemble/assemble.h"
+#include "assemble/lines.h"
+#include "assemble/oppositions.h"
+#include "base/hash.h"
 
 namespace dateline {
+namespace {
 
-std::vector<Dispute> find_disputes(Articles, const Copies&, const EntityLinks&, const Lexicon&) {
-  return {};
+// A dispute with more sides than a reader can hold shows the oldest.
+constexpr size_t kMaxSides = 6;
+
+// Which oppositions belong to one dispute: the smallest index of a connected set of statements.
+class Connected {
+ public:
+  explicit Connected(size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0u); }
+  uint32_t root(uint32_t ix) {
+    while (parent_[ix] != ix) ix = parent_[ix] = parent_[parent_[ix]];
+    return ix;
+  }
+  void join(uint32_t a, uint32_t b) {
+    a = root(a);
+    b = root(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<uint32_t> parent_;
+};
+
+class DisputeWriter {
+ public:
+  DisputeWriter(Articles articles, const EntityLinks& links, std::span<const Statement> statements)
+      : articles_(articles), links_(links), statements_(statements) {}
+
+  std::vector<Dispute> write(const std::vector<Opposition>& oppositions) const {
+    Connected connected(statements_.size());
+    for (const Opposition& pair : oppositions) connected.join(pair.claim, pair.reply);
+    std::map<uint32_t, std::vector<Opposition>> sets;
+    for (const Opposition& pair : oppositions) sets[connected.root(pair.claim)].push_back(pair);
+    std::vector<Dispute> disputes;
+    for (const auto& [root, pairs] : sets)
+      if (auto dispute = dispute_of(pairs)) disputes.push_back(std::move(*dispute));
+    return disputes;
+  }
+
+ private:
+  const Article& article_of(const Statement& statement) const {
+    return *articles_[statement.article_ix];
+  }
+  const ClaimMention& claim_of(const Statement& statement) const {
+    return article_of(statement).claims[statement.claim_ix];
+  }
+
+  SourceRef source_of(uint32_t ix) const {
+    const Statement& statement = statements_[ix];
+    const Article& article = article_of(statement);
+    const uint32_t number = claim_of(statement).sentence;
+    const Span span = article.sentences[number].span;
+    return {article.id, number, span, std::string(article.at(span))};
+  }
+
+  std::optional<EntityId> who_of(uint32_t ix) const {
+    const uint32_t who = statements_[ix].who;
+    if (who == kNone) return std::nullopt;
+    return links_.entities[who].id;
+  }
+
+  // Statements on one side: the same position by the same speaker, or the same number.
+  struct Position {
+    bool is_reply = false;
+    uint32_t who = kNone;
+    int64_t low = 0, high = 0;
+    uint32_t article_ix = 0;  // tells the outlets' own voices apart
+    friend auto operator<=>(const Position&, const Position&) = default;
+  };
+  Position position_of(uint32_t ix, bool is_reply, DisputeKind kind) const {
+    const Statement& statement = statements_[ix];
+    const ClaimMention& claim = claim_of(statement);
+    if (kind != DisputeKind::kDenial) return {false, kNone, claim.low, claim.high, 0};
+    return {is_reply, statement.who, 0, 0, statement.who == kNone ? statement.article_ix : 0};
+  }
+
+  std::optional<Dispute> dispute_of(const std::vector<Opposition>& pairs) const;
+  std::string question_of(const Opposition& pair) const;
+
+  Articles articles_;
+  const EntityLinks& links_;
+  std::span<const Statement> statements_;
+};
+
+std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& pairs) const {
+  std::map<uint32_t, bool> members;  // statement -> is a reply
+  DisputeKind kind = DisputeKind::kDetail;
+  for (const Opposition& pair : pairs) {
+    members.emplace(pair.claim, false);
+    members.emplace(pair.reply, true);
+    if (pair.kind != DisputeKind::kDetail) kind = pair.kind;
+  }
+  Dispute dispute;
+  dispute.kind = kind;
+  std::vector<Position> positions;
+  for (const auto& [ix, is_reply] : members) {
+    const Position position = position_of(ix, is_reply, kind);
+    const auto known = std::find(positions.begin(), positions.end(), position);
+    if (known != positions.end()) {
+      auto& side = dispute.sides[static_cast<size_t>(known - positions.begin())];
+      const SourceRef source = source_of(ix);
+      if (std::find(side.sources.begin(), side.sources.end(), source) == side.sources.end())
+        side.sources.push_back(source);
+      continue;
+    }
+    if (positions.size() == kMaxSides) continue;
+    positions.push_back(position);
+    const Statement& statement = statements_[ix];
+    const std::string text = cut_line(article_of(statement), claim_of(statement).sentence);
+    dispute.sides.push_back({DisputeSide{who_of(ix), text}, NonEmpty<SourceRef>(source_of(ix))});
+  }
+  if (dispute.sides.size() < 2) return std::nullopt;
+  const SourceRef& first = dispute.sides.front().sources.front();
+  dispute.id = DisputeId::of(hash_combine(hash_combine(first.article.hash.low, first.span.begin),
+                                          static_cast<uint64_t>(kind)));
+  dispute.question = question_of(pairs.front());
+  return dispute;
+}
+
+std::string DisputeWriter::question_of(const Opposition& pair) const {
+  const Statement& claim = statements_[pair.claim];
+  return "On: " + display_text(article_of(claim), claim_of(claim).span);
+}
+
+}  // namespace
+
+std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
+                                   const EntityLinks& links, const Lexicon& lexicon) {
+  const auto statements = collect_statements(articles, copies, links, lexicon);
+  const MatterWeights weights(statements);
+  auto oppositions = answer_denials(articles, statements, weights);
+  const auto numbers = compare_numbers(articles, statements, weights);
+  oppositions.insert(oppositions.end(), numbers.begin(), numbers.end());
+  return DisputeWriter(articles, links, statements).write(oppositions);
 }
 
 }  // namespace dateline

@@ -1,7 +1,217 @@
+// Claims: what somebody says that somebody else may say otherwise: denials, statements, numbers,
+// and the outlets' own corrections.
+#include <algorithm>
+
+#include "extract/clauses.h"
+#include "extract/counts.h"
 #include "extract/extract.h"
 
 namespace dateline {
+namespace {
 
-void extract_claims(Article&, const Lexicon&) {}
+enum ClaimRule : RuleId {
+  kDenialVerb = 500,  // "denied that ...", "rejected the allegation"
+  kDenialWord,        // "called the report false"
+  kNoEvidence,        // "saw no evidence that ..."
+  kNoPlans,           // "has no plans to ..."
+  kStatement,         // "said that ..."
+  kCharge,            // "accused the guards of ..."
+  kReportedClaim,     // "reports of ...", "a claim that ..."
+  kNumber,            // "at least 12 people were killed"
+};
+
+enum DenialKind : int32_t { kDenies = 1, kOnlyClaims = 2, kUntrue = 3 };
+
+constexpr uint32_t kObjectReach = 7;
+
+class ClaimReader {
+ public:
+  ClaimReader(const Clauses& clauses, std::vector<ClaimMention>& claims)
+      : c_(clauses), claims_(claims), is_correction_(speaks_of_correction()) {}
+
+  void read() {
+    for (uint32_t token = c_.begin(); token < c_.end(); ++token) {
+      read_number(token);
+      const Upos tag = c_.upos(token);
+      if (tag == Upos::kVerb) read_verb(token);
+      if (tag == Upos::kNoun) read_noun(token);
+      if (tag == Upos::kAdj) read_adjective(token);
+    }
+  }
+
+ private:
+  bool is_claim_noun(uint32_t token) const {
+    return c_.lexicon.list(WordList::kClaimNouns).contains(c_.lemma(token));
+  }
+
+  // "Correction: an earlier version of this article said ..."
+  bool speaks_of_correction() const {
+    static const WordSet words{"correction", "corrected", "corrects",
+                               "retraction", "retracts",  "clarification"};
+    for (uint32_t token = c_.begin(); token < std::min(c_.end(), c_.begin() + 3); ++token)
+      if (words.contains(c_.word(token))) return true;
+    return false;
+  }
+
+  ClaimMention& add(ClaimKind kind, ClaimRule rule, uint32_t token, uint32_t first_token,
+                    uint32_t end_token, uint32_t who, uint16_t confidence) {
+    while (end_token > first_token + 1 && c_.tokens().has(end_token - 1, kIsPunctuation))
+      --end_token;
+    ClaimMention claim;
+    claim.span = c_.tokens().span(first_token, end_token);
+    claim.token = token;
+    claim.sentence = c_.sentence_ix;
+    claim.kind = kind;
+    claim.who = who;
+    claim.is_correction = is_correction_;
+    claim.rule = rule;
+    claim.confidence = confidence;
+    claim.event = event_in(first_token, end_token);
+    claims_.push_back(claim);
+    return claims_.back();
+  }
+
+  // The first event told between two tokens.
+  uint32_t event_in(uint32_t first_token, uint32_t end_token) const {
+    const auto& events = c_.article.events;
+    const auto event = std::lower_bound(
+        events.begin(), events.end(), first_token,
+        [](const EventMention& mention, uint32_t at) { return mention.token < at; });
+    return event != events.end() && event->token < end_token
+               ? static_cast<uint32_t>(event - events.begin())
+               : kNone;
+  }
+
+  bool denies_a_claim(uint32_t verb) const;
+  bool has_claim_noun_behind(uint32_t token) const;
+  void read_verb(uint32_t token);
+  void read_noun(uint32_t token);
+  void read_adjective(uint32_t token);
+  void read_number(uint32_t token);
+
+  const Clauses& c_;
+  std::vector<ClaimMention>& claims_;
+  const bool is_correction_;
+};
+
+bool ClaimReader::has_claim_noun_behind(uint32_t token) const {
+  const uint32_t last = std::min(c_.end(), token + 1 + kObjectReach);
+  for (uint32_t next = token + 1; next < last; ++next) {
+    const Upos tag = c_.upos(next);
+    if (tag == Upos::kNoun && is_claim_noun(next)) return true;
+    if (tag == Upos::kVerb || tag == Upos::kSconj || c_.tokens().has(next, kIsPunctuation))
+      return false;
+  }
+  return false;
+}
+
+// "denied that", "denies carrying out", "denied it", "denied any role"; but "denied a visa" and
+// "rejected the offer" are actions.
+bool ClaimReader::denies_a_claim(uint32_t verb) const {
+  static const WordSet that{"that"}, it{"it", "this", "that", "them", "so"},
+      again{"again", "repeatedly"};
+  uint32_t next = verb + 1;
+  if (next < c_.end() && again.contains(c_.word(next))) ++next;
+  if (next >= c_.end() || c_.tokens().has(next, kIsPunctuation))
+    return true;  // "which Iran denied."
+  const std::string_view word = c_.article.word_at(next);
+  if (c_.upos(next) == Upos::kVerb) return word.size() > 4 && word.substr(word.size() - 3) == "ing";
+  if (it.contains(c_.word(next))) return true;
+  if (c_.upos(next) == Upos::kAux) return true;  // "denied being there"
+  return has_claim_noun_behind(verb);
+}
+
+void ClaimReader::read_verb(uint32_t token) {
+  const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
+  if (denial && *denial != kUntrue) {
+    if (c_.is_negated(token) || c_.is_conditional(token)) return;
+    const bool is_denial =
+        *denial == kDenies ? denies_a_claim(token) : has_claim_noun_behind(token);
+    if (is_denial)
+      add(ClaimKind::kDenial, kDenialVerb, token, token, c_.clause_end(token), c_.subject_of(token),
+          850);
+    return;
+  }
+  static const WordSet accuse{"accuse", "blame", "charge", "suspect"};
+  if (accuse.contains(c_.lemma(token))) {
+    if (c_.is_negated(token)) return;
+    add(ClaimKind::kAssertion, kCharge, token, token, c_.clause_end(token), c_.subject_of(token),
+        800);
+    return;
+  }
+  if (!c_.is_speech(token) || token + 2 >= c_.end()) return;
+  // "officials said [that] the bridge was safe": a clause follows.
+  if (c_.tokens().has(token + 1, kIsPunctuation) || c_.upos(token + 1) == Upos::kAdp) return;
+  if (c_.is_negated(token)) return;
+  add(ClaimKind::kAssertion, kStatement, token, token + 1, c_.clause_end(token),
+      c_.subject_of(token), 600);
+}
+
+void ClaimReader::read_noun(uint32_t token) {
+  static const WordSet evidence{"evidence", "proof", "indication", "sign", "truth"};
+  static const WordSet plans{"plan", "intention", "decision", "intent"};
+  static const WordSet that_of{"that", "of", "to", "in", "whatsoever"};
+  if (token + 1 >= c_.end() || !that_of.contains(c_.word(token + 1))) return;
+  const uint32_t end_token = c_.clause_end(token);
+  const WordId lemma = c_.lemma(token);
+  const bool is_evidence = evidence.contains(lemma);
+  if ((is_evidence || plans.contains(lemma)) && c_.is_negated(token)) {
+    uint32_t verb = token;
+    while (verb > c_.begin() && c_.upos(verb) != Upos::kVerb && c_.upos(verb) != Upos::kAux) --verb;
+    uint32_t who = c_.subject_of(verb);
+    if (const uint32_t report = c_.reporting_verb(token); report != kNone)
+      if (const uint32_t speaker = c_.subject_of(report); speaker != kNone) who = speaker;
+    add(ClaimKind::kDenial, is_evidence ? kNoEvidence : kNoPlans, token, token, end_token, who,
+        800);
+    return;
+  }
+  if (!is_claim_noun(token) || c_.is_negated(token)) return;
+  add(ClaimKind::kAssertion, kReportedClaim, token, token, end_token, kNone, 600);
+}
+
+// "called the report false", "the claim was untrue".
+void ClaimReader::read_adjective(uint32_t token) {
+  const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
+  if (!denial || *denial != kUntrue || c_.is_negated(token)) return;
+  for (uint32_t before = token; before-- > c_.begin();) {
+    if (c_.is_mark(before, ';')) return;
+    if (!is_claim_noun(before)) continue;
+    const uint32_t report = c_.reporting_verb(token);
+    const uint32_t who = c_.subject_of(report != kNone ? report : token);
+    add(ClaimKind::kDenial, kDenialWord, token, before, token + 1, who, 750);
+    return;
+  }
+}
+
+void ClaimReader::read_number(uint32_t token) {
+  const auto count = count_at(c_, token);
+  if (!count) return;
+  const uint32_t report = c_.reporting_verb(token);
+  const uint32_t who = report == kNone ? kNone : c_.subject_of(report);
+  const uint32_t first = std::min(count->token, count->slot_word);
+  const uint32_t last =
+      std::max({count->last, count->slot_word, count->noun == kNone ? 0 : count->noun});
+  ClaimMention& claim = add(ClaimKind::kNumber, kNumber,
+                            count->slot == NumberSlot::kOther ? count->noun : count->slot_word,
+                            first, last + 1, who, count->slot == NumberSlot::kOther ? 500 : 800);
+  claim.slot = count->slot;
+  claim.low = count->low;
+  claim.high = count->high;
+}
+
+}  // namespace
+
+void extract_claims(Article& article, const Lexicon& lexicon) {
+  for (uint32_t ix = 0; ix < article.sentences.size(); ++ix) {
+    const Clauses clauses{article, lexicon, ix};
+    if (article.sentences[ix].kind != SentenceKind::kBody || clauses.is_question()) continue;
+    ClaimReader(clauses, article.claims).read();
+  }
+  std::sort(article.claims.begin(), article.claims.end(),
+            [](const ClaimMention& a, const ClaimMention& b) {
+              if (a.span != b.span) return a.span < b.span;
+              return a.token != b.token ? a.token < b.token : a.rule < b.rule;
+            });
+}
 
 }  // namespace dateline

@@ -1,0 +1,67 @@
+// Statements: the claims of all articles with what they are about, in a form that two wordings of
+// one matter share. Used by disputes.cpp, number_disputes.cpp and outlooks.cpp.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "assemble/assemble.h"
+
+namespace dateline {
+
+// What a stretch of text is about: entities, states, groups of like actions, and words. Ascending,
+// each once. "The US pulled its troops out" and "an American withdrawal" share a state and an action.
+enum class MatterKind : uint8_t { kWord, kAction, kState, kEntity };
+struct Matter {
+  uint64_t key = 0;
+  MatterKind kind() const { return static_cast<MatterKind>(key >> 32); }
+  friend auto operator<=>(const Matter&, const Matter&) = default;
+};
+using Matters = std::vector<Matter>;
+
+class MatterReader {
+ public:
+  MatterReader(Articles articles, const EntityLinks& links, const Lexicon& lexicon)
+      : articles_(articles), links_(links), lexicon_(lexicon) {}
+  // Of the tokens [begin_token, end_token).
+  Matters read(uint32_t article_ix, uint32_t begin_token, uint32_t end_token) const;
+  // Of one mention: the state it names or belongs to, else the entity. Nothing for kNone.
+  std::optional<Matter> of_mention(uint32_t article_ix, uint32_t mention_ix) const;
+
+ private:
+  std::optional<Matter> of_token(const Article& article, uint32_t token) const;
+
+  Articles articles_;
+  const EntityLinks& links_;
+  const Lexicon& lexicon_;
+};
+
+struct Statement {
+  uint32_t article_ix = 0;
+  uint32_t claim_ix = 0;
+  uint32_t begin_token = 0, end_token = 0;  // of the claim's span
+  uint32_t who = kNone;                     // index in EntityLinks::entities; kNone: not known
+  int32_t day = 0;                          // of publication, in days since 1970
+  Matters matters;                          // of the claim
+  Matters sentence_matters;                 // of its whole sentence
+};
+
+// The claims of all articles that are no copies, in canonical order.
+std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
+                                          const EntityLinks& links, const Lexicon& lexicon);
+
+// How much each matter tells, in thousandths of a bit: rare ones tell more.
+class MatterWeights {
+ public:
+  explicit MatterWeights(std::span<const Statement> statements);
+  int32_t of(Matter matter) const;
+  int64_t sum(const Matters& matters) const;
+  int64_t sum_of_shared(const Matters& a, const Matters& b) const;
+
+ private:
+  std::vector<std::pair<Matter, int32_t>> count_of_;  // ascending by matter
+  int32_t total_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,27 @@
+// Counts: what a number in the text says and what it counts: "at least 12 people were killed" is
+// [12, ...] killed. Used by claims.cpp.
+#pragma once
+
+#include <optional>
+
+#include "extract/clauses.h"
+
+namespace dateline {
+
+struct Count {
+  uint32_t token = kNone;      // the first word of the number
+  uint32_t last = kNone;       // its last word
+  uint32_t noun = kNone;       // what is counted: "people"; kNone in "killed 12"
+  uint32_t slot_word = kNone;  // "killed", "toll"
+  NumberSlot slot = NumberSlot::kNoNumber;
+  int64_t low = 0, high = 0;  // inclusive; high is INT64_MAX where it is open
+};
+
+// The number that begins at `token`, if it counts something. Dates, ages, shares ("12 percent"),
+// scores and numbers in names count nothing.
+std::optional<Count> count_at(const Clauses& clauses, uint32_t token);
+
+// "twelve" is 12, "1,200" is 1200, "12.5" none. The word as it stands in the text.
+std::optional<int64_t> parse_count(std::string_view word);
+
+}  // namespace dateline
