@@ -1,5 +1,5 @@
-// A denial answers the nearest claim about the same matter: in its own sentence ("a charge that Iran
-// denied"), just before it ("Macaire denied it"), or in another article.
+// A denial answers the nearest claim about the same matter: in its own sentence ("a charge that
+// Iran denied"), just before it ("Macaire denied it"), or in another article.
 #include <algorithm>
 
 #include "assemble/oppositions.h"
@@ -83,10 +83,12 @@ void DenialMatcher::match_elsewhere(uint32_t denial_ix, std::vector<Opposition>&
   for (uint32_t ix = 0; ix < statements_.size(); ++ix) {
     if (!may_answer(denial_ix, ix)) continue;
     const Statement& claim = statements_[ix];
-    if (claim.article_ix == denial.article_ix && claim_of(ix).span.overlaps(claim_of(denial_ix).span))
+    if (claim.article_ix == denial.article_ix &&
+        claim_of(ix).span.overlaps(claim_of(denial_ix).span))
       continue;
     const int64_t shared = weights_.sum_of_shared(denial.matters, claim.matters);
-    if (shared * 1000 >= whole * kSharedNeeded) found.push_back({ix, denial_ix, DisputeKind::kDenial});
+    if (shared * 1000 >= whole * kSharedNeeded)
+      found.push_back({ix, denial_ix, DisputeKind::kDenial});
   }
 }
 

@@ -19,7 +19,9 @@ constexpr size_t kMaxSides = 6;
 // Which oppositions belong to one dispute: the smallest index of a connected set of statements.
 class Connected {
  public:
-  explicit Connected(size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0u); }
+  explicit Connected(size_t count) : parent_(count) {
+    std::iota(parent_.begin(), parent_.end(), 0u);
+  }
   uint32_t root(uint32_t ix) {
     while (parent_[ix] != ix) ix = parent_[ix] = parent_[parent_[ix]];
     return ix;
@@ -140,7 +142,9 @@ std::string DisputeWriter::question_of(const Opposition& pair) const {
 std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
                                    const EntityLinks& links, const Lexicon& lexicon) {
   const auto statements = collect_statements(articles, copies, links, lexicon);
-  const MatterWeights weights(statements);
+  std::vector<const Matters*> stretches;
+  for (const Statement& statement : statements) stretches.push_back(&statement.sentence_matters);
+  const MatterWeights weights(stretches);
   auto oppositions = answer_denials(articles, statements, weights);
   const auto numbers = compare_numbers(articles, statements, weights);
   oppositions.insert(oppositions.end(), numbers.begin(), numbers.end());

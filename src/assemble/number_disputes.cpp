@@ -1,5 +1,5 @@
-// Numbers of the same things in the same event. Two can both hold while their intervals meet; a later
-// higher toll replaces an earlier one; the rest is a dispute.
+// Numbers of the same things in the same event. Two can both hold while their intervals meet; a
+// later higher toll replaces an earlier one; the rest is a dispute.
 #include <algorithm>
 #include <tuple>
 

@@ -1,11 +1,203 @@
+// Outlooks over all articles: mentions of one threat, pledge, demand or plan become one item, and
+// what became of it is looked up among the events.
+#include <algorithm>
+
 #include "assemble/assemble.h"
+#include "assemble/lines.h"
+#include "assemble/outlook_status.h"
+#include "base/hash.h"
 
 namespace dateline {
+namespace {
 
-std::vector<Sourced<Outlook>> track_outlooks(Articles, const Copies&, const EntityLinks&,
-                                             const std::vector<Sourced<Event>>&, Instant,
-                                             const Lexicon&) {
-  return {};
+// A threat that nobody has repeated for so long is another one when it comes back.
+constexpr int32_t kDaysOfItem = 60;
+// The share of the shorter mention's matter that both must have, in thousandths.
+constexpr int64_t kSharedNeeded = 500;
+// Groups of data/actions.tsv below this number are so telling that who and what are enough:
+// revenge.
+constexpr uint32_t kRetaliation = 1;
+
+struct Candidate {
+  OutlookItem::Mention place;
+  const OutlookMention* mention = nullptr;
+  std::optional<Matter> who, action;
+  uint32_t who_entity = kNone;
+  Matters matters;
+  int32_t day = 0;
+};
+
+// Threats, warnings and pledges are often told as one another: "vowed revenge", "warned of
+// revenge".
+int family(OutlookKind kind) {
+  switch (kind) {
+    case OutlookKind::kThreat:
+    case OutlookKind::kWarning:
+      return 0;
+    case OutlookKind::kPledge:
+    case OutlookKind::kPlan:
+    case OutlookKind::kPrediction:
+      return 1;
+    case OutlookKind::kDemand:
+    case OutlookKind::kDeadline:
+      return 2;
+  }
+  return 0;
+}
+
+void remove(Matters& matters, std::optional<Matter> what) {
+  if (what) matters.erase(std::remove(matters.begin(), matters.end(), *what), matters.end());
+}
+
+class Tracker {
+ public:
+  Tracker(Articles articles, const Copies& copies, const EntityLinks& links,
+          const MatterReader& reader)
+      : articles_(articles), copies_(copies), links_(links), reader_(reader) {}
+
+  std::vector<Candidate> collect() const {
+    std::vector<Candidate> candidates;
+    for (uint32_t ix = 0; ix < articles_.size(); ++ix) {
+      const Article& article = *articles_[ix];
+      if (copies_.source[ix] != ix || !article.published) continue;
+      for (uint32_t number = 0; number < article.outlooks.size(); ++number)
+        candidates.push_back(candidate_of(ix, number));
+    }
+    return candidates;
+  }
+
+  std::vector<OutlookItem> merge(const std::vector<Candidate>& candidates,
+                                 const MatterWeights& weights) const {
+    std::vector<OutlookItem> items;
+    std::vector<const Candidate*> firsts;
+    for (const Candidate& candidate : candidates) {
+      size_t ix = 0;
+      while (ix < items.size() && !is_same(items[ix], *firsts[ix], candidate, weights)) ++ix;
+      if (ix == items.size()) {
+        items.push_back(item_of(candidate));
+        firsts.push_back(&candidate);
+        continue;
+      }
+      items[ix].mentions.push_back(candidate.place);
+      items[ix].last_said_day = candidate.day;
+      if (candidate.mention->has_due && !items[ix].due) items[ix].due = candidate.mention->due;
+    }
+    return items;
+  }
+
+ private:
+  Candidate candidate_of(uint32_t article_ix, uint32_t outlook_ix) const;
+  static OutlookItem item_of(const Candidate& candidate);
+  bool is_same(const OutlookItem& item, const Candidate& first, const Candidate& candidate,
+               const MatterWeights& weights) const;
+
+  Articles articles_;
+  const Copies& copies_;
+  const EntityLinks& links_;
+  const MatterReader& reader_;
+};
+
+Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const {
+  const Article& article = *articles_[article_ix];
+  const OutlookMention& mention = article.outlooks[outlook_ix];
+  const auto& begins = article.tokens.begin;
+  const auto token_at = [&](uint32_t byte) {
+    return static_cast<uint32_t>(std::lower_bound(begins.begin(), begins.end(), byte) -
+                                 begins.begin());
+  };
+  Candidate candidate;
+  candidate.place = {article_ix, outlook_ix};
+  candidate.mention = &mention;
+  candidate.day = days_from_civil(article.published->day());
+  candidate.who = reader_.of_mention(article_ix, mention.who);
+  if (mention.who != kNone) candidate.who_entity = links_.entity_of[article_ix][mention.who];
+  candidate.matters = reader_.read(article_ix, mention.token, token_at(mention.span.end));
+  if (mention.action != kNone) {
+    const Matters action = reader_.read(article_ix, mention.action, mention.action + 1);
+    if (!action.empty()) candidate.action = action.front();
+  }
+  remove(candidate.matters, candidate.who);
+  remove(candidate.matters, candidate.action);
+  return candidate;
+}
+
+OutlookItem Tracker::item_of(const Candidate& candidate) {
+  OutlookItem item;
+  item.mentions.push_back(candidate.place);
+  item.who = candidate.who;
+  item.who_entity = candidate.who_entity;
+  item.action = candidate.action;
+  item.matters = candidate.matters;
+  item.said_day = item.last_said_day = candidate.day;
+  if (candidate.mention->has_due) item.due = candidate.mention->due;
+  return item;
+}
+
+bool Tracker::is_same(const OutlookItem& item, const Candidate& first, const Candidate& candidate,
+                      const MatterWeights& weights) const {
+  if (candidate.day - item.last_said_day > kDaysOfItem) return false;
+  if (item.action != candidate.action || !item.action) return false;
+  const bool is_revenge = item.action->kind() == MatterKind::kAction &&
+                          static_cast<uint32_t>(item.action->key) == kRetaliation;
+  if (item.who != candidate.who && item.who && candidate.who) return false;
+  if (is_revenge) return true;
+  if (family(first.mention->kind) != family(candidate.mention->kind)) return false;
+  if (first.mention->has_due && candidate.mention->has_due &&
+      !first.mention->due.overlaps(candidate.mention->due))
+    return false;
+  const int64_t shared = weights.sum_of_shared(item.matters, candidate.matters);
+  const int64_t shorter = std::min(weights.sum(item.matters), weights.sum(candidate.matters));
+  return shared * 1000 >= shorter * kSharedNeeded && (shared > 0 || item.who);
+}
+
+Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Articles articles,
+                       const EntityLinks& links) {
+  std::vector<SourceRef> sources;
+  for (const auto& place : item.mentions) {
+    const Article& article = *articles[place.article_ix];
+    const uint32_t sentence = article.outlooks[place.outlook_ix].sentence;
+    const Span span = article.sentences[sentence].span;
+    SourceRef source{article.id, sentence, span, std::string(article.at(span))};
+    if (std::find(sources.begin(), sources.end(), source) == sources.end())
+      sources.push_back(std::move(source));
+  }
+  const auto& first = item.mentions.front();
+  const Article& article = *articles[first.article_ix];
+  const OutlookMention& mention = article.outlooks[first.outlook_ix];
+  Outlook outlook;
+  outlook.id = OutlookId::of(hash_combine(article.id.hash.low, mention.span.begin));
+  outlook.kind = mention.kind;
+  if (item.who_entity != kNone) outlook.who = links.entities[item.who_entity].id;
+  outlook.against = links.id_of(first.article_ix, mention.against);
+  outlook.text = cut_line(article, mention.sentence);
+  outlook.due = item.due;
+  outlook.said = when_day(article.published->day(), Basis::kPublished);
+  outlook.status = fate.status;
+  outlook.closed_by = fate.evidence;
+  return {std::move(outlook), NonEmpty<SourceRef>(std::move(sources))};
+}
+
+}  // namespace
+
+std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& copies,
+                                             const EntityLinks& links,
+                                             const std::vector<Sourced<Event>>& events, Instant now,
+                                             const Lexicon& lexicon) {
+  const MatterReader reader(articles, links, lexicon);
+  const Tracker tracker(articles, copies, links, reader);
+  const auto candidates = tracker.collect();
+  std::vector<const Matters*> stretches;
+  for (const Candidate& candidate : candidates) stretches.push_back(&candidate.matters);
+  const MatterWeights weights(stretches);
+  const OutlookJudge judge(articles, events, reader, weights, links);
+  std::vector<Sourced<Outlook>> outlooks;
+  for (const OutlookItem& item : tracker.merge(candidates, weights))
+    outlooks.push_back(write(item, judge.judge(item, now.day()), articles, links));
+  std::stable_sort(outlooks.begin(), outlooks.end(), [](const auto& a, const auto& b) {
+    if (a.value.due.has_value() != b.value.due.has_value()) return a.value.due.has_value();
+    return a.value.due && a.value.due->last < b.value.due->last;
+  });
+  return outlooks;
 }
 
 }  // namespace dateline

@@ -1,98 +1,8 @@
 #include "assemble/statements.h"
 
 #include <algorithm>
-#include <cmath>
-
-#include "lexicon/actions.h"
-#include "lexicon/word_set.h"
 
 namespace dateline {
-namespace {
-
-// As if so many further statements lacked the matter: in a small story what two outlets share is
-// not common.
-constexpr int32_t kCommonStatements = 200;
-
-Matter matter(MatterKind kind, uint32_t value) {
-  return {static_cast<uint64_t>(kind) << 32 | value};
-}
-
-bool carries_meaning(Upos tag) {
-  return tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kVerb || tag == Upos::kAdj ||
-         tag == Upos::kNum;
-}
-
-const WordSet& empty_words() {
-  static const WordSet words{"have",  "take",  "make",   "give",   "go",    "get",    "do",     "be",
-                             "say",   "tell",  "people", "person", "other", "more",   "such",   "many",
-                             "year",  "day",   "time",   "week",   "month", "new",    "first",  "last",
-                             "carry", "come",  "number", "official", "spokesman", "spokeswoman", "same",
-                             "any",   "ever",  "part",   "own",    "use",   "statement", "reporter"};
-  return words;
-}
-
-std::optional<uint32_t> state_of(const Lexicon& lexicon, WordId word) {
-  for (const WordList list : {WordList::kCountries, WordList::kDemonyms, WordList::kCapitals})
-    if (const auto number = lexicon.list(list).find(word)) return static_cast<uint32_t>(*number);
-  return std::nullopt;
-}
-
-void keep_sorted_once(Matters& matters) {
-  std::sort(matters.begin(), matters.end());
-  matters.erase(std::unique(matters.begin(), matters.end()), matters.end());
-}
-
-}  // namespace
-
-std::optional<Matter> MatterReader::of_mention(uint32_t article_ix, uint32_t mention_ix) const {
-  if (mention_ix == kNone) return std::nullopt;
-  const Article& article = *articles_[article_ix];
-  const EntityMention& mention = article.entities[mention_ix];
-  if (mention.end_token == mention.begin_token + 1)
-    if (const auto state = state_of(lexicon_, article.tokens.word[mention.begin_token]))
-      return matter(MatterKind::kState, *state);
-  const uint32_t entity = links_.entity_of[article_ix][mention_ix];
-  if (entity == kNone) return std::nullopt;
-  return matter(MatterKind::kEntity, entity);
-}
-
-std::optional<Matter> MatterReader::of_token(const Article& article, uint32_t token) const {
-  const Tokens& tokens = article.tokens;
-  if (const auto state = state_of(lexicon_, tokens.word[token]))
-    return matter(MatterKind::kState, *state);
-  if (!carries_meaning(tokens.upos[token]) || tokens.has(token, kIsPunctuation)) return std::nullopt;
-  const WordId lemma = tokens.lemma[token];
-  if (empty_words().contains(lemma) || lexicon_.list(WordList::kClaimNouns).contains(lemma) ||
-      lexicon_.list(WordList::kDenials).contains(lemma) || lexicon_.list(WordList::kSpeech).contains(lemma))
-    return std::nullopt;
-  if (const Action action = action_of(lexicon_, lemma); action.group != 0)
-    return matter(MatterKind::kAction, action.group);
-  return matter(MatterKind::kWord, lemma);
-}
-
-Matters MatterReader::read(uint32_t article_ix, uint32_t begin_token, uint32_t end_token) const {
-  const Article& article = *articles_[article_ix];
-  Matters matters;
-  const auto& entities = article.entities;
-  auto mention = std::lower_bound(
-      entities.begin(), entities.end(), begin_token,
-      [](const EntityMention& item, uint32_t at) { return item.begin_token < at; });
-  for (uint32_t token = begin_token; token < end_token;) {
-    if (mention != entities.end() && mention->begin_token == token) {
-      const auto ix = static_cast<uint32_t>(mention - entities.begin());
-      if (const auto what = of_mention(article_ix, ix)) matters.push_back(*what);
-      const uint32_t next = std::max(token + 1, mention->end_token);
-      while (mention != entities.end() && mention->begin_token < next) ++mention;
-      token = next;
-      continue;
-    }
-    if (const auto what = of_token(article, token)) matters.push_back(*what);
-    ++token;
-    while (mention != entities.end() && mention->begin_token < token) ++mention;
-  }
-  keep_sorted_once(matters);
-  return matters;
-}
 
 std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
                                           const EntityLinks& links, const Lexicon& lexicon) {
@@ -115,47 +25,12 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
       if (claim.who != kNone) statement.who = links.entity_of[article_ix][claim.who];
       statement.day = days_from_civil(article.published->day());
       statement.matters = reader.read(article_ix, statement.begin_token, statement.end_token);
-      statement.sentence_matters = reader.read(article_ix, sentence.begin_token, sentence.end_token);
+      statement.sentence_matters =
+          reader.read(article_ix, sentence.begin_token, sentence.end_token);
       statements.push_back(std::move(statement));
     }
   }
   return statements;
-}
-
-MatterWeights::MatterWeights(std::span<const Statement> statements)
-    : total_(static_cast<int32_t>(statements.size()) + kCommonStatements) {
-  Matters all;
-  for (const Statement& statement : statements)
-    all.insert(all.end(), statement.sentence_matters.begin(), statement.sentence_matters.end());
-  std::sort(all.begin(), all.end());
-  for (const Matter what : all) {
-    if (count_of_.empty() || count_of_.back().first != what) count_of_.push_back({what, 0});
-    ++count_of_.back().second;
-  }
-}
-
-int32_t MatterWeights::of(Matter what) const {
-  const auto found = std::lower_bound(
-      count_of_.begin(), count_of_.end(), what,
-      [](const auto& row, Matter key) { return row.first < key; });
-  const int32_t count = found != count_of_.end() && found->first == what ? found->second : 1;
-  return static_cast<int32_t>(std::lround(1000 * std::log2(static_cast<double>(total_) / count)));
-}
-
-int64_t MatterWeights::sum(const Matters& matters) const {
-  int64_t total = 0;
-  for (const Matter what : matters) total += of(what);
-  return total;
-}
-
-int64_t MatterWeights::sum_of_shared(const Matters& a, const Matters& b) const {
-  int64_t total = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i < *j) ++i;
-    else if (*j < *i) ++j;
-    else total += of(*i), ++i, ++j;
-  }
-  return total;
 }
 
 }  // namespace dateline

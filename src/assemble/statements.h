@@ -1,41 +1,13 @@
-// Statements: the claims of all articles with what they are about, in a form that two wordings of
-// one matter share. Used by disputes.cpp, number_disputes.cpp and outlooks.cpp.
+// Statements: the claims of all articles with what they are about. Used by the files that find
+// disputes.
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
-#include "assemble/assemble.h"
+#include "assemble/matters.h"
 
 namespace dateline {
-
-// What a stretch of text is about: entities, states, groups of like actions, and words. Ascending,
-// each once. "The US pulled its troops out" and "an American withdrawal" share a state and an action.
-enum class MatterKind : uint8_t { kWord, kAction, kState, kEntity };
-struct Matter {
-  uint64_t key = 0;
-  MatterKind kind() const { return static_cast<MatterKind>(key >> 32); }
-  friend auto operator<=>(const Matter&, const Matter&) = default;
-};
-using Matters = std::vector<Matter>;
-
-class MatterReader {
- public:
-  MatterReader(Articles articles, const EntityLinks& links, const Lexicon& lexicon)
-      : articles_(articles), links_(links), lexicon_(lexicon) {}
-  // Of the tokens [begin_token, end_token).
-  Matters read(uint32_t article_ix, uint32_t begin_token, uint32_t end_token) const;
-  // Of one mention: the state it names or belongs to, else the entity. Nothing for kNone.
-  std::optional<Matter> of_mention(uint32_t article_ix, uint32_t mention_ix) const;
-
- private:
-  std::optional<Matter> of_token(const Article& article, uint32_t token) const;
-
-  Articles articles_;
-  const EntityLinks& links_;
-  const Lexicon& lexicon_;
-};
 
 struct Statement {
   uint32_t article_ix = 0;
@@ -50,18 +22,5 @@ struct Statement {
 // The claims of all articles that are no copies, in canonical order.
 std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
                                           const EntityLinks& links, const Lexicon& lexicon);
-
-// How much each matter tells, in thousandths of a bit: rare ones tell more.
-class MatterWeights {
- public:
-  explicit MatterWeights(std::span<const Statement> statements);
-  int32_t of(Matter matter) const;
-  int64_t sum(const Matters& matters) const;
-  int64_t sum_of_shared(const Matters& a, const Matters& b) const;
-
- private:
-  std::vector<std::pair<Matter, int32_t>> count_of_;  // ascending by matter
-  int32_t total_;
-};
 
 }  // namespace dateline

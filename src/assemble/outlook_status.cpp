@@ -1,0 +1,87 @@
+#include "assemble/outlook_status.h"
+
+#include <algorithm>
+#include <map>
+
+#include "lexicon/word_set.h"
+
+namespace dateline {
+namespace {
+
+// The share of an outlook's matter that the event must have, in thousandths.
+constexpr int64_t kSharedNeeded = 500;
+// Groups of data/actions.tsv.
+constexpr uint32_t kKilling = 3;
+
+const WordSet& calling_off() {
+  static const WordSet words{"cancel", "postpone", "abandon", "drop",    "scrap",  "shelve",
+                             "delay",  "rescind",  "revoke",  "retract", "disown", "suspend"};
+  return words;
+}
+
+}  // namespace
+
+OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
+                           const MatterReader& reader, const MatterWeights& weights,
+                           const EntityLinks& links)
+    : events_(events), weights_(weights), links_(links) {
+  std::map<ArticleId, uint32_t> ix_of;
+  for (uint32_t ix = 0; ix < articles.size(); ++ix) ix_of.emplace(articles[ix]->id, ix);
+  for (uint32_t event_ix = 0; event_ix < events.size(); ++event_ix) {
+    const Event& event = events[event_ix].value;
+    if (!event.when || event.part == StoryPart::kBackground) continue;
+    const SourceRef& source = events[event_ix].sources.front();
+    const auto found = ix_of.find(source.article);
+    if (found == ix_of.end()) continue;
+    const Article& article = *articles[found->second];
+    const Sentence& sentence = article.sentences[source.sentence];
+    Deed deed;
+    deed.event_ix = event_ix;
+    deed.day = days_from_civil(event.when->last);
+    deed.told_day = article.published ? days_from_civil(article.published->day()) : deed.day;
+    deed.matters = reader.read(found->second, sentence.begin_token, sentence.end_token);
+    for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
+      if (article.tokens.upos[token] == Upos::kVerb &&
+          calling_off().contains(article.tokens.lemma[token]))
+        deed.calls_off = true;
+    deeds_.push_back(std::move(deed));
+  }
+}
+
+bool OutlookJudge::is_about(const Deed& deed, const OutlookItem& item) const {
+  const auto has = [&](Matter what) {
+    return std::binary_search(deed.matters.begin(), deed.matters.end(), what);
+  };
+  if (!item.action || !has(*item.action)) return false;
+  if (item.who && !has(*item.who)) return false;
+  const int64_t whole = weights_.sum(item.matters);
+  const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
+  return shared * 1000 >= whole * kSharedNeeded && (item.who || shared > 0);
+}
+
+bool OutlookJudge::is_death_of(const Deed& deed, const OutlookItem& item) const {
+  if (item.who_entity == kNone || links_.entities[item.who_entity].kind != EntityKind::kPerson)
+    return false;
+  const Event& event = events_[deed.event_ix].value;
+  const Matter killing{static_cast<uint64_t>(MatterKind::kAction) << 32 | kKilling};
+  const auto& dead = event.targets;
+  return std::binary_search(deed.matters.begin(), deed.matters.end(), killing) &&
+         std::find(dead.begin(), dead.end(), links_.entities[item.who_entity].id) != dead.end();
+}
+
+OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const {
+  for (const Deed& deed : deeds_) {
+    if (deed.day < item.said_day || deed.told_day < item.said_day) continue;
+    const auto evidence = [&] { return events_[deed.event_ix].sources.items(); };
+    if (is_death_of(deed, item)) return {OutlookStatus::kOvertaken, evidence()};
+    if (deed.day > days_from_civil(today) || !is_about(deed, item)) continue;
+    if (deed.calls_off) return {OutlookStatus::kWithdrawn, evidence()};
+    if (deed.told_day > item.said_day) return {OutlookStatus::kCameTrue, evidence()};
+  }
+  if (!item.due) return {};
+  const bool is_limit = item.due->qualifier == Qualifier::kBefore;
+  const CivilDate begins = is_limit ? item.due->last : item.due->first;
+  return {today >= begins ? OutlookStatus::kDue : OutlookStatus::kOpen, {}};
+}
+
+}  // namespace dateline

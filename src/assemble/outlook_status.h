@@ -1,0 +1,55 @@
+// What became of an outlook: decided only by a later sourced event or statement, and by the date
+// that "now" is. Used by outlooks.cpp.
+#pragma once
+
+#include <vector>
+
+#include "assemble/matters.h"
+
+namespace dateline {
+
+// One threat, pledge, demand or plan with all its mentions.
+struct OutlookItem {
+  struct Mention {
+    uint32_t article_ix = 0, outlook_ix = 0;
+  };
+  std::vector<Mention> mentions;  // oldest first
+  std::optional<Matter> who;      // the state or the entity that says it
+  uint32_t who_entity = kNone;    // index in EntityLinks::entities
+  std::optional<Matter> action;   // what would be done: a group of like actions, or a word
+  Matters matters;                // what the first mention is about, without who and action
+  int32_t said_day = 0, last_said_day = 0;  // days since 1970
+  std::optional<When> due;
+};
+
+struct OutlookFate {
+  OutlookStatus status = OutlookStatus::kOpen;
+  std::vector<SourceRef> evidence;
+};
+
+// Decides the fate of items one after the other; reads all events once.
+class OutlookJudge {
+ public:
+  OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
+               const MatterReader& reader, const MatterWeights& weights, const EntityLinks& links);
+  OutlookFate judge(const OutlookItem& item, CivilDate today) const;
+
+ private:
+  // A sentence that tells an event, with what it is about.
+  struct Deed {
+    uint32_t event_ix = 0;
+    int32_t day = 0;       // of the event
+    int32_t told_day = 0;  // of publication
+    Matters matters;
+    bool calls_off = false;  // "cancelled", "backed away from"
+  };
+  bool is_about(const Deed& deed, const OutlookItem& item) const;
+  bool is_death_of(const Deed& deed, const OutlookItem& item) const;
+
+  const std::vector<Sourced<Event>>& events_;
+  const MatterWeights& weights_;
+  const EntityLinks& links_;
+  std::vector<Deed> deeds_;
+};
+
+}  // namespace dateline
