@@ -11,9 +11,9 @@ std::string_view name_of(LineKind kind) {
 }
 
 std::string_view name_of(ChangeKind kind) {
-  constexpr std::array<std::string_view, 10> kNames{"added",     "returned", "split", "merged",
-                                                    "withdrawn", "text",     "date",  "part",
-                                                    "status",    "sources"};
+  constexpr std::array<std::string_view, 12> kNames{"added",     "returned", "split",   "merged",
+                                                    "withdrawn", "hidden",   "text",    "date",
+                                                    "part",      "status",   "sources", "edited"};
   return kNames[static_cast<size_t>(kind)];
 }
 

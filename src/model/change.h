@@ -19,11 +19,13 @@ enum class ChangeKind : uint8_t {
   kSplit,      // before: the line that it was part of
   kMerged,     // after: the line that it is part of now
   kWithdrawn,  // no source tells it any more
+  kHidden,     // an editor took it off
   kText,
   kDate,     // EDTF, empty for none
   kPart,     // "happened" to "background"
   kStatus,   // of an outlook
   kSources,  // how many
+  kEdited,   // after: the editor's decision, "date=2020-01-03"
 };
 std::string_view name_of(ChangeKind kind);  // "added"
 

@@ -1,9 +1,6 @@
 #include "store/lines.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
-#include <tuple>
 
 namespace dateline {
 namespace {
@@ -49,40 +46,16 @@ Line line_of(const Sourced<Outlook>& outlook) {
 
 Line line_of(const Entity& entity) {
   Line line{LineKind::kEntity, entity.id.to_string(), entity.name, "", "", "", {}};
-  for (const EntityPlace& place : entity.mentions)
-    line.sources.push_back({place.article, 0, place.span, ""});
+  const size_t anchors = std::min(entity.mentions.size(), kEntityAnchors);
+  for (size_t i = 0; i < anchors; ++i)
+    line.sources.push_back({entity.mentions[i].article, 0, entity.mentions[i].span, ""});
   return line;
 }
 
 // The sentence that a source stands in; an entity's sources are told apart by their bytes.
-using SentenceKey = std::tuple<LineKind, ArticleId, uint32_t>;
-SentenceKey key_of(const Line& line, const SourceRef& source) {
-  return {line.kind, source.article,
-          line.kind == LineKind::kEntity ? source.span.begin : source.sentence};
+std::tuple<LineKind, ArticleId, uint32_t> key_of(LineKind kind, const SourceRef& source) {
+  return {kind, source.article, kind == LineKind::kEntity ? source.span.begin : source.sentence};
 }
-
-// Finds the line of one telling that shares most sentences with a line of another.
-class SentenceIndex {
- public:
-  explicit SentenceIndex(const std::vector<Line>& lines) {
-    for (const Line& line : lines)
-      for (const SourceRef& source : line.sources) ids_at_[key_of(line, source)].insert(line.id);
-  }
-
-  // Empty where no line shares a sentence.
-  std::string nearest(const Line& line) const {
-    std::map<std::string, int> shared;
-    for (const SourceRef& source : line.sources)
-      if (const auto at = ids_at_.find(key_of(line, source)); at != ids_at_.end())
-        for (const std::string& id : at->second) ++shared[id];
-    const auto best = std::max_element(shared.begin(), shared.end(),
-                                       [](auto& a, auto& b) { return a.second < b.second; });
-    return best == shared.end() ? "" : best->first;
-  }
-
- private:
-  std::map<SentenceKey, std::set<std::string>> ids_at_;
-};
 
 bool holds(const std::vector<Line>& lines, const std::string& id) {
   const auto at =
@@ -107,6 +80,21 @@ void compare_line(const Line& before, const Line& after, std::vector<Change>& ch
 }
 
 }  // namespace
+
+SentenceIndex::SentenceIndex(const std::vector<Line>& lines) {
+  for (const Line& line : lines)
+    for (const SourceRef& source : line.sources) ids_at_[key_of(line.kind, source)].insert(line.id);
+}
+
+std::string SentenceIndex::nearest(LineKind kind, const std::vector<SourceRef>& sources) const {
+  std::map<std::string, int> shared;
+  for (const SourceRef& source : sources)
+    if (const auto at = ids_at_.find(key_of(kind, source)); at != ids_at_.end())
+      for (const std::string& id : at->second) ++shared[id];
+  const auto best = std::max_element(shared.begin(), shared.end(),
+                                     [](auto& a, auto& b) { return a.second < b.second; });
+  return best == shared.end() ? "" : best->first;
+}
 
 std::vector<Line> lines_of(const Story& story) {
   std::vector<Line> lines;
@@ -137,7 +125,7 @@ std::vector<Change> compare_lines(const std::vector<Line>& before, const std::ve
   if (!gone.empty()) {
     const SentenceIndex index(after);
     for (const Line* line : gone) {
-      const std::string into = index.nearest(*line);
+      const std::string into = index.nearest(line->kind, line->sources);
       const auto what = into.empty() ? ChangeKind::kWithdrawn : ChangeKind::kMerged;
       changes.push_back({0, {}, line->kind, line->id, what, line->text, into});
     }
@@ -145,7 +133,7 @@ std::vector<Change> compare_lines(const std::vector<Line>& before, const std::ve
   if (!fresh.empty()) {
     const SentenceIndex index(before);
     for (const Line* line : fresh) {
-      const std::string from = index.nearest(*line);
+      const std::string from = index.nearest(line->kind, line->sources);
       const bool is_split = !from.empty() && holds(after, from);
       changes.push_back({0,
                          {},

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "calendar/instant.h"
 #include "model/article.h"
+#include "model/change.h"
 #include "model/story.h"
 
 namespace dateline {
@@ -31,6 +32,15 @@ struct StoryHead {
 struct ArticleSet {
   int64_t generation = 0;
   std::vector<Article> articles;
+};
+
+// What became of the id of a line.
+struct Fate {
+  enum class Kind : uint8_t { kUnknown, kLine, kMerged, kGone };
+  Kind kind = Kind::kUnknown;
+  std::string into;      // kMerged: the line that stands today
+  std::string reason;    // kGone
+  int64_t revision = 0;  // kMerged, kGone: since when
 };
 
 class Store {
@@ -57,6 +67,13 @@ class Store {
   virtual Result<std::vector<StoryHead>> list_stories() = 0;
   // `id` nothing: the newest story. Error kNotFound where there is none.
   virtual Result<Story> load_story(std::optional<StoryId> id) = 0;
+  // The log of what happened to the lines after that revision, oldest first.
+  virtual Result<std::vector<Change>> changes_since(StoryId story, int64_t revision) = 0;
+  // The last revision made at that time or before; 0 where there is none.
+  virtual Result<int64_t> revision_at(StoryId story, Instant at) = 0;
+  // Where an id leads: every id ever shown resolves.
+  virtual Result<Fate> fate_of(StoryId story, const std::string& id) = 0;
+
   // Do the stored stories tell the stored articles, as of the day of `now`?
   virtual Result<bool> is_up_to_date(Instant now) = 0;
 };

@@ -134,6 +134,58 @@ TEST_CASE("a story comes back, and equal content keeps the revision") {
   CHECK(loaded->events[1].sources.size() == 2);
 }
 
+TEST_CASE("every id ever shown leads somewhere") {
+  const TestStore file;
+  const auto store = file.open();
+  Story story = ferry_story();
+  const std::string first = EventId{1}.to_string(), second = EventId{2}.to_string();
+  const auto fate = [&](const std::string& id) { return *store->fate_of(story.id, id); };
+  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  CHECK(fate(second).kind == Fate::Kind::kLine);
+  CHECK(fate("v000000000000").kind == Fate::Kind::kUnknown);
+
+  story.events = {event(1, "The ferry ran aground.", {ref(1), ref(2), ref(3)})};
+  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  CHECK(fate(second).kind == Fate::Kind::kMerged);
+  CHECK(fate(second).into == first);
+
+  story.events = {event(3, "The ferry hit rocks.", {ref(1), ref(2)})};
+  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  CHECK(fate(second).into == EventId{3}.to_string());
+
+  story.events.clear();
+  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  CHECK(fate(second).kind == Fate::Kind::kGone);
+  CHECK(fate(second).reason == "no source tells it any more");
+
+  story.events = ferry_story().events;
+  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  CHECK(fate(second).kind == Fate::Kind::kLine);
+  CHECK(fate(EventId{3}.to_string()).kind == Fate::Kind::kGone);
+}
+
+TEST_CASE("the log tells what happened after a revision, and when that was") {
+  const TestStore file;
+  const auto store = file.open();
+  Story story = ferry_story();
+  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  CHECK(store->changes_since(story.id, 0)->size() == 2);
+  CHECK(store->changes_since(story.id, 1)->empty());
+
+  story.events[0].value.text = "The ferry hit rocks.";
+  const Instant later = *Instant::parse("2021-03-06T12:00Z");
+  REQUIRE(store->save_story(story, 0, later).has_value());
+  const auto changes = *store->changes_since(story.id, 1);
+  REQUIRE(changes.size() == 1);
+  CHECK(changes[0].what == ChangeKind::kText);
+  CHECK(changes[0].revision == 2);
+  CHECK(changes[0].at == later);
+  CHECK(changes[0].before == "The ferry ran aground.");
+  CHECK(store->revision_at(story.id, kNow) == 1);
+  CHECK(store->revision_at(story.id, *Instant::parse("2021-03-01")) == 0);
+  CHECK(store->revision_at(story.id, later) == 2);
+}
+
 TEST_CASE("a story of articles that have changed meanwhile is refused") {
   const TestStore file;
   const auto store = file.open();

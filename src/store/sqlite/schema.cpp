@@ -52,6 +52,7 @@ CREATE TABLE line (             -- what a permalink leads to
   id TEXT NOT NULL,
   kind TEXT NOT NULL,           -- event, quote, dispute, outlook, entity
   part TEXT NOT NULL,           -- of events: happened, background
+  status TEXT NOT NULL,         -- of outlooks: open, due, came_true, ...
   date TEXT,                    -- EDTF
   text TEXT NOT NULL,
   source_count INTEGER NOT NULL,
@@ -60,7 +61,7 @@ CREATE TABLE line (             -- what a permalink leads to
   UNIQUE (story, id)
 ) STRICT;
 
-CREATE TABLE line_source (
+CREATE TABLE line_source (      -- of entities the first mentions, without words
   line INTEGER NOT NULL REFERENCES line (number) ON DELETE CASCADE,
   position INTEGER NOT NULL,
   article TEXT NOT NULL,
@@ -78,6 +79,14 @@ CREATE TABLE gone (             -- ids that were shown and are lines no more
   reason TEXT NOT NULL,
   revision INTEGER NOT NULL,
   PRIMARY KEY (story, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revision (
+  story TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  at TEXT NOT NULL,             -- when it was made, with at_seconds since 1970
+  at_seconds INTEGER NOT NULL,
+  PRIMARY KEY (story, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE change (           -- append-only: what happened to each line
@@ -110,7 +119,7 @@ CREATE VIEW articles AS
   SELECT article AS id, published, outlet, title, url, author, language, text_bytes, source
   FROM article_version WHERE is_current ORDER BY published_seconds IS NULL, published_seconds, id;
 CREATE VIEW lines AS
-  SELECT id, kind, part, date, text, source_count AS sources, added_revision, changed_revision,
+  SELECT id, kind, part, status, date, text, source_count AS sources, added_revision, changed_revision,
          story
   FROM line ORDER BY kind, date IS NULL, date, id;
 CREATE VIEW evidence AS

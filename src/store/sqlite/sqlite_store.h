@@ -20,6 +20,9 @@ class SqliteStore final : public Store {
   Result<int64_t> save_story(const Story& story, int64_t generation, Instant now) override;
   Result<std::vector<StoryHead>> list_stories() override;
   Result<Story> load_story(std::optional<StoryId> id) override;
+  Result<std::vector<Change>> changes_since(StoryId story, int64_t revision) override;
+  Result<int64_t> revision_at(StoryId story, Instant at) override;
+  Result<Fate> fate_of(StoryId story, const std::string& id) override;
   Result<bool> is_up_to_date(Instant now) override;
 
  private:

@@ -1,0 +1,156 @@
+#include "store/sqlite/line_rows.h"
+
+namespace dateline::sqlite {
+namespace {
+
+// The enum value of a stored name; the first one for a name of a newer version.
+template <class Enum>
+Enum parse_name(std::string_view name, Enum last) {
+  for (int i = 0; i <= static_cast<int>(last); ++i)
+    if (name_of(static_cast<Enum>(i)) == name) return static_cast<Enum>(i);
+  return Enum{};
+}
+
+std::optional<std::string_view> view_or_null(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+class LineWriter {
+ public:
+  LineWriter(Database& database, const std::string& story, int64_t revision, Instant now)
+      : story_(story),
+        revision_(revision),
+        now_(now.to_string()),
+        log_(database.prepare("INSERT INTO change VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")),
+        was_gone_(database.prepare("DELETE FROM gone WHERE story = ?1 AND id = ?2 RETURNING id")),
+        bury_(database.prepare("INSERT OR REPLACE INTO gone VALUES (?1, ?2, ?3, ?4, ?5)")),
+        remove_(database.prepare("DELETE FROM line WHERE story = ?1 AND id = ?2")),
+        put_(database.prepare(
+            "INSERT INTO line VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)"
+            " ON CONFLICT (story, id) DO UPDATE SET part = ?4, status = ?5, date = ?6, text = ?7,"
+            " source_count = ?8, changed_revision = ?9 RETURNING number")),
+        clear_sources_(database.prepare("DELETE FROM line_source WHERE line = ?1")),
+        put_source_(
+            database.prepare("INSERT INTO line_source VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")) {}
+
+  void note(Change change) {
+    const bool is_new = change.what == ChangeKind::kAdded || change.what == ChangeKind::kSplit;
+    if (is_new && was_gone(change.line) && change.what == ChangeKind::kAdded)
+      change.what = ChangeKind::kReturned;
+    log_.bind(story_, revision_, now_, change.line, name_of(change.line_kind), name_of(change.what),
+              change.before, change.after)
+        .run();
+    if (change.what == ChangeKind::kMerged)
+      bury(change.line, change.after, "told as one with another line");
+    if (change.what == ChangeKind::kWithdrawn) bury(change.line, "", "no source tells it any more");
+  }
+
+  void put(const Line& line) {
+    put_.bind(story_, line.id, name_of(line.kind), line.part, line.status, view_or_null(line.date),
+              line.text, static_cast<int64_t>(line.sources.size()), revision_);
+    if (!put_.step()) return;
+    const int64_t number = put_.integer(0);
+    put_.reset();
+    clear_sources_.bind(number).run();
+    int64_t position = 0;
+    for (const SourceRef& source : line.sources)
+      put_source_
+          .bind(number, position++, source.article.to_string(), int64_t{source.sentence},
+                int64_t{source.span.begin}, int64_t{source.span.end}, source.quote)
+          .run();
+  }
+
+ private:
+  bool was_gone(std::string_view line) {
+    const bool was_gone = was_gone_.bind(story_, line).step();
+    was_gone_.reset();
+    return was_gone;
+  }
+
+  void bury(const std::string& line, const std::string& into, std::string_view reason) {
+    bury_.bind(story_, line, view_or_null(into), reason, revision_).run();
+    remove_.bind(story_, line).run();
+  }
+
+  const std::string& story_;
+  int64_t revision_;
+  std::string now_;
+  Statement log_, was_gone_, bury_, remove_, put_, clear_sources_, put_source_;
+};
+
+}  // namespace
+
+std::vector<Line> read_lines(Database& database, const std::string& story) {
+  std::vector<Line> lines;
+  Statement sources = database.prepare(
+      "SELECT article, sentence, begin_byte, end_byte, quote FROM line_source WHERE line = ?1"
+      " ORDER BY position");
+  Statement rows = database.prepare(
+      "SELECT number, id, kind, part, status, date, text FROM line WHERE story = ?1 ORDER BY id");
+  rows.bind(story);
+  while (rows.step()) {
+    Line line;
+    line.id = rows.text(1);
+    line.kind = parse_name(rows.text(2), LineKind::kEntity);
+    line.part = rows.text(3);
+    line.status = rows.text(4);
+    line.date = rows.text(5);
+    line.text = rows.text(6);
+    sources.bind(rows.integer(0));
+    while (sources.step())
+      line.sources.push_back(
+          {ArticleId::parse(sources.text(0)).value_or(ArticleId{}),
+           static_cast<uint32_t>(sources.integer(1)),
+           {static_cast<uint32_t>(sources.integer(2)), static_cast<uint32_t>(sources.integer(3))},
+           std::string(sources.text(4))});
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+void write_lines(Database& database, const std::string& story, const std::vector<Line>& lines,
+                 int64_t revision, Instant now) {
+  const std::vector<Line> before = read_lines(database, story);
+  LineWriter writer(database, story, revision, now);
+  for (Change& change : compare_lines(before, lines)) writer.note(std::move(change));
+  auto old_line = before.begin();
+  for (const Line& line : lines) {
+    while (old_line != before.end() && old_line->id < line.id) ++old_line;
+    if (old_line == before.end() || *old_line != line) writer.put(line);
+  }
+}
+
+std::vector<Change> read_changes(Database& database, const std::string& story,
+                                 int64_t after_revision) {
+  std::vector<Change> changes;
+  Statement rows = database.prepare(
+      "SELECT revision, at, kind, line, what, before, after FROM change"
+      " WHERE story = ?1 AND revision > ?2 ORDER BY number");
+  rows.bind(story, after_revision);
+  while (rows.step())
+    changes.push_back({rows.integer(0), Instant::parse(rows.text(1)).value_or(Instant{}),
+                       parse_name(rows.text(2), LineKind::kEntity), std::string(rows.text(3)),
+                       parse_name(rows.text(4), ChangeKind::kEdited), std::string(rows.text(5)),
+                       std::string(rows.text(6))});
+  return changes;
+}
+
+Fate read_fate(Database& database, const std::string& story, const std::string& id) {
+  Statement is_line = database.prepare("SELECT 1 FROM line WHERE story = ?1 AND id = ?2");
+  if (is_line.bind(story, id).step()) return {Fate::Kind::kLine, id, "", 0};
+  // A line may be merged into one that is merged later; a gone id is never an ancestor of itself,
+  // because an id that comes back leaves `gone`.
+  Statement end = database.prepare(
+      "WITH RECURSIVE way (id, into_id, reason, revision, step) AS ("
+      " SELECT id, into_id, reason, revision, 0 FROM gone WHERE story = ?1 AND id = ?2"
+      " UNION ALL SELECT gone.id, gone.into_id, gone.reason, gone.revision, step + 1"
+      " FROM way JOIN gone ON gone.story = ?1 AND gone.id = way.into_id WHERE step < 1000)"
+      " SELECT into_id, reason, revision FROM way"
+      " ORDER BY step DESC LIMIT 1");
+  if (!end.bind(story, id).step()) return {};
+  if (end.is_null(0)) return {Fate::Kind::kGone, "", std::string(end.text(1)), end.integer(2)};
+  return {Fate::Kind::kMerged, std::string(end.text(0)), std::string(end.text(1)), end.integer(2)};
+}
+
+}  // namespace dateline::sqlite

@@ -1,0 +1,27 @@
+// The rows that a permalink, a view and the log live from: lines with their sources, the log of
+// their changes, and where ids lead that are lines no more.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "store/lines.h"
+#include "store/sqlite/database.h"
+#include "store/store.h"
+
+namespace dateline::sqlite {
+
+// The lines of the story as they are stored, sorted by id.
+std::vector<Line> read_lines(Database& database, const std::string& story);
+
+// Makes the rows those of `lines` (sorted by id), logs every change as one of `revision`, and keeps
+// every id that goes.
+void write_lines(Database& database, const std::string& story, const std::vector<Line>& lines,
+                 int64_t revision, Instant now);
+
+std::vector<Change> read_changes(Database& database, const std::string& story,
+                                 int64_t after_revision);
+
+Fate read_fate(Database& database, const std::string& story, const std::string& id);
+
+}  // namespace dateline::sqlite
