@@ -1,6 +1,6 @@
 """Runs the dateline binary from outside: what all end-to-end tests share.
 
-The binary is $DATELINE_BINARY, the repository's root $DATELINE_ROOT (set by ctest).
+The binary is $DATELINE_BINARY (set by ctest), else that of the dev build.
 """
 import json
 import os
@@ -9,8 +9,8 @@ import subprocess
 import tempfile
 import unittest
 
-BINARY = os.environ["DATELINE_BINARY"]
-ROOT = pathlib.Path(os.environ["DATELINE_ROOT"])
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BINARY = os.environ.get("DATELINE_BINARY", str(ROOT / "build" / "dev" / "src" / "cli" / "dateline"))
 SAMPLE = ROOT / "sample" / "articles.jsonl"
 NOW = "2020-01-13"
 

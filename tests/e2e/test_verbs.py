@@ -149,8 +149,9 @@ class Why(Case):
     def test_every_line_shows_its_words(self):
         self.must("add", SAMPLE)
         story = json.loads(self.shown())
-        for kind in ("events", "quotes", "outlooks"):
-            line = story[kind][0]
+        lines = story["events"][:3] + story["quotes"][:3] + story["outlooks"][:3]
+        self.assertGreater(len(lines), 3)
+        for line in lines:
             out = self.must("why", line["id"]).out
             self.assertTrue(out.startswith(line["id"]))
             self.assertIn(f"bytes {line['sources'][0]['start']}-{line['sources'][0]['end']}", out)
