@@ -28,10 +28,14 @@ bool holds_phrase(std::string_view text, std::string_view phrase) {
   return false;
 }
 
+// "By 8 January" has no begin and "after 8 January" no end, so they lie inside no closed range.
 bool is_inside(const std::optional<When>& when, const Selection& selection) {
   if (!selection.from && !selection.to) return true;
-  return when && (!selection.from || *selection.from <= when->first) &&
-         (!selection.to || when->last <= *selection.to);
+  if (!when) return false;
+  const bool has_begin = when->qualifier != Qualifier::kBefore;
+  const bool has_end = when->qualifier != Qualifier::kAfter;
+  return (!selection.from || (has_begin && *selection.from <= when->first)) &&
+         (!selection.to || (has_end && when->last <= *selection.to));
 }
 
 class LineFilter {

@@ -64,6 +64,13 @@ TEST_CASE("--from and --to are inclusive, and undated lines lie outside") {
   CHECK(select_lines(story, {.to = CivilDate{2021, 3, 5}}).events.size() == 1);
 }
 
+TEST_CASE("a date without a begin lies inside no range that has one") {
+  Story story = ferry_story();
+  story.events[1].value.when->qualifier = Qualifier::kBefore;
+  CHECK(select_lines(story, {.from = CivilDate{2021, 3, 1}}).events.size() == 2);
+  CHECK(select_lines(story, {.to = CivilDate{2021, 3, 9}}).events.size() == 3);
+}
+
 TEST_CASE("--actor takes a name, a part of it, or an id") {
   CHECK(kept({.actor = "novak"}) == "2");
   CHECK(kept({.actor = EntityId{40}.to_string()}) == "2");
