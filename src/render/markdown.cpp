@@ -76,8 +76,8 @@ class MarkdownWriter {
     if (!days.empty()) section(Part::kHappened);
     for (const DayLines& day : days) {
       subheading(day.heading);
-      for (const auto* line : day.open) event(*line, "");
-      for (const auto* line : day.more) event(*line, "");
+      for (const auto* line : day.open) event(*line, day.heading);
+      for (const auto* line : day.more) event(*line, day.heading);
     }
   }
 
@@ -161,7 +161,7 @@ class MarkdownWriter {
   // The date stands before the line where the heading above does not say it.
   void event(const Sourced<Event>& line, const std::string& heading) {
     const auto& when = line.value.when;
-    const bool tells_date = !heading.empty() && when && when->to_words() != heading;
+    const bool tells_date = when && when->to_words() != heading;
     item((tells_date ? "**" + when->to_words() + "** " : "") + escaped(line.value.text) +
          tail(line.sources.items(), index_, flags_of(line, index_)));
   }

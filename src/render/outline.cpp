@@ -9,8 +9,13 @@ namespace {
 
 constexpr const char* kNoDate = "Date not known";
 
-// Where a line stands: the date of the event, else the day it was first reported.
+// Where a line stands: the date of the event, else the day it was first reported. "About 8 January"
+// and "by 8 January" stand on that day.
 std::optional<When> place_of(const Event& event) {
+  if (event.when && event.when->precision == Precision::kDay) {
+    const bool is_open_end = event.when->qualifier == Qualifier::kAfter;
+    return when_day(is_open_end ? event.when->first : event.when->last);
+  }
   if (event.when) return event.when;
   if (event.first_reported) return when_day(event.first_reported->day(), Basis::kPublished);
   return std::nullopt;

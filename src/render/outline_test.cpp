@@ -39,6 +39,12 @@ TEST_CASE("dates of other precision have a heading of their own, and no date com
   CHECK(days[2].edtf.empty());
 }
 
+TEST_CASE("a day that is only about known stands on that day") {
+  Story story = hand_made_story();
+  story.events[3].value.when->qualifier = Qualifier::kAbout;
+  CHECK(happened_by_day(story)[1].more[0]->value.when->to_words() == "about 3 March 2031");
+}
+
 TEST_CASE("background runs forward under its years") {
   const Story story = hand_made_story();
   const auto years = background_by_year(story);

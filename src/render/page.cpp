@@ -17,8 +17,8 @@ constexpr size_t kTensionCharts = 6;
 
 std::string day_words(Instant instant) { return when_day(instant.day()).to_words(); }
 
-// The source's words around the part that the line shows; the whole quote is marked where the line
-// was cut differently.
+// The source's words around the part that the line shows. Nothing is marked where the line shows
+// all of them, or words that do not stand in this source.
 struct MarkedWords {
   std::string before, marked, after;
 };
@@ -30,18 +30,20 @@ MarkedWords mark(const std::string& quote, const std::string& line) {
   if (at == std::string::npos && core.size() > 1 && (at = quote.find(core.substr(1))) > 0 &&
       at != std::string::npos)
     --at;
-  if (core.empty() || at == std::string::npos) return {"", quote, ""};
+  const bool is_part = at != std::string::npos && core.size() + 2 < quote.size();
+  if (core.empty() || !is_part) return {quote, "", ""};
   return {quote.substr(0, at), quote.substr(at, core.size()), quote.substr(at + core.size())};
 }
 
-// "Happened 3 March 2031 (the text names the date). First reported 4 March 2031."
+// "3 March 2031: the text names the date. First reported 4 March 2031."
 std::string dates_of(const Event& event) {
   std::string out;
   if (event.when)
     out = capitalised(event.when->to_words()) + ": " + std::string(words_of(event.when->basis)) +
           ". ";
   if (event.first_reported) out += "First reported " + day_words(*event.first_reported) + ". ";
-  if (event.changed) out += "Last changed " + day_words(*event.changed) + ".";
+  if (event.changed && event.changed != event.first_reported)
+    out += "Last changed " + day_words(*event.changed) + ".";
   return out;
 }
 
@@ -97,7 +99,7 @@ Fields PageWriter::sources_of(const std::vector<SourceRef>& sources,
     const MarkedWords words = mark(one_line(source.quote), line);
     Fields fields;
     fields["before"] = words.before;
-    fields["marked"] = words.marked;
+    put(fields, "marked", words.marked);
     fields["after"] = words.after;
     fields["outlet"] = outlet_name(article->outlet);
     put(fields, "url", safe_url(article->url));
@@ -127,10 +129,7 @@ void PageWriter::add_names(Fields& fields, const Event& event) const {
     const Entity* entity = index_.entity(id);
     if (!entity || std::find(told.begin(), told.end(), id) != told.end()) continue;
     told.push_back(id);
-    Fields name;
-    name["link"] = links_.entity + id.to_string() + links_.entity_end;
-    name["name"] = one_line(entity->name);
-    names << name;
+    names << Fields(one_line(entity->name));
   }
   fields["names"] = std::move(names);
 }

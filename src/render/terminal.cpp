@@ -62,12 +62,12 @@ class TerminalWriter {
     if (!days.empty()) section(Part::kHappened);
     for (const DayLines& day : days) {
       subheading(day.heading);
-      for (const auto* line : day.open) event(*line, "");
+      for (const auto* line : day.open) event(*line, day.heading);
       if (folds_ && !day.more.empty()) {
         const auto count = static_cast<int64_t>(day.more.size());
         paragraph(Style::kQuiet, "    ", "and " + counted(count, "line") + " more");
       } else {
-        for (const auto* line : day.more) event(*line, "");
+        for (const auto* line : day.more) event(*line, day.heading);
       }
     }
   }
@@ -155,7 +155,7 @@ class TerminalWriter {
 
   void event(const Sourced<Event>& line, const std::string& heading) {
     const auto& when = line.value.when;
-    const bool tells_date = !heading.empty() && when && when->to_words() != heading;
+    const bool tells_date = when && when->to_words() != heading;
     bullet((tells_date ? when->to_words() + ": " : "") + line.value.text);
     details(line.sources.items(), flags_of(line, index_), line.value.id.to_string());
   }

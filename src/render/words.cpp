@@ -80,7 +80,7 @@ std::string_view words_of(Basis basis) {
     case Basis::kRelative:
       return "worked out from words in the text";
     case Basis::kPublished:
-      return "the text gives no date: the day of publication";
+      return "the day of publication, as the text gives no date";
   }
   DL_ASSERT(false, "unknown basis");
 }
