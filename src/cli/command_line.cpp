@@ -104,7 +104,8 @@ CLI::App* define_show(CLI::App& app, ShowCommand& show) {
   CLI::App* verb = app.add_subcommand("show", "print the story");
   verb->footer(
       "  dateline show\n"
-      "  dateline show --format html -o story.html\n"
+      "  dateline show --format html -o story.html    one file\n"
+      "  dateline show --format html -o site/         a folder of pages\n"
       "  dateline show --about \"drone \\\"Abu Mahdi\\\"\" --from 2020-01-01 --to 2020-01-08\n"
       "  dateline show --part quotes --actor Zarif\n"
       "  dateline show --dates 10 --per-date 2 --format json");
@@ -118,7 +119,9 @@ CLI::App* define_show(CLI::App& app, ShowCommand& show) {
   };
   add_parsed(verb, "--format", show.format, parse_format,
              "how to print (default: text; md into a pipe)", names);
-  verb->add_option("-o,--output", show.output, "the file to write")->type_name("FILE");
+  verb->add_option("-o,--output", show.output,
+                   "the file to write; with --format html also a folder")
+      ->type_name("FILE");
   add_choice<Part>(verb, "--part", show.part,
                    {{"all", Part::kAll},
                     {"happened", Part::kHappened},

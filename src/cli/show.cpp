@@ -1,8 +1,11 @@
 #include <unistd.h>
 
+#include <filesystem>
+
 #include "cli/exit_codes.h"
 #include "cli/verbs.h"
 #include "cli/world.h"
+#include "render/site.h"
 
 namespace dateline {
 namespace {
@@ -11,6 +14,22 @@ const Format& format_of(const ShowCommand& show) {
   if (show.format) return *show.format;
   const bool to_terminal = show.output == "-" && is_terminal(STDOUT_FILENO);
   return *find_format(to_terminal ? "text" : "md");
+}
+
+bool is_folder(const std::string& path) {
+  std::error_code error;
+  return path.ends_with('/') || std::filesystem::is_directory(path, error);
+}
+
+Result<void> write_site(const std::string& folder, const std::vector<SiteFile>& files) {
+  for (const SiteFile& file : files) {
+    const std::filesystem::path path = std::filesystem::path(folder) / file.path;
+    std::error_code error;
+    std::filesystem::create_directories(path.parent_path(), error);
+    if (error) return fail(ErrorCode::kUnreadable, folder + ": " + error.message());
+    if (auto written = write_output(path.string(), file.bytes); !written) return written;
+  }
+  return {};
 }
 
 }  // namespace
@@ -28,7 +47,10 @@ int run_show(const CommandLine& line, const ShowCommand& show) {
   const Story selected = select_lines(*story, show.selection);
   const RenderOptions options{
       .part = show.part, .color = wants_color(line.global.color), .width = terminal_columns()};
-  const auto written = write_output(show.output, format_of(show).render(selected, options));
+  const Format& format = format_of(show);
+  const bool is_site = format.name == "html" && is_folder(show.output);
+  const auto written = is_site ? write_site(show.output, static_site(selected))
+                               : write_output(show.output, format.render(selected, options));
   if (!written) return give_up(written.error());
   return count_lines(selected) == 0 ? kExitNothing : kExitDone;
 }

@@ -4,17 +4,17 @@ namespace dateline {
 namespace {
 
 constexpr Format kFormats[] = {
-    {"text", ".txt", "text/plain", render_terminal},
-    {"md", ".md", "text/markdown", render_markdown},
-    {"json", ".json", "application/json", render_json},
-    {"jsonl", ".jsonl", "application/jsonl", render_jsonl},
-    {"html", ".html", "text/html", render_html},
-    {"timelinejs", ".timeline.json", "application/json", render_timelinejs},
-    {"atom", ".atom", "application/atom+xml", render_atom},
-    {"jsonfeed", ".feed.json", "application/feed+json", render_jsonfeed},
-    {"jsonld", ".jsonld", "application/ld+json", render_jsonld},
-    {"ical", ".ics", "text/calendar", render_ical},
-    {"csv", ".csv", "text/csv", render_csv},
+    {"text", "Text", ".txt", "text/plain", render_terminal},
+    {"md", "Markdown", ".md", "text/markdown", render_markdown},
+    {"json", "JSON", ".json", "application/json", render_json},
+    {"jsonl", "JSON Lines", ".jsonl", "application/jsonl", render_jsonl},
+    {"html", "Page", ".html", "text/html", render_html},
+    {"timelinejs", "TimelineJS", ".timeline.json", "application/json", render_timelinejs},
+    {"atom", "Atom", ".atom", "application/atom+xml", render_atom},
+    {"jsonfeed", "JSON Feed", ".feed.json", "application/feed+json", render_jsonfeed},
+    {"jsonld", "JSON-LD", ".jsonld", "application/ld+json", render_jsonld},
+    {"ical", "iCalendar", ".ics", "text/calendar", render_ical},
+    {"csv", "CSV", ".csv", "text/csv", render_csv},
 };
 
 }  // namespace

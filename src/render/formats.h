@@ -11,6 +11,7 @@ namespace dateline {
 
 struct Format {
   std::string_view name;        // of --format
+  std::string_view title;       // for readers
   std::string_view extension;   // of the story's URL and file, with its dot
   std::string_view media_type;  // without charset, which is UTF-8 everywhere
   std::string (*render)(const Story&, const RenderOptions&);

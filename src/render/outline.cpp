@@ -9,18 +9,6 @@ namespace {
 
 constexpr const char* kNoDate = "Date not known";
 
-// Where a line stands: the date of the event, else the day it was first reported. "About 8 January"
-// and "by 8 January" stand on that day.
-std::optional<When> place_of(const Event& event) {
-  if (event.when && event.when->precision == Precision::kDay) {
-    const bool is_open_end = event.when->qualifier == Qualifier::kAfter;
-    return when_day(is_open_end ? event.when->first : event.when->last);
-  }
-  if (event.when) return event.when;
-  if (event.first_reported) return when_day(event.first_reported->day(), Basis::kPublished);
-  return std::nullopt;
-}
-
 // Newer dates first; of two that end on the same day, the more precise first; undated last.
 using DayKey = std::tuple<bool, int32_t, int32_t, std::string>;
 DayKey day_key(const std::optional<When>& when) {
@@ -45,6 +33,16 @@ void fold_day(DayLines& day, std::vector<const Sourced<Event>*>& lines) {
 }
 
 }  // namespace
+
+std::optional<When> place_of(const Event& event) {
+  if (event.when && event.when->precision == Precision::kDay) {
+    const bool is_open_end = event.when->qualifier == Qualifier::kAfter;
+    return when_day(is_open_end ? event.when->first : event.when->last);
+  }
+  if (event.when) return event.when;
+  if (event.first_reported) return when_day(event.first_reported->day(), Basis::kPublished);
+  return std::nullopt;
+}
 
 std::vector<DayLines> happened_by_day(const Story& story) {
   std::map<DayKey, std::vector<const Sourced<Event>*>> lines_of;

@@ -11,6 +11,10 @@
 
 namespace dateline {
 
+// Where a line stands: the date of the event, else the day it was first reported. "About 8 January"
+// and "by 8 January" stand on that day.
+std::optional<When> place_of(const Event& event);
+
 // Lines of one date, which is a day or something less precise ("week of 6 January 2020").
 struct DayLines {
   std::string heading;                      // the date in words

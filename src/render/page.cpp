@@ -257,9 +257,10 @@ std::string PageWriter::quotes() const {
     std::vector<std::string> open, more;
     for (const auto* quote : speaker.quotes)
       (open.size() < kOpenQuotes ? open : more).push_back(card(*quote));
-    const std::string link = speaker.speaker && index_.entity(*speaker.speaker)
-                                 ? links_.entity + speaker.speaker->to_string() + links_.entity_end
-                                 : "";
+    const bool has_page =
+        !links_.entity.empty() && speaker.speaker && index_.entity(*speaker.speaker);
+    const std::string link =
+        has_page ? links_.entity + speaker.speaker->to_string() + links_.entity_end : "";
     out += group(one_line(speaker.name), "", link, open, more);
   }
   return out;
@@ -280,7 +281,7 @@ std::string PageWriter::entity_card(const Entity& entity) const {
   fields["id"] = entity.id.to_string();
   fields["name"] = one_line(entity.name);
   fields["kind"] = std::string(name_of(entity.kind));
-  if (!links_.entity_end.empty() || links_.entity != "#")
+  if (!links_.entity.empty())
     fields["page"] = links_.entity + entity.id.to_string() + links_.entity_end;
   std::vector<std::string> descriptions, variants;
   for (const std::string& description : entity.descriptions)
@@ -332,12 +333,16 @@ std::string PageWriter::sources() const {
   return folded(items, kOpenOutlets, "outlets", "outlet") + cited_articles();
 }
 
-std::string document(const DocumentHead& head, const std::string& body) {
+std::string document(const DocumentHead& head, const PageLinks& links, const std::string& body) {
   Fields fields;
   fields["title"] = head.title;
   put(fields, "description", head.description);
-  fields["skip_to"] = head.skip_to;
-  if (head.is_self_contained) fields["style"] = std::string(web_file("style.css"));
+  put(fields, "skip_to", head.skip_to);
+  if (links.assets.empty()) fields["style"] = std::string(web_file("style.css"));
+  put(fields, "assets", links.assets);
+  put(fields, "stream", links.stream);
+  put(fields, "exports", links.exports);
+  fields["revision"] = std::to_string(head.revision);
   fields["body"] = body;
   return fill("document", fields);
 }

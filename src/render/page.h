@@ -13,12 +13,18 @@
 
 namespace dateline {
 
-// Where the links of a page lead: `line` + id + `line_end`. The default is one file with anchors.
+// Where the links of a page lead: `line` + id + `line_end`. The default is one file that needs
+// nothing around it; empty addresses are left out.
 struct PageLinks {
   std::string line = "#", line_end;
-  std::string entity = "#", entity_end;
-  std::string day, day_end;  // + ISO day; empty: days have no page of their own
-  std::string home;          // the list of stories; empty: there is none
+  std::string entity, entity_end;  // pages of entities
+  std::string day, day_end;        // + ISO day: pages of days
+  std::string home;                // the list of stories
+  std::string story;               // the story page, on the other pages of the story
+  std::string assets;              // + "style.css", "page.js"; empty: the style is inside
+  std::string exports;             // + the extension of a format
+  std::string search;              // where the filter form leads; a server only
+  std::string stream;              // server-sent events; a server only
 };
 
 // Makes cards of one story. Holds references to the story, which must outlive it.
@@ -65,11 +71,12 @@ class PageWriter {
 // Sets a field unless the text is empty: an empty text counts as set in a section.
 void put(Fields& fields, const std::string& name, std::string_view text);
 
-// The whole document around a body. With `style` the style sheet is inside and nothing is fetched.
+// The whole document around a body.
 struct DocumentHead {
-  std::string title, description, skip_to;
-  bool is_self_contained = true;
+  std::string title, description;
+  std::string skip_to;  // id of the first section
+  int64_t revision = 0;
 };
-std::string document(const DocumentHead& head, const std::string& body);
+std::string document(const DocumentHead& head, const PageLinks& links, const std::string& body);
 
 }  // namespace dateline

@@ -1,0 +1,219 @@
+#include "render/pages.h"
+
+#include "render/formats.h"
+#include "render/outline.h"
+#include "render/subset.h"
+#include "render/words.h"
+
+namespace dateline {
+namespace {
+
+// The id of a section of the page, the same as the name of its --part.
+std::string_view anchor_of(Part part) {
+  switch (part) {
+    case Part::kHappened:
+      return "happened";
+    case Part::kNext:
+      return "next";
+    case Part::kContested:
+      return "contested";
+    case Part::kQuotes:
+      return "quotes";
+    case Part::kBackground:
+      return "background";
+    case Part::kWho:
+      return "who";
+    case Part::kSources:
+      return "sources";
+    case Part::kAll:
+      return "";
+  }
+  return "";
+}
+
+// Collects the sections that have something to show.
+class StoryPage {
+ public:
+  StoryPage(const Story& story, const PageLinks& links) : story_(story), writer_(story, links) {}
+
+  void head() {
+    fields_["facts"] = facts_of(story_);
+    if (story_.state_of_play.empty()) return;
+    Fields play = list_field();
+    for (const auto& line : story_.state_of_play) {
+      const SourceRef& source = line.sources.front();
+      Fields fields;
+      fields["text"] = one_line(line.value);
+      fields["outlet"] = one_line(writer_.index().outlet(source.article));
+      fields["link"] = link_to_line_of(source);
+      play << fields;
+    }
+    fields_["play"] = std::move(play);
+    fields_["has_play"] = true;
+  }
+  void happened() { add(Part::kHappened, count_of(StoryPart::kHappened), writer_.happened()); }
+  void next() { add(Part::kNext, story_.outlooks.size(), writer_.next()); }
+  void contested() { add(Part::kContested, story_.disputes.size(), writer_.contested()); }
+  void quotes() { add(Part::kQuotes, story_.quotes.size(), writer_.quotes()); }
+  void background() {
+    add(Part::kBackground, count_of(StoryPart::kBackground), writer_.background());
+  }
+  void who() { add(Part::kWho, story_.entities.size(), writer_.who()); }
+  void sources() { add(Part::kSources, story_.sources.size(), writer_.sources()); }
+
+  // The way back to the story that this page is a part of.
+  void up(const std::string& title) {
+    put(fields_, "up", writer_.links().story);
+    fields_["up_title"] = one_line(title);
+  }
+
+  void about(const std::string& words) { put(fields_, "about_page", one_line(words)); }
+
+  void filter_form(const FilterForm& filter) {
+    if (writer_.links().search.empty()) return;
+    Fields form;
+    form["action"] = writer_.links().search;
+    form["about"] = filter.about;
+    form["actor"] = filter.actor;
+    form["outlet"] = filter.outlet;
+    form["from"] = filter.from;
+    form["to"] = filter.to;
+    form["is_set"] = !filter.is_empty();
+    fields_["form"] = std::move(form);
+  }
+
+  void export_links() {
+    if (writer_.links().exports.empty()) return;
+    Fields exports = list_field();
+    for (const Format& format : formats()) {
+      if (format.name == "html" || format.name == "text") continue;
+      Fields one;
+      one["link"] = writer_.links().exports + std::string(format.extension);
+      one["name"] = std::string(format.title);
+      exports << one;
+    }
+    fields_["exports"] = std::move(exports);
+    fields_["has_exports"] = true;
+  }
+
+  // The whole document; `description` is what search engines and previews show.
+  std::string take(const std::string& description) {
+    fields_["title"] = one_line(story_.title);
+    put(fields_, "home", writer_.links().home);
+    fields_["revision"] = std::to_string(story_.revision);
+    fields_["nothing"] = first_part_.empty();
+    fields_["parts"] = std::move(parts_);
+    return document({one_line(story_.title), one_line(description), first_part_, story_.revision},
+                    writer_.links(), fill("story", fields_));
+  }
+
+ private:
+  void add(Part part, size_t count, const std::string& body) {
+    if (body.empty()) return;
+    if (first_part_.empty()) first_part_ = anchor_of(part);
+    Fields fields;
+    fields["id"] = std::string(anchor_of(part));
+    fields["heading"] = std::string(heading_of(part));
+    fields["count"] = std::to_string(count);
+    fields["body"] = body;
+    parts_ << fields;
+  }
+
+  size_t count_of(StoryPart part) const {
+    size_t count = 0;
+    for (const auto& line : story_.events) count += line.value.part == part;
+    return count;
+  }
+
+  // The state of play is made of lines of the story: the one that rests on the same sentence.
+  std::string link_to_line_of(const SourceRef& source) const {
+    for (const auto& line : story_.events)
+      for (const SourceRef& other : line.sources)
+        if (other.article == source.article && other.sentence == source.sentence)
+          return writer_.links().line + line.value.id.to_string() + writer_.links().line_end;
+    return "#sources";
+  }
+
+  const Story& story_;
+  PageWriter writer_;
+  Fields fields_;
+  Fields parts_ = list_field();
+  std::string first_part_;
+};
+
+std::string part_page(const Story& story, const Story& part, const std::string& about,
+                      const PageLinks& links) {
+  StoryPage page(part, links);
+  page.up(story.title);
+  page.about(about);
+  page.happened();
+  page.next();
+  page.contested();
+  page.quotes();
+  page.background();
+  return page.take(about);
+}
+
+std::string description_of(const Entity& entity) {
+  std::vector<std::string> variants;
+  for (const NameVariant& variant : entity.variants)
+    if (variant.text != entity.name) variants.push_back(variant.text);
+  const std::string also = joined(variants, ", ");
+  return joined({capitalised(name_of(entity.kind)), joined(entity.descriptions, "; "),
+                 also.empty() ? "" : "also written " + also},
+                " · ");
+}
+
+}  // namespace
+
+std::string story_page(const Story& story, const PageLinks& links, const RenderOptions& options,
+                       const FilterForm& filter) {
+  StoryPage page(story, links);
+  write_parts(page, options);
+  page.filter_form(filter);
+  page.export_links();
+  return page.take(story.state_of_play.empty() ? "" : story.state_of_play.front().value);
+}
+
+std::optional<std::string> entity_page(const Story& story, EntityId id, const PageLinks& links) {
+  const std::optional<Story> part = about_entity(story, id);
+  if (!part) return std::nullopt;
+  return part_page(story, *part, description_of(*StoryIndex(*part).entity(id)), links);
+}
+
+std::optional<std::string> day_page(const Story& story, CivilDate day, const PageLinks& links) {
+  const std::optional<Story> part = on_day(story, day);
+  if (!part) return std::nullopt;
+  return part_page(story, *part, "What happened, was said and was due on this day", links);
+}
+
+std::optional<std::string> line_page(const Story& story, std::string_view id,
+                                     const PageLinks& links) {
+  const std::optional<Story> part = only_line(story, id);
+  if (!part) return std::nullopt;
+  return part_page(story, *part, "One line of the story, with its sources", links);
+}
+
+std::string list_page(const std::vector<StoryListing>& stories, const PageLinks& links) {
+  Fields list = list_field();
+  for (const StoryListing& story : stories) {
+    Fields fields;
+    fields["link"] = story.link;
+    fields["title"] = one_line(story.title);
+    fields["facts"] =
+        joined({story.updated ? "Updated " + when_day(story.updated->day()).to_words() : "",
+                counted(story.events, "line"), counted(story.articles, "article")},
+               " · ");
+    list << fields;
+  }
+  Fields fields;
+  fields["stories"] = std::move(list);
+  fields["nothing"] = stories.empty();
+  return document({"Stories", "", "stories", 0}, links, fill("list", fields));
+}
+
+std::string render_html(const Story& story, const RenderOptions& options) {
+  return story_page(story, PageLinks{}, options, FilterForm{});
+}
+
+}  // namespace dateline
