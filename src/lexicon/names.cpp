@@ -1,0 +1,231 @@
+#include "lexicon/names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/fold.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kSoundCost = 1000;  // of one sound that has nothing in common with the other
+constexpr size_t kMaxSounds = 40;
+constexpr size_t kMaxWords = 12;  // of a name; further ones are not compared
+
+bool is_name_letter(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z');
+}
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_particle(std::string_view word) {
+  return one_of(word, {"al",  "el",  "ul",  "ur",  "ud",  "as",  "ash", "an", "at", "ar", "az",
+                       "ad",  "bin", "ibn", "ben", "bint", "van", "von", "der", "den", "de", "da",
+                       "di",  "du",  "la",  "le",  "dos", "das", "del", "y",  "e",  "jr", "sr",
+                       "ii",  "iii", "iv"});
+}
+
+// Longest spelling first, so that "kh" is tried before "k". Vowels fall into three classes: a, i, u;
+// "x" is the sound of "sh", "c" of "ch", "j" of "j" and "zh".
+struct Spelling {
+  std::string_view letters, sound;
+};
+constexpr Spelling kSpellings[] = {
+    {"sch", "x"}, {"tch", "c"}, {"tsh", "c"}, {"dzh", "j"}, {"eau", "u"}, {"kh", "h"}, {"sh", "x"},
+    {"ch", "c"},  {"zh", "j"},  {"dj", "j"},  {"gh", "g"},  {"ph", "f"},  {"th", "t"}, {"dh", "d"},
+    {"ck", "k"},  {"ts", "z"},  {"tz", "z"},  {"ou", "u"},  {"oo", "u"},  {"ow", "u"}, {"aw", "au"},
+    {"ee", "i"},  {"ie", "i"},  {"ey", "ai"}, {"ay", "ai"}, {"ei", "ai"}, {"q", "k"},  {"c", "k"},
+    {"x", "ks"},  {"w", "v"},   {"y", "i"},   {"o", "u"},   {"e", "a"},
+};
+
+bool is_vowel(char sound) { return sound == 'a' || sound == 'i' || sound == 'u'; }
+
+struct NearSounds {
+  char a, b;
+  int cost;
+};
+constexpr NearSounds kNearSounds[] = {
+    {'a', 'i', 350}, {'a', 'u', 350}, {'i', 'u', 400}, {'s', 'z', 400}, {'g', 'k', 450},
+    {'d', 't', 450}, {'b', 'p', 500}, {'f', 'v', 450}, {'v', 'u', 300}, {'v', 'b', 500},
+    {'j', 'g', 400}, {'j', 'i', 450}, {'j', 'z', 500}, {'h', 'k', 450}, {'h', 'g', 500},
+    {'c', 'k', 600}, {'c', 'x', 400}, {'c', 'h', 500}, {'x', 's', 400}, {'d', 'z', 450},
+    {'c', 'j', 500}, {'m', 'n', 600},
+};
+
+int substitution_cost(char a, char b) {
+  if (a == b) return 0;
+  for (const NearSounds& near : kNearSounds)
+    if ((near.a == a && near.b == b) || (near.a == b && near.b == a)) return near.cost;
+  return kSoundCost;
+}
+
+int gap_cost(char sound) {
+  if (is_vowel(sound)) return 400;
+  return sound == 'h' ? 450 : kSoundCost;
+}
+
+// The cheapest way to turn one word's sounds into the other's.
+int edit_cost(std::string_view a, std::string_view b) {
+  std::array<int, kMaxSounds + 1> row{};
+  for (size_t j = 0; j < b.size(); ++j) row[j + 1] = row[j] + gap_cost(b[j]);
+  for (char sound : a) {
+    int diagonal = row[0];
+    row[0] += gap_cost(sound);
+    for (size_t j = 0; j < b.size(); ++j) {
+      const int cost = std::min({diagonal + substitution_cost(sound, b[j]),
+                                 row[j + 1] + gap_cost(sound), row[j] + gap_cost(b[j])});
+      diagonal = row[j + 1];
+      row[j + 1] = cost;
+    }
+  }
+  return row[b.size()];
+}
+
+int sound_similarity(std::string_view a, std::string_view b) {
+  a = a.substr(0, kMaxSounds);
+  b = b.substr(0, kMaxSounds);
+  const int length = static_cast<int>(std::max(a.size(), b.size()));
+  return length == 0 ? 0 : std::max(0, 990 - edit_cost(a, b) / length);
+}
+
+// Words [a_begin, a_end) of one name said as words [b_begin, b_end) of the other.
+struct Pair {
+  size_t a_begin, a_end, b_begin, b_end;
+  int similarity, weight;
+};
+
+int similarity_of(const PersonName& a, const PersonName& b, const Pair& pair) {
+  if (pair.a_end - pair.a_begin == 1 && pair.b_end - pair.b_begin == 1)
+    return word_similarity(a.words[pair.a_begin], b.words[pair.b_begin]);
+  const auto joined = [](const PersonName& name, size_t begin, size_t end) {
+    std::string sound;
+    for (size_t i = begin; i < end; ++i) {
+      if (name.words[i].is_initial) return std::string();
+      sound += name.words[i].sound;
+    }
+    return sound;
+  };
+  const std::string left = joined(a, pair.a_begin, pair.a_end);
+  const std::string right = joined(b, pair.b_begin, pair.b_end);
+  return left.empty() || right.empty() ? 0 : sound_similarity(left, right);
+}
+
+int weight_of(const PersonName& name, size_t begin, size_t end) {
+  int weight = 0;
+  for (size_t i = begin; i < end; ++i) weight += name.words[i].weight;
+  return weight;
+}
+
+constexpr int kLeastAlike = 700;      // words less alike than this are different words
+constexpr int kBothDiffer = 900;      // thousandths: what a word weighs that the other name lacks, where
+                                      // both names have such words
+constexpr int kOneLacks = 120;        // where only one has
+constexpr int kDoubt = 250;           // so much weight in common gives half a certainty
+
+std::vector<Pair> alike_pairs(const PersonName& a, const PersonName& b) {
+  std::vector<Pair> pairs;
+  const size_t a_count = std::min(a.words.size(), kMaxWords);
+  const size_t b_count = std::min(b.words.size(), kMaxWords);
+  const auto consider = [&](Pair pair) {
+    if (pair.a_end > a_count || pair.b_end > b_count) return;
+    pair.similarity = similarity_of(a, b, pair);
+    if (pair.similarity < kLeastAlike) return;
+    pair.weight = std::min(weight_of(a, pair.a_begin, pair.a_end),
+                           weight_of(b, pair.b_begin, pair.b_end));
+    pairs.push_back(pair);
+  };
+  for (size_t i = 0; i < a_count; ++i)
+    for (size_t j = 0; j < b_count; ++j) {
+      consider({i, i + 1, j, j + 1, 0, 0});
+      consider({i, i + 2, j, j + 1, 0, 0});
+      consider({i, i + 1, j, j + 2, 0, 0});
+    }
+  std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
+    return x.similarity * x.weight > y.similarity * y.weight;
+  });
+  return pairs;
+}
+
+}  // namespace
+
+std::string sound_of_name(std::string_view folded) {
+  std::string sound;
+  const auto append = [&sound](char c) {
+    if (sound.empty() || sound.back() != c) sound += c;
+  };
+  while (!folded.empty()) {
+    const auto spelling =
+        std::find_if(std::begin(kSpellings), std::end(kSpellings),
+                     [&](const Spelling& s) { return folded.starts_with(s.letters); });
+    if (spelling == std::end(kSpellings)) {
+      append(folded[0]);
+      folded.remove_prefix(1);
+    } else {
+      for (char c : spelling->sound) append(c);
+      folded.remove_prefix(spelling->letters.size());
+    }
+  }
+  // "Mughniyah" and "Mughniyeh" end as "Mughniya" does.
+  if (sound.size() > 2 && sound.back() == 'h' && is_vowel(sound[sound.size() - 2]))
+    sound.pop_back();
+  return sound;
+}
+
+PersonName parse_name(std::string_view text, const WordTable& common) {
+  constexpr int32_t kInitialWeight = 150, kRareWeight = 1000;
+  const std::string folded = fold(text);
+  PersonName name;
+  std::string word;
+  const auto close_word = [&] {
+    if (!word.empty() && !is_particle(word)) {
+      std::string sound = sound_of_name(word);
+      const bool is_initial = word.size() == 1;
+      const int32_t weight =
+          is_initial ? kInitialWeight : common.find(word_id(sound)).value_or(kRareWeight);
+      name.words.push_back({word, std::move(sound), weight, is_initial});
+    }
+    word.clear();
+  };
+  for (char c : folded) {
+    if (is_name_letter(c)) {
+      word += c;
+    } else if (c != '\'' && c != '`') {  // "Wa'el" is one word
+      close_word();
+    }
+  }
+  close_word();
+  return name;
+}
+
+int word_similarity(const NameWord& a, const NameWord& b) {
+  if (a.folded == b.folded) return 1000;
+  if (a.is_initial || b.is_initial) return a.folded[0] == b.folded[0] ? 800 : 0;
+  return sound_similarity(a.sound, b.sound);
+}
+
+int name_similarity(const PersonName& a, const PersonName& b) {
+  std::array<bool, kMaxWords> a_taken{}, b_taken{};
+  int common = 0, a_left = weight_of(a, 0, a.words.size()),
+      b_left = weight_of(b, 0, b.words.size());
+  for (const Pair& pair : alike_pairs(a, b)) {
+    const auto is_taken = [](const auto& taken, size_t begin, size_t end) {
+      return std::any_of(taken.begin() + begin, taken.begin() + end, [](bool t) { return t; });
+    };
+    if (is_taken(a_taken, pair.a_begin, pair.a_end) || is_taken(b_taken, pair.b_begin, pair.b_end))
+      continue;
+    std::fill(a_taken.begin() + pair.a_begin, a_taken.begin() + pair.a_end, true);
+    std::fill(b_taken.begin() + pair.b_begin, b_taken.begin() + pair.b_end, true);
+    a_left -= weight_of(a, pair.a_begin, pair.a_end);
+    b_left -= weight_of(b, pair.b_begin, pair.b_end);
+    // Between the least alike and equal lies the whole range from no evidence to all of it.
+    common += pair.weight * (pair.similarity - kLeastAlike / 2) / (1000 - kLeastAlike / 2);
+  }
+  if (common == 0) return 0;
+  const int against = (kBothDiffer * std::min(a_left, b_left) + kOneLacks * std::max(a_left, b_left)) / 1000;
+  const int64_t certainty = int64_t{1000} * common / (common + against);
+  return static_cast<int>(certainty * common / (common + kDoubt));
+}
+
+}  // namespace dateline

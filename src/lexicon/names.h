@@ -1,0 +1,41 @@
+// Names of people in Latin letters: cut into words, compared over spellings. Used by extract/ within
+// an article and by assemble/ over all articles.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/word_table.h"
+
+namespace dateline {
+
+// One word of a name: "Qassem" is said "kasam".
+struct NameWord {
+  std::string folded;
+  std::string sound;        // how it is said, roughly: one letter a sound, doubles once
+  int32_t weight = 1000;    // how much it tells: 1000 for a rare word, 200 for "Muhammad"
+  bool is_initial = false;  // "M." or "M"
+};
+
+struct PersonName {
+  std::vector<NameWord> words;  // without particles ("al", "bin", "van") and generations ("Jr.")
+};
+
+// Cuts at spaces, hyphens and full stops; folds case and diacritics. A text without letters gives no
+// words. `common` holds the sounds of frequent words and what they weigh (data/name_words.tsv).
+PersonName parse_name(std::string_view text, const WordTable& common);
+
+// How a word of a name is said. REQUIRES: folded text.
+std::string sound_of_name(std::string_view folded_word);
+
+// How alike two words of a name sound, 0 to 1000: "Soleimani" and "Suleimani" give more than 900,
+// "Soleimani" and "Salami" less than 700.
+int word_similarity(const NameWord& a, const NameWord& b);
+
+// How sure it is that two full names name one person, 0 to 1000, by the names alone. Words may stand
+// in another order, be written together ("Abubakr", "Abu Bakr"), be initials, or be missing.
+int name_similarity(const PersonName& a, const PersonName& b);
+
+}  // namespace dateline
