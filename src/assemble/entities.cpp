@@ -7,15 +7,15 @@
 
 #include "assemble/assemble.h"
 #include "base/hash.h"
+#include "lexicon/names.h"
 #include "text/fold.h"
-#include "text/names.h"
 
 namespace dateline {
 namespace {
 
-constexpr int kSamePerson = 880;    // two full names
+constexpr int kSamePerson = 600;    // two full names
 constexpr int kSameSpelling = 900;  // two surnames
-constexpr int kSameBody = 930;      // two organizations or places
+constexpr int kSameBodyWord = 930;  // each word of two organizations or places
 constexpr int32_t kDominance = 5;   // so many times more often named: a lone surname is his
 
 struct Place {
@@ -84,7 +84,8 @@ class EntityLinker {
         if (mentions[m].form != MentionForm::kName) continue;
         const std::string key = key_of(place);
         const auto [slot, is_new] = ix_of.emplace(key, static_cast<uint32_t>(names_.size()));
-        if (is_new) names_.push_back({key, parse_name(key), {}, {}, 0});
+        if (is_new)
+          names_.push_back({key, parse_name(key, lexicon_.list(WordList::kNameWords)), {}, {}, 0});
         Name& name = names_[slot->second];
         name.places.push_back(place);
         ++name.count_of_kind[static_cast<size_t>(mentions[m].kind)];
@@ -136,17 +137,25 @@ class EntityLinker {
     if (name.folded.starts_with("state ")) return kNone;
     const bool is_person = name.kind() == EntityKind::kPerson;
     if (is_person && name.words.words.size() == 1) return find_bearer(name, leaders);
-    const int least = is_person ? kSamePerson : kSameBody;
     uint32_t best = kNone;
-    int best_similarity = least - 1;
+    int best_similarity = kSamePerson - 1;
     for (uint32_t leader : leaders) {
       const Name& other = names_[leader];
       if ((other.kind() == EntityKind::kPerson) != is_person) continue;
-      if (!is_person && other.words.words.size() != name.words.words.size()) continue;
+      if (!is_person && is_same_body(name, other)) return leader;
+      if (!is_person) continue;
       const int similarity = name_similarity(name.words, other.words);
       if (similarity > best_similarity) best_similarity = similarity, best = leader;
     }
     return best;
+  }
+
+  // "Kataib Hezbollah" and "Kata'ib Hizbollah": every word is the same in another spelling.
+  static bool is_same_body(const Name& a, const Name& b) {
+    if (a.words.words.empty() || a.words.words.size() != b.words.words.size()) return false;
+    for (size_t i = 0; i < a.words.words.size(); ++i)
+      if (word_similarity(a.words.words[i], b.words.words[i]) < kSameBodyWord) return false;
+    return true;
   }
 
   // Whose surname it is where no article says so: of the one who bears it, or of the one who is

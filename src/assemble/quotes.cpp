@@ -24,25 +24,45 @@ struct Telling {
   uint32_t first_same = kNone;  // the telling that this one repeats
 };
 
+bool begins_paragraph(const Article& article, uint32_t token) {
+  const auto sentence =
+      std::lower_bound(article.sentences.begin(), article.sentences.end(), token,
+                       [](const Sentence& one, uint32_t begin) { return one.begin_token < begin; });
+  if (sentence == article.sentences.end() || sentence->begin_token != token) return false;
+  return sentence == article.sentences.begin() ||
+         std::prev(sentence)->paragraph != sentence->paragraph;
+}
+
 // What was said, without the words of the reporter that stand between the quoted parts:
-// `"A," he said. "B."` gives "A, B.".
+// `"A," he said. "B."` gives "A, B.". Marks inside the quotation stay.
 std::string words_said(const Article& article, const QuoteMention& quote) {
-  if (quote.kind != QuoteKind::kDirect || !quote.span.contains(quote.cue) || quote.cue.empty())
-    return display_text(article, quote.span);
+  if (quote.kind != QuoteKind::kDirect) return display_text(article, quote.span);
   const Tokens& tokens = article.tokens;
   std::string said;
   uint32_t part_begin = quote.span.begin;
+  const auto add_part = [&](uint32_t end) {
+    if (end > part_begin)
+      said += (said.empty() ? "" : " ") + display_text(article, {part_begin, end});
+  };
+  bool is_open = true, is_inner = false;
   const auto first = std::lower_bound(tokens.begin.begin(), tokens.begin.end(), quote.span.begin);
   for (auto i = static_cast<uint32_t>(first - tokens.begin.begin());
        i < tokens.count() && tokens.begin[i] < quote.span.end; ++i) {
     if (tokens.has(i, kInQuote)) continue;
-    if (tokens.has(i, kClosesQuote)) {
-      said += display_text(article, {part_begin, tokens.begin[i]}) + " ";
-    } else if (tokens.has(i, kOpensQuote)) {
+    if (tokens.has(i, kOpensQuote)) {
+      is_inner = is_open && !begins_paragraph(article, i);
+      if (is_inner) continue;
+      if (is_open) add_part(tokens.begin[i]);
+      is_open = true;
       part_begin = tokens.span(i).end;
+    } else if (tokens.has(i, kClosesQuote)) {
+      if (is_open && !is_inner) add_part(tokens.begin[i]);
+      is_open = is_inner;
+      is_inner = false;
     }
   }
-  return said + display_text(article, {part_begin, quote.span.end});
+  if (is_open) add_part(quote.span.end);
+  return said;
 }
 
 std::vector<std::string> folded_words(std::string_view text) {

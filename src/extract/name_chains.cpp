@@ -5,19 +5,20 @@
 #include <optional>
 #include <string>
 
+#include "lexicon/names.h"
 #include "text/fold.h"
-#include "text/names.h"
 
 namespace dateline {
 namespace {
 
 constexpr int kSameSpelling = 900;  // two words of a name that are one word in two spellings
-constexpr int kSameName = 880;      // two full names of one person
+constexpr int kSameName = 600;      // two full names of one person
 
 // One spelling of a name in the article.
 struct Chain {
-  uint32_t best = 0;   // the mention that names it best
-  std::string folded;  // of the best mention
+  uint32_t best = 0;    // the mention that names it best
+  std::string folded;   // of the best mention
+  std::string acronym;  // folded, where the article introduces one
   PersonName name;
   std::string title;  // folded; the last one seen
   EntityKind kind = EntityKind::kOther;
@@ -57,7 +58,7 @@ class NameChainer {
     Chain own;
     own.best = own.first = ix;
     own.folded = fold(display_text(article_, mention.span));
-    own.name = parse_name(own.folded);
+    own.name = parse_name(own.folded, lexicon_.list(WordList::kNameWords));
     own.title = fold(article_.at(mention.title));
     own.kind = mention.kind;
     own.is_kind_sure = mention.confidence >= 900;
@@ -68,6 +69,7 @@ class NameChainer {
       chains_.push_back(std::move(own));
     } else {
       chain_of_[ix] = chain;
+      if (introduces_acronym(ix)) chains_[chain].acronym = own.folded;
       join(chains_[chain], own);
     }
   }
@@ -89,10 +91,13 @@ class NameChainer {
     for (uint32_t i = 0; i < chains_.size(); ++i)
       if (is_same_name(chains_[i], own)) return i;
     if (introduces_acronym(own.best)) return chain_of_[own.best - 1];
-    std::vector<uint32_t> holders;
-    for (uint32_t i = 0; i < chains_.size(); ++i)
-      if (is_part_of(own, chains_[i])) holders.push_back(i);
-    return pick_holder(own, holders);
+    std::vector<uint32_t> holders, exact;
+    for (uint32_t i = 0; i < chains_.size(); ++i) {
+      if (!is_part_of(own, chains_[i])) continue;
+      holders.push_back(i);
+      if (own.name.words.back().folded == chains_[i].name.words.back().folded) exact.push_back(i);
+    }
+    return pick_holder(own, exact.empty() ? holders : exact);
   }
 
   static bool can_be_person(const Chain& chain) {
@@ -100,7 +105,8 @@ class NameChainer {
   }
 
   bool is_same_name(const Chain& chain, const Chain& own) const {
-    if (chain.folded == own.folded) return true;
+    if (chain.folded == own.folded || (!chain.acronym.empty() && chain.acronym == own.folded))
+      return true;
     if (chain.state && chain.state == own.state) return true;
     if (!can_be_person(chain) || !can_be_person(own) || chain.state || own.state) return false;
     return chain.name.words.size() >= 2 && own.name.words.size() >= 2 &&

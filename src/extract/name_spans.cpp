@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lexicon/word_set.h"
+#include "text/characters.h"
 #include "text/fold.h"
 
 namespace dateline {
@@ -30,7 +31,10 @@ class NameSpanFinder {
   }
 
   bool is_capital(uint32_t token) const {
-    return tokens_.has(token, kStartsUpper) && !tokens_.has(token, kIsPunctuation);
+    if (tokens_.has(token, kIsPunctuation)) return false;
+    const std::string_view word = article_.word_at(token);
+    const bool has_article = word.size() > 3 && word[2] == '-' && is_ascii_upper(word[3]);
+    return tokens_.has(token, kStartsUpper) || has_article;  // "al-Muhandis"
   }
 
   // A word that is a name's by its capital: not what begins every sentence, no day, no people.
@@ -76,7 +80,8 @@ class NameSpanFinder {
     uint32_t end = begin + 1;
     while (end < sentence.end_token) {
       uint32_t next = end;
-      while (next < sentence.end_token && next < end + 3 && kJoints.contains(tokens_.word[next]))
+      while (next < sentence.end_token && next < end + 3 && kJoints.contains(tokens_.word[next]) &&
+             !(tokens_.has(next, kIsPunctuation) && tokens_.has(next, kSpaceBefore)))
         ++next;
       if (next == sentence.end_token || !is_name_word(next, sentence) ||
           lexicon_.list(WordList::kDemonyms).contains(tokens_.word[next]))

@@ -23,15 +23,6 @@ bool Phrases::is_nominal(uint32_t token) const {
     const std::string_view word = article_.word_at(token);
     return word == "-" || word == "'" || word == "’" || word == "&";
   }
-  if (tokens_.upos.empty()) {
-    static const WordSet kNoNominals{
-        "and",     "but",   "or",   "that", "as",   "if",   "when",  "while",  "of",
-        "for",     "from",  "at",   "to",   "with", "in",   "on",    "by",     "who",
-        "which",   "is",    "was",  "were", "are",  "be",   "has",   "have",   "had",
-        "will",    "would", "said", "says", "also", "not",  "about", "after",  "before",
-        "because", "where", "then", "so",   "into", "over", "since", "during", "told"};
-    return !kNoNominals.contains(tokens_.word[token]);
-  }
   switch (tokens_.upos[token]) {
     case Upos::kAdj:
     case Upos::kDet:
@@ -50,18 +41,12 @@ bool Phrases::is_nominal(uint32_t token) const {
 }
 
 bool Phrases::is_verb(uint32_t token) const {
-  return !tokens_.upos.empty() &&
-         (tokens_.upos[token] == Upos::kVerb || tokens_.upos[token] == Upos::kAux);
+  return tokens_.upos[token] == Upos::kVerb || tokens_.upos[token] == Upos::kAux;
 }
 
 bool Phrases::is_adverb_or_auxiliary(uint32_t token) const {
-  static const WordSet kBetween{
-      "also",  "later", "then",  "has", "have", "had", "once", "never", "often", "still", "now",
-      "again", "has",   "would", "is",  "was",  "not", "n't",  "did",   "first", "first", "even"};
-  if (kBetween.contains(tokens_.word[token])) return true;
-  return !tokens_.upos.empty() &&
-         (tokens_.upos[token] == Upos::kAdv || tokens_.upos[token] == Upos::kAux ||
-          (tokens_.upos[token] == Upos::kPart && !is_nominal(token)));
+  const Upos tag = tokens_.upos[token];
+  return tag == Upos::kAdv || tag == Upos::kAux || (tag == Upos::kPart && !is_nominal(token));
 }
 
 TokenRange Phrases::noun_phrase_ending_at(uint32_t last, uint32_t begin) const {

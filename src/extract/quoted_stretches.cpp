@@ -42,7 +42,7 @@ class StretchFinder {
     const bool opens = tokens_.has(begin, kOpensQuote);
     if (opens_here || (was_left_open && !opens && speaks_as_speaker(begin, end))) {
       const uint32_t first = opens_here ? begin + 1 : begin;
-      add({begin, first, end, paragraph, true, true});
+      add({begin, first, end, paragraph, true, true, false});
       left_open_ = true;
       return;
     }
@@ -50,13 +50,13 @@ class StretchFinder {
     for (uint32_t i = begin; i < end; ++i) {
       if (tokens_.has(i, kInQuote)) continue;
       if (open != kNone && tokens_.has(i, kClosesQuote)) {
-        add({open, open + 1, i, paragraph, false, false});
+        add({open, open + 1, i, paragraph, false, false, false});
         open = kNone;
       } else if (tokens_.has(i, kOpensQuote)) {
         open = i;
       }
     }
-    if (open != kNone) add({open, open + 1, end, paragraph, true, false});
+    if (open != kNone) add({open, open + 1, end, paragraph, true, false, false});
   }
 
   bool speaks_as_speaker(uint32_t begin, uint32_t end) const {
@@ -70,7 +70,8 @@ class StretchFinder {
 
   void add(QuotedStretch stretch) {
     if (stretch.begin_token >= stretch.end_token) return;
-    stretch.is_sentence = reads_as_sentence(stretch);
+    stretch.is_title = is_title(stretch.begin_token, stretch.end_token);
+    stretch.is_sentence = !stretch.is_title && reads_as_sentence(stretch);
     stretches_.push_back(stretch);
   }
 
@@ -79,8 +80,23 @@ class StretchFinder {
     uint32_t first = stretch.begin_token;
     while (first + 1 < stretch.end_token && tokens_.has(first, kIsPunctuation)) ++first;
     if (stretch.end_token - first < kFewestTokens) return false;
+
     const bool begins = tokens_.has(first, kStartsUpper) || tokens_.has(first, kHasDigit);
     return begins && (stretch.runs_on || ends_clause(article_.word_at(stretch.end_token - 1)));
+  }
+
+  // "How Societies Choose to Fail": all words but the small ones have a capital.
+  bool is_title(uint32_t begin, uint32_t end) const {
+    uint32_t capitals = 0;
+    for (uint32_t i = begin; i < end; ++i) {
+      if (tokens_.has(i, kIsPunctuation)) continue;
+      if (tokens_.has(i, kStartsUpper)) {
+        ++capitals;
+      } else if (tokens_.size[i] > 3 && !tokens_.has(i, kHasDigit)) {
+        return false;
+      }
+    }
+    return capitals >= 2;
   }
 
   const Article& article_;

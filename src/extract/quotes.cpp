@@ -11,9 +11,10 @@
 namespace dateline {
 namespace {
 
-constexpr RuleId kFramed = 300;  // the sentence of the quotation names cue and speaker
-constexpr RuleId kLedIn = 301;   // the sentence before ends with a colon
-constexpr RuleId kGoesOn = 302;  // goes on with the quotation before it
+constexpr RuleId kFramed = 300;      // the sentence of the quotation names cue and speaker
+constexpr RuleId kLedIn = 301;       // the sentence before ends with a colon
+constexpr RuleId kGoesOn = 302;      // goes on with the quotation before it
+constexpr RuleId kTranscript = 302;  // "PENCE: ..."
 constexpr RuleId kUnattributed = 303;
 constexpr RuleId kReported = 304;  // a clause under a cue
 
@@ -35,7 +36,8 @@ class QuoteFinder {
     for (const Sentence& sentence : article_.sentences)
       if (sentence.kind != SentenceKind::kBoilerplate)
         find_reported_speech(article_, speech_, sentence, is_taken_, found);
-    for (const ReportedSpeech& report : found) add_reported(report);
+    for (const ReportedSpeech& report : found)
+      if (!repeats_part_of_other(report, found)) add_reported(report);
     sort_quotes();
     sort_entities(article_);
   }
@@ -55,20 +57,22 @@ class QuoteFinder {
 
   void read_stretch(uint32_t ix) {
     const QuotedStretch& stretch = stretches_[ix];
+    if (const auto label = transcript_label(stretch); !label.empty())
+      return add_direct(without(stretch, label), SpeechFrame{{}, label}, kTranscript);
+    if (ix > 0 && goes_on_in_sentence(ix)) return extend_last(stretch);
     if (const auto frame = frame_of(stretch)) {
-      if (is_cue_of_last(frame->cue)) return extend_last(stretch);
+      if (is_cue_of_last(frame->cue)) return stretch.is_title ? void() : extend_last(stretch);
       add_direct(stretch, frame, kFramed);
+      include_lead(stretch, *frame);
       if (ix > 0 && stretches_[ix - 1].runs_on) set_continues();
       return;
     }
     if (!stretch.is_sentence) return;
-    if (goes_on_in_paragraph(ix)) return extend_last(stretch);
-    if (ix > 0 && continues_paragraph(ix)) {
-      add_direct(stretch, std::nullopt, kGoesOn);
-      return set_continues();
-    }
+    if (goes_on_in_paragraph(ix) || (ix > 0 && continues_paragraph(ix)))
+      return extend_last(stretch);
     if (const auto lead = lead_in(stretch)) return add_direct(stretch, lead, kLedIn);
-    add_direct(stretch, std::nullopt, kUnattributed);
+    if (stretch.open == article_.sentences[sentence_of(stretch.open)].begin_token)
+      add_direct(stretch, std::nullopt, kUnattributed);
   }
 
   std::optional<SpeechFrame> frame_of(const QuotedStretch& stretch) const {
@@ -76,17 +80,49 @@ class QuoteFinder {
     const uint32_t open = stretch.open;
     const uint32_t end = after(stretch);
     const Sentence& last = article_.sentences[sentence_of(stretch.end_token - 1)];
-    const bool is_whole =
-        stretch.is_sentence || end >= last.end_token || tokens_.has(end, kIsPunctuation);
+    const bool is_whole = stretch.is_sentence || end >= last.end_token ||
+                          tokens_.has(end, kIsPunctuation) ||
+                          tokens_.has(stretch.end_token - 1, kIsPunctuation);
     if (is_whole && open > first.begin_token)
       if (auto frame = speech_.frame_before(first.begin_token, open)) return frame;
     if (end < last.end_token) return speech_.frame_after(end, last.end_token);
     return std::nullopt;
   }
 
+  // `With many systems, "there is no single point of failure," he said.` and `When it came to that,
+  // Mr. Barrett said, "we were floored."`: the words before the marks are the speaker's too.
+  void include_lead(const QuotedStretch& stretch, const SpeechFrame& frame) {
+    constexpr uint32_t kFewestLeadTokens = 3;
+    if (tokens_.has(stretch.begin_token, kStartsUpper) || frame.speaker.empty()) return;
+    const uint32_t begin = article_.sentences[sentence_of(stretch.open)].begin_token;
+    const bool is_after = frame.cue.begin > stretch.open;
+    const uint32_t end = is_after ? stretch.open : std::min(frame.speaker.begin, frame.cue.begin);
+    if (end < begin + kFewestLeadTokens) return;
+    if (!is_after && article_.word_at(end - 1) != ",") return;
+    for (uint32_t i = begin; i < end; ++i)
+      if (is_taken_[i] || (i + 1 < end && speech_.use(i) != 0)) return;
+    QuoteMention& quote = article_.quotes[last_direct_];
+    quote.span.begin = tokens_.begin[begin];
+    quote.kind = QuoteKind::kMixed;
+  }
+
   bool is_cue_of_last(TokenRange cue) const {
     return last_direct_ != kNone &&
            article_.quotes[last_direct_].cue == tokens_.span(cue.begin, cue.end);
+  }
+
+  // `"A," he said, but "b".`: the same sentence goes on, with a small letter.
+  bool goes_on_in_sentence(uint32_t ix) const {
+    const QuotedStretch &stretch = stretches_[ix], &before = stretches_[ix - 1];
+    if (last_direct_ == kNone || stretch.is_title || tokens_.has(stretch.begin_token, kStartsUpper))
+      return false;
+    const uint32_t sentence = sentence_of(stretch.open);
+    if (sentence_of(before.end_token - 1) != sentence ||
+        article_.word_at(before.end_token - 1) != ",")
+      return false;
+    const QuoteMention& last = article_.quotes[last_direct_];
+    return last.span.end == tokens_.span(before.end_token - 1).end && !last.cue.empty() &&
+           last.cue.begin > last.span.end && last.cue.end < tokens_.begin[stretch.open];
   }
 
   // `"A," he said. "B."`: B begins the sentence after the one with the frame.
@@ -117,6 +153,22 @@ class QuoteFinder {
     }
   }
 
+  // "PENCE: Well, look" in the transcript of a talk.
+  TokenRange transcript_label(const QuotedStretch& stretch) const {
+    constexpr uint32_t kLongestLabel = 4;
+    uint32_t i = stretch.begin_token;
+    while (i < stretch.end_token && i < stretch.begin_token + kLongestLabel &&
+           tokens_.has(i, kAllUpper))
+      ++i;
+    if (i == stretch.begin_token || i == stretch.end_token || article_.word_at(i) != ":") return {};
+    return {stretch.begin_token, i};
+  }
+
+  static QuotedStretch without(QuotedStretch stretch, TokenRange label) {
+    stretch.begin_token = label.end + 1;
+    return stretch;
+  }
+
   // "Zarif explains why:" before the paragraph or sentence that is the quotation.
   std::optional<SpeechFrame> lead_in(const QuotedStretch& stretch) const {
     const uint32_t sentence = sentence_of(stretch.open);
@@ -140,11 +192,11 @@ class QuoteFinder {
     quote.kind = QuoteKind::kDirect;
     quote.rule = rule;
     quote.confidence = frame ? 900 : 500;
-    if (frame) {
+    if (frame && !frame->cue.empty()) {
       quote.cue = tokens_.span(frame->cue.begin, frame->cue.end);
       take(frame->cue.begin, frame->cue.end);
-      speakers_.set_speaker(quote, frame->speaker);
     }
+    if (frame) speakers_.set_speaker(quote, frame->speaker);
     last_direct_ = static_cast<uint32_t>(article_.quotes.size());
     article_.quotes.push_back(quote);
   }
@@ -158,18 +210,44 @@ class QuoteFinder {
     quote.span.end = tokens_.span(stretch.begin_token, stretch.end_token).end;
   }
 
+  // `She said she felt it mattered because "most people don't know"`: the quoted words are hers
+  // once, under the outer verb.
+  bool repeats_part_of_other(const ReportedSpeech& report,
+                             const std::vector<ReportedSpeech>& found) const {
+    if (kind_of(report.content) == QuoteKind::kIndirect) return false;
+    return std::any_of(found.begin(), found.end(), [&](const ReportedSpeech& other) {
+      return other.content.begin <= report.content.begin &&
+             report.content.end <= other.content.end && other.content.begin < other.content.end &&
+             (other.content.begin < report.content.begin || report.content.end < other.content.end);
+    });
+  }
+
   void add_reported(const ReportedSpeech& report) {
     QuoteMention quote;
-    quote.span = tokens_.span(report.content.begin, report.content.end);
-    quote.sentence = sentence_of(report.content.begin);
-    quote.kind = QuoteKind::kIndirect;
-    for (uint32_t i = report.content.begin; i < report.content.end; ++i)
-      if (tokens_.has(i, kOpensQuote)) quote.kind = QuoteKind::kMixed;
+    quote.kind = kind_of(report.content);
+    TokenRange content = report.content;
+    if (quote.kind == QuoteKind::kDirect && tokens_.has(content.begin, kOpensQuote) &&
+        tokens_.has(content.end - 1, kClosesQuote) && content.end - content.begin > 2)
+      content = {content.begin + 1, content.end - 1};
+    quote.span = tokens_.span(content.begin, content.end);
+    quote.sentence = sentence_of(content.begin);
     quote.cue = tokens_.span(report.frame.cue.begin, report.frame.cue.end);
     quote.rule = kReported;
     quote.confidence = 700;
     speakers_.set_speaker(quote, report.frame.speaker);
     article_.quotes.push_back(quote);
+  }
+
+  // A word in quotation marks makes no quotation of a report: a tenth of it must stand in them.
+  QuoteKind kind_of(TokenRange content) const {
+    uint32_t quoted_bytes = 0;
+    for (uint32_t i = content.begin; i < content.end; ++i) {
+      if (tokens_.has(i, kInQuote)) quoted_bytes += tokens_.size[i] + 1u;
+      if (tokens_.has(i, kOpensQuote)) quoted_bytes += 2;  // both marks
+    }
+    const uint32_t all_bytes = tokens_.span(content.begin, content.end).size();
+    if (quoted_bytes * 10 >= all_bytes * 9) return QuoteKind::kDirect;
+    return quoted_bytes * 10 >= all_bytes ? QuoteKind::kMixed : QuoteKind::kIndirect;
   }
 
   void sort_quotes() {

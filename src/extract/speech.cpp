@@ -15,10 +15,24 @@ bool is_comma(std::string_view word) { return word == "," || word == "—" || wo
 }  // namespace
 
 int32_t Speech::use(uint32_t token) const {
-  if (tokens_.has(token, kIsPunctuation)) return 0;
-  if (!tokens_.upos.empty() && tokens_.upos[token] != Upos::kVerb) return 0;
-  const WordId word = tokens_.lemma.empty() ? tokens_.word[token] : tokens_.lemma[token];
-  return lexicon_.list(WordList::kSpeech).find(word).value_or(0);
+  const Upos tag = tokens_.upos[token];
+  if (tag != Upos::kVerb && tag != Upos::kNoun) return 0;
+  if (token > 0 && !tokens_.has(token, kSpaceBefore) && article_.word_at(token - 1) == "-")
+    return 0;  // "the so-called"
+  const int32_t use = lexicon_.list(WordList::kSpeech).find(tokens_.lemma[token]).value_or(0);
+  if (tag == Upos::kVerb) return use & ~kIsNoun;
+  return use & kIsNoun ? kTakesClause : 0;
+}
+
+bool Speech::is_passive(uint32_t verb, uint32_t begin) const {
+  static const WordSet kBe{"be"};
+  const std::string_view word = article_.word_at(verb);
+  if (!word.ends_with("ed") && !word.ends_with("en") && !word.ends_with("wn") &&
+      !word.ends_with("id") && !word.ends_with("ld"))
+    return false;
+  uint32_t i = verb;
+  while (i > begin && tokens_.upos[i - 1] == Upos::kAdv) --i;
+  return i > begin && kBe.contains(tokens_.lemma[i - 1]);
 }
 
 SpeechFrame Speech::frame_of(uint32_t cue, TokenRange speaker) const {
@@ -30,6 +44,11 @@ TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
   while (last > begin && phrases_.is_adverb_or_auxiliary(last - 1)) --last;
   if (last == begin) return {begin, begin};
   --last;
+  // "Rep. Gwen Moore (D-Wis.) said"
+  if (const std::string_view word = article_.word_at(last); word == ")" || word == "-RRB-")
+    while (last > begin && article_.word_at(last) != "(" && article_.word_at(last) != "-LRB-")
+      --last;
+  if (article_.word_at(last) == "(" && last > begin) --last;
   if (!is_comma(article_.word_at(last))) return phrases_.noun_phrase_ending_at(last, begin);
   // "Michael Mulgrew, president of the federation, said": the name stands before the first comma.
   for (uint32_t comma = last; comma > begin + 1; --comma)
@@ -43,7 +62,8 @@ std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) con
   if (begin >= end) return std::nullopt;
   if (use(begin) & kTakesQuotation) {
     const TokenRange speaker = phrases_.noun_phrase_from(begin + 1, end);
-    if (!speaker.empty()) return frame_of(begin, speaker);
+    const bool is_subject = speaker.end < end && phrases_.is_verb(speaker.end);
+    if (!speaker.empty() && !is_subject) return frame_of(begin, speaker);
   }
   const TokenRange subject = phrases_.noun_phrase_from(begin, end);
   if (subject.empty()) return std::nullopt;
@@ -52,7 +72,9 @@ std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) con
     if (!(use(i) & kTakesQuotation)) continue;
     // "who runs the centre, said": what stands between is an apposition, closed by a comma.
     const bool is_near = subject_of(i, begin).begin <= subject.begin;
-    if (is_near || is_comma(article_.word_at(i - 1))) return frame_of(i, subject);
+    const bool is_participle = article_.word_at(i).ends_with("ing");
+    if (is_near || (is_comma(article_.word_at(i - 1)) && !is_participle))
+      return frame_of(i, subject);
   }
   return std::nullopt;
 }

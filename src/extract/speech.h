@@ -18,6 +18,7 @@ enum SpeechUse : int32_t {
   kTakesInfinitive = 8,
   kTakesObject = 16,
   kNamesHearerFirst = 32,  // "told reporters that"
+  kIsNoun = 64,            // is a noun too: "the claim that"
 };
 
 // "Zarif said": the word that reports and the words that name who speaks.
@@ -30,8 +31,10 @@ class Speech {
   Speech(const Article& article, const Lexicon& lexicon)
       : article_(article), tokens_(article.tokens), lexicon_(lexicon), phrases_(article) {}
 
-  // How the word reports (a sum of SpeechUse), 0 if it does not.
+  // How the word reports (a sum of SpeechUse), 0 if it does not. A noun takes a clause only.
   int32_t use(uint32_t token) const;
+  // "is expected to", "known as": nobody is said to say it.
+  bool is_passive(uint32_t verb, uint32_t begin) const;
   const Phrases& phrases() const { return phrases_; }
 
   // The frame that follows a quotation, in the tokens [begin, end) up to the end of its sentence:

@@ -29,6 +29,7 @@ enum class WordList : uint8_t {
   kOrganizationWords,  // "ministry" -> 1 (ends a name), "white house" -> 2 (is one)
   kRoles,              // "commander" -> 1 (one person), "officials" -> 2 (many, or a body)
   kSpeech,             // "say" -> how it reports (extract/speech.h)
+  kNameWords,          // sounds of frequent words of names -> what they weigh (lexicon/names.h)
   kPrefixes,           // "anti": keeps its hyphen
   kSentenceStarts,     // "the", "he": tell that "U.S." before them ended a sentence
   kOutlookVerbs,       // "vow" -> kind of outlook and what may follow (extract/outlook_cues.cpp)
@@ -37,7 +38,7 @@ enum class WordList : uint8_t {
   kDenials,            // "deny" -> 1, "reject" -> 2 (only a claim), "untrue" -> 3
   kClaimNouns,         // "allegation" -> 1
 };
-inline constexpr size_t kWordListCount = 20;
+inline constexpr size_t kWordListCount = 21;
 std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.

@@ -21,14 +21,24 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 }
 
 bool is_particle(std::string_view word) {
-  return one_of(word, {"al",  "el",  "ul",  "ur",  "ud",  "as",  "ash", "an", "at", "ar", "az",
-                       "ad",  "bin", "ibn", "ben", "bint", "van", "von", "der", "den", "de", "da",
-                       "di",  "du",  "la",  "le",  "dos", "das", "del", "y",  "e",  "jr", "sr",
-                       "ii",  "iii", "iv"});
+  return one_of(word,
+                {"al",  "el",  "ul",  "ur",   "ud",  "as",  "ash", "an",  "at", "ar", "az",  "ad",
+                 "bin", "ibn", "ben", "bint", "van", "von", "der", "den", "de", "da", "di",  "du",
+                 "la",  "le",  "dos", "das",  "del", "y",   "e",   "jr",  "sr", "ii", "iii", "iv"});
 }
 
-// Longest spelling first, so that "kh" is tried before "k". Vowels fall into three classes: a, i, u;
-// "x" is the sound of "sh", "c" of "ch", "j" of "j" and "zh".
+// "Abd al-Rahman" and "Abdul Rahman" are one word each, as "Abdurrahman" is.
+bool is_head(std::string_view word) {
+  return one_of(word, {"abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdu"});
+}
+
+// "Vladimirovich", "Vladimirovna": tells less than a surname.
+bool is_patronymic(std::string_view sound) {
+  return sound.size() > 6 && (sound.ends_with("vic") || sound.ends_with("vna"));
+}
+
+// Longest spelling first, so that "kh" is tried before "k". Vowels fall into three classes: a, i,
+// u; "x" is the sound of "sh", "c" of "ch", "j" of "j" and "zh".
 struct Spelling {
   std::string_view letters, sound;
 };
@@ -118,11 +128,11 @@ int weight_of(const PersonName& name, size_t begin, size_t end) {
   return weight;
 }
 
-constexpr int kLeastAlike = 700;      // words less alike than this are different words
-constexpr int kBothDiffer = 900;      // thousandths: what a word weighs that the other name lacks, where
-                                      // both names have such words
-constexpr int kOneLacks = 120;        // where only one has
-constexpr int kDoubt = 250;           // so much weight in common gives half a certainty
+constexpr int kLeastAlike = 875;  // words less alike than this are different words
+constexpr int kBothDiffer = 540;  // thousandths: what a word weighs that the other name lacks,
+                                  // where both names have such words
+constexpr int kOneLacks = 190;    // where only one has
+constexpr int kDoubt = 400;       // so much weight in common gives half a certainty
 
 std::vector<Pair> alike_pairs(const PersonName& a, const PersonName& b) {
   std::vector<Pair> pairs;
@@ -132,8 +142,8 @@ std::vector<Pair> alike_pairs(const PersonName& a, const PersonName& b) {
     if (pair.a_end > a_count || pair.b_end > b_count) return;
     pair.similarity = similarity_of(a, b, pair);
     if (pair.similarity < kLeastAlike) return;
-    pair.weight = std::min(weight_of(a, pair.a_begin, pair.a_end),
-                           weight_of(b, pair.b_begin, pair.b_end));
+    pair.weight =
+        std::min(weight_of(a, pair.a_begin, pair.a_end), weight_of(b, pair.b_begin, pair.b_end));
     pairs.push_back(pair);
   };
   for (size_t i = 0; i < a_count; ++i)
@@ -174,18 +184,25 @@ std::string sound_of_name(std::string_view folded) {
 }
 
 PersonName parse_name(std::string_view text, const WordTable& common) {
-  constexpr int32_t kInitialWeight = 150, kRareWeight = 1000;
+  constexpr int32_t kInitialWeight = 150, kPatronymicWeight = 400, kRareWeight = 1000;
   const std::string folded = fold(text);
   PersonName name;
   std::string word;
+  std::string head;  // "Abdul" of "Abdul Rahman": one word with what follows
   const auto close_word = [&] {
-    if (!word.empty() && !is_particle(word)) {
-      std::string sound = sound_of_name(word);
-      const bool is_initial = word.size() == 1;
-      const int32_t weight =
-          is_initial ? kInitialWeight : common.find(word_id(sound)).value_or(kRareWeight);
-      name.words.push_back({word, std::move(sound), weight, is_initial});
+    if (word.empty() || is_particle(word)) return word.clear();
+    if (head.empty() && is_head(word)) {
+      head = "abd";
+      return word.clear();
     }
+    word.insert(0, head);
+    head.clear();
+    std::string sound = sound_of_name(word);
+    const bool is_initial = word.size() == 1;
+    int32_t weight = is_initial ? kInitialWeight : kRareWeight;
+    if (is_patronymic(sound)) weight = kPatronymicWeight;
+    weight = std::min(weight, common.find(word_id(sound)).value_or(kRareWeight));
+    name.words.push_back({word, std::move(sound), weight, is_initial});
     word.clear();
   };
   for (char c : folded) {
@@ -196,6 +213,8 @@ PersonName parse_name(std::string_view text, const WordTable& common) {
     }
   }
   close_word();
+  word.swap(head);  // a name that ends with "Abdul"
+  if (!word.empty()) name.words.push_back({word, sound_of_name(word), kRareWeight, false});
   return name;
 }
 
@@ -223,7 +242,8 @@ int name_similarity(const PersonName& a, const PersonName& b) {
     common += pair.weight * (pair.similarity - kLeastAlike / 2) / (1000 - kLeastAlike / 2);
   }
   if (common == 0) return 0;
-  const int against = (kBothDiffer * std::min(a_left, b_left) + kOneLacks * std::max(a_left, b_left)) / 1000;
+  const int against =
+      (kBothDiffer * std::min(a_left, b_left) + kOneLacks * std::max(a_left, b_left)) / 1000;
   const int64_t certainty = int64_t{1000} * common / (common + against);
   return static_cast<int>(certainty * common / (common + kDoubt));
 }

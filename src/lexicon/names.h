@@ -1,5 +1,5 @@
-// Names of people in Latin letters: cut into words, compared over spellings. Used by extract/ within
-// an article and by assemble/ over all articles.
+// Names of people in Latin letters: cut into words, compared over spellings. Used by extract/
+// within an article and by assemble/ over all articles.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,8 @@ struct PersonName {
   std::vector<NameWord> words;  // without particles ("al", "bin", "van") and generations ("Jr.")
 };
 
-// Cuts at spaces, hyphens and full stops; folds case and diacritics. A text without letters gives no
-// words. `common` holds the sounds of frequent words and what they weigh (data/name_words.tsv).
+// Cuts at spaces, hyphens and full stops; folds case and diacritics. A text without letters gives
+// no words. `common` holds the sounds of frequent words and what they weigh (data/name_words.tsv).
 PersonName parse_name(std::string_view text, const WordTable& common);
 
 // How a word of a name is said. REQUIRES: folded text.
@@ -34,8 +34,8 @@ std::string sound_of_name(std::string_view folded_word);
 // "Soleimani" and "Salami" less than 700.
 int word_similarity(const NameWord& a, const NameWord& b);
 
-// How sure it is that two full names name one person, 0 to 1000, by the names alone. Words may stand
-// in another order, be written together ("Abubakr", "Abu Bakr"), be initials, or be missing.
+// How sure it is that two full names name one person, 0 to 1000, by the names alone. Words may
+// stand in another order, be written together ("Abubakr", "Abu Bakr"), be initials, or be missing.
 int name_similarity(const PersonName& a, const PersonName& b);
 
 }  // namespace dateline
