@@ -355,7 +355,11 @@ std::optional<Instant> date_in_url(std::string_view url) {
   if (find_invalid_utf8(text)) return std::nullopt;
   const Pieces pieces(text);
   for (size_t i = 0; i < pieces.size(); ++i) {
-    if (const auto day = year_first(pieces, i)) return Instant::of_day(day->day);
+    if (const auto day = year_first(pieces, i)) {
+      // "/2020/01/3-questions" has no day.
+      const bool is_whole = pieces[day->end - 1].size() == 2 || !pieces.is_mark(day->end, U"-_");
+      if (is_whole) return Instant::of_day(day->day);
+    }
     const bool is_year_then_name = pieces.is_year(i) && pieces.is_mark(i + 1, U"/") &&
                                    pieces.is_month_name(i + 2) && pieces.is_mark(i + 3, U"/") &&
                                    pieces.is_day(i + 4);

@@ -68,6 +68,7 @@ TEST_CASE("dates in addresses") {
   CHECK(in("https://example.org/world/2020/jan/08/flood") == "2020-01-08");
   CHECK(in("https://example.org/flood-20200108.html") == "2020-01-08");
   CHECK(in("https://example.org/news-2020-01-08") == "2020-01-08");
+  CHECK(in("https://example.org/2020/01/3-questions") == "none");
   CHECK(in("https://example.org/2020/13/08/") == "none");
   CHECK(in("https://2020-01-08.example/") == "none");
 }

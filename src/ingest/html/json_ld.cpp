@@ -61,12 +61,13 @@ Rank rank_of_type(std::string_view type) {
 }
 
 Rank rank_of(const dom::object& object) {
-  dom::element type;
+  dom::element type, published;
   if (object["@type"].get(type)) return Rank::kNothing;
+  const Rank least = object["datePublished"].get(published) ? Rank::kNothing : Rank::kPage;
   std::string_view name;
-  if (!type.get(name)) return rank_of_type(name);
+  if (!type.get(name)) return std::max(least, rank_of_type(name));
   dom::array list;
-  Rank best = Rank::kNothing;
+  Rank best = least;
   if (!type.get(list))
     for (dom::element item : list)
       if (!item.get(name)) best = std::max(best, rank_of_type(name));

@@ -17,14 +17,13 @@ bool is_prose(const Block& block) {
 
 class MainText {
  public:
-  MainText(const HtmlTree& tree, const Blocks& blocks, const StatedText& stated)
-      : tree_(tree), blocks_(blocks), stated_(stated) {}
+  MainText(const HtmlTree& tree, const Blocks& blocks, const std::vector<Hint>& hints,
+           const StatedText& stated)
+      : tree_(tree), blocks_(blocks), hints_(hints), stated_(stated) {}
 
   std::vector<ChosenBlock> choose() {
-    hints_.resize(tree_.size());
-    for (uint32_t i = 0; i < tree_.size(); ++i)
-      if (tree_.node(i).tag != Tag::kText) hints_[i] = hint_of(tree_, i);
     weigh(false);
+    find_headings();
     drop_asides();
     weigh(true);
     const uint32_t root = find_root();
@@ -48,9 +47,9 @@ class MainText {
       case Hint::kAside:
         return prose_[i] * 10 < all * 4;
       case Hint::kOverlay:
-        return prose_[i] * 10 < all * 9;
+        return prose_[i] * 10 < all * 9 && !holds_heading_[i];
       case Hint::kComments:
-        return prose_[i] * 10 < all * 9 && !holds_heading(i);
+        return prose_[i] * 10 < all * 9 && !holds_heading_[i];
       case Hint::kMeta:
         return prose_[i] * 10 < all;
       default:
@@ -58,10 +57,12 @@ class MainText {
     }
   }
 
-  bool holds_heading(uint32_t i) const {
-    for (uint32_t k = i; k < tree_.node(i).end; ++k)
-      if (tree_.node(k).tag == Tag::kH1) return true;
-    return false;
+  void find_headings() {
+    holds_heading_.assign(tree_.size(), 0);
+    for (uint32_t i = tree_.size(); i-- > 1;) {
+      if (tree_.node(i).tag == Tag::kH1) holds_heading_[i] = 1;
+      if (holds_heading_[i]) holds_heading_[tree_.node(i).parent] = 1;
+    }
   }
 
   void drop_asides() {
@@ -75,15 +76,29 @@ class MainText {
   // The element that the page itself calls the article's body, where it holds a good part of the
   // prose; else the deepest element that still holds most of it.
   uint32_t find_root() const {
-    uint32_t named = kNone;
-    for (uint32_t i = 0; i < tree_.size(); ++i)
-      if (hints_[i] == Hint::kContent && !dropped_[i] && prose_[i] * 10 >= prose_[0] * 4 &&
-          (named == kNone || prose_[i] >= prose_[named]))
-        named = i;
+    const uint32_t named = find_named_body();
     uint32_t root = named == kNone ? 0 : named;
     for (uint32_t i = root + 1; i < tree_.node(root).end; ++i)
       if (prose_[i] > 0 && prose_[i] * 10 >= prose_[root] * 8) root = i;
     return root;
+  }
+
+  // Pages that put advertisements between the parts of a text give all the parts the same name:
+  // then it is what holds them all.
+  uint32_t find_named_body() const {
+    uint32_t best = kNone;
+    for (uint32_t i = 0; i < tree_.size(); ++i)
+      if (hints_[i] == Hint::kContent && !dropped_[i] && prose_[i] * 10 >= prose_[0] * 2 &&
+          (best == kNone || prose_[i] >= prose_[best]))
+        best = i;
+    if (best == kNone) return kNone;
+    const std::string name = name_words(tree_, best);
+    uint32_t root = best;
+    for (uint32_t i = 0; i < tree_.size(); ++i)
+      if (hints_[i] == Hint::kContent && !dropped_[i] && prose_[i] * 20 >= prose_[best] &&
+          name_words(tree_, i) == name)
+        while (!is_below(i, root)) root = tree_.node(root).parent;
+    return prose_[root] * 10 >= prose_[0] * 4 ? root : kNone;
   }
 
   bool is_below(uint32_t node, uint32_t root) const {
@@ -123,17 +138,18 @@ class MainText {
 
   const HtmlTree& tree_;
   const Blocks& blocks_;
+  const std::vector<Hint>& hints_;
   StatedText stated_;
-  std::vector<Hint> hints_;
   std::vector<uint64_t> prose_;
-  std::vector<char> dropped_;
+  std::vector<char> holds_heading_, dropped_;
 };
 
 }  // namespace
 
 std::vector<ChosenBlock> choose_main_text(const HtmlTree& tree, const Blocks& blocks,
+                                          const std::vector<Hint>& hints,
                                           const StatedText& stated) {
-  return MainText(tree, blocks, stated).choose();
+  return MainText(tree, blocks, hints, stated).choose();
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ingest/html/blocks.h"
+#include "ingest/html/names.h"
 #include "ingest/html/tree.h"
 #include "model/tokens.h"
 
@@ -25,6 +26,6 @@ struct StatedText {
 // holds most of the prose, what the page's own names say (names.h), and where the page states its
 // text (JSON-LD articleBody), which blocks are found there.
 std::vector<ChosenBlock> choose_main_text(const HtmlTree& tree, const Blocks& blocks,
-                                          const StatedText& stated);
+                                          const std::vector<Hint>& hints, const StatedText& stated);
 
 }  // namespace dateline

@@ -44,6 +44,10 @@ constexpr std::array kHints{
     NamedHint{" article text ", Hint::kContent},
     NamedHint{" story content ", Hint::kContent},
     NamedHint{" post content ", Hint::kContent},
+    NamedHint{" figcaption", Hint::kCaption},
+    NamedHint{" caption", Hint::kCaption},
+    NamedHint{" credit", Hint::kCaption},
+    NamedHint{" legend ", Hint::kCaption},
     NamedHint{" standfirst ", Hint::kStandfirst},
     NamedHint{" dek ", Hint::kStandfirst},
     NamedHint{" subheadline ", Hint::kStandfirst},
@@ -137,9 +141,6 @@ constexpr std::array kHints{
     NamedHint{" taglist ", Hint::kMeta},
     NamedHint{" topics ", Hint::kMeta},
     NamedHint{" copyright ", Hint::kMeta},
-    NamedHint{" caption", Hint::kCaption},
-    NamedHint{" credit", Hint::kCaption},
-    NamedHint{" legend ", Hint::kCaption},
 };
 
 Hint hint_of_tag(Tag tag) {
@@ -194,6 +195,13 @@ Hint hint_of(const HtmlTree& tree, uint32_t node) {
       if (words.find(hint.words) != std::string::npos) return hint.hint;
   const Hint by_role = hint_of_role(tree.attribute(node, Attribute::kRole));
   return by_role != Hint::kNothing ? by_role : hint_of_tag(tree.node(node).tag);
+}
+
+std::vector<Hint> hints_of(const HtmlTree& tree) {
+  std::vector<Hint> hints(tree.size(), Hint::kNothing);
+  for (uint32_t i = 0; i < tree.size(); ++i)
+    if (tree.node(i).tag != Tag::kText) hints[i] = hint_of(tree, i);
+  return hints;
 }
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/html/tree.h"
 
@@ -27,5 +28,8 @@ std::string name_words(const HtmlTree& tree, uint32_t node);
 
 // The hint of one element by its tag, role, class, id and style.
 Hint hint_of(const HtmlTree& tree, uint32_t node);
+
+// hint_of() of every node.
+std::vector<Hint> hints_of(const HtmlTree& tree);
 
 }  // namespace dateline

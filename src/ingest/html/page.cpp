@@ -46,12 +46,14 @@ Result<Article> read_page(std::string_view bytes, const PageOrigin& origin, Arti
       decode(bytes, charset_in_content_type(origin.content_type), charset_in_html(bytes));
   const HtmlTree tree = HtmlTree::parse(without_scripts(page.text));
   const Blocks blocks = split_blocks(tree);
+  const std::vector<Hint> hints = hints_of(tree);
   const StatedArticle stated = read_json_ld(tree);
   const PageMetadata metadata = read_metadata(tree, stated);
 
   Article article = std::move(known);
   fill(article.url, address_of(origin.url, metadata.url));
-  const PageDates dates = read_page_dates(tree, blocks, stated, article.url, metadata.language);
+  const PageDates dates =
+      read_page_dates({tree, blocks, hints}, stated, article.url, metadata.language);
   if (!article.published && dates.published) {
     article.published = dates.published->instant;
     article.published_by = dates.published->by;
@@ -68,9 +70,10 @@ Result<Article> read_page(std::string_view bytes, const PageOrigin& origin, Arti
         {DiagnosticCode::kBadEncoding, "bytes that are not " + page.encoding + " were replaced"});
 
   article.text.clear();
-  for (const ChosenBlock& chosen :
-       choose_main_text(tree, blocks, {metadata.title, metadata.description, stated.body}))
+  const StatedText stated_text{metadata.title, metadata.description, stated.body};
+  for (const ChosenBlock& chosen : choose_main_text(tree, blocks, hints, stated_text))
     add_paragraph(article, blocks.at(blocks.list[chosen.block_ix]), chosen.kind);
+  if (article.text.empty()) article.text = stated.body;
   if (article.text.empty()) return fail(ErrorCode::kMalformed, "no article text on the page");
   return complete(std::move(article), options);
 }

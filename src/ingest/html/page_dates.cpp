@@ -6,11 +6,24 @@
 #include "ingest/html/metadata.h"
 #include "ingest/html/names.h"
 #include "ingest/urls.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace dateline {
 namespace {
 
 constexpr uint32_t kMaxDateLineWords = 25;  // a longer line is prose with a date in it
+constexpr size_t kMaxLineBytes = 400;
+constexpr size_t kMaxGapBytes = 40;  // "Published in World by Ann Roe on 8 January 2020"
+
+// In folded form, as they stand before a date.
+constexpr std::array<std::string_view, 14> kPublishedWords{
+    "published",    "posted",    "veroffentlicht", "erschienen", "publie",
+    "mis en ligne", "publicado", "pubblicato",     "geplaatst",  "opublikowano",
+    "publicerad",   "erstellt",  "gepostet",       "eingestellt"};
+constexpr std::array<std::string_view, 9> kChangedWords{"updated",    "modified",    "last edited",
+                                                        "anderung",   "geandert",    "aktualisiert",
+                                                        "mis a jour", "actualizado", "aggiornato"};
 
 // American pages write the month first.
 DayOrder day_order(const std::string& language, const std::string& url) {
@@ -24,8 +37,12 @@ DayOrder day_order(const std::string& language, const std::string& url) {
 
 class PageDateReader {
  public:
-  PageDateReader(const HtmlTree& tree, const Blocks& blocks, DayOrder order)
-      : tree_(tree), blocks_(blocks), order_(order) {}
+  PageDateReader(const PageParts& page, DayOrder order)
+      : tree_(page.tree), blocks_(page.blocks), order_(order), aside_(page.tree.size(), 0) {
+    for (uint32_t i = 1; i < tree_.size(); ++i)
+      aside_[i] = aside_[tree_.node(i).parent] || page.hints[i] == Hint::kAside ||
+                  page.hints[i] == Hint::kComments || page.hints[i] == Hint::kOverlay;
+  }
 
   std::optional<StatedInstant> field(std::string_view text, StatedBy by,
                                      uint16_t confidence) const {
@@ -59,7 +76,7 @@ class PageDateReader {
   std::optional<StatedInstant> time_element() const {
     std::optional<StatedInstant> first;
     for (uint32_t i = 0; i < tree_.size(); ++i) {
-      if (tree_.node(i).tag != Tag::kTime) continue;
+      if (tree_.node(i).tag != Tag::kTime || aside_[i]) continue;
       std::string stated(tree_.attribute(i, Attribute::kDatetime));
       if (stated.empty()) stated = tree_.text_below(i);
       const auto found = field(stated, StatedBy::kElement, 850);
@@ -80,7 +97,7 @@ class PageDateReader {
   std::optional<StatedInstant> named_element() const {
     for (uint32_t i = 0; i < tree_.size(); ++i) {
       const HtmlNode& node = tree_.node(i);
-      if (node.attribute_count == 0 || node.tag == Tag::kText || node.end - i > 40) continue;
+      if (node.attribute_count == 0 || node.end - i > 40 || aside_[i]) continue;
       const std::string words = name_words(tree_, i);
       if (!names_a_date(words)) continue;
       const std::string text = tree_.text_below(i);
@@ -91,23 +108,69 @@ class PageDateReader {
     return std::nullopt;
   }
 
-  // A short line that holds a date; one that says "published" first.
-  std::optional<StatedInstant> text_line() const {
-    std::optional<StatedInstant> first;
+  // The first line that says of a date that something was published then: "Erschienen am:
+  // 01.11.2023".
+  std::optional<StatedInstant> published_line() const {
     for (const Block& block : blocks_.list) {
-      if (block.words > kMaxDateLineWords) continue;
-      const auto found = find_date(blocks_.at(block), order_);
-      if (!found) continue;
-      if (!first) first = StatedInstant{found->instant, StatedBy::kText, 600};
+      const std::string_view line = blocks_.at(block).substr(0, kMaxLineBytes);
+      if (block.words > 2 * kMaxDateLineWords || !has_digit(line)) continue;
+      if (const auto instant = date_near_word(line, kPublishedWords))
+        return StatedInstant{*instant, StatedBy::kText, 870};
     }
-    return first;
+    return std::nullopt;
+  }
+
+  std::optional<StatedInstant> changed_line() const {
+    for (const Block& block : blocks_.list) {
+      const std::string_view line = blocks_.at(block).substr(0, kMaxLineBytes);
+      if (block.words > kMaxDateLineWords || !has_digit(line)) continue;
+      if (const auto instant = date_near_word(line, kChangedWords))
+        return StatedInstant{*instant, StatedBy::kText, 600};
+    }
+    return std::nullopt;
+  }
+
+  // The first short line with a date, or a longer one that begins with it.
+  std::optional<StatedInstant> dated_line() const {
+    for (const Block& block : blocks_.list) {
+      const std::string_view line = blocks_.at(block);
+      const auto found = find_date(line, order_);
+      if (!found || (block.words > kMaxDateLineWords && found->begin > 0)) continue;
+      if (date_near_word(line, kChangedWords)) continue;
+      return StatedInstant{found->instant, StatedBy::kText, 600};
+    }
+    return std::nullopt;
   }
 
  private:
+  static bool has_digit(std::string_view line) {
+    return line.find_first_of("0123456789") != std::string_view::npos;
+  }
+
+  // The date that stands within a few words of one of `words`.
+  template <size_t N>
+  std::optional<Instant> date_near_word(std::string_view line,
+                                         const std::array<std::string_view, N>& words) const {
+    const std::string folded = fold(line);
+    if (folded.size() != line.size() && find_invalid_utf8(folded)) return std::nullopt;
+    for (std::string_view word : words) {
+      const size_t at = folded.find(word);
+      if (at == std::string::npos) continue;
+      const auto after = find_date(std::string_view(folded).substr(at + word.size()), order_);
+      if (after && after->begin <= kMaxGapBytes) return after->instant;
+      const auto before = find_date(std::string_view(folded).substr(0, at), order_);
+      if (before && at - before->end <= kMaxGapBytes) return before->instant;
+    }
+    return std::nullopt;
+  }
+
   static bool names_a_date(const std::string& words) {
-    constexpr std::array<std::string_view, 14> kNames{
-        " date ",   " pubdate ", " published ", " publish",  " timestamp ", " datum ", " dateline ",
-        " posted ", " posttime", " postdate ",  " created ", " datetime ",  " fecha ", " byline "};
+    constexpr std::array<std::string_view, 18> kNames{
+        " post meta ", " entry meta ", " article meta ", " postmetadata ",
+
+        " date ",      " pubdate ",    " published ",    " publish",       " timestamp ",
+        " datum ",     " dateline ",   " posted ",       " posttime",      " postdate ",
+        " created ",   " datetime ",   " fecha ",        " byline "};
     for (std::string_view name : kNames)
       if (words.find(name) != std::string::npos) return true;
     return false;
@@ -116,13 +179,25 @@ class PageDateReader {
   const HtmlTree& tree_;
   const Blocks& blocks_;
   DayOrder order_;
+  std::vector<char> aside_;  // stands in a part of the page that is not the article
 };
+
+// The day of the address where it is earlier than what the page says, or one day off: an instant
+// in UTC may lie on the next day.
+std::optional<StatedInstant> settle(std::optional<StatedInstant> stated,
+                                    std::optional<Instant> in_address) {
+  if (!in_address) return stated;
+  const StatedInstant by_address{*in_address, StatedBy::kAddress, 880};
+  if (!stated) return by_address;
+  const int32_t later = days_between(in_address->day(), stated->instant.day());
+  return later > 0 || later == -1 ? by_address : stated;
+}
 
 }  // namespace
 
-PageDates read_page_dates(const HtmlTree& tree, const Blocks& blocks, const StatedArticle& stated,
+PageDates read_page_dates(const PageParts& page, const StatedArticle& stated,
                           const std::string& url, const std::string& language) {
-  const PageDateReader reader(tree, blocks, day_order(language, url));
+  const PageDateReader reader(page, day_order(language, url));
   PageDates dates;
 
   dates.modified = reader.field(stated.modified, StatedBy::kJsonLd, 950);
@@ -173,13 +248,13 @@ PageDates read_page_dates(const HtmlTree& tree, const Blocks& blocks, const Stat
                                    "date"},
                                   940);
   if (!dates.published) dates.published = reader.marked_element("datePublished");
-  if (!dates.published)
-    if (const auto instant = date_in_url(url))
-      dates.published = StatedInstant{*instant, StatedBy::kAddress, 880};
+  dates.published = settle(dates.published, date_in_url(url));
   if (!dates.published) dates.published = reader.marked_element("dateCreated");
+  if (!dates.published) dates.published = reader.published_line();
   if (!dates.published) dates.published = reader.time_element();
   if (!dates.published) dates.published = reader.named_element();
-  if (!dates.published) dates.published = reader.text_line();
+  if (!dates.published) dates.published = reader.dated_line();
+  if (!dates.modified) dates.modified = reader.changed_line();
   if (!dates.published && dates.modified) {
     dates.published = dates.modified;
     dates.published->confidence = 500;

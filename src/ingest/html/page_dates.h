@@ -6,6 +6,7 @@
 
 #include "ingest/html/blocks.h"
 #include "ingest/html/json_ld.h"
+#include "ingest/html/names.h"
 #include "ingest/html/tree.h"
 #include "model/article.h"
 
@@ -15,9 +16,19 @@ struct PageDates {
   std::optional<StatedInstant> published, modified;
 };
 
-// The best candidate: JSON-LD, <meta>, the address, <time> and marked elements, then lines of text
-// near the headline. A page that states only a change was published then, with low confidence.
-PageDates read_page_dates(const HtmlTree& tree, const Blocks& blocks, const StatedArticle& stated,
+// A page as it was taken apart.
+struct PageParts {
+  const HtmlTree& tree;
+  const Blocks& blocks;
+  const std::vector<Hint>& hints;
+};
+
+// The best candidate: JSON-LD, <meta>, marked elements, the address, a line that says "published",
+// <time>, elements named as dates, then any short line with a date. A page that states only a
+// change was published then, with low confidence.
+// The day in an address counts more than an instant of the day after (which is often that day in
+// UTC) or of a later republication.
+PageDates read_page_dates(const PageParts& page, const StatedArticle& stated,
                           const std::string& url, const std::string& language);
 
 }  // namespace dateline
