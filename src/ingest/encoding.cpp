@@ -26,6 +26,12 @@ constexpr std::array<Mark, 5> kMarks{Mark{std::string_view("\xFF\xFE\0\0", 4), "
                                      Mark{"\xEF\xBB\xBF", "utf-8"}, Mark{"\xFF\xFE", "utf-16le"},
                                      Mark{"\xFE\xFF", "utf-16be"}};
 
+// XML without a byte order mark: its "<" and "<?" tell (XML 1.0, appendix F).
+constexpr std::array<Mark, 4> kXmlStarts{Mark{std::string_view("<\0\0\0", 4), "utf-32le"},
+                                         Mark{std::string_view("\0\0\0<", 4), "utf-32be"},
+                                         Mark{std::string_view("<\0?\0", 4), "utf-16le"},
+                                         Mark{std::string_view("\0<\0?", 4), "utf-16be"}};
+
 struct Label {
   std::string_view label, charset;
 };
@@ -75,7 +81,7 @@ std::optional<Decoded> convert(std::string_view bytes, const std::string& charse
   ucnv_convertEx(to.get(), from.get(), &target, out.text.data() + out.text.size(), &source,
                  bytes.data() + bytes.size(), nullptr, nullptr, nullptr, nullptr, true, true,
                  &error);
-  if (U_FAILURE(error)) return std::nullopt;
+  if (U_FAILURE(error) && error != U_TRUNCATED_CHAR_FOUND) return std::nullopt;
   out.text.resize(static_cast<size_t>(target - out.text.data()));
   out.had_errors = out.text.find("\uFFFD") != std::string::npos;
   return out;
@@ -113,6 +119,9 @@ Decoded decode_with_nul(std::string_view bytes, std::string_view declared,
     if (mark.charset == "utf-8") return as_utf8(bytes);
     if (auto out = convert(bytes, std::string(mark.charset))) return std::move(*out);
   }
+  for (const Mark& start : kXmlStarts)
+    if (bytes.starts_with(start.bytes))
+      if (auto out = convert(bytes, std::string(start.charset))) return std::move(*out);
   const bool is_utf8 = !find_invalid_utf8(bytes);
   for (const std::string_view label : {declared, declared_inside}) {
     const std::string charset = charset_of_label(label);

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "ingest/feed/feed.h"
 #include "ingest/input.h"
 #include "ingest/reader.h"
 #include "ingest/readers.h"
@@ -26,6 +27,8 @@ Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
   switch (kind_of(*first, name)) {
     case InputKind::kJsonl:
       return jsonl_reader(std::move(input), name, options);
+    case InputKind::kFeed:
+      return feed_reader(std::move(input), name, options);
     case InputKind::kHtml:
       return html_reader(std::move(input), name, options);
     case InputKind::kText:
@@ -83,6 +86,7 @@ InputKind kind_of(std::string_view first_bytes, std::string_view name) {
   const size_t begin = first_bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   const std::string_view start =
       begin == std::string_view::npos ? std::string_view() : first_bytes.substr(begin);
+  if (looks_like_feed(start)) return InputKind::kFeed;
   if (start.starts_with('{')) return InputKind::kJsonl;
   const bool is_marked_up = start.starts_with('<') && start.size() > 1 &&
                             (is_ascii_letter(start[1]) || start[1] == '!' || start[1] == '?');

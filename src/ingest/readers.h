@@ -10,7 +10,7 @@
 namespace dateline {
 
 // What an input was told to be.
-enum class InputKind { kText, kJsonl, kHtml };
+enum class InputKind { kText, kJsonl, kHtml, kFeed };
 
 // Tells the kind from the first bytes; `name` decides only where they could be more than one thing.
 InputKind kind_of(std::string_view first_bytes, std::string_view name);
@@ -24,5 +24,8 @@ std::unique_ptr<Reader> jsonl_reader(Input input, std::string name, const ReadOp
 
 // One article: the whole input is a page.
 std::unique_ptr<Reader> html_reader(Input input, std::string name, const ReadOptions& options);
+
+// One article an entry of RSS, Atom or JSON Feed: its content, else its summary, else its title.
+std::unique_ptr<Reader> feed_reader(Input input, std::string name, const ReadOptions& options);
 
 }  // namespace dateline

@@ -26,8 +26,14 @@ class MainText {
     find_headings();
     drop_asides();
     weigh(true);
-    const uint32_t root = find_root();
-    return collect(root);
+    return collect(find_root());
+  }
+
+  std::vector<ChosenBlock> choose_all() {
+    weigh(false);
+    find_headings();
+    drop_asides();
+    return collect(0);
   }
 
  private:
@@ -150,6 +156,11 @@ std::vector<ChosenBlock> choose_main_text(const HtmlTree& tree, const Blocks& bl
                                           const std::vector<Hint>& hints,
                                           const StatedText& stated) {
   return MainText(tree, blocks, hints, stated).choose();
+}
+
+std::vector<ChosenBlock> choose_fragment_text(const HtmlTree& tree, const Blocks& blocks,
+                                              const std::vector<Hint>& hints) {
+  return MainText(tree, blocks, hints, {}).choose_all();
 }
 
 }  // namespace dateline

@@ -28,4 +28,8 @@ struct StatedText {
 std::vector<ChosenBlock> choose_main_text(const HtmlTree& tree, const Blocks& blocks,
                                           const std::vector<Hint>& hints, const StatedText& stated);
 
+// The same for a piece of HTML that holds an article's text and little else, as feeds carry it.
+std::vector<ChosenBlock> choose_fragment_text(const HtmlTree& tree, const Blocks& blocks,
+                                              const std::vector<Hint>& hints);
+
 }  // namespace dateline

@@ -25,11 +25,7 @@ const std::string& first_of(std::initializer_list<const std::string*> candidates
 std::string unescaped(const std::string& text) {
   if (text.find('&') == std::string::npos && text.find('<') == std::string::npos)
     return collapsed(text);
-  const HtmlTree tree = HtmlTree::parse(text);
-  std::string out;
-  for (uint32_t i = 0; i < tree.size(); ++i)
-    if (tree.node(i).tag == Tag::kText) append_collapsed(out, tree.text(i));
-  return collapsed(out);
+  return HtmlTree::parse(text).text_below(0);
 }
 
 std::string first_element_text(const HtmlTree& tree, Tag tag) {

@@ -78,4 +78,13 @@ Result<Article> read_page(std::string_view bytes, const PageOrigin& origin, Arti
   return complete(std::move(article), options);
 }
 
+void add_fragment(Article& article, std::string_view html) {
+  const HtmlTree tree = HtmlTree::parse(without_scripts(html));
+  const Blocks blocks = split_blocks(tree);
+  for (const ChosenBlock& chosen : choose_fragment_text(tree, blocks, hints_of(tree)))
+    add_paragraph(article, blocks.at(blocks.list[chosen.block_ix]), chosen.kind);
+}
+
+std::string plain_line(std::string_view html) { return HtmlTree::parse(html).text_below(0); }
+
 }  // namespace dateline

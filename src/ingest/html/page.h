@@ -21,6 +21,13 @@ struct PageOrigin {
 Result<Article> read_page(std::string_view bytes, const PageOrigin& origin, Article known,
                           const ReadOptions& options);
 
+// Appends the paragraphs of a piece of HTML (UTF-8) that holds an article's text, as feeds carry
+// it.
+void add_fragment(Article& article, std::string_view html);
+
+// The characters of a piece of HTML on one line: a title with markup or character references.
+std::string plain_line(std::string_view html);
+
 // Named limit: longer pages are refused.
 inline constexpr size_t kMaxPageBytes = 32u << 20;
 

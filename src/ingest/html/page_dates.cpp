@@ -150,7 +150,7 @@ class PageDateReader {
   // The date that stands within a few words of one of `words`.
   template <size_t N>
   std::optional<Instant> date_near_word(std::string_view line,
-                                         const std::array<std::string_view, N>& words) const {
+                                        const std::array<std::string_view, N>& words) const {
     const std::string folded = fold(line);
     if (folded.size() != line.size() && find_invalid_utf8(folded)) return std::nullopt;
     for (std::string_view word : words) {

@@ -88,11 +88,13 @@ TEST_CASE("JSON-LD tells title, author and dates") {
   CHECK(article.modified->to_string() == "2020-01-09");
 }
 
-TEST_CASE("dates: meta before the address before text") {
+TEST_CASE("dates: meta, unless the address is earlier, then the address, then text") {
   const std::string meta = "<meta property='article:published_time' content='2020-01-08'>";
   const std::string line = "<p>Posted on 6 January 2020</p>";
   const std::string dated_url = "https://example.org/2020/01/07/flood";
-  CHECK(read(meta + line + paragraphs(), dated_url).published->to_string() == "2020-01-08");
+  CHECK(read(meta + line + paragraphs(), "https://example.org/2020/02/07/flood")
+            .published->to_string() == "2020-01-08");
+  CHECK(read(meta + line + paragraphs(), dated_url).published->to_string() == "2020-01-07");
   CHECK(read(line + paragraphs(), dated_url).published->to_string() == "2020-01-07");
   const Article by_text = read(line + paragraphs());
   CHECK(by_text.published->to_string() == "2020-01-06");
