@@ -11,7 +11,8 @@ namespace {
 using C = DateClass;
 
 constexpr int kHistoryYears = 2;        // so many years before publication is long ago
-constexpr int kFewestHistoryYears = 3;  // so many old years make a text a history
+constexpr int kFewestHistoryYears = 5;  // so many old years make a text a history
+constexpr int kYearsPerNewsWord = 6;    // "today" and "Monday" hardly ever stand in a history
 constexpr uint32_t kTenseReach = 14;    // pieces
 constexpr int kLastFutureYears = 120;
 
@@ -54,15 +55,17 @@ bool counts(std::string_view text, const DatePiece& piece) {
 
 bool tells_history(std::span<const DatePiece> pieces, std::optional<CivilDate> published) {
   if (!published) return false;
-  int old_years = 0, near_dates = 0;
+  int old_years = 0, near_years = 0, news_words = 0;
   for (const DatePiece& piece : pieces) {
-    if (is(piece, C::kYear) || (is(piece, C::kEra) && piece.value < 0))
-      (is(piece, C::kYear) && piece.number >= published->year - kHistoryYears + 1 ? near_dates
-                                                                                  : old_years) += 1;
-    else if (is(piece, C::kWeekday))
-      near_dates += 1;
+    if (is(piece, C::kWeekday) || is(piece, C::kNearDay))
+      ++news_words;
+    else if (is(piece, C::kYear) && piece.number > published->year - kHistoryYears)
+      ++near_years;
+    else if (is(piece, C::kYear) || is(piece, C::kEra))
+      ++old_years;
   }
-  return old_years >= kFewestHistoryYears && old_years > 2 * near_dates;
+  return old_years >= kFewestHistoryYears && old_years > kYearsPerNewsWord * news_words &&
+         old_years > near_years;
 }
 
 bool writes_day_first(const Article& article, std::span<const DatePiece> pieces) {

@@ -38,7 +38,7 @@ bool DateMatcher::run(uint32_t at, uint32_t piece, Attempt& attempt, DateMatch& 
     case DateStep::Op::kTest:
       if (piece >= pieces_.size() || !passes(step, pieces_[piece])) return false;
       if (!run(at + 1, piece + 1, attempt, match)) return false;
-      take(match, step.mask, pieces_[piece]);
+      if (!attempt.before_span) take(match, step.mask, pieces_[piece]);
       return true;
     case DateStep::Op::kReject:
       if (piece < pieces_.size() && passes(step, pieces_[piece])) return false;
@@ -50,6 +50,7 @@ bool DateMatcher::run(uint32_t at, uint32_t piece, Attempt& attempt, DateMatch& 
     case DateStep::Op::kSpanBegin:
       if (!run(at + 1, piece, attempt, match)) return false;
       attempt.span_begin = piece;
+      attempt.before_span = true;
       return true;
     case DateStep::Op::kSpanEnd:
       if (!run(at + 1, piece, attempt, match)) return false;
@@ -64,7 +65,7 @@ bool DateMatcher::run(uint32_t at, uint32_t piece, Attempt& attempt, DateMatch& 
 }
 
 void DateMatcher::try_rule(uint16_t rule, uint32_t piece) {
-  Attempt attempt{piece, piece, piece};
+  Attempt attempt{piece, piece, piece, false};
   DateMatch match;
   if (!run(rules_.rules()[rule].begin, piece, attempt, match)) return;
   if (attempt.span_begin >= attempt.span_end || attempt.span_begin >= piece + kMaxContext) return;

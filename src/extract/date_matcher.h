@@ -36,6 +36,7 @@ class DateMatcher {
  private:
   struct Attempt {
     uint32_t span_begin, span_end, end;
+    bool before_span;  // what stands before the span tells where it begins, but is not read
   };
   bool run(uint32_t step, uint32_t piece, Attempt& attempt, DateMatch& match);
   bool passes(const DateStep& step, const DatePiece& piece) const;

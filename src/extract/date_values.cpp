@@ -157,18 +157,14 @@ class Reader {
     }
     if (!reference()) return std::nullopt;
     const CivilDate now = *reference();
-    const int order = (month - now.month) * 32 + (day > 0 ? day - now.day : 0);
-    if (order == 0) return now.year;
-    switch (context_.tense) {
-      case Tense::kPast:
-        return order < 0 ? now.year : now.year - 1;
-      case Tense::kFuture:
-        return order > 0 ? now.year : now.year + 1;
-      case Tense::kUnknown:
-        break;
-    }
-    if (order > kNearMonths * 32) return now.year - 1;
-    if (order < -(12 - kNearMonths) * 32) return now.year + 1;
+    // Half-open window of months around the publication, by the tense of the clause.
+    const bool is_day = day > 0;
+    const int ahead = context_.tense == Tense::kPast     ? (is_day ? 2 : 0)
+                      : context_.tense == Tense::kFuture ? (is_day ? 9 : 10)
+                                                         : 3;
+    const int distance = (month - now.month) * kDaysOfMonth + (is_day ? day - now.day : 0);
+    if (distance > ahead * kDaysOfMonth) return now.year - 1;
+    if (distance <= (ahead - 12) * kDaysOfMonth) return now.year + 1;
     return now.year;
   }
 
@@ -250,9 +246,11 @@ class Reader {
       if (!year) return std::nullopt;
       return found(unit_at(Grain::kDay, civil(*year, 12, 31)), !has(C::kYear));
     }
-    if (has(C::kYear) && has(C::kNum) && !has(C::kEra)) {  // "1914-18"
-      const int year = of(C::kYear) / 100 * 100 + of(C::kNum);
-      if (of(C::kNum) > 99 || year <= of(C::kYear)) return std::nullopt;
+    if (has(C::kNum) && !has(C::kEra)) {  // "1914-18"
+      const auto told = story();
+      if (!told || told->grain != Grain::kYear || of(C::kNum) > 99) return std::nullopt;
+      const int year = told->first.year / 100 * 100 + of(C::kNum);
+      if (year <= told->first.year) return std::nullopt;
       return found(unit_at(Grain::kYear, civil(year, 1, 1)), false);
     }
     const auto year = told_year();
@@ -309,22 +307,32 @@ class Reader {
     return unit;
   }
 
+  // The quarter of that number that began last; the next one where the clause looks ahead and the
+  // last is long over.
+  int fitting_quarter_year(int quarter, CivilDate now) const {
+    const int current = (now.month - 1) / 3 + 1;
+    const int year = quarter <= current ? now.year : now.year - 1;
+    const int ago = (now.year - year) * 4 + current - quarter;
+    return context_.tense == Tense::kFuture && ago >= 2 ? year + 1 : year;
+  }
+
   std::optional<DateReading> read_quarter() const {
-    const bool year_before = rule_.shift == -4;
+    const int years = rule_.shift == -4 ? 1 : 0;  // "the year-ago quarter"
     if (has(C::kOrdinal)) {
       const int quarter = of(C::kOrdinal);
       if (quarter > 4) return std::nullopt;
-      const auto year = year_for(quarter * 3 - 2);
-      if (!year) return std::nullopt;
-      const CalendarUnit unit = unit_at(Grain::kQuarter, civil(year->year, quarter * 3 - 2, 1));
-      return found(year_before ? shift(unit, -4) : unit, year->is_relative);
+      auto year = told_year();
+      if (!year) year = counted_year();
+      if (!year && !reference()) return without_year("XXXX-Q%d", quarter, 0);
+      if (!year) year = fitting_quarter_year(quarter, *reference());
+      const CivilDate first = civil(*year - years, quarter * 3 - 2, 1);
+      return found(unit_at(Grain::kQuarter, first), !told_year());
     }
-    if (rule_.anchor == DateAnchor::kStory && context_.story &&
-        context_.story->grain == Grain::kQuarter)
-      return found(shift(*context_.story, year_before ? -4 : 0), true);
-    if (!reference()) return std::nullopt;
-    const CalendarUnit last = shift(unit_at(Grain::kQuarter, *reference()), -1);
-    return found(year_before ? shift(last, -4) : last, true);
+    std::optional<CalendarUnit> from;
+    if (rule_.anchor == DateAnchor::kStory) from = context_.quarter;
+    if (!from && reference()) from = shift(unit_at(Grain::kQuarter, *reference()), -1);
+    if (!from) return std::nullopt;
+    return found(shift(*from, -4 * years), true);
   }
 
   std::optional<DateReading> read_half() const {
@@ -444,8 +452,9 @@ class Reader {
     if (grain < Grain::kDay) return named(TimexType::kDuration, duration_value(number).view());
     // "a year earlier" of a quarter is that quarter.
     const bool is_year = grain == Grain::kYear && number == 1;
-    if (is_year && rule_.shift < 0 && context_.story && context_.story->grain == Grain::kQuarter)
-      return found(shift(*context_.story, -4), true);
+    const bool of_quarter = context_.story && context_.story->grain == Grain::kQuarter;
+    if (is_year && rule_.shift < 0 && of_quarter && context_.quarter)
+      return found(shift(*context_.quarter, -4), true);
     Grain result = grain;
     if (grain >= Grain::kDecade) {
       result = Grain::kYear;
@@ -466,7 +475,7 @@ class Reader {
 
   TimexValue duration_value(int count) const {
     Duration duration{.unit = unit_grain(), .count = count};
-    if (rule_.shift == 1) duration.and_half = true;
+    if (rule_.shift == 1 && rule_.meaning == DateMeaning::kDuration) duration.and_half = true;
     if (has(C::kNum) && rule_.number == kNoKey) {
       const int16_t extra = match_.extra[static_cast<size_t>(C::kNum)];
       if (extra < 0)
@@ -517,7 +526,7 @@ class Reader {
   }
 
   static constexpr int kMaxOffset = 5000;
-  static constexpr int kNearMonths = 6;       // a bare month is at most so far ahead
+  static constexpr int kDaysOfMonth = 31;
   static constexpr int kStoryWrapMonths = 9;  // months back that mean the next year
 
   const DateMatch& match_;

@@ -55,8 +55,15 @@ class Extractor {
     context_.tense = tense_of_clause(article_.text, sentence_, match.begin, match.end);
     const auto reading = read_date(match, rule, context_);
     if (!reading) return;
-    if (reading->unit) context_.story = reading->unit;
+    if (reading->unit) tell(*reading->unit, rule);
     add(match, *reading);
+  }
+
+  // What follows may count from this date.
+  void tell(const CalendarUnit& unit, const DateRule& rule) {
+    context_.story = unit;
+    const bool is_year_ago = rule.shift < 0 && rule.anchor == DateAnchor::kStory;
+    if (unit.grain == Grain::kQuarter && !is_year_ago) context_.quarter = unit;
   }
 
   void add(const DateMatch& match, const DateReading& reading) {

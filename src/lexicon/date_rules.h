@@ -47,6 +47,7 @@ enum class DateClass : uint8_t {
   kEra,        // "AD" 1, "BC" -1
   kHoliday,    // see holiday_day()
   kFrequency,  // "daily": a unit
+  kNearDay,    // "today", "yesterday": such words tell of news
   kTense,      // "will" 1, "said" -1: a cue for the time of the clause
   kBound,      // "before" 2, "after" 3, "by" 4, "since" 5: which side of the date is meant
   kCount,
