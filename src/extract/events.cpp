@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "extract/event_time.h"
 #include "extract/extract.h"
 
 namespace dateline {
@@ -89,37 +90,12 @@ class BySentence {
 
 // ---- when? ----
 
-// "said on Monday" dates the saying, never what is said.
-bool dates_a_saying(const Article& article, const Lexicon& lexicon, const DateMention& date) {
-  uint32_t token = date.begin_token;
-  const uint32_t first = article.sentences[date.sentence].begin_token;
-  while (token > first && article.tokens.upos[token - 1] == Upos::kAdp) --token;
-  if (token == first) return false;
-  const auto verb = lexicon.list(WordList::kEventVerbs).find(article.tokens.lemma[token - 1]);
-  return verb && *verb == -1;
-}
-
-uint32_t distance(const EventMention& event, const DateMention& date) {
-  return date.begin_token > event.token ? date.begin_token - event.token
-                                        : event.token - (date.end_token - 1);
-}
-
-// The nearest date of the sentence; without one the day of publication stands in.
-void date_event(const Article& article, const Lexicon& lexicon, std::span<const uint32_t> dates,
-                EventMention& event) {
-  for (uint32_t ix : dates) {
-    const DateMention& date = article.dates[ix];
-    if (!date.has_when || dates_a_saying(article, lexicon, date)) continue;
-    if (event.date == kNone || distance(event, date) < distance(event, article.dates[event.date]))
-      event.date = ix;
-  }
-  if (event.date != kNone) {
-    event.when = article.dates[event.date].when;
-    event.has_when = true;
-  } else if (article.published) {
-    event.when = when_day(article.published->day(), Basis::kPublished);
-    event.has_when = true;
-  }
+void date_event(const EventTimes& times, EventMention& event) {
+  const auto time = times.of(event.sentence, event.token);
+  if (!time) return;
+  event.has_when = true;
+  event.when = time->when;
+  event.date = time->date;
 }
 
 // ---- who and where? ----
@@ -151,7 +127,7 @@ void find_participants(const Article& article, const Sentence& sentence,
 }  // namespace
 
 void extract_events(Article& article, const Lexicon& lexicon) {
-  const BySentence dates(article.dates, article.sentences.size());
+  const EventTimes times(article, lexicon);
   const BySentence entities(article.entities, article.sentences.size());
   for (uint32_t ix = 0; ix < article.sentences.size(); ++ix) {
     const Sentence& sentence = article.sentences[ix];
@@ -162,7 +138,7 @@ void extract_events(Article& article, const Lexicon& lexicon) {
       event->sentence = ix;
       event->reported = article.tokens.has(token, kInQuote);
       if (article.tokens.upos[token] == Upos::kVerb) read_auxiliaries(article, sentence, *event);
-      date_event(article, lexicon, dates.of(ix), *event);
+      date_event(times, *event);
       find_participants(article, sentence, entities.of(ix), *event);
       if (event->has_when && article.published &&
           days_between(event->when.last, article.published->day()) > kNewsDays)

@@ -1,0 +1,184 @@
+#include "extract/event_time.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace dateline {
+namespace {
+
+constexpr int32_t kSpeakingVerb = -1;  // of data/event_verbs.tsv
+constexpr uint32_t kMaxClimb = 6;      // heads between an event and the verb that lends its date
+constexpr uint32_t kNounReach = 4;     // words between a noun and a date beside it
+constexpr int32_t kLongAgoDays = 60;   // before the publication: a passage that looks back
+
+bool is_verbal(const Article& article, uint32_t token) {
+  return article.tokens.upos[token] == Upos::kVerb;
+}
+
+}  // namespace
+
+EventTimes::EventTimes(const Article& article, const Lexicon& lexicon)
+    : article_(article), lexicon_(lexicon) {
+  uint32_t next = 0;
+  for (uint32_t sentence = 0; sentence < article.sentences.size(); ++sentence) {
+    first_anchor_.push_back(static_cast<uint32_t>(anchors_.size()));
+    for (; next < article.dates.size() && article.dates[next].sentence <= sentence; ++next) {
+      const DateMention& date = article.dates[next];
+      if (!date.has_when || date.begin_token == date.end_token) continue;
+      anchors_.push_back(anchor_of(next));
+      if (anchors_.size() - first_anchor_.back() > 1)
+        join_range(anchors_.size() - 2, anchors_.size() - 1);
+    }
+  }
+  first_anchor_.push_back(static_cast<uint32_t>(anchors_.size()));
+}
+
+EventTimes::Anchor EventTimes::anchor_of(uint32_t date) const {
+  const DateMention& mention = article_.dates[date];
+  Anchor anchor{.date = date, .when = mention.when};
+  anchor.governor = governor_by_head(mention);
+  const uint32_t by_place = governor_by_place(mention, anchor.opens_sentence);
+  if (anchor.governor == kNone) anchor.governor = by_place;
+  anchor.dates_saying = anchor.governor != kNone && is_saying(anchor.governor);
+  return anchor;
+}
+
+bool EventTimes::is_saying(uint32_t token) const {
+  return lexicon_.list(WordList::kEventVerbs).find(article_.tokens.lemma[token]) == kSpeakingVerb;
+}
+
+// The word outside the date that one of its words hangs on.
+uint32_t EventTimes::governor_by_head(const DateMention& date) const {
+  for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
+    const uint32_t head = article_.tokens.head[token];
+    if (head == kNone) return kNone;
+    if (head < date.begin_token || head >= date.end_token) return head;
+  }
+  return kNone;
+}
+
+// Without heads: the verb before the date; of a date before all verbs, the first verb behind it.
+uint32_t EventTimes::governor_by_place(const DateMention& date, bool& opens_sentence) const {
+  const Sentence& sentence = article_.sentences[date.sentence];
+  for (uint32_t token = date.begin_token; token-- > sentence.begin_token;)
+    if (is_verbal(article_, token)) return token;
+  opens_sentence = true;
+  for (uint32_t token = date.end_token; token < sentence.end_token; ++token)
+    if (is_verbal(article_, token)) return token;
+  return kNone;
+}
+
+// "from 2003 to 2011", "between March and May", "5-7 January" are one stretch of time.
+void EventTimes::join_range(size_t first, size_t second) {
+  const DateMention& from = article_.dates[anchors_[first].date];
+  const DateMention& to = article_.dates[anchors_[second].date];
+  if (to.begin_token != from.end_token + 1) return;
+  const std::string_view link = article_.word_at(from.end_token);
+  const std::string_view before =
+      from.begin_token > 0 ? article_.word_at(from.begin_token - 1) : std::string_view();
+  const bool is_between = link == "and" && (before == "between" || before == "Between");
+  const bool is_range = is_between || link == "to" || link == "until" || link == "through" ||
+                        link == "-" || link == "\xE2\x80\x93";
+  if (!is_range || to.when.last < from.when.first) return;
+  const Basis basis = std::max(from.when.basis, to.when.basis);
+  anchors_[first].when = anchors_[second].when =
+      when_interval(from.when.first, to.when.last, basis);
+}
+
+// Also "killed in a Jan. 3 strike": the strike lends its date to the verb that it hangs on.
+bool EventTimes::belongs_to(const Anchor& anchor, uint32_t token) const {
+  if (anchor.governor == kNone || anchor.governor == token) return anchor.governor == token;
+  if (is_verbal(article_, anchor.governor)) return false;
+  return article_.tokens.head[anchor.governor] == token && is_verbal(article_, token);
+}
+
+const EventTimes::Anchor* EventTimes::anchored_to(uint32_t sentence, uint32_t token) const {
+  const Anchor* nearest = nullptr;
+  uint32_t shortest = UINT32_MAX;
+  for (uint32_t ix = first_anchor_[sentence]; ix < first_anchor_[sentence + 1]; ++ix) {
+    if (!belongs_to(anchors_[ix], token)) continue;
+    const uint32_t at = article_.dates[anchors_[ix].date].begin_token;
+    const uint32_t distance = at > token ? at - token : token - at;
+    if (distance >= shortest) continue;
+    shortest = distance;
+    nearest = &anchors_[ix];
+  }
+  return nearest;
+}
+
+// Where no head is known a noun takes the date of the verb before it.
+const EventTimes::Anchor* EventTimes::of_verb_before(uint32_t sentence, uint32_t noun) const {
+  for (uint32_t token = noun; token-- > article_.sentences[sentence].begin_token;)
+    if (is_verbal(article_, token))
+      return is_saying(token) ? nullptr : anchored_to(sentence, token);
+  return nullptr;
+}
+
+// "struck ... and killed": the verb that an event hangs on lends its date, but for verbs of saying.
+const EventTimes::Anchor* EventTimes::through_heads(uint32_t sentence, uint32_t trigger) const {
+  const Tokens& tokens = article_.tokens;
+  uint32_t token = trigger;
+  for (uint32_t climbed = 0; climbed < kMaxClimb; ++climbed) {
+    const uint32_t head = tokens.head[token];
+    if (head == kNone || head == token || is_saying(head)) return nullptr;
+    const Deprel relation = tokens.deprel[token];
+    if (relation == Deprel::kAclRelcl || relation == Deprel::kParataxis) return nullptr;
+    if (const Anchor* anchor = anchored_to(sentence, head)) return anchor;
+    token = head;
+  }
+  return nullptr;
+}
+
+// "the Jan. 3 strike", "the strike on Jan. 3" where no head is known.
+const EventTimes::Anchor* EventTimes::beside_noun(uint32_t sentence, uint32_t trigger) const {
+  for (uint32_t ix = first_anchor_[sentence]; ix < first_anchor_[sentence + 1]; ++ix) {
+    const DateMention& date = article_.dates[anchors_[ix].date];
+    const uint32_t begin = date.end_token <= trigger ? date.end_token : trigger + 1;
+    const uint32_t end = date.end_token <= trigger ? trigger : date.begin_token;
+    if (end < begin || end - begin > kNounReach) continue;
+    bool clear = true;
+    for (uint32_t token = begin; token < end; ++token)
+      clear &= !is_verbal(article_, token) && !article_.tokens.has(token, kIsPunctuation);
+    if (clear) return &anchors_[ix];
+  }
+  return nullptr;
+}
+
+const EventTimes::Anchor* EventTimes::opening(uint32_t sentence) const {
+  const uint32_t first = first_anchor_[sentence];
+  if (first == first_anchor_[sentence + 1]) return nullptr;
+  return anchors_[first].opens_sentence && !anchors_[first].dates_saying ? &anchors_[first]
+                                                                         : nullptr;
+}
+
+// In a passage that looks back, the date told last in the paragraph goes on.
+std::optional<When> EventTimes::told_before(uint32_t sentence) const {
+  if (!article_.published) return std::nullopt;
+  for (uint32_t ix = first_anchor_[sentence]; ix-- > 0;) {
+    const DateMention& date = article_.dates[anchors_[ix].date];
+    if (article_.sentences[date.sentence].paragraph != article_.sentences[sentence].paragraph)
+      return std::nullopt;
+    if (anchors_[ix].dates_saying) continue;
+    const When& when = anchors_[ix].when;
+    if (days_between(when.last, article_.published->day()) < kLongAgoDays) return std::nullopt;
+    When inherited = when;
+    inherited.basis = Basis::kRelative;
+    return inherited;
+  }
+  return std::nullopt;
+}
+
+std::optional<EventTime> EventTimes::of(uint32_t sentence, uint32_t trigger) const {
+  const Anchor* anchor = anchored_to(sentence, trigger);
+  if (!anchor && !is_verbal(article_, trigger)) anchor = beside_noun(sentence, trigger);
+  if (!anchor && !is_saying(trigger)) anchor = through_heads(sentence, trigger);
+  if (!anchor && !is_verbal(article_, trigger) && article_.tokens.head[trigger] == kNone)
+    anchor = of_verb_before(sentence, trigger);
+  if (!anchor) anchor = opening(sentence);
+  if (anchor) return EventTime{anchor->date, anchor->when};
+  if (const auto inherited = told_before(sentence)) return EventTime{kNone, *inherited};
+  if (!article_.published) return std::nullopt;
+  return EventTime{kNone, when_day(article_.published->day(), Basis::kPublished)};
+}
+
+}  // namespace dateline

@@ -1,0 +1,58 @@
+// EventTimes: which date of an article dates an event. Used by the rules for events.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+#include "model/article.h"
+
+namespace dateline {
+
+struct EventTime {
+  uint32_t date = kNone;  // index in Article::dates; kNone: inherited or published
+  When when;
+};
+
+// Looks once at every date of the article and finds the word that it belongs to; then answers for
+// each trigger. The article needs dates and tags; heads make it better and may be missing.
+class EventTimes {
+ public:
+  EventTimes(const Article& article, const Lexicon& lexicon);
+
+  // The date of what the trigger (a verb or noun) tells, best first: a date that belongs to it
+  // ("killed on Friday", "the Jan. 3 strike"); to the verb it hangs on; one that opens its
+  // sentence; in a passage about long ago the date told before in the same paragraph; the
+  // publication. A date that belongs to a verb of saying ("said on Monday") dates nothing that is
+  // said. Nothing where the text gives no date and the article is undated.
+  std::optional<EventTime> of(uint32_t sentence, uint32_t trigger) const;
+
+ private:
+  struct Anchor {
+    uint32_t date = kNone;      // index in Article::dates
+    uint32_t governor = kNone;  // the token it belongs to
+    bool opens_sentence = false;
+    bool dates_saying = false;
+    When when;  // of a range: from its first to its last day
+  };
+  const Anchor* anchored_to(uint32_t sentence, uint32_t token) const;
+  bool belongs_to(const Anchor& anchor, uint32_t token) const;
+  const Anchor* of_verb_before(uint32_t sentence, uint32_t noun) const;
+  const Anchor* through_heads(uint32_t sentence, uint32_t trigger) const;
+  const Anchor* beside_noun(uint32_t sentence, uint32_t trigger) const;
+  const Anchor* opening(uint32_t sentence) const;
+  std::optional<When> told_before(uint32_t sentence) const;
+  Anchor anchor_of(uint32_t date) const;
+  void join_range(size_t first, size_t second);
+  bool is_saying(uint32_t token) const;
+  uint32_t governor_by_head(const DateMention& date) const;
+  uint32_t governor_by_place(const DateMention& date, bool& opens_sentence) const;
+
+  const Article& article_;
+  const Lexicon& lexicon_;
+  std::vector<Anchor> anchors_;         // in text order
+  std::vector<uint32_t> first_anchor_;  // of each sentence; one more at the end
+};
+
+}  // namespace dateline
