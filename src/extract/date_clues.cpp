@@ -35,6 +35,11 @@ Tense cue(std::string_view text, const DatePiece& piece) {
   return Tense::kUnknown;
 }
 
+// "until Tuesday", "as soon as Tuesday": a term looks ahead.
+bool sets_term(std::string_view word) {
+  return word == "until" || word == "till" || word == "as" || word == "by";
+}
+
 // "in 2020", "since 2020": what no count follows.
 bool leads_to_year(std::string_view word) {
   constexpr std::array<std::string_view, 10> kLeads{"in",    "In",    "since", "Since",  "during",
@@ -94,8 +99,13 @@ bool writes_day_first(const Article& article, std::span<const DatePiece> pieces)
 
 Tense tense_of_clause(std::string_view text, std::span<const DatePiece> sentence, uint32_t begin,
                       uint32_t end) {
-  for (uint32_t i = begin, left = kTenseReach; i-- > 0 && left-- > 0;)
-    if (const Tense tense = cue(text, sentence[i]); tense != Tense::kUnknown) return tense;
+  if (begin > 0 && sets_term(text_of(text, sentence[begin - 1]))) return Tense::kFuture;
+  for (uint32_t i = begin, left = kTenseReach; i-- > 0 && left-- > 0;) {
+    const Tense tense = cue(text, sentence[i]);
+    if (tense == Tense::kUnknown) continue;
+    // "had been scheduled for Friday" tells of a Friday that is over.
+    return i > 0 && text_of(text, sentence[i - 1]) == "been" ? Tense::kPast : tense;
+  }
   for (uint32_t i = end, left = kTenseReach; i < sentence.size() && left-- > 0; ++i)
     if (const Tense tense = cue(text, sentence[i]); tense != Tense::kUnknown) return tense;
   return Tense::kUnknown;

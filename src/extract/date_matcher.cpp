@@ -23,12 +23,7 @@ void take(DateMatch& match, DateMask classes, const DatePiece& piece) {
 }  // namespace
 
 bool DateMatcher::passes(const DateStep& step, const DatePiece& piece) const {
-  if (step.capital && !piece.capital) return false;
-  if ((step.mask & piece.mask) != 0) return true;
-  if (piece.word == 0) return false;
-  for (uint32_t i = 0; i < step.word_count; ++i)
-    if (rules_.step_words()[step.words + i] == piece.word) return true;
-  return false;
+  return (!step.capital || piece.capital) && rules_.set(step.set).has(piece.mask, piece.word);
 }
 
 // On success the pieces are taken from the last to the first, so that the first of a class stays.
@@ -38,7 +33,7 @@ bool DateMatcher::run(uint32_t at, uint32_t piece, Attempt& attempt, DateMatch& 
     case DateStep::Op::kTest:
       if (piece >= pieces_.size() || !passes(step, pieces_[piece])) return false;
       if (!run(at + 1, piece + 1, attempt, match)) return false;
-      if (!attempt.before_span) take(match, step.mask, pieces_[piece]);
+      if (!attempt.before_span) take(match, rules_.set(step.set).classes, pieces_[piece]);
       return true;
     case DateStep::Op::kReject:
       if (piece < pieces_.size() && passes(step, pieces_[piece])) return false;
@@ -66,26 +61,31 @@ bool DateMatcher::run(uint32_t at, uint32_t piece, Attempt& attempt, DateMatch& 
 
 void DateMatcher::try_rule(uint16_t rule, uint32_t piece) {
   Attempt attempt{piece, piece, piece, false};
-  DateMatch match;
-  if (!run(rules_.rules()[rule].begin, piece, attempt, match)) return;
+  if (!run(rules_.rules()[rule].begin, piece, attempt, attempt_match_)) return;
   if (attempt.span_begin >= attempt.span_end || attempt.span_begin >= piece + kMaxContext) return;
   Candidate& best = candidates_[attempt.span_begin % kMaxContext];
   if (attempt.end < best.longest || (attempt.end == best.longest && rule >= best.match.rule))
     return;
   best.longest = attempt.end;
-  best.match = match;
+  best.match = attempt_match_;
   best.match.rule = rule;
   best.match.begin = attempt.span_begin;
   best.match.end = attempt.span_end;
 }
 
+void DateMatcher::try_rules(const std::vector<DateRuleStart>& starts, uint32_t piece) {
+  const bool is_last = piece + 1 == pieces_.size();
+  const DateMask mask = is_last ? 0 : pieces_[piece + 1].mask;
+  const uint16_t word = is_last ? uint16_t{0} : pieces_[piece + 1].word;
+  for (const DateRuleStart& start : starts)
+    if (start.may_end || start.next.has(mask, word)) try_rule(start.rule, piece);
+}
+
 bool DateMatcher::match_at(uint32_t piece, DateMatch& match) {
   const DatePiece& first = pieces_[piece];
-  if (first.word != 0)
-    for (uint16_t rule : rules_.starting_with(first.word)) try_rule(rule, piece);
+  if (first.word != 0) try_rules(rules_.starting_with(first.word), piece);
   for (DateMask mask = first.mask; mask != 0; mask &= mask - 1)
-    for (uint16_t rule : rules_.starting_with(static_cast<DateClass>(std::countr_zero(mask))))
-      try_rule(rule, piece);
+    try_rules(rules_.starting_with(static_cast<DateClass>(std::countr_zero(mask))), piece);
   Candidate& best = candidates_[piece % kMaxContext];
   const bool found = best.longest != 0;
   if (found) match = best.match;

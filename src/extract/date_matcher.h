@@ -40,6 +40,7 @@ class DateMatcher {
   };
   bool run(uint32_t step, uint32_t piece, Attempt& attempt, DateMatch& match);
   bool passes(const DateStep& step, const DatePiece& piece) const;
+  void try_rules(const std::vector<DateRuleStart>& starts, uint32_t piece);
   void try_rule(uint16_t rule, uint32_t piece);
 
   // The best match so far of a span that begins at piece `begin`.
@@ -51,6 +52,7 @@ class DateMatcher {
 
   const DateRules& rules_;
   std::span<const DatePiece> pieces_;
+  DateMatch attempt_match_;
   std::array<Candidate, kMaxContext> candidates_;  // of piece i at i % kMaxContext
 };
 

@@ -242,7 +242,7 @@ class Splitter {
     }
     const Digits second = digits_at(first.end + 1);
     const bool is_range = groups == 2 && peek(first.end) != '.' && is_range_of_dates(first, second);
-    const bool is_decimal = groups == 2 && peek(first.end) == '.';
+    const bool is_decimal = groups == 2 && peek(first.end) == '.' && second.count() == 1;
     if (groups == 1 || is_range || is_decimal) return false;
     emit(end);
     return true;

@@ -24,11 +24,11 @@ enum class Tense : uint8_t { kUnknown, kPast, kFuture };
 // What a time expression is read against.
 struct DateContext {
   std::optional<CivilDate> published;
-  std::optional<CalendarUnit> story;  // the date told last
+  std::optional<CalendarUnit> story;    // the date told last
   std::optional<CalendarUnit> quarter;  // the quarter told last that is no year-ago quarter
-  bool is_history = false;            // the text tells of long ago: "in May" is that year's May
-  bool day_first = false;             // "3/1" is 3 January
-  Tense tense = Tense::kUnknown;      // of the clause
+  bool is_history = false;              // the text tells of long ago: "in May" is that year's May
+  bool day_first = false;               // "3/1" is 3 January
+  Tense tense = Tense::kUnknown;        // of the clause
 };
 
 struct DateReading {

@@ -127,7 +127,7 @@ void DateRuleCompiler::compile_atom(std::string_view atom) {
   const bool rejects = atom.size() > 1 && atom[0] == '!';
   if (rejects) atom.remove_prefix(1);
   DateStep step{.op = rejects ? DateStep::Op::kReject : DateStep::Op::kTest};
-  step.words = static_cast<uint32_t>(rules_.step_words_.size());
+  DatePieceSet set;
   while (!atom.empty()) {
     const size_t bar = std::min(atom.find('|'), atom.size());
     std::string_view name = atom.substr(0, bar);
@@ -146,12 +146,14 @@ void DateRuleCompiler::compile_atom(std::string_view atom) {
         problem_ = "unknown class '" + std::string(name) + "'";
         return;
       }
-      step.mask |= mask_of(*c);
+      set.classes |= mask_of(*c);
     } else {
-      rules_.step_words_.push_back(rules_.word(name).id);
+      const uint16_t word = rules_.word(name).id;
+      if (word < kMaxDateWords) set.words.set(word);
     }
   }
-  step.word_count = static_cast<uint32_t>(rules_.step_words_.size()) - step.words;
+  step.set = static_cast<uint32_t>(rules_.sets_.size());
+  rules_.sets_.push_back(set);
   rules_.steps_.push_back(step);
 }
 

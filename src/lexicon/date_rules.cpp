@@ -180,44 +180,65 @@ Result<DateRules> DateRules::parse(std::string_view words_tsv, const std::string
     if (!problem.empty()) return failed(rules_name, line, problem);
     if (!defines) rules.rules_.back().line = line;
   }
+  if (rules.words_.size() > kMaxDateWords)
+    return fail(ErrorCode::kTooLarge,
+                rules_name + ": more than " + std::to_string(kMaxDateWords) + " words in all");
   rules.index_rules();
   return rules;
 }
 
+// The tests and ends that follow a step before any further piece is taken.
+std::vector<uint32_t> DateRules::reachable(uint32_t step) const {
+  std::vector<uint32_t> found, open{step};
+  while (!open.empty()) {
+    const uint32_t at = open.back();
+    open.pop_back();
+    switch (steps_[at].op) {
+      case DateStep::Op::kTest:
+      case DateStep::Op::kAccept:
+        found.push_back(at);
+        break;
+      case DateStep::Op::kSplit:
+        open.push_back(steps_[at].other);
+        open.push_back(steps_[at].target);
+        break;
+      case DateStep::Op::kJump:
+        open.push_back(steps_[at].target);
+        break;
+      case DateStep::Op::kReject:
+      case DateStep::Op::kSpanBegin:
+      case DateStep::Op::kSpanEnd:
+        open.push_back(at + 1);
+        break;
+    }
+  }
+  return found;
+}
+
+void DateRules::add_start(std::vector<DateRuleStart>& starts, uint16_t rule, uint32_t test) const {
+  if (starts.empty() || starts.back().rule != rule) starts.push_back({.rule = rule});
+  DateRuleStart& start = starts.back();
+  for (uint32_t at : reachable(test + 1)) {
+    if (steps_[at].op == DateStep::Op::kAccept) {
+      start.may_end = true;
+      continue;
+    }
+    const DatePieceSet& next = sets_[steps_[at].set];
+    start.next.classes |= next.classes;
+    start.next.words |= next.words;
+  }
+}
+
 void DateRules::index_rules() {
   by_word_.resize(words_.size());
-  const auto add = [](std::vector<uint16_t>& list, uint16_t rule) {
-    if (list.empty() || list.back() != rule) list.push_back(rule);
-  };
-  std::vector<uint32_t> open;
   for (uint16_t rule = 0; rule < rules_.size(); ++rule) {
-    open.assign(1, rules_[rule].begin);
-    while (!open.empty()) {
-      const uint32_t at = open.back();
-      open.pop_back();
-      const DateStep& step = steps_[at];
-      switch (step.op) {
-        case DateStep::Op::kTest:
-          for (size_t c = 0; c < kDateClassCount; ++c)
-            if (step.mask & mask_of(static_cast<DateClass>(c))) add(by_class_[c], rule);
-          for (uint32_t i = 0; i < step.word_count; ++i)
-            add(by_word_[step_words_[step.words + i]], rule);
-          break;
-        case DateStep::Op::kSplit:
-          open.push_back(step.other);
-          open.push_back(step.target);
-          break;
-        case DateStep::Op::kJump:
-          open.push_back(step.target);
-          break;
-        case DateStep::Op::kReject:
-        case DateStep::Op::kSpanBegin:
-        case DateStep::Op::kSpanEnd:
-          open.push_back(at + 1);
-          break;
-        case DateStep::Op::kAccept:
-          break;
-      }
+    for (uint32_t at : reachable(rules_[rule].begin)) {
+      if (steps_[at].op != DateStep::Op::kTest) continue;
+      const DatePieceSet& set = sets_[steps_[at].set];
+      for (size_t c = 0; c < kDateClassCount; ++c)
+        if (set.classes & mask_of(static_cast<DateClass>(c))) add_start(by_class_[c], rule, at);
+      for (size_t word = 1; word < words_.size(); ++word)
+        if (set.words[word]) add_start(by_word_[word], rule, at);
     }
   }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -104,14 +105,32 @@ struct DateRule {
   int line = 0;
 };
 
+inline constexpr size_t kMaxDateWords = 768;  // of date_words.tsv and all rules together
+
+// Which pieces a step of a pattern takes: those of some class, and some words.
+struct DatePieceSet {
+  DateMask classes = 0;
+  std::bitset<kMaxDateWords> words;  // by DateWord::id
+  bool has(DateMask mask, uint16_t word) const {
+    return (classes & mask) != 0 || (word != 0 && words[word]);
+  }
+};
+
 // One step of a compiled pattern.
 struct DateStep {
   enum class Op : uint8_t { kTest, kReject, kSplit, kJump, kSpanBegin, kSpanEnd, kAccept };
   Op op = Op::kAccept;
-  bool capital = false;                // kTest: the piece must start with a capital
-  DateMask mask = 0;                   // kTest: any of these classes, or ... (kReject: none)
-  uint32_t words = 0, word_count = 0;  // ... any of these words (range in DateRules::step_words)
-  uint32_t target = 0, other = 0;      // kSplit: try target, then other; kJump: target
+  bool capital = false;            // kTest: the piece must start with a capital
+  uint32_t set = 0;                // kTest: one of these; kReject: none of these
+  uint32_t target = 0, other = 0;  // kSplit: try target, then other; kJump: target
+};
+
+// A rule that may begin with a piece of some class or word, and what may come next: most rules are
+// ruled out by one look at the next piece.
+struct DateRuleStart {
+  uint16_t rule = 0;
+  bool may_end = false;  // the rule may be over after that piece
+  DatePieceSet next{};
 };
 
 class DateRuleCompiler;
@@ -127,13 +146,13 @@ class DateRules {
 
   const std::vector<DateRule>& rules() const { return rules_; }
   const std::vector<DateStep>& steps() const { return steps_; }
-  const std::vector<uint16_t>& step_words() const { return step_words_; }
+  const DatePieceSet& set(uint32_t ix) const { return sets_[ix]; }
 
-  // Indices of the rules that may begin with a piece of this class or word, ascending.
-  const std::vector<uint16_t>& starting_with(DateClass c) const {
+  // The rules that may begin with a piece of this class or word, in the order of the file.
+  const std::vector<DateRuleStart>& starting_with(DateClass c) const {
     return by_class_[static_cast<size_t>(c)];
   }
-  const std::vector<uint16_t>& starting_with(uint16_t word) const { return by_word_[word]; }
+  const std::vector<DateRuleStart>& starting_with(uint16_t word) const { return by_word_[word]; }
 
  private:
   friend class DateRuleCompiler;
@@ -141,15 +160,17 @@ class DateRules {
   std::string read_word(std::string_view line);
   std::string read_rule(std::string_view line, DateRuleCompiler& compiler);
   void index_rules();
+  std::vector<uint32_t> reachable(uint32_t step) const;
+  void add_start(std::vector<DateRuleStart>& starts, uint16_t rule, uint32_t test) const;
 
   std::vector<DateWord> words_;  // by id; words_[0] is no word
   std::vector<std::string> spelling_;
   std::vector<uint16_t> slots_;  // open addressing: id, or 0
   std::vector<DateRule> rules_;
   std::vector<DateStep> steps_;
-  std::vector<uint16_t> step_words_;
-  std::array<std::vector<uint16_t>, kDateClassCount> by_class_;
-  std::vector<std::vector<uint16_t>> by_word_;
+  std::vector<DatePieceSet> sets_;
+  std::array<std::vector<DateRuleStart>, kDateClassCount> by_class_;
+  std::vector<std::vector<DateRuleStart>> by_word_;
 };
 
 }  // namespace dateline
