@@ -34,11 +34,13 @@ std::string CivilDate::to_string() const {
 }
 
 std::optional<CivilDate> CivilDate::parse(std::string_view text) {
+  const bool is_negative = !text.empty() && text[0] == '-';
+  if (is_negative) text.remove_prefix(1);
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto y = parse_digits(text.substr(0, 4)), m = parse_digits(text.substr(5, 2)),
              d = parse_digits(text.substr(8, 2));
   if (!y || !m || !d) return std::nullopt;
-  const CivilDate date{static_cast<int16_t>(*y), static_cast<uint8_t>(*m),
+  const CivilDate date{static_cast<int16_t>(is_negative ? -*y : *y), static_cast<uint8_t>(*m),
                        static_cast<uint8_t>(*d)};
   if (!date.is_valid()) return std::nullopt;
   return date;

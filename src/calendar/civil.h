@@ -28,7 +28,7 @@ struct CivilDate {
 
   bool is_valid() const;
   std::string to_string() const;                                 // "2020-01-03"
-  static std::optional<CivilDate> parse(std::string_view text);  // "2020-01-03" and nothing else
+  static std::optional<CivilDate> parse(std::string_view text);  // "2020-01-03", "-0479-08-01"
 };
 
 bool is_leap_year(int year);

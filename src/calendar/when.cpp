@@ -24,11 +24,22 @@ std::string format(const char* pattern, Args... args) {
   return buffer.data();
 }
 
-// Winter belongs to the year it begins in, as "the winter of 2019" does; EDTF season 24 likewise.
-int season_of(CivilDate first) { return first.month / 3; }
+// The first month of the season that holds the day. Winter belongs to the year it begins in, as
+// "the winter of 2019" does; EDTF season 24 likewise.
+CivilDate season_begin(CivilDate day) { return add_months(first_of_month(day), -(day.month % 3)); }
+int season_of(CivilDate day) { return season_begin(day).month / 3; }
+
+int floor_to(int year, int step) { return year - ((year % step) + step) % step; }
+
+std::string year_words(int year) {
+  return year > 0 ? std::to_string(year) : std::to_string(1 - year) + " BC";
+}
+
+// "1953", "-0479" (480 BC)
+std::string year_edtf(int year) { return format(year < 0 ? "%05d" : "%04d", year); }
 
 std::string month_year(CivilDate date) {
-  return std::string(kMonthNames[date.month - 1u]) + " " + std::to_string(date.year);
+  return std::string(kMonthNames[date.month - 1u]) + " " + year_words(date.year);
 }
 
 std::string day_month_year(CivilDate date) {
@@ -54,19 +65,26 @@ std::string plain_words(const When& when) {
       return month_year(first);
     case Precision::kSeason:
       return std::string(kSeasonNames[static_cast<size_t>(season_of(first) - 1)]) + " " +
-             std::to_string(first.year);
+             year_words(season_begin(first).year);
     case Precision::kQuarter:
       return format("quarter %d of %d", (first.month - 1) / 3 + 1, static_cast<int>(first.year));
     case Precision::kYear:
-      return std::to_string(first.year);
+      return year_words(first.year);
     case Precision::kDecade:
-      return "the " + std::to_string(first.year) + "s";
+      return "the " + std::to_string(floor_to(first.year, 10)) + "s";
     case Precision::kCentury:
-      return "the " + std::to_string(first.year) + "s";
+      return "the " + std::to_string(floor_to(first.year, 100)) + "s";
     case Precision::kInterval:
       return interval_words(first, when.last);
   }
   DL_ASSERT(false, "unknown precision");
+}
+
+// "late 2018", "the late 1990s"
+std::string part_words(const std::string& part, const When& when) {
+  const std::string words = plain_words(when);
+  const bool has_article = words.compare(0, 4, "the ") == 0;
+  return has_article ? "the " + part + words.substr(4) : part + words;
 }
 
 std::string plain_edtf(const When& when) {
@@ -75,17 +93,19 @@ std::string plain_edtf(const When& when) {
     case Precision::kDay:
       return when.first.to_string();
     case Precision::kMonth:
-      return when.first.to_string().substr(0, 7);
+      return year_edtf(year) + format("-%02d", static_cast<int>(when.first.month));
     case Precision::kSeason:
-      return format("%04d-%02d", year, 20 + season_of(when.first));
+      return year_edtf(season_begin(when.first).year) + format("-%02d", 20 + season_of(when.first));
     case Precision::kQuarter:
-      return format("%04d-%02d", year, 33 + (when.first.month - 1) / 3);
+      return year_edtf(year) + format("-%02d", 33 + (when.first.month - 1) / 3);
     case Precision::kYear:
-      return format("%04d", year);
+      return year_edtf(year);
     case Precision::kDecade:
-      return format("%03dX", year / 10);
+      if (year >= 0) return format("%03dX", year / 10);
+      return when.first.to_string() + "/" + when.last.to_string();
     case Precision::kCentury:
-      return format("%02dXX", year / 100);
+      if (year >= 0) return format("%02dXX", year / 100);
+      return when.first.to_string() + "/" + when.last.to_string();
     case Precision::kWeek:
     case Precision::kInterval:
       return when.first.to_string() + "/" + when.last.to_string();
@@ -104,12 +124,14 @@ std::optional<int> digits(std::string_view text) {
 
 std::optional<When> parse_point(std::string_view text) {
   if (const auto day = CivilDate::parse(text)) return when_day(*day);
+  const int sign = !text.empty() && text[0] == '-' ? -1 : 1;
+  if (sign < 0) text.remove_prefix(1);
   if (text.size() == 7 && text[4] == '-') {
     const auto year = digits(text.substr(0, 4)), part = digits(text.substr(5));
     if (!year || !part) return std::nullopt;
-    if (*part >= 1 && *part <= 12) return when_month(*year, *part);
-    if (*part >= 21 && *part <= 24) return when_season(*year, *part - 20);
-    if (*part >= 33 && *part <= 36) return when_quarter(*year, *part - 32);
+    if (*part >= 1 && *part <= 12) return when_month(sign * *year, *part);
+    if (*part >= 21 && *part <= 24) return when_season(sign * *year, *part - 20);
+    if (*part >= 33 && *part <= 36) return when_quarter(sign * *year, *part - 32);
     return std::nullopt;
   }
   if (text.size() != 4) return std::nullopt;
@@ -122,7 +144,7 @@ std::optional<When> parse_point(std::string_view text) {
     return decade ? std::optional(when_decade(*decade * 10)) : std::nullopt;
   }
   const auto year = digits(text);
-  return year ? std::optional(when_year(*year)) : std::nullopt;
+  return year ? std::optional(when_year(sign * *year)) : std::nullopt;
 }
 
 }  // namespace
@@ -192,11 +214,11 @@ std::string When::to_words() const {
     case Qualifier::kAfter:
       return "after " + day_month_year(first);
     case Qualifier::kEarly:
-      return "early " + plain_words(*this);
+      return part_words("early ", *this);
     case Qualifier::kMid:
-      return "mid-" + plain_words(*this);
+      return part_words("mid-", *this);
     case Qualifier::kLate:
-      return "late " + plain_words(*this);
+      return part_words("late ", *this);
   }
   DL_ASSERT(false, "unknown qualifier");
 }

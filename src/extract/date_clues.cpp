@@ -56,6 +56,26 @@ bool counts(std::string_view text, const DatePiece& piece) {
   return word.back() == 's' && word[word.size() - 2] != 's' && word != "was" && word != "has";
 }
 
+// The first, middle or last part: four months of a year, three or four years of a decade, ten days
+// of a month.
+void narrow(When& when, int edge) {
+  const CivilDate begin = when.first;
+  const auto cut = [&](int third) {  // where the parts meet: 1 and 2
+    const int32_t days = days_between(begin, when.last) + 1;
+    const int32_t years = when.last.year - begin.year + 1;
+    if (when.precision == Precision::kMonth) return add_days(begin, 10 * third);
+    if (when.precision == Precision::kYear) return add_months(begin, 4 * third);
+    if (years >= 10) return add_years(begin, third == 1 ? years * 4 / 10 : years * 7 / 10);
+    return add_days(begin, days * third / 3);
+  };
+  const CivilDate first_cut = cut(1), second_cut = cut(2);
+  if (edge != kEarly) when.first = edge == kMid ? first_cut : second_cut;
+  if (edge != kLate) when.last = add_days(edge == kEarly ? first_cut : second_cut, -1);
+  when.qualifier = edge == kEarly ? Qualifier::kEarly
+                   : edge == kMid ? Qualifier::kMid
+                                  : Qualifier::kLate;
+}
+
 }  // namespace
 
 bool tells_history(std::span<const DatePiece> pieces, std::optional<CivilDate> published) {
@@ -129,13 +149,7 @@ When qualify(When when, const DateMatch& match, std::span<const DatePiece> sente
   if (has_edge && days > 1) {
     const int edge = match.has(C::kEdge) ? match.of(C::kEdge) : match.of(C::kPoint);
     if (edge == kEarly || edge == kMid || edge == kLate) {
-      const int32_t third = days / 3;
-      when.qualifier = edge == kEarly ? Qualifier::kEarly
-                       : edge == kMid ? Qualifier::kMid
-                                      : Qualifier::kLate;
-      const CivilDate first = when.first, last = when.last;
-      if (edge != kEarly) when.first = add_days(first, edge == kMid ? third : 2 * third);
-      if (edge != kLate) when.last = add_days(last, edge == kMid ? -third : -2 * third);
+      narrow(when, edge);
     } else if (published && when.contains(*published)) {
       if (edge == kEarlier) when = when_interval(when.first, *published, when.basis);
       if (edge == kLater) when = when_interval(*published, when.last, when.basis);

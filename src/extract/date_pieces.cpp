@@ -120,7 +120,9 @@ class Splitter {
     if (read_iso(digits) || read_numeric(digits) || read_clock(digits) || read_long(digits)) return;
     if (read_ordinal_or_decade(digits)) return;
     const bool is_money = money_before();
-    const bool glued_letter = is_letter_at(digits.end) && !is_hour_unit(digits.end);
+    const bool lost_space = is_ascii_upper(peek(digits.end)) && is_letter_at(digits.end + 2);
+    const bool glued_letter =
+        is_letter_at(digits.end) && !is_hour_unit(digits.end) && !lost_space;  // "5January" is read
     DatePiece& piece = emit(digits.end);
     if (digits.value < 0 || glued_letter) return;
     piece.number = digits.value;
@@ -185,7 +187,8 @@ class Splitter {
     if (second.count() < 1 || second.count() > 2 || peek(second.end) != mark) return false;
     const Digits year = digits_at(second.end + 1);
     if (year.count() != 4 && (year.count() != 2 || mark != '/')) return false;
-    if (is_letter_at(year.end) || peek(year.end) == mark) return false;
+    const bool goes_on = peek(year.end) == mark && is_ascii_digit(peek(year.end + 1));
+    if (is_letter_at(year.end) || goes_on) return false;
     if (first.value < 1 || second.value < 1 || std::min(first.value, second.value) > 12 ||
         std::max(first.value, second.value) > 31)
       return false;

@@ -54,9 +54,18 @@ class Extractor {
     if (!is_likely_date(match, rule, article_.text, sentence_, context_.published)) return;
     context_.tense = tense_of_clause(article_.text, sentence_, match.begin, match.end);
     const auto reading = read_date(match, rule, context_);
-    if (!reading) return;
+    if (!reading || is_persons_name(match, rule)) return;
     if (reading->unit) tell(*reading->unit, rule);
     add(match, *reading);
+  }
+
+  // "April Jones", "Theresa May": a month alone inside a person's name.
+  bool is_persons_name(const DateMatch& match, const DateRule& rule) {
+    if (rule.meaning != DateMeaning::kMonth || match.end != match.begin + 1) return false;
+    const uint32_t token = first_token_of(sentence_[match.begin].span);
+    if (token >= article_.tokens.name.size()) return false;  // names may be missing
+    const NameTag tag = article_.tokens.name[token];
+    return tag == NameTag::kBeginPerson || tag == NameTag::kInPerson;
   }
 
   // What follows may count from this date.
@@ -85,12 +94,18 @@ class Extractor {
     article_.dates.push_back(mention);
   }
 
-  // The tokens that overlap the span; mentions come in order, so the search goes on from the last.
+  // The first token that ends behind the begin of the span; matches come in order, so the search
+  // goes on from the last.
+  uint32_t first_token_of(Span span) {
+    const uint32_t end = article_.sentences[sentence_ix_].end_token;
+    while (token_ < end && article_.tokens.span(token_).end <= span.begin) ++token_;
+    return token_;
+  }
+
   void set_tokens(DateMention& mention) {
     const Tokens& tokens = article_.tokens;
     const uint32_t end = article_.sentences[sentence_ix_].end_token;
-    while (token_ < end && tokens.span(token_).end <= mention.span.begin) ++token_;
-    mention.begin_token = mention.end_token = token_;
+    mention.begin_token = mention.end_token = first_token_of(mention.span);
     while (mention.end_token < end && tokens.begin[mention.end_token] < mention.span.end)
       ++mention.end_token;
   }
