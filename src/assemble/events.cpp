@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <bit>
+#include <cmath>
 #include <set>
 #include <string_view>
 
 #include "assemble/assemble.h"
+#include "assemble/line_ranking.h"
 #include "assemble/lines.h"
 #include "assemble/same_event.h"
 #include "assemble/tellings.h"
@@ -16,18 +17,27 @@ namespace {
 // What ended longer before the first article than this is how the story got here.
 constexpr int32_t kNewsDays = 31;
 
+// A sentence with a third of what an editor would write scores full.
+constexpr float kScoreScale = 3000;
+
 using Group = std::vector<uint32_t>;  // indices into Tellings::items, ascending
 
 class EventBuilder {
  public:
   EventBuilder(Articles articles, const Copies& copies, const EntityLinks& links,
-               const Tellings& tellings)
+               const Tellings& tellings, const std::vector<Group>& groups, const Lexicon& lexicon)
       : articles_(articles), copies_(copies), links_(links), tellings_(tellings) {
     for (const Article* article : articles)  // in canonical order: the first dated one is the first
       if (article->published && !coverage_begin_) coverage_begin_ = article->published->day();
+    rank_tellings(groups, lexicon);
   }
 
-  // REQUIRES: some telling of the group can be shown.
+  // Is some telling of the group fit to be shown?
+  bool is_line(const Group& group) const {
+    return tellings_.items[best_telling(group)].quality > 0;
+  }
+
+  // REQUIRES: is_line(group).
   Sourced<Event> build(const Group& group) const {
     const uint32_t shown = best_telling(group);
     Sourced<Event> line{Event{}, NonEmpty<SourceRef>(source_of(tellings_.items[shown]))};
@@ -42,18 +52,33 @@ class EventBuilder {
     event.type = vote_type(group);
     set_participants(shown, event);
     set_coverage(group, event);
-    event.score = score_of(event, tellings_.items[shown]);
+    event.score = rank_[shown];
     return line;
   }
 
-  // The telling that is shown: the one that stands alone best, the earliest of equals.
+ private:
+  void rank_tellings(const std::vector<Group>& groups, const Lexicon& lexicon) {
+    std::vector<int32_t> day_of(tellings_.items.size());
+    for (const Group& group : groups) {
+      const int32_t day = days_from_civil(vote_date(group).first);
+      for (uint32_t ix : group) day_of[ix] = day;
+    }
+    const LineFeatures weights = line_weights(lexicon.list(WordList::kLineRanker));
+    for (const auto& features : describe_tellings(articles_, tellings_, groups, day_of))
+      rank_.push_back(std::clamp(
+          static_cast<int32_t>(std::lround(rank_line(features, weights) * kScoreScale)), 0, 1000));
+  }
+
+  // The telling that is shown: of those that can stand alone the one that tells most, the earliest
+  // of equals.
   uint32_t best_telling(const Group& group) const {
     return *std::max_element(group.begin(), group.end(), [this](uint32_t a, uint32_t b) {
-      return tellings_.items[a].quality < tellings_.items[b].quality;
+      const bool a_stands = tellings_.items[a].quality > 0;
+      const bool b_stands = tellings_.items[b].quality > 0;
+      return a_stands != b_stands ? b_stands : rank_[a] < rank_[b];
     });
   }
 
- private:
   const Article& article_of(uint32_t telling) const {
     return *articles_[tellings_.items[telling].article_ix];
   }
@@ -135,29 +160,24 @@ class EventBuilder {
     event.outlets = static_cast<int32_t>(outlets.size());
   }
 
-  static int32_t score_of(const Event& event, const Telling& shown) {
-    const int32_t dated = event.when->basis == Basis::kPublished ? 0 : 200;
-    const int32_t told = 100 * std::bit_width(static_cast<uint32_t>(event.outlets));
-    return std::min(1000, dated + told + shown.quality / 4);
-  }
-
   Articles articles_;
   const Copies& copies_;
   const EntityLinks& links_;
   const Tellings& tellings_;
   std::optional<CivilDate> coverage_begin_;
+  std::vector<int32_t> rank_;  // [telling] -> 0 to 1000
 };
 
 }  // namespace
 
 std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies,
-                                         const EntityLinks& links, const Lexicon&) {
+                                         const EntityLinks& links, const Lexicon& lexicon) {
   const Tellings tellings = collect_tellings(articles);
-  const EventBuilder builder(articles, copies, links, tellings);
+  const std::vector<Group> groups = group_tellings(articles, links, tellings);
+  const EventBuilder builder(articles, copies, links, tellings, groups, lexicon);
   std::vector<Sourced<Event>> events;
-  for (const auto& group : group_tellings(articles, links, tellings))
-    if (tellings.items[builder.best_telling(group)].quality > 0)
-      events.push_back(builder.build(group));
+  for (const Group& group : groups)
+    if (builder.is_line(group)) events.push_back(builder.build(group));
   std::sort(events.begin(), events.end(), [](const auto& a, const auto& b) {
     return std::tie(a.value.when->first, a.value.when->last, a.value.id) <
            std::tie(b.value.when->first, b.value.when->last, b.value.id);

@@ -37,10 +37,15 @@ constexpr std::string_view kVote =
     "Parliament/PROPN passed/VERB/pass a/DET law/NOUN on/ADP fishing/NOUN quotas/NOUN/quota "
     "after/ADP a/DET long/ADJ debate/NOUN ./PUNCT";
 
+const Lexicon& lexicon() {
+  static const Lexicon loaded = Lexicon::load(DL_SOURCE_DIR "/data").value();
+  return loaded;
+}
+
 std::vector<Sourced<Event>> merge(std::vector<const Article*> articles) {
   canonical_order(articles);
-  static const Lexicon lexicon = Lexicon::load(DL_SOURCE_DIR "/data").value();
-  return merge_events(articles, find_copies(articles), link_entities(articles, lexicon), lexicon);
+  return merge_events(articles, find_copies(articles), link_entities(articles, lexicon()),
+                      lexicon());
 }
 
 }  // namespace
@@ -116,8 +121,9 @@ TEST_CASE("key days are those that most articles tell of, in order of time") {
   const HandArticle b = article_of("dusk.example/2", "2021-06-01", {kFerryAgain});
   const HandArticle c = article_of("noon.example/3", "2021-06-20", {kVote});
   Story story;
-  story.events = merge({&a.article, &b.article, &c.article});
-  story.days = weigh_days(story.events);
+  const std::vector<const Article*> articles{&a.article, &b.article, &c.article};
+  story.events = merge(articles);
+  story.days = weigh_days(articles, story.events, lexicon());
   const auto picked = pick_key_events(story, 1, 1);
   REQUIRE(picked.size() == 1);
   CHECK(story.events[picked[0]].value.when->first == CivilDate{2021, 6, 1});

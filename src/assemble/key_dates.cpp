@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "assemble/assemble.h"
 
@@ -31,23 +29,6 @@ std::vector<StoryDay> heaviest_days(const Story& story, size_t count) {
 }
 
 }  // namespace
-
-// A day weighs as many articles as tell something of it; who tells the date counts double.
-std::vector<StoryDay> weigh_days(const std::vector<Sourced<Event>>& events) {
-  std::map<CivilDate, std::set<ArticleId>> told, dated;
-  for (const Sourced<Event>& line : events) {
-    if (!line.value.when || !line.value.when->is_day()) continue;
-    const CivilDate date = line.value.when->first;
-    for (const SourceRef& source : line.sources) {
-      told[date].insert(source.article);
-      if (line.value.when->basis != Basis::kPublished) dated[date].insert(source.article);
-    }
-  }
-  std::vector<StoryDay> days;
-  for (const auto& [date, articles] : told)
-    days.push_back({date, static_cast<int32_t>(articles.size() + 2 * dated[date].size())});
-  return days;
-}
 
 std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_date) {
   std::vector<uint32_t> picked;

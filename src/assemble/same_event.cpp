@@ -38,7 +38,7 @@ class DayIndex {
   }
 
  private:
-  static uint64_t key(int32_t day, WordId word) {
+  static uint64_t key(int32_t day, uint32_t word) {
     return hash_combine(static_cast<uint32_t>(day), word);
   }
   tsl::robin_map<uint64_t, std::vector<uint32_t>> holders_of_;  // looked up only, never listed

@@ -60,12 +60,25 @@ bool is_to_come(const Article& article, const When& when) {
   return article.published && when.first > article.published->day();
 }
 
-void append_terms(const Article& article, const Sentence& sentence, Tellings& tellings) {
+// Numbers words in the order they come.
+class WordNumbers {
+ public:
+  uint32_t of(WordId word) {
+    return numbers_.try_emplace(word, static_cast<uint32_t>(numbers_.size())).first->second;
+  }
+  uint32_t count() const { return static_cast<uint32_t>(numbers_.size()); }
+
+ private:
+  tsl::robin_map<WordId, uint32_t> numbers_;  // looked up only, never listed
+};
+
+void append_terms(const Article& article, const Sentence& sentence, WordNumbers& numbers,
+                  Tellings& tellings) {
   const size_t begin = tellings.terms.size();
   for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
     if (article.tokens.has(token, kIsPunctuation)) continue;
     if (!carries_meaning(article.tokens.upos[token])) continue;
-    tellings.terms.push_back({article.tokens.lemma[token], 1});
+    tellings.terms.push_back({numbers.of(article.tokens.lemma[token]), 1});
   }
   const auto first = tellings.terms.begin() + static_cast<std::ptrdiff_t>(begin);
   std::sort(first, tellings.terms.end(), [](Term a, Term b) { return a.word < b.word; });
@@ -76,7 +89,7 @@ void append_terms(const Article& article, const Sentence& sentence, Tellings& te
 
 // Weighs every term by how few sentences have it, then scales each sentence to length 1.
 void weigh_terms(Tellings& tellings) {
-  tsl::robin_map<WordId, uint32_t> sentences_with;  // looked up only, never listed
+  std::vector<uint32_t> sentences_with(tellings.word_count);
   for (const Term& term : tellings.terms) ++sentences_with[term.word];
   const float count = static_cast<float>(tellings.items.size()) + kCommonSentences;
   for (Term& term : tellings.terms)
@@ -94,6 +107,7 @@ void weigh_terms(Tellings& tellings) {
 
 Tellings collect_tellings(Articles articles) {
   Tellings tellings;
+  WordNumbers numbers;
   for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
     const Article& article = *articles[article_ix];
     for (uint32_t main : main_events(article)) {
@@ -105,11 +119,12 @@ Tellings collect_tellings(Articles articles) {
       telling.when = event.when;
       telling.quality = is_to_come(article, event.when) ? 0 : line_quality(article, event.sentence);
       telling.begin_term = static_cast<uint32_t>(tellings.terms.size());
-      append_terms(article, article.sentences[event.sentence], tellings);
+      append_terms(article, article.sentences[event.sentence], numbers, tellings);
       telling.end_term = static_cast<uint32_t>(tellings.terms.size());
       tellings.items.push_back(telling);
     }
   }
+  tellings.word_count = numbers.count();
   weigh_terms(tellings);
   return tellings;
 }

@@ -12,8 +12,8 @@ namespace dateline {
 
 // One word of a sentence, by its dictionary form.
 struct Term {
-  WordId word = 0;
-  float weight = 0;  // rarer words weigh more; the weights of one sentence have length 1
+  uint32_t word = 0;  // number of the word among all words of the tellings
+  float weight = 0;   // rarer words weigh more; the weights of one sentence have length 1
 };
 
 struct Telling {
@@ -27,6 +27,7 @@ struct Telling {
 struct Tellings {
   std::vector<Telling> items;  // in the order of articles and sentences
   std::vector<Term> terms;     // of each telling: by word, each word once
+  uint32_t word_count = 0;     // Term::word is below it
   std::span<const Term> terms_of(const Telling& telling) const {
     return {terms.data() + telling.begin_term, terms.data() + telling.end_term};
   }

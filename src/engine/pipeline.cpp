@@ -100,7 +100,7 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
   story.events = merge_events(articles, copies, links, lexicon);
 
   // Each day that something happened on has its weight in the story.
-  story.days = weigh_days(story.events);
+  story.days = weigh_days(articles, story.events, lexicon);
 
   // Each utterance is told once, with every outlet that has it.
   story.quotes = merge_quotes(articles, copies, links);

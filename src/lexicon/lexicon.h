@@ -23,6 +23,8 @@ enum class WordList : uint8_t {
   kBoilerplate,        // lines that are no news: "leave a reply"
   kEventVerbs,         // "kill" -> EventType of what it tells; -1 speaking, -2 a state
   kEventNouns,         // "bombing" -> EventType
+  kLineRanker,         // feature of a line -> weight in thousandths (assemble/line_ranking.h)
+  kDayRanker,          // feature of a day -> weight in thousandths (assemble/day_ranking.h)
   kCountries,          // "iran", "u.s." -> number of the state
   kCapitals,           // "tehran" -> number of its state
   kDemonyms,           // "iranian" -> number of the state
@@ -38,7 +40,7 @@ enum class WordList : uint8_t {
   kDenials,            // "deny" -> 1, "reject" -> 2 (only a claim), "untrue" -> 3
   kClaimNouns,         // "allegation" -> 1
 };
-inline constexpr size_t kWordListCount = 21;
+inline constexpr size_t kWordListCount = 23;
 std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.
@@ -58,6 +60,11 @@ class Lexicon {
   // The word lists only, for the programs that make the weights; then one file of weights each.
   static Result<Lexicon> load_lists(const std::string& data_dir);
   Result<void> load_weights(const std::string& data_dir, Weights weights);
+
+  // Puts another table in a list's place; for training and tests.
+  void replace(WordList list, WordTable table) {
+    lists_[static_cast<size_t>(list)] = std::move(table);
+  }
 
   const WordTable& list(WordList list) const { return lists_[static_cast<size_t>(list)]; }
   const WeightFile& weights(Weights weights) const {

@@ -1,0 +1,51 @@
+// Line ranking: how much a sentence tells of what an editor would write about its day. Used by
+// assemble/events.cpp, and by train/train_rankers.cpp, which learns the weights.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "assemble/tellings.h"
+#include "lexicon/word_table.h"
+
+namespace dateline {
+
+enum LineFeature : size_t {
+  kLikeStory,      // cosine with the words of the whole story
+  kLikeDated,      // cosine with the sentences that name its day
+  kLikePublished,  // cosine with the undated sentences published on its day or two days after
+  kSourceCount,    // log of the number of sentences that tell the same event
+  kIsStated,       // the sentence names the date
+  kIsRelative,     // "on Sunday"
+  kWords,          // its length, in 30 words
+  kWordsSquared,
+  kQuality,      // how well it stands alone
+  kEarly,        // near the begin of its article
+  kInTitle,      // share of the title's words
+  kNumberShare,  // share of words that are numbers
+  kNameShare,    // share of words that are names
+  kHasRoot,      // the event has a PLOVER root
+  kIsListed,     // the verb or noun is a known event
+  kReportLag,    // log of the days until it was published
+  kIsUnsure,     // told as planned, possible or denied
+  kLineFeatureCount,
+};
+std::string_view name_of(LineFeature feature);  // as in data/line_ranker.tsv
+
+using LineFeatures = std::array<float, kLineFeatureCount>;
+
+// The features of every telling, as evidence for the event of its group.
+// `day_of[telling]` is the day of its event, days since 1970.
+std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& tellings,
+                                            const std::vector<std::vector<uint32_t>>& groups,
+                                            const std::vector<int32_t>& day_of);
+
+// The weights of a table that holds thousandths by feature name; a missing name weighs nothing.
+LineFeatures line_weights(const WordTable& table);
+
+// The weighted sum: about the share of an editor's words that the sentence has.
+float rank_line(const LineFeatures& features, const LineFeatures& weights);
+
+}  // namespace dateline

@@ -1,0 +1,120 @@
+// Small linear models: ridge regression over groups, and logistic regression. Used by
+// train/train_rankers.cpp.
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace dateline {
+
+template <size_t kCount>
+struct Sample {
+  std::array<float, kCount> features;
+  float target = 0;
+  float weight = 1;
+};
+
+template <size_t kCount>
+using Vector = std::array<double, kCount>;
+template <size_t kCount>
+using Matrix = std::array<Vector<kCount>, kCount>;
+
+// Solves the symmetric system A x = b by elimination with pivots.
+template <size_t kCount>
+Vector<kCount> solve_linear(Matrix<kCount> a, Vector<kCount> b) {
+  for (size_t column = 0; column < kCount; ++column) {
+    size_t pivot = column;
+    for (size_t row = column + 1; row < kCount; ++row)
+      if (std::abs(a[row][column]) > std::abs(a[pivot][column])) pivot = row;
+    std::swap(a[column], a[pivot]);
+    std::swap(b[column], b[pivot]);
+    for (size_t row = 0; row < kCount; ++row) {
+      if (row == column) continue;
+      const double factor = a[row][column] / a[column][column];
+      for (size_t k = column; k < kCount; ++k) a[row][k] -= factor * a[column][k];
+      b[row] -= factor * b[column];
+    }
+  }
+  for (size_t i = 0; i < kCount; ++i) b[i] /= a[i][i];
+  return b;
+}
+
+// Ridge regression that learns differences within groups only.
+template <size_t kCount>
+class LeastSquares {
+ public:
+  void add_group(const std::vector<Sample<kCount>>& samples) {
+    if (samples.size() < 2) return;
+    Sample<kCount> mean{};
+    const float share = 1.0f / static_cast<float>(samples.size());
+    for (const auto& sample : samples) {
+      for (size_t i = 0; i < kCount; ++i) mean.features[i] += share * sample.features[i];
+      mean.target += share * sample.target;
+    }
+    for (const auto& sample : samples) add_sample(sample, mean);
+  }
+  void add(const LeastSquares& other) {
+    for (size_t i = 0; i < kCount; ++i) {
+      for (size_t j = 0; j < kCount; ++j) a_[i][j] += other.a_[i][j];
+      b_[i] += other.b_[i];
+    }
+  }
+  Vector<kCount> solve() const {
+    constexpr double kRidge = 1.0;
+    auto a = a_;
+    for (size_t i = 0; i < kCount; ++i) a[i][i] += kRidge;
+    return solve_linear(a, b_);
+  }
+
+ private:
+  void add_sample(const Sample<kCount>& sample, const Sample<kCount>& mean) {
+    Vector<kCount> x;
+    for (size_t i = 0; i < kCount; ++i) x[i] = sample.features[i] - mean.features[i];
+    const double y = sample.target - mean.target;
+    for (size_t i = 0; i < kCount; ++i) {
+      for (size_t j = 0; j < kCount; ++j) a_[i][j] += x[i] * x[j];
+      b_[i] += x[i] * y;
+    }
+  }
+
+  Matrix<kCount> a_{};
+  Vector<kCount> b_{};
+};
+
+// Logistic regression by Newton's method. The last number of the result is the constant term.
+template <size_t kCount>
+Vector<kCount + 1> solve_logistic(const std::vector<Sample<kCount>>& samples) {
+  constexpr int kRounds = 12;
+  constexpr double kRidge = 0.05;
+  constexpr size_t kSize = kCount + 1;
+  Vector<kSize> w{};
+  for (int round = 0; round < kRounds; ++round) {
+    Matrix<kSize> hessian{};
+    Vector<kSize> gradient{};
+    for (size_t i = 0; i < kSize; ++i) {
+      hessian[i][i] = kRidge;
+      gradient[i] = -kRidge * w[i];
+    }
+    for (const auto& sample : samples) {
+      Vector<kSize> x;
+      x[kCount] = 1;
+      for (size_t i = 0; i < kCount; ++i) x[i] = sample.features[i];
+      double sum = 0;
+      for (size_t i = 0; i < kSize; ++i) sum += w[i] * x[i];
+      const double chance = 1 / (1 + std::exp(-sum));
+      for (size_t i = 0; i < kSize; ++i) {
+        gradient[i] += sample.weight * (sample.target - chance) * x[i];
+        for (size_t j = 0; j < kSize; ++j)
+          hessian[i][j] += sample.weight * chance * (1 - chance) * x[i] * x[j];
+      }
+    }
+    const auto step = solve_linear(hessian, gradient);
+    for (size_t i = 0; i < kSize; ++i) w[i] += step[i];
+  }
+  return w;
+}
+
+}  // namespace dateline

@@ -1,0 +1,210 @@
+// Learns the weights of data/line_ranker.tsv and data/day_ranker.tsv from topics with reference
+// timelines, and writes timelines of every topic with weights learned from the other topics.
+//   train_rankers OUT_DIR TOPIC_DIR...
+//   train_rankers /tmp/out ../shared/data/tls/t17/* ../shared/data/tls/entities/*
+// OUT_DIR gets line_ranker.tsv and day_ranker.tsv (learned from all topics), one timeline a
+// reference, and SET.pairs for ../shared/data/tls/eval_tls.py --pairs.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "assemble/day_ranking.h"
+#include "assemble/line_ranking.h"
+#include "assemble/lines.h"
+#include "assemble/same_event.h"
+#include "engine/pipeline.h"
+#include "least_squares.h"
+#include "text/characters.h"
+#include "text/fold.h"
+#include "timeline_topics.h"
+
+namespace {
+
+using namespace dateline;
+namespace fs = std::filesystem;
+
+// What one topic teaches.
+struct Lesson {
+  LeastSquares<kLineFeatureCount> lines;
+  std::vector<Sample<kDayFeatureCount>> days;
+};
+
+// Who is who matters little to what is learned here, and takes longest to find.
+EntityLinks no_links(Articles articles) {
+  EntityLinks links;
+  for (const Article* article : articles)
+    links.entity_of.emplace_back(article->entities.size(), kNone);
+  return links;
+}
+
+// ---- lines ----
+
+// Longer words, cut to their beginnings, so that "killed" and "killing" are one.
+std::multiset<std::string> content_words(std::string_view text) {
+  constexpr size_t kShortest = 4, kStem = 6;
+  std::multiset<std::string> words;
+  std::string word;
+  for (char c : fold(text) + " ") {
+    if (is_ascii_letter(c) || is_ascii_digit(c)) {
+      word += c;
+      continue;
+    }
+    if (word.size() >= kShortest || (!word.empty() && is_ascii_digit(word[0])))
+      words.insert(word.substr(0, kStem));
+    word.clear();
+  }
+  return words;
+}
+
+// The share of an editor's words that the sentence has, less a fee for its length.
+float worth(const std::multiset<std::string>& sentence, const std::multiset<std::string>& wanted) {
+  constexpr float kFee = 0.1f;
+  size_t hits = 0;
+  for (auto word = sentence.begin(); word != sentence.end(); word = sentence.upper_bound(*word))
+    hits += std::min(sentence.count(*word), wanted.count(*word));
+  return (static_cast<float>(hits) - kFee * static_cast<float>(sentence.size())) /
+         static_cast<float>(std::max<size_t>(wanted.size(), 1));
+}
+
+// Each line of a day in the reference is a sample; only differences within a day are learned.
+void learn_lines(const Topic& topic, const Reference& reference, const Lexicon& lexicon,
+                 Lesson& lesson) {
+  const auto window = topic.window(reference);
+  const Tellings tellings = collect_tellings(window);
+  const auto groups = group_tellings(window, no_links(window), tellings);
+  std::vector<int32_t> day_of(tellings.items.size());
+  for (const auto& group : groups)
+    for (uint32_t ix : group)
+      day_of[ix] = days_from_civil(tellings.items[group.front()].when.first);
+  const auto features = describe_tellings(window, tellings, groups, day_of);
+
+  std::map<int32_t, std::vector<uint32_t>> lines_of;
+  for (uint32_t ix = 0; ix < tellings.items.size(); ++ix)
+    if (tellings.items[ix].quality > 0 && tellings.items[ix].when.is_day())
+      lines_of[day_of[ix]].push_back(ix);
+  for (const auto& [date, texts] : reference.days) {
+    std::multiset<std::string> wanted;
+    for (const std::string& text : texts) wanted.merge(content_words(text));
+    std::vector<Sample<kLineFeatureCount>> samples;
+    for (uint32_t ix : lines_of[days_from_civil(date)]) {
+      const Telling& telling = tellings.items[ix];
+      const std::string line = cut_line(*window[telling.article_ix], telling.sentence);
+      if (topic.holds_keyword(line))
+        samples.push_back({features[ix], worth(content_words(line), wanted)});
+    }
+    lesson.lines.add_group(samples);
+  }
+}
+
+// ---- days ----
+
+// Each day that something happened on is a sample: does the reference name it?
+void learn_days(const Topic& topic, const Reference& reference, const Lexicon& lexicon,
+                Lesson& lesson) {
+  const auto window = topic.window(reference);
+  const auto events =
+      merge_events(window, find_copies(window), no_links(window), lexicon);
+  std::vector<Sample<kDayFeatureCount>> samples;
+  for (const DescribedDay& day : describe_days(window, events))
+    if (reference.first() <= day.date && day.date <= reference.last())
+      samples.push_back({day.features, reference.days.contains(day.date) ? 1.0f : 0.0f});
+  lesson.days.insert(lesson.days.end(), samples.begin(), samples.end());
+}
+
+// ---- tables ----
+
+template <class Feature, size_t kSize>
+WordTable table_of(const Vector<kSize>& weights, size_t count, const fs::path& path) {
+  std::string rows = "# Weights in thousandths, learned by train/train_rankers.\n";
+  for (size_t i = 0; i < count; ++i)
+    rows += std::string(name_of(static_cast<Feature>(i))) + '\t' +
+            std::to_string(std::lround(weights[i] * 1000)) + '\n';
+  std::ofstream(path) << rows;
+  return WordTable::parse(rows, path).value();
+}
+
+// Learns from all lessons but number `without`.
+void learn(const std::vector<Lesson>& lessons, size_t without, const fs::path& dir,
+           Lexicon& lexicon) {
+  Lesson all;
+  for (size_t i = 0; i < lessons.size(); ++i) {
+    if (i == without) continue;
+    all.lines.add(lessons[i].lines);
+    all.days.insert(all.days.end(), lessons[i].days.begin(), lessons[i].days.end());
+  }
+  lexicon.replace(WordList::kLineRanker, table_of<LineFeature>(all.lines.solve(), kLineFeatureCount,
+                                                               dir / "line_ranker.tsv"));
+  lexicon.replace(
+      WordList::kDayRanker,
+      table_of<DayFeature>(solve_logistic(all.days), kDayFeatureCount, dir / "day_ranker.tsv"));
+}
+
+// ---- timelines ----
+
+void write_timeline(const Topic& topic, const Reference& reference, const fs::path& path,
+                    const Lexicon& lexicon) {
+  const auto window = topic.window(reference);
+  Story story;
+  story.events = merge_events(window, find_copies(window), no_links(window), lexicon);
+  story.days = weigh_days(window, story.events, lexicon);
+  std::erase_if(story.events, [&](const Sourced<Event>& line) {
+    const auto& when = line.value.when;
+    return !when || when->first < reference.first() || reference.last() < when->last ||
+           !topic.holds_keyword(line.value.text);
+  });
+  std::map<std::string, std::vector<std::string>> timeline;
+  for (uint32_t ix : pick_key_events(story, reference.dates(), reference.per_date())) {
+    const Event& event = story.events[ix].value;
+    timeline[event.when->first.to_string()].push_back(event.text);
+  }
+  std::ofstream file(path);
+  for (const auto& [date, texts] : timeline) file << nlohmann::json{date, texts} << '\n';
+}
+
+void write_timelines(const Topic& topic, const fs::path& dir, const Lexicon& lexicon) {
+  std::ofstream pairs(dir / (topic.set() + ".pairs"), std::ios::app);
+  for (const Reference& reference : topic.references) {
+    const fs::path out = dir / (topic.path.filename().string() + "." + reference.name + ".jsonl");
+    write_timeline(topic, reference, out, lexicon);
+    pairs << out.string() << '\t'
+          << (topic.path / "timelines" / (reference.name + ".jsonl")).string() << '\n';
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::fprintf(stderr, "train_rankers: give OUT_DIR TOPIC_DIR...\n");
+    return 2;
+  }
+  auto lexicon = Lexicon::load(DL_SOURCE_DIR "/data");
+  if (!lexicon) {
+    std::fprintf(stderr, "train_rankers: %s\n", lexicon.error().message.c_str());
+    return 2;
+  }
+  const fs::path dir = argv[1];
+  fs::remove_all(dir);
+  fs::create_directories(dir);
+  std::vector<Topic> topics;
+  for (int i = 2; i < argc; ++i) topics.push_back(read_topic(argv[i], *lexicon));
+
+  // The lines come first: a day is told by its best lines.
+  std::vector<Lesson> lessons(topics.size());
+  for (size_t i = 0; i < topics.size(); ++i)
+    for (const Reference& reference : topics[i].references)
+      learn_lines(topics[i], reference, *lexicon, lessons[i]);
+  learn(lessons, topics.size(), dir, *lexicon);
+  for (size_t i = 0; i < topics.size(); ++i)
+    for (const Reference& reference : topics[i].references)
+      learn_days(topics[i], reference, *lexicon, lessons[i]);
+
+  for (size_t i = 0; i < topics.size(); ++i) {
+    learn(lessons, i, dir, *lexicon);
+    write_timelines(topics[i], dir, *lexicon);
+  }
+  learn(lessons, topics.size(), dir, *lexicon);
+}
