@@ -105,8 +105,7 @@ void learn_lines(const Topic& topic, const Reference& reference, const Lexicon& 
 void learn_days(const Topic& topic, const Reference& reference, const Lexicon& lexicon,
                 Lesson& lesson) {
   const auto window = topic.window(reference);
-  const auto events =
-      merge_events(window, find_copies(window), no_links(window), lexicon);
+  const auto events = merge_events(window, find_copies(window), no_links(window), lexicon);
   std::vector<Sample<kDayFeatureCount>> samples;
   for (const DescribedDay& day : describe_days(window, events))
     if (reference.first() <= day.date && day.date <= reference.last())
