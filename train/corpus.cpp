@@ -92,7 +92,7 @@ NameTag name_tag(std::string_view tag) {
       {"ORG", EntityKind::kOrganization},  {"corporation", EntityKind::kOrganization},
       {"LOC", EntityKind::kPlace},         {"location", EntityKind::kPlace},
       {"group", EntityKind::kOrganization}};
-  if (tag.size() < 3 || tag[1] != '-') return NameTag::kOutside;
+  if (tag.size() < 3 || tag[1] != '-' || tag.substr(2) == "O") return NameTag::kOutside;
   EntityKind kind = EntityKind::kOther;
   for (const Kind& known : kKinds)
     if (tag.substr(2) == known.name) kind = known.kind;
@@ -166,7 +166,7 @@ Result<std::vector<GoldDocument>> read_names(const std::string& path) {
   if (!in) return tl::unexpected(in.error());
   std::vector<GoldDocument> documents;
   DocumentBuilder builder;
-  bool has_documents = false;
+  bool has_documents = false, is_uner = false;
   const auto finish = [&] {
     if (builder.document().names.empty()) return;
     documents.push_back(builder.finish());
@@ -182,11 +182,11 @@ Result<std::vector<GoldDocument>> read_names(const std::string& path) {
       builder.end_sentence();
       if (!has_documents && builder.sentence_count() >= kSentencesPerDocument) finish();
     }
+    is_uner |= line.starts_with("# sent_id");
     if (line.starts_with("# ") || line.starts_with("-DOCSTART-")) continue;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const auto fields = split(line, line.find('\t') == line.npos ? ' ' : '\t');
-    if (fields.size() < 2) continue;
-    const bool is_uner = fields.size() == 5;
+    if (fields.size() < (is_uner ? 3 : 2)) continue;
     builder.add_token(fields[is_uner ? 1 : 0], 0);
     builder.set_space(true);
     builder.document().names.push_back(name_tag(is_uner ? fields[2] : fields.back()));

@@ -29,25 +29,16 @@ void Perceptron::update(std::span<const uint32_t> features, size_t cls, float am
   }
 }
 
-std::vector<int8_t> Perceptron::averaged(size_t padded_width) const {
+std::vector<int16_t> Perceptron::averaged() const {
   std::vector<float> average(weights_.size());
-  std::vector<float> sizes;
+  float largest = 1e-6f;
   for (size_t i = 0; i < weights_.size(); ++i) {
     average[i] = static_cast<float>(weights_[i] - moved_[i] / seen_);
-    if (average[i] != 0) sizes.push_back(std::abs(average[i]));
+    largest = std::max(largest, std::abs(average[i]));
   }
-  // One weight in two thousand is cut at the largest number, so that small ones keep their worth.
-  float largest = 1;
-  if (!sizes.empty()) {
-    const auto cut = sizes.begin() + static_cast<ptrdiff_t>(sizes.size() - 1 - sizes.size() / 2000);
-    std::nth_element(sizes.begin(), cut, sizes.end());
-    largest = *cut;
-  }
-  std::vector<int8_t> rows(weights_.size() / width_ * padded_width);
-  for (size_t i = 0; i < average.size(); ++i) {
-    const float scaled = std::clamp(std::round(average[i] / largest * 127), -127.0f, 127.0f);
-    rows[i / width_ * padded_width + i % width_] = static_cast<int8_t>(scaled);
-  }
+  std::vector<int16_t> rows(weights_.size());
+  for (size_t i = 0; i < rows.size(); ++i)
+    rows[i] = static_cast<int16_t>(std::round(average[i] / largest * 32767));
   return rows;
 }
 

@@ -19,8 +19,8 @@ class Perceptron {
   // One more example was seen: the average counts it.
   void tick() { ++seen_; }
 
-  // The averaged weights in 8 bits, rows padded to `padded_width`.
-  std::vector<int8_t> averaged(size_t padded_width) const;
+  // The averaged weights in 16 bits, row after row.
+  std::vector<int16_t> averaged() const;
 
  private:
   size_t width_, mask_;

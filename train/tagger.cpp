@@ -1,7 +1,11 @@
 #include "tagger.h"
 
+#include <algorithm>
+#include <map>
+
 #include "annotate/tag_features.h"
 #include "annotate/tag_words.h"
+#include "base/hash.h"
 #include "perceptron.h"
 
 namespace dateline {
@@ -35,10 +39,17 @@ void learn_document(const GoldDocument& document, const Vocabulary& vocabulary,
   }
 }
 
+uint64_t sentence_key(const Article& article, const Sentence& sentence) {
+  uint64_t key = 0;
+  for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i)
+    key = hash_combine(key, article.tokens.word[i]);
+  return key;
+}
+
 }  // namespace
 
-std::vector<int8_t> train_tagger(std::vector<GoldDocument> documents, const Vocabulary& vocabulary,
-                                 int passes) {
+std::vector<int16_t> train_tagger(std::vector<GoldDocument> documents, const Vocabulary& vocabulary,
+                                  int passes) {
   const size_t count = documents.size();
   for (size_t i = 0; i < count; ++i) {
     if (i % 12 == 0) documents.push_back(change_case(documents[i], CaseStyle::kAllUpper));
@@ -51,20 +62,35 @@ std::vector<int8_t> train_tagger(std::vector<GoldDocument> documents, const Voca
     shuffler.shuffle(documents);
     for (const GoldDocument& document : documents) learn_document(document, vocabulary, perceptron);
   }
-  return perceptron.averaged(kTagWidth);
+  return perceptron.averaged();
 }
 
-void tag_by_others(std::vector<GoldDocument>& documents, const Vocabulary& vocabulary, size_t parts,
-                   int passes) {
+void tag_unseen(std::vector<GoldDocument>& documents, const std::vector<GoldDocument>& treebanks,
+                const Vocabulary& vocabulary, size_t parts, int passes) {
+  std::map<uint64_t, size_t> part_of;  // a sentence of the treebanks, and the part it is in
+  for (size_t i = 0; i < treebanks.size(); ++i)
+    for (const Sentence& sentence : treebanks[i].article.sentences)
+      part_of[sentence_key(treebanks[i].article, sentence)] = i % parts;
+  std::vector<std::vector<Upos>> tags(documents.size());
   for (size_t part = 0; part < parts; ++part) {
     std::vector<GoldDocument> others;
-    for (size_t i = 0; i < documents.size(); ++i)
-      if (i % parts != part) others.push_back(documents[i]);
-    const std::vector<int8_t> rows = train_tagger(std::move(others), vocabulary, passes);
-    for (size_t i = part; i < documents.size(); i += parts)
-      tag_words(documents[i].article, Words(documents[i].article, vocabulary),
-                HashedRows<kTagWidth>(rows));
+    for (size_t i = 0; i < treebanks.size(); ++i)
+      if (i % parts != part) others.push_back(treebanks[i]);
+    const std::vector<int16_t> rows = train_tagger(std::move(others), vocabulary, passes);
+    for (size_t i = 0; i < documents.size(); ++i) {
+      Article& article = documents[i].article;
+      tag_words(article, Words(article, vocabulary), HashedRows<kUposCount>(rows));
+      tags[i].resize(article.tokens.count());
+      for (const Sentence& sentence : article.sentences) {
+        const auto found = part_of.find(sentence_key(article, sentence));
+        if (found != part_of.end() && found->second != part) continue;
+        std::copy(article.tokens.upos.begin() + sentence.begin_token,
+                  article.tokens.upos.begin() + sentence.end_token,
+                  tags[i].begin() + sentence.begin_token);
+      }
+    }
   }
+  for (size_t i = 0; i < documents.size(); ++i) documents[i].article.tokens.upos = tags[i];
 }
 
 }  // namespace dateline

@@ -11,11 +11,12 @@
 namespace dateline {
 
 // The rows of a tagger that learned these documents, with copies in capitals and headline case.
-std::vector<int8_t> train_tagger(std::vector<GoldDocument> documents, const Vocabulary& vocabulary,
-                                 int passes);
+std::vector<int16_t> train_tagger(std::vector<GoldDocument> documents, const Vocabulary& vocabulary,
+                                  int passes);
 
-// Tags each document by a tagger that learned the others: `parts` taggers are trained.
-void tag_by_others(std::vector<GoldDocument>& documents, const Vocabulary& vocabulary, size_t parts,
-                   int passes);
+// Tags the sentences of `documents` by taggers that did not learn them: each of `parts` taggers
+// leaves out a part of the sentences of `treebanks`.
+void tag_unseen(std::vector<GoldDocument>& documents, const std::vector<GoldDocument>& treebanks,
+                const Vocabulary& vocabulary, size_t parts, int passes);
 
 }  // namespace dateline

@@ -10,8 +10,8 @@ using namespace dateline;
 namespace {
 
 constexpr size_t kTransitionRows = size_t{1} << 20;
-constexpr size_t kRelationRows = size_t{1} << 17;
-constexpr int kPasses = 10;
+constexpr size_t kRelationRows = size_t{1} << 15;
+constexpr int kPasses = 8;
 constexpr size_t kTagParts = 8;
 constexpr int kTagPasses = 6;
 
@@ -68,8 +68,8 @@ class ParserTraining {
   }
 
   void save(const Program& program) const {
-    const auto transitions = transitions_.averaged(kTransitionWidth);
-    const auto relations = relations_.averaged(kRelationWidth);
+    const auto transitions = transitions_.averaged();
+    const auto relations = relations_.averaged();
     program.save(Weights::kHeads, {bytes_of(transitions), bytes_of(relations)});
   }
 
@@ -138,7 +138,7 @@ int main(int argc, char** argv) {
   Lexicon lexicon = or_die(Lexicon::load_lists(program.data_dir));
   or_die(lexicon.load_weights(program.data_dir, Weights::kVocabulary));
   std::vector<GoldDocument> documents = program.treebanks();
-  tag_by_others(documents, lexicon.vocabulary(), kTagParts, kTagPasses);
+  tag_unseen(documents, documents, lexicon.vocabulary(), kTagParts, kTagPasses);
   ParserTraining training(lexicon.vocabulary());
   Shuffler shuffler(1);
   for (int pass = 0; pass < kPasses; ++pass) {

@@ -4,13 +4,15 @@
 #include <bit>
 #include <filesystem>
 #include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "annotate/annotate.h"
 #include "clusters.h"
 #include "ingest/reader.h"
 #include "program.h"
 #include "text/characters.h"
-#include "text/utf8.h"
+#include "text/fold.h"
 
 using namespace dateline;
 
@@ -24,6 +26,7 @@ constexpr uint32_t kMinOnlyTag = 60;
 
 struct Counts {
   uint32_t total = 0, inside = 0, capital = 0;  // `inside` a sentence, not at its begin
+  uint16_t lists = 0;
   std::array<uint32_t, kUposCount> tags{};
   uint32_t tagged() const {
     uint32_t sum = 0;
@@ -61,13 +64,18 @@ class Counter {
       ++counts_[document.article.tokens.word[i]].tags[static_cast<size_t>(document.upos[i])];
   }
 
+  // A word of a list of names.
+  void note(std::string_view word, Gazetteer list) { counts_[word_id(fold(word))].lists |= list; }
+
   std::vector<WordFacts> facts() const {
     std::vector<WordFacts> out;
     for (const auto& [word, counts] : counts_) {
       const uint32_t tagged = counts.tagged();
-      if (word == 0 || (counts.total < kMinCount && tagged < kMinTagged)) continue;
+      if (word == 0 || (counts.total < kMinCount && tagged < kMinTagged && counts.lists == 0))
+        continue;
       WordFacts facts;
       facts.key = word;
+      facts.gazetteers = counts.lists;
       if (tagged >= kMinTagged) set_tags(facts, counts, tagged);
       if (counts.inside >= 2)
         facts.capital_share =
@@ -142,6 +150,79 @@ void count_articles(Counter& counter, const std::string& path, const Lexicon& le
   }
 }
 
+// Every line of a file of ../shared/data or of the system.
+std::vector<std::string> lines_of(const std::string& path) {
+  std::ifstream in(path);
+  if (!in) or_die(Result<void>(fail(ErrorCode::kUnreadable, path + ": cannot be opened")));
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+// The first words of our own word lists.
+void note_word_list(Counter& counter, const Program& program, const char* name, Gazetteer list) {
+  for (const std::string& line : lines_of(program.data_dir + "/" + name + ".tsv")) {
+    const std::string phrase = line.substr(0, line.find('\t'));
+    if (!line.empty() && line[0] != '#' && phrase.find(' ') == phrase.npos)
+      counter.note(phrase, list);
+  }
+}
+
+// "name<TAB>smith:2934 smyth:4": the Latin forms of a name with their counts.
+void note_person_names(Counter& counter, const std::string& path) {
+  for (const std::string& line : lines_of(path)) {
+    size_t begin = line.find('\t');
+    while (begin < line.size()) {
+      const size_t end = std::min(line.find(' ', begin + 1), line.size());
+      const std::string form = line.substr(begin + 1, end - begin - 1);
+      const size_t colon = form.rfind(':');
+      if (colon != form.npos)
+        counter.note(form.substr(0, colon),
+                     std::stoi(form.substr(colon + 1)) >= 20 ? kInPersonNames : kInRareNames);
+      begin = end;
+    }
+  }
+}
+
+void note_aliases(Counter& counter, const std::string& path) {
+  for (const std::string& line : lines_of(path))
+    for (const auto& name : nlohmann::json::parse(line)["names"]) {
+      std::istringstream words(name.get<std::string>());
+      for (std::string word; words >> word;) counter.note(word, kInRareNames);
+    }
+}
+
+// Regions (ISO 3166-2) and cities (those that name a time zone), of Debian's iso-codes and tzdata.
+void note_places(Counter& counter) {
+  std::ifstream regions("/usr/share/iso-codes/json/iso_3166-2.json");
+  if (!regions)
+    or_die(Result<void>(fail(ErrorCode::kUnreadable, "please install Debian's iso-codes")));
+  for (const auto& region : nlohmann::json::parse(regions)["3166-2"]) {
+    const auto name = region["name"].get<std::string>();
+    if (name.find(' ') == name.npos) counter.note(name, kInRegions);
+  }
+  for (const std::string& line : lines_of("/usr/share/zoneinfo/zone1970.tab")) {
+    const size_t slash = line.rfind('/');
+    if (line[0] == '#' || slash == line.npos) continue;
+    const std::string city = line.substr(slash + 1, line.find('\t', slash) - slash - 1);
+    if (city.find('_') == city.npos) counter.note(city, kInCities);
+  }
+}
+
+void note_gazetteers(Counter& counter, const Program& program) {
+  const std::pair<const char*, Gazetteer> lists[] = {
+      {"countries", kInCountries}, {"capitals", kInCities},
+      {"demonyms", kInDemonyms},   {"titles", kInTitles},
+      {"roles", kInRoles},         {"organization_words", kInOrganizations},
+      {"months", kInMonths},       {"weekdays", kInMonths}};
+  for (const auto& [name, list] : lists) note_word_list(counter, program, name, list);
+  for (const char* language : {"arabic", "chinese", "hebrew", "korean", "russian"})
+    note_person_names(counter,
+                      program.corpora_dir + "/names/translit-variants-" + language + ".tsv");
+  note_aliases(counter, program.corpora_dir + "/names/ofac-person-aliases.jsonl");
+  note_places(counter);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -160,6 +241,7 @@ int main(int argc, char** argv) {
     std::sort(paths.begin(), paths.end());
     for (const std::string& path : paths) count_articles(counter, path, lexicon);
   }
+  note_gazetteers(counter, program);
   std::vector<WordFacts> facts = counter.facts();
   const auto word_count = static_cast<uint32_t>(facts.size());
   const std::vector<Neighbour> neighbours = find_neighbours(counter.stream(), facts);

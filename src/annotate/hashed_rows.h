@@ -21,26 +21,41 @@ inline uint32_t feature(uint32_t kind, uint64_t a, uint64_t b, uint64_t c) {
   return feature(kind, (a * 0xC2B2AE3D27D4EB4Full) ^ (b * 0x27D4EB2F165667C5ull), c);
 }
 
+// The features of one decision. Each add() is a kind of its own.
+class FeatureList {
+ public:
+  template <class... Seen>
+  void add(Seen... seen) {
+    features_[count_] = feature(count_, static_cast<uint64_t>(seen)...);
+    ++count_;
+  }
+  std::span<const uint32_t> items() const { return {features_.data(), count_}; }
+
+ private:
+  std::array<uint32_t, 96> features_;
+  uint32_t count_ = 0;
+};
+
 // The rows of a model as its weight file holds them.
 template <size_t kWidth>
 class HashedRows {
  public:
   // REQUIRES: weights.size() is a power of two times kWidth.
-  explicit HashedRows(std::span<const int8_t> weights)
+  explicit HashedRows(std::span<const int16_t> weights)
       : weights_(weights.data()), mask_(static_cast<uint32_t>(weights.size() / kWidth - 1)) {}
 
   // The summed rows of the features.
-  std::array<int16_t, kWidth> score(std::span<const uint32_t> features) const {
-    std::array<int16_t, kWidth> scores{};
+  std::array<int32_t, kWidth> score(std::span<const uint32_t> features) const {
+    std::array<int32_t, kWidth> scores{};
     for (const uint32_t feature : features) {
-      const int8_t* row = weights_ + size_t{kWidth} * (feature & mask_);
-      for (size_t i = 0; i < kWidth; ++i) scores[i] = static_cast<int16_t>(scores[i] + row[i]);
+      const int16_t* row = weights_ + size_t{kWidth} * (feature & mask_);
+      for (size_t i = 0; i < kWidth; ++i) scores[i] += row[i];
     }
     return scores;
   }
 
  private:
-  const int8_t* weights_;
+  const int16_t* weights_;
   uint32_t mask_;
 };
 

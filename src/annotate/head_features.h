@@ -11,24 +11,6 @@
 
 namespace dateline {
 
-inline constexpr size_t kTransitionWidth = 4;  // classes of a row, padded
-inline constexpr size_t kRelationWidth = 64;
-
-// A list of features of fixed room.
-class FeatureList {
- public:
-  template <class... Seen>
-  void add(Seen... seen) {
-    features_[count_] = feature(count_, static_cast<uint64_t>(seen)...);
-    ++count_;
-  }
-  std::span<const uint32_t> items() const { return {features_.data(), count_}; }
-
- private:
-  std::array<uint32_t, 96> features_;
-  uint32_t count_ = 0;
-};
-
 // A word as the parser sees it.
 struct ParseWord {
   uint32_t word = 0, tag = 0, cluster = 0;

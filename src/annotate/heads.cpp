@@ -7,7 +7,7 @@ namespace dateline {
 namespace {
 
 Transition best_transition(const ParseState& state,
-                           const std::array<int16_t, kTransitionWidth>& scores) {
+                           const std::array<int32_t, kTransitionCount>& scores) {
   auto best = Transition::kShift;
   bool found = false;
   for (size_t i = 0; i < kTransitionCount; ++i) {
@@ -19,7 +19,7 @@ Transition best_transition(const ParseState& state,
   return best;
 }
 
-Deprel best_relation(const std::array<int16_t, kRelationWidth>& scores) {
+Deprel best_relation(const std::array<int32_t, kDeprelCount>& scores) {
   size_t best = 2;  // after kUnknown and kRoot
   for (size_t i = best + 1; i < kDeprelCount; ++i)
     if (scores[i] > scores[best]) best = i;
@@ -30,8 +30,8 @@ Deprel best_relation(const std::array<int16_t, kRelationWidth>& scores) {
 
 void attach_heads(Article& article, const Lexicon& lexicon) {
   const WeightFile& weights = lexicon.weights(Weights::kHeads);
-  const HashedRows<kTransitionWidth> transitions(weights.section<int8_t>(0));
-  const HashedRows<kRelationWidth> relations(weights.section<int8_t>(1));
+  const HashedRows<kTransitionCount> transitions(weights.section<int16_t>(0));
+  const HashedRows<kDeprelCount> relations(weights.section<int16_t>(1));
   const Words words(article, lexicon.vocabulary());
   Tokens& tokens = article.tokens;
   tokens.head.assign(tokens.count(), kNone);

@@ -9,7 +9,6 @@
 namespace dateline {
 
 inline constexpr size_t kTagFeatureCount = 34;
-inline constexpr size_t kTagWidth = 32;  // classes of a row: Upos, padded
 using TagFeatures = std::array<uint32_t, kTagFeatureCount>;
 
 // What can be seen at a token when the two words before it are tagged.

@@ -6,6 +6,6 @@
 namespace dateline {
 
 // Fills tokens.upos.
-void tag_words(Article& article, const Words& words, const HashedRows<kTagWidth>& rows);
+void tag_words(Article& article, const Words& words, const HashedRows<kUposCount>& rows);
 
 }  // namespace dateline

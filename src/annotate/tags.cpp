@@ -6,7 +6,7 @@
 namespace dateline {
 namespace {
 
-Upos best_tag(const std::array<int16_t, kTagWidth>& scores) {
+Upos best_tag(const std::array<int32_t, kUposCount>& scores) {
   size_t best = 1;
   for (size_t tag = 2; tag < kUposCount; ++tag)
     if (scores[tag] > scores[best]) best = tag;
@@ -15,7 +15,7 @@ Upos best_tag(const std::array<int16_t, kTagWidth>& scores) {
 
 }  // namespace
 
-void tag_words(Article& article, const Words& words, const HashedRows<kTagWidth>& rows) {
+void tag_words(Article& article, const Words& words, const HashedRows<kUposCount>& rows) {
   Tokens& tokens = article.tokens;
   tokens.upos.assign(tokens.count(), Upos::kUnknown);
   for (const Sentence& sentence : article.sentences) {
@@ -33,7 +33,7 @@ void tag_words(Article& article, const Words& words, const HashedRows<kTagWidth>
 
 void tag_words(Article& article, const Lexicon& lexicon) {
   tag_words(article, Words(article, lexicon.vocabulary()),
-            HashedRows<kTagWidth>(lexicon.weights(Weights::kTags).section<int8_t>(0)));
+            HashedRows<kUposCount>(lexicon.weights(Weights::kTags).section<int16_t>(0)));
 }
 
 }  // namespace dateline

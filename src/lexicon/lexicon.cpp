@@ -31,8 +31,8 @@ constexpr std::array<std::string_view, kWordListCount> kNames{"abbreviations",
                                                               "claim_nouns"};
 
 constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "tags", "lemmas",
-                                                                   "heads"};
-constexpr std::array<size_t, kWeightsCount> kSectionCounts{1, 1, 3, 2};
+                                                                   "heads", "names"};
+constexpr std::array<size_t, kWeightsCount> kSectionCounts{1, 1, 3, 2, 2};
 
 Result<std::string> read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);

@@ -49,8 +49,9 @@ enum class Weights : uint8_t {
   kTags,        // the tagger's rows
   kLemmas,      // words and endings with the edit that gives their lemma
   kHeads,       // the parser's rows: transitions, relations
+  kNames,       // the name finder's rows: first and second reading
 };
-inline constexpr size_t kWeightsCount = 4;
+inline constexpr size_t kWeightsCount = 5;
 std::string_view name_of(Weights weights);
 
 class Lexicon {
