@@ -151,8 +151,8 @@ When qualify(When when, const DateMatch& match, std::span<const DatePiece> sente
     if (edge == kEarly || edge == kMid || edge == kLate) {
       narrow(when, edge);
     } else if (published && when.contains(*published)) {
-      if (edge == kEarlier) when = when_interval(when.first, *published, when.basis);
-      if (edge == kLater) when = when_interval(*published, when.last, when.basis);
+      if (edge == kEarlier) when = when_interval(when.first, *published, Basis::kRelative);
+      if (edge == kLater) when = when_interval(*published, when.last, Basis::kRelative);
     }
     return when;
   }

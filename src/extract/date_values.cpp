@@ -173,7 +173,7 @@ class Reader {
     bool is_relative;
   };
   std::optional<Year> year_for(int month, int day = 0) const {
-    if (const auto year = told_year()) return Year{*year, false};
+    if (const auto year = told_year()) return Year{*year, has(C::kShortYear)};
     if (const auto year = counted_year()) return Year{*year, true};
     if (const auto year = fitting_year(month, day)) return Year{*year, true};
     return std::nullopt;
@@ -259,9 +259,10 @@ class Reader {
   }
 
   std::optional<DateReading> read_decade() const {
-    int first = of(C::kDecade);
-    if (first < 100) first = full_year(first);
-    return found(unit_at(Grain::kDecade, civil(first, 1, 1)), false);
+    const int told = of(C::kDecade);
+    const bool is_short = told < 100;  // "the '90s"
+    const int first = is_short ? full_year(told) : told;
+    return found(unit_at(Grain::kDecade, civil(first, 1, 1)), is_short);
   }
 
   std::optional<DateReading> read_century() const {
@@ -447,8 +448,13 @@ class Reader {
   std::optional<DateReading> read_offset() const {
     const Grain grain = unit_grain();
     const int number = rule_.number != kNoKey ? rule_.number : has(C::kNum) ? of(C::kNum) : 1;
-    if (number > kMaxOffset) return named(TimexType::kDuration, duration_value(number).view());
-    int count = number * rule_.shift;
+    const int scale = grain <= Grain::kYear      ? 1
+                      : grain == Grain::kDecade  ? 10
+                      : grain == Grain::kCentury ? 100
+                                                 : 1000;
+    if (number > kMaxOffset / scale)
+      return named(TimexType::kDuration, duration_value(number).view());
+    int count = number * scale * rule_.shift;
     if (grain < Grain::kDay) return named(TimexType::kDuration, duration_value(number).view());
     // "a year earlier" of a quarter is that quarter.
     const bool is_year = grain == Grain::kYear && number == 1;
@@ -456,10 +462,7 @@ class Reader {
     if (is_year && rule_.shift < 0 && of_quarter && context_.quarter)
       return found(shift(*context_.quarter, -4), true);
     Grain result = grain;
-    if (grain >= Grain::kDecade) {
-      result = Grain::kYear;
-      count *= grain == Grain::kDecade ? 10 : grain == Grain::kCentury ? 100 : 1000;
-    }
+    if (grain > Grain::kYear) result = Grain::kYear;
     if (grain == Grain::kQuarter) {
       result = Grain::kMonth;
       count *= 3;
@@ -525,7 +528,7 @@ class Reader {
     return kCodes[static_cast<size_t>(part)];
   }
 
-  static constexpr int kMaxOffset = 5000;
+  static constexpr int kMaxOffset = 5000;  // keeps years within four digits
   static constexpr int kDaysOfMonth = 31;
   static constexpr int kStoryWrapMonths = 9;  // months back that mean the next year
 
