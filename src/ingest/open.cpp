@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 #include <vector>
 
+#include "ingest/archive/archive_file.h"
 #include "ingest/feed/feed.h"
 #include "ingest/input.h"
 #include "ingest/reader.h"
@@ -22,11 +24,15 @@ bool ends_with_any(std::string_view name, std::initializer_list<std::string_view
 
 Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
                                            const ReadOptions& options) {
+  if (const auto opened = input.decompress(); !opened)
+    return tl::unexpected(at(name, opened.error()));
   const auto first = input.peek(kSniffBytes);
   if (!first) return tl::unexpected(at(name, first.error()));
   switch (kind_of(*first, name)) {
     case InputKind::kJsonl:
       return jsonl_reader(std::move(input), name, options);
+    case InputKind::kArchive:
+      return archive_reader(std::move(input), name, options);
     case InputKind::kFeed:
       return feed_reader(std::move(input), name, options);
     case InputKind::kHtml:
@@ -36,6 +42,20 @@ Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
   }
   return text_reader(std::move(input), name, options);
 }
+
+// Gives one error and ends.
+class FailedReader : public Reader {
+ public:
+  explicit FailedReader(Error error) : error_(std::move(error)) {}
+  Result<std::optional<Article>> next() override {
+    if (!error_) return std::nullopt;
+    const Error error = *std::exchange(error_, std::nullopt);
+    return tl::unexpected(error);
+  }
+
+ private:
+  std::optional<Error> error_;
+};
 
 // The files of a folder in name order, one after the other.
 class FolderReader : public Reader {
@@ -86,12 +106,14 @@ InputKind kind_of(std::string_view first_bytes, std::string_view name) {
   const size_t begin = first_bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   const std::string_view start =
       begin == std::string_view::npos ? std::string_view() : first_bytes.substr(begin);
+  if (looks_like_archive(start)) return InputKind::kArchive;
   if (looks_like_feed(start)) return InputKind::kFeed;
   if (start.starts_with('{')) return InputKind::kJsonl;
   const bool is_marked_up = start.starts_with('<') && start.size() > 1 &&
                             (is_ascii_letter(start[1]) || start[1] == '!' || start[1] == '?');
   if (is_marked_up) return InputKind::kHtml;
-  if (ends_with_any(name, {".jsonl", ".ndjson"})) return InputKind::kJsonl;
+  if (ends_with_any(name, {".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst"}))
+    return InputKind::kJsonl;
   if (ends_with_any(name, {".html", ".htm", ".xhtml"})) return InputKind::kHtml;
   return InputKind::kText;
 }
@@ -106,7 +128,9 @@ Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadO
 
 std::unique_ptr<Reader> read_bytes(std::string_view bytes, const std::string& name,
                                    const ReadOptions& options) {
-  return std::move(*read_input(Input::of_bytes(bytes), name, options));
+  auto reader = read_input(Input::of_bytes(bytes), name, options);
+  if (reader) return std::move(*reader);
+  return std::make_unique<FailedReader>(reader.error());
 }
 
 }  // namespace dateline

@@ -10,7 +10,7 @@
 namespace dateline {
 
 // What an input was told to be.
-enum class InputKind { kText, kJsonl, kHtml, kFeed };
+enum class InputKind { kText, kJsonl, kHtml, kFeed, kArchive };
 
 // Tells the kind from the first bytes; `name` decides only where they could be more than one thing.
 InputKind kind_of(std::string_view first_bytes, std::string_view name);
@@ -27,5 +27,8 @@ std::unique_ptr<Reader> html_reader(Input input, std::string name, const ReadOpt
 
 // One article an entry of RSS, Atom or JSON Feed: its content, else its summary, else its title.
 std::unique_ptr<Reader> feed_reader(Input input, std::string name, const ReadOptions& options);
+
+// One article a page of a WARC or ARC file.
+std::unique_ptr<Reader> archive_reader(Input input, std::string name, const ReadOptions& options);
 
 }  // namespace dateline
