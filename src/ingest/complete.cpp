@@ -38,7 +38,7 @@ Result<void> check_text(std::string_view text) {
   const size_t nul = text.find('\0');
   if (nul != std::string_view::npos)
     return fail(ErrorCode::kMalformed, place_of(text, nul) + " is a NUL character");
-  if (text.find_first_not_of(" \t\r\n\f") == std::string_view::npos)
+  if (trimmed(text, {0, static_cast<uint32_t>(text.size())}).empty())
     return fail(ErrorCode::kMalformed, "holds no text");
   return {};
 }

@@ -62,6 +62,7 @@ TEST_CASE("broken text is refused with its place") {
   CHECK(read_all(std::string_view("a\0b", 3), "a.txt") ==
         Lines{"! a.txt: byte 1 (line 1) is a NUL character"});
   CHECK(read_all(" \n", "a.txt") == Lines{"! a.txt: holds no text"});
+  CHECK(read_all("{\"text\": \"\uFEFF\u200B\"}", "a") == Lines{"! a: line 1: holds no text"});
   CHECK(read_all(std::string(kMaxArticleBytes + 1, 'x'), "a.txt") ==
         Lines{"! a.txt: longer than the limit of 16 MiB"});
 }
