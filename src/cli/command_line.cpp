@@ -185,6 +185,23 @@ CLI::App* define_annotate(CLI::App& app, AnnotateCommand& annotate) {
   return verb;
 }
 
+CLI::App* define_serve(CLI::App& app, ServeCommand& serve) {
+  CLI::App* verb = app.add_subcommand("serve", "serve the story page and its API over HTTP");
+  verb->footer(
+      "  dateline serve\n"
+      "  dateline serve :8000 --watch incoming/\n"
+      "  DATELINE_TOKEN=$(cat token) dateline serve --write");
+  verb->add_option("address", serve.address, "where to listen (default: 127.0.0.1:8080)")
+      ->type_name("HOST:PORT");
+  verb->add_option("--watch", serve.watch, "files or folders to add again and again")
+      ->type_name("PATH");
+  verb->add_option("--base-url", serve.base_url, "the public address, for links in feeds")
+      ->type_name("URL");
+  verb->add_flag("--write", serve.may_write,
+                 "take POST /articles from who has the token in $DATELINE_TOKEN");
+  return verb;
+}
+
 }  // namespace
 
 std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
@@ -195,6 +212,7 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
   ShowCommand show;
   WhyCommand why;
   AnnotateCommand annotate;
+  ServeCommand serve;
 
   CLI::App app("Turns news about a developing story into a sourced story page.", "dateline");
   app.formatter(std::make_shared<ExamplesFirst>());
@@ -211,6 +229,7 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
   CLI::App* list_verb = define_list(app, list);
   CLI::App* show_verb = define_show(app, show);
   CLI::App* why_verb = define_why(app, why);
+  CLI::App* serve_verb = define_serve(app, serve);
   define_annotate(app, annotate);
   try {
     app.parse(argc, argv);
@@ -230,6 +249,8 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
     line.command = std::move(show);
   } else if (verb == why_verb) {
     line.command = std::move(why);
+  } else if (verb == serve_verb) {
+    line.command = std::move(serve);
   } else {
     if (annotate.inputs.empty()) annotate.inputs = {"-"};
     line.command = std::move(annotate);

@@ -52,10 +52,18 @@ struct AnnotateCommand {
   ArticleJsonOptions json;
 };
 
+struct ServeCommand {
+  std::string address = "127.0.0.1:8080";  // HOST:PORT or :PORT
+  std::string base_url;
+  std::vector<std::string> watch;
+  bool may_write = false;
+};
+
 struct CommandLine {
   GlobalOptions global;
   std::string verb;  // as messages name it
-  std::variant<AddCommand, ListCommand, ShowCommand, WhyCommand, AnnotateCommand> command;
+  std::variant<AddCommand, ListCommand, ShowCommand, WhyCommand, AnnotateCommand, ServeCommand>
+      command;
 };
 
 // The command line, or the exit code where all is said already (help, version, misuse).

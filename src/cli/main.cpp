@@ -21,6 +21,7 @@ int run(const CommandLine& line) {
     int operator()(const ShowCommand& show) const { return run_show(line, show); }
     int operator()(const WhyCommand& why) const { return run_why(line, why); }
     int operator()(const AnnotateCommand& annotate) const { return run_annotate(line, annotate); }
+    int operator()(const ServeCommand& serve) const { return run_serve(line, serve); }
   } const run_verb{line};
   return std::visit(run_verb, line.command);
 }

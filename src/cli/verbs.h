@@ -14,5 +14,6 @@ int run_list(const CommandLine& line, const ListCommand& list);
 int run_show(const CommandLine& line, const ShowCommand& show);
 int run_why(const CommandLine& line, const WhyCommand& why);
 int run_annotate(const CommandLine& line, const AnnotateCommand& annotate);
+int run_serve(const CommandLine& line, const ServeCommand& serve);
 
 }  // namespace dateline

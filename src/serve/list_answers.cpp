@@ -1,0 +1,226 @@
+#include <charconv>
+
+#include "render/story_json.h"
+#include "serve/filters.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::pair<std::string_view, Part> kParts[] = {
+    {"happened", Part::kHappened},     {"next", Part::kNext}, {"contested", Part::kContested},
+    {"quotes", Part::kQuotes},         {"who", Part::kWho},   {"sources", Part::kSources},
+    {"background", Part::kBackground}, {"all", Part::kAll}};
+
+Result<std::optional<CivilDate>> parse_day(const std::string& name, const std::string& text) {
+  if (text.empty()) return std::optional<CivilDate>();
+  const auto day = CivilDate::parse(text);
+  if (!day) return fail(ErrorCode::kUsage, name + ": a day is written 2020-01-08");
+  return day;
+}
+
+Result<int64_t> parse_revision(const std::string& text) {
+  int64_t revision = 0;
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), revision);
+  if (error != std::errc() || rest != text.data() + text.size() || revision < 0)
+    return fail(ErrorCode::kUsage, "since: a revision is a number");
+  return revision;
+}
+
+Result<Part> parse_part(const std::string& text) {
+  if (text.empty()) return Part::kAll;
+  for (const auto& [name, part] : kParts)
+    if (name == text) return part;
+  return fail(ErrorCode::kUsage, "part: there is no part of that name");
+}
+
+// Reads the parameters of one request and notes which of them make the key.
+class QueryReader {
+ public:
+  explicit QueryReader(const Request& request) : request_(request) {}
+
+  std::string get(const std::string& name) {
+    const auto found = request_.query.find(name);
+    if (found == request_.query.end()) return "";
+    key_ += name + "=" + found->second + "\n";
+    return found->second;
+  }
+  const std::string& key() const { return key_; }
+
+ private:
+  const Request& request_;
+  std::string key_;
+};
+
+Result<std::set<std::string>> lines_changed_since(const Call& call, const Story& story,
+                                                  const std::string& since) {
+  const auto revision = parse_revision(since);
+  if (!revision) return tl::unexpected(revision.error());
+  const auto changes = call.shelf.changes_since(story.id, *revision);
+  if (!changes) return tl::unexpected(changes.error());
+  std::set<std::string> lines;
+  for (const Change& change : *changes) lines.insert(change.line);
+  return lines;
+}
+
+Json json_of_change(const Change& change) {
+  return {{"revision", change.revision},  {"at", change.at.to_string()},
+          {"line", change.line},          {"kind", name_of(change.line_kind)},
+          {"what", name_of(change.what)}, {"before", change.before},
+          {"after", change.after}};
+}
+
+constexpr size_t kDefaultLimit = 100, kMostLimit = 1000;
+
+Result<size_t> parse_limit(const Request& request) {
+  const auto found = request.query.find("limit");
+  if (found == request.query.end()) return kDefaultLimit;
+  const auto limit = parse_revision(found->second);
+  if (!limit || *limit == 0)
+    return fail(ErrorCode::kUsage, "limit: a number from 1 to " + std::to_string(kMostLimit));
+  return std::min(static_cast<size_t>(*limit), kMostLimit);
+}
+
+// One page of a list. The cursor is the number of items before it, at a revision: a list of another
+// revision is another list.
+Response page_of(const Call& call, const Json& items, int64_t revision) {
+  const auto limit = parse_limit(call.request);
+  if (!limit) return problem(400, limit.error().message);
+  size_t begin = 0;
+  const std::string prefix = std::to_string(revision) + ".";
+  if (const auto found = call.request.query.find("cursor"); found != call.request.query.end()) {
+    const auto position = found->second.starts_with(prefix)
+                              ? parse_revision(found->second.substr(prefix.size()))
+                              : fail(ErrorCode::kUsage, "");
+    if (!position)
+      return problem(400, "cursor: the story has changed since; begin again without it");
+    begin = std::min(static_cast<size_t>(*position), items.size());
+  }
+  const size_t end = std::min(items.size(), begin + *limit);
+  Json page = Json::array();
+  for (size_t i = begin; i < end; ++i) page.push_back(items[i]);
+  Json out = {{"revision", revision},
+              {"items", std::move(page)},
+              {"next", end < items.size() ? Json(prefix + std::to_string(end)) : Json()}};
+  Response response = answer("application/json", compact(out) + "\n");
+  response.etag = std::to_string(revision);
+  return response;
+}
+
+// The selected lines of one kind, as `make` turns the story into JSON.
+template <class Make>
+Response list_of(const Call& call, Make make) {
+  const auto served = story_of(call);
+  if (!served) return problem(404, "there is no such story");
+  const auto filters = parse_filters(call, served->story);
+  if (!filters) return problem(status_of(filters.error().code), filters.error().message);
+  const Story selected = select_lines(served->story, filters->selection);
+  return page_of(call, make(selected, StoryIndex(selected)), served->story.revision);
+}
+
+template <class Lines, class... Index>
+Json each(const Lines& lines, const Index&... index) {
+  Json out = Json::array();
+  for (const auto& line : lines) out.push_back(json_of(line, index...));
+  return out;
+}
+
+}  // namespace
+
+Result<Filters> parse_filters(const Call& call, const Story& story) {
+  QueryReader query(call.request);
+  Filters out;
+  out.form = {query.get("about"), query.get("actor"), query.get("outlet"), query.get("from"),
+              query.get("to")};
+  const std::string since = query.get("since"), part_name = query.get("part");
+  const auto from = parse_day("from", out.form.from), to = parse_day("to", out.form.to);
+  const auto part = parse_part(part_name);
+  if (!from) return tl::unexpected(from.error());
+  if (!to) return tl::unexpected(to.error());
+  if (!part) return tl::unexpected(part.error());
+  if (!since.empty()) {
+    auto changed = lines_changed_since(call, story, since);
+    if (!changed) return tl::unexpected(changed.error());
+    out.selection.changed = std::move(*changed);
+  }
+  out.selection.about = parse_about(out.form.about);
+  out.selection.actor = out.form.actor;
+  out.selection.outlet = out.form.outlet;
+  out.selection.from = *from;
+  out.selection.to = *to;
+  out.part = *part;
+  out.key = query.key();
+  return out;
+}
+
+std::string list_json(const std::vector<StoryListing>& stories) {
+  Json out = Json::array();
+  for (const StoryListing& story : stories)
+    out.push_back({{"link", story.link},
+                   {"title", story.title},
+                   {"updated", story.updated ? Json(story.updated->to_string()) : Json()},
+                   {"events", story.events},
+                   {"articles", story.articles}});
+  return pretty({{"stories", std::move(out)}});
+}
+
+std::optional<std::string> line_json(const Story& story, const std::string& id) {
+  const StoryIndex index(story);
+  for (const auto& line : story.events)
+    if (line.value.id.to_string() == id) return pretty(json_of(line, index));
+  for (const auto& line : story.quotes)
+    if (line.value.id.to_string() == id) return pretty(json_of(line, index));
+  for (const auto& line : story.outlooks)
+    if (line.value.id.to_string() == id) return pretty(json_of(line, index));
+  for (const Dispute& dispute : story.disputes)
+    if (dispute.id.to_string() == id) return pretty(json_of(dispute, index));
+  for (const Entity& entity : story.entities)
+    if (entity.id.to_string() == id) return pretty(json_of(entity));
+  return std::nullopt;
+}
+
+Response get_events(const Call& call) {
+  return list_of(
+      call, [](const Story& story, const StoryIndex& index) { return each(story.events, index); });
+}
+
+Response get_quotes(const Call& call) {
+  return list_of(
+      call, [](const Story& story, const StoryIndex& index) { return each(story.quotes, index); });
+}
+
+Response get_disputes(const Call& call) {
+  return list_of(call, [](const Story& story, const StoryIndex& index) {
+    return each(story.disputes, index);
+  });
+}
+
+Response get_outlooks(const Call& call) {
+  return list_of(call, [](const Story& story, const StoryIndex& index) {
+    return each(story.outlooks, index);
+  });
+}
+
+Response get_entities(const Call& call) {
+  return list_of(call, [](const Story& story, const StoryIndex&) { return each(story.entities); });
+}
+
+Response get_sources(const Call& call) {
+  return list_of(call, [](const Story& story, const StoryIndex&) { return each(story.sources); });
+}
+
+Response get_changes(const Call& call) {
+  const auto served = story_of(call);
+  if (!served) return problem(404, "there is no such story");
+  const auto found = call.request.query.find("since");
+  const auto since = parse_revision(found == call.request.query.end() ? "0" : found->second);
+  if (!since) return problem(400, since.error().message);
+  const auto changes = call.shelf.changes_since(served->story.id, *since);
+  if (!changes) return problem(status_of(changes.error().code), changes.error().message);
+  Json list = Json::array();
+  for (const Change& change : *changes) list.push_back(json_of_change(change));
+  return answer(
+      "application/json",
+      compact({{"revision", served->story.revision}, {"changes", std::move(list)}}) + "\n");
+}
+
+}  // namespace dateline

@@ -1,0 +1,169 @@
+#include "serve/message.h"
+
+#include <zlib.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/assert.h"
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr size_t kSmallestGzip = 860;  // below, the answer fits one packet anyway
+
+std::optional<int> hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return std::nullopt;
+}
+
+bool decode(std::string_view text, bool plus_is_space, std::string& out) {
+  out.clear();
+  for (size_t at = 0; at < text.size(); ++at) {
+    char c = text[at];
+    if (c == '%') {
+      if (at + 2 >= text.size()) return false;
+      const auto high = hex_digit(text[at + 1]), low = hex_digit(text[at + 2]);
+      if (!high || !low) return false;
+      c = static_cast<char>(*high * 16 + *low);
+      at += 2;
+    } else if (c == '+' && plus_is_space) {
+      c = ' ';
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) return false;
+    out += c;
+  }
+  return !find_invalid_utf8(out);
+}
+
+std::string gzip(const std::string& body) {
+  z_stream stream{};
+  constexpr int kGzipWindow = 15 + 16;  // zlib's way to say gzip instead of zlib format
+  if (deflateInit2(&stream, 6, Z_DEFLATED, kGzipWindow, 9, Z_DEFAULT_STRATEGY) != Z_OK) return "";
+  std::string out(deflateBound(&stream, static_cast<uLong>(body.size())), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));  // zlib does not write
+  stream.avail_in = static_cast<uInt>(body.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  const int result = deflate(&stream, Z_FINISH);
+  out.resize(out.size() - stream.avail_out);
+  deflateEnd(&stream);
+  return result == Z_STREAM_END ? out : "";
+}
+
+}  // namespace
+
+bool parse_target(std::string_view target, Request& request) {
+  if (target.empty() || target[0] != '/' || target.size() > kMaxTargetBytes) return false;
+  const size_t question = std::min(target.find('?'), target.size());
+  if (!decode(target.substr(0, question), false, request.path)) return false;
+  std::string_view query = target.substr(std::min(question + 1, target.size()));
+  request.query.clear();
+  while (!query.empty()) {
+    const std::string_view pair = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(pair.size() + 1, query.size()));
+    const size_t equals = std::min(pair.find('='), pair.size());
+    std::string name, value;
+    if (!decode(pair.substr(0, equals), true, name) ||
+        !decode(pair.substr(std::min(equals + 1, pair.size())), true, value))
+      return false;
+    if (!name.empty() && !value.empty()) request.query.emplace(std::move(name), std::move(value));
+  }
+  return true;
+}
+
+std::shared_ptr<const Payload> make_payload(std::string body) {
+  std::string packed = body.size() < kSmallestGzip ? "" : gzip(body);
+  return std::make_shared<const Payload>(Payload{std::move(body), std::move(packed)});
+}
+
+Response answer(std::string_view media_type, std::string body) {
+  return {200, std::string(media_type), make_payload(std::move(body)), "", {}};
+}
+
+Response redirect(int status, std::string location) {
+  return {status, "", nullptr, "", {{"Location", std::move(location)}}};
+}
+
+Response problem(int status, std::string_view detail) {
+  const nlohmann::ordered_json json = {{"type", "about:blank"},
+                                       {"title", phrase_of(status)},
+                                       {"status", status},
+                                       {"detail", detail}};
+  Response out = answer("application/problem+json",
+                        json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+  out.status = status;
+  return out;
+}
+
+int status_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kUsage:
+    case ErrorCode::kMalformed:
+      return 400;
+    case ErrorCode::kNotFound:
+      return 404;
+    case ErrorCode::kTooLarge:
+      return 413;
+    case ErrorCode::kUnsupported:
+      return 415;
+    case ErrorCode::kForbidden:
+      return 403;
+    case ErrorCode::kDiskFull:
+      return 507;
+    case ErrorCode::kBusy:
+    case ErrorCode::kInterrupted:
+      return 503;
+    case ErrorCode::kUnreadable:
+    case ErrorCode::kStore:
+    case ErrorCode::kNetwork:
+      return 500;
+  }
+  DL_ASSERT(false, "unknown error code");
+}
+
+std::string_view phrase_of(int status) {
+  switch (status) {
+    case 200:
+      return "OK";
+    case 202:
+      return "Accepted";
+    case 301:
+      return "Moved Permanently";
+    case 302:
+      return "Found";
+    case 304:
+      return "Not Modified";
+    case 400:
+      return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 410:
+      return "Gone";
+    case 413:
+      return "Content Too Large";
+    case 415:
+      return "Unsupported Media Type";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 500:
+      return "Internal Server Error";
+    case 503:
+      return "Service Unavailable";
+    case 507:
+      return "Insufficient Storage";
+    default:
+      return "Error";
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,217 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "serve/routes.h"
+
+using namespace dateline;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr const char* kArticles =
+    R"({"url": "https://a.example/1", "outlet": "Harbour Post", "published": "2031-03-04",)"
+    R"( "text": "Police arrested four dockers in Ostra on Monday. The mayor met the union on Tuesday."})"
+    "\n"
+    R"({"url": "https://b.example/2", "outlet": "City Wire", "published": "2031-03-05",)"
+    R"( "text": "Police in Ostra arrested four dockers on Monday. The port closed in 2029."})"
+    "\n";
+
+// A server without its network: a store of two articles, and requests by hand.
+class Desk {
+ public:
+  Desk() : path_(std::filesystem::temp_directory_path() / "dateline-serve-test.db") {
+    remove_store();
+    shelf_ = std::make_unique<Shelf>(std::move(*open_store(path_.string())),
+                                     std::move(*Lexicon::load(DL_SOURCE_DIR "/data")),
+                                     [] { return *Instant::parse("2031-03-06"); });
+    REQUIRE(shelf_->add(kArticles)->added == 2);
+    REQUIRE(shelf_->refresh()->size() == 1);
+    base_ = "/s/" + story().id.to_string();
+  }
+  ~Desk() {
+    shelf_.reset();
+    remove_store();
+  }
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
+
+  Response get(const std::string& target, const std::string& accept = "") {
+    request.accept = accept;
+    return ask("GET", target);
+  }
+
+  Response ask(const std::string& method, const std::string& target) {
+    request.method = method;
+    if (!parse_target(target, request)) return problem(400, "");
+    Match found = match(method, request.path);
+    if (!found.route) return found.refusal;
+    if (found.route->kind == RouteKind::kWrite)
+      if (auto refusal = refuse_write(request, options)) return *refusal;
+    return handle(*found.route, {request, found.captures, *shelf_, options, {}});
+  }
+
+  const Story& story() const { return shelf_->stories().front()->story; }
+  const std::string& base() const { return base_; }
+  Shelf& shelf() { return *shelf_; }
+
+  Request request;
+  ServeOptions options;
+
+ private:
+  void remove_store() const {
+    for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + end);
+  }
+  std::filesystem::path path_;
+  std::unique_ptr<Shelf> shelf_;
+  std::string base_;
+};
+
+Json json_of(const Response& response) { return Json::parse(response.payload->body); }
+
+}  // namespace
+
+TEST_CASE("targets are decoded, and what is no address is refused") {
+  Request request;
+  REQUIRE(parse_target("/s/x%2Fy?about=two+words&from=2020-01-01&empty=", request));
+  CHECK(request.path == "/s/x/y");
+  CHECK(request.query ==
+        std::map<std::string, std::string>{{"about", "two words"}, {"from", "2020-01-01"}});
+  for (const char* target : {"", "s", "http://a/", "/%zz", "/%00", "/%ff", "/?a=%0d%0a", "/%2"})
+    CHECK_FALSE(parse_target(target, request));
+  CHECK_FALSE(parse_target("/" + std::string(kMaxTargetBytes, 'a'), request));
+}
+
+TEST_CASE("the story is had in the format of its extension or of Accept") {
+  Desk desk;
+  const auto type_of = [&](const std::string& target, const std::string& accept) {
+    const Response response = desk.get(target, accept);
+    CHECK(response.status == 200);
+    CHECK(response.etag == "1");
+    return response.media_type;
+  };
+  CHECK(type_of(desk.base(), "") == "text/html");
+  CHECK(type_of(desk.base(), "text/html,application/xhtml+xml,*/*;q=0.8") == "text/html");
+  CHECK(type_of(desk.base(), "application/json") == "application/json");
+  CHECK(type_of(desk.base(), "text/calendar") == "text/calendar");
+  CHECK(type_of(desk.base() + ".feed.json", "") == "application/feed+json");
+  CHECK(desk.get(desk.base() + ".pdf").status == 404);
+  CHECK(desk.get("/s/s000000000000").status == 404);
+}
+
+TEST_CASE("filters are queries, and wrong ones are explained") {
+  Desk desk;
+  const size_t all = json_of(desk.get(desk.base() + "/events"))["items"].size();
+  CHECK(all == desk.story().events.size());
+  const Json some = json_of(desk.get(desk.base() + "/events?about=arrested"))["items"];
+  CHECK(some.size() < all);
+  CHECK(some.size() > 0);
+  for (const char* wrong : {"from=yesterday", "limit=0", "limit=x", "cursor=7.1", "since=-1"}) {
+    const Response response = desk.get(desk.base() + "/events?" + wrong);
+    CHECK(response.status == 400);
+    CHECK(response.media_type == "application/problem+json");
+  }
+  CHECK(desk.get(desk.base() + "?part=nothing").status == 400);
+}
+
+TEST_CASE("a list in pages is the whole list") {
+  Desk desk;
+  const Json whole = json_of(desk.get(desk.base() + "/events"))["items"];
+  REQUIRE(whole.size() > 1);
+  Json collected = Json::array();
+  std::string cursor;
+  do {
+    const Json page = json_of(desk.get(desk.base() + "/events?limit=1" + cursor));
+    for (const Json& item : page["items"]) collected.push_back(item);
+    cursor = page["next"].is_null() ? "" : "&cursor=" + page["next"].get<std::string>();
+  } while (!cursor.empty());
+  CHECK(collected == whole);
+}
+
+TEST_CASE("every id of the story leads to its page and its JSON") {
+  Desk desk;
+  for (const auto& line : desk.story().events) {
+    const std::string target = desk.base() + "/" + line.value.id.to_string();
+    CHECK(desk.get(target).payload->body.find(line.value.text) != std::string::npos);
+    CHECK(json_of(desk.get(target, "application/json"))["id"] == line.value.id.to_string());
+  }
+  for (const Entity& entity : desk.story().entities)
+    CHECK(desk.get(desk.base() + "/" + entity.id.to_string()).status == 200);
+  CHECK(desk.get(desk.base() + "/v000000000000").status == 404);
+  CHECK(desk.get(desk.base() + "/day/2031-03-03").status == 200);
+  CHECK(desk.get(desk.base() + "/day/2031-13-03").status == 400);
+}
+
+TEST_CASE("nobody writes without the token") {
+  Desk desk;
+  desk.request.body = R"({"url": "https://c.example/3", "text": "The mayor resigned on Monday."})";
+  CHECK(desk.ask("POST", "/articles").status == 403);
+  desk.options.token = "secret";
+  CHECK(desk.ask("POST", "/articles").status == 401);
+  desk.request.authorization = "Bearer secre";
+  CHECK(desk.ask("POST", "/articles").status == 401);
+  desk.request.authorization = "Bearer secretsecret";
+  CHECK(desk.ask("POST", "/articles").status == 401);
+  desk.request.authorization = "Bearer secret";
+  const Response added = desk.ask("POST", "/articles");
+  CHECK(added.status == 202);
+  CHECK(json_of(added)["added"] == 1);
+}
+
+TEST_CASE("new articles make a new revision, and the changes tell what is new") {
+  Desk desk;
+  CHECK(desk.shelf().refresh()->empty());
+  REQUIRE(desk.shelf().add(
+      R"({"url": "https://c.example/3", "published": "2031-03-06", "outlet": "Fen Gazette",)"
+      R"( "text": "Soldiers occupied the port of Ostra on Wednesday."})"));
+  CHECK(desk.shelf().refresh()->size() == 1);
+  CHECK(desk.get(desk.base()).etag == "2");
+  const Json changes = json_of(desk.get(desk.base() + "/changes?since=1"));
+  CHECK(changes["revision"] == 2);
+  REQUIRE(changes["changes"].size() > 0);
+  CHECK(json_of(desk.get(desk.base() + "/changes?since=2"))["changes"].empty());
+  const Json items = json_of(desk.get(desk.base() + "/events?since=1"))["items"];
+  CHECK(items.size() < desk.story().events.size());
+}
+
+TEST_CASE("a reader who has the revision gets 304") {
+  Desk desk;
+  const Response page = desk.get(desk.base());
+  desk.request.if_none_match = "W/\"0\", W/\"1\"";
+  CHECK(is_not_modified(desk.request, page));
+  desk.request.if_none_match = "W/\"11\"";
+  CHECK_FALSE(is_not_modified(desk.request, page));
+  CHECK_FALSE(is_not_modified(desk.request, desk.get("/nowhere")));
+}
+
+TEST_CASE("a path that takes another method says which") {
+  Desk desk;
+  const Response response = desk.ask("DELETE", "/articles");
+  CHECK(response.status == 405);
+  CHECK(response.headers[0] == std::pair<std::string, std::string>{"Allow", "POST"});
+}
+
+TEST_CASE("OpenAPI describes every route, and every read of it answers as described") {
+  Desk desk;
+  const Json paths = Json::parse(openapi())["paths"];
+  for (const Route& route : routes()) CHECK(paths.contains(std::string(route.path)));
+  for (const auto& [path, methods] : paths.items()) {
+    if (!methods.contains("get")) continue;
+    std::string target = path;
+    for (const auto& [name, value] :
+         {std::pair<std::string, std::string>{"{story}", desk.base().substr(3)},
+          {"{id}", desk.story().events[0].value.id.to_string()},
+          {"{day}", "2031-03-03"},
+          {"{file}", "style.css"}})
+      if (const size_t at = target.find(name); at != std::string::npos)
+        target.replace(at, name.size(), value);
+    INFO(target);
+    const Response response = desk.get(target);
+    const bool is_redirect = response.status == 302;
+    CHECK((response.status == 200 || is_redirect));
+    const Json& content = methods["get"]["responses"]["200"]["content"];
+    const std::string type = response.media_type.substr(0, response.media_type.find(';'));
+    CHECK((is_redirect || content.contains(type)));
+  }
+}

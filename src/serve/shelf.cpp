@@ -1,0 +1,99 @@
+#include "serve/shelf.h"
+
+#include "engine/pipeline.h"
+#include "ingest/reader.h"
+
+namespace dateline {
+
+std::shared_ptr<const Payload> ServedStory::page(const std::string& key,
+                                                 const std::function<std::string()>& render) const {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = pages_.find(key); found != pages_.end()) return found->second;
+  }
+  auto made = make_payload(render());  // two threads may both make it; the bytes are the same
+  const std::lock_guard lock(mutex_);
+  if (pages_.size() >= kMostPages) pages_.clear();
+  return pages_.emplace(key, std::move(made)).first->second;
+}
+
+Shelf::Shelf(std::unique_ptr<Store> store, Lexicon lexicon, std::function<Instant()> now)
+    : store_(std::move(store)), lexicon_(std::move(lexicon)), now_(std::move(now)) {}
+
+Result<std::vector<std::shared_ptr<const ServedStory>>> Shelf::refresh() {
+  const std::lock_guard store_lock(store_mutex_);
+  const Result<bool> is_told = store_->is_up_to_date(now_());
+  if (!is_told) return tl::unexpected(is_told.error());
+  if (!*is_told)
+    if (const auto told = update_story(*store_, lexicon_, now_()); !told)
+      return tl::unexpected(told.error());
+  const auto heads = store_->list_stories();
+  if (!heads) return tl::unexpected(heads.error());
+  std::vector<std::shared_ptr<const ServedStory>> all, changed;
+  for (const StoryHead& head : *heads) {
+    auto known = find(head.id);
+    if (!known || known->story.revision != head.revision) {
+      auto story = store_->load_story(head.id);
+      if (!story) return tl::unexpected(story.error());
+      known = std::make_shared<const ServedStory>(std::move(*story));
+      changed.push_back(known);
+    }
+    all.push_back(std::move(known));
+  }
+  const std::lock_guard lock(stories_mutex_);
+  stories_ = std::move(all);
+  return changed;
+}
+
+std::vector<std::shared_ptr<const ServedStory>> Shelf::stories() const {
+  const std::lock_guard lock(stories_mutex_);
+  return stories_;
+}
+
+std::shared_ptr<const ServedStory> Shelf::find(StoryId id) const {
+  const std::lock_guard lock(stories_mutex_);
+  for (const auto& served : stories_)
+    if (served->story.id == id) return served;
+  return nullptr;
+}
+
+Result<std::vector<Change>> Shelf::changes_since(StoryId story, int64_t revision) {
+  const std::lock_guard lock(store_mutex_);
+  return store_->changes_since(story, revision);
+}
+
+Result<Fate> Shelf::fate_of(StoryId story, const std::string& id) {
+  const std::lock_guard lock(store_mutex_);
+  return store_->fate_of(story, id);
+}
+
+Result<AddCounts> Shelf::add(std::string_view bytes) {
+  AddCounts counts;
+  std::vector<Article> articles;
+  const auto reader = read_bytes(bytes, "body", ReadOptions{});
+  for (auto next = reader->next();; next = reader->next()) {
+    if (!next) {
+      ++counts.failed;
+      continue;
+    }
+    if (!*next) break;
+    read_article(**next, lexicon_);
+    articles.push_back(std::move(**next));
+  }
+  const std::lock_guard lock(store_mutex_);
+  const auto outcomes = store_->add_articles(articles);
+  if (!outcomes) return tl::unexpected(outcomes.error());
+  for (const AddOutcome outcome : *outcomes) {
+    if (outcome == AddOutcome::kAdded) ++counts.added;
+    if (outcome == AddOutcome::kUnchanged) ++counts.unchanged;
+    if (outcome == AddOutcome::kNewVersion) ++counts.new_versions;
+  }
+  return counts;
+}
+
+Result<AddCounts> Shelf::add_paths(const std::vector<std::string>& paths) {
+  const std::lock_guard lock(store_mutex_);
+  return add_inputs(*store_, lexicon_, paths, AddOptions{}, AddEvents{});
+}
+
+}  // namespace dateline

@@ -1,0 +1,66 @@
+// Shelf: the stories of a store as they are served, each with its rendered pages. One thread
+// refreshes it; any thread reads.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "engine/add.h"
+#include "lexicon/lexicon.h"
+#include "model/change.h"
+#include "serve/message.h"
+#include "store/store.h"
+
+namespace dateline {
+
+// One revision of one story, and the pages made of it so far.
+class ServedStory {
+ public:
+  explicit ServedStory(Story told) : story(std::move(told)) {}
+
+  const Story story;
+
+  // The page of that key, made by `render` the first time. Keeps kMostPages; then starts over.
+  std::shared_ptr<const Payload> page(const std::string& key,
+                                      const std::function<std::string()>& render) const;
+
+ private:
+  static constexpr size_t kMostPages = 512;
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, std::shared_ptr<const Payload>> pages_;
+};
+
+class Shelf {
+ public:
+  // `now` is asked whenever a story is told anew.
+  Shelf(std::unique_ptr<Store> store, Lexicon lexicon, std::function<Instant()> now);
+
+  // Tells what the store tells by now. Returns the stories that are new or changed.
+  Result<std::vector<std::shared_ptr<const ServedStory>>> refresh();
+
+  std::vector<std::shared_ptr<const ServedStory>> stories() const;  // newest first
+  std::shared_ptr<const ServedStory> find(StoryId id) const;        // nullptr: there is none
+
+  Result<std::vector<Change>> changes_since(StoryId story, int64_t revision);
+  Result<Fate> fate_of(StoryId story, const std::string& id);
+
+  // Reads articles out of the bytes (any kind that `add` reads) and stores them.
+  Result<AddCounts> add(std::string_view bytes);
+  // Reads files and folders, as `dateline add` does.
+  Result<AddCounts> add_paths(const std::vector<std::string>& paths);
+
+ private:
+  std::mutex store_mutex_;  // one at a time talks to the store
+  std::unique_ptr<Store> store_;
+  const Lexicon lexicon_;
+  const std::function<Instant()> now_;
+
+  mutable std::mutex stories_mutex_;
+  std::vector<std::shared_ptr<const ServedStory>> stories_;
+};
+
+}  // namespace dateline
