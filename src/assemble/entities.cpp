@@ -7,16 +7,16 @@
 
 #include "assemble/assemble.h"
 #include "base/hash.h"
-#include "lexicon/names.h"
+#include "lexicon/name_index.h"
 #include "text/fold.h"
 
 namespace dateline {
 namespace {
 
-constexpr int kSamePerson = 600;    // two full names
-constexpr int kSameSpelling = 900;  // two surnames
-constexpr int kSameBodyWord = 930;  // each word of two organizations or places
-constexpr int32_t kDominance = 5;   // so many times more often named: a lone surname is his
+constexpr int kSameSpelling = 900;   // two surnames
+constexpr int kSameBodyWord = 930;   // each word of two organizations or places
+constexpr size_t kFewestSounds = 4;  // shorter words must be spelled alike
+constexpr int32_t kDominance = 5;    // so many times more often named: a lone surname is his
 
 struct Place {
   uint32_t article, mention;
@@ -34,6 +34,7 @@ struct Name {
     const auto most = std::max_element(count_of_kind.begin(), count_of_kind.end());
     return static_cast<EntityKind>(most - count_of_kind.begin());
   }
+  bool is_state() const { return folded.starts_with("state "); }
   int32_t count() const { return static_cast<int32_t>(places.size()); }
 };
 
@@ -74,7 +75,6 @@ class EntityLinker {
   }
 
   void collect_names() {
-    std::map<std::string, uint32_t> ix_of;
     name_of_.resize(articles_.size());
     for (uint32_t a = 0; a < articles_.size(); ++a) {
       const auto& mentions = articles_[a]->entities;
@@ -83,34 +83,37 @@ class EntityLinker {
         const Place place{a, m};
         if (mentions[m].form != MentionForm::kName) continue;
         const std::string key = key_of(place);
-        const auto [slot, is_new] = ix_of.emplace(key, static_cast<uint32_t>(names_.size()));
+        const auto [slot, is_new] = ix_of_.emplace(key, static_cast<uint32_t>(names_.size()));
         if (is_new)
           names_.push_back({key, parse_name(key, lexicon_.list(WordList::kNameWords)), {}, {}, 0});
         Name& name = names_[slot->second];
         name.places.push_back(place);
         ++name.count_of_kind[static_cast<size_t>(mentions[m].kind)];
         name_of_[a][m] = slot->second;
+        note_acronym(*articles_[a], mentions[m], slot->second);
       }
     }
   }
 
   // Where one article says what an acronym stands for, it does so for all.
   void join_acronyms() {
-    for (const Name& name : names_)
-      for (const Place place : name.places) {
-        const Article& article = *articles_[place.article];
-        const EntityMention& mention = at(place);
-        if (!article.tokens.has(mention.begin_token, kAllUpper) ||
-            mention.end_token != mention.begin_token + 1)
-          continue;
-        std::string acronym = fold(article.at(mention.span));
-        std::erase(acronym, '.');
-        for (Name& other : names_)
-          if (other.folded == acronym) other.group = name.group;
-      }
+    for (const auto& [acronym, name] : long_form_of_)
+      if (const auto short_name = ix_of_.find(acronym); short_name != ix_of_.end())
+        names_[short_name->second].group = name;
   }
 
-  // The most named first: each further name joins the group that it fits best.
+  void note_acronym(const Article& article, const EntityMention& mention, uint32_t name) {
+    if (mention.entity == kNone || mention.end_token != mention.begin_token + 1 ||
+        !article.tokens.has(mention.begin_token, kAllUpper) ||
+        article.entities[mention.entity].end_token ==
+            article.entities[mention.entity].begin_token + 1)
+      return;
+    std::string acronym = fold(article.at(mention.span));
+    std::erase(acronym, '.');
+    long_form_of_.emplace(std::move(acronym), name);
+  }
+
+  // Full names first, the most named first: each further name joins the group that it belongs to.
   void join_names() {
     std::vector<uint32_t> order(names_.size());
     std::iota(order.begin(), order.end(), 0u);
@@ -121,51 +124,68 @@ class EntityLinker {
       if (names_[a].count() != names_[b].count()) return names_[a].count() > names_[b].count();
       return names_[a].folded < names_[b].folded;
     });
-    std::vector<uint32_t> leaders;
     for (uint32_t ix : order) {
       if (names_[ix].group != ix) continue;  // an acronym
-      const uint32_t leader = find_leader(names_[ix], leaders);
+      const uint32_t leader = find_leader(names_[ix]);
       if (leader == kNone)
-        leaders.push_back(ix);
+        add_leader(ix);
       else
         names_[ix].group = leader;
     }
     for (Name& name : names_) name.group = names_[name.group].group;
   }
 
-  uint32_t find_leader(const Name& name, const std::vector<uint32_t>& leaders) const {
-    if (name.folded.starts_with("state ")) return kNone;
-    const bool is_person = name.kind() == EntityKind::kPerson;
-    if (is_person && name.words.words.size() == 1) return find_bearer(name, leaders);
+  void add_leader(uint32_t ix) {
+    const Name& name = names_[ix];
+    if (name.is_state() || name.words.words.empty()) return;
+    if (name.kind() != EntityKind::kPerson) return bodies_.add(ix, name.words);
+    if (name.words.words.size() < 2) return;
+    persons_.add(ix, name.words);
+    surnames_.add(ix, {{name.words.words.back()}});
+  }
+
+  uint32_t find_leader(const Name& name) {
+    if (name.is_state()) return kNone;
+    if (name.kind() != EntityKind::kPerson) return find_body(name);
+    return name.words.words.size() == 1 ? find_bearer(name) : find_person(name);
+  }
+
+  // The most named person whose name it is in some spelling.
+  uint32_t find_person(const Name& name) {
+    persons_.find(name.words, found_);
     uint32_t best = kNone;
-    int best_similarity = kSamePerson - 1;
-    for (uint32_t leader : leaders) {
-      const Name& other = names_[leader];
-      if ((other.kind() == EntityKind::kPerson) != is_person) continue;
-      if (!is_person && is_same_body(name, other)) return leader;
-      if (!is_person) continue;
-      const int similarity = name_similarity(name.words, other.words);
-      if (similarity > best_similarity) best_similarity = similarity, best = leader;
-    }
+    for (uint32_t leader : found_)
+      if (is_same_name(name.words, names_[leader].words) &&
+          (best == kNone || names_[leader].count() > names_[best].count()))
+        best = leader;
     return best;
   }
 
   // "Kataib Hezbollah" and "Kata'ib Hizbollah": every word is the same in another spelling.
-  static bool is_same_body(const Name& a, const Name& b) {
-    if (a.words.words.empty() || a.words.words.size() != b.words.words.size()) return false;
-    for (size_t i = 0; i < a.words.words.size(); ++i)
-      if (word_similarity(a.words.words[i], b.words.words[i]) < kSameBodyWord) return false;
-    return true;
+  uint32_t find_body(const Name& name) {
+    const auto& words = name.words.words;
+    bodies_.find(name.words, found_);
+    for (uint32_t leader : found_) {
+      const auto& others = names_[leader].words.words;
+      const bool is_same = std::equal(
+          words.begin(), words.end(), others.begin(), others.end(),
+          [](const NameWord& a, const NameWord& b) {
+            return a.folded == b.folded ||
+                   (a.sound.size() >= kFewestSounds && word_similarity(a, b) >= kSameBodyWord);
+          });
+      if (is_same) return leader;
+    }
+    return kNone;
   }
 
   // Whose surname it is where no article says so: of the one who bears it, or of the one who is
   // named far more often than the others who bear it.
-  uint32_t find_bearer(const Name& name, const std::vector<uint32_t>& leaders) const {
+  uint32_t find_bearer(const Name& name) {
+    surnames_.find(name.words, found_);
     uint32_t best = kNone;
     int32_t most = 0, second = 0;
-    for (uint32_t leader : leaders) {
+    for (uint32_t leader : found_) {
       const Name& other = names_[leader];
-      if (other.kind() != EntityKind::kPerson || other.words.words.size() < 2) continue;
       if (word_similarity(name.words.words[0], other.words.words.back()) < kSameSpelling) continue;
       if (other.count() > most) {
         second = most;
@@ -248,7 +268,11 @@ class EntityLinker {
   Articles articles_;
   const Lexicon& lexicon_;
   std::vector<Name> names_;
-  std::vector<std::vector<uint32_t>> name_of_;  // [article][mention]: index in names_
+  std::vector<std::vector<uint32_t>> name_of_;    // [article][mention]: index in names_
+  std::map<std::string, uint32_t> ix_of_;         // folded name: index in names_
+  std::map<std::string, uint32_t> long_form_of_;  // acronym: index in names_
+  NameIndex persons_, bodies_, surnames_;         // of the leaders of groups
+  std::vector<uint32_t> found_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <unordered_map>
 
 #include "assemble/assemble.h"
 #include "base/hash.h"
@@ -19,7 +20,7 @@ struct Telling {
   uint32_t article = 0;
   std::vector<uint32_t> parts;  // quote mentions: a quotation over several paragraphs has several
   std::string text;
-  std::vector<std::string> words;  // folded
+  std::vector<WordId> words;
   std::optional<EntityId> speaker;
   uint32_t first_same = kNone;  // the telling that this one repeats
 };
@@ -65,16 +66,17 @@ std::string words_said(const Article& article, const QuoteMention& quote) {
   return said;
 }
 
-std::vector<std::string> folded_words(std::string_view text) {
+// The words of a text, without marks.
+std::vector<WordId> words_of(std::string_view text) {
   const std::string folded = fold(text);
-  std::vector<std::string> words;
+  std::vector<WordId> words;
   std::string word;
   for (size_t i = 0; i <= folded.size();) {
     const CodePoint point = i < folded.size() ? decode_utf8(folded, i) : CodePoint{U' ', 1};
     if (is_letter(point.value) || is_digit(point.value)) {
       word += folded.substr(i, point.size);
     } else if (point.value != U'\'' && !word.empty()) {
-      words.push_back(std::move(word));
+      words.push_back(word_id(word));
       word.clear();
     }
     i += point.size;
@@ -90,7 +92,7 @@ bool tells_the_same(const Telling& a, const Telling& b) {
   if (shorter == longer) return true;
   if (shorter.size() < kFewestSharedWords) return false;
   size_t at = 0, missing = 0;
-  for (const std::string& word : shorter) {
+  for (const WordId word : shorter) {
     const auto found = std::find(longer.begin() + static_cast<ptrdiff_t>(at), longer.end(), word);
     if (found == longer.end())
       ++missing;
@@ -139,7 +141,7 @@ class QuoteMerger {
       for (uint32_t part : telling.parts)
         telling.text +=
             (telling.text.empty() ? "" : " ") + words_said(article, article.quotes[part]);
-      telling.words = folded_words(telling.text);
+      telling.words = words_of(telling.text);
     }
   }
 
@@ -148,19 +150,28 @@ class QuoteMerger {
     return telling;
   }
 
-  // Only tellings that share some words in a row are compared.
+  // Only tellings that share some words in a row are compared. Words that many share ("the company
+  // said that it") tell nothing.
   void find_repeats() {
-    std::map<uint64_t, std::vector<uint32_t>> tellings_of;
+    constexpr size_t kMostTellings = 40;
+    std::unordered_map<uint64_t, std::vector<uint32_t>> tellings_of;
+    std::vector<uint32_t> candidates;
     for (uint32_t i = 0; i < tellings_.size(); ++i) {
       const auto& words = tellings_[i].words;
       const size_t length = std::min(kWordsOfIndex, words.size());
+      candidates.clear();
       for (size_t w = 0; length > 0 && w + length <= words.size(); ++w) {
-        uint64_t key = 0;
-        for (size_t k = w; k < w + length; ++k) key = hash_combine(key, hash64(words[k]));
+        uint64_t key = length;
+        for (size_t k = w; k < w + length; ++k) key = hash_combine(key, words[k]);
         auto& others = tellings_of[key];
-        for (uint32_t other : others) join(other, i);
-        if (others.empty() || others.back() != i) others.push_back(i);
+        candidates.insert(candidates.end(), others.begin(), others.end());
+        if (others.size() < kMostTellings && (others.empty() || others.back() != i))
+          others.push_back(i);
       }
+      std::sort(candidates.begin(), candidates.end());
+      candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+      for (uint32_t earlier : candidates)
+        if (earlier != i) join(earlier, i);
     }
   }
 

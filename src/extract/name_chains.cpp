@@ -12,7 +12,6 @@ namespace dateline {
 namespace {
 
 constexpr int kSameSpelling = 900;  // two words of a name that are one word in two spellings
-constexpr int kSameName = 600;      // two full names of one person
 
 // One spelling of a name in the article.
 struct Chain {
@@ -110,7 +109,7 @@ class NameChainer {
     if (chain.state && chain.state == own.state) return true;
     if (!can_be_person(chain) || !can_be_person(own) || chain.state || own.state) return false;
     return chain.name.words.size() >= 2 && own.name.words.size() >= 2 &&
-           name_similarity(chain.name, own.name) >= kSameName;
+           dateline::is_same_name(chain.name, own.name);
   }
 
   // "Soleimani" is part of "Qasem Soleimani", "the Guards" of "Revolutionary Guards"; "Iran" is no

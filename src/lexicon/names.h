@@ -38,4 +38,8 @@ int word_similarity(const NameWord& a, const NameWord& b);
 // stand in another order, be written together ("Abubakr", "Abu Bakr"), be initials, or be missing.
 int name_similarity(const PersonName& a, const PersonName& b);
 
+// Is every word of the shorter name, two at least, a word of the other in some spelling? Then they
+// name one person wherever both stand in one story; "Donald Trump" and "Melania Trump" do not.
+bool is_same_name(const PersonName& a, const PersonName& b);
+
 }  // namespace dateline

@@ -1,0 +1,78 @@
+#include "lexicon/name_index.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+
+namespace dateline {
+namespace {
+
+constexpr size_t kMaxWords = 6;  // of a name; further ones are not filed
+
+// Consonants that spellings exchange are one; vowels and "h" come and go.
+char consonant_class(char sound) {
+  switch (sound) {
+    case 'a':
+    case 'i':
+    case 'u':
+    case 'h':
+    case '\'':
+      return 0;
+    case 'g':
+      return 'k';
+    case 'd':
+      return 't';
+    case 'b':
+      return 'p';
+    case 'v':
+      return 'f';
+    case 'z':
+    case 'x':
+    case 'c':
+    case 'j':
+      return 's';
+    default:
+      return sound;
+  }
+}
+
+uint64_t key_of(const NameWord& word) {
+  uint64_t key = 1;
+  for (char sound : word.sound)
+    if (const char consonant = consonant_class(sound); consonant != 0)
+      key = hash_combine(key, static_cast<unsigned char>(consonant));
+  return key;
+}
+
+// Calls `use` with every key of the name.
+template <class Use>
+void for_each_key(const PersonName& name, Use use) {
+  const size_t count = std::min(name.words.size(), kMaxWords);
+  if (count == 1) return use(key_of(name.words[0]));
+  for (size_t i = 0; i < count; ++i)
+    for (size_t j = i + 1; j < count; ++j) {
+      const uint64_t a = key_of(name.words[i]), b = key_of(name.words[j]);
+      use(hash_combine(std::min(a, b), std::max(a, b)));
+    }
+}
+
+}  // namespace
+
+void NameIndex::add(uint32_t id, const PersonName& name) {
+  for_each_key(name, [&](uint64_t key) {
+    auto& ids = ids_of_[key];
+    if (ids.empty() || ids.back() != id) ids.push_back(id);
+  });
+}
+
+void NameIndex::find(const PersonName& name, std::vector<uint32_t>& ids) const {
+  ids.clear();
+  for_each_key(name, [&](uint64_t key) {
+    const auto found = ids_of_.find(key);
+    if (found != ids_of_.end()) ids.insert(ids.end(), found->second.begin(), found->second.end());
+  });
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+}  // namespace dateline
