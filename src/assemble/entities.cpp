@@ -16,6 +16,8 @@ namespace {
 constexpr int kSameSpelling = 900;   // two surnames
 constexpr int kSameBodyWord = 930;   // each word of two organizations or places
 constexpr size_t kFewestSounds = 4;  // shorter words must be spelled alike
+constexpr uint16_t kSureRole = 800;  // confidence of a role that stands beside its name
+constexpr int32_t kRank = 2;         // value of a title in titles.tsv
 constexpr int32_t kDominance = 5;    // so many times more often named: a lone surname is his
 
 struct Place {
@@ -231,6 +233,7 @@ class EntityLinker {
           entity_of[m] = entity_of_group[names_[name_of_[a][named]].group];
       }
     }
+    add_descriptions(links);
     return links;
   }
 
@@ -242,27 +245,67 @@ class EntityLinker {
     const Article& first = *articles_[places[0].article];
     entity.id = EntityId::of(hash_combine(first.id.hash.low, at(places[0]).span.begin));
     entity.kind = leader.kind();
-    std::map<std::string, int32_t> count_of, title_count;
+    std::map<std::string, int32_t> count_of;
     for (const Place place : places) {
       ++count_of[text_of(place)];
-      const Article& article = *articles_[place.article];
-      entity.mentions.push_back({article.id, at(place).span});
-      if (!at(place).title.empty()) ++title_count[display_text(article, at(place).title)];
+      entity.mentions.push_back({articles_[place.article]->id, at(place).span});
     }
-    for (const auto& [text, count] : count_of) entity.variants.push_back({text, count});
-    std::stable_sort(entity.variants.begin(), entity.variants.end(),
-                     [](const auto& a, const auto& b) { return a.count > b.count; });
+    entity.variants = by_count(count_of);
     entity.name = best_name(entity);
-    for (const auto& [title, count] : title_count) entity.descriptions.push_back(title);
     return entity;
   }
 
-  // The most frequent full form; a person's surname alone is none.
+  static std::vector<NameVariant> by_count(const std::map<std::string, int32_t>& count_of) {
+    std::vector<NameVariant> variants;
+    for (const auto& [text, count] : count_of) variants.push_back({text, count});
+    std::stable_sort(variants.begin(), variants.end(),
+                     [](const auto& a, const auto& b) { return a.count > b.count; });
+    return variants;
+  }
+
+  // The most frequent full form: a person's surname alone is none, nor is a dateline
+  // ("WASHINGTON").
   static std::string best_name(const Entity& entity) {
-    if (entity.kind == EntityKind::kPerson)
-      for (const NameVariant& variant : entity.variants)
-        if (variant.text.find(' ') != std::string::npos) return variant.text;
+    constexpr size_t kLongestAcronym = 5;
+    for (const NameVariant& variant : entity.variants) {
+      const bool is_full = variant.text.find(' ') != std::string::npos;
+      const bool is_shouted =
+          variant.text.size() > kLongestAcronym && has_no_small_letter(variant.text);
+      if ((is_full || entity.kind != EntityKind::kPerson) && !is_shouted) return variant.text;
+    }
     return entity.variants[0].text;
+  }
+
+  static bool has_no_small_letter(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  // How the articles describe each entity: offices before its name, roles beside it.
+  void add_descriptions(EntityLinks& links) const {
+    constexpr size_t kMostDescriptions = 6;
+    std::vector<std::map<std::string, int32_t>> count_of(links.entities.size());
+    for (uint32_t a = 0; a < articles_.size(); ++a) {
+      const Article& article = *articles_[a];
+      for (uint32_t m = 0; m < article.entities.size(); ++m) {
+        const uint32_t entity = links.entity_of[a][m];
+        if (entity == kNone) continue;
+        const EntityMention& mention = article.entities[m];
+        if (mention.form == MentionForm::kName && is_office(article, mention.title))
+          ++count_of[entity][display_text(article, mention.title)];
+        if (mention.form == MentionForm::kRole && mention.confidence >= kSureRole)
+          ++count_of[entity][display_text(article, mention.span)];
+      }
+    }
+    for (uint32_t e = 0; e < count_of.size(); ++e)
+      for (const NameVariant& description : by_count(count_of[e]))
+        if (links.entities[e].descriptions.size() < kMostDescriptions)
+          links.entities[e].descriptions.push_back(description.text);
+  }
+
+  // "Foreign Minister" says what somebody is, "Mr." does not.
+  bool is_office(const Article& article, Span title) const {
+    return !title.empty() &&
+           lexicon_.list(WordList::kTitles).find(fold(article.at(title))).value_or(kRank) != 1;
   }
 
   Articles articles_;

@@ -2,13 +2,14 @@
 #include "extract/extract.h"
 #include "extract/name_chains.h"
 #include "extract/name_spans.h"
+#include "extract/roles.h"
 #include "lexicon/word_set.h"
 
 namespace dateline {
 namespace {
 
-constexpr RuleId kSureName = 200;     // the kind of the name is told by a title, a list or its form
-constexpr RuleId kGuessedName = 201;  // the kind is guessed from its surroundings
+constexpr RuleId kListedName = 200;  // a title or a list tells the kind of the name
+constexpr RuleId kTaggedName = 201;  // the name tagger tells it
 
 // "Tehran vowed" and "talks with Tehran" mean its government; "in Tehran" means the city.
 bool stands_for_government(const Article& article, const EntityMention& mention) {
@@ -39,7 +40,7 @@ void extract_entities(Article& article, const Lexicon& lexicon) {
     mention.kind = name.kind;
     if (name.title_begin < name.begin_token)
       mention.title = article.tokens.span(name.title_begin, name.begin_token);
-    mention.rule = name.is_kind_sure ? kSureName : kGuessedName;
+    mention.rule = name.is_kind_sure ? kListedName : kTaggedName;
     mention.confidence = name.is_kind_sure ? 900 : 600;
     article.entities.push_back(mention);
   }
@@ -47,6 +48,8 @@ void extract_entities(Article& article, const Lexicon& lexicon) {
   for (EntityMention& mention : article.entities)
     if (mention.kind == EntityKind::kPlace)
       mention.is_actor = stands_for_government(article, mention);
+  add_roles(article, lexicon);
+  sort_entities(article);
 }
 
 }  // namespace dateline

@@ -116,6 +116,7 @@ class NameChainer {
   // part of "Iran Air".
   static bool is_part_of(const Chain& part, const Chain& whole) {
     if (part.state || part.name.words.empty() || whole.state) return false;
+    if (part.name.words.back().is_initial) return false;
     if (part.is_kind_sure && whole.is_kind_sure && part.kind != whole.kind) return false;
     if (part.name.words.size() >= whole.name.words.size()) return false;
     if (!can_be_person(whole))

@@ -15,102 +15,108 @@ class NameSpanFinder {
       : article_(article), tokens_(article.tokens), lexicon_(lexicon) {}
 
   std::vector<NameSpan> find() {
-    for (uint32_t i = 0; i < article_.sentences.size(); ++i)
-      if (article_.sentences[i].kind != SentenceKind::kBoilerplate) find_in_sentence(i);
+    for (uint32_t i = 0; i < article_.sentences.size(); ++i) {
+      const Sentence& sentence = article_.sentences[i];
+      if (sentence.kind == SentenceKind::kBoilerplate) continue;
+      for (uint32_t begin = sentence.begin_token; begin < sentence.end_token;) {
+        const uint32_t end = tagged_end(begin, sentence.end_token);
+        if (end > begin) add(begin, end, i);
+        begin = std::max(end, begin + 1);
+      }
+      for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
+        add_spelled_out(token, i);
+    }
+    std::sort(spans_.begin(), spans_.end(),
+              [](const NameSpan& a, const NameSpan& b) { return a.begin_token < b.begin_token; });
     return std::move(spans_);
   }
 
  private:
-  void find_in_sentence(uint32_t sentence_ix) {
-    const Sentence& sentence = article_.sentences[sentence_ix];
-    for (uint32_t i = sentence.begin_token; i < sentence.end_token;) {
-      const uint32_t end = run_end(i, sentence);
-      if (end > i) add(i, end, sentence_ix);
-      i = std::max(end, i + 1);
-    }
-  }
-
-  bool is_capital(uint32_t token) const {
-    if (tokens_.has(token, kIsPunctuation)) return false;
-    const std::string_view word = article_.word_at(token);
-    const bool has_article = word.size() > 3 && word[2] == '-' && is_ascii_upper(word[3]);
-    return tokens_.has(token, kStartsUpper) || has_article;  // "al-Muhandis"
-  }
-
-  // A word that is a name's by its capital: not what begins every sentence, no day, no people.
-  bool is_name_word(uint32_t token, const Sentence& sentence) const {
-    if (!is_capital(token)) return false;
-    static const WordSet kNoNames{"i", "i'm", "mr", "mr."};
-    const WordId word = tokens_.word[token];
-    if (kNoNames.contains(word) || lexicon_.list(WordList::kMonths).contains(word) ||
-        lexicon_.list(WordList::kWeekdays).contains(word))
-      return false;
-    if (!is_sentence_start(token, sentence)) return true;
-    if (lexicon_.list(WordList::kCountries).contains(word) ||
-        lexicon_.list(WordList::kCapitals).contains(word) || tokens_.has(token, kAllUpper))
-      return true;
-    const bool next_is_capital = token + 1 < sentence.end_token && is_capital(token + 1);
-    return !lexicon_.list(WordList::kSentenceStarts).contains(word) &&
-           (next_is_capital || stands_capital_elsewhere(token));
-  }
-
-  bool is_sentence_start(uint32_t token, const Sentence& sentence) const {
-    return token == sentence.begin_token || tokens_.has(token - 1, kOpensQuote) ||
-           tokens_.has(token - 1, kIsPunctuation);
-  }
-
-  bool stands_capital_elsewhere(uint32_t token) const {
-    for (const Sentence& sentence : article_.sentences)
-      for (uint32_t i = sentence.begin_token + 1; i < sentence.end_token; ++i)
-        if (tokens_.word[i] == tokens_.word[token] && is_capital(i) &&
-            !is_sentence_start(i, sentence))
-          return true;
-    return false;
-  }
-
-  // The end of the name that begins at `begin`, or `begin` if none does.
-  uint32_t run_end(uint32_t begin, const Sentence& sentence) const {
-    static const WordSet kFirst{"al", "el", "bin", "ibn", "van", "von", "de"};
-    static const WordSet kJoints{"of", "al",  "el", "bin", "ibn", "van", "von", "der", "de",
-                                 "da", "del", "di", "du",  "la",  "le",  "&",   "-",   "for"};
-    const bool starts_small = kFirst.contains(tokens_.word[begin]) &&
-                              begin + 2 < sentence.end_token &&
-                              article_.word_at(begin + 1) == "-" && is_capital(begin + 2);
-    if (!starts_small && !is_name_word(begin, sentence)) return begin;
+  // The end of the name that the tagger begins at `begin`, or `begin`.
+  uint32_t tagged_end(uint32_t begin, uint32_t sentence_end) const {
+    const auto tag = static_cast<uint32_t>(tokens_.name[begin]);
+    if (tag == 0) return begin;
     uint32_t end = begin + 1;
-    while (end < sentence.end_token) {
-      uint32_t next = end;
-      while (next < sentence.end_token && next < end + 3 && kJoints.contains(tokens_.word[next]) &&
-             !(tokens_.has(next, kIsPunctuation) && tokens_.has(next, kSpaceBefore)))
-        ++next;
-      if (next == sentence.end_token || !is_name_word(next, sentence) ||
-          lexicon_.list(WordList::kDemonyms).contains(tokens_.word[next]))
-        break;
-      end = next + 1;
-    }
+    while (end < sentence_end && tokens_.name[end] != NameTag::kOutside &&
+           static_cast<uint32_t>(tokens_.name[end]) % 2 == 0)
+      ++end;
     return end;
   }
 
-  // Splits the title off, and names the kind.
+  EntityKind tagged_kind(uint32_t token) const {
+    return static_cast<EntityKind>((static_cast<uint32_t>(tokens_.name[token]) - 1) / 2);
+  }
+
+  // Splits off what is no part of the name: articles, peoples, titles, the clitic of the genitive.
   void add(uint32_t begin, uint32_t end, uint32_t sentence) {
+    const EntityKind tagged = tagged_kind(begin);
+    while (end > begin && !has_letter_or_digit(end - 1)) --end;
+    if (end > begin + 1 && tokens_.upos[end - 1] == Upos::kPart) --end;
+    while (begin < end && !is_name_begin(begin, end)) ++begin;
+    if (begin == end) return;
     NameSpan span;
     span.sentence = sentence;
-    const WordTable& demonyms = lexicon_.list(WordList::kDemonyms);
-    while (begin < end && demonyms.contains(tokens_.word[begin])) ++begin;
-    if (begin == end) return;
-    // "US President Donald Trump" is a state and a person.
-    const bool is_state = lexicon_.list(WordList::kCountries).contains(tokens_.word[begin]);
-    if (is_state && end_of_title(begin + 1, end) > begin + 1) {
-      add(begin, begin + 1, sentence);
-      ++begin;
-    }
-    span.title_begin = begin;
-    const uint32_t title_end = end_of_title(begin, end);
-    span.begin_token = title_end;
+    if (tagged == EntityKind::kPerson)
+      while (begin + 1 < end && is_people_or_state(begin)) ++begin;
+    span.begin_token = end_of_title(begin, end);
     span.end_token = end;
-    if (span.begin_token == span.end_token) return;  // "the President"
-    set_kind(span);
+    if (span.begin_token == end) return;  // "the President"
+    span.title_begin = span.begin_token > begin ? begin : begin_of_title(begin, sentence);
+    set_kind(span, tagged);
+    // A single capital word of no kind is mostly a piece of something.
+    if (span.kind == EntityKind::kOther && end == span.begin_token + 1 &&
+        !tokens_.has(span.begin_token, kAllUpper))
+      return;
     spans_.push_back(span);
+  }
+
+  bool has_letter_or_digit(uint32_t token) const { return !tokens_.has(token, kIsPunctuation); }
+
+  bool is_name_begin(uint32_t token, uint32_t end) const {
+    static const WordSet kNoBegin{"the", "a", "an", "of"};
+    if (!has_letter_or_digit(token) || kNoBegin.contains(tokens_.word[token])) return false;
+    // "Iranian" alone is no name; "American Airlines" is.
+    return token + 1 < end || !lexicon_.list(WordList::kDemonyms).contains(tokens_.word[token]);
+  }
+
+  // "Joint Comprehensive Plan of Action (JCPOA)": the words before the bracket whose initials the
+  // acronym gives are its name, whatever the tagger made of them.
+  void add_spelled_out(uint32_t acronym, uint32_t sentence) {
+    const uint32_t sentence_begin = article_.sentences[sentence].begin_token;
+    if (!tokens_.has(acronym, kAllUpper) || acronym < sentence_begin + 3) return;
+    const std::string_view bracket = article_.word_at(acronym - 1);
+    if (bracket != "(" && bracket != "-LRB-") return;
+    const uint32_t end = acronym - 1;
+    uint32_t begin = end;
+    std::string_view letters = article_.word_at(acronym);
+    while (!letters.empty() && begin > sentence_begin) {
+      if (!is_ascii_upper(letters.back())) {
+        letters.remove_suffix(1);  // "U.S.A."
+        continue;
+      }
+      --begin;
+      if (tokens_.has(begin, kStartsUpper)) {
+        if (article_.word_at(begin)[0] != letters.back()) return;
+        letters.remove_suffix(1);
+      } else if (tokens_.size[begin] > 3) {  // only "of", "and", "for" have no letter
+        return;
+      }
+    }
+    if (!letters.empty() || end - begin < 2) return;
+    std::erase_if(spans_, [&](const NameSpan& span) {
+      return span.begin_token < end && begin < span.end_token;
+    });
+    EntityKind kind =
+        tokens_.name[begin] == NameTag::kOutside ? EntityKind::kOther : tagged_kind(begin);
+    const WordTable& organizations = lexicon_.list(WordList::kOrganizationWords);
+    if (organizations.contains(tokens_.word[end - 1])) kind = EntityKind::kOrganization;
+    spans_.push_back({begin, end, begin, sentence, kind, false});
+  }
+
+  // "Ukrainian President Volodymyr Zelensky", "US President Donald Trump".
+  bool is_people_or_state(uint32_t token) const {
+    return lexicon_.list(WordList::kDemonyms).contains(tokens_.word[token]) ||
+           lexicon_.list(WordList::kCountries).contains(tokens_.word[token]);
   }
 
   std::string folded(uint32_t begin, uint32_t end) const {
@@ -120,47 +126,48 @@ class NameSpanFinder {
   // "Maj. Gen. Qassim Suleimani" has a title of two words, "Foreign Minister Zarif" too.
   uint32_t end_of_title(uint32_t begin, uint32_t end) const {
     const WordTable& titles = lexicon_.list(WordList::kTitles);
+    if (tagged_kind(begin) != EntityKind::kPerson) return begin;
     uint32_t title_end = begin;
-    for (uint32_t i = begin; i < end; ++i) {
+    for (bool found = true; found;) {
+      found = false;
       const uint32_t reach = std::min(end, title_end + titles.longest_words());
-      for (uint32_t stop = reach; stop > title_end; --stop)
-        if (titles.contains(folded(title_end, stop))) {
-          title_end = stop;
-          break;
-        }
+      for (uint32_t stop = reach; stop > title_end && !found; --stop)
+        if (titles.contains(folded(title_end, stop))) title_end = stop, found = true;
     }
     return title_end;
   }
 
-  void set_kind(NameSpan& span) const {
-    const std::string name = folded(span.begin_token, span.end_token);
-    const WordTable& organizations = lexicon_.list(WordList::kOrganizationWords);
-    span.is_kind_sure = true;
-    if (span.title_begin < span.begin_token) {
-      span.kind = EntityKind::kPerson;
-    } else if (lexicon_.list(WordList::kCountries).contains(name) ||
-               lexicon_.list(WordList::kCapitals).contains(name)) {
-      span.kind = EntityKind::kPlace;
-    } else if (organizations.find(name) == 2 ||
-               organizations.contains(tokens_.word[span.end_token - 1]) ||
-               organizations.find(tokens_.word[span.begin_token]) == 1 ||
-               tokens_.has(span.begin_token, kAllUpper)) {
-      span.kind = EntityKind::kOrganization;
-    } else {
-      span.is_kind_sure = false;
-      span.kind = guess_kind(span);
+  // The title that stands before the tagged name.
+  uint32_t begin_of_title(uint32_t name_begin, uint32_t sentence) const {
+    const WordTable& titles = lexicon_.list(WordList::kTitles);
+    const uint32_t sentence_begin = article_.sentences[sentence].begin_token;
+    uint32_t title_begin = name_begin;
+    for (bool found = true; found;) {
+      found = false;
+      for (uint32_t words = titles.longest_words(); words > 0 && !found; --words) {
+        if (title_begin < sentence_begin + words) continue;
+        if (!titles.contains(folded(title_begin - words, title_begin))) continue;
+        title_begin -= words;
+        found = true;
+      }
     }
+    return title_begin;
   }
 
-  EntityKind guess_kind(const NameSpan& span) const {
-    static const WordSet kLocative{"in", "at", "near", "from", "outside", "across", "around"};
-    static const WordSet kOf{"of", "for"};
-    for (uint32_t i = span.begin_token; i < span.end_token; ++i)
-      if (kOf.contains(tokens_.word[i])) return EntityKind::kOther;
-    const uint32_t words = span.end_token - span.begin_token;
-    if (span.begin_token > 0 && kLocative.contains(tokens_.word[span.begin_token - 1]))
-      return EntityKind::kPlace;
-    return words >= 2 && words <= 5 ? EntityKind::kPerson : EntityKind::kOther;
+  void set_kind(NameSpan& span, EntityKind tagged) const {
+    const std::string name = folded(span.begin_token, span.end_token);
+    span.is_kind_sure = true;
+    if (lexicon_.list(WordList::kCountries).contains(name)) {
+      span.kind = EntityKind::kPlace;
+    } else if (lexicon_.list(WordList::kOrganizationWords).find(name) == 2) {
+      span.kind = EntityKind::kOrganization;
+    } else if (tagged == EntityKind::kPerson && span.title_begin < span.begin_token) {
+      span.kind = EntityKind::kPerson;
+    } else {
+      span.is_kind_sure = false;
+      span.kind = tagged;
+    }
+    if (span.kind != EntityKind::kPerson) span.title_begin = span.begin_token;
   }
 
   const Article& article_;

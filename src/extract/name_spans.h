@@ -13,10 +13,11 @@ struct NameSpan {
   uint32_t title_begin = 0;                 // the title is [title_begin, begin_token); may be empty
   uint32_t sentence = 0;
   EntityKind kind = EntityKind::kOther;
-  bool is_kind_sure = false;  // a title, a list or the form of the name tells it
+  bool is_kind_sure = false;  // a title or a list tells it, not only the name tagger
 };
 
-// In order, not overlapping; sentences that are boilerplate give none.
+// The names that the tagger found, with titles split off, in order, not overlapping; sentences that
+// are boilerplate give none. REQUIRES: tokens.name is set.
 std::vector<NameSpan> find_name_spans(const Article& article, const Lexicon& lexicon);
 
 }  // namespace dateline

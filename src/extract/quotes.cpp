@@ -5,6 +5,7 @@
 #include "extract/extract.h"
 #include "extract/quoted_stretches.h"
 #include "extract/reported_speech.h"
+#include "extract/roles.h"
 #include "extract/speakers.h"
 #include "extract/speech.h"
 

@@ -1,7 +1,6 @@
 #include "extract/speakers.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "lexicon/word_set.h"
 
@@ -70,30 +69,6 @@ void SpeakerFinder::set_speaker(QuoteMention& quote, TokenRange words) {
   } else if (lexicon_.list(WordList::kRoles).find(article_.tokens.word[core.end - 1]) == 1) {
     quote.speaker_mention = add_mention(core, MentionForm::kRole);
   }
-}
-
-void sort_entities(Article& article) {
-  std::vector<uint32_t> order(article.entities.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    return article.entities[a].span < article.entities[b].span;
-  });
-  std::vector<uint32_t> place_of(order.size());
-  std::vector<EntityMention> sorted;
-  sorted.reserve(order.size());
-  for (uint32_t i = 0; i < order.size(); ++i) {
-    place_of[order[i]] = i;
-    sorted.push_back(article.entities[order[i]]);
-  }
-  const auto renumber = [&place_of](uint32_t& ix) {
-    if (ix != kNone) ix = place_of[ix];
-  };
-  for (EntityMention& mention : sorted) renumber(mention.entity);
-  for (QuoteMention& quote : article.quotes) {
-    renumber(quote.speaker_mention);
-    renumber(quote.addressee_mention);
-  }
-  article.entities = std::move(sorted);
 }
 
 }  // namespace dateline

@@ -26,7 +26,4 @@ class SpeakerFinder {
   Phrases phrases_;
 };
 
-// Sorts Article::entities by span and renumbers everything that points at them.
-void sort_entities(Article& article);
-
 }  // namespace dateline

@@ -162,12 +162,13 @@ std::vector<Pair> alike_pairs(const PersonName& a, const PersonName& b) {
 // What two names have in common, by weight, and what either has alone.
 struct Alignment {
   int common = 0, a_left = 0, b_left = 0;
+  bool has_full_word = false;  // not only initials are alike
 };
 
 // The most alike words first; each word counts once.
 Alignment align(const PersonName& a, const PersonName& b) {
   std::array<bool, kMaxWords> a_taken{}, b_taken{};
-  Alignment found{0, weight_of(a, 0, a.words.size()), weight_of(b, 0, b.words.size())};
+  Alignment found{0, weight_of(a, 0, a.words.size()), weight_of(b, 0, b.words.size()), false};
   const auto is_taken = [](const auto& taken, size_t begin, size_t end) {
     return std::any_of(taken.begin() + begin, taken.begin() + end, [](bool t) { return t; });
   };
@@ -176,6 +177,7 @@ Alignment align(const PersonName& a, const PersonName& b) {
       continue;
     std::fill(a_taken.begin() + pair.a_begin, a_taken.begin() + pair.a_end, true);
     std::fill(b_taken.begin() + pair.b_begin, b_taken.begin() + pair.b_end, true);
+    found.has_full_word |= !a.words[pair.a_begin].is_initial && !b.words[pair.b_begin].is_initial;
     found.a_left -= weight_of(a, pair.a_begin, pair.a_end);
     found.b_left -= weight_of(b, pair.b_begin, pair.b_end);
     // From no evidence, for words that are half as alike as they must be, to all of it.
@@ -246,7 +248,7 @@ PersonName parse_name(std::string_view text, const WordTable& common) {
 
 int word_similarity(const NameWord& a, const NameWord& b) {
   if (a.folded == b.folded) return 1000;
-  if (a.is_initial || b.is_initial) return a.folded[0] == b.folded[0] ? 900 : 0;
+  if (a.is_initial || b.is_initial) return a.folded[0] == b.folded[0] ? 890 : 0;
   return sound_similarity(a.sound, b.sound);
 }
 
@@ -263,7 +265,7 @@ int name_similarity(const PersonName& a, const PersonName& b) {
 bool is_same_name(const PersonName& a, const PersonName& b) {
   if (std::min(a.words.size(), b.words.size()) < 2) return false;
   const Alignment found = align(a, b);
-  return found.common > 0 && std::min(found.a_left, found.b_left) == 0;
+  return found.has_full_word && std::min(found.a_left, found.b_left) == 0;
 }
 
 }  // namespace dateline
