@@ -1,7 +1,5 @@
 // A denial answers the nearest claim about the same matter: in its own sentence ("a charge that
 // Iran denied"), just before it ("Macaire denied it"), or in another article.
-#include <algorithm>
-
 #include "assemble/oppositions.h"
 
 namespace dateline {
@@ -17,76 +15,42 @@ constexpr int64_t kSharedNeeded = 550;
 // A denial that says so little does not tell by itself what it denies.
 constexpr size_t kTellingMatters = 2;
 
-class DenialMatcher {
- public:
-  DenialMatcher(Articles articles, std::span<const Statement> statements,
-                const MatterWeights& weights)
-      : articles_(articles), statements_(statements), weights_(weights) {}
+bool says_little(const Statement& statement) { return statement.matters.size() < kTellingMatters; }
 
-  std::vector<Opposition> match() const {
-    std::vector<Opposition> found;
-    for (uint32_t ix = 0; ix < statements_.size(); ++ix) {
-      if (claim_of(ix).kind != ClaimKind::kDenial) continue;
-      const size_t before = found.size();
-      match_elsewhere(ix, found);
-      if (found.size() == before || says_little(statements_[ix])) match_nearby(ix, found);
-    }
-    return found;
-  }
-
- private:
-  const ClaimMention& claim_of(uint32_t ix) const {
-    const Statement& statement = statements_[ix];
-    return articles_[statement.article_ix]->claims[statement.claim_ix];
-  }
-
-  static bool says_little(const Statement& denial) {
-    return denial.matters.size() < kTellingMatters;
-  }
-
-  bool may_answer(uint32_t denial_ix, uint32_t claim_ix) const {
-    const Statement& denial = statements_[denial_ix];
-    const Statement& claim = statements_[claim_ix];
-    if (claim_of(claim_ix).kind != ClaimKind::kAssertion) return false;
-    if (claim.who != kNone && claim.who == denial.who) return false;
-    return claim.day >= denial.day - kDaysBefore && claim.day <= denial.day + kDaysAfter;
-  }
-
-  void match_nearby(uint32_t denial_ix, std::vector<Opposition>& found) const;
-  void match_elsewhere(uint32_t denial_ix, std::vector<Opposition>& found) const;
-
-  Articles articles_;
-  std::span<const Statement> statements_;
-  const MatterWeights& weights_;
-};
+bool may_answer(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix) {
+  const Statement& denial = view.statements[denial_ix];
+  const Statement& claim = view.statements[claim_ix];
+  if (view.claim(claim_ix).kind != ClaimKind::kAssertion || claim.is_negated) return false;
+  if (claim.speaker != 0 && claim.speaker == denial.speaker) return false;
+  if (claim.article_ix == denial.article_ix &&
+      view.claim(claim_ix).span.overlaps(view.claim(denial_ix).span))
+    return false;
+  return claim.day >= denial.day - kDaysBefore && claim.day <= denial.day + kDaysAfter;
+}
 
 // The nearest charge or statement before the denial.
-void DenialMatcher::match_nearby(uint32_t denial_ix, std::vector<Opposition>& found) const {
-  const Statement& denial = statements_[denial_ix];
-  const ClaimMention& words = claim_of(denial_ix);
+void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
+  const Statement& denial = view.statements[denial_ix];
   for (uint32_t ix = denial_ix; ix-- > 0;) {
-    const Statement& claim = statements_[ix];
+    const Statement& claim = view.statements[ix];
     if (claim.article_ix != denial.article_ix) return;
-    const ClaimMention& said = claim_of(ix);
-    if (said.sentence + kSentencesBack < words.sentence) return;
-    if (said.span.overlaps(words.span) || !may_answer(denial_ix, ix)) continue;
-    if (claim.matters.size() < kTellingMatters) continue;
+    if (view.claim(ix).sentence + kSentencesBack < view.claim(denial_ix).sentence) return;
+    if (says_little(claim) || !may_answer(view, denial_ix, ix)) continue;
     found.push_back({ix, denial_ix, DisputeKind::kDenial});
     return;
   }
 }
 
-void DenialMatcher::match_elsewhere(uint32_t denial_ix, std::vector<Opposition>& found) const {
-  const Statement& denial = statements_[denial_ix];
+// Every claim that shares enough of what the denial is about.
+void answer_elsewhere(const StatementView& view, uint32_t denial_ix,
+                      std::vector<Opposition>& found) {
+  const Statement& denial = view.statements[denial_ix];
   if (says_little(denial)) return;
-  const int64_t whole = weights_.sum(denial.matters);
-  for (uint32_t ix = 0; ix < statements_.size(); ++ix) {
-    if (!may_answer(denial_ix, ix)) continue;
-    const Statement& claim = statements_[ix];
-    if (claim.article_ix == denial.article_ix &&
-        claim_of(ix).span.overlaps(claim_of(denial_ix).span))
-      continue;
-    const int64_t shared = weights_.sum_of_shared(denial.matters, claim.matters);
+  const int64_t whole = view.weights.sum(denial.matters);
+  for (const uint32_t ix : view.index.candidates(denial.matters)) {
+    if (!may_answer(view, denial_ix, ix)) continue;
+    const int64_t shared =
+        view.weights.sum_of_shared(denial.matters, view.statements[ix].sentence_matters);
     if (shared * 1000 >= whole * kSharedNeeded)
       found.push_back({ix, denial_ix, DisputeKind::kDenial});
   }
@@ -94,9 +58,15 @@ void DenialMatcher::match_elsewhere(uint32_t denial_ix, std::vector<Opposition>&
 
 }  // namespace
 
-std::vector<Opposition> answer_denials(Articles articles, std::span<const Statement> statements,
-                                       const MatterWeights& weights) {
-  return DenialMatcher(articles, statements, weights).match();
+std::vector<Opposition> answer_denials(const StatementView& view) {
+  std::vector<Opposition> found;
+  for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
+    if (view.claim(ix).kind != ClaimKind::kDenial) continue;
+    const size_t before = found.size();
+    answer_elsewhere(view, ix, found);
+    if (found.size() == before) answer_nearby(view, ix, found);
+  }
+  return found;
 }
 
 }  // namespace dateline

@@ -77,16 +77,17 @@ class DisputeWriter {
   // Statements on one side: the same position by the same speaker, or the same number.
   struct Position {
     bool is_reply = false;
-    uint32_t who = kNone;
+    uint64_t speaker = 0;
     int64_t low = 0, high = 0;
     uint32_t article_ix = 0;  // tells the outlets' own voices apart
     friend auto operator<=>(const Position&, const Position&) = default;
   };
-  Position position_of(uint32_t ix, bool is_reply, DisputeKind kind) const {
+  Position position_of(uint32_t ix, bool is_reply) const {
     const Statement& statement = statements_[ix];
     const ClaimMention& claim = claim_of(statement);
-    if (kind != DisputeKind::kDenial) return {false, kNone, claim.low, claim.high, 0};
-    return {is_reply, statement.who, 0, 0, statement.who == kNone ? statement.article_ix : 0};
+    if (claim.kind == ClaimKind::kNumber) return {false, 0, claim.low, claim.high, 0};
+    const uint32_t own_voice = statement.speaker == 0 ? statement.article_ix : 0;
+    return {is_reply, statement.speaker, 0, 0, own_voice};
   }
 
   std::optional<Dispute> dispute_of(const std::vector<Opposition>& pairs) const;
@@ -109,7 +110,7 @@ std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& 
   dispute.kind = kind;
   std::vector<Position> positions;
   for (const auto& [ix, is_reply] : members) {
-    const Position position = position_of(ix, is_reply, kind);
+    const Position position = position_of(ix, is_reply);
     const auto known = std::find(positions.begin(), positions.end(), position);
     if (known != positions.end()) {
       auto& side = dispute.sides[static_cast<size_t>(known - positions.begin())];
@@ -145,9 +146,13 @@ std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
   std::vector<const Matters*> stretches;
   for (const Statement& statement : statements) stretches.push_back(&statement.sentence_matters);
   const MatterWeights weights(stretches);
-  auto oppositions = answer_denials(articles, statements, weights);
-  const auto numbers = compare_numbers(articles, statements, weights);
-  oppositions.insert(oppositions.end(), numbers.begin(), numbers.end());
+  const MatterIndex index(stretches);
+  const StatementView view{articles, statements, weights, index};
+  std::vector<Opposition> oppositions;
+  for (const auto& find : {answer_denials, find_contradictions, compare_numbers}) {
+    const auto found = find(view);
+    oppositions.insert(oppositions.end(), found.begin(), found.end());
+  }
   return DisputeWriter(articles, links, statements).write(oppositions);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "lexicon/actions.h"
 #include "lexicon/word_set.h"
@@ -12,6 +13,8 @@ namespace {
 // As if so many further stretches lacked the matter: in a small story what two outlets share is
 // not common.
 constexpr int32_t kCommonStretches = 200;
+// What shares none of the rarest matters of a stretch is not about the same.
+constexpr size_t kTellingMatters = 3;
 
 Matter matter(MatterKind kind, uint32_t value) {
   return {static_cast<uint64_t>(kind) << 32 | value};
@@ -19,7 +22,7 @@ Matter matter(MatterKind kind, uint32_t value) {
 
 bool carries_meaning(Upos tag) {
   return tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kVerb || tag == Upos::kAdj ||
-         tag == Upos::kNum;
+         tag == Upos::kX;
 }
 
 const WordSet& empty_words() {
@@ -64,12 +67,15 @@ std::optional<Matter> MatterReader::of_token(const Article& article, uint32_t to
   if (!carries_meaning(tokens.upos[token]) || tokens.has(token, kIsPunctuation))
     return std::nullopt;
   const WordId lemma = tokens.lemma[token];
+  if (const auto pair = lexicon_.list(WordList::kOpposites).find(lemma))
+    return matter(MatterKind::kOpposite, static_cast<uint32_t>(std::abs(*pair)));
   if (empty_words().contains(lemma) || lexicon_.list(WordList::kClaimNouns).contains(lemma) ||
       lexicon_.list(WordList::kDenials).contains(lemma) ||
       lexicon_.list(WordList::kSpeech).contains(lemma))
     return std::nullopt;
   if (const Action action = action_of(lexicon_, lemma); action.group != 0)
     return matter(MatterKind::kAction, action.group);
+  if (tokens.upos[token] == Upos::kPropn) return matter(MatterKind::kName, lemma);
   return matter(MatterKind::kWord, lemma);
 }
 
@@ -95,6 +101,40 @@ Matters MatterReader::read(uint32_t article_ix, uint32_t begin_token, uint32_t e
   }
   keep_sorted_once(matters);
   return matters;
+}
+
+bool MatterReader::is_opposite(uint32_t article_ix, uint32_t begin_token,
+                               uint32_t end_token) const {
+  const Tokens& tokens = articles_[article_ix]->tokens;
+  bool opposite = false;
+  for (uint32_t token = begin_token; token < end_token; ++token)
+    if (lexicon_.list(WordList::kOpposites).find(tokens.lemma[token]).value_or(0) < 0)
+      opposite = !opposite;
+  return opposite;
+}
+
+MatterIndex::MatterIndex(std::span<const Matters* const> stretches) {
+  for (uint32_t ix = 0; ix < stretches.size(); ++ix)
+    if (stretches[ix] != nullptr)
+      for (const Matter what : *stretches[ix]) places_.push_back({what, ix});
+  std::sort(places_.begin(), places_.end());
+}
+
+std::vector<uint32_t> MatterIndex::candidates(const Matters& matters) const {
+  std::vector<std::span<const std::pair<Matter, uint32_t>>> lists;
+  for (const Matter what : matters) {
+    const auto first = std::lower_bound(places_.begin(), places_.end(), std::pair(what, 0u));
+    const auto last = std::lower_bound(first, places_.end(), std::pair(what, UINT32_MAX));
+    lists.push_back({first, last});
+  }
+  std::stable_sort(lists.begin(), lists.end(),
+                   [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  std::vector<uint32_t> found;
+  for (size_t i = 0; i < std::min(lists.size(), kTellingMatters); ++i)
+    for (const auto& [what, ix] : lists[i]) found.push_back(ix);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 MatterWeights::MatterWeights(std::span<const Matters* const> stretches)

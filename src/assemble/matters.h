@@ -15,10 +15,12 @@ namespace dateline {
 // Entities, states, groups of like actions, and words. Ascending,
 // each once. "The US pulled its troops out" and "an American withdrawal" share a state and an
 // action.
-enum class MatterKind : uint8_t { kWord, kAction, kState, kEntity };
+enum class MatterKind : uint8_t { kWord, kOpposite, kAction, kName, kState, kEntity };
 struct Matter {
   uint64_t key = 0;
   MatterKind kind() const { return static_cast<MatterKind>(key >> 32); }
+  // Names tell one event from another: a place, a person, a state.
+  bool is_name() const { return kind() >= MatterKind::kName; }
   friend auto operator<=>(const Matter&, const Matter&) = default;
 };
 using Matters = std::vector<Matter>;
@@ -29,6 +31,8 @@ class MatterReader {
       : articles_(articles), links_(links), lexicon_(lexicon) {}
   // Of the tokens [begin_token, end_token).
   Matters read(uint32_t article_ix, uint32_t begin_token, uint32_t end_token) const;
+  // Does an odd number of words stand on the negative side of a pair of opposites ("unsigned")?
+  bool is_opposite(uint32_t article_ix, uint32_t begin_token, uint32_t end_token) const;
   // Of one mention: the state it names or belongs to, else the entity. Nothing for kNone.
   std::optional<Matter> of_mention(uint32_t article_ix, uint32_t mention_ix) const;
 
@@ -38,6 +42,18 @@ class MatterReader {
   Articles articles_;
   const EntityLinks& links_;
   const Lexicon& lexicon_;
+};
+
+// Finds the stretches that share something telling with another, without comparing all.
+class MatterIndex {
+ public:
+  // Stretches are known by their number; nullptr stands for one that is never wanted.
+  explicit MatterIndex(std::span<const Matters* const> stretches);
+  // The stretches with one of the most telling matters, ascending.
+  std::vector<uint32_t> candidates(const Matters& matters) const;
+
+ private:
+  std::vector<std::pair<Matter, uint32_t>> places_;  // ascending
 };
 
 // How much each matter tells, in thousandths of a bit: rare ones tell more.

@@ -11,72 +11,74 @@ namespace {
 // Tolls of one event are told within so many days.
 constexpr int32_t kDaysOfEvent = 14;
 // What two sentences must share to be about one event, in thousandths of a bit.
-constexpr int64_t kSameEvent = 12'000;
+constexpr int64_t kSameEvent = 10'000;
 
-class NumberComparer {
- public:
-  NumberComparer(Articles articles, std::span<const Statement> statements,
-                 const MatterWeights& weights)
-      : articles_(articles), statements_(statements), weights_(weights) {}
-
-  std::vector<Opposition> compare() const {
-    std::vector<uint32_t> numbers;
-    for (uint32_t ix = 0; ix < statements_.size(); ++ix)
-      if (claim_of(ix).kind == ClaimKind::kNumber && claim_of(ix).slot != NumberSlot::kOther)
-        numbers.push_back(ix);
-    std::stable_sort(numbers.begin(), numbers.end(), [this](uint32_t a, uint32_t b) {
-      return std::tuple(claim_of(a).slot, statements_[a].day) <
-             std::tuple(claim_of(b).slot, statements_[b].day);
-    });
-    std::vector<Opposition> found;
-    for (size_t first = 0; first < numbers.size(); ++first)
-      for (size_t second = first + 1; second < numbers.size(); ++second) {
-        const uint32_t a = numbers[first], b = numbers[second];
-        if (claim_of(a).slot != claim_of(b).slot) break;
-        if (statements_[b].day - statements_[a].day > kDaysOfEvent) break;
-        if (const auto kind = compare(a, b)) found.push_back({a, b, *kind});
-      }
-    return found;
-  }
-
- private:
-  const ClaimMention& claim_of(uint32_t ix) const {
-    const Statement& statement = statements_[ix];
-    return articles_[statement.article_ix]->claims[statement.claim_ix];
-  }
-
-  bool is_same_event(const Statement& a, const Statement& b) const;
-  std::optional<DisputeKind> compare(uint32_t earlier, uint32_t later) const;
-
-  Articles articles_;
-  std::span<const Statement> statements_;
-  const MatterWeights& weights_;
-};
-
-bool NumberComparer::is_same_event(const Statement& a, const Statement& b) const {
-  const auto& event_a = articles_[a.article_ix]->claims[a.claim_ix].event;
-  const auto& event_b = articles_[b.article_ix]->claims[b.claim_ix].event;
-  if (event_a != kNone && event_b != kNone) {
-    const EventMention& first = articles_[a.article_ix]->events[event_a];
-    const EventMention& second = articles_[b.article_ix]->events[event_b];
-    if (first.has_when && second.has_when && !first.when.overlaps(second.when) &&
-        first.when.basis != Basis::kPublished && second.when.basis != Basis::kPublished)
-      return false;
-  }
-  return weights_.sum_of_shared(a.sentence_matters, b.sentence_matters) >= kSameEvent;
+// What is counted, without the word for what happened to it: "civilians", "French citizens". Fewer
+// matters are more general.
+Matters counted(const Statement& number) {
+  Matters what;
+  for (const Matter matter : number.matters)
+    if (matter.kind() != MatterKind::kAction) what.push_back(matter);
+  return what;
 }
 
-std::optional<DisputeKind> NumberComparer::compare(uint32_t earlier, uint32_t later) const {
-  const ClaimMention& a = claim_of(earlier);
-  const ClaimMention& b = claim_of(later);
+// Can both numbers hold? A part may be smaller than its whole, never larger.
+bool exclude(const ClaimMention& a, const Matters& what_a, const ClaimMention& b,
+             const Matters& what_b) {
+  if (what_a == what_b) return a.high < b.low || b.high < a.low;
+  if (std::includes(what_b.begin(), what_b.end(), what_a.begin(), what_a.end()))
+    return a.high < b.low;
+  if (std::includes(what_a.begin(), what_a.end(), what_b.begin(), what_b.end()))
+    return b.high < a.low;
+  return false;
+}
+
+Matters names_of(const Matters& matters) {
+  Matters names;
+  for (const Matter matter : matters)
+    if (matter.is_name()) names.push_back(matter);
+  return names;
+}
+
+const EventMention* event_of(const StatementView& view, uint32_t ix) {
+  const uint32_t event = view.claim(ix).event;
+  if (event == kNone) return nullptr;
+  return &view.articles[view.statements[ix].article_ix]->events[event];
+}
+
+bool has_other_day(const EventMention& a, const EventMention& b) {
+  if (!a.has_when || !b.has_when || a.when.overlaps(b.when)) return false;
+  const int32_t gap = a.when.last < b.when.first ? days_between(a.when.last, b.when.first)
+                                                 : days_between(b.when.last, a.when.first);
+  const bool both_told = a.when.basis != Basis::kPublished && b.when.basis != Basis::kPublished;
+  return both_told || gap > kDaysOfEvent;
+}
+
+bool is_same_event(const StatementView& view, uint32_t a, uint32_t b) {
+  const EventMention* event_a = event_of(view, a);
+  const EventMention* event_b = event_of(view, b);
+  if (event_a != nullptr && event_b != nullptr && has_other_day(*event_a, *event_b)) return false;
+  const Matters& first = view.statements[a].sentence_matters;
+  const Matters& second = view.statements[b].sentence_matters;
+  const Matters names_a = names_of(first), names_b = names_of(second);
+  if (!names_a.empty() && !names_b.empty() && view.weights.sum_of_shared(names_a, names_b) == 0)
+    return false;
+  return view.weights.sum_of_shared(first, second) >= kSameEvent;
+}
+
+std::optional<DisputeKind> compare(const StatementView& view, uint32_t earlier, uint32_t later) {
+  const ClaimMention& a = view.claim(earlier);
+  const ClaimMention& b = view.claim(later);
   if (a.low <= b.high && b.low <= a.high) return std::nullopt;
   if (a.is_correction || b.is_correction) return std::nullopt;
-  const Statement& first = statements_[earlier];
-  const Statement& second = statements_[later];
+  const Statement& first = view.statements[earlier];
+  const Statement& second = view.statements[later];
   if (first.article_ix == second.article_ix && a.sentence == b.sentence) return std::nullopt;
-  if (!is_same_event(first, second)) return std::nullopt;
+  if (!exclude(a, counted(first), b, counted(second))) return std::nullopt;
+  if (!is_same_event(view, earlier, later)) return std::nullopt;
   const bool same_day = first.day == second.day;
-  const bool two_speakers = first.who != kNone && second.who != kNone && first.who != second.who;
+  const bool two_speakers =
+      first.speaker != 0 && second.speaker != 0 && first.speaker != second.speaker;
   if (b.low > a.high && !(same_day && two_speakers)) return DisputeKind::kDetail;
   if (!two_speakers) return std::nullopt;
   return DisputeKind::kNumber;
@@ -84,9 +86,24 @@ std::optional<DisputeKind> NumberComparer::compare(uint32_t earlier, uint32_t la
 
 }  // namespace
 
-std::vector<Opposition> compare_numbers(Articles articles, std::span<const Statement> statements,
-                                        const MatterWeights& weights) {
-  return NumberComparer(articles, statements, weights).compare();
+std::vector<Opposition> compare_numbers(const StatementView& view) {
+  std::vector<uint32_t> numbers;
+  for (uint32_t ix = 0; ix < view.statements.size(); ++ix)
+    if (view.claim(ix).kind == ClaimKind::kNumber && view.claim(ix).slot != NumberSlot::kOther)
+      numbers.push_back(ix);
+  std::stable_sort(numbers.begin(), numbers.end(), [&](uint32_t a, uint32_t b) {
+    return std::tuple(view.claim(a).slot, view.statements[a].day) <
+           std::tuple(view.claim(b).slot, view.statements[b].day);
+  });
+  std::vector<Opposition> found;
+  for (size_t first = 0; first < numbers.size(); ++first)
+    for (size_t second = first + 1; second < numbers.size(); ++second) {
+      const uint32_t a = numbers[first], b = numbers[second];
+      if (view.claim(a).slot != view.claim(b).slot) break;
+      if (view.statements[b].day - view.statements[a].day > kDaysOfEvent) break;
+      if (const auto kind = compare(view, a, b)) found.push_back({a, b, *kind});
+    }
+  return found;
 }
 
 }  // namespace dateline

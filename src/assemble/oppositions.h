@@ -1,5 +1,5 @@
-// Oppositions: pairs of statements that cannot both hold. Made by denials.cpp and
-// number_disputes.cpp, put together to disputes by disputes.cpp.
+// Oppositions: pairs of statements that cannot both hold. Made by denials.cpp, contradictions.cpp
+// and number_disputes.cpp, put together to disputes by disputes.cpp.
 #pragma once
 
 #include <cstdint>
@@ -14,13 +14,26 @@ struct Opposition {
   DisputeKind kind = DisputeKind::kDenial;
 };
 
+// The statements of a story with all that comparing them needs.
+struct StatementView {
+  Articles articles;
+  std::span<const Statement> statements;
+  const MatterWeights& weights;
+  const MatterIndex& index;  // by the matters of whole sentences
+
+  const ClaimMention& claim(uint32_t ix) const {
+    return articles[statements[ix].article_ix]->claims[statements[ix].claim_ix];
+  }
+};
+
 // Denials with the claims that they answer, wherever those stand.
-std::vector<Opposition> answer_denials(Articles articles, std::span<const Statement> statements,
-                                       const MatterWeights& weights);
+std::vector<Opposition> answer_denials(const StatementView& view);
+
+// What one says is so and another says is not.
+std::vector<Opposition> find_contradictions(const StatementView& view);
 
 // Numbers of the same things in the same event whose intervals exclude each other. A toll that rose
 // is kDetail.
-std::vector<Opposition> compare_numbers(Articles articles, std::span<const Statement> statements,
-                                        const MatterWeights& weights);
+std::vector<Opposition> compare_numbers(const StatementView& view);
 
 }  // namespace dateline

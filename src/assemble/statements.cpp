@@ -2,7 +2,21 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
+#include "text/fold.h"
+
 namespace dateline {
+
+namespace {
+
+// One speaker has one key in every article: the state or entity, else the words that name him.
+uint64_t speaker_key(const Article& article, const ClaimMention& claim, std::optional<Matter> who) {
+  if (who) return hash_combine(1, who->key);
+  if (claim.speaker.empty()) return 0;
+  return hash64(fold(article.at(claim.speaker)));
+}
+
+}  // namespace
 
 std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
                                           const EntityLinks& links, const Lexicon& lexicon) {
@@ -23,6 +37,10 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
       statement.end_token = static_cast<uint32_t>(
           std::lower_bound(begins.begin(), begins.end(), claim.span.end) - begins.begin());
       if (claim.who != kNone) statement.who = links.entity_of[article_ix][claim.who];
+      statement.speaker = speaker_key(article, claim, reader.of_mention(article_ix, claim.who));
+      statement.is_negated =
+          claim.is_negated !=
+          reader.is_opposite(article_ix, statement.begin_token, statement.end_token);
       statement.day = days_from_civil(article.published->day());
       statement.matters = reader.read(article_ix, statement.begin_token, statement.end_token);
       statement.sentence_matters =

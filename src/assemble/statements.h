@@ -13,10 +13,12 @@ struct Statement {
   uint32_t article_ix = 0;
   uint32_t claim_ix = 0;
   uint32_t begin_token = 0, end_token = 0;  // of the claim's span
-  uint32_t who = kNone;                     // index in EntityLinks::entities; kNone: not known
-  int32_t day = 0;                          // of publication, in days since 1970
-  Matters matters;                          // of the claim
-  Matters sentence_matters;                 // of its whole sentence
+  uint32_t who = kNone;                     // index in EntityLinks::entities, or kNone
+  uint64_t speaker = 0;  // tells speakers apart, entities or not; 0: the outlet's own voice
+  bool is_negated = false;
+  int32_t day = 0;           // of publication, in days since 1970
+  Matters matters;           // of the claim
+  Matters sentence_matters;  // of its whole sentence
 };
 
 // The claims of all articles that are no copies, in canonical order.

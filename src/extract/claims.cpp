@@ -14,7 +14,7 @@ enum ClaimRule : RuleId {
   kDenialWord,        // "called the report false"
   kNoEvidence,        // "saw no evidence that ..."
   kNoPlans,           // "has no plans to ..."
-  kStatement,         // "said that ..."
+  kStatement,         // what somebody is quoted or reported to say
   kCharge,            // "accused the guards of ..."
   kReportedClaim,     // "reports of ...", "a claim that ..."
   kNumber,            // "at least 12 people were killed"
@@ -23,6 +23,8 @@ enum ClaimRule : RuleId {
 enum DenialKind : int32_t { kDenies = 1, kOnlyClaims = 2, kUntrue = 3 };
 
 constexpr uint32_t kObjectReach = 7;
+// A shorter quotation is a name or a phrase: “maximum pressure”.
+constexpr uint32_t kShortestStatement = 4;
 
 class ClaimReader {
  public:
@@ -30,6 +32,8 @@ class ClaimReader {
       : c_(clauses), claims_(claims), is_correction_(speaks_of_correction()) {}
 
   void read() {
+    for (const QuoteMention& quote : c_.article.quotes)
+      if (quote.span.overlaps(c_.sentence().span)) read_statement(quote);
     for (uint32_t token = c_.begin(); token < c_.end(); ++token) {
       read_number(token);
       const Upos tag = c_.upos(token);
@@ -53,8 +57,20 @@ class ClaimReader {
     return false;
   }
 
+  // Who says something: a mention, where the name is one, and the words that name it.
+  struct Sayer {
+    uint32_t mention = kNone;
+    Span words;
+  };
+  Sayer subject_of(uint32_t verb) const { return {c_.subject_of(verb), c_.subject_words(verb)}; }
+  // Who is quoted or reported with the words at `token`; nobody in the outlet's own voice.
+  Sayer speaker_of(uint32_t token) const {
+    const QuoteMention* quote = c_.quote_at(token);
+    return quote == nullptr ? Sayer{} : Sayer{quote->speaker_mention, quote->speaker};
+  }
+
   ClaimMention& add(ClaimKind kind, ClaimRule rule, uint32_t token, uint32_t first_token,
-                    uint32_t end_token, uint32_t who, uint16_t confidence) {
+                    uint32_t end_token, Sayer sayer, uint16_t confidence) {
     while (end_token > first_token + 1 && c_.tokens().has(end_token - 1, kIsPunctuation))
       --end_token;
     ClaimMention claim;
@@ -62,7 +78,8 @@ class ClaimReader {
     claim.token = token;
     claim.sentence = c_.sentence_ix;
     claim.kind = kind;
-    claim.who = who;
+    claim.who = sayer.mention;
+    claim.speaker = sayer.words;
     claim.is_correction = is_correction_;
     claim.rule = rule;
     claim.confidence = confidence;
@@ -84,6 +101,9 @@ class ClaimReader {
 
   bool denies_a_claim(uint32_t verb) const;
   bool has_claim_noun_behind(uint32_t token) const;
+  bool says_no(uint32_t first_token, uint32_t end_token) const;
+  Sayer caller_before(uint32_t token) const;
+  void read_statement(const QuoteMention& quote);
   void read_verb(uint32_t token);
   void read_noun(uint32_t token);
   void read_adjective(uint32_t token);
@@ -108,8 +128,7 @@ bool ClaimReader::has_claim_noun_behind(uint32_t token) const {
 // "denied that", "denies carrying out", "denied it", "denied any role"; but "denied a visa" and
 // "rejected the offer" are actions.
 bool ClaimReader::denies_a_claim(uint32_t verb) const {
-  static const WordSet that{"that"}, it{"it", "this", "that", "them", "so"},
-      again{"again", "repeatedly"};
+  static const WordSet it{"it", "this", "that", "them", "so"}, again{"again", "repeatedly"};
   uint32_t next = verb + 1;
   if (next < c_.end() && again.contains(c_.word(next))) ++next;
   if (next >= c_.end() || c_.tokens().has(next, kIsPunctuation))
@@ -128,23 +147,50 @@ void ClaimReader::read_verb(uint32_t token) {
     const bool is_denial =
         *denial == kDenies ? denies_a_claim(token) : has_claim_noun_behind(token);
     if (is_denial)
-      add(ClaimKind::kDenial, kDenialVerb, token, token, c_.clause_end(token), c_.subject_of(token),
+      add(ClaimKind::kDenial, kDenialVerb, token, token, c_.clause_end(token), subject_of(token),
           850);
     return;
   }
   static const WordSet accuse{"accuse", "blame", "charge", "suspect"};
   if (accuse.contains(c_.lemma(token))) {
     if (c_.is_negated(token)) return;
-    add(ClaimKind::kAssertion, kCharge, token, token, c_.clause_end(token), c_.subject_of(token),
-        800);
+    add(ClaimKind::kAssertion, kCharge, token, token, c_.clause_end(token), subject_of(token), 800);
     return;
   }
-  if (!c_.is_speech(token) || token + 2 >= c_.end()) return;
-  // "officials said [that] the bridge was safe": a clause follows.
-  if (c_.tokens().has(token + 1, kIsPunctuation) || c_.upos(token + 1) == Upos::kAdp) return;
-  if (c_.is_negated(token)) return;
-  add(ClaimKind::kAssertion, kStatement, token, token + 1, c_.clause_end(token),
-      c_.subject_of(token), 600);
+}
+
+// "The chief called the report false": who calls what stands before it.
+ClaimReader::Sayer ClaimReader::caller_before(uint32_t token) const {
+  for (uint32_t verb = token; verb-- > c_.begin();)
+    if (c_.upos(verb) == Upos::kVerb) return subject_of(verb);
+  return {};
+}
+
+// What is quoted or reported of the sentence is a statement; so far as it goes on in the next
+// sentence, that is one of its own.
+void ClaimReader::read_statement(const QuoteMention& quote) {
+  const auto& begins = c_.tokens().begin;
+  const auto token_at = [&](uint32_t byte) {
+    const auto found = std::lower_bound(begins.begin(), begins.end(), byte);
+    return static_cast<uint32_t>(found - begins.begin());
+  };
+  const uint32_t first = std::max(c_.begin(), token_at(quote.span.begin));
+  const uint32_t last = std::min(c_.end(), token_at(quote.span.end));
+  if (last < first + kShortestStatement) return;
+  uint32_t verb = first;
+  while (verb + 1 < last && c_.upos(verb) != Upos::kVerb && c_.upos(verb) != Upos::kAux) ++verb;
+  ClaimMention& claim = add(ClaimKind::kAssertion, kStatement, verb, first, last,
+                            {quote.speaker_mention, quote.speaker}, 600);
+  claim.is_negated = says_no(first, last);
+}
+
+// Is an odd number of negations in it?
+bool ClaimReader::says_no(uint32_t first_token, uint32_t end_token) const {
+  static const WordSet words{"not", "n't", "never", "no", "nobody", "none", "neither", "nothing"};
+  bool negated = false;
+  for (uint32_t token = first_token; token < end_token; ++token)
+    if (words.contains(c_.word(token))) negated = !negated;
+  return negated;
 }
 
 void ClaimReader::read_noun(uint32_t token) {
@@ -156,17 +202,19 @@ void ClaimReader::read_noun(uint32_t token) {
   const WordId lemma = c_.lemma(token);
   const bool is_evidence = evidence.contains(lemma);
   if ((is_evidence || plans.contains(lemma)) && c_.is_negated(token)) {
-    uint32_t verb = token;
-    while (verb > c_.begin() && c_.upos(verb) != Upos::kVerb && c_.upos(verb) != Upos::kAux) --verb;
-    uint32_t who = c_.subject_of(verb);
-    if (const uint32_t report = c_.reporting_verb(token); report != kNone)
-      if (const uint32_t speaker = c_.subject_of(report); speaker != kNone) who = speaker;
-    add(ClaimKind::kDenial, is_evidence ? kNoEvidence : kNoPlans, token, token, end_token, who,
+    Sayer sayer = speaker_of(token);
+    if (sayer.words.empty()) {
+      uint32_t verb = token;
+      while (verb > c_.begin() && c_.upos(verb) != Upos::kVerb && c_.upos(verb) != Upos::kAux)
+        --verb;
+      sayer = subject_of(verb);
+    }
+    add(ClaimKind::kDenial, is_evidence ? kNoEvidence : kNoPlans, token, token, end_token, sayer,
         800);
     return;
   }
   if (!is_claim_noun(token) || c_.is_negated(token)) return;
-  add(ClaimKind::kAssertion, kReportedClaim, token, token, end_token, kNone, 600);
+  add(ClaimKind::kAssertion, kReportedClaim, token, token, end_token, {}, 600);
 }
 
 // "called the report false", "the claim was untrue".
@@ -176,9 +224,9 @@ void ClaimReader::read_adjective(uint32_t token) {
   for (uint32_t before = token; before-- > c_.begin();) {
     if (c_.is_mark(before, ';')) return;
     if (!is_claim_noun(before)) continue;
-    const uint32_t report = c_.reporting_verb(token);
-    const uint32_t who = c_.subject_of(report != kNone ? report : token);
-    add(ClaimKind::kDenial, kDenialWord, token, before, token + 1, who, 750);
+    Sayer sayer = speaker_of(token);
+    if (sayer.words.empty()) sayer = caller_before(before);
+    add(ClaimKind::kDenial, kDenialWord, token, before, c_.clause_end(before), sayer, 750);
     return;
   }
 }
@@ -186,14 +234,13 @@ void ClaimReader::read_adjective(uint32_t token) {
 void ClaimReader::read_number(uint32_t token) {
   const auto count = count_at(c_, token);
   if (!count) return;
-  const uint32_t report = c_.reporting_verb(token);
-  const uint32_t who = report == kNone ? kNone : c_.subject_of(report);
   const uint32_t first = std::min(count->token, count->slot_word);
   const uint32_t last =
       std::max({count->last, count->slot_word, count->noun == kNone ? 0 : count->noun});
-  ClaimMention& claim = add(ClaimKind::kNumber, kNumber,
-                            count->slot == NumberSlot::kOther ? count->noun : count->slot_word,
-                            first, last + 1, who, count->slot == NumberSlot::kOther ? 500 : 800);
+  ClaimMention& claim =
+      add(ClaimKind::kNumber, kNumber,
+          count->slot == NumberSlot::kOther ? count->noun : count->slot_word, first, last + 1,
+          speaker_of(token), count->slot == NumberSlot::kOther ? 500 : 800);
   claim.slot = count->slot;
   claim.low = count->low;
   claim.high = count->high;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/speech.h"
+
 namespace dateline {
 namespace {
 
@@ -9,8 +11,10 @@ namespace {
 constexpr uint32_t kVerbReach = 12;
 // How far a negation may stand before the word that it negates: "does not currently plan".
 constexpr uint32_t kNegationReach = 4;
-// Values of data/speech.tsv: takes a clause with or without "that", or stands with a quotation.
-constexpr int32_t kReports = 1 | 2 | 4;
+// How many quotes may nest: a quotation inside of reported speech.
+constexpr uint32_t kNestedQuotes = 4;
+// What a verb of data/speech.tsv must stand with to report.
+constexpr int32_t kReports = kTakesQuotation | kTakesClause | kTakesBareClause;
 
 const WordSet& negations() {
   static const WordSet words{"not", "n't", "never", "no", "neither", "nor", "without", "hardly"};
@@ -27,9 +31,20 @@ const WordSet& refusals() {
 
 bool is_verbal(Upos tag) { return tag == Upos::kVerb || tag == Upos::kAux; }
 
+bool is_nominal(Upos tag) { return tag == Upos::kNoun || tag == Upos::kPropn; }
+
 bool ends_name(Upos tag) { return tag == Upos::kPropn || tag == Upos::kNoun || tag == Upos::kPron; }
 
 }  // namespace
+
+// "to local hospitals": what stands behind "to" is a noun phrase, not a verb.
+bool Clauses::begins_noun_phrase(uint32_t token) const {
+  static const WordSet links{"and", "or"};
+  if (token + 1 >= end()) return false;
+  const Upos next = upos(token + 1);
+  return (upos(token) == Upos::kAdj && is_nominal(next)) || is_verbal(next) ||
+         tokens().has(token + 1, kIsPunctuation) || links.contains(word(token + 1));
+}
 
 bool Clauses::is_mark(uint32_t token, char mark) const {
   return tokens().has(token, kIsPunctuation) &&
@@ -68,7 +83,13 @@ uint32_t Clauses::verb_after(uint32_t token, uint32_t end_token) const {
     }
     const bool goes_on = tag == Upos::kAdv || tag == Upos::kPart || tag == Upos::kPron ||
                          tokens().has(next, kOpensQuote);
-    if (!goes_on) break;
+    if (goes_on) continue;
+    // "will peak", "vowed to free those": a noun or adjective in the verb's place is a mistaken
+    // tag.
+    const bool in_place = auxiliary == kNone && next == token + 1;
+    if (in_place && (tag == Upos::kNoun || tag == Upos::kAdj) && !begins_noun_phrase(next))
+      return next;
+    break;
   }
   return auxiliary;
 }
@@ -103,6 +124,14 @@ uint32_t Clauses::first_mention(uint32_t first_token, uint32_t end_token) const 
       [](const EntityMention& mention, uint32_t at) { return mention.begin_token < at; });
   if (found == entities.end() || found->begin_token >= end_token) return kNone;
   return static_cast<uint32_t>(found - entities.begin());
+}
+
+uint32_t Clauses::date_end(uint32_t token) const {
+  const auto& dates = article.dates;
+  const auto found =
+      std::lower_bound(dates.begin(), dates.end(), token,
+                       [](const DateMention& date, uint32_t at) { return date.begin_token < at; });
+  return found != dates.end() && found->begin_token == token ? found->end_token : token;
 }
 
 uint32_t Clauses::subject_of(uint32_t verb) const {
@@ -156,20 +185,27 @@ uint32_t Clauses::clause_end(uint32_t token) const {
   return end();
 }
 
-uint32_t Clauses::reporting_verb(uint32_t token) const {
-  // Before: "officials said [that] the port would open". An own sentence in between ends the
-  // report.
-  for (uint32_t before = token; before-- > begin();) {
-    if (is_speech(before)) return before;
-    if (is_mark(before, ';')) break;
-  }
-  // After: "the port would open, officials said" (or "said officials").
-  const uint32_t after = clause_end(token);
-  for (uint32_t next = after; next < end(); ++next) {
-    if (is_speech(next)) return next;
-    if (upos(next) == Upos::kSconj || upos(next) == Upos::kCconj) break;
-  }
-  return kNone;
+const QuoteMention* Clauses::quote_at(uint32_t token) const {
+  const Span at = tokens().span(token);
+  const auto& quotes = article.quotes;
+  auto after = std::upper_bound(
+      quotes.begin(), quotes.end(), at.begin,
+      [](uint32_t byte, const QuoteMention& quote) { return byte < quote.span.begin; });
+  for (uint32_t step = 0; step < kNestedQuotes && after != quotes.begin(); ++step)
+    if ((--after)->span.contains(at)) return &*after;
+  return nullptr;
+}
+
+uint32_t Clauses::cue_of(const QuoteMention& quote) const {
+  if (quote.cue.empty()) return kNone;
+  const auto& begins = tokens().begin;
+  const auto found = std::lower_bound(begins.begin(), begins.end(), quote.cue.begin);
+  return static_cast<uint32_t>(found - begins.begin());
+}
+
+Span Clauses::subject_words(uint32_t verb) const {
+  const TokenRange words = Speech(article, lexicon).subject_of(verb, begin());
+  return words.empty() ? Span{} : tokens().span(words.begin, words.end);
 }
 
 }  // namespace dateline

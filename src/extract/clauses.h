@@ -37,14 +37,20 @@ struct Clauses {
   bool is_conditional(uint32_t token) const;
   // The verb's subject as an index in Article::entities, or kNone.
   uint32_t subject_of(uint32_t verb) const;
+    // Where the date mention that begins at `token` ends; `token` itself where none begins.
+  uint32_t date_end(uint32_t token) const;
   // The first mention that begins in [first_token, end_token), or kNone.
   uint32_t first_mention(uint32_t first_token, uint32_t end_token) const;
   // Where the clause that holds `token` ends: a semicolon, the sentence, a closing quotation mark,
   // or a trailing ", he said".
   uint32_t clause_end(uint32_t token) const;
-  // The verb of speech that reports the words at `token`, before or after them; kNone if the outlet
-  // says them in its own voice.
-  uint32_t reporting_verb(uint32_t token) const;
+  // What somebody is quoted or reported to say around `token`; nullptr if the outlet says it.
+  const QuoteMention* quote_at(uint32_t token) const;
+  // The first word of the cue that reports a quote ("said"), or kNone.
+  uint32_t cue_of(const QuoteMention& quote) const;
+  // The words that name the subject of a verb: "Hospital officials"; empty if there is none.
+  Span subject_words(uint32_t verb) const;
+  bool begins_noun_phrase(uint32_t token) const;
   bool is_speech(uint32_t token) const;  // a verb that reports: "said", "wrote"
 };
 

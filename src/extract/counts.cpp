@@ -109,6 +109,12 @@ class CountReader {
     return c_.upos(token) == Upos::kNum || parse_count(text(token)).has_value();
   }
 
+  // "no more than nine"
+  bool is_no(uint32_t more) const {
+    static const WordSet no{"no"};
+    return more > c_.begin() && no.contains(c_.word(more - 1));
+  }
+
   bool read_number();
   bool is_no_count() const;
   void read_modifiers();
@@ -130,10 +136,10 @@ bool CountReader::read_number() {
     count_.high = vague.high;
     return true;
   }
-  static const WordSet no{"no"};
-  if (no.contains(c_.word(token_))) {  // "no deaths", "no one was hurt"
+  static const WordSet no{"no"}, than{"more", "fewer", "less", "longer"};
+  if (no.contains(c_.word(token_))) {  // "no deaths", "no one was hurt"; not "no more than nine"
     count_.low = count_.high = 0;
-    return token_ + 1 < c_.end();
+    return token_ + 1 < c_.end() && !than.contains(c_.word(token_ + 1));
   }
   const auto value = parse_count(word);
   if (!value) return false;
@@ -183,6 +189,8 @@ void CountReader::read_modifiers() {
       is_money_ = true;
     else if (least.contains(word))
       count_.high = INT64_MAX;
+    else if (more.contains(word) && is_no(token))
+      count_.low = 0, count_.high = exact;
     else if (more.contains(word))
       count_.low = exact + 1, count_.high = INT64_MAX;
     else if (up_to.contains(word))

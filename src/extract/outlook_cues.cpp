@@ -40,6 +40,7 @@ class CueReader {
       case Upos::kNoun:
         return noun_cue();
       case Upos::kAux:
+        if (auto deadline = deadline_cue()) return deadline;
         return auxiliary_cue();
       default:
         return std::nullopt;
@@ -58,9 +59,23 @@ class CueReader {
 
   // The verb behind "to" at `at`, or kNone: "to the airport" has none.
   uint32_t infinitive_at(uint32_t at) const {
-    if (!is_to(at)) return kNone;
-    const uint32_t verb = c_.verb_after(at, c_.end());
-    return verb;
+    return is_to(at) ? c_.verb_after(at, c_.end()) : kNone;
+  }
+
+  // Behind adverbs and dates: "vowed [on Tuesday] to cut".
+  uint32_t skip_asides(uint32_t at) const {
+    uint32_t next = at;
+    while (next < c_.end()) {
+      if (c_.upos(next) == Upos::kAdv) {
+        ++next;
+        continue;
+      }
+      const uint32_t inside = c_.upos(next) == Upos::kAdp && !is_to(next) ? next + 1 : next;
+      const uint32_t behind = c_.date_end(inside);
+      if (behind == inside) break;
+      next = behind;
+    }
+    return next;
   }
 
   // "to" and a verb behind a noun phrase: "urged both sides to stop".
@@ -86,6 +101,16 @@ class CueReader {
       if (future_modals().contains(word) || weak_modals().contains(word) || duties().contains(word))
         return c_.verb_after(next, last);
     }
+    return kNone;
+  }
+
+  // "demanded that the rector step down": the first verb behind "that".
+  uint32_t wished_verb_behind(uint32_t at) const {
+    static const WordSet that{"that"};
+    if (at >= c_.end() || !that.contains(c_.word(at))) return kNone;
+    const uint32_t last = c_.clause_end(at);
+    for (uint32_t next = at + 1; next < last; ++next)
+      if (c_.upos(next) == Upos::kVerb) return next;
     return kNone;
   }
 
@@ -153,8 +178,10 @@ class CueReader {
   std::optional<OutlookCue> noun_cue() const;
   std::optional<OutlookCue> auxiliary_cue() const;
   std::optional<OutlookCue> schedule_cue() const;
+  std::optional<OutlookCue> deadline_cue() const;
   std::optional<OutlookCue> modal_cue(uint32_t verb) const;
   OutlookKind kind_of_promise(uint32_t action, OutlookKind kind) const;
+  std::optional<OutlookKind> kind_of_report() const;
   bool says_nothing(uint32_t verb) const;
 
   const Clauses& c_;
@@ -198,10 +225,11 @@ std::optional<OutlookCue> CueReader::appeal_cue() const {
 std::optional<OutlookCue> CueReader::verb_cue() const {
   if (is_hidden(token_) || is_unreal() || describes_noun()) return std::nullopt;
   if (auto appeal = appeal_cue()) return appeal;
+  if (auto deadline = deadline_cue()) return deadline;
   const auto value = c_.lexicon.list(WordList::kOutlookVerbs).find(c_.lemma(token_));
   if (!value) return std::nullopt;
   const OutlookKind kind = kind_of(*value);
-  const uint32_t next = token_ + 1;
+  const uint32_t next = skip_asides(token_ + 1);
   const bool passive = is_passive();
   const bool is_demand = kind == OutlookKind::kDemand || kind == OutlookKind::kWarning;
 
@@ -214,6 +242,8 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
     if (action != kNone && is_demand) rule = kOrderToSomebody;
   }
   if (action == kNone && (*value & kThat) != 0) action = future_verb_behind(next);
+  if (action == kNone && (*value & kThat) != 0 && kind == OutlookKind::kDemand)
+    action = wished_verb_behind(next);
   if (action == kNone && (*value & kNoun) != 0 && !passive) action = noun_behind(next);
   if (action == kNone || says_nothing(action)) return std::nullopt;
   // "had been expected to": overtaken when it was written.
@@ -271,6 +301,40 @@ std::optional<OutlookCue> CueReader::schedule_cue() const {
   return std::nullopt;
 }
 
+// What the verb that reports these words makes of them: "..., engineers warned".
+std::optional<OutlookKind> CueReader::kind_of_report() const {
+  const QuoteMention* quote = c_.quote_at(token_);
+  if (quote == nullptr) return std::nullopt;
+  const uint32_t verb = c_.cue_of(*quote);
+  if (verb == kNone || verb >= c_.tokens().count()) return std::nullopt;
+  const auto value = c_.lexicon.list(WordList::kOutlookVerbs).find(c_.lemma(verb));
+  if (!value || (*value & kThat) == 0) return std::nullopt;
+  return kind_of(*value);
+}
+
+// "has until Friday to", "gave the union two days to", "the offer expires on 30 April".
+std::optional<OutlookCue> CueReader::deadline_cue() const {
+  static const WordSet holders{"have", "give", "grant"};
+  static const WordSet until{"until", "till"};
+  static const WordSet ends{"expire", "lapse"};
+  static const WordSet runs{"run"}, out{"out"};
+  const WordId lemma = c_.lemma(token_);
+  const bool runs_out =
+      runs.contains(lemma) && token_ + 1 < c_.end() && out.contains(c_.word(token_ + 1));
+  if (ends.contains(lemma) || runs_out) return cue(OutlookKind::kDeadline, kNone, kEnds, 800);
+  if (!holders.contains(lemma)) return std::nullopt;
+  const uint32_t last = std::min(c_.clause_end(token_), token_ + kSomebodyReach);
+  for (uint32_t next = token_ + 1; next < last; ++next) {
+    if (c_.upos(next) == Upos::kVerb) return std::nullopt;
+    const uint32_t date = until.contains(c_.word(next)) ? next + 1 : next;
+    const uint32_t behind = c_.date_end(date);
+    if (behind == date) continue;
+    const uint32_t verb = infinitive_at(behind);
+    if (verb != kNone) return cue(OutlookKind::kDeadline, verb, kTimeGiven, 850);
+  }
+  return std::nullopt;
+}
+
 // What "will" makes of a verb depends on who says it and who would do it.
 std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   static const WordSet first_person{"i", "we"};
@@ -280,9 +344,11 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   bool own_words = false;
   for (uint32_t before = token_; before-- > c_.begin() && before + 3 > token_;)
     own_words = own_words || first_person.contains(c_.word(before));
-  const bool reported = c_.reporting_verb(token_) != kNone || c_.tokens().has(token_, kInQuote);
+  const bool reported = c_.quote_at(token_) != nullptr;
   OutlookKind kind = OutlookKind::kPlan;
-  if (what.nature == ActionNature::kHarm && !negated && reported)
+  if (const auto said = kind_of_report(); said && *said != OutlookKind::kPlan)
+    kind = *said;
+  else if (what.nature == ActionNature::kHarm && !negated && reported)
     kind = OutlookKind::kThreat;
   else if (what.nature == ActionNature::kByItself)
     kind = OutlookKind::kPrediction;
@@ -307,15 +373,19 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
   // "would have", "must have": the past.
   for (uint32_t next = token_ + 1; next < verb; ++next)
     if (have.contains(c_.lemma(next))) return std::nullopt;
-  const bool reported = c_.reporting_verb(token_) != kNone;
-  const bool quoted = c_.tokens().has(token_, kInQuote);
+  const bool reported = c_.quote_at(token_) != nullptr;
   if (duties().contains(word)) {
     static const WordSet first_person{"i", "we", "you"};
-    if ((!reported && !quoted) || first_person.contains(c_.word(token_ - 1))) return std::nullopt;
+    if (!reported || token_ == c_.begin() || first_person.contains(c_.word(token_ - 1)))
+      return std::nullopt;
     return cue(OutlookKind::kDemand, verb, kObligation, 700);
   }
-  if (weak_modals().contains(word))
+  if (weak_modals().contains(word)) {
+    const auto said = kind_of_report();
+    if (said == OutlookKind::kWarning || said == OutlookKind::kPrediction)
+      return cue(*said, verb, kModal, 700);
     return cue(OutlookKind::kPrediction, verb, kPossibleOnDate, 600);
+  }
   // In the outlet's own voice "would" tells the past's future or a mere thought.
   if (would.contains(word) && !reported) return std::nullopt;
   return modal_cue(verb);

@@ -17,7 +17,9 @@ enum OutlookRule : RuleId {
   kModal,            // "will vote on Thursday"
   kPossibleOnDate,   // "could come to a vote next week"
   kObligation,       // "must leave", said by somebody
-  kDeadlineNoun,     // "a deadline of 3 May", "has until Friday to"
+    kDeadlineNoun,     // "a deadline of 3 May"
+  kTimeGiven,        // "has until Friday to", "gave them two days to"
+  kEnds,             // "the offer expires on 30 April"
 };
 
 struct OutlookCue {

@@ -13,6 +13,8 @@ namespace {
 constexpr uint32_t kSubjectReach = 30;
 // A weekday that the text names without a direction lies in the week ahead of something planned.
 constexpr int32_t kDaysOfWeek = 7;
+// What was said longer ago is how the story got here.
+constexpr int32_t kDaysOfNews = 31;
 
 bool names(const EntityMention& mention, const EntityMention& other) {
   return mention.entity != kNone && mention.entity == other.entity;
@@ -142,40 +144,43 @@ uint32_t owner_of(const Clauses& c, uint32_t noun) {
   return best;
 }
 
-// Who speaks the words at `token`: the speaker of the quotation around it, or the subject of the
-// verb that reports it.
-uint32_t speaker_of(const Clauses& c, uint32_t token) {
-  const Span at = c.tokens().span(token);
-  for (const QuoteMention& quote : c.article.quotes)
-    if (quote.span.contains(at) && quote.speaker_mention != kNone) return quote.speaker_mention;
-  const uint32_t verb = c.reporting_verb(token);
-  if (verb == kNone) return kNone;
-  const uint32_t subject = c.subject_of(verb);
-  if (subject != kNone || verb < token) return subject;
-  return c.first_mention(verb, c.end());  // "..., said the minister"
+// A mention, where the name is one, and the words that name it.
+struct Person {
+  uint32_t mention = kNone;
+  Span words;
+  bool is_known() const { return mention != kNone || !words.empty(); }
+};
+
+Person subject_of(const Clauses& c, uint32_t verb) {
+  return {c.subject_of(verb), c.subject_words(verb)};
 }
 
-uint32_t find_who(const Clauses& c, const OutlookCue& cue) {
+// Who is quoted or reported with the words at `token`.
+Person speaker_of(const Clauses& c, uint32_t token) {
+  const QuoteMention* quote = c.quote_at(token);
+  return quote == nullptr ? Person{} : Person{quote->speaker_mention, quote->speaker};
+}
+
+Person find_who(const Clauses& c, const OutlookCue& cue) {
   static const WordSet persons{"i", "we", "he", "she", "they", "it"};
   if (cue.rule == kCueNoun || cue.rule == kDeadlineNoun) {
     const uint32_t owner = owner_of(c, cue.token);
-    if (owner != kNone) return owner;
+    if (owner != kNone) return {owner, c.article.entities[owner].span};
     for (uint32_t verb = cue.token; verb-- > c.begin();)
-      if (c.upos(verb) == Upos::kVerb) return c.subject_of(verb);
-    return kNone;
+      if (c.upos(verb) == Upos::kVerb) return subject_of(c, verb);
+    return {};
   }
-  const bool speaks_itself = cue.rule == kCueVerb || cue.rule == kOrderToSomebody;
-  if (speaks_itself && !cue.is_agentless) return c.subject_of(cue.token);
+  const bool speaks_itself =
+      cue.rule == kCueVerb || cue.rule == kOrderToSomebody || cue.rule == kTimeGiven;
   const bool said_of_others = cue.rule == kObligation || cue.kind == OutlookKind::kPrediction;
-  if (said_of_others || cue.is_agentless) return speaker_of(c, cue.token);
-  bool own_words = false;
+  if (!speaks_itself && (said_of_others || cue.is_agentless)) return speaker_of(c, cue.token);
+  const uint32_t verb = speaks_itself || cue.action == kNone ? cue.token : cue.action;
+  const Person subject = cue.is_agentless ? Person{} : subject_of(c, verb);
+  bool own_words = !subject.is_known();
   for (uint32_t before = cue.token; before-- > c.begin() && before + 3 > cue.token;)
     own_words = own_words || in(persons, c, before);
-  const uint32_t subject = c.subject_of(cue.action);
-  if (own_words || subject == kNone) {
-    const uint32_t speaker = speaker_of(c, cue.token);
-    if (speaker != kNone) return speaker;
-  }
+  if (own_words)
+    if (const Person speaker = speaker_of(c, cue.token); speaker.is_known()) return speaker;
   return subject;
 }
 
@@ -217,6 +222,28 @@ uint32_t begin_of(const Clauses& c, const OutlookCue& cue) {
                                                                                       : cue.token;
 }
 
+// Help on a date is a plan.
+OutlookKind kind_of(const OutlookCue& cue, const OutlookMention& outlook) {
+  const bool is_dated_promise =
+      cue.rule == kModal && cue.kind == OutlookKind::kPledge && outlook.has_due;
+  return is_dated_promise ? OutlookKind::kPlan : cue.kind;
+}
+
+// Told of a time that is over: "had threatened to kill him in 2012".
+bool is_over(const Clauses& c, const OutlookCue& cue, const OutlookMention& outlook) {
+  static const WordSet had{"had"};
+  if (outlook.has_due) return false;
+  for (uint32_t before = cue.token; before-- > c.begin() && before + 3 > cue.token;)
+    if (in(had, c, before) && c.upos(before) == Upos::kAux) return true;
+  if (!c.article.published) return false;
+  const CivilDate today = c.article.published->day();
+  for (const DateMention& date : c.article.dates)
+    if (date.sentence == c.sentence_ix && date.has_when && date.begin_token > cue.token &&
+        days_between(date.when.last, today) > kDaysOfNews)
+      return true;
+  return false;
+}
+
 OutlookMention mention_of(const Clauses& c, const OutlookCue& cue) {
   OutlookMention outlook;
   outlook.token = cue.token;
@@ -227,7 +254,9 @@ OutlookMention mention_of(const Clauses& c, const OutlookCue& cue) {
   outlook.confidence = cue.confidence;
   uint32_t end_token = c.clause_end(cue.action == kNone ? cue.token : cue.action);
   while (end_token > cue.token + 1 && c.tokens().has(end_token - 1, kIsPunctuation)) --end_token;
-  outlook.who = find_who(c, cue);
+  const Person who = find_who(c, cue);
+  outlook.who = who.mention;
+  outlook.speaker = who.words;
   if (cue.kind != OutlookKind::kPrediction && cue.kind != OutlookKind::kPlan)
     outlook.against = find_against(c, cue, outlook.who, end_token);
   outlook.condition = find_condition(c, c.end());
@@ -235,6 +264,7 @@ OutlookMention mention_of(const Clauses& c, const OutlookCue& cue) {
     outlook.has_due = true;
     outlook.due = *due;
   }
+  outlook.kind = kind_of(cue, outlook);
   outlook.span = c.tokens().span(begin_of(c, cue), end_token);
   return outlook;
 }
@@ -256,7 +286,8 @@ void read_sentence(const Clauses& c, std::vector<OutlookMention>& outlooks) {
     if (!cue) continue;
     if (outlooks.size() > first && is_same_outlook(c, outlooks.back(), *cue)) continue;
     const OutlookMention outlook = mention_of(c, *cue);
-    if (cue->rule == kPossibleOnDate && !outlook.has_due) continue;
+    const bool needs_due = cue->rule == kPossibleOnDate || cue->rule == kEnds;
+    if ((needs_due && !outlook.has_due) || is_over(c, *cue, outlook)) continue;
     outlooks.push_back(outlook);
   }
 }

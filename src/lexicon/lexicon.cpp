@@ -28,7 +28,8 @@ constexpr std::array<std::string_view, kWordListCount> kNames{"abbreviations",
                                                               "outlook_nouns",
                                                               "actions",
                                                               "denials",
-                                                              "claim_nouns"};
+                                                              "claim_nouns",
+                                                              "opposites"};
 
 constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "tags", "lemmas",
                                                                    "heads", "names"};

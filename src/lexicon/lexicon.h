@@ -39,8 +39,9 @@ enum class WordList : uint8_t {
   kActions,            // "avenge" -> group of like actions and nature (lexicon/actions.h)
   kDenials,            // "deny" -> 1, "reject" -> 2 (only a claim), "untrue" -> 3
   kClaimNouns,         // "allegation" -> 1
+  kOpposites,          // "signed" -> 1, "unsigned" -> -1: numbers of pairs
 };
-inline constexpr size_t kWordListCount = 23;
+inline constexpr size_t kWordListCount = 24;
 std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.
