@@ -22,7 +22,8 @@ using Row = std::vector<std::string>;
 struct Floors {
   double f1 = 0, kind = 0, precision = 0, recall = 0;
 };
-constexpr Floors kFloors{0, 0, 0, 0};
+// A little below what was reached; raise them when it gets better.
+constexpr Floors kFloors{0.90, 0.90, 0.95, 0.65};
 
 std::vector<Row> read_rows(const std::filesystem::path& path, const std::string& half) {
   std::vector<Row> rows;
