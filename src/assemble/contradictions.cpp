@@ -8,7 +8,7 @@ namespace dateline {
 namespace {
 
 // Later than that the world may have changed in between.
-constexpr int32_t kDaysApart = 3;
+constexpr int32_t kDaysApart = 7;
 // The share of the negative statement's matter that the positive one must have, in thousandths.
 constexpr int64_t kSharedNeeded = 650;
 constexpr size_t kSharedMatters = 2;
@@ -34,6 +34,9 @@ bool contradict(const StatementView& view, uint32_t negative, uint32_t positive)
   const Statement& no = view.statements[negative];
   const Statement& yes = view.statements[positive];
   if (no.is_negated == yes.is_negated || no.speaker == yes.speaker) return false;
+  if (no.article_ix == yes.article_ix &&
+      view.claim(negative).sentence == view.claim(positive).sentence)
+    return false;
   if (std::abs(no.day - yes.day) > kDaysApart) return false;
   if (count_shared(no.matters, yes.matters) < kSharedMatters) return false;
   if (!share_a_deed(no.matters, yes.matters)) return false;

@@ -1,5 +1,7 @@
 // A denial answers the nearest claim about the same matter: in its own sentence ("a charge that
 // Iran denied"), just before it ("Macaire denied it"), or in another article.
+#include <algorithm>
+
 #include "assemble/oppositions.h"
 
 namespace dateline {
@@ -28,14 +30,23 @@ bool may_answer(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix
   return claim.day >= denial.day - kDaysBefore && claim.day <= denial.day + kDaysAfter;
 }
 
-// The nearest charge or statement before the denial.
+bool share_any(const Matters& a, const Matters& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](Matter what) { return std::binary_search(b.begin(), b.end(), what); });
+}
+
+// The nearest charge or statement before the denial. One that does not point back ("denied that it
+// was behind the unrest") answers only what speaks of the same, or of who denies.
 void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
   const Statement& denial = view.statements[denial_ix];
   for (uint32_t ix = denial_ix; ix-- > 0;) {
     const Statement& claim = view.statements[ix];
     if (claim.article_ix != denial.article_ix) return;
     if (view.claim(ix).sentence + kSentencesBack < view.claim(denial_ix).sentence) return;
-    if (says_little(claim) || !may_answer(view, denial_ix, ix)) continue;
+    if (claim.matters.empty() || !may_answer(view, denial_ix, ix)) continue;
+    if (!view.claim(denial_ix).points_back &&
+        !share_any(claim.sentence_matters, denial.sentence_matters))
+      continue;
     found.push_back({ix, denial_ix, DisputeKind::kDenial});
     return;
   }

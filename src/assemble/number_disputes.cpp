@@ -54,33 +54,44 @@ bool has_other_day(const EventMention& a, const EventMention& b) {
   return both_told || gap > kDaysOfEvent;
 }
 
+bool is_same_paragraph(const StatementView& view, uint32_t a, uint32_t b) {
+  const Statement& first = view.statements[a];
+  if (first.article_ix != view.statements[b].article_ix) return false;
+  const auto& sentences = view.articles[first.article_ix]->sentences;
+  return sentences[view.claim(a).sentence].paragraph == sentences[view.claim(b).sentence].paragraph;
+}
+
 bool is_same_event(const StatementView& view, uint32_t a, uint32_t b) {
   const EventMention* event_a = event_of(view, a);
   const EventMention* event_b = event_of(view, b);
   if (event_a != nullptr && event_b != nullptr && has_other_day(*event_a, *event_b)) return false;
-  const Matters& first = view.statements[a].sentence_matters;
-  const Matters& second = view.statements[b].sentence_matters;
-  const Matters names_a = names_of(first), names_b = names_of(second);
-  if (!names_a.empty() && !names_b.empty() && view.weights.sum_of_shared(names_a, names_b) == 0)
-    return false;
+  if (is_same_paragraph(view, a, b)) return true;
+  // A sentence without a name speaks of what stood before it.
+  const auto place = [&](uint32_t ix) -> const Matters& {
+    const Statement& statement = view.statements[ix];
+    return names_of(statement.sentence_matters).empty() ? statement.near_matters
+                                                        : statement.sentence_matters;
+  };
+  const Matters& first = place(a);
+  const Matters& second = place(b);
+  if (view.weights.sum_of_shared(names_of(first), names_of(second)) == 0) return false;
   return view.weights.sum_of_shared(first, second) >= kSameEvent;
 }
 
 std::optional<DisputeKind> compare(const StatementView& view, uint32_t earlier, uint32_t later) {
   const ClaimMention& a = view.claim(earlier);
   const ClaimMention& b = view.claim(later);
-  if (a.low <= b.high && b.low <= a.high) return std::nullopt;
-  if (a.is_correction || b.is_correction) return std::nullopt;
   const Statement& first = view.statements[earlier];
   const Statement& second = view.statements[later];
   if (first.article_ix == second.article_ix && a.sentence == b.sentence) return std::nullopt;
-  if (!exclude(a, counted(first), b, counted(second))) return std::nullopt;
+  const Matters what_a = counted(first), what_b = counted(second);
+  const bool rose = b.low > a.low && what_a == what_b && first.day < second.day;
+  if (!rose && !exclude(a, what_a, b, what_b)) return std::nullopt;
   if (!is_same_event(view, earlier, later)) return std::nullopt;
-  const bool same_day = first.day == second.day;
   const bool two_speakers =
       first.speaker != 0 && second.speaker != 0 && first.speaker != second.speaker;
-  if (b.low > a.high && !(same_day && two_speakers)) return DisputeKind::kDetail;
-  if (!two_speakers) return std::nullopt;
+  // A toll that rises is an update, and so is one that its own source or outlet takes back.
+  if (rose || !two_speakers || a.is_correction || b.is_correction) return DisputeKind::kDetail;
   return DisputeKind::kNumber;
 }
 

@@ -9,6 +9,9 @@ namespace dateline {
 
 namespace {
 
+// "Seven people were killed": the sentences before tell where.
+constexpr uint32_t kSentencesBefore = 2;
+
 // One speaker has one key in every article: the state or entity, else the words that name him.
 uint64_t speaker_key(const Article& article, const ClaimMention& claim, std::optional<Matter> who) {
   if (who) return hash_combine(1, who->key);
@@ -45,6 +48,11 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
       statement.matters = reader.read(article_ix, statement.begin_token, statement.end_token);
       statement.sentence_matters =
           reader.read(article_ix, sentence.begin_token, sentence.end_token);
+      if (claim.kind == ClaimKind::kNumber) {
+        const uint32_t first = claim.sentence - std::min(claim.sentence, kSentencesBefore);
+        statement.near_matters =
+            reader.read(article_ix, article.sentences[first].begin_token, sentence.end_token);
+      }
       statements.push_back(std::move(statement));
     }
   }

@@ -19,6 +19,7 @@ struct Statement {
   int32_t day = 0;           // of publication, in days since 1970
   Matters matters;           // of the claim
   Matters sentence_matters;  // of its whole sentence
+  Matters near_matters;  // of a number: of the sentences before it too, which tell of what it is
 };
 
 // The claims of all articles that are no copies, in canonical order.

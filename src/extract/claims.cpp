@@ -48,6 +48,20 @@ class ClaimReader {
     return c_.lexicon.list(WordList::kClaimNouns).contains(c_.lemma(token));
   }
 
+  // Where what is claimed ends: at a dash, at ", and Tehran denied it", at ", a charge that Iran
+  // denied".
+  uint32_t claim_end(uint32_t token) const {
+    static const WordSet which{"which"};
+    const uint32_t last = c_.clause_end(token);
+    for (uint32_t next = token + 1; next < last; ++next) {
+      if (c_.is_dash(next)) return next;
+      if (!c_.is_mark(next, ',') || next + 2 >= last) continue;
+      if (c_.upos(next + 1) == Upos::kCconj || which.contains(c_.word(next + 1))) return next;
+      if (c_.upos(next + 1) == Upos::kDet && is_claim_noun(next + 2)) return next;
+    }
+    return last;
+  }
+
   // "Correction: an earlier version of this article said ..."
   bool speaks_of_correction() const {
     static const WordSet words{"correction", "corrected", "corrects",
@@ -100,6 +114,7 @@ class ClaimReader {
   }
 
   bool denies_a_claim(uint32_t verb) const;
+  bool points_back(uint32_t verb) const;
   bool has_claim_noun_behind(uint32_t token) const;
   bool says_no(uint32_t first_token, uint32_t end_token) const;
   Sayer caller_before(uint32_t token) const;
@@ -140,6 +155,19 @@ bool ClaimReader::denies_a_claim(uint32_t verb) const {
   return has_claim_noun_behind(verb);
 }
 
+// "denied it", "denies carrying out that attack", "rejected the claim", "a charge that Iran
+// denied".
+bool ClaimReader::points_back(uint32_t verb) const {
+  static const WordSet pointers{"it", "this", "that", "these", "those", "them", "so"};
+  const uint32_t last = std::min(claim_end(verb), verb + 1 + kObjectReach);
+  if (verb + 1 >= last) return true;
+  for (uint32_t next = verb + 1; next < last; ++next) {
+    if (pointers.contains(c_.word(next)) && c_.upos(next) != Upos::kSconj) return true;
+    if (c_.upos(next) == Upos::kSconj) return false;
+  }
+  return last + 1 >= c_.end() || last <= verb + 4;
+}
+
 void ClaimReader::read_verb(uint32_t token) {
   const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
   if (denial && *denial != kUntrue) {
@@ -147,14 +175,14 @@ void ClaimReader::read_verb(uint32_t token) {
     const bool is_denial =
         *denial == kDenies ? denies_a_claim(token) : has_claim_noun_behind(token);
     if (is_denial)
-      add(ClaimKind::kDenial, kDenialVerb, token, token, c_.clause_end(token), subject_of(token),
-          850);
+      add(ClaimKind::kDenial, kDenialVerb, token, token, claim_end(token), subject_of(token), 850)
+          .points_back = points_back(token);
     return;
   }
   static const WordSet accuse{"accuse", "blame", "charge", "suspect"};
   if (accuse.contains(c_.lemma(token))) {
     if (c_.is_negated(token)) return;
-    add(ClaimKind::kAssertion, kCharge, token, token, c_.clause_end(token), subject_of(token), 800);
+    add(ClaimKind::kAssertion, kCharge, token, token, claim_end(token), subject_of(token), 800);
     return;
   }
 }
@@ -198,7 +226,7 @@ void ClaimReader::read_noun(uint32_t token) {
   static const WordSet plans{"plan", "intention", "decision", "intent"};
   static const WordSet that_of{"that", "of", "to", "in", "whatsoever"};
   if (token + 1 >= c_.end() || !that_of.contains(c_.word(token + 1))) return;
-  const uint32_t end_token = c_.clause_end(token);
+  const uint32_t end_token = claim_end(token);
   const WordId lemma = c_.lemma(token);
   const bool is_evidence = evidence.contains(lemma);
   if ((is_evidence || plans.contains(lemma)) && c_.is_negated(token)) {

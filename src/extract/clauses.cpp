@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "extract/speech.h"
+#include "text/characters.h"
+#include "text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -49,6 +51,11 @@ bool Clauses::begins_noun_phrase(uint32_t token) const {
 bool Clauses::is_mark(uint32_t token, char mark) const {
   return tokens().has(token, kIsPunctuation) &&
          article.word_at(token) == std::string_view(&mark, 1);
+}
+
+bool Clauses::is_dash(uint32_t token) const {
+  if (!tokens().has(token, kIsPunctuation) || !tokens().has(token, kSpaceBefore)) return false;
+  return ::dateline::is_dash(decode_utf8(article.text, tokens().begin[token]).value);
 }
 
 bool Clauses::is_question() const {

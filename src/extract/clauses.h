@@ -23,7 +23,8 @@ struct Clauses {
   WordId word(uint32_t token) const { return tokens().word[token]; }
   WordId lemma(uint32_t token) const { return tokens().lemma[token]; }
   Upos upos(uint32_t token) const { return tokens().upos[token]; }
-  bool is_mark(uint32_t token, char mark) const;  // ',', ';', '?'
+    bool is_mark(uint32_t token, char mark) const;  // ',', ';', '?'
+  bool is_dash(uint32_t token) const;             // between words, not inside of one
 
   // Does it ask? ("Will Iran hit back soon?")
   bool is_question() const;

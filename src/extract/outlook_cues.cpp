@@ -170,7 +170,7 @@ class CueReader {
   static OutlookKind kind_of(int32_t value) { return static_cast<OutlookKind>(value & kKindMask); }
 
   OutlookCue cue(OutlookKind kind, uint32_t action, OutlookRule rule, uint16_t confidence) const {
-    return {token_, action, kind, rule, false, confidence};
+    return {token_, action, kind, rule, false, false, confidence};
   }
 
   std::optional<OutlookCue> verb_cue() const;
@@ -180,6 +180,9 @@ class CueReader {
   std::optional<OutlookCue> schedule_cue() const;
   std::optional<OutlookCue> deadline_cue() const;
   std::optional<OutlookCue> modal_cue(uint32_t verb) const;
+  uint32_t deed_of(uint32_t verb) const;
+  bool is_harm(uint32_t action) const;
+  bool is_asked() const;
   OutlookKind kind_of_promise(uint32_t action, OutlookKind kind) const;
   std::optional<OutlookKind> kind_of_report() const;
   bool says_nothing(uint32_t verb) const;
@@ -191,8 +194,7 @@ class CueReader {
 // A promise to harm somebody is a threat.
 OutlookKind CueReader::kind_of_promise(uint32_t action, OutlookKind kind) const {
   if (kind != OutlookKind::kPledge || action == kNone) return kind;
-  const Action what = action_of(c_.lexicon, c_.lemma(action));
-  return what.nature == ActionNature::kHarm && !c_.is_negated(action) ? OutlookKind::kThreat : kind;
+  return is_harm(action) && !c_.is_negated(action) ? OutlookKind::kThreat : kind;
 }
 
 // "will not comment", "asked not to be named": no news of the future.
@@ -246,10 +248,16 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
     action = wished_verb_behind(next);
   if (action == kNone && (*value & kNoun) != 0 && !passive) action = noun_behind(next);
   if (action == kNone || says_nothing(action)) return std::nullopt;
+  // "expects an answer", "warned against haste": too little to look forward to.
+  const bool by_noun = c_.upos(action) == Upos::kNoun;
+  static const WordSet expect{"expect"}, against{"against"};
+  if (by_noun && against.contains(c_.word(next))) return std::nullopt;
   // "had been expected to": overtaken when it was written.
   if (passive && kind == OutlookKind::kPrediction && is_past_passive()) return std::nullopt;
+  action = deed_of(action);
   OutlookCue found = cue(kind_of_promise(action, kind), action, rule, 900);
   found.is_agentless = passive;
+  found.needs_due = by_noun && expect.contains(c_.lemma(token_));
   return found;
 }
 
@@ -271,6 +279,9 @@ std::optional<OutlookCue> CueReader::noun_cue() const {
   const OutlookKind kind = kind_of(*value);
   if (kind == OutlookKind::kDeadline) return cue(kind, action, kDeadlineNoun, 800);
   if (action == kNone || says_nothing(action)) return std::nullopt;
+  // "was developing plans to attack", said of another, is a charge.
+  if (kind == OutlookKind::kPlan && is_harm(action)) return std::nullopt;
+  action = deed_of(action);
   return cue(kind_of_promise(action, kind), action, kCueNoun, 800);
 }
 
@@ -321,7 +332,11 @@ std::optional<OutlookCue> CueReader::deadline_cue() const {
   const WordId lemma = c_.lemma(token_);
   const bool runs_out =
       runs.contains(lemma) && token_ + 1 < c_.end() && out.contains(c_.word(token_ + 1));
-  if (ends.contains(lemma) || runs_out) return cue(OutlookKind::kDeadline, kNone, kEnds, 800);
+  if (ends.contains(lemma) || runs_out) {
+    OutlookCue found = cue(OutlookKind::kDeadline, kNone, kEnds, 800);
+    found.needs_due = true;
+    return found;
+  }
   if (!holders.contains(lemma)) return std::nullopt;
   const uint32_t last = std::min(c_.clause_end(token_), token_ + kSomebodyReach);
   for (uint32_t next = token_ + 1; next < last; ++next) {
@@ -330,40 +345,79 @@ std::optional<OutlookCue> CueReader::deadline_cue() const {
     const uint32_t behind = c_.date_end(date);
     if (behind == date) continue;
     const uint32_t verb = infinitive_at(behind);
-    if (verb != kNone) return cue(OutlookKind::kDeadline, verb, kTimeGiven, 850);
+    if (verb == kNone) continue;
+    OutlookCue found = cue(OutlookKind::kDeadline, verb, kTimeGiven, 850);
+    found.needs_due = true;
+    return found;
   }
   return std::nullopt;
+}
+
+// What is done: of "make a statement" and "take revenge" the noun tells.
+uint32_t CueReader::deed_of(uint32_t verb) const {
+  static const WordSet light{"make", "take", "give", "hold",  "impose",  "issue",
+                             "pay",  "bear", "face", "bring", "deliver", "carry"};
+  static const WordSet no_deed{"place", "part", "effect", "time", "money", "step"};
+  if (verb == kNone || !light.contains(c_.lemma(verb))) return verb;
+  const uint32_t noun = noun_behind(verb + 1);
+  return noun == kNone || no_deed.contains(c_.lemma(noun)) ? verb : noun;
+}
+
+// Harm to somebody: by the verb, by what is brought on him ("pay a price"), or by being "held
+// responsible".
+bool CueReader::is_harm(uint32_t action) const {
+  static const WordSet hold{"hold"}, to_blame{"responsible", "accountable"};
+  if (action_of(c_.lexicon, c_.lemma(action)).nature == ActionNature::kHarm) return true;
+  if (!hold.contains(c_.lemma(action))) return false;
+  for (uint32_t next = action + 1; next < std::min(c_.end(), action + kNounReach); ++next)
+    if (to_blame.contains(c_.word(next))) return true;
+  return false;
 }
 
 // What "will" makes of a verb depends on who says it and who would do it.
 std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   static const WordSet first_person{"i", "we"};
   if (says_nothing(verb)) return std::nullopt;
-  const Action what = action_of(c_.lexicon, c_.lemma(verb));
+  const uint32_t deed = deed_of(verb);
+  const Action what = action_of(c_.lexicon, c_.lemma(deed));
   const bool negated = c_.is_negated(verb);
+  const bool reported = c_.quote_at(token_) != nullptr;
+  if (negated && !reported) return std::nullopt;
   bool own_words = false;
   for (uint32_t before = token_; before-- > c_.begin() && before + 3 > token_;)
     own_words = own_words || first_person.contains(c_.word(before));
-  const bool reported = c_.quote_at(token_) != nullptr;
-  OutlookKind kind = OutlookKind::kPlan;
-  if (const auto said = kind_of_report(); said && *said != OutlookKind::kPlan)
-    kind = *said;
-  else if (what.nature == ActionNature::kHarm && !negated && reported)
-    kind = OutlookKind::kThreat;
-  else if (what.nature == ActionNature::kByItself)
-    kind = OutlookKind::kPrediction;
-  else if (what.nature != ActionNature::kCalendar &&
-           (own_words || negated || what.nature == ActionNature::kHelp))
-    kind = OutlookKind::kPledge;
-  else if (c_.upos(verb) == Upos::kAux)
-    kind = OutlookKind::kPrediction;
-  return cue(kind, verb, kModal, reported ? 700 : 650);
+  OutlookCue found = cue(OutlookKind::kPlan, deed, kModal, reported ? 700 : 650);
+  for (uint32_t next = token_ + 1; next < verb; ++next)
+    found.is_agentless = found.is_agentless || is_be(next);
+  if (const auto said = kind_of_report(); said && *said != OutlookKind::kPlan) {
+    found.kind = *said;
+  } else if (is_harm(deed) && !negated && reported) {
+    found.kind = OutlookKind::kThreat;
+  } else if (what.nature == ActionNature::kByItself || c_.upos(verb) == Upos::kAux) {
+    // Without a date or a number it is an opinion: "would be lawful".
+    found.kind = OutlookKind::kPrediction;
+    found.needs_due = true;
+  } else if (what.nature != ActionNature::kCalendar &&
+             (own_words || negated || what.nature == ActionNature::kHelp)) {
+    found.kind = OutlookKind::kPledge;
+  }
+  return found;
+}
+
+// "when it would strike", "what will happen": a question inside of a sentence.
+bool CueReader::is_asked() const {
+  static const WordSet asking{"when", "where", "how", "what", "why", "whether"};
+  for (uint32_t before = token_; before-- > c_.begin() && before + kNounReach > token_;) {
+    if (asking.contains(c_.word(before))) return true;
+    if (c_.tokens().has(before, kIsPunctuation) || c_.upos(before) == Upos::kVerb) return false;
+  }
+  return false;
 }
 
 std::optional<OutlookCue> CueReader::auxiliary_cue() const {
   static const WordSet would{"would", "'d"};
   static const WordSet have{"have"};
-  if (c_.is_conditional(token_)) return std::nullopt;
+  if (c_.is_conditional(token_) || is_asked()) return std::nullopt;
   const WordId word = c_.word(token_);
   const bool is_future = future_modals().contains(word);
   if (!is_future && !weak_modals().contains(word) && !duties().contains(word))
@@ -384,7 +438,9 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
     const auto said = kind_of_report();
     if (said == OutlookKind::kWarning || said == OutlookKind::kPrediction)
       return cue(*said, verb, kModal, 700);
-    return cue(OutlookKind::kPrediction, verb, kPossibleOnDate, 600);
+    OutlookCue found = cue(OutlookKind::kPrediction, verb, kPossibleOnDate, 600);
+    found.needs_due = true;
+    return found;
   }
   // In the outlet's own voice "would" tells the past's future or a mere thought.
   if (would.contains(word) && !reported) return std::nullopt;

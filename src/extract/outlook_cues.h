@@ -17,7 +17,7 @@ enum OutlookRule : RuleId {
   kModal,            // "will vote on Thursday"
   kPossibleOnDate,   // "could come to a vote next week"
   kObligation,       // "must leave", said by somebody
-    kDeadlineNoun,     // "a deadline of 3 May"
+  kDeadlineNoun,     // "a deadline of 3 May"
   kTimeGiven,        // "has until Friday to", "gave them two days to"
   kEnds,             // "the offer expires on 30 April"
 };
@@ -27,7 +27,8 @@ struct OutlookCue {
   uint32_t action = kNone;  // "retaliate"; kNone where the cue says all
   OutlookKind kind = OutlookKind::kPlan;
   OutlookRule rule = kModal;
-  bool is_agentless = false;  // passive: its subject does not speak ("was told to leave")
+  bool is_agentless = false;  // passive: its subject does nothing ("was told to leave")
+  bool needs_due = false;     // an outlook only with a date: "could come to a vote next week"
   uint16_t confidence = 0;
 };
 

@@ -52,7 +52,8 @@ class DueReader {
  public:
   DueReader(const Clauses& clauses, const OutlookCue& cue) : c_(clauses), cue_(cue) {}
 
-  // The first date behind the cue that lies ahead of the publication and does not date the saying.
+  // The first date behind the action that lies ahead of the publication; else one before the cue
+  // with no verb in between: "On Monday the court will rule". A date that the saying has is none.
   std::optional<When> read() const {
     if (!c_.article.published) return std::nullopt;
     const CivilDate today = c_.article.published->day();
@@ -60,12 +61,18 @@ class DueReader {
     const auto first = std::lower_bound(
         dates.begin(), dates.end(), c_.begin(),
         [](const DateMention& date, uint32_t at) { return date.begin_token < at; });
+    const uint32_t action = cue_.action == kNone ? cue_.token : std::max(cue_.action, cue_.token);
+    const uint32_t last = c_.clause_end(action);
     std::optional<When> before_cue;
-    for (auto date = first; date != dates.end() && date->begin_token < c_.end(); ++date) {
+    for (auto date = first; date != dates.end() && date->begin_token < last; ++date) {
       const auto when = future_of(*date, today);
       if (!when || dates_the_saying(*date)) continue;
-      if (date->begin_token > cue_.token) return when;
-      before_cue = when;
+      if (date->begin_token > cue_.token) {
+        const bool is_behind = date->begin_token > action || cue_.rule == kTimeGiven;
+        if (is_behind && !is_day_of_saying(*when, today)) return when;
+      } else if (!has_verb_between(date->end_token, cue_.token)) {
+        before_cue = when;
+      }
     }
     return before_cue;
   }
@@ -81,7 +88,7 @@ class DueReader {
     if (date.type == TimexType::kDuration) {
       const auto days = days_of_duration(date.value.view());
       if (!days || !has_before(date, spans)) return std::nullopt;
-      return until(today, add_days(today, *days));
+      return until(add_days(today, *days));
     }
     if (!date.has_when) return std::nullopt;
     When when = date.when;
@@ -90,12 +97,12 @@ class DueReader {
       when.first = when.last = add_days(when.last, kDaysOfWeek);
     }
     if (when.last < today) return std::nullopt;
-    if (has_before(date, limits)) return until(today, when.last);
+    if (has_before(date, limits)) return until(when.last);
     return when;
   }
 
   // "by Friday" is any day up to it.
-  static When until(CivilDate, CivilDate last) {
+  static When until(CivilDate last) {
     When when = when_day(last, Basis::kRelative);
     when.qualifier = Qualifier::kBefore;
     return when;
@@ -104,6 +111,18 @@ class DueReader {
   bool names_weekday(const DateMention& date) const {
     for (uint32_t token = date.begin_token; token < date.end_token; ++token)
       if (c_.lexicon.list(WordList::kWeekdays).contains(c_.word(token))) return true;
+    return false;
+  }
+
+  // "promised revenge on Friday": behind a noun, the day of publication is that of the promise.
+  bool is_day_of_saying(const When& when, CivilDate today) const {
+    return cue_.action != kNone && c_.upos(cue_.action) == Upos::kNoun && cue_.rule != kModal &&
+           cue_.rule != kScheduled && when.contains(today);
+  }
+
+  bool has_verb_between(uint32_t first_token, uint32_t end_token) const {
+    for (uint32_t token = first_token; token < end_token; ++token)
+      if (c_.upos(token) == Upos::kVerb) return true;
     return false;
   }
 
@@ -170,6 +189,7 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
       if (c.upos(verb) == Upos::kVerb) return subject_of(c, verb);
     return {};
   }
+  // Of "X will be punished" nobody knows who will do it but the speaker.
   const bool speaks_itself =
       cue.rule == kCueVerb || cue.rule == kOrderToSomebody || cue.rule == kTimeGiven;
   const bool said_of_others = cue.rule == kObligation || cue.kind == OutlookKind::kPrediction;
@@ -184,17 +204,22 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
   return subject;
 }
 
-// "threatened the United States", "urged both governments", "revenge on America": the first mention
-// behind the cue that is no mere place.
+// "threatened the United States", "urged both governments to", "revenge on America": who is named
+// right behind the cue, or behind "on", "against" or "to".
 uint32_t find_against(const Clauses& c, const OutlookCue& cue, uint32_t who, uint32_t end_token) {
+  static const WordSet towards{"on", "against", "to", "at", "upon"};
   for (uint32_t ix = c.first_mention(cue.token + 1, end_token);
-       ix != kNone && ix < c.article.entities.size() &&
-       c.article.entities[ix].begin_token < end_token;
-       ++ix) {
+       ix != kNone && ix < c.article.entities.size(); ++ix) {
     const EntityMention& mention = c.article.entities[ix];
+    if (mention.begin_token >= end_token) break;
     if (mention.form == MentionForm::kPronoun || mention.kind == EntityKind::kOther) continue;
     if (who != kNone && names(mention, c.article.entities[who])) continue;
-    return ix;
+    uint32_t before = mention.begin_token;
+    while (before > cue.token + 1 &&
+           (c.upos(before - 1) == Upos::kDet || c.upos(before - 1) == Upos::kAdj))
+      --before;
+    if (before == cue.token + 1 || in(towards, c, before - 1)) return ix;
+    if (cue.rule == kOrderToSomebody && mention.end_token <= cue.action) return ix;
   }
   return kNone;
 }
@@ -214,12 +239,11 @@ Span find_condition(const Clauses& c, uint32_t end_token) {
 // ---- the mention ----
 
 uint32_t begin_of(const Clauses& c, const OutlookCue& cue) {
-  const uint32_t subject =
-      c.subject_of(cue.rule == kModal && cue.action != kNone ? cue.action : cue.token);
-  if (subject == kNone) return cue.token;
-  const uint32_t first = c.article.entities[subject].begin_token;
-  return first < cue.token && first + kSubjectReach > cue.token && first >= c.begin() ? first
-                                                                                      : cue.token;
+  const Span subject = c.subject_words(cue.token);
+  if (subject.empty()) return cue.token;
+  uint32_t first = cue.token;
+  while (first > c.begin() && c.tokens().begin[first] > subject.begin) --first;
+  return first + kSubjectReach > cue.token ? first : cue.token;
 }
 
 // Help on a date is a plan.
@@ -229,16 +253,22 @@ OutlookKind kind_of(const OutlookCue& cue, const OutlookMention& outlook) {
   return is_dated_promise ? OutlookKind::kPlan : cue.kind;
 }
 
+// "had planned to": told as something that came to nothing.
+bool is_pluperfect(const Clauses& c, const OutlookCue& cue) {
+  static const WordSet had{"had"};
+  for (uint32_t before = cue.token; before-- > c.begin() && before + 4 > cue.token;)
+    if (c.upos(before) == Upos::kAux && in(had, c, before)) return true;
+  return false;
+}
+
 // Told of a time that is over: "had threatened to kill him in 2012".
 bool is_over(const Clauses& c, const OutlookCue& cue, const OutlookMention& outlook) {
-  static const WordSet had{"had"};
   if (outlook.has_due) return false;
-  for (uint32_t before = cue.token; before-- > c.begin() && before + 3 > cue.token;)
-    if (in(had, c, before) && c.upos(before) == Upos::kAux) return true;
+  if (is_pluperfect(c, cue)) return true;
   if (!c.article.published) return false;
   const CivilDate today = c.article.published->day();
   for (const DateMention& date : c.article.dates)
-    if (date.sentence == c.sentence_ix && date.has_when && date.begin_token > cue.token &&
+    if (date.sentence == c.sentence_ix && date.has_when &&
         days_between(date.when.last, today) > kDaysOfNews)
       return true;
   return false;
@@ -259,6 +289,7 @@ OutlookMention mention_of(const Clauses& c, const OutlookCue& cue) {
   outlook.speaker = who.words;
   if (cue.kind != OutlookKind::kPrediction && cue.kind != OutlookKind::kPlan)
     outlook.against = find_against(c, cue, outlook.who, end_token);
+  outlook.is_given_up = cue.kind == OutlookKind::kPlan && is_pluperfect(c, cue);
   outlook.condition = find_condition(c, c.end());
   if (const auto due = DueReader(c, cue).read()) {
     outlook.has_due = true;
@@ -286,8 +317,7 @@ void read_sentence(const Clauses& c, std::vector<OutlookMention>& outlooks) {
     if (!cue) continue;
     if (outlooks.size() > first && is_same_outlook(c, outlooks.back(), *cue)) continue;
     const OutlookMention outlook = mention_of(c, *cue);
-    const bool needs_due = cue->rule == kPossibleOnDate || cue->rule == kEnds;
-    if ((needs_due && !outlook.has_due) || is_over(c, *cue, outlook)) continue;
+    if ((cue->needs_due && !outlook.has_due) || is_over(c, *cue, outlook)) continue;
     outlooks.push_back(outlook);
   }
 }

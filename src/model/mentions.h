@@ -152,10 +152,11 @@ struct ClaimMention {
   uint32_t token = 0;  // its head word: "denied", "killed"
   uint32_t sentence = 0;
   ClaimKind kind = ClaimKind::kAssertion;
-  uint32_t who = kNone;     // index in Article::entities, or kNone
-  Span speaker;             // the words that name who says it; empty: the outlet's own voice
-  bool is_negated = false;  // says that something is not so: "no data had been stolen"
-  uint32_t event = kNone;   // index in Article::events that it is about
+  uint32_t who = kNone;      // index in Article::entities, or kNone
+  Span speaker;              // the words that name who says it; empty: the outlet's own voice
+  bool is_negated = false;   // says that something is not so: "no data had been stolen"
+  bool points_back = false;  // a denial of what was said just before: "denied it"
+  uint32_t event = kNone;    // index in Article::events that it is about
   NumberSlot slot = NumberSlot::kNoNumber;
   int64_t low = 0, high = 0;   // inclusive; "at least 12" is [12, INT64_MAX]
   bool is_correction = false;  // "an earlier version said"
@@ -184,6 +185,7 @@ struct OutlookMention {
   uint32_t who = kNone;      // index in Article::entities, or kNone
   Span speaker;              // the words that name who: "Dock workers"; empty: nobody is named
   uint32_t against = kNone;  // index in Article::entities: against whom, or to whom
+  bool is_given_up = false;  // "had planned to"
   Span condition;            // "if attacked"; empty if none
   bool has_due = false;
   When due;
