@@ -63,7 +63,8 @@ int run_add(const CommandLine& line, const AddCommand& add) {
       name_article(article, outcome);
     };
   events.batch_done = [&](const AddCounts& counts) { progress.show(counts); };
-  const AddOptions options{add.read, line.global.threads, &interrupted()};
+  AddOptions options{add.read, line.global.threads, &interrupted()};
+  options.read.fetcher = make_fetcher(add.fetch);
   const Result<AddCounts> counts = add_inputs(**store, *lexicon, add.inputs, options, events);
   if (!counts) return give_up(at(line.global.store, counts.error()));
   if (interrupted()) {

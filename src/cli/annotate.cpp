@@ -29,7 +29,9 @@ int run_annotate(const CommandLine& line, const AnnotateCommand& annotate) {
     any_failed = true;
     report(line, error);
   };
-  annotate_inputs(*lexicon, annotate.inputs, annotate.read, line.global.threads, events);
+  ReadOptions read = annotate.read;
+  read.fetcher = make_fetcher(annotate.fetch);
+  annotate_inputs(*lexicon, annotate.inputs, read, line.global.threads, events);
   if (std::fflush(stdout) != 0 && write_error == 0) write_error = errno;
   if (interrupted()) return kExitInterrupted;
   if (write_error != 0 && write_error != EPIPE) {

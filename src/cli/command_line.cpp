@@ -73,10 +73,14 @@ void add_global_options(CLI::App& app, GlobalOptions& global) {
   add_parsed(&app, "--now", global.now, Instant::parse, "the time to take as now", "INSTANT");
 }
 
-void add_read_options(CLI::App* verb, ReadOptions& read) {
+void add_read_options(CLI::App* verb, ReadOptions& read, FetchOptions& fetch) {
   add_parsed(verb, "--date", read.published, Instant::parse,
              "publication date of articles that have none", "DATE");
   verb->add_option("--outlet", read.outlet, "outlet of articles that have none")->type_name("NAME");
+  add_choice<bool>(verb, "--outlet-from", read.outlet_from_host, {{"page", false}, {"host", true}},
+                   "call outlets what their pages say, or by the host");
+  verb->add_flag("--allow-private", fetch.allow_private,
+                 "fetch from loopback and private addresses too");
 }
 
 CLI::App* define_add(CLI::App& app, AddCommand& add) {
@@ -84,11 +88,13 @@ CLI::App* define_add(CLI::App& app, AddCommand& add) {
   verb->footer(
       "  dateline add articles.jsonl more/\n"
       "  dateline add report.txt --date 2020-01-08 --outlet \"Harbour News\"\n"
-      "  zcat news.jsonl.gz | dateline add -");
-  verb->add_option("input", add.inputs, "files, folders or - for standard input")
+      "  dateline add https://example.org/feed.xml\n"
+      "  dateline add CC-NEWS-2020.warc.gz --outlet-from host\n"
+      "  grep -h Iran *.jsonl | dateline add -");
+  verb->add_option("input", add.inputs, "files, folders, addresses, or - for standard input")
       ->required()
-      ->type_name("PATH");
-  add_read_options(verb, add.read);
+      ->type_name("PATH|URL");
+  add_read_options(verb, add.read, add.fetch);
   return verb;
 }
 
@@ -172,7 +178,7 @@ CLI::App* define_annotate(CLI::App& app, AnnotateCommand& annotate) {
       "  dateline annotate --format conllu report.txt");
   verb->add_option("input", annotate.inputs, "files, folders or - for standard input")
       ->type_name("PATH");
-  add_read_options(verb, annotate.read);
+  add_read_options(verb, annotate.read, annotate.fetch);
   add_choice<bool>(verb, "--format", annotate.as_conllu, {{"json", false}, {"conllu", true}},
                    "how to print");
   verb->add_flag("--text", annotate.json.with_text, "with the text itself");

@@ -9,6 +9,7 @@
 
 #include "calendar/instant.h"
 #include "engine/select.h"
+#include "ingest/fetch/fetcher.h"
 #include "ingest/reader.h"
 #include "render/formats.h"
 
@@ -27,6 +28,7 @@ struct GlobalOptions {
 struct AddCommand {
   std::vector<std::string> inputs;
   ReadOptions read;
+  FetchOptions fetch;
 };
 
 struct ListCommand {
@@ -48,6 +50,7 @@ struct WhyCommand {
 struct AnnotateCommand {
   std::vector<std::string> inputs;
   ReadOptions read;
+  FetchOptions fetch;
   bool as_conllu = false;
   ArticleJsonOptions json;
 };

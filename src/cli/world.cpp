@@ -9,7 +9,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <thread>
 
+#include "cli/version.h"
 #include "engine/add.h"
 
 namespace dateline {
@@ -87,6 +89,17 @@ Result<Story> current_story(Store& store, const GlobalOptions& global, const std
 
 bool write_stdout(std::string_view bytes) {
   return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size();
+}
+
+std::shared_ptr<Fetcher> make_fetcher(FetchOptions options) {
+  using std::chrono::milliseconds;
+  options.user_agent = std::string("dateline/") + kVersion + " (news reader; honours robots.txt)";
+  options.now_ms = [] {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<milliseconds>(now).count();
+  };
+  options.pause_ms = [](int64_t ms) { std::this_thread::sleep_for(milliseconds(ms)); };
+  return std::make_shared<Fetcher>(std::move(options));
 }
 
 Result<void> write_output(const std::string& file, std::string_view bytes) {

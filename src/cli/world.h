@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "cli/command_line.h"
+#include "ingest/fetch/fetcher.h"
 #include "lexicon/lexicon.h"
 #include "store/store.h"
 
@@ -31,6 +32,9 @@ Result<std::unique_ptr<Store>> open_store_of(const GlobalOptions& global, bool m
 // The story as of now, told anew where articles came or a day began since it was stored. An
 // explicit --now never changes the store.
 Result<Story> current_story(Store& store, const GlobalOptions& global, const std::string& id);
+
+// What fetches addresses, by the real clock.
+std::shared_ptr<Fetcher> make_fetcher(FetchOptions options);
 
 // Writes all bytes to the file, "-" is standard output.
 Result<void> write_output(const std::string& file, std::string_view bytes);

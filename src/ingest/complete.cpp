@@ -54,6 +54,7 @@ Result<Article> complete(Article article, const ReadOptions& options) {
     mark_headline(article);
   }
   if (const auto url = canonical_url(article.url)) article.url = *url;
+  if (options.outlet_from_host && !article.url.empty()) article.outlet = outlet_of_url(article.url);
   if (article.outlet.empty()) article.outlet = options.outlet;
   if (article.outlet.empty()) article.outlet = outlet_of_url(article.url);
   if (!article.published) article.published = options.published;

@@ -5,6 +5,7 @@
 
 #include "ingest/archive/archive_file.h"
 #include "ingest/feed/feed.h"
+#include "ingest/fetch/fetcher.h"
 #include "ingest/input.h"
 #include "ingest/reader.h"
 #include "ingest/readers.h"
@@ -22,27 +23,6 @@ bool ends_with_any(std::string_view name, std::initializer_list<std::string_view
                      [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
-Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
-                                           const ReadOptions& options) {
-  if (const auto opened = input.decompress(); !opened)
-    return tl::unexpected(at(name, opened.error()));
-  const auto first = input.peek(kSniffBytes);
-  if (!first) return tl::unexpected(at(name, first.error()));
-  switch (kind_of(*first, name)) {
-    case InputKind::kJsonl:
-      return jsonl_reader(std::move(input), name, options);
-    case InputKind::kArchive:
-      return archive_reader(std::move(input), name, options);
-    case InputKind::kFeed:
-      return feed_reader(std::move(input), name, options);
-    case InputKind::kHtml:
-      return html_reader(std::move(input), name, options);
-    case InputKind::kText:
-      break;
-  }
-  return text_reader(std::move(input), name, options);
-}
-
 // Gives one error and ends.
 class FailedReader : public Reader {
  public:
@@ -57,10 +37,10 @@ class FailedReader : public Reader {
   std::optional<Error> error_;
 };
 
-// The files of a folder in name order, one after the other.
-class FolderReader : public Reader {
+// Several inputs, one after the other: the files of a folder, the feeds of an OPML file.
+class ManyReader : public Reader {
  public:
-  FolderReader(std::vector<std::string> paths, const ReadOptions& options)
+  ManyReader(std::vector<std::string> paths, const ReadOptions& options)
       : paths_(std::move(paths)), options_(options) {}
 
   Result<std::optional<Article>> next() override {
@@ -84,6 +64,73 @@ class FolderReader : public Reader {
   std::unique_ptr<Reader> current_;
 };
 
+// A fetched list is refused: it could name itself.
+Result<std::unique_ptr<Reader>> open_opml(Input input, const std::string& name,
+                                          const ReadOptions& options) {
+  if (!options.fetched_from.empty())
+    return fail(ErrorCode::kForbidden, name + ": a list of feeds is read from a file only");
+  const auto bytes = input.rest(kMaxFeedBytes);
+  if (!bytes) return tl::unexpected(at(name, bytes.error()));
+  const auto links = read_opml(*bytes);
+  if (!links) return tl::unexpected(at(name, links.error()));
+  std::vector<std::string> urls;
+  for (const FeedLink& link : *links) urls.push_back(link.url);
+  return std::make_unique<ManyReader>(std::move(urls), options);
+}
+
+Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
+                                           const ReadOptions& options) {
+  if (const auto opened = input.decompress(); !opened)
+    return tl::unexpected(at(name, opened.error()));
+  const auto first = input.peek(kSniffBytes);
+  if (!first) return tl::unexpected(at(name, first.error()));
+  switch (kind_of(*first, name)) {
+    case InputKind::kOpml:
+      return open_opml(std::move(input), name, options);
+    case InputKind::kJsonl:
+      return jsonl_reader(std::move(input), name, options);
+    case InputKind::kArchive:
+      return archive_reader(std::move(input), name, options);
+    case InputKind::kFeed:
+      return feed_reader(std::move(input), name, options);
+    case InputKind::kHtml:
+      return html_reader(std::move(input), name, options);
+    case InputKind::kText:
+      break;
+  }
+  return text_reader(std::move(input), name, options);
+}
+
+bool is_address(std::string_view path) {
+  return path.starts_with("http://") || path.starts_with("https://");
+}
+
+// Keeps the body that another reader reads.
+class FetchedReader : public Reader {
+ public:
+  FetchedReader(Fetched fetched, ReadOptions options) : fetched_(std::move(fetched)) {
+    options.fetched_from = fetched_.url;
+    options.content_type = fetched_.content_type;
+    reader_ = read_bytes(fetched_.body, fetched_.url, options);
+  }
+  Result<std::optional<Article>> next() override { return reader_->next(); }
+
+ private:
+  Fetched fetched_;
+  std::unique_ptr<Reader> reader_;
+};
+
+Result<std::unique_ptr<Reader>> open_address(const std::string& url, const ReadOptions& options) {
+  if (!options.fetcher)
+    return fail(ErrorCode::kForbidden, url + ": addresses are not fetched here");
+  auto fetched = options.fetcher->get(url);
+  if (!fetched) return tl::unexpected(fetched.error());
+  if (!fetched->is_new())
+    return fail(ErrorCode::kNetwork,
+                url + ": the server answers " + std::to_string(fetched->status));
+  return std::make_unique<FetchedReader>(std::move(*fetched), options);
+}
+
 // Hidden files and folders (".git", ".DS_Store") are nobody's articles.
 Result<std::unique_ptr<Reader>> open_folder(const std::string& path, const ReadOptions& options) {
   std::vector<std::string> paths;
@@ -97,7 +144,7 @@ Result<std::unique_ptr<Reader>> open_folder(const std::string& path, const ReadO
   }
   if (error) return fail(ErrorCode::kUnreadable, path + ": " + error.message());
   std::sort(paths.begin(), paths.end());
-  return std::make_unique<FolderReader>(std::move(paths), options);
+  return std::make_unique<ManyReader>(std::move(paths), options);
 }
 
 }  // namespace
@@ -107,6 +154,7 @@ InputKind kind_of(std::string_view first_bytes, std::string_view name) {
   const std::string_view start =
       begin == std::string_view::npos ? std::string_view() : first_bytes.substr(begin);
   if (looks_like_archive(start)) return InputKind::kArchive;
+  if (looks_like_opml(start)) return InputKind::kOpml;
   if (looks_like_feed(start)) return InputKind::kFeed;
   if (start.starts_with('{')) return InputKind::kJsonl;
   const bool is_marked_up = start.starts_with('<') && start.size() > 1 &&
@@ -119,6 +167,7 @@ InputKind kind_of(std::string_view first_bytes, std::string_view name) {
 }
 
 Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadOptions& options) {
+  if (is_address(path)) return open_address(path, options);
   std::error_code ignored;
   if (path != "-" && fs::is_directory(path, ignored)) return open_folder(path, options);
   auto input = Input::open(path);

@@ -15,9 +15,16 @@ namespace dateline {
 inline constexpr size_t kMaxArticleBytes = 16u << 20;  // text of one article
 inline constexpr size_t kMaxLineBytes = 64u << 20;     // one line of JSONL
 
+class Fetcher;
+
 struct ReadOptions {
-  std::optional<Instant> published;  // --date: for input that has none
-  std::string outlet;                // --outlet: for input that has none
+  std::optional<Instant> published;    // --date: for input that has none
+  std::string outlet;                  // --outlet: for input that has none
+  bool outlet_from_host = false;       // --outlet-from host: whatever the pages call themselves
+  std::shared_ptr<Fetcher> fetcher{};  // for addresses; without one they are refused
+
+  // Where the bytes were fetched, and what the server called them; empty for files.
+  std::string fetched_from{}, content_type{};
 };
 
 class Reader {
@@ -29,9 +36,9 @@ class Reader {
   virtual Result<std::optional<Article>> next() = 0;
 };
 
-// Opens a file, a folder (its files in name order, recursively) or "-" (standard input); the kind
-// is told by the content, the name decides only where the content does not. Errors: kNotFound,
-// kUnreadable.
+// Opens a file, a folder (its files in name order, recursively), "-" (standard input) or an http(s)
+// address; an OPML file stands for the feeds it lists. The kind is told by the content, the name
+// decides only where the content does not. Errors: kNotFound, kUnreadable, those of the fetcher.
 Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadOptions& options);
 
 // The same over bytes in memory (`name` is used in messages); for tests, fuzzers and HTTP.

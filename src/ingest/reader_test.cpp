@@ -135,3 +135,27 @@ TEST_CASE("what is not there is not found") {
   CHECK(reader.error().code == ErrorCode::kNotFound);
   CHECK(reader.error().message == "no/such/file: No such file or directory");
 }
+
+TEST_CASE("the outlet by its host, whatever the page calls itself") {
+  ReadOptions options;
+  options.outlet_from_host = true;
+  options.outlet = "Given";
+  const std::string named =
+      R"({"text": "A.", "outlet": "Own", "url": "https://www.example.org/1"})";
+  CHECK(first_article(named, options).outlet == "example.org");
+  CHECK(first_article(R"({"text": "A."})", options).outlet == "Given");
+}
+
+TEST_CASE("addresses need a fetcher, and a fetched list of feeds is refused") {
+  const auto address = open_reader("https://example.org/", {});
+  REQUIRE_FALSE(address);
+  CHECK(address.error().code == ErrorCode::kForbidden);
+
+  const std::string opml = "<opml><body><outline xmlUrl='https://example.org/f'/></body></opml>";
+  CHECK(read_all(opml, "feeds.opml") ==
+        Lines{"! https://example.org/f: addresses are not fetched here"});
+  ReadOptions fetched;
+  fetched.fetched_from = "https://example.org/feeds.opml";
+  CHECK(read_all(*read_bytes(opml, "feeds.opml", fetched)) ==
+        Lines{"! feeds.opml: a list of feeds is read from a file only"});
+}

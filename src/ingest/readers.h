@@ -10,7 +10,7 @@
 namespace dateline {
 
 // What an input was told to be.
-enum class InputKind { kText, kJsonl, kHtml, kFeed, kArchive };
+enum class InputKind { kText, kJsonl, kHtml, kFeed, kOpml, kArchive };
 
 // Tells the kind from the first bytes; `name` decides only where they could be more than one thing.
 InputKind kind_of(std::string_view first_bytes, std::string_view name);

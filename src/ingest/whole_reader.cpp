@@ -51,7 +51,7 @@ Result<Article> article_of_text(std::string_view bytes, const std::string& name,
 
 Result<Article> article_of_page(std::string_view bytes, const std::string& name,
                                 const ReadOptions& options) {
-  return read_page(bytes, {{}, {}, name}, {}, options);
+  return read_page(bytes, {options.fetched_from, options.content_type, name}, {}, options);
 }
 
 }  // namespace

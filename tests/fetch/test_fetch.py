@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The fetcher against a local server that misbehaves.   test_fetch.py FETCH_URL"""
+"""The fetcher against a local server that misbehaves.   test_fetch.py FETCH_URL DATELINE"""
 import gzip
 import http.server
 import json
@@ -9,7 +9,7 @@ import threading
 import time
 import unittest
 
-FETCH_URL = ""
+FETCH_URL = DATELINE = ""
 KINDS = {"forbidden": 10, "too_large": 4, "network": 9}  # ErrorCode in base/result.h
 
 
@@ -46,6 +46,15 @@ class Misbehaving(http.server.BaseHTTPRequestHandler):
 
     def get_robots_txt(self):
         self.answer(200, b"User-agent: *\nDisallow: /\n\nUser-agent: dateline\nDisallow: /private\n")
+
+    def get_story(self):
+        text = "The river rose for a third day on Tuesday, and the gates were opened, the mayor said."
+        page = f"<title>River rises</title><article><h1>River rises</h1><p>{text}</p><p>{text}</p></article>"
+        self.answer(200, page.encode(), Content_Type="text/html")
+
+    def get_feed(self):
+        item = "<item><title>A</title><link>/story</link><description>The river rose.</description></item>"
+        self.answer(200, f"<rss version='2.0'><channel><title>Post</title>{item}</channel></rss>".encode())
 
     def get_private_page(self):
         self.get_page()
@@ -174,7 +183,20 @@ class FetchTest(unittest.TestCase):
         self.assertEqual(self.fetch("/page", "--robots")["status"], 200)
         self.assertIn("robots.txt", self.refused("forbidden", "/private/page", "--robots"))
 
+    def annotate(self, *arguments):
+        command = [DATELINE, "annotate", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, timeout=60)
+
+    def test_the_program_reads_addresses(self):
+        page = json.loads(self.annotate(self.base + "/story", "--allow-private").stdout)
+        self.assertEqual(page["title"], "River rises")
+        entry = json.loads(self.annotate(self.base + "/feed", "--allow-private").stdout)
+        self.assertEqual(entry["title"], "A")
+        refused = self.annotate(self.base + "/story")
+        self.assertEqual(refused.returncode, 3)
+        self.assertIn("private address", refused.stderr)
+
 
 if __name__ == "__main__":
-    FETCH_URL = sys.argv.pop(1)
+    FETCH_URL, DATELINE = sys.argv.pop(1), sys.argv.pop(1)
     unittest.main()

@@ -36,7 +36,7 @@ class FeedReader : public Reader {
       is_read_ = true;
       const auto bytes = input_.rest(kMaxFeedBytes);
       if (!bytes) return tl::unexpected(at(name_, bytes.error()));
-      auto feed = read_feed(*bytes, "", "");
+      auto feed = read_feed(*bytes, options_.fetched_from, options_.content_type);
       if (!feed) return tl::unexpected(at(name_, feed.error()));
       feed_ = std::move(*feed);
     }
@@ -55,7 +55,7 @@ class FeedReader : public Reader {
     article.url = entry.url;
     article.title = plain(entry.title);
     article.author = names_of(entry.authors.empty() ? feed_.head.authors : entry.authors);
-    article.outlet = options_.outlet.empty() ? plain(feed_.head.title) : options_.outlet;
+    if (options_.outlet.empty()) article.outlet = plain(feed_.head.title);
     article.language = entry.content.language.empty() ? feed_.language : entry.content.language;
     article.published = entry.published ? entry.published : entry.updated;
     article.modified = entry.updated;

@@ -165,12 +165,12 @@ Result<Fetcher::Answer> Fetcher::request(const std::string& url, const Validator
   return answer;
 }
 
-// RFC 9309, 2.3.1: up to five redirects; "unavailable" allows all, "unreachable" nothing.
-Robots Fetcher::fetch_robots(const std::string& origin) {
+// RFC 9309, 2.3.1: up to five redirects; "unavailable" allows all, a failing server nothing.
+Result<Robots> Fetcher::fetch_robots(const std::string& origin) {
   std::string url = origin + "/robots.txt";
   for (int i = 0; i <= options_.max_redirects; ++i) {
     const auto answer = request(url, {}, kMaxRobotsBytes * 2);
-    if (!answer) return Robots::allow_none();
+    if (!answer) return tl::unexpected(answer.error());
     if (is_redirect(answer->status)) {
       const auto next = resolve_url(url, std::string(answer->headers.get("location")));
       const auto canonical = next ? canonical_url(*next) : std::nullopt;
@@ -189,8 +189,11 @@ Result<bool> Fetcher::is_allowed(const std::string& url) {
   if (!options_.honour_robots) return true;
   const UrlParts parts = split_url(url);
   auto known = robots_of_.find(parts.origin);
-  if (known == robots_of_.end())
-    known = robots_of_.emplace(parts.origin, fetch_robots(parts.origin)).first;
+  if (known == robots_of_.end()) {
+    auto robots = fetch_robots(parts.origin);
+    if (!robots) return tl::unexpected(robots.error());
+    known = robots_of_.emplace(parts.origin, std::move(*robots)).first;
+  }
   return known->second.allows(parts.path);
 }
 

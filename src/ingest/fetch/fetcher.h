@@ -60,7 +60,7 @@ class Fetcher {
   struct Answer;
   Result<Answer> request(const std::string& url, const Validators& validators, size_t max_bytes);
   Result<bool> is_allowed(const std::string& url);
-  Robots fetch_robots(const std::string& origin);
+  Result<Robots> fetch_robots(const std::string& origin);
   void wait_for_host(const std::string& host);
 
   FetchOptions options_;
