@@ -17,8 +17,9 @@ namespace {
 // What ended longer before the first article than this is how the story got here.
 constexpr int32_t kNewsDays = 31;
 
-// A sentence with a third of what an editor would write scores full.
-constexpr float kScoreScale = 3000;
+// The score of a line that tells as much as the average line, and what a full share of an editor's
+// words would add.
+constexpr float kAverageScore = 400, kScoreScale = 2000;
 
 using Group = std::vector<uint32_t>;  // indices into Tellings::items, ascending
 
@@ -65,8 +66,9 @@ class EventBuilder {
     }
     const LineFeatures weights = line_weights(lexicon.list(WordList::kLineRanker));
     for (const auto& features : describe_tellings(articles_, tellings_, groups, day_of))
-      rank_.push_back(std::clamp(
-          static_cast<int32_t>(std::lround(rank_line(features, weights) * kScoreScale)), 0, 1000));
+      rank_.push_back(std::clamp(static_cast<int32_t>(std::lround(
+                                     kAverageScore + kScoreScale * rank_line(features, weights))),
+                                 1, 1000));
   }
 
   // The telling that is shown: of those that can stand alone the one that tells most, the earliest
@@ -99,8 +101,8 @@ class EventBuilder {
                                     article.sentences[telling.sentence].span.begin));
   }
 
-  // A stated date counts for more than a relative one, both for more than the day of publication;
-  // equal votes go to the earliest evidence.
+  // A stated date counts for more than a relative one, both for more than the day of publication,
+  // and a day for more than a stretch of time; equal votes go to the earliest evidence.
   When vote_date(const Group& group) const {
     constexpr std::array<int32_t, 3> kVotes{5, 4, 1};  // by Basis
     std::vector<std::pair<When, int32_t>> votes;
@@ -110,7 +112,7 @@ class EventBuilder {
         return vote.first.first == when.first && vote.first.last == when.last;
       });
       if (found == votes.end()) found = votes.insert(votes.end(), {when, 0});
-      found->second += kVotes[static_cast<size_t>(when.basis)];
+      found->second += kVotes[static_cast<size_t>(when.basis)] * (when.is_day() ? 3 : 1);
       if (when.basis < found->first.basis) found->first = when;
     }
     return std::max_element(votes.begin(), votes.end(),

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "text/fold.h"
-#include "text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -44,16 +45,20 @@ class Words {
 
 bool is_dash_word(std::string_view word) { return is_any(word, {"-", "--", "---"}); }
 
-// An agency's dateline: a place in capitals or a name in brackets, then a dash.
+// An agency's dateline: a place in capitals or an agency in brackets, then a dash that stands free.
+// "US-led" and "NATO - led" are none.
 uint32_t skip_dateline(const Article& article, TokenRange range) {
+  constexpr uint32_t kShortestCity = 5;
   Words word(article);
-  const uint32_t reach = std::min(range.end, range.begin + kDatelineReach);
-  bool named = false;
+  const uint32_t reach =
+      std::min(range.end - std::min(range.end, 1u), range.begin + kDatelineReach);
+  bool named = article.tokens.has(range.begin, kAllUpper) &&
+               article.tokens.size[range.begin] >= kShortestCity;
   for (uint32_t token = range.begin; token < reach; ++token) {
-    if (is_dash_word(word(token)) && article.tokens.has(token, kIsPunctuation))
-      return named && token + 1 < range.end ? token + 1 : range.begin;
-    const bool is_bracket = is_any(word(token), {"(", "-lrb-"});
-    named |= is_bracket || article.tokens.has(token, kAllUpper);
+    const bool stands_free =
+        article.tokens.has(token, kSpaceBefore) && article.tokens.has(token + 1, kSpaceBefore);
+    if (is_dash_word(word(token)) && stands_free) return named ? token + 1 : range.begin;
+    named |= is_any(word(token), {"(", "-lrb-"});
     const bool belongs = article.tokens.has(token, kStartsUpper) ||
                          article.tokens.has(token, kIsPunctuation) ||
                          article.tokens.has(token, kHasDigit);
@@ -113,10 +118,41 @@ bool is_first_or_second_person(std::string_view word) {
 
 // "He", "This" and "There" point at the sentence before.
 bool points_back(std::string_view word) {
-  return is_any(
-      word, {"he",    "she",   "it",    "they", "his",  "her",   "its",  "their",  "this", "that",
-             "these", "those", "there", "here", "such", "one",   "some", "others", "both", "then",
-             "what",  "who",   "which", "how",  "why",  "where", "when", "because"});
+  return is_any(word, {"he",   "she",    "it",    "they",    "his",     "her",     "its",   "their",
+                       "this", "that",   "these", "those",   "there",   "here",    "such",  "one",
+                       "some", "others", "both",  "then",    "what",    "who",     "which", "how",
+                       "why",  "where",  "when",  "because", "another", "neither", "either"});
+}
+
+// "The attack came", "Several were heard": who or what, only the sentence before tells.
+bool begins_unnamed(const Article& article, TokenRange range) {
+  Words word(article);
+  const auto is_verbal = [&](uint32_t token) {
+    const Upos tag = article.tokens.upos[token];
+    return tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kPunct;
+  };
+  if (is_any(word(range.begin), {"several", "many", "most", "few", "all", "none", "two", "three"}))
+    return is_verbal(range.begin + 1);
+  if (word(range.begin) != "the") return false;
+  const std::string_view noun = word(range.begin + 1);
+  if (is_any(noun, {"latter", "former", "pair", "duo", "same"})) return true;
+  return is_any(noun, {"attack", "incident", "strike", "move", "decision", "killing", "measure",
+                       "announcement", "statement", "comments", "remarks", "news", "man", "woman",
+                       "couple", "country", "step", "letter"}) &&
+         is_verbal(range.begin + 2);
+}
+
+bool is_in_date(const Article& article, uint32_t token) {
+  const auto date =
+      std::partition_point(article.dates.begin(), article.dates.end(),
+                           [&](const DateMention& mention) { return mention.end_token <= token; });
+  return date != article.dates.end() && date->begin_token <= token;
+}
+
+// "this timeline", "this article": words about the page, not about the world.
+bool is_about_itself(std::string_view before, std::string_view word) {
+  return before == "this" && is_any(word, {"timeline", "article", "story", "page", "post", "blog",
+                                           "column", "newsletter", "interview"});
 }
 
 bool ends_as_sentence(const Article& article, const Sentence& sentence) {
@@ -129,6 +165,66 @@ bool ends_as_sentence(const Article& article, const Sentence& sentence) {
   return false;
 }
 
+// "and sparked fears" is the rest of a sentence.
+bool begins_as_sentence(const Article& article, const Sentence& sentence) {
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
+    if (!article.tokens.has(token, kIsPunctuation))
+      return article.tokens.has(token, kStartsUpper) || article.tokens.has(token, kHasDigit);
+  return false;
+}
+
+// ---- clauses that say more about a name ----
+
+bool hangs_below(const Tokens& tokens, uint32_t token, uint32_t above) {
+  constexpr int kMostSteps = 64;
+  for (int step = 0; step < kMostSteps && token != kNone; ++step) {
+    if (token == above) return true;
+    if (tokens.head[token] == token) return false;
+    token = tokens.head[token];
+  }
+  return false;
+}
+
+// The clause of a verb with its commas, if it is one that can go: ", who was in Rome,".
+std::optional<TokenRange> loose_clause(const Article& article, TokenRange range, uint32_t verb) {
+  Words word(article);
+  TokenRange clause{verb, verb + 1};
+  while (clause.begin > range.begin && hangs_below(article.tokens, clause.begin - 1, verb))
+    --clause.begin;
+  while (clause.end < range.end && hangs_below(article.tokens, clause.end, verb)) ++clause.end;
+  if (!is_any(word(clause.begin), {"who", "which", "whose", "whom", "where"})) return std::nullopt;
+  if (clause.begin == range.begin || word(clause.begin - 1) != ",") return std::nullopt;
+  --clause.begin;
+  if (clause.end < range.end) {
+    if (word(clause.end) != ",") return std::nullopt;
+    ++clause.end;
+  }
+  return clause;
+}
+
+// The line without its loose relative clauses, as long as enough of it stays.
+std::vector<TokenRange> without_clauses(const Article& article, TokenRange range) {
+  std::vector<TokenRange> pieces;
+  uint32_t kept = range.size(), begin = range.begin;
+  for (uint32_t token = range.begin; token < range.end; ++token) {
+    if (article.tokens.deprel[token] != Deprel::kAclRelcl || token < begin) continue;
+    const auto clause = loose_clause(article, range, token);
+    if (!clause || clause->begin <= begin || kept - clause->size() < kGoodWords) continue;
+    pieces.push_back({begin, clause->begin});
+    kept -= clause->size();
+    begin = clause->end;
+  }
+  if (begin < range.end) pieces.push_back({begin, range.end});
+  return pieces;
+}
+
+// Closing quotation marks and brackets may follow the stop: “No.”
+bool ends_with_stop(std::string_view line) {
+  for (std::string_view mark : {"”", "’", "\"", "'", ")"})
+    if (line.ends_with(mark)) line.remove_suffix(mark.size());
+  return line.ends_with('.') || line.ends_with('!') || line.ends_with('?');
+}
+
 }  // namespace
 
 int32_t line_quality(const Article& article, uint32_t sentence) {
@@ -136,11 +232,14 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   if (whole.kind != SentenceKind::kBody || whole.continues_quote) return 0;
   if (whole.end_token - whole.begin_token < kFewestWords) return 0;
   if (whole.end_token - whole.begin_token > 2 * kMostWords) return 0;
-  if (!ends_as_sentence(article, whole)) return 0;
+  if (!ends_as_sentence(article, whole) || !begins_as_sentence(article, whole)) return 0;
 
   const TokenRange range = kept_tokens(article, sentence);
+  if (range.begin + kFewestWords > range.end) return 0;
   Words word(article);
+  std::string before;
   uint32_t words = 0, quoted = 0, verbs = 0, pronouns = 0;
+  bool named = false;
   for (uint32_t token = range.begin; token < range.end; ++token) {
     const bool in_quote = article.tokens.has(token, kInQuote);
     if (article.tokens.has(token, kIsPunctuation)) continue;
@@ -148,13 +247,21 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
     quoted += in_quote;
     const Upos tag = article.tokens.upos[token];
     verbs += tag == Upos::kVerb || tag == Upos::kAux;
+    if (tag == Upos::kNoun || tag == Upos::kPropn) {
+      if (is_about_itself(before, word(token))) return 0;
+      named = named || !is_in_date(article, token);
+    }
+    before.clear();
     if (tag != Upos::kPron && tag != Upos::kDet && tag != Upos::kUnknown) continue;
-    if (!in_quote && is_first_or_second_person(word(token))) return 0;
-    pronouns += is_any(word(token), {"he", "she", "him", "they", "them"});
+    before = word(token);
+    if (!in_quote && is_first_or_second_person(before)) return 0;
+    const bool is_person = is_any(before, {"he", "she", "him", "they", "them"});
+    if (is_person && !named) return 0;
+    pronouns += is_person;
   }
   if (words < kFewestWords || words > kMostWords || verbs == 0) return 0;
   if (quoted * 100 > words * kMostQuotedPercent) return 0;
-  if (points_back(word(range.begin))) return 0;
+  if (points_back(word(range.begin)) || begins_unnamed(article, range)) return 0;
 
   int32_t quality = 1000;
   if (words > kManyWords) quality -= static_cast<int32_t>(words - kManyWords) * 15;
@@ -167,11 +274,13 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
 std::string cut_line(const Article& article, uint32_t sentence) {
   const TokenRange range = kept_tokens(article, sentence);
   if (range.begin >= range.end) return {};
-  std::string line = display_text(article, article.tokens.span(range.begin, range.end));
-  const CodePoint first = decode_utf8(line, 0);
-  if (first.value >= 'a' && first.value <= 'z')
-    line[0] = static_cast<char>(first.value - 'a' + 'A');
-  if (!is_any(line.substr(line.size() - 1), {"!", "."})) line += '.';
+  std::string line;
+  for (const TokenRange& piece : without_clauses(article, range)) {
+    if (!line.empty()) line += ' ';
+    line += display_text(article, article.tokens.span(piece.begin, piece.end));
+  }
+  if (line[0] >= 'a' && line[0] <= 'z') line[0] = static_cast<char>(line[0] - 'a' + 'A');
+  if (!ends_with_stop(line)) line += '.';
   return line;
 }
 

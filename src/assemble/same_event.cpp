@@ -13,11 +13,14 @@ namespace {
 // How alike two sentences must be to tell the same event, and what shared action, names and numbers
 // add to the likeness of their words.
 constexpr float kSameEvent = 0.50f;
-constexpr float kSameAction = 0.08f, kSharedParticipant = 0.06f;
+constexpr float kSameAction = 0.10f, kSharedParticipant = 0.10f;
 // An undated sentence tells of the day it was published or of few days before; across that gap only
 // nearly the same words will do.
 constexpr int32_t kReportDays = 3;
 constexpr float kSameEventOtherDay = 0.60f;
+
+// "Last week" may tell of any day of that week; a longer stretch of time tells of no day.
+constexpr int32_t kMostSpanDays = 31;
 
 // Words that so many sentences of one day have do not help to find its likely partners.
 constexpr size_t kMostHolders = 200;
@@ -51,12 +54,17 @@ class Grouping {
     std::iota(group_of_.begin(), group_of_.end(), 0u);
   }
 
-  // Dated sentences first, so that undated ones can join the day they tell of.
+  // Sentences that name the day come first, then those that name its week or month, so that undated
+  // ones can join the day they tell of.
   std::vector<std::vector<uint32_t>> run() {
-    for (uint32_t ix = 0; ix < tellings_.items.size(); ++ix)
-      if (tellings_.items[ix].when.basis != Basis::kPublished) place(ix, 0);
-    for (uint32_t ix = 0; ix < tellings_.items.size(); ++ix)
-      if (tellings_.items[ix].when.basis == Basis::kPublished) place(ix, kReportDays);
+    const auto place_all = [this](auto belongs) {
+      for (uint32_t ix = 0; ix < tellings_.items.size(); ++ix)
+        if (belongs(tellings_.items[ix].when)) place(ix);
+    };
+    const auto is_named = [](const When& when) { return when.basis != Basis::kPublished; };
+    place_all([&](const When& when) { return is_named(when) && when.is_day(); });
+    place_all([&](const When& when) { return is_named(when) && !when.is_day(); });
+    place_all([&](const When& when) { return !is_named(when); });
     return groups();
   }
 
@@ -87,23 +95,37 @@ class Grouping {
     return value;
   }
 
+  // The days that a telling may be of, and itself.
+  struct Reach {
+    int32_t first_day, last_day;
+  };
+  static Reach reach_of(const When& when) {
+    const int32_t first = days_from_civil(when.first), last = days_from_civil(when.last);
+    if (when.basis == Basis::kPublished) return {first - kReportDays, first};
+    return last - first < kMostSpanDays ? Reach{first, last} : Reach{first, first};
+  }
+
   // Joins the telling to the group of the most alike earlier one (ties: the earliest), if any is
-  // alike enough. `days_back`: how many days before its own it may tell of.
-  void place(uint32_t ix, int32_t days_back) {
+  // alike enough.
+  void place(uint32_t ix) {
     const Telling& telling = tellings_.items[ix];
     const auto terms = tellings_.terms_of(telling);
     const int32_t own_day = days_from_civil(telling.when.first);
+    const Reach reach = reach_of(telling.when);
     uint32_t best = kNone;
     float best_excess = 0;
-    for (int32_t day = own_day; day >= own_day - days_back; --day) {
+    for (int32_t day = reach.last_day; day >= reach.first_day; --day) {
       candidates_.clear();
       index_.find(day, terms, candidates_);
       std::sort(candidates_.begin(), candidates_.end());
       candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
-      const float needed = day == own_day ? kSameEvent : kSameEventOtherDay;
       for (uint32_t candidate : candidates_) {
-        if (tellings_.items[candidate].when.precision != telling.when.precision) continue;
-        const float excess = likeness(telling, tellings_.items[candidate]) - needed;
+        const Telling& other = tellings_.items[candidate];
+        const bool same_stretch =
+            other.when.first == telling.when.first && other.when.last == telling.when.last;
+        if (!same_stretch && !other.when.is_day()) continue;
+        const float needed = same_stretch ? kSameEvent : kSameEventOtherDay;
+        const float excess = likeness(telling, other) - needed;
         if (excess > best_excess) {
           best_excess = excess;
           best = candidate;

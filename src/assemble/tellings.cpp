@@ -55,6 +55,20 @@ std::vector<uint32_t> main_events(const Article& article) {
   return mains;
 }
 
+// The date of a line: that of its event; where the text gives the event none, the first day that
+// the sentence names. "Troops will stay, the minister said on Monday" is news of Monday.
+When date_of_line(const Article& article, const EventMention& event) {
+  if (event.date != kNone) return event.when;
+  auto date = std::partition_point(
+      article.dates.begin(), article.dates.end(),
+      [&](const DateMention& mention) { return mention.sentence < event.sentence; });
+  for (; date != article.dates.end() && date->sentence == event.sentence; ++date)
+    if (date->has_when && date->when.is_day() &&
+        (!article.published || date->when.first <= article.published->day()))
+      return date->when;
+  return event.when;
+}
+
 // What is still to come when the article is published is an outlook, not a line.
 bool is_to_come(const Article& article, const When& when) {
   return article.published && when.first > article.published->day();
@@ -116,8 +130,9 @@ Tellings collect_tellings(Articles articles) {
       telling.article_ix = article_ix;
       telling.sentence = event.sentence;
       telling.event = main;
-      telling.when = event.when;
-      telling.quality = is_to_come(article, event.when) ? 0 : line_quality(article, event.sentence);
+      telling.when = date_of_line(article, event);
+      telling.quality =
+          is_to_come(article, telling.when) ? 0 : line_quality(article, event.sentence);
       telling.begin_term = static_cast<uint32_t>(tellings.terms.size());
       append_terms(article, article.sentences[event.sentence], numbers, tellings);
       telling.end_term = static_cast<uint32_t>(tellings.terms.size());

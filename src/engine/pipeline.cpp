@@ -11,6 +11,9 @@
 namespace dateline {
 namespace {
 
+// What stands open on the page, and what a slide timeline can hold.
+constexpr int kKeyDates = 20, kKeyLinesPerDate = 2;
+
 // The page names the outlets by how much of the story they gave; equal counts go by name.
 std::vector<StorySource> count_outlets(Articles articles) {
   std::map<std::string, int32_t> count_of;
@@ -101,6 +104,10 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
 
   // Each day that something happened on has its weight in the story.
   story.days = weigh_days(articles, story.events, lexicon);
+
+  // The best lines of the days that weigh most are key lines.
+  for (uint32_t ix : pick_key_events(story, kKeyDates, kKeyLinesPerDate))
+    story.events[ix].value.is_key = true;
 
   // Each utterance is told once, with every outlet that has it.
   story.quotes = merge_quotes(articles, copies, links);

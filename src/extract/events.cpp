@@ -5,6 +5,7 @@
 
 #include "extract/event_time.h"
 #include "extract/extract.h"
+#include "extract/participants.h"
 
 namespace dateline {
 namespace {
@@ -98,32 +99,6 @@ void date_event(const EventTimes& times, EventMention& event) {
   event.date = time->date;
 }
 
-// ---- who and where? ----
-
-bool is_passive(const Article& article, const Sentence& sentence, uint32_t verb) {
-  for (uint32_t token = verb; token-- > sentence.begin_token && token + 3 > verb;)
-    if (article.tokens.upos[token] == Upos::kAux && article.lemma_at(token) == "be") return true;
-  return false;
-}
-
-// English puts who acts before the verb and whom it concerns behind, and turns that round in the
-// passive.
-void find_participants(const Article& article, const Sentence& sentence,
-                       std::span<const uint32_t> entities, EventMention& event) {
-  const bool passive = is_passive(article, sentence, event.token);
-  for (uint32_t ix : entities) {
-    const EntityMention& entity = article.entities[ix];
-    const bool before = entity.begin_token < event.token;
-    const bool is_place = entity.kind == EntityKind::kPlace && !entity.is_actor;
-    if (is_place && !before && event.place == kNone)
-      event.place = ix;
-    else if (before != passive)
-      event.actors.push(ix);
-    else
-      event.targets.push(ix);
-  }
-}
-
 }  // namespace
 
 void extract_events(Article& article, const Lexicon& lexicon) {
@@ -139,7 +114,7 @@ void extract_events(Article& article, const Lexicon& lexicon) {
       event->reported = article.tokens.has(token, kInQuote);
       if (article.tokens.upos[token] == Upos::kVerb) read_auxiliaries(article, sentence, *event);
       date_event(times, *event);
-      find_participants(article, sentence, entities.of(ix), *event);
+      find_participants(article, entities.of(ix), *event);
       if (event->has_when && article.published &&
           days_between(event->when.last, article.published->day()) > kNewsDays)
         event->background = true;
