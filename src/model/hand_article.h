@@ -54,7 +54,8 @@ class HandArticle {
     const std::string lemma = tag_end < item.size() ? item.substr(tag_end + 1) : fold(word);
     const Upos tag = parse_upos(item.substr(tag_begin, tag_end - tag_begin)).value();
     Tokens& tokens = article.tokens;
-    if (tokens.count() > sentence.begin_token && tag != Upos::kPunct) article.text += ' ';
+    const bool is_tight = tag == Upos::kPunct && word != "--" && word != "(";
+    if (tokens.count() > sentence.begin_token && !is_tight) article.text += ' ';
     tokens.begin.push_back(text_size());
     tokens.size.push_back(static_cast<uint16_t>(word.size()));
     article.text += word;
@@ -62,7 +63,8 @@ class HandArticle {
     tokens.lemma.push_back(word_id(lemma));
     article.lemmas += lemma;
     tokens.lemma_begin.push_back(static_cast<uint32_t>(article.lemmas.size()));
-    uint16_t flags = tag == Upos::kPunct ? kIsPunctuation : kSpaceBefore;
+    uint16_t flags = is_tight ? 0 : kSpaceBefore;
+    if (tag == Upos::kPunct) flags |= kIsPunctuation;
     if (word[0] >= 'A' && word[0] <= 'Z') flags |= kStartsUpper;
     tokens.flags.push_back(flags);
     tokens.upos.push_back(tag);
