@@ -11,7 +11,7 @@ namespace dateline {
 namespace {
 
 constexpr size_t kMaxWordBytes = 15;  // no word of time expressions is longer
-constexpr int kFirstYear = 1000, kLastYear = 2199;
+constexpr int kFirstYear = 1000, kLastYear = 2199, kFirstDecade = 100;
 
 constexpr DateMask kNum = mask_of(DateClass::kNum);
 constexpr DateMask kDay = mask_of(DateClass::kDay);
@@ -97,9 +97,14 @@ class Splitter {
     if (entry.is_abbreviation && peek(at_) == '.') piece.span.end = ++at_;
   }
 
-  // The end of "a.m." or "p.m" whose first letter ends at `end`; else `end`.
+  // The end of "a.m.", "p.m", "B.C." or "A.D." whose first letter ends at `end`; else `end`.
   uint32_t dotted_pair_end(uint32_t end) const {
-    if (peek(end) != '.' || (peek(end + 1) | 32) != 'm' || is_letter_at(end + 2)) return end;
+    const char first = static_cast<char>(text_[end - 1] | 32);
+    const char second = static_cast<char>(peek(end + 1) | 32);
+    const bool is_pair = second == 'm' ? first == 'a' || first == 'p'
+                                       : (first == 'b' && second == 'c') ||
+                                             (first == 'a' && second == 'd');
+    if (peek(end) != '.' || !is_pair || is_letter_at(end + 2)) return end;
     return peek(end + 2) == '.' ? end + 3 : end + 2;
   }
 
@@ -255,6 +260,7 @@ class Splitter {
   bool is_range_of_dates(const Digits& first, const Digits& second) const {
     if (peek(first.end) == '/' && second.count() != 2 && second.count() != 4) return false;
     if (first.count() == 4) return second.count() == 4 || second.count() == 2;
+    if (first.count() == 3) return second.count() == 3;  // "499-493 BC"
     return first.count() <= 2 && second.count() <= 2 && first.value < second.value;
   }
 
@@ -265,8 +271,8 @@ class Splitter {
     const auto suffix = [&](std::string_view what) {
       return starts(after, what) && !is_letter_at(after + static_cast<uint32_t>(what.size()));
     };
-    if (suffix("s") && digits.count() == 4 && digits.value % 10 == 0 &&
-        digits.value >= kFirstYear && digits.value <= kLastYear && !apostrophe)
+    if (suffix("s") && (digits.count() == 4 || digits.count() == 3) && digits.value % 10 == 0 &&
+        digits.value >= kFirstDecade && digits.value <= kLastYear && !apostrophe)
       return emit_number(after + 1, DateClass::kDecade, digits.value);
     if (suffix("s") && digits.count() == 2 && digits.value % 10 == 0 && digits.value >= 20)
       return emit_number(after + 1, DateClass::kDecade, digits.value);

@@ -149,9 +149,9 @@ class Reader {
 
   // "in May", "on Jan. 3", "in the autumn": the year in which that month fits the clause.
   std::optional<int> fitting_year(int month, int day = 0) const {
-    if (context_.is_history && context_.story) {
-      const CivilDate told = context_.story->first;
-      const bool has_month = context_.story->grain < Grain::kYear;
+    if (context_.is_history && context_.thread) {
+      const CivilDate told = context_.thread->first;
+      const bool has_month = context_.thread->grain < Grain::kYear;
       // A story moves forward: February told after November is the next February.
       return told.year + (has_month && told.month >= month + kStoryWrapMonths ? 1 : 0);
     }
@@ -260,6 +260,8 @@ class Reader {
 
   std::optional<DateReading> read_decade() const {
     const int told = of(C::kDecade);
+    if (has(C::kEra) && of(C::kEra) < 0)  // the 470s BC begin in 479 BC
+      return found({.grain = Grain::kDecade, .first = civil(-told - 8, 1, 1)}, false);
     const bool is_short = told < 100;  // "the '90s"
     const int first = is_short ? full_year(told) : told;
     return found(unit_at(Grain::kDecade, civil(first, 1, 1)), is_short);

@@ -25,6 +25,7 @@ enum class Tense : uint8_t { kUnknown, kPast, kFuture };
 struct DateContext {
   std::optional<CivilDate> published;
   std::optional<CalendarUnit> story;    // the date told last
+  std::optional<CalendarUnit> thread;  // the same without asides ("since 1871"), for bare months
   std::optional<CalendarUnit> quarter;  // the quarter told last that is no year-ago quarter
   bool is_history = false;              // the text tells of long ago: "in May" is that year's May
   bool day_first = false;               // "3/1" is 3 January

@@ -1,6 +1,7 @@
 // Time expressions: one pass of the rules over the pieces of each sentence, then each match is read
 // against the publication, the date told before and the tense of its clause.
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ namespace dateline {
 namespace {
 
 constexpr RuleId kFirstRule = 1000;  // rule number of data/date_rules.tsv, in the order of the file
+constexpr int kAsideYears = 3;  // a lone year farther from the story does not lead it away
 constexpr uint16_t kStatedConfidence = 950, kRelativeConfidence = 850, kNoDayConfidence = 700;
 
 class Extractor {
@@ -71,6 +73,11 @@ class Extractor {
   // What follows may count from this date.
   void tell(const CalendarUnit& unit, const DateRule& rule) {
     context_.story = unit;
+    const bool is_aside = context_.thread && unit.grain >= Grain::kYear &&
+                          std::abs(unit.first.year - context_.thread->first.year) > kAsideYears;
+    const bool is_repeated = is_aside && aside_ && std::abs(unit.first.year - *aside_) <= kAsideYears;
+    if (!is_aside || is_repeated) context_.thread = unit;
+    aside_ = is_aside ? std::optional<int>(unit.first.year) : std::nullopt;
     const bool is_year_ago = rule.shift < 0 && rule.anchor == DateAnchor::kStory;
     if (unit.grain == Grain::kQuarter && !is_year_ago) context_.quarter = unit;
   }
@@ -118,6 +125,7 @@ class Extractor {
   uint32_t sentence_ix_ = 0;
   uint32_t token_ = 0;
   DateContext context_;
+  std::optional<int> aside_;  // a year told once, far from the story
 };
 
 }  // namespace
