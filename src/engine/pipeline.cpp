@@ -6,6 +6,7 @@
 #include "annotate/annotate.h"
 #include "base/hash.h"
 #include "extract/extract.h"
+#include "extract/publication.h"
 #include "ingest/boilerplate.h"
 
 namespace dateline {
@@ -67,6 +68,9 @@ void read_article(Article& article, const Lexicon& lexicon) {
 
   // Every word of a parsed sentence hangs on its head.
   attach_heads(article, lexicon);
+
+  // An undated article has the day that its own dates agree on, where they do.
+  date_undated(article, lexicon);
 
   // Every time expression has a TIMEX3 value, and a date where the text allows one.
   extract_dates(article, lexicon);

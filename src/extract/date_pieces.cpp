@@ -101,9 +101,9 @@ class Splitter {
   uint32_t dotted_pair_end(uint32_t end) const {
     const char first = static_cast<char>(text_[end - 1] | 32);
     const char second = static_cast<char>(peek(end + 1) | 32);
-    const bool is_pair = second == 'm' ? first == 'a' || first == 'p'
-                                       : (first == 'b' && second == 'c') ||
-                                             (first == 'a' && second == 'd');
+    const bool is_pair = second == 'm'
+                             ? first == 'a' || first == 'p'
+                             : (first == 'b' && second == 'c') || (first == 'a' && second == 'd');
     if (peek(end) != '.' || !is_pair || is_letter_at(end + 2)) return end;
     return peek(end + 2) == '.' ? end + 3 : end + 2;
   }

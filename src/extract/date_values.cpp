@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "extract/date_lengths.h"
 #include "extract/holidays.h"
 
 namespace dateline {
@@ -57,9 +58,9 @@ class Reader {
       case DateMeaning::kOffset:
         return read_offset();
       case DateMeaning::kDuration:
-        return read_duration();
+        return read_duration(match_, rule_);
       case DateMeaning::kSet:
-        return read_set();
+        return read_set(match_, rule_);
       case DateMeaning::kPresent:
         return named(TimexType::kDate, "PRESENT_REF");
       case DateMeaning::kPast:
@@ -75,10 +76,6 @@ class Reader {
   int of(C c) const { return match_.of(c); }
 
   // ---- results
-  static DateReading named(TimexType type, std::string_view value) {
-    return {.type = type, .value = value, .unit = std::nullopt, .is_relative = false};
-  }
-
   DateReading found(CalendarUnit unit, bool is_relative) const {
     if (unit.grain == Grain::kDay) add_time(unit);
     const bool is_time = unit.part != DayPart::kWhole || unit.minute_of_day >= 0;
@@ -103,20 +100,6 @@ class Reader {
     unit.part = DayPart::kWhole;
   }
 
-  // ---- anchors
-  std::optional<CivilDate> reference() const {  // "last week" counts from it
-    if (context_.is_history && context_.story) return context_.story->first;
-    if (context_.published) return context_.published;
-    if (context_.story) return context_.story->first;
-    return std::nullopt;
-  }
-
-  std::optional<CalendarUnit> story() const {
-    if (context_.story) return context_.story;
-    if (context_.published) return unit_at(Grain::kDay, *context_.published);
-    return std::nullopt;
-  }
-
   // ---- years
   // The year that the words tell, as an astronomical year.
   std::optional<int> told_year() const {
@@ -125,47 +108,16 @@ class Reader {
       return of(C::kEra) < 0 ? 1 - year : year;
     }
     if (has(C::kYear)) return of(C::kYear);
-    if (has(C::kShortYear)) return full_year(of(C::kShortYear));
+    if (has(C::kShortYear)) return context_.full_year(of(C::kShortYear));
     return std::nullopt;
   }
 
   // The year that the words count: "of last year", "of that year".
   std::optional<int> counted_year() const {
     const bool relative = has(C::kRelative), story_year = has(C::kStory);
-    if (relative && reference()) return reference()->year + of(C::kRelative);
-    if (story_year && story()) return story()->first.year + of(C::kStory);
+    if (relative && context_.reference()) return context_.reference()->year + of(C::kRelative);
+    if (story_year && context_.told()) return context_.told()->first.year + of(C::kStory);
     return std::nullopt;
-  }
-
-  // "'79": the year of these digits nearest to what the text is about, never far in the future.
-  int full_year(int digits) const {
-    const int now = context_.is_history && story() ? story()->first.year
-                    : reference()                  ? reference()->year
-                                                   : 2000;
-    int year = now / 100 * 100 + digits;
-    if (year > now + 10) year -= 100;
-    return year;
-  }
-
-  // "in May", "on Jan. 3", "in the autumn": the year in which that month fits the clause.
-  std::optional<int> fitting_year(int month, int day = 0) const {
-    if (context_.is_history && context_.thread) {
-      const CivilDate told = context_.thread->first;
-      const bool has_month = context_.thread->grain < Grain::kYear;
-      // A story moves forward: February told after November is the next February.
-      return told.year + (has_month && told.month >= month + kStoryWrapMonths ? 1 : 0);
-    }
-    if (!reference()) return std::nullopt;
-    const CivilDate now = *reference();
-    // Half-open window of months around the publication, by the tense of the clause.
-    const bool is_day = day > 0;
-    const int ahead = context_.tense == Tense::kPast     ? (is_day ? 2 : 0)
-                      : context_.tense == Tense::kFuture ? (is_day ? 9 : 10)
-                                                         : 3;
-    const int distance = (month - now.month) * kDaysOfMonth + (is_day ? day - now.day : 0);
-    if (distance > ahead * kDaysOfMonth) return now.year - 1;
-    if (distance <= (ahead - 12) * kDaysOfMonth) return now.year + 1;
-    return now.year;
   }
 
   struct Year {
@@ -175,14 +127,8 @@ class Reader {
   std::optional<Year> year_for(int month, int day = 0) const {
     if (const auto year = told_year()) return Year{*year, has(C::kShortYear)};
     if (const auto year = counted_year()) return Year{*year, true};
-    if (const auto year = fitting_year(month, day)) return Year{*year, true};
+    if (const auto year = context_.fitting_year(month, day)) return Year{*year, true};
     return std::nullopt;
-  }
-
-  static DateReading without_year(const char* pattern, int month, int day) {
-    std::array<char, 24> buffer{};
-    const int size = std::snprintf(buffer.data(), buffer.size(), pattern, month, day);
-    return named(TimexType::kDate, std::string_view(buffer.data(), static_cast<size_t>(size)));
   }
 
   // ---- meanings
@@ -210,7 +156,7 @@ class Reader {
   }
 
   std::optional<DateReading> read_day_of_story(int day) const {  // "the 5th"
-    const auto told = story();
+    const auto told = context_.told();
     if (!told || told->grain > Grain::kMonth) return std::nullopt;
     const CivilDate date = civil(told->first.year, told->first.month, day);
     if (!date.is_valid()) return std::nullopt;
@@ -228,8 +174,8 @@ class Reader {
 
   // "last April", "this May", "the following June"
   std::optional<DateReading> read_counted_month(int month) const {
-    const auto from = has(C::kStory) ? story() : std::optional<CalendarUnit>();
-    const auto now = from ? std::optional(from->first) : reference();
+    const auto from = has(C::kStory) ? context_.told() : std::optional<CalendarUnit>();
+    const auto now = from ? std::optional(from->first) : context_.reference();
     if (!now) return without_year("XXXX-%02d", month, 0);
     const int direction = has(C::kStory) ? of(C::kStory) : of(C::kRelative);
     int year = now->year;
@@ -240,14 +186,14 @@ class Reader {
 
   std::optional<DateReading> read_year() const {
     if (rule_.shift != 0) {  // "year-end"
-      const auto year = has(C::kYear) ? std::optional(of(C::kYear))
-                        : reference() ? std::optional<int>(reference()->year)
-                                      : std::nullopt;
+      const auto year = has(C::kYear)          ? std::optional(of(C::kYear))
+                        : context_.reference() ? std::optional<int>(context_.reference()->year)
+                                               : std::nullopt;
       if (!year) return std::nullopt;
       return found(unit_at(Grain::kDay, civil(*year, 12, 31)), !has(C::kYear));
     }
     if (has(C::kNum) && !has(C::kEra)) {  // "1914-18"
-      const auto told = story();
+      const auto told = context_.told();
       if (!told || told->grain != Grain::kYear || of(C::kNum) > 99) return std::nullopt;
       const int year = told->first.year / 100 * 100 + of(C::kNum);
       if (year <= told->first.year) return std::nullopt;
@@ -263,7 +209,7 @@ class Reader {
     if (has(C::kEra) && of(C::kEra) < 0)  // the 470s BC begin in 479 BC
       return found({.grain = Grain::kDecade, .first = civil(-told - 8, 1, 1)}, false);
     const bool is_short = told < 100;  // "the '90s"
-    const int first = is_short ? full_year(told) : told;
+    const int first = is_short ? context_.full_year(told) : told;
     return found(unit_at(Grain::kDecade, civil(first, 1, 1)), is_short);
   }
 
@@ -281,42 +227,19 @@ class Reader {
       const auto year = year_for(season * 3);
       return found(season_of_year(year->year, season), year->is_relative);
     }
-    const auto from = has(C::kStory) ? story() : std::optional<CalendarUnit>();
-    const auto now = from ? std::optional(from->first) : reference();
+    const auto from = has(C::kStory) ? context_.told() : std::optional<CalendarUnit>();
+    const auto now = from ? std::optional(from->first) : context_.reference();
     if (!now) {
       constexpr std::array<const char*, 4> kUnknown{"XXXX-SP", "XXXX-SU", "XXXX-FA", "XXXX-WI"};
       return named(TimexType::kDate, kUnknown[static_cast<size_t>(season - 1)]);
     }
     if (context_.is_history && !has(C::kStory) && !has(C::kRelative))
       return found(season_of_year(now->year, season), true);
-    const int direction = has(C::kStory)                     ? of(C::kStory)
-                          : has(C::kRelative)                ? of(C::kRelative)
-                          : context_.tense == Tense::kFuture ? 1
-                                                             : -1;
+    const int direction = has(C::kStory)      ? of(C::kStory)
+                          : has(C::kRelative) ? of(C::kRelative)
+                                              : context_.direction();
     const bool counted = has(C::kStory) || has(C::kRelative);
     return found(nearest_season(season, *now, direction, counted), true);
-  }
-
-  // The season before (-1) or after (1) the day, or of its year (0). A season that runs on that day
-  // counts as the one meant, but for "last" and "next".
-  static CalendarUnit nearest_season(int season, CivilDate now, int direction, bool counted) {
-    CalendarUnit unit = season_of_year(now.year, season);
-    if (now < unit.first && direction <= 0 && (direction < 0 || unit.grain != Grain::kSeason))
-      unit = season_of_year(now.year - 1, season);
-    if (direction < 0 && counted && unit.last() >= now)
-      return season_of_year(unit.first.year - 1, season);
-    if (direction > 0 && (unit.last() < now || (counted && unit.first <= now)))
-      return season_of_year(now.year + 1, season);
-    return unit;
-  }
-
-  // The quarter of that number that began last; the next one where the clause looks ahead and the
-  // last is long over.
-  int fitting_quarter_year(int quarter, CivilDate now) const {
-    const int current = (now.month - 1) / 3 + 1;
-    const int year = quarter <= current ? now.year : now.year - 1;
-    const int ago = (now.year - year) * 4 + current - quarter;
-    return context_.tense == Tense::kFuture && ago >= 2 ? year + 1 : year;
   }
 
   std::optional<DateReading> read_quarter() const {
@@ -326,14 +249,15 @@ class Reader {
       if (quarter > 4) return std::nullopt;
       auto year = told_year();
       if (!year) year = counted_year();
-      if (!year && !reference()) return without_year("XXXX-Q%d", quarter, 0);
-      if (!year) year = fitting_quarter_year(quarter, *reference());
+      if (!year && !context_.reference()) return without_year("XXXX-Q%d", quarter, 0);
+      if (!year) year = context_.fitting_quarter_year(quarter);
       const CivilDate first = civil(*year - years, quarter * 3 - 2, 1);
       return found(unit_at(Grain::kQuarter, first), !told_year());
     }
     std::optional<CalendarUnit> from;
     if (rule_.anchor == DateAnchor::kStory) from = context_.quarter;
-    if (!from && reference()) from = shift(unit_at(Grain::kQuarter, *reference()), -1);
+    if (!from && context_.reference())
+      from = shift(unit_at(Grain::kQuarter, *context_.reference()), -1);
     if (!from) return std::nullopt;
     return found(shift(*from, -4 * years), true);
   }
@@ -354,8 +278,8 @@ class Reader {
 
   std::optional<DateReading> read_weekday() const {
     const int weekday = of(C::kWeekday);
-    const auto from = has(C::kStory) ? story() : std::optional<CalendarUnit>();
-    const auto now = from ? std::optional(from->first) : reference();
+    const auto from = has(C::kStory) ? context_.told() : std::optional<CalendarUnit>();
+    const auto now = from ? std::optional(from->first) : context_.reference();
     if (!now) {
       const std::string value = "XXXX-WXX-" + std::to_string(weekday);
       return named(TimexType::kDate, value);
@@ -367,10 +291,9 @@ class Reader {
     const int today = static_cast<int>(weekday_of(*now));
     const int back = (today - weekday + 7) % 7;  // 0: today
     const bool counted = has(C::kStory) || has(C::kRelative);
-    const int direction = has(C::kStory)                     ? of(C::kStory)
-                          : has(C::kRelative)                ? of(C::kRelative)
-                          : context_.tense == Tense::kFuture ? 1
-                                                             : -1;
+    const int direction = has(C::kStory)      ? of(C::kStory)
+                          : has(C::kRelative) ? of(C::kRelative)
+                                              : context_.direction();
     int offset = 0;
     if (counted && direction == 0)
       offset = weekday - today;  // "this Friday": of this week
@@ -382,7 +305,7 @@ class Reader {
   }
 
   std::optional<DateReading> read_time() const {
-    std::optional<CivilDate> day = reference();
+    std::optional<CivilDate> day = context_.reference();
     if (rule_.anchor == DateAnchor::kStory && context_.story &&
         context_.story->grain <= Grain::kDay)
       day = context_.story->first;
@@ -395,29 +318,21 @@ class Reader {
   std::optional<DateReading> read_holiday() const {
     const int code = rule_.number != kNoKey ? rule_.number : of(C::kHoliday);
     const auto told = told_year();
-    const auto now = reference();
+    const auto now = context_.reference();
     if (!told && !now) return std::nullopt;
     int year = told ? *told : now->year;
     if (!told && has(C::kUnit)) {
       year = counted_year().value_or(year);
     } else if (!told && !context_.is_history) {
-      const int direction = has(C::kRelative)                  ? of(C::kRelative)
-                            : context_.tense == Tense::kFuture ? 1
-                                                               : -1;
+      const int direction = has(C::kRelative) ? of(C::kRelative) : context_.direction();
       if (direction < 0 && holiday_day(code, year) > *now) --year;
       if (direction > 0 && holiday_day(code, year) < *now) ++year;
     }
     return found(unit_at(Grain::kDay, holiday_day(code, year)), !told);
   }
 
-  Grain unit_grain() const {
-    if (rule_.unit != kNoKey) return static_cast<Grain>(rule_.unit);
-    if (has(C::kUnit)) return static_cast<Grain>(of(C::kUnit));
-    return has(C::kUnits) ? static_cast<Grain>(of(C::kUnits)) : Grain::kYear;
-  }
-
   std::optional<DateReading> read_unit() const {
-    const Grain grain = unit_grain();
+    const Grain grain = unit_of(match_, rule_);
     const int count = rule_.shift != 0    ? rule_.shift
                       : has(C::kRelative) ? of(C::kRelative)
                       : has(C::kStory)    ? of(C::kStory)
@@ -425,10 +340,10 @@ class Reader {
     if (grain < Grain::kDay)
       return named(TimexType::kDuration, to_timex3(Duration{.unit = grain, .count = 1}).view());
     if (rule_.anchor == DateAnchor::kStory) {
-      const auto told = story();
+      const auto told = context_.told();
       return told ? counted_from(*told, grain, count) : std::nullopt;
     }
-    const auto now = reference();
+    const auto now = context_.reference();
     if (!now) return std::nullopt;
     return found(shift(unit_at(grain, *now), count), true);
   }
@@ -448,16 +363,17 @@ class Reader {
   }
 
   std::optional<DateReading> read_offset() const {
-    const Grain grain = unit_grain();
+    const Grain grain = unit_of(match_, rule_);
     const int number = rule_.number != kNoKey ? rule_.number : has(C::kNum) ? of(C::kNum) : 1;
     const int scale = grain <= Grain::kYear      ? 1
                       : grain == Grain::kDecade  ? 10
                       : grain == Grain::kCentury ? 100
                                                  : 1000;
     if (number > kMaxOffset / scale)
-      return named(TimexType::kDuration, duration_value(number).view());
+      return named(TimexType::kDuration, duration_value(match_, rule_, number).view());
     int count = number * scale * rule_.shift;
-    if (grain < Grain::kDay) return named(TimexType::kDuration, duration_value(number).view());
+    if (grain < Grain::kDay)
+      return named(TimexType::kDuration, duration_value(match_, rule_, number).view());
     // "a year earlier" of a quarter is that quarter.
     const bool is_year = grain == Grain::kYear && number == 1;
     const bool of_quarter = context_.story && context_.story->grain == Grain::kQuarter;
@@ -471,68 +387,14 @@ class Reader {
     }
     std::optional<CalendarUnit> from;
     if (rule_.anchor == DateAnchor::kStory)
-      from = story();
-    else if (const auto now = reference())
+      from = context_.told();
+    else if (const auto now = context_.reference())
       from = unit_at(Grain::kDay, *now);
     if (!from) return std::nullopt;
     return counted_from(*from, result, count);
   }
 
-  TimexValue duration_value(int count) const {
-    Duration duration{.unit = unit_grain(), .count = count};
-    if (rule_.shift == 1 && rule_.meaning == DateMeaning::kDuration) duration.and_half = true;
-    if (has(C::kNum) && rule_.number == kNoKey) {
-      const int16_t extra = match_.extra[static_cast<size_t>(C::kNum)];
-      if (extra < 0)
-        duration.and_half = true;
-      else
-        duration.tenths = static_cast<uint8_t>(extra);
-    }
-    return to_timex3(duration);
-  }
-
-  std::optional<DateReading> read_duration() const {
-    int count = 1;
-    if (has(C::kNum))
-      count = of(C::kNum);
-    else if (rule_.number != kNoKey)
-      count = rule_.number;
-    return named(TimexType::kDuration, duration_value(count).view());
-  }
-
-  std::optional<DateReading> read_set() const {
-    if (has(C::kWeekday) || has(C::kWeekdays)) {
-      const int weekday = has(C::kWeekday) ? of(C::kWeekday) : of(C::kWeekdays);
-      std::string value = "XXXX-WXX-" + std::to_string(weekday);
-      const bool has_part = has(C::kDayPart) || has(C::kDayParts);
-      if (has_part) value += part_code(of(has(C::kDayPart) ? C::kDayPart : C::kDayParts));
-      return named(TimexType::kSet, value);
-    }
-    if (has(C::kMonth)) {
-      DateReading reading = without_year("XXXX-%02d", of(C::kMonth), 0);
-      reading.type = TimexType::kSet;
-      return reading;
-    }
-    if (has(C::kSeason)) {
-      constexpr std::array<const char*, 4> kSets{"XXXX-SP", "XXXX-SU", "XXXX-FA", "XXXX-WI"};
-      return named(TimexType::kSet, kSets[static_cast<size_t>(of(C::kSeason) - 1)]);
-    }
-    if (has(C::kDayPart))
-      return named(TimexType::kSet, std::string("XXXX-XX-XX") + part_code(of(C::kDayPart)));
-    const Duration every{
-        .unit = has(C::kFrequency) ? static_cast<Grain>(of(C::kFrequency)) : unit_grain(),
-        .count = has(C::kNum) ? of(C::kNum) : 1};
-    return named(TimexType::kSet, to_timex3(every).view());
-  }
-
-  static const char* part_code(int part) {
-    constexpr std::array<const char*, 7> kCodes{"", "TMO", "TMI", "TAF", "TEV", "TNI", "TDT"};
-    return kCodes[static_cast<size_t>(part)];
-  }
-
   static constexpr int kMaxOffset = 5000;  // keeps years within four digits
-  static constexpr int kDaysOfMonth = 31;
-  static constexpr int kStoryWrapMonths = 9;  // months back that mean the next year
 
   const DateMatch& match_;
   const DateRule& rule_;

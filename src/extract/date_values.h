@@ -14,23 +14,11 @@
 #include <optional>
 
 #include "calendar/timex.h"
+#include "extract/date_context.h"
 #include "extract/date_matcher.h"
 #include "model/mentions.h"
 
 namespace dateline {
-
-enum class Tense : uint8_t { kUnknown, kPast, kFuture };
-
-// What a time expression is read against.
-struct DateContext {
-  std::optional<CivilDate> published;
-  std::optional<CalendarUnit> story;    // the date told last
-  std::optional<CalendarUnit> thread;  // the same without asides ("since 1871"), for bare months
-  std::optional<CalendarUnit> quarter;  // the quarter told last that is no year-ago quarter
-  bool is_history = false;              // the text tells of long ago: "in May" is that year's May
-  bool day_first = false;               // "3/1" is 3 January
-  Tense tense = Tense::kUnknown;        // of the clause
-};
 
 struct DateReading {
   TimexType type = TimexType::kDate;

@@ -8,8 +8,9 @@ namespace {
 
 constexpr int32_t kSpeakingVerb = -1;  // of data/event_verbs.tsv
 constexpr uint32_t kMaxClimb = 6;      // heads between an event and the verb that lends its date
-constexpr uint32_t kNounReach = 4;     // words between a noun and a date beside it
-constexpr int32_t kLongAgoDays = 60;   // before the publication: a passage that looks back
+constexpr uint32_t kAuxiliaryReach = 4;
+constexpr uint32_t kNounReach = 4;    // words between a noun and a date beside it
+constexpr int32_t kLongAgoDays = 60;  // before the publication: a passage that looks back
 
 bool is_verbal(const Article& article, uint32_t token) {
   return article.tokens.upos[token] == Upos::kVerb;
@@ -151,6 +152,24 @@ const EventTimes::Anchor* EventTimes::opening(uint32_t sentence) const {
                                                                          : nullptr;
 }
 
+// "It burned", not "It has burned", "It burns" or "It will burn". A noun takes the verb before it.
+bool EventTimes::is_told_in_past(uint32_t sentence, uint32_t trigger) const {
+  const uint32_t first = article_.sentences[sentence].begin_token;
+  uint32_t verb = trigger;
+  while (verb > first && !is_verbal(article_, verb)) --verb;
+  const std::string_view word = article_.word_at(verb);
+  const bool is_present = article_.tokens.word[verb] == article_.tokens.lemma[verb] ||
+                          word.ends_with("s") || word.ends_with("ing");
+  if (!is_verbal(article_, verb) || is_present) return false;
+  for (uint32_t token = verb, reach = kAuxiliaryReach; token > first && reach > 0; --reach) {
+    const std::string_view before = article_.word_at(--token);
+    if (is_verbal(article_, token)) return true;
+    for (std::string_view present : {"has", "have", "is", "are", "will", "would", "may", "to"})
+      if (before == present) return false;
+  }
+  return true;
+}
+
 // In a passage that looks back, the date told last in the paragraph goes on.
 std::optional<When> EventTimes::told_before(uint32_t sentence) const {
   if (!article_.published) return std::nullopt;
@@ -176,7 +195,8 @@ std::optional<EventTime> EventTimes::of(uint32_t sentence, uint32_t trigger) con
     anchor = of_verb_before(sentence, trigger);
   if (!anchor) anchor = opening(sentence);
   if (anchor) return EventTime{anchor->date, anchor->when};
-  if (const auto inherited = told_before(sentence)) return EventTime{kNone, *inherited};
+  if (is_told_in_past(sentence, trigger))
+    if (const auto inherited = told_before(sentence)) return EventTime{kNone, *inherited};
   if (!article_.published) return std::nullopt;
   return EventTime{kNone, when_day(article_.published->day(), Basis::kPublished)};
 }

@@ -42,6 +42,7 @@ class EventTimes {
   const Anchor* through_heads(uint32_t sentence, uint32_t trigger) const;
   const Anchor* beside_noun(uint32_t sentence, uint32_t trigger) const;
   const Anchor* opening(uint32_t sentence) const;
+  bool is_told_in_past(uint32_t sentence, uint32_t trigger) const;
   std::optional<When> told_before(uint32_t sentence) const;
   Anchor anchor_of(uint32_t date) const;
   void join_range(size_t first, size_t second);

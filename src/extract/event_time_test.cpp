@@ -67,6 +67,8 @@ TEST_CASE("a passage about long ago goes on with its date") {
   const When when = when_of(hand, 1, hand.find("burned"));
   CHECK(when.to_edtf() == "1979");
   CHECK(when.basis == Basis::kRelative);
+  hand.add_sentence("Trade/NOUN has/AUX/have grown/VERB/grow ./PUNCT");
+  CHECK(when_of(hand, 2, hand.find("grown")).basis == Basis::kPublished);
 }
 
 TEST_CASE("a range is one stretch of time, and a noun has the date beside it") {
