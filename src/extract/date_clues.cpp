@@ -40,11 +40,13 @@ bool sets_term(std::string_view word) {
   return word == "until" || word == "till" || word == "as" || word == "by";
 }
 
-// "in 2020", "since 2020": what no count follows.
+// "in 2020", "the 2020 talks", "its 2020 losses": what no count follows.
 bool leads_to_year(std::string_view word) {
-  constexpr std::array<std::string_view, 10> kLeads{"in",    "In",    "since", "Since",  "during",
-                                                    "until", "early", "late",  "spring", "summer"};
-  return std::find(kLeads.begin(), kLeads.end(), word) != kLeads.end();
+  constexpr std::array<std::string_view, 24> kLeads{
+      "in",  "In",  "since", "Since", "during", "until",  "from",  "From",
+      "by",  "By",  "early", "late",  "before", "Before", "after", "After",
+      "the", "The", "a",     "its",   "'s",     "his",    "her",   "their"};
+  return std::find(kLeads.begin(), kLeads.end(), word) != kLeads.end() || word == "\xE2\x80\x99s";
 }
 
 // Is this what a number before it counts: "troops", "people"?

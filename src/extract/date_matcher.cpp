@@ -73,19 +73,31 @@ void DateMatcher::try_rule(uint16_t rule, uint32_t piece) {
   best.match.end = attempt.span_end;
 }
 
-void DateMatcher::try_rules(const std::vector<DateRuleStart>& starts, uint32_t piece) {
+// No rule takes a piece that is nothing, so it must end before the next such piece.
+uint32_t DateMatcher::pieces_before_nothing(uint32_t piece) const {
+  uint32_t end = piece;
+  while (end < pieces_.size() && end < piece + kMaxContext &&
+         (pieces_[end].mask != 0 || pieces_[end].word != 0))
+    ++end;
+  return end - piece;
+}
+
+void DateMatcher::try_rules(const std::vector<DateRuleStart>& starts, uint32_t piece,
+                            uint32_t room) {
   const bool is_last = piece + 1 == pieces_.size();
   const DateMask mask = is_last ? 0 : pieces_[piece + 1].mask;
   const uint16_t word = is_last ? uint16_t{0} : pieces_[piece + 1].word;
   for (const DateRuleStart& start : starts)
-    if (start.may_end || start.next.has(mask, word)) try_rule(start.rule, piece);
+    if (start.fewest <= room && (start.may_end || start.next.has(mask, word)))
+      try_rule(start.rule, piece);
 }
 
 bool DateMatcher::match_at(uint32_t piece, DateMatch& match) {
   const DatePiece& first = pieces_[piece];
-  if (first.word != 0) try_rules(rules_.starting_with(first.word), piece);
+  const uint32_t room = pieces_before_nothing(piece);
+  if (first.word != 0) try_rules(rules_.starting_with(first.word), piece, room);
   for (DateMask mask = first.mask; mask != 0; mask &= mask - 1)
-    try_rules(rules_.starting_with(static_cast<DateClass>(std::countr_zero(mask))), piece);
+    try_rules(rules_.starting_with(static_cast<DateClass>(std::countr_zero(mask))), piece, room);
   Candidate& best = candidates_[piece % kMaxContext];
   const bool found = best.longest != 0;
   if (found) match = best.match;

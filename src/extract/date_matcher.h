@@ -40,7 +40,8 @@ class DateMatcher {
   };
   bool run(uint32_t step, uint32_t piece, Attempt& attempt, DateMatch& match);
   bool passes(const DateStep& step, const DatePiece& piece) const;
-  void try_rules(const std::vector<DateRuleStart>& starts, uint32_t piece);
+  uint32_t pieces_before_nothing(uint32_t piece) const;
+  void try_rules(const std::vector<DateRuleStart>& starts, uint32_t piece, uint32_t room);
   void try_rule(uint16_t rule, uint32_t piece);
 
   // The best match so far of a span that begins at piece `begin`.

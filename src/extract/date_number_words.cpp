@@ -50,36 +50,41 @@ class SpelledNumber {
   bool is_year_ = false;
 };
 
+// Joins the number that begins at piece `first` into that piece; returns where it ends.
+size_t join_at(std::vector<DatePiece>& pieces, size_t first, uint16_t hyphen,
+               uint16_t conjunction) {
+  DatePiece& piece = pieces[first];
+  SpelledNumber number(piece.number);
+  size_t end = first + 1;
+  while (end < pieces.size()) {
+    const uint16_t link = pieces[end].word;
+    const bool is_linked = link != 0 && (link == hyphen || link == conjunction);
+    const size_t next = end + (is_linked ? 1 : 0);
+    if (next >= pieces.size() || !is_number_word(pieces[next])) break;
+    // "second" after a number is the unit or a new thing: "two second", "two thirds".
+    const bool is_ordinal = (pieces[next].mask & kOrdinal) != 0;
+    if (is_ordinal && pieces[next].number < 3 && piece.number < 20) break;
+    if (!number.take(pieces[next].number, is_linked && link == conjunction)) break;
+    piece.span.end = pieces[next].span.end;
+    piece.mask = pieces[next].mask & (kNum | kOrdinal);
+    end = next + 1;
+  }
+  if (end == first + 1) return end;
+  piece.number = number.value();
+  if (number.is_year() && (piece.mask & kNum) != 0) piece.mask |= mask_of(DateClass::kYear);
+  return end;
+}
+
 }  // namespace
 
 void join_number_words(std::vector<DatePiece>& pieces, size_t first, const DateRules& rules) {
   const uint16_t hyphen = rules.find("-").id, conjunction = rules.find("and").id;
   size_t kept = first;
-  for (size_t i = first; i < pieces.size(); ++i) {
-    DatePiece piece = pieces[i];
-    if (is_number_word(piece) && (piece.mask & kNum) != 0) {
-      SpelledNumber number(piece.number);
-      size_t next = i + 1;
-      while (next < pieces.size()) {
-        const bool joined = pieces[next].word != 0 &&
-                            (pieces[next].word == hyphen || pieces[next].word == conjunction);
-        const size_t at = next + (joined ? 1 : 0);
-        if (at >= pieces.size() || !is_number_word(pieces[at])) break;
-        const bool after_and = joined && pieces[next].word == conjunction;
-        // "second" after a number is the unit or a new thing: "two second", "two thirds".
-        if ((pieces[at].mask & kOrdinal) != 0 && pieces[at].number < 3 && piece.number < 20) break;
-        if (!number.take(pieces[at].number, after_and)) break;
-        piece.span.end = pieces[at].span.end;
-        piece.mask = pieces[at].mask & (kNum | kOrdinal);
-        next = at + 1;
-      }
-      if (next != i + 1) {
-        piece.number = number.value();
-        if (number.is_year() && (piece.mask & kNum) != 0) piece.mask |= mask_of(DateClass::kYear);
-        i = next - 1;
-      }
-    }
-    pieces[kept++] = piece;
+  for (size_t i = first; i < pieces.size(); ++i, ++kept) {
+    const bool begins = is_number_word(pieces[i]) && (pieces[i].mask & kNum) != 0;
+    const size_t end = begins ? join_at(pieces, i, hyphen, conjunction) : i + 1;
+    if (kept != i) pieces[kept] = pieces[i];
+    i = end - 1;
   }
   pieces.resize(kept);
 }

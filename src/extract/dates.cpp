@@ -16,7 +16,7 @@ namespace dateline {
 namespace {
 
 constexpr RuleId kFirstRule = 1000;  // rule number of data/date_rules.tsv, in the order of the file
-constexpr int kAsideYears = 3;  // a lone year farther from the story does not lead it away
+constexpr int kAsideYears = 3;       // a lone year farther from the story does not lead it away
 constexpr uint16_t kStatedConfidence = 950, kRelativeConfidence = 850, kNoDayConfidence = 700;
 
 class Extractor {
@@ -45,6 +45,7 @@ class Extractor {
     DateMatch match;
     uint32_t free = 0;  // the first piece behind the last match
     for (uint32_t at = 0; at < sentence_.size(); ++at) {
+      if (sentence_[at].mask == 0 && sentence_[at].word == 0) continue;  // most words
       if (!matcher.match_at(at, match) || at < free) continue;
       read_match(match);
       free = match.end;
@@ -75,7 +76,8 @@ class Extractor {
     context_.story = unit;
     const bool is_aside = context_.thread && unit.grain >= Grain::kYear &&
                           std::abs(unit.first.year - context_.thread->first.year) > kAsideYears;
-    const bool is_repeated = is_aside && aside_ && std::abs(unit.first.year - *aside_) <= kAsideYears;
+    const bool is_repeated =
+        is_aside && aside_ && std::abs(unit.first.year - *aside_) <= kAsideYears;
     if (!is_aside || is_repeated) context_.thread = unit;
     aside_ = is_aside ? std::optional<int>(unit.first.year) : std::nullopt;
     const bool is_year_ago = rule.shift < 0 && rule.anchor == DateAnchor::kStory;

@@ -215,9 +215,22 @@ std::vector<uint32_t> DateRules::reachable(uint32_t step) const {
   return found;
 }
 
+// How many pieces a rule takes at least from this step on. Patterns have no loops.
+uint8_t DateRules::fewest_pieces(uint32_t step) const {
+  uint8_t fewest = UINT8_MAX;
+  for (uint32_t at : reachable(step)) {
+    if (steps_[at].op == DateStep::Op::kAccept) return 0;
+    const uint8_t rest = fewest_pieces(at + 1);
+    fewest = std::min<uint8_t>(fewest, rest == UINT8_MAX ? rest : static_cast<uint8_t>(rest + 1));
+  }
+  return fewest;
+}
+
 void DateRules::add_start(std::vector<DateRuleStart>& starts, uint16_t rule, uint32_t test) const {
   if (starts.empty() || starts.back().rule != rule) starts.push_back({.rule = rule});
   DateRuleStart& start = starts.back();
+  start.fewest =
+      std::min(start.fewest, static_cast<uint8_t>(std::min(fewest_pieces(test + 1) + 1, 255)));
   for (uint32_t at : reachable(test + 1)) {
     if (steps_[at].op == DateStep::Op::kAccept) {
       start.may_end = true;

@@ -129,7 +129,8 @@ struct DateStep {
 // ruled out by one look at the next piece.
 struct DateRuleStart {
   uint16_t rule = 0;
-  bool may_end = false;  // the rule may be over after that piece
+  bool may_end = false;        // the rule may be over after that piece
+  uint8_t fewest = UINT8_MAX;  // pieces that the rule takes at least, that one included
   DatePieceSet next{};
 };
 
@@ -161,6 +162,7 @@ class DateRules {
   std::string read_rule(std::string_view line, DateRuleCompiler& compiler);
   void index_rules();
   std::vector<uint32_t> reachable(uint32_t step) const;
+  uint8_t fewest_pieces(uint32_t step) const;
   void add_start(std::vector<DateRuleStart>& starts, uint16_t rule, uint32_t test) const;
 
   std::vector<DateWord> words_;  // by id; words_[0] is no word
