@@ -50,10 +50,12 @@ std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies& copies
 std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
                                    const EntityLinks& links, const Lexicon& lexicon);
 
-// One item per thing said about the future; `now` decides what is due.
+// One item per thing said about the future; `now` decides what is due. What became of it stands in
+// `events`, what is denied in `disputes`.
 std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& copies,
                                              const EntityLinks& links,
-                                             const std::vector<Sourced<Event>>& events, Instant now,
+                                             const std::vector<Sourced<Event>>& events,
+                                             const std::vector<Dispute>& disputes, Instant now,
                                              const Lexicon& lexicon);
 
 // The days that events happened on, by date, with what they weigh in the story.

@@ -10,7 +10,7 @@ namespace {
 // Later than that the world may have changed in between.
 constexpr int32_t kDaysApart = 7;
 // The share of the negative statement's matter that the positive one must have, in thousandths.
-constexpr int64_t kSharedNeeded = 650;
+constexpr int64_t kSharedNeeded = 600;
 constexpr size_t kSharedMatters = 2;
 
 bool is_statement(const StatementView& view, uint32_t ix) {
@@ -22,12 +22,6 @@ bool share_a_deed(const Matters& a, const Matters& b) {
   return std::any_of(a.begin(), a.end(), [&](Matter what) {
     return !what.is_name() && std::binary_search(b.begin(), b.end(), what);
   });
-}
-
-size_t count_shared(const Matters& a, const Matters& b) {
-  return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](Matter what) {
-    return std::binary_search(b.begin(), b.end(), what);
-  }));
 }
 
 bool contradict(const StatementView& view, uint32_t negative, uint32_t positive) {

@@ -1,8 +1,8 @@
 // A denial answers the nearest claim about the same matter: in its own sentence ("a charge that
 // Iran denied"), just before it ("Macaire denied it"), or in another article.
-#include <algorithm>
 
 #include "assemble/oppositions.h"
+#include "lexicon/word_set.h"
 
 namespace dateline {
 namespace {
@@ -14,6 +14,10 @@ constexpr int32_t kDaysBefore = 30, kDaysAfter = 3;
 constexpr uint32_t kSentencesBack = 2;
 // The share of a denial's matter that the claim must have, in thousandths.
 constexpr int64_t kSharedNeeded = 550;
+// Who denies much at once need not meet every detail.
+constexpr int64_t kSharedOfMany = 450;
+constexpr size_t kManyShared = 3;
+constexpr int32_t kDaysOfNews = 3;
 // A denial that says so little does not tell by itself what it denies.
 constexpr size_t kTellingMatters = 2;
 
@@ -30,9 +34,11 @@ bool may_answer(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix
   return claim.day >= denial.day - kDaysBefore && claim.day <= denial.day + kDaysAfter;
 }
 
-bool share_any(const Matters& a, const Matters& b) {
-  return std::any_of(a.begin(), a.end(),
-                     [&](Matter what) { return std::binary_search(b.begin(), b.end(), what); });
+// "I wished I were dead" is not what others deny.
+bool speaks_of_himself(const StatementView& view, uint32_t ix) {
+  static const WordSet first_person{"i", "we", "my", "our"};
+  const Statement& claim = view.statements[ix];
+  return first_person.contains(view.articles[claim.article_ix]->tokens.word[claim.begin_token]);
 }
 
 // The nearest charge or statement before the denial. One that does not point back ("denied that it
@@ -43,28 +49,39 @@ void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Op
     const Statement& claim = view.statements[ix];
     if (claim.article_ix != denial.article_ix) return;
     if (view.claim(ix).sentence + kSentencesBack < view.claim(denial_ix).sentence) return;
-    if (claim.matters.empty() || !may_answer(view, denial_ix, ix)) continue;
+    if (claim.matters.empty() || speaks_of_himself(view, ix) || !may_answer(view, denial_ix, ix))
+      continue;
     if (!view.claim(denial_ix).points_back &&
-        !share_any(claim.sentence_matters, denial.sentence_matters))
+        count_shared(claim.sentence_matters, denial.sentence_matters) == 0)
       continue;
     found.push_back({ix, denial_ix, DisputeKind::kDenial});
     return;
   }
 }
 
-// Every claim that shares enough of what the denial is about.
+// Every claim that shares enough of what the denial is about. A denial in few words ("no decision
+// to leave Iraq") answers its own article, where there is a claim, else only what is new.
 void answer_elsewhere(const StatementView& view, uint32_t denial_ix,
                       std::vector<Opposition>& found) {
   const Statement& denial = view.statements[denial_ix];
   if (says_little(denial)) return;
   const int64_t whole = view.weights.sum(denial.matters);
+  std::vector<Opposition> near, far;
   for (const uint32_t ix : view.index.candidates(denial.matters)) {
     if (!may_answer(view, denial_ix, ix)) continue;
-    const int64_t shared =
-        view.weights.sum_of_shared(denial.matters, view.statements[ix].sentence_matters);
-    if (shared * 1000 >= whole * kSharedNeeded)
-      found.push_back({ix, denial_ix, DisputeKind::kDenial});
+    const Statement& claim = view.statements[ix];
+    const int64_t shared = view.weights.sum_of_shared(denial.matters, claim.sentence_matters);
+    const bool many = count_shared(denial.matters, claim.sentence_matters) >= kManyShared;
+    if (shared * 1000 < whole * (many ? kSharedOfMany : kSharedNeeded)) continue;
+    const bool is_own = claim.article_ix == denial.article_ix;
+    const bool is_new = denial.day - claim.day <= kDaysOfNews;
+    if (is_own || many)
+      near.push_back({ix, denial_ix, DisputeKind::kDenial});
+    else if (is_new)
+      far.push_back({ix, denial_ix, DisputeKind::kDenial});
   }
+  const auto& chosen = near.empty() ? far : near;
+  found.insert(found.end(), chosen.begin(), chosen.end());
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "assemble/assemble.h"
+#include "assemble/dispute_question.h"
 #include "assemble/lines.h"
 #include "assemble/oppositions.h"
 #include "base/hash.h"
@@ -90,6 +91,7 @@ class DisputeWriter {
     return {is_reply, statement.speaker, 0, 0, own_voice};
   }
 
+  std::string text_of(uint32_t ix, const std::map<uint32_t, bool>& members) const;
   std::optional<Dispute> dispute_of(const std::vector<Opposition>& pairs) const;
   std::string question_of(const Opposition& pair) const;
 
@@ -121,8 +123,7 @@ std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& 
     }
     if (positions.size() == kMaxSides) continue;
     positions.push_back(position);
-    const Statement& statement = statements_[ix];
-    const std::string text = cut_line(article_of(statement), claim_of(statement).sentence);
+    const std::string text = text_of(ix, members);
     dispute.sides.push_back({DisputeSide{who_of(ix), text}, NonEmpty<SourceRef>(source_of(ix))});
   }
   if (dispute.sides.size() < 2) return std::nullopt;
@@ -133,9 +134,28 @@ std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& 
   return dispute;
 }
 
+// The sentence as a line; of two sides in one sentence, each its own clause.
+std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& members) const {
+  const Statement& statement = statements_[ix];
+  const ClaimMention& claim = claim_of(statement);
+  const bool is_shared = std::any_of(members.begin(), members.end(), [&](const auto& member) {
+    const Statement& other = statements_[member.first];
+    return member.first != ix && other.article_ix == statement.article_ix &&
+           claim_of(other).sentence == claim.sentence;
+  });
+  if (!is_shared) return cut_line(article_of(statement), claim.sentence);
+  Span clause = claim.span;
+  const Span sentence = article_of(statement).sentences[claim.sentence].span;
+  if (claim.speaker.begin < clause.begin && sentence.contains(claim.speaker))
+    clause.begin = claim.speaker.begin;
+  return display_text(article_of(statement), clause);
+}
+
 std::string DisputeWriter::question_of(const Opposition& pair) const {
   const Statement& claim = statements_[pair.claim];
-  return "On: " + display_text(article_of(claim), claim_of(claim).span);
+  if (claim_of(claim).kind == ClaimKind::kNumber)
+    return "On: " + display_text(article_of(claim), claim_of(claim).span);
+  return question_from(article_of(claim), claim.begin_token, claim.end_token);
 }
 
 }  // namespace

@@ -35,9 +35,13 @@ const WordSet& empty_words() {
   return words;
 }
 
-std::optional<uint32_t> state_of(const Lexicon& lexicon, WordId word) {
-  for (const WordList list : {WordList::kCountries, WordList::kDemonyms, WordList::kCapitals})
+// A capital is a state only where it acts as one: "Tehran vowed", not "near Tehran".
+std::optional<uint32_t> state_of(const Lexicon& lexicon, WordId word, bool is_actor) {
+  for (const WordList list : {WordList::kCountries, WordList::kDemonyms})
     if (const auto number = lexicon.list(list).find(word)) return static_cast<uint32_t>(*number);
+  if (is_actor)
+    if (const auto number = lexicon.list(WordList::kCapitals).find(word))
+      return static_cast<uint32_t>(*number);
   return std::nullopt;
 }
 
@@ -53,7 +57,8 @@ std::optional<Matter> MatterReader::of_mention(uint32_t article_ix, uint32_t men
   const Article& article = *articles_[article_ix];
   const EntityMention& mention = article.entities[mention_ix];
   if (mention.end_token == mention.begin_token + 1)
-    if (const auto state = state_of(lexicon_, article.tokens.word[mention.begin_token]))
+    if (const auto state =
+            state_of(lexicon_, article.tokens.word[mention.begin_token], mention.is_actor))
       return matter(MatterKind::kState, *state);
   const uint32_t entity = links_.entity_of[article_ix][mention_ix];
   if (entity == kNone) return std::nullopt;
@@ -62,7 +67,7 @@ std::optional<Matter> MatterReader::of_mention(uint32_t article_ix, uint32_t men
 
 std::optional<Matter> MatterReader::of_token(const Article& article, uint32_t token) const {
   const Tokens& tokens = article.tokens;
-  if (const auto state = state_of(lexicon_, tokens.word[token]))
+  if (const auto state = state_of(lexicon_, tokens.word[token], false))
     return matter(MatterKind::kState, *state);
   if (!carries_meaning(tokens.upos[token]) || tokens.has(token, kIsPunctuation))
     return std::nullopt;
@@ -101,6 +106,14 @@ Matters MatterReader::read(uint32_t article_ix, uint32_t begin_token, uint32_t e
   }
   keep_sorted_once(matters);
   return matters;
+}
+
+Matter state_matter(uint32_t number) { return matter(MatterKind::kState, number); }
+
+size_t count_shared(const Matters& a, const Matters& b) {
+  return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](Matter what) {
+    return std::binary_search(b.begin(), b.end(), what);
+  }));
 }
 
 bool MatterReader::is_opposite(uint32_t article_ix, uint32_t begin_token,

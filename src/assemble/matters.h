@@ -19,11 +19,18 @@ enum class MatterKind : uint8_t { kWord, kOpposite, kAction, kName, kState, kEnt
 struct Matter {
   uint64_t key = 0;
   MatterKind kind() const { return static_cast<MatterKind>(key >> 32); }
+  uint32_t value() const { return static_cast<uint32_t>(key); }
   // Names tell one event from another: a place, a person, a state.
   bool is_name() const { return kind() >= MatterKind::kName; }
   friend auto operator<=>(const Matter&, const Matter&) = default;
 };
 using Matters = std::vector<Matter>;
+
+// A state by its number in data/countries.tsv.
+Matter state_matter(uint32_t number);
+
+// How many matters stand in both.
+size_t count_shared(const Matters& a, const Matters& b);
 
 class MatterReader {
  public:

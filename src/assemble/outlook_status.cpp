@@ -10,8 +10,10 @@ namespace {
 
 // The share of an outlook's matter that the event must have, in thousandths.
 constexpr int64_t kSharedNeeded = 500;
+// Enough where the same state or person does something of the same group of actions.
+constexpr int64_t kSharedOfDeed = 250;
 // Groups of data/actions.tsv.
-constexpr uint32_t kKilling = 3;
+constexpr uint32_t kRetaliation = 1, kKilling = 3;
 
 const WordSet& calling_off() {
   static const WordSet words{"cancel", "postpone", "abandon", "drop",    "scrap",  "shelve",
@@ -22,9 +24,9 @@ const WordSet& calling_off() {
 }  // namespace
 
 OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
-                           const MatterReader& reader, const MatterWeights& weights,
-                           const EntityLinks& links)
-    : events_(events), weights_(weights), links_(links) {
+                           const std::vector<Dispute>& disputes, const MatterReader& reader,
+                           const MatterWeights& weights, const EntityLinks& links)
+    : events_(events), disputes_(disputes), weights_(weights), links_(links) {
   std::map<ArticleId, uint32_t> ix_of;
   for (uint32_t ix = 0; ix < articles.size(); ++ix) ix_of.emplace(articles[ix]->id, ix);
   for (uint32_t event_ix = 0; event_ix < events.size(); ++event_ix) {
@@ -53,14 +55,23 @@ bool OutlookJudge::is_about(const Deed& deed, const OutlookItem& item) const {
     return std::binary_search(deed.matters.begin(), deed.matters.end(), what);
   };
   if (!item.action || !has(*item.action)) return false;
-  if (item.who && !has(*item.who)) return false;
+  if (item.who && !has(*item.who) && !(item.state && has(*item.state))) return false;
+  // Who, what and when are enough: the House votes on one thing a day.
+  if (item.who && item.due && deed.day >= days_from_civil(item.due->first) &&
+      deed.day <= days_from_civil(item.due->last))
+    return true;
+  // Revenge for what, everybody knows.
+  const bool is_group = item.action->kind() == MatterKind::kAction;
+  if (item.who && is_group && item.action->value() == kRetaliation) return true;
   const int64_t whole = weights_.sum(item.matters);
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
-  return shared * 1000 >= whole * kSharedNeeded && (item.who || shared > 0);
+  const int64_t needed = item.who && is_group ? kSharedOfDeed : kSharedNeeded;
+  return shared > 0 && shared * 1000 >= whole * needed;
 }
 
 bool OutlookJudge::is_death_of(const Deed& deed, const OutlookItem& item) const {
-  if (item.who_entity == kNone || links_.entities[item.who_entity].kind != EntityKind::kPerson)
+  if (item.who_entity == kNone || !item.who_is_named ||
+      links_.entities[item.who_entity].kind != EntityKind::kPerson)
     return false;
   const Event& event = events_[deed.event_ix].value;
   const Matter killing{static_cast<uint64_t>(MatterKind::kAction) << 32 | kKilling};
@@ -69,7 +80,21 @@ bool OutlookJudge::is_death_of(const Deed& deed, const OutlookItem& item) const 
          std::find(dead.begin(), dead.end(), links_.entities[item.who_entity].id) != dead.end();
 }
 
+// What somebody said against it, where the outlook's sentence is one side of a dispute.
+const SourceRef* OutlookJudge::denial_of(const OutlookItem& item) const {
+  for (const Dispute& dispute : disputes_) {
+    if (dispute.kind != DisputeKind::kDenial && dispute.kind != DisputeKind::kConflict) continue;
+    for (const auto& side : dispute.sides)
+      for (const SourceRef& source : side.sources)
+        if (source.article == item.first.article && source.sentence == item.first.sentence)
+          return &(&side == &dispute.sides.front() ? dispute.sides[1] : dispute.sides[0])
+                      .sources.front();
+  }
+  return nullptr;
+}
+
 OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const {
+  if (item.is_given_up) return {OutlookStatus::kWithdrawn, {item.first}};
   for (const Deed& deed : deeds_) {
     if (deed.day < item.said_day || deed.told_day < item.said_day) continue;
     const auto evidence = [&] { return events_[deed.event_ix].sources.items(); };
@@ -78,6 +103,7 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
     if (deed.calls_off) return {OutlookStatus::kWithdrawn, evidence()};
     if (deed.told_day > item.said_day) return {OutlookStatus::kCameTrue, evidence()};
   }
+  if (const SourceRef* denial = denial_of(item)) return {OutlookStatus::kDisputed, {*denial}};
   if (!item.due) return {};
   const bool is_limit = item.due->qualifier == Qualifier::kBefore;
   const CivilDate begins = is_limit ? item.due->last : item.due->first;

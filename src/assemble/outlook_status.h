@@ -19,6 +19,10 @@ struct OutlookItem {
   std::optional<Matter> action;   // what would be done: a group of like actions, or a word
   Matters matters;                // what the first mention is about, without who and action
   int32_t said_day = 0, last_said_day = 0;  // days since 1970
+  std::optional<Matter> state;              // of who says it: Iran, of its supreme leader
+  bool is_given_up = false;                 // told as a plan that came to nothing
+  bool who_is_named = false;                // not only "he"
+  SourceRef first;                          // the first mention's sentence
   std::optional<When> due;
 };
 
@@ -31,7 +35,8 @@ struct OutlookFate {
 class OutlookJudge {
  public:
   OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
-               const MatterReader& reader, const MatterWeights& weights, const EntityLinks& links);
+               const std::vector<Dispute>& disputes, const MatterReader& reader,
+               const MatterWeights& weights, const EntityLinks& links);
   OutlookFate judge(const OutlookItem& item, CivilDate today) const;
 
  private:
@@ -46,7 +51,10 @@ class OutlookJudge {
   bool is_about(const Deed& deed, const OutlookItem& item) const;
   bool is_death_of(const Deed& deed, const OutlookItem& item) const;
 
+  const SourceRef* denial_of(const OutlookItem& item) const;
+
   const std::vector<Sourced<Event>>& events_;
+  const std::vector<Dispute>& disputes_;
   const MatterWeights& weights_;
   const EntityLinks& links_;
   std::vector<Deed> deeds_;

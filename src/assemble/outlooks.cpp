@@ -5,6 +5,7 @@
 #include "assemble/assemble.h"
 #include "assemble/lines.h"
 #include "assemble/outlook_status.h"
+#include "assemble/states.h"
 #include "base/hash.h"
 
 namespace dateline {
@@ -14,6 +15,8 @@ namespace {
 constexpr int32_t kDaysOfItem = 60;
 // The share of the shorter mention's matter that both must have, in thousandths.
 constexpr int64_t kSharedNeeded = 500;
+// Enough where the same speaker speaks of the same group of actions.
+constexpr int64_t kSharedOfDeed = 250;
 // Groups of data/actions.tsv below this number are so telling that who and what are enough:
 // revenge.
 constexpr uint32_t kRetaliation = 1;
@@ -22,9 +25,12 @@ struct Candidate {
   OutlookItem::Mention place;
   const OutlookMention* mention = nullptr;
   std::optional<Matter> who, action;
+  std::optional<Matter> state;
+  bool who_is_named = false;
   uint32_t who_entity = kNone;
   Matters matters;
   int32_t day = 0;
+  SourceRef source;
 };
 
 // Threats, warnings and pledges are often told as one another: "vowed revenge", "warned of
@@ -52,8 +58,8 @@ void remove(Matters& matters, std::optional<Matter> what) {
 class Tracker {
  public:
   Tracker(Articles articles, const Copies& copies, const EntityLinks& links,
-          const MatterReader& reader)
-      : articles_(articles), copies_(copies), links_(links), reader_(reader) {}
+          const MatterReader& reader, const States& states)
+      : articles_(articles), copies_(copies), links_(links), reader_(reader), states_(states) {}
 
   std::vector<Candidate> collect() const {
     std::vector<Candidate> candidates;
@@ -95,6 +101,7 @@ class Tracker {
   const Copies& copies_;
   const EntityLinks& links_;
   const MatterReader& reader_;
+  const States& states_;
 };
 
 Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const {
@@ -110,7 +117,13 @@ Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const 
   candidate.mention = &mention;
   candidate.day = days_from_civil(article.published->day());
   candidate.who = reader_.of_mention(article_ix, mention.who);
-  if (mention.who != kNone) candidate.who_entity = links_.entity_of[article_ix][mention.who];
+  if (mention.who != kNone) {
+    candidate.who_entity = links_.entity_of[article_ix][mention.who];
+    candidate.who_is_named = article.entities[mention.who].form == MentionForm::kName;
+  }
+  candidate.state = candidate.who_entity == kNone ? std::nullopt : states_.of(candidate.who_entity);
+  const Span sentence = article.sentences[mention.sentence].span;
+  candidate.source = {article.id, mention.sentence, sentence, std::string(article.at(sentence))};
   candidate.matters = reader_.read(article_ix, mention.token, token_at(mention.span.end));
   if (mention.action != kNone) {
     const Matters action = reader_.read(article_ix, mention.action, mention.action + 1);
@@ -130,6 +143,10 @@ OutlookItem Tracker::item_of(const Candidate& candidate) {
   item.matters = candidate.matters;
   item.said_day = item.last_said_day = candidate.day;
   if (candidate.mention->has_due) item.due = candidate.mention->due;
+  item.is_given_up = candidate.mention->is_given_up;
+  item.state = candidate.state;
+  item.who_is_named = candidate.who_is_named;
+  item.first = candidate.source;
   return item;
 }
 
@@ -139,15 +156,19 @@ bool Tracker::is_same(const OutlookItem& item, const Candidate& first, const Can
   if (item.action != candidate.action || !item.action) return false;
   const bool is_revenge = item.action->kind() == MatterKind::kAction &&
                           static_cast<uint32_t>(item.action->key) == kRetaliation;
+  const bool same_state = item.state && item.state == candidate.state;
+  if (is_revenge && same_state) return true;
   if (item.who != candidate.who && item.who && candidate.who) return false;
-  if (is_revenge) return true;
+  if (is_revenge) return item.who && candidate.who;
   if (family(first.mention->kind) != family(candidate.mention->kind)) return false;
   if (first.mention->has_due && candidate.mention->has_due &&
       !first.mention->due.overlaps(candidate.mention->due))
     return false;
   const int64_t shared = weights.sum_of_shared(item.matters, candidate.matters);
   const int64_t shorter = std::min(weights.sum(item.matters), weights.sum(candidate.matters));
-  return shared * 1000 >= shorter * kSharedNeeded && (shared > 0 || item.who);
+  const bool is_group = item.action->kind() == MatterKind::kAction;
+  const int64_t needed = item.who && is_group ? kSharedOfDeed : kSharedNeeded;
+  return shared * 1000 >= shorter * needed && (shared > 0 || item.who);
 }
 
 Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Articles articles,
@@ -181,15 +202,17 @@ Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Article
 
 std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& copies,
                                              const EntityLinks& links,
-                                             const std::vector<Sourced<Event>>& events, Instant now,
+                                             const std::vector<Sourced<Event>>& events,
+                                             const std::vector<Dispute>& disputes, Instant now,
                                              const Lexicon& lexicon) {
   const MatterReader reader(articles, links, lexicon);
-  const Tracker tracker(articles, copies, links, reader);
+  const States states(links, lexicon);
+  const Tracker tracker(articles, copies, links, reader, states);
   const auto candidates = tracker.collect();
   std::vector<const Matters*> stretches;
   for (const Candidate& candidate : candidates) stretches.push_back(&candidate.matters);
   const MatterWeights weights(stretches);
-  const OutlookJudge judge(articles, events, reader, weights, links);
+  const OutlookJudge judge(articles, events, disputes, reader, weights, links);
   std::vector<Sourced<Outlook>> outlooks;
   for (const OutlookItem& item : tracker.merge(candidates, weights))
     outlooks.push_back(write(item, judge.judge(item, now.day()), articles, links));

@@ -10,7 +10,7 @@ namespace dateline {
 namespace {
 
 // "Seven people were killed": the sentences before tell where.
-constexpr uint32_t kSentencesBefore = 2;
+constexpr uint32_t kSentencesBefore = 3;
 
 // One speaker has one key in every article: the state or entity, else the words that name him.
 uint64_t speaker_key(const Article& article, const ClaimMention& claim, std::optional<Matter> who) {

@@ -120,7 +120,8 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
   story.disputes = find_disputes(articles, copies, links, lexicon);
 
   // Each threat, pledge, demand or plan is one item with a status.
-  story.outlooks = track_outlooks(articles, copies, links, story.events, now, lexicon);
+  story.outlooks =
+      track_outlooks(articles, copies, links, story.events, story.disputes, now, lexicon);
 
   // Each pair of actors has its series of reported interactions.
   story.tension = measure_tension(story.events, links, lexicon);

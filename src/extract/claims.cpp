@@ -39,6 +39,7 @@ class ClaimReader {
       const Upos tag = c_.upos(token);
       if (tag == Upos::kVerb) read_verb(token);
       if (tag == Upos::kNoun) read_noun(token);
+      if (tag == Upos::kNoun && is_denying_verb(token)) read_verb(token);
       if (tag == Upos::kAdj) read_adjective(token);
     }
   }
@@ -46,6 +47,12 @@ class ClaimReader {
  private:
   bool is_claim_noun(uint32_t token) const {
     return c_.lexicon.list(WordList::kClaimNouns).contains(c_.lemma(token));
+  }
+
+  // "Kataib Hezbollah denies carrying": a verb that the tagger took for a noun.
+  bool is_denying_verb(uint32_t token) const {
+    return c_.lexicon.list(WordList::kDenials).find(c_.lemma(token)) == kDenies &&
+           token + 1 < c_.end() && c_.upos(token + 1) == Upos::kVerb;
   }
 
   // Where what is claimed ends: at a dash, at ", and Tehran denied it", at ", a charge that Iran
@@ -117,6 +124,8 @@ class ClaimReader {
   bool points_back(uint32_t verb) const;
   bool has_claim_noun_behind(uint32_t token) const;
   bool says_no(uint32_t first_token, uint32_t end_token) const;
+  bool is_mere_chance(uint32_t first_token, uint32_t end_token) const;
+  bool is_charge(uint32_t token) const;
   Sayer caller_before(uint32_t token) const;
   void read_statement(const QuoteMention& quote);
   void read_verb(uint32_t token);
@@ -168,6 +177,11 @@ bool ClaimReader::points_back(uint32_t verb) const {
   return last + 1 >= c_.end() || last <= verb + 4;
 }
 
+bool ClaimReader::is_charge(uint32_t token) const {
+  static const WordSet verbs{"accuse", "blame", "charge", "suspect"};
+  return token < c_.end() && verbs.contains(c_.lemma(token));
+}
+
 void ClaimReader::read_verb(uint32_t token) {
   const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
   if (denial && *denial != kUntrue) {
@@ -179,8 +193,7 @@ void ClaimReader::read_verb(uint32_t token) {
           .points_back = points_back(token);
     return;
   }
-  static const WordSet accuse{"accuse", "blame", "charge", "suspect"};
-  if (accuse.contains(c_.lemma(token))) {
+  if (is_charge(token)) {
     if (c_.is_negated(token)) return;
     add(ClaimKind::kAssertion, kCharge, token, token, claim_end(token), subject_of(token), 800);
     return;
@@ -204,12 +217,22 @@ void ClaimReader::read_statement(const QuoteMention& quote) {
   };
   const uint32_t first = std::max(c_.begin(), token_at(quote.span.begin));
   const uint32_t last = std::min(c_.end(), token_at(quote.span.end));
-  if (last < first + kShortestStatement) return;
+  if (last < first + kShortestStatement || is_charge(c_.cue_of(quote)) ||
+      is_mere_chance(first, last))
+    return;
   uint32_t verb = first;
   while (verb + 1 < last && c_.upos(verb) != Upos::kVerb && c_.upos(verb) != Upos::kAux) ++verb;
   ClaimMention& claim = add(ClaimKind::kAssertion, kStatement, verb, first, last,
                             {quote.speaker_mention, quote.speaker}, 600);
   claim.is_negated = says_no(first, last);
+}
+
+// "might have been hit": not claimed to be so.
+bool ClaimReader::is_mere_chance(uint32_t first_token, uint32_t end_token) const {
+  static const WordSet words{"could", "may", "might", "perhaps", "possibly"};
+  for (uint32_t token = first_token; token < end_token; ++token)
+    if (words.contains(c_.word(token)) && c_.upos(token) != Upos::kPropn) return true;
+  return false;
 }
 
 // Is an odd number of negations in it?

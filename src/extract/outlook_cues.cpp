@@ -183,6 +183,7 @@ class CueReader {
   uint32_t deed_of(uint32_t verb) const;
   bool is_harm(uint32_t action) const;
   bool is_asked() const;
+  bool is_answer() const;
   OutlookKind kind_of_promise(uint32_t action, OutlookKind kind) const;
   std::optional<OutlookKind> kind_of_report() const;
   bool says_nothing(uint32_t verb) const;
@@ -393,6 +394,8 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
     found.kind = *said;
   } else if (is_harm(deed) && !negated && reported) {
     found.kind = OutlookKind::kThreat;
+  } else if (c_.upos(verb) == Upos::kAux && reported && is_answer()) {
+    found.kind = OutlookKind::kThreat;
   } else if (what.nature == ActionNature::kByItself || c_.upos(verb) == Upos::kAux) {
     // Without a date or a number it is an opinion: "would be lawful".
     found.kind = OutlookKind::kPrediction;
@@ -402,6 +405,12 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
     found.kind = OutlookKind::kPledge;
   }
   return found;
+}
+
+// "our response will be very tough"
+bool CueReader::is_answer() const {
+  static const WordSet words{"response", "answer", "retaliation", "revenge", "reprisal"};
+  return token_ > c_.begin() && words.contains(c_.lemma(token_ - 1));
 }
 
 // "when it would strike", "what will happen": a question inside of a sentence.

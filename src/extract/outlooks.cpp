@@ -95,6 +95,10 @@ class DueReader {
     if (when.last < today && when.is_day() && when.basis == Basis::kRelative &&
         names_weekday(date)) {
       when.first = when.last = add_days(when.last, kDaysOfWeek);
+    } else if (when.last < today && when.basis == Basis::kRelative && !date.value.empty() &&
+               lacks_year(date)) {
+      when.first = add_years(when.first, 1);
+      when.last = add_years(when.last, 1);
     }
     if (when.last < today) return std::nullopt;
     if (has_before(date, limits)) return until(when.last);
@@ -106,6 +110,16 @@ class DueReader {
     When when = when_day(last, Basis::kRelative);
     when.qualifier = Qualifier::kBefore;
     return when;
+  }
+
+  // "28 March": the text names a month and leaves the year open.
+  bool lacks_year(const DateMention& date) const {
+    bool has_month = false;
+    for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
+      if (c_.article.word_at(token).size() == 4 && c_.tokens().has(token, kHasDigit)) return false;
+      has_month = has_month || c_.lexicon.list(WordList::kMonths).contains(c_.word(token));
+    }
+    return has_month;
   }
 
   bool names_weekday(const DateMention& date) const {
@@ -256,8 +270,11 @@ OutlookKind kind_of(const OutlookCue& cue, const OutlookMention& outlook) {
 // "had planned to": told as something that came to nothing.
 bool is_pluperfect(const Clauses& c, const OutlookCue& cue) {
   static const WordSet had{"had"};
-  for (uint32_t before = cue.token; before-- > c.begin() && before + 4 > cue.token;)
+  if (cue.rule == kModal) return false;
+  for (uint32_t before = cue.token; before-- > c.begin();) {
     if (c.upos(before) == Upos::kAux && in(had, c, before)) return true;
+    if (c.upos(before) != Upos::kAux && c.upos(before) != Upos::kAdv) return false;
+  }
   return false;
 }
 
@@ -310,11 +327,20 @@ bool is_same_outlook(const Clauses& c, const OutlookMention& before, const Outlo
   return true;
 }
 
+// "no evidence that Iran planned to attack", "denied that it would close".
+bool is_denied(const Clauses& c, uint32_t token) {
+  for (const ClaimMention& claim : c.article.claims)
+    if (claim.kind == ClaimKind::kDenial && claim.sentence == c.sentence_ix &&
+        claim.token < token && claim.span.contains(c.tokens().span(token)))
+      return true;
+  return false;
+}
+
 void read_sentence(const Clauses& c, std::vector<OutlookMention>& outlooks) {
   const size_t first = outlooks.size();
   for (uint32_t token = c.begin(); token < c.end(); ++token) {
     const auto cue = outlook_cue_at(c, token);
-    if (!cue) continue;
+    if (!cue || is_denied(c, token)) continue;
     if (outlooks.size() > first && is_same_outlook(c, outlooks.back(), *cue)) continue;
     const OutlookMention outlook = mention_of(c, *cue);
     if ((cue->needs_due && !outlook.has_due) || is_over(c, *cue, outlook)) continue;

@@ -29,7 +29,8 @@ constexpr std::array<std::string_view, kWordListCount> kNames{"abbreviations",
                                                               "actions",
                                                               "denials",
                                                               "claim_nouns",
-                                                              "opposites"};
+                                                              "opposites",
+                                                              "plover_scores"};
 
 constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "tags", "lemmas",
                                                                    "heads", "names"};

@@ -1,0 +1,62 @@
+#include "assemble/dispute_question.h"
+
+#include "lexicon/word_set.h"
+#include "text/characters.h"
+
+namespace dateline {
+namespace {
+
+// A subject longer than this is no subject: the auxiliary belongs to a clause inside.
+constexpr uint32_t kLongestSubject = 12;
+
+// The auxiliary of the clause, if it stands right behind a subject that names something; else end.
+uint32_t auxiliary_of(const Article& article, uint32_t first, uint32_t end) {
+  static const WordSet pronouns{"he", "she", "it",   "they", "we",
+                                "i",  "you", "this", "that", "there"};
+  const Tokens& tokens = article.tokens;
+  if (first >= end || pronouns.contains(tokens.word[first])) return end;
+  for (uint32_t token = first; token < end && token < first + kLongestSubject; ++token) {
+    if (tokens.upos[token] == Upos::kAux) return token == first ? end : token;
+    const Upos tag = tokens.upos[token];
+    if (tag == Upos::kVerb || tag == Upos::kSconj || tokens.has(token, kIsPunctuation)) return end;
+  }
+  return end;
+}
+
+// "blames the group for the rockets": what somebody is blamed for.
+uint32_t skip_charge(const Article& article, uint32_t first, uint32_t end) {
+  static const WordSet links{"for", "of"};
+  if (article.tokens.upos[first] != Upos::kVerb) return first;
+  for (uint32_t token = first + 1; token + 2 < end; ++token)
+    if (links.contains(article.tokens.word[token])) return token + 1;
+  return first;
+}
+
+std::string with_first_letter(std::string words, bool upper) {
+  if (!words.empty() && is_ascii_letter(words[0]))
+    words[0] = static_cast<char>(upper ? words[0] & ~32 : words[0] | 32);
+  return words;
+}
+
+}  // namespace
+
+std::string question_from(const Article& article, uint32_t begin_token, uint32_t end_token) {
+  static const WordSet that{"that"};
+  const Tokens& tokens = article.tokens;
+  uint32_t first = begin_token;
+  while (first + 1 < end_token &&
+         (that.contains(tokens.word[first]) || tokens.has(first, kIsPunctuation)))
+    ++first;
+  first = skip_charge(article, first, end_token);
+  const std::string_view contraction = "'";
+  const uint32_t auxiliary = auxiliary_of(article, first, end_token);
+  if (auxiliary + 1 >= end_token || article.word_at(auxiliary).substr(0, 1) == contraction)
+    return "On: " + display_text(article, tokens.span(first, end_token));
+  const bool is_name = tokens.upos[first] == Upos::kPropn || tokens.has(first, kAllUpper);
+  std::string subject = display_text(article, tokens.span(first, auxiliary));
+  if (!is_name) subject = with_first_letter(std::move(subject), false);
+  return with_first_letter(display_text(article, tokens.span(auxiliary)), true) + " " + subject +
+         " " + display_text(article, tokens.span(auxiliary + 1, end_token)) + "?";
+}
+
+}  // namespace dateline
