@@ -16,6 +16,7 @@ namespace dateline {
 namespace {
 
 constexpr RuleId kFirstRule = 1000;  // rule number of data/date_rules.tsv, in the order of the file
+constexpr uint32_t kLeadPieces = 2;  // "In 1975", "At the start of 1975" lead the story
 constexpr int kAsideYears = 3;       // a lone year farther from the story does not lead it away
 constexpr uint16_t kStatedConfidence = 950, kRelativeConfidence = 850, kNoDayConfidence = 700;
 
@@ -58,7 +59,7 @@ class Extractor {
     context_.tense = tense_of_clause(article_.text, sentence_, match.begin, match.end);
     const auto reading = read_date(match, rule, context_);
     if (!reading || is_persons_name(match, rule)) return;
-    if (reading->unit) tell(*reading->unit, rule);
+    if (reading->unit) tell(*reading->unit, match, rule);
     add(match, *reading);
   }
 
@@ -72,16 +73,27 @@ class Extractor {
   }
 
   // What follows may count from this date.
-  void tell(const CalendarUnit& unit, const DateRule& rule) {
+  void tell(const CalendarUnit& unit, const DateMatch& match, const DateRule& rule) {
     context_.story = unit;
-    const bool is_aside = context_.thread && unit.grain >= Grain::kYear &&
-                          std::abs(unit.first.year - context_.thread->first.year) > kAsideYears;
-    const bool is_repeated =
-        is_aside && aside_ && std::abs(unit.first.year - *aside_) <= kAsideYears;
-    if (!is_aside || is_repeated) context_.thread = unit;
-    aside_ = is_aside ? std::optional<int>(unit.first.year) : std::nullopt;
+    if (!is_aside(unit, match)) context_.thread = unit;
     const bool is_year_ago = rule.shift < 0 && rule.anchor == DateAnchor::kStory;
     if (unit.grain == Grain::kQuarter && !is_year_ago) context_.quarter = unit;
+  }
+
+  // A year inside a sentence ("the law of 1790 was changed on 9 September") and a lone year far
+  // from the story do not lead it away; the same year told again does.
+  bool is_aside(const CalendarUnit& unit, const DateMatch& match) {
+    if (!context_.thread || unit.grain < Grain::kYear) {
+      aside_.reset();
+      return false;
+    }
+    const bool leads = match.begin <= kLeadPieces;
+    const bool is_far = std::abs(unit.first.year - context_.thread->first.year) > kAsideYears;
+    if (leads && !is_far) return false;
+    const bool is_repeated =
+        aside_ && std::abs(unit.first.year - *aside_) <= (is_far ? kAsideYears : 0);
+    aside_ = unit.first.year;
+    return !is_repeated;
   }
 
   void add(const DateMatch& match, const DateReading& reading) {
