@@ -5,6 +5,7 @@
 #include <map>
 #include <thread>
 
+#include "cli/describe.h"
 #include "cli/exit_codes.h"
 #include "cli/version.h"
 
@@ -237,6 +238,16 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
   CLI::App* why_verb = define_why(app, why);
   CLI::App* serve_verb = define_serve(app, serve);
   define_annotate(app, annotate);
+  app.add_option_function<std::string>("--describe",
+                                       [&app](const std::string& what) {
+                                         const auto text = describe(app, what);
+                                         if (!text)
+                                           throw CLI::ValidationError("--describe",
+                                                                      "man, bash, zsh or fish");
+                                         std::fputs(text->c_str(), stdout);
+                                         throw CLI::Success();
+                                       })
+      ->group("");  // for the build, not for users
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {  // help, version
