@@ -26,7 +26,7 @@ class MainText {
     find_headings();
     drop_asides();
     weigh(true);
-    return collect(find_root());
+    return without_loose_ends(collect(nearest_to_headline(find_root())));
   }
 
   std::vector<ChosenBlock> choose_all() {
@@ -105,6 +105,33 @@ class MainText {
           name_words(tree_, i) == name)
         while (!is_below(i, root)) root = tree_.node(root).parent;
     return prose_[root] * 10 >= prose_[0] * 4 ? root : kNone;
+  }
+
+  // Where several articles stand in `root`, the one whose headline is the page's title.
+  uint32_t nearest_to_headline(uint32_t root) const {
+    for (const Block& block : blocks_.list) {
+      if (block.tag != Tag::kH1 || !is_title(block) || !is_below(block.node, root)) continue;
+      uint32_t node = block.node;
+      while (node != root && prose_[node] * 10 < prose_[root] * 3) node = tree_.node(node).parent;
+      return node;
+    }
+    return root;
+  }
+
+  // A text begins and ends with a sentence: lines of dates and names before it, headings and links
+  // after it belong to the page.
+  std::vector<ChosenBlock> without_loose_ends(std::vector<ChosenBlock> chosen) const {
+    const auto is_loose = [&](const ChosenBlock& choice) {
+      const Block& block = blocks_.list[choice.block_ix];
+      const bool is_line = block.words < kMinProseWords && block.sentence_ends == 0 &&
+                           block.tag != Tag::kLi && block.tag != Tag::kTd;
+      return choice.kind == SentenceKind::kBody && (is_line || block.link_words * 2 > block.words);
+    };
+    if (std::all_of(chosen.begin(), chosen.end(), is_loose)) return chosen;
+    while (!chosen.empty() && is_loose(chosen.back())) chosen.pop_back();
+    const auto first = std::find_if_not(chosen.begin(), chosen.end(), is_loose);
+    chosen.erase(chosen.begin(), first);
+    return chosen;
   }
 
   bool is_below(uint32_t node, uint32_t root) const {

@@ -73,7 +73,10 @@ Result<Article> read_page(std::string_view bytes, const PageOrigin& origin, Arti
   const StatedText stated_text{metadata.title, metadata.description, stated.body};
   for (const ChosenBlock& chosen : choose_main_text(tree, blocks, hints, stated_text))
     add_paragraph(article, blocks.at(blocks.list[chosen.block_ix]), chosen.kind);
-  if (article.text.empty()) article.text = stated.body;
+  if (article.text.size() * 2 < stated.body.size()) {  // most of it is filled in by a script
+    article.text = stated.body;
+    article.paragraphs.clear();
+  }
   if (article.text.empty()) return fail(ErrorCode::kMalformed, "no article text on the page");
   return complete(std::move(article), options);
 }
