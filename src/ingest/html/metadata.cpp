@@ -59,7 +59,7 @@ std::string without_outlet(const std::string& title, const std::string& outlet) 
 
 }  // namespace
 
-std::string meta_content(const HtmlTree& tree, std::initializer_list<std::string_view> names) {
+std::string meta_content(const HtmlTree& tree, std::span<const std::string_view> names) {
   std::string best;
   auto best_rank = names.end();
   for (uint32_t i = 0; i < tree.size(); ++i) {
@@ -78,30 +78,38 @@ std::string meta_content(const HtmlTree& tree, std::initializer_list<std::string
   return best;
 }
 
+namespace {
+
+std::string meta_of(const HtmlTree& tree, std::initializer_list<std::string_view> names) {
+  return meta_content(tree, {names.begin(), names.size()});
+}
+
+}  // namespace
+
 PageMetadata read_metadata(const HtmlTree& tree, const StatedArticle& stated) {
   PageMetadata page;
-  const std::string site = meta_content(tree, {"og:site_name", "application-name", "publisher"});
+  const std::string site = meta_of(tree, {"og:site_name", "application-name", "publisher"});
   page.outlet = first_of({&site, &stated.outlet});
   page.outlet = unescaped(page.outlet);
 
-  const std::string meta_title = meta_content(tree, {"og:title", "twitter:title", "dc.title"});
+  const std::string meta_title = meta_of(tree, {"og:title", "twitter:title", "dc.title"});
   const std::string heading = first_element_text(tree, Tag::kH1);
   const std::string title = first_element_text(tree, Tag::kTitle);
   const std::string headline = stated.is_article ? unescaped(stated.headline) : "";
   page.title = without_outlet(first_of({&headline, &meta_title, &heading, &title}), page.outlet);
 
   const std::string description =
-      meta_content(tree, {"og:description", "description", "twitter:description"});
+      meta_of(tree, {"og:description", "description", "twitter:description"});
   page.description = first_of({&description, &stated.description});
 
-  const std::string author = meta_content(
+  const std::string author = meta_of(
       tree, {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"});
   const std::string stated_author = unescaped(stated.author);
   page.author = first_of({&stated_author, &author});
   if (page.author.starts_with("http")) page.author.clear();  // a profile's address is no name
 
   const std::string canonical = link_href(tree, "canonical");
-  const std::string shared = meta_content(tree, {"og:url", "twitter:url"});
+  const std::string shared = meta_of(tree, {"og:url", "twitter:url"});
   page.url = first_of({&canonical, &shared, &stated.url});
 
   for (uint32_t i = 0; i < tree.size() && page.language.empty(); ++i) {
@@ -111,7 +119,7 @@ PageMetadata read_metadata(const HtmlTree& tree, const StatedArticle& stated) {
   }
   if (page.language.empty()) page.language = stated.language;
   if (page.language.empty())
-    page.language = meta_content(tree, {"og:locale", "language", "content-language"});
+    page.language = meta_of(tree, {"og:locale", "language", "content-language"});
   std::replace(page.language.begin(), page.language.end(), '_', '-');
   return page;
 }

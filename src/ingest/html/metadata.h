@@ -1,7 +1,9 @@
 // Metadata: title, outlet, author, address and language of a page. Used by page.cpp.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "ingest/html/json_ld.h"
 #include "ingest/html/tree.h"
@@ -19,6 +21,6 @@ PageMetadata read_metadata(const HtmlTree& tree, const StatedArticle& stated);
 
 // The content of the first <meta> whose name, property or itemprop is one of `names` (lower case),
 // the earlier names first; empty if there is none.
-std::string meta_content(const HtmlTree& tree, std::initializer_list<std::string_view> names);
+std::string meta_content(const HtmlTree& tree, std::span<const std::string_view> names);
 
 }  // namespace dateline

@@ -53,7 +53,7 @@ Result<Article> read_page(std::string_view bytes, const PageOrigin& origin, Arti
   Article article = std::move(known);
   fill(article.url, address_of(origin.url, metadata.url));
   const PageDates dates =
-      read_page_dates({tree, blocks, hints}, stated, article.url, metadata.language);
+      read_page_dates({page.text, tree, blocks, hints}, stated, article.url, metadata.language);
   if (!article.published && dates.published) {
     article.published = dates.published->instant;
     article.published_by = dates.published->by;

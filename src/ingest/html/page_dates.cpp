@@ -1,6 +1,7 @@
 #include "ingest/html/page_dates.h"
 
 #include <array>
+#include <span>
 
 #include "ingest/date_forms.h"
 #include "ingest/html/metadata.h"
@@ -15,6 +16,49 @@ namespace {
 constexpr uint32_t kMaxDateLineWords = 25;  // a longer line is prose with a date in it
 constexpr size_t kMaxLineBytes = 400;
 constexpr size_t kMaxGapBytes = 40;  // "Published in World by Ann Roe on 8 January 2020"
+
+// Names of <meta>, best first.
+constexpr std::array<std::string_view, 32> kPublishedNames{"article:published_time",
+                                                           "og:article:published_time",
+                                                           "og:published_time",
+                                                           "article:published",
+                                                           "datepublished",
+                                                           "rnews:datepublished",
+                                                           "parsely-pub-date",
+                                                           "sailthru.date",
+                                                           "cxenseparse:recs:publishtime",
+                                                           "cxenseparse:publishtime",
+                                                           "article.published",
+                                                           "bt:pubdate",
+                                                           "pubdate",
+                                                           "publishdate",
+                                                           "publish-date",
+                                                           "publish_date",
+                                                           "publication_date",
+                                                           "publication-date",
+                                                           "published-date",
+                                                           "dc.date.issued",
+                                                           "dcterms.issued",
+                                                           "dc.date.created",
+                                                           "dcterms.created",
+                                                           "dcsext.articlefirstpublished",
+                                                           "citation_publication_date",
+                                                           "citation_date",
+                                                           "datecreated",
+                                                           "article_date_original",
+                                                           "originalpublicationdate",
+                                                           "ptime",
+                                                           "created",
+                                                           "timestamp"};
+constexpr std::array<std::string_view, 8> kModifiedNames{
+    "article:modified_time", "og:updated_time", "datemodified", "dc.date.modified",
+    "dcterms.modified",      "last-modified",   "lastmod",      "revised"};
+// Many systems put the day of the last change here.
+constexpr std::array<std::string_view, 3> kUnclearNames{"date", "dc.date", "dcterms.date"};
+// Keys of the data that scripts carry.
+constexpr std::array<std::string_view, 7> kScriptKeys{
+    "\"datePublished\"", "\"publishedDate\"",  "\"publishDate\"",    "\"published_at\"",
+    "\"publishedAt\"",   "\"date_published\"", "\"publicationDate\""};
 
 // In folded form, as they stand before a date.
 constexpr std::array<std::string_view, 14> kPublishedWords{
@@ -52,7 +96,7 @@ class PageDateReader {
     return StatedInstant{*instant, by, confidence};
   }
 
-  std::optional<StatedInstant> meta(std::initializer_list<std::string_view> names,
+  std::optional<StatedInstant> meta(std::span<const std::string_view> names,
                                     uint16_t confidence) const {
     return field(meta_content(tree_, names), StatedBy::kMeta, confidence);
   }
@@ -104,6 +148,21 @@ class PageDateReader {
       if (text.size() > 160) continue;
       if (const auto found = find_date(text, order_))
         return StatedInstant{found->instant, StatedBy::kElement, 750};
+    }
+    return std::nullopt;
+  }
+
+  // "publishedDate":"2016-11-04T20:37:27Z" in a script that is no JSON-LD.
+  std::optional<StatedInstant> script_field(std::string_view html) const {
+    for (std::string_view key : kScriptKeys) {
+      const size_t at = html.find(key);
+      if (at == std::string_view::npos) continue;
+      const std::string_view rest = html.substr(at + key.size(), kMaxGapBytes);
+      const size_t open = rest.find('"');
+      if (rest.find_first_not_of(" :") != open) continue;
+      const std::string_view value = rest.substr(open + 1);
+      if (const auto found = field(value.substr(0, value.find('"')), StatedBy::kText, 720))
+        return found;
     }
     return std::nullopt;
   }
@@ -182,6 +241,19 @@ class PageDateReader {
   std::vector<char> aside_;  // stands in a part of the page that is not the article
 };
 
+// Midnight in Central Europe, told in UTC: a day was meant, and it is the next one.
+std::optional<StatedInstant> at_local_midnight(std::optional<StatedInstant> stated,
+                                               const std::string& language) {
+  constexpr int64_t kDay = 86'400, kWinter = 23 * 3600, kSummer = 22 * 3600;
+  if (!stated || stated->instant.date_only || stated->instant.offset_minutes != 0 ||
+      language.empty() || language.starts_with("en"))
+    return stated;
+  const int64_t time = stated->instant.seconds % kDay;
+  if (time == kWinter) stated->instant.offset_minutes = 60;
+  if (time == kSummer) stated->instant.offset_minutes = 120;
+  return stated;
+}
+
 // The day of the address where it is earlier than what the page says, or one day off: an instant
 // in UTC may lie on the next day.
 std::optional<StatedInstant> settle(std::optional<StatedInstant> stated,
@@ -201,58 +273,21 @@ PageDates read_page_dates(const PageParts& page, const StatedArticle& stated,
   PageDates dates;
 
   dates.modified = reader.field(stated.modified, StatedBy::kJsonLd, 950);
-  if (!dates.modified)
-    dates.modified =
-        reader.meta({"article:modified_time", "og:updated_time", "datemodified", "dc.date.modified",
-                     "dcterms.modified", "last-modified", "lastmod", "revised"},
-                    900);
+  if (!dates.modified) dates.modified = reader.meta(kModifiedNames, 900);
   if (!dates.modified) dates.modified = reader.marked_element("dateModified");
 
   dates.published =
       reader.field(stated.published, StatedBy::kJsonLd, stated.is_article ? 960 : 800);
-  if (!dates.published)
-    dates.published = reader.meta({"article:published_time",
-                                   "og:article:published_time",
-                                   "og:published_time",
-                                   "article:published",
-                                   "datepublished",
-                                   "rnews:datepublished",
-                                   "parsely-pub-date",
-                                   "sailthru.date",
-                                   "cxenseparse:recs:publishtime",
-                                   "cxenseparse:publishtime",
-                                   "article.published",
-                                   "bt:pubdate",
-                                   "pubdate",
-                                   "publishdate",
-                                   "publish-date",
-                                   "publish_date",
-                                   "publication_date",
-                                   "publication-date",
-                                   "published-date",
-                                   "dc.date.issued",
-                                   "dcterms.issued",
-                                   "dc.date.created",
-                                   "dcterms.created",
-                                   "dcterms.date",
-                                   "dc.date",
-                                   "dcsext.articlefirstpublished",
-                                   "citation_publication_date",
-                                   "citation_date",
-                                   "datecreated",
-                                   "article_date_original",
-                                   "originalpublicationdate",
-                                   "ptime",
-                                   "created",
-                                   "timestamp",
-                                   "date"},
-                                  940);
+  if (!dates.published) dates.published = reader.meta(kPublishedNames, 940);
   if (!dates.published) dates.published = reader.marked_element("datePublished");
+  dates.published = at_local_midnight(dates.published, language);
   dates.published = settle(dates.published, date_in_url(url));
   if (!dates.published) dates.published = reader.marked_element("dateCreated");
   if (!dates.published) dates.published = reader.published_line();
   if (!dates.published) dates.published = reader.time_element();
   if (!dates.published) dates.published = reader.named_element();
+  if (!dates.published) dates.published = reader.script_field(page.html);
+  if (!dates.published) dates.published = reader.meta(kUnclearNames, 700);
   if (!dates.published) dates.published = reader.dated_line();
   if (!dates.modified) dates.modified = reader.changed_line();
   if (!dates.published && dates.modified) {

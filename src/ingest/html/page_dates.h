@@ -18,6 +18,7 @@ struct PageDates {
 
 // A page as it was taken apart.
 struct PageParts {
+  std::string_view html;
   const HtmlTree& tree;
   const Blocks& blocks;
   const std::vector<Hint>& hints;
