@@ -70,6 +70,7 @@ void answer_elsewhere(const StatementView& view, uint32_t denial_ix,
   for (const uint32_t ix : view.index.candidates(denial.matters)) {
     if (!may_answer(view, denial_ix, ix)) continue;
     const Statement& claim = view.statements[ix];
+    if (count_shared(denial.matters, claim.matters) == 0) continue;
     const int64_t shared = view.weights.sum_of_shared(denial.matters, claim.sentence_matters);
     const bool many = count_shared(denial.matters, claim.sentence_matters) >= kManyShared;
     if (shared * 1000 < whole * (many ? kSharedOfMany : kSharedNeeded)) continue;

@@ -61,7 +61,8 @@ std::optional<Matter> MatterReader::of_mention(uint32_t article_ix, uint32_t men
             state_of(lexicon_, article.tokens.word[mention.begin_token], mention.is_actor))
       return matter(MatterKind::kState, *state);
   const uint32_t entity = links_.entity_of[article_ix][mention_ix];
-  if (entity == kNone) return std::nullopt;
+  // An outlet that names itself ("KIRKUK (Harbour Wire) -") is no part of the story.
+  if (entity == kNone || links_.entities[entity].name == article.outlet) return std::nullopt;
   return matter(MatterKind::kEntity, entity);
 }
 

@@ -159,7 +159,7 @@ bool Tracker::is_same(const OutlookItem& item, const Candidate& first, const Can
   const bool same_state = item.state && item.state == candidate.state;
   if (is_revenge && same_state) return true;
   if (item.who != candidate.who && item.who && candidate.who) return false;
-  if (is_revenge) return item.who && candidate.who;
+  if (is_revenge) return true;
   if (family(first.mention->kind) != family(candidate.mention->kind)) return false;
   if (first.mention->has_due && candidate.mention->has_due &&
       !first.mention->due.overlaps(candidate.mention->due))

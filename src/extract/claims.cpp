@@ -25,6 +25,8 @@ enum DenialKind : int32_t { kDenies = 1, kOnlyClaims = 2, kUntrue = 3 };
 constexpr uint32_t kObjectReach = 7;
 // A shorter quotation is a name or a phrase: “maximum pressure”.
 constexpr uint32_t kShortestStatement = 4;
+// How far the verb of saying may stand behind the comma: ", Canadian and US officials said".
+constexpr uint32_t kSubjectReach = 12;
 
 class ClaimReader {
  public:
@@ -37,7 +39,10 @@ class ClaimReader {
     for (uint32_t token = c_.begin(); token < c_.end(); ++token) {
       read_number(token);
       const Upos tag = c_.upos(token);
-      if (tag == Upos::kVerb) read_verb(token);
+      if (tag == Upos::kVerb) {
+        read_verb(token);
+        read_speech(token);
+      }
       if (tag == Upos::kNoun) read_noun(token);
       if (tag == Upos::kNoun && is_denying_verb(token)) read_verb(token);
       if (tag == Upos::kAdj) read_adjective(token);
@@ -47,6 +52,14 @@ class ClaimReader {
  private:
   bool is_claim_noun(uint32_t token) const {
     return c_.lexicon.list(WordList::kClaimNouns).contains(c_.lemma(token));
+  }
+
+  // Where the subject of a verb begins: a denial is shown whole, with its "no".
+  uint32_t subject_begin(uint32_t verb) const {
+    const Span words = c_.subject_words(verb);
+    uint32_t first = verb;
+    while (!words.empty() && first > c_.begin() && c_.tokens().begin[first] > words.begin) --first;
+    return first;
   }
 
   // "Kataib Hezbollah denies carrying": a verb that the tagger took for a noun.
@@ -126,8 +139,15 @@ class ClaimReader {
   bool says_no(uint32_t first_token, uint32_t end_token) const;
   bool is_mere_chance(uint32_t first_token, uint32_t end_token) const;
   bool is_charge(uint32_t token) const;
+  bool is_wish(uint32_t token) const;
+  bool opens_claim(uint32_t noun) const;
   Sayer caller_before(uint32_t token) const;
   void read_statement(const QuoteMention& quote);
+  void read_speech(uint32_t token);
+  void add_statement(uint32_t first, uint32_t last, Sayer sayer);
+  bool is_denial_word(uint32_t token) const {
+    return token < c_.end() && c_.lexicon.list(WordList::kDenials).contains(c_.lemma(token));
+  }
   void read_verb(uint32_t token);
   void read_noun(uint32_t token);
   void read_adjective(uint32_t token);
@@ -182,6 +202,26 @@ bool ClaimReader::is_charge(uint32_t token) const {
   return token < c_.end() && verbs.contains(c_.lemma(token));
 }
 
+// "called for all troops to leave": asks, and claims nothing.
+bool ClaimReader::is_wish(uint32_t token) const {
+  if (token >= c_.end()) return false;
+  const auto value = c_.lexicon.list(WordList::kOutlookVerbs).find(c_.lemma(token));
+  return value && static_cast<OutlookKind>(*value & 7) == OutlookKind::kDemand;
+}
+
+// "a report that", "claims of", "reports by the agency and others of".
+bool ClaimReader::opens_claim(uint32_t noun) const {
+  static const WordSet that_of{"that", "of", "to", "in", "whatsoever"}, by{"by", "from", "in"};
+  if (noun + 1 >= c_.end()) return false;
+  if (that_of.contains(c_.word(noun + 1)) && !by.contains(c_.word(noun + 1))) return true;
+  if (!by.contains(c_.word(noun + 1))) return that_of.contains(c_.word(noun + 1));
+  for (uint32_t next = noun + 2; next < std::min(c_.end(), noun + 2 + kObjectReach); ++next) {
+    if (that_of.contains(c_.word(next))) return true;
+    if (c_.upos(next) == Upos::kVerb || c_.tokens().has(next, kIsPunctuation)) return false;
+  }
+  return false;
+}
+
 void ClaimReader::read_verb(uint32_t token) {
   const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
   if (denial && *denial != kUntrue) {
@@ -217,19 +257,42 @@ void ClaimReader::read_statement(const QuoteMention& quote) {
   };
   const uint32_t first = std::max(c_.begin(), token_at(quote.span.begin));
   const uint32_t last = std::min(c_.end(), token_at(quote.span.end));
-  if (last < first + kShortestStatement || is_charge(c_.cue_of(quote)) ||
-      is_mere_chance(first, last))
+  const uint32_t cue = c_.cue_of(quote);
+  if (is_charge(cue) || is_wish(cue) || is_denial_word(cue)) return;
+  add_statement(first, last, {quote.speaker_mention, quote.speaker});
+}
+
+// "soldiers had sold food, survivors said" and "survivors said soldiers had sold food", where the
+// quotes have no such words.
+void ClaimReader::read_speech(uint32_t token) {
+  if (!c_.is_speech(token) || is_charge(token) || is_wish(token) || is_denial_word(token)) return;
+  if (c_.is_negated(token) || c_.subject_words(token).empty()) return;
+  const uint32_t next = token + 1;
+  const bool clause_follows = next + 1 < c_.end() && !c_.tokens().has(next, kIsPunctuation) &&
+                              c_.upos(next) != Upos::kAdp && c_.date_end(next) == next;
+  if (clause_follows) {
+    if (c_.quote_at(next + 1) == nullptr) add_statement(next, claim_end(next), subject_of(token));
     return;
+  }
+  for (uint32_t before = token; before-- > c_.begin() && before + kSubjectReach > token;) {
+    if (!c_.is_mark(before, ',')) continue;
+    if (c_.quote_at(c_.begin() + 1) == nullptr)
+      add_statement(c_.begin(), before, subject_of(token));
+    return;
+  }
+}
+
+void ClaimReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
+  if (last < first + kShortestStatement || is_mere_chance(first, last)) return;
   uint32_t verb = first;
   while (verb + 1 < last && c_.upos(verb) != Upos::kVerb && c_.upos(verb) != Upos::kAux) ++verb;
-  ClaimMention& claim = add(ClaimKind::kAssertion, kStatement, verb, first, last,
-                            {quote.speaker_mention, quote.speaker}, 600);
+  ClaimMention& claim = add(ClaimKind::kAssertion, kStatement, verb, first, last, sayer, 600);
   claim.is_negated = says_no(first, last);
 }
 
 // "might have been hit": not claimed to be so.
 bool ClaimReader::is_mere_chance(uint32_t first_token, uint32_t end_token) const {
-  static const WordSet words{"could", "may", "might", "perhaps", "possibly"};
+  static const WordSet words{"could", "may", "might", "should", "must"};
   for (uint32_t token = first_token; token < end_token; ++token)
     if (words.contains(c_.word(token)) && c_.upos(token) != Upos::kPropn) return true;
   return false;
@@ -247,21 +310,17 @@ bool ClaimReader::says_no(uint32_t first_token, uint32_t end_token) const {
 void ClaimReader::read_noun(uint32_t token) {
   static const WordSet evidence{"evidence", "proof", "indication", "sign", "truth"};
   static const WordSet plans{"plan", "intention", "decision", "intent"};
-  static const WordSet that_of{"that", "of", "to", "in", "whatsoever"};
-  if (token + 1 >= c_.end() || !that_of.contains(c_.word(token + 1))) return;
+  if (!opens_claim(token)) return;
   const uint32_t end_token = claim_end(token);
   const WordId lemma = c_.lemma(token);
   const bool is_evidence = evidence.contains(lemma);
   if ((is_evidence || plans.contains(lemma)) && c_.is_negated(token)) {
+    uint32_t verb = token;
+    while (verb > c_.begin() && c_.upos(verb) != Upos::kVerb && c_.upos(verb) != Upos::kAux) --verb;
     Sayer sayer = speaker_of(token);
-    if (sayer.words.empty()) {
-      uint32_t verb = token;
-      while (verb > c_.begin() && c_.upos(verb) != Upos::kVerb && c_.upos(verb) != Upos::kAux)
-        --verb;
-      sayer = subject_of(verb);
-    }
-    add(ClaimKind::kDenial, is_evidence ? kNoEvidence : kNoPlans, token, token, end_token, sayer,
-        800);
+    if (sayer.words.empty()) sayer = subject_of(verb);
+    add(ClaimKind::kDenial, is_evidence ? kNoEvidence : kNoPlans, token, subject_begin(verb),
+        end_token, sayer, 800);
     return;
   }
   if (!is_claim_noun(token) || c_.is_negated(token)) return;

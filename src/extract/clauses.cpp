@@ -119,7 +119,10 @@ bool Clauses::is_conditional(uint32_t token) const {
   static const WordSet openers{"if", "whether", "unless"};
   for (uint32_t before = token; before-- > begin();) {
     if (openers.contains(word(before))) return true;
-    if (tokens().has(before, kIsPunctuation) || upos(before) == Upos::kSconj) return false;
+    const bool is_quote_mark =
+        tokens().has(before, kOpensQuote) || tokens().has(before, kClosesQuote);
+    if (tokens().has(before, kIsPunctuation) && !is_quote_mark) return false;
+    if (upos(before) == Upos::kSconj) return false;
   }
   return false;
 }

@@ -68,7 +68,9 @@ class DueReader {
       const auto when = future_of(*date, today);
       if (!when || dates_the_saying(*date)) continue;
       if (date->begin_token > cue_.token) {
-        const bool is_behind = date->begin_token > action || cue_.rule == kTimeGiven;
+        const bool is_behind =
+            cue_.rule == kTimeGiven ||
+            (date->begin_token > action && !has_told_between(action + 1, date->begin_token));
         if (is_behind && !is_day_of_saying(*when, today)) return when;
       } else if (!has_verb_between(date->end_token, cue_.token)) {
         before_cue = when;
@@ -132,6 +134,19 @@ class DueReader {
   bool is_day_of_saying(const When& when, CivilDate today) const {
     return cue_.action != kNone && c_.upos(cue_.action) == Upos::kNoun && cue_.rule != kModal &&
            cue_.rule != kScheduled && when.contains(today);
+  }
+
+  // Another verb that tells something takes the date: "its demand to leave gained ground on
+  // Sunday".
+  bool has_told_between(uint32_t first_token, uint32_t end_token) const {
+    static const WordSet to{"to"};
+    for (uint32_t token = first_token; token < end_token; ++token) {
+      if (c_.upos(token) != Upos::kVerb) continue;
+      const std::string_view word = c_.article.word_at(token);
+      const bool is_ing = word.size() > 4 && word.substr(word.size() - 3) == "ing";
+      if (!is_ing && !to.contains(c_.word(token - 1))) return true;
+    }
+    return false;
   }
 
   bool has_verb_between(uint32_t first_token, uint32_t end_token) const {
@@ -199,6 +214,11 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
   if (cue.rule == kCueNoun || cue.rule == kDeadlineNoun) {
     const uint32_t owner = owner_of(c, cue.token);
     if (owner != kNone) return {owner, c.article.entities[owner].span};
+    // "a warning that Iran will retaliate": who would do it.
+    if (cue.action != kNone)
+      if (const Person doer = subject_of(c, cue.action);
+          doer.mention != kNone && c.article.entities[doer.mention].begin_token > cue.token)
+        return doer;
     for (uint32_t verb = cue.token; verb-- > c.begin();)
       if (c.upos(verb) == Upos::kVerb) return subject_of(c, verb);
     return {};
@@ -321,6 +341,8 @@ OutlookMention mention_of(const Clauses& c, const OutlookCue& cue) {
 bool is_same_outlook(const Clauses& c, const OutlookMention& before, const OutlookCue& cue) {
   static const WordSet turns{"but", "while", "whereas"};
   if (before.action != kNone && cue.action == before.action) return true;
+  if (before.action != kNone && before.action < cue.token && cue.rule <= kOrderToSomebody)
+    return false;
   for (uint32_t token = before.token + 1; token < cue.token; ++token)
     if (in(turns, c, token) || c.is_mark(token, ';') || c.tokens().has(token, kClosesQuote))
       return false;
