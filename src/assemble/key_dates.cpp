@@ -1,48 +1,112 @@
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "assemble/assemble.h"
+#include "base/hash.h"
+#include "text/fold.h"
 
 namespace dateline {
 namespace {
 
-// The days of the story's events with what they weigh, heaviest first; of equals the earlier first.
-std::vector<StoryDay> heaviest_days(const Story& story, size_t count) {
-  std::vector<StoryDay> days;
-  for (const Sourced<Event>& line : story.events) {
-    if (!line.value.when || !line.value.when->is_day()) continue;
-    if (days.empty() || days.back().date != line.value.when->first)
-      days.push_back({line.value.when->first, 0});
+// A line that shares so much of its words with a chosen one tells nothing new.
+constexpr size_t kRepeatPercent = 60;
+// What a day loses in weight when the day before or after it is chosen: an editor rarely names
+// three days in a row.
+constexpr int32_t kAdjacentFee = 150;
+
+// The days of the story's events, by date, with their lines: indices into Story::events, best
+// first.
+std::map<CivilDate, std::vector<uint32_t>> lines_by_day(const Story& story) {
+  std::map<CivilDate, std::vector<uint32_t>> lines_of;
+  for (uint32_t ix = 0; ix < story.events.size(); ++ix) {
+    const auto& when = story.events[ix].value.when;
+    if (when && when->is_day()) lines_of[when->first].push_back(ix);
   }
-  std::sort(days.begin(), days.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
-  days.erase(std::unique(days.begin(), days.end(),
-                         [](const auto& a, const auto& b) { return a.date == b.date; }),
-             days.end());
-  auto weighed = story.days.begin();
-  for (StoryDay& day : days) {
-    while (weighed != story.days.end() && weighed->date < day.date) ++weighed;
-    if (weighed != story.days.end() && weighed->date == day.date) day.weight = weighed->weight;
-  }
-  std::stable_sort(days.begin(), days.end(),
-                   [](const auto& a, const auto& b) { return a.weight > b.weight; });
-  days.resize(std::min(days.size(), count));
-  return days;
+  for (auto& [date, lines] : lines_of)
+    std::stable_sort(lines.begin(), lines.end(), [&](uint32_t a, uint32_t b) {
+      return story.events[a].value.score > story.events[b].value.score;
+    });
+  return lines_of;
 }
+
+// Chooses days one by one, the heaviest first, of equals the earlier first.
+std::vector<CivilDate> choose_days(std::vector<StoryDay> days, size_t count) {
+  std::vector<CivilDate> chosen;
+  std::vector<bool> is_chosen(days.size());
+  while (chosen.size() < std::min(count, days.size())) {
+    size_t best = days.size();
+    for (size_t i = 0; i < days.size(); ++i)
+      if (!is_chosen[i] && (best == days.size() || days[i].weight > days[best].weight)) best = i;
+    is_chosen[best] = true;
+    chosen.push_back(days[best].date);
+    for (size_t i : {best - 1, best + 1})
+      if (i < days.size() && std::abs(days_between(days[i].date, days[best].date)) == 1)
+        days[i].weight -= kAdjacentFee;
+  }
+  return chosen;
+}
+
+// The lines chosen so far, by their words.
+class Told {
+ public:
+  // Adds the line, unless it repeats one that was added before.
+  bool add(std::string_view text) {
+    std::vector<uint64_t> words = words_of(text);
+    for (const auto& other : lines_)
+      if (count_shared(words, other) * 100 > std::min(words.size(), other.size()) * kRepeatPercent)
+        return false;
+    lines_.push_back(std::move(words));
+    return true;
+  }
+
+ private:
+  // Hashes of the words of four letters and more, ascending.
+  static std::vector<uint64_t> words_of(std::string_view text) {
+    constexpr size_t kShortest = 4;
+    const std::string folded = fold(text);
+    std::vector<uint64_t> words;
+    for (size_t begin = 0; begin < folded.size();) {
+      const size_t end = std::min(folded.find_first_of(" ,.;:()", begin), folded.size());
+      if (end - begin >= kShortest)
+        words.push_back(hash64(std::string_view(folded).substr(begin, end - begin)));
+      begin = end + 1;
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+  }
+  static size_t count_shared(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+    return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](uint64_t word) {
+      return std::binary_search(b.begin(), b.end(), word);
+    }));
+  }
+
+  std::vector<std::vector<uint64_t>> lines_;
+};
 
 }  // namespace
 
 std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_date) {
+  const auto lines_of = lines_by_day(story);
+  std::vector<StoryDay> days;
+  auto weighed = story.days.begin();
+  for (const auto& [date, lines] : lines_of) {
+    while (weighed != story.days.end() && weighed->date < date) ++weighed;
+    const bool is_known = weighed != story.days.end() && weighed->date == date;
+    days.push_back({date, is_known ? weighed->weight : 0});
+  }
+
   std::vector<uint32_t> picked;
-  for (const StoryDay& day : heaviest_days(story, static_cast<size_t>(std::max(dates, 0)))) {
-    std::vector<uint32_t> lines;
-    for (uint32_t ix = 0; ix < story.events.size(); ++ix) {
-      const auto& when = story.events[ix].value.when;
-      if (when && when->is_day() && when->first == day.date) lines.push_back(ix);
+  Told told;
+  for (CivilDate date : choose_days(std::move(days), static_cast<size_t>(std::max(dates, 0)))) {
+    int count = 0;
+    for (uint32_t ix : lines_of.at(date)) {
+      if (count >= per_date) break;
+      if (!told.add(story.events[ix].value.text)) continue;
+      picked.push_back(ix);
+      ++count;
     }
-    std::stable_sort(lines.begin(), lines.end(), [&](uint32_t a, uint32_t b) {
-      return story.events[a].value.score > story.events[b].value.score;
-    });
-    lines.resize(std::min(lines.size(), static_cast<size_t>(std::max(per_date, 0))));
-    picked.insert(picked.end(), lines.begin(), lines.end());
   }
   std::sort(picked.begin(), picked.end());
   return picked;

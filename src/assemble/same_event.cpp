@@ -13,7 +13,9 @@ namespace {
 // How alike two sentences must be to tell the same event, and what shared action, names and numbers
 // add to the likeness of their words.
 constexpr float kSameEvent = 0.50f;
-constexpr float kSameAction = 0.10f, kSharedParticipant = 0.10f;
+constexpr float kSameAction = 0.08f, kSharedParticipant = 0.08f, kBoth = 0.08f;
+// What the words alone must give for the rest to matter.
+constexpr float kLeastWords = 0.20f;
 // An undated sentence tells of the day it was published or of few days before; across that gap only
 // nearly the same words will do.
 constexpr int32_t kReportDays = 3;
@@ -22,35 +24,61 @@ constexpr float kSameEventOtherDay = 0.60f;
 // "Last week" may tell of any day of that week; a longer stretch of time tells of no day.
 constexpr int32_t kMostSpanDays = 31;
 
-// Words that so many sentences of one day have do not help to find its likely partners.
+// Words that so many sentences of one day have do not help to find its likely
+// partners.
 constexpr size_t kMostHolders = 200;
 
 // What was told of each day so far, found by the words.
 class DayIndex {
  public:
+  explicit DayIndex(size_t telling_count) : likeness_(telling_count) {}
+
   void add(int32_t day, uint32_t telling, std::span<const Term> terms) {
-    for (const Term& term : terms) holders_of_[key(day, term.word)].push_back(telling);
+    for (const Term& term : terms)
+      holders_of_[key(day, term.word)].push_back({telling, term.weight});
   }
-  // Appends the tellings of that day that share a word.
-  void find(int32_t day, std::span<const Term> terms, std::vector<uint32_t>& found) const {
+  // The tellings of that day whose rarer words give at least this likeness, ascending. The result
+  // lives until the next call.
+  std::span<const uint32_t> find(int32_t day, std::span<const Term> terms, float least) {
+    found_.clear();
     for (const Term& term : terms) {
       const auto holders = holders_of_.find(key(day, term.word));
       if (holders == holders_of_.end() || holders->second.size() > kMostHolders) continue;
-      found.insert(found.end(), holders->second.begin(), holders->second.end());
+      for (const auto& [telling, weight] : holders->second) {
+        if (likeness_[telling] == 0) found_.push_back(telling);
+        likeness_[telling] += weight * term.weight;
+      }
     }
+    std::erase_if(found_, [&](uint32_t telling) {
+      const bool is_far = likeness_[telling] < least;
+      likeness_[telling] = 0;
+      return is_far;
+    });
+    std::sort(found_.begin(), found_.end());
+    return found_;
   }
 
  private:
+  struct Holder {
+    uint32_t telling;
+    float weight;
+  };
   static uint64_t key(int32_t day, uint32_t word) {
     return hash_combine(static_cast<uint32_t>(day), word);
   }
-  tsl::robin_map<uint64_t, std::vector<uint32_t>> holders_of_;  // looked up only, never listed
+  tsl::robin_map<uint64_t, std::vector<Holder>> holders_of_;  // looked up only, never listed
+  std::vector<float> likeness_;                               // [telling], zero between calls
+  std::vector<uint32_t> found_;
 };
 
 class Grouping {
  public:
   Grouping(Articles articles, const EntityLinks& links, const Tellings& tellings)
-      : articles_(articles), links_(links), tellings_(tellings), group_of_(tellings.items.size()) {
+      : articles_(articles),
+        links_(links),
+        tellings_(tellings),
+        index_(tellings.items.size()),
+        group_of_(tellings.items.size()) {
     std::iota(group_of_.begin(), group_of_.end(), 0u);
   }
 
@@ -90,9 +118,10 @@ class Grouping {
     float value = similarity(tellings_.terms_of(a), tellings_.terms_of(b));
     const Tokens &first = articles_[a.article_ix]->tokens,
                  &second = articles_[b.article_ix]->tokens;
-    if (first.lemma[event_of(a).token] == second.lemma[event_of(b).token]) value += kSameAction;
-    if (share_participant(a, b)) value += kSharedParticipant;
-    return value;
+    const bool same_action = first.lemma[event_of(a).token] == second.lemma[event_of(b).token];
+    const bool shared_participant = share_participant(a, b);
+    return value + (same_action ? kSameAction : 0) + (shared_participant ? kSharedParticipant : 0) +
+           (same_action && shared_participant ? kBoth : 0);
   }
 
   // The days that a telling may be of, and itself.
@@ -115,11 +144,7 @@ class Grouping {
     uint32_t best = kNone;
     float best_excess = 0;
     for (int32_t day = reach.last_day; day >= reach.first_day; --day) {
-      candidates_.clear();
-      index_.find(day, terms, candidates_);
-      std::sort(candidates_.begin(), candidates_.end());
-      candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
-      for (uint32_t candidate : candidates_) {
+      for (uint32_t candidate : index_.find(day, terms, kLeastWords)) {
         const Telling& other = tellings_.items[candidate];
         const bool same_stretch =
             other.when.first == telling.when.first && other.when.last == telling.when.last;
@@ -150,7 +175,6 @@ class Grouping {
   const Tellings& tellings_;
   DayIndex index_;
   std::vector<uint32_t> group_of_;  // [telling] -> the telling that founded its group
-  std::vector<uint32_t> candidates_;
 };
 
 }  // namespace

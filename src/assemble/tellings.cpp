@@ -55,18 +55,23 @@ std::vector<uint32_t> main_events(const Article& article) {
   return mains;
 }
 
-// The date of a line: that of its event; where the text gives the event none, the first day that
-// the sentence names. "Troops will stay, the minister said on Monday" is news of Monday.
+// The date of a line: that of its event; where its own words give the event none, the first day
+// that the sentence names, else the first month or year. "Troops will stay, the minister said on
+// Monday" is news of Monday.
 When date_of_line(const Article& article, const EventMention& event) {
   if (event.date != kNone) return event.when;
   auto date = std::partition_point(
       article.dates.begin(), article.dates.end(),
       [&](const DateMention& mention) { return mention.sentence < event.sentence; });
-  for (; date != article.dates.end() && date->sentence == event.sentence; ++date)
-    if (date->has_when && date->when.is_day() &&
-        (!article.published || date->when.first <= article.published->day()))
-      return date->when;
-  return event.when;
+  const When* stretch = nullptr;
+  for (; date != article.dates.end() && date->sentence == event.sentence; ++date) {
+    if (!date->has_when) continue;
+    if (article.published && article.published->day() < date->when.first) continue;
+    if (date->when.is_day()) return date->when;
+    if (stretch == nullptr) stretch = &date->when;
+  }
+  const bool is_inherited = event.when.basis != Basis::kPublished;
+  return is_inherited && stretch != nullptr ? *stretch : event.when;
 }
 
 // What is still to come when the article is published is an outlook, not a line.

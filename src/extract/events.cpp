@@ -91,9 +91,21 @@ class BySentence {
 
 // ---- when? ----
 
-void date_event(const EventTimes& times, EventMention& event) {
-  const auto time = times.of(event.sentence, event.token);
+// "has grown", "have faced" tell of now, whatever was told before.
+bool is_present_perfect(const Article& article, const Sentence& sentence, uint32_t verb) {
+  if (article.tokens.upos[verb] != Upos::kVerb) return false;
+  for (uint32_t token = verb; token-- > sentence.begin_token && token + 4 > verb;)
+    if (is_any(article.word_at(token), {"has", "have", "'ve"})) return true;
+  return false;
+}
+
+void date_event(const Article& article, const EventTimes& times, EventMention& event) {
+  auto time = times.of(event.sentence, event.token);
   if (!time) return;
+  const bool is_inherited = time->date == kNone && time->when.basis != Basis::kPublished;
+  if (is_inherited && article.published &&
+      is_present_perfect(article, article.sentences[event.sentence], event.token))
+    time->when = when_day(article.published->day(), Basis::kPublished);
   event.has_when = true;
   event.when = time->when;
   event.date = time->date;
@@ -113,7 +125,7 @@ void extract_events(Article& article, const Lexicon& lexicon) {
       event->sentence = ix;
       event->reported = article.tokens.has(token, kInQuote);
       if (article.tokens.upos[token] == Upos::kVerb) read_auxiliaries(article, sentence, *event);
-      date_event(times, *event);
+      date_event(article, times, *event);
       find_participants(article, entities.of(ix), *event);
       if (event->has_when && article.published &&
           days_between(event->when.last, article.published->day()) > kNewsDays)
