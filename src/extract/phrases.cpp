@@ -1,5 +1,7 @@
 #include "extract/phrases.h"
 
+#include <algorithm>
+
 #include "lexicon/word_set.h"
 
 namespace dateline {
@@ -13,8 +15,7 @@ const WordSet& joints() {
 }  // namespace
 
 bool Phrases::is_pronoun(uint32_t token) const {
-  static const WordSet kPronouns{"he", "she", "they", "who",   "i",
-                                 "we", "it",  "you",  "which", "one"};
+  static const WordSet kPronouns{"he", "she", "they", "who", "i", "we", "it", "you", "which"};
   return kPronouns.contains(tokens_.word[token]);
 }
 
@@ -74,6 +75,53 @@ TokenRange Phrases::noun_phrase_from(uint32_t first, uint32_t end) const {
     stop += joined ? 2 : 1;
   }
   return {first, stop};
+}
+
+uint32_t Phrases::own_subject(uint32_t verb) const {
+  constexpr uint32_t kReach = 60;  // tokens to either side
+  const uint32_t begin = verb - std::min(verb, kReach);
+  const uint32_t end = std::min(tokens_.count(), verb + kReach);
+  for (uint32_t i = begin; i < end; ++i)
+    if (tokens_.head[i] == verb && i != verb && tokens_.deprel[i] == Deprel::kNsubj) return i;
+  return kNone;
+}
+
+uint32_t Phrases::parsed_subject(uint32_t verb) const {
+  constexpr int kMostSteps = 4;
+  for (int step = 0; step < kMostSteps; ++step) {
+    if (const uint32_t subject = own_subject(verb); subject != kNone) return subject;
+    const uint32_t head = tokens_.head[verb];
+    const Deprel relation = tokens_.deprel[verb];
+    if (head == kNone || head == verb) return kNone;
+    if (relation == Deprel::kAcl || relation == Deprel::kAclRelcl) return head;
+    if (relation != Deprel::kConj && relation != Deprel::kAdvcl && relation != Deprel::kXcomp)
+      return kNone;
+    verb = head;
+  }
+  return kNone;
+}
+
+uint32_t Phrases::parsed_clause(uint32_t verb, uint32_t end, Deprel one, Deprel other) const {
+  for (uint32_t i = verb + 1; i < end; ++i)
+    if (tokens_.head[i] == verb && (tokens_.deprel[i] == one || tokens_.deprel[i] == other))
+      return i;
+  return kNone;
+}
+
+TokenRange Phrases::parsed_span(uint32_t token, uint32_t begin, uint32_t end) const {
+  constexpr int kDeepest = 40;
+  TokenRange span{token, token + 1};
+  for (uint32_t i = begin; i < end; ++i) {
+    uint32_t at = i;
+    for (int depth = 0; depth < kDeepest && at != token && at != kNone; ++depth) {
+      if (tokens_.head[at] == at) break;
+      at = tokens_.head[at];
+    }
+    if (at != token) continue;
+    span.begin = std::min(span.begin, i);
+    span.end = std::max(span.end, i + 1);
+  }
+  return span;
 }
 
 TokenRange Phrases::core(TokenRange phrase) const {

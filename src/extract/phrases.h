@@ -28,7 +28,21 @@ class Phrases {
   // The part of a noun phrase up to its head: "the head" of "the head of the agency, a lawyer".
   TokenRange core(TokenRange phrase) const;
 
+  // The word that the parse makes the subject of a verb, also where the verb shares it with the
+  // verb it hangs on ("criticized the plan and said"); kNone if there is none.
+  uint32_t parsed_subject(uint32_t verb) const;
+
+  // The first word after `verb` that the parse makes its clause ("that talks failed", "to leave")
+  // by one of two relations; kNone if there is none.
+  uint32_t parsed_clause(uint32_t verb, uint32_t end, Deprel one, Deprel other) const;
+
+  // From the first to the last word that the parse hangs on `token` in [begin, end), itself
+  // included.
+  TokenRange parsed_span(uint32_t token, uint32_t begin, uint32_t end) const;
+
  private:
+  uint32_t own_subject(uint32_t verb) const;
+
   const Article& article_;
   const Tokens& tokens_;
 };

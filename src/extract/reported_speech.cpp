@@ -8,6 +8,8 @@ namespace dateline {
 namespace {
 
 constexpr uint32_t kFewestWords = 2;  // of what is said
+constexpr uint32_t kNounReach = 6;    // tokens from a noun to its "that"
+constexpr uint32_t kReach = 12;       // tokens from a cue to where its clause begins
 
 class ReportedSpeechFinder {
  public:
@@ -39,7 +41,7 @@ class ReportedSpeechFinder {
     const int32_t use = speech_.use(cue);
     if (tokens_.upos[cue] == Upos::kNoun) return by_noun(cue);
     if (auto before = content_before(cue, use)) return before;
-    if (speech_.is_passive(cue, begin_)) return std::nullopt;
+    if (speech_.is_passive(cue, begin_) || is_infinitive(cue)) return std::nullopt;
     SpeechFrame frame{{cue, cue + 1}, speech_.subject_of(cue, begin_)};
     if (frame.speaker.empty()) frame.speaker = first_subject(cue);
     if (frame.speaker.empty()) return std::nullopt;
@@ -60,11 +62,16 @@ class ReportedSpeechFinder {
     return ReportedSpeech{content, frame};
   }
 
+  // "to deny the report": who would say it has not said it.
+  bool is_infinitive(uint32_t cue) const {
+    static const WordSet kTo{"to"};
+    return cue > begin_ && kTo.contains(tokens_.word[cue - 1]);
+  }
+
   // "Trump's claim that", "the allegation by officials that".
   std::optional<ReportedSpeech> by_noun(uint32_t cue) const {
     static const WordSet kThat{"that"}, kBy{"by"};
-    constexpr uint32_t kReach = 6;
-    for (uint32_t i = cue + 1; i < std::min(end_, cue + kReach); ++i) {
+    for (uint32_t i = cue + 1; i < std::min(end_, cue + kNounReach); ++i) {
       if (phrases_.is_verb(i) || tokens_.has(i, kIsPunctuation)) break;
       if (!kThat.contains(tokens_.word[i])) continue;
       TokenRange speaker;
@@ -94,7 +101,9 @@ class ReportedSpeechFinder {
     const SpeechFrame frame{{cue, cue + 1}, speaker};
     if (is_adjunct(cue + 1)) return checked({begin_, speaker.begin - 1}, frame);
     if (const uint32_t comma = parenthesis_end(cue + 1); comma != kNone)
-      return checked({begin_, adds_detail(comma + 1) ? speaker.begin - 1 : end_}, frame);
+      return checked(
+          {begin_, adds_detail(comma + 1) && !begins_subordinate() ? speaker.begin - 1 : end_},
+          frame);
     return std::nullopt;
   }
 
@@ -109,11 +118,16 @@ class ReportedSpeechFinder {
     return kNone;
   }
 
+  // "Though that went well, he said, replacing her would not": the sentence waits for its main
+  // clause.
+  bool begins_subordinate() const {
+    return tokens_.upos[begin_] == Upos::kSconj || tokens_.upos[begin_] == Upos::kAdp;
+  }
+
   // "he said on Monday, following reports of a letter": the reporter adds it, not the speaker.
   bool adds_detail(uint32_t token) const {
-    static const WordSet kDetail{"after",  "as",       "while",  "which",  "who",
-                                 "though", "although", "citing", "during", "amid",
-                                 "before", "when",     "a",      "one"};
+    static const WordSet kDetail{"after",    "as",     "while",  "which", "who",    "though",
+                                 "although", "citing", "during", "amid",  "before", "when"};
     return kDetail.contains(tokens_.word[token]) || article_.word_at(token).ends_with("ing");
   }
 
@@ -139,14 +153,23 @@ class ReportedSpeechFinder {
   }
 
   TokenRange content_after(uint32_t cue, int32_t use) const {
-    static const WordSet kThat{"that", "whether", "how", "why", "what"}, kTo{"to"};
+    static const WordSet kThat{"that", "whether", "how", "why", "what"}, kTo{"to"}, kFor{"for"};
     const uint32_t stop = content_end(cue + 1);
     if (cue + 1 >= stop) return {};
-    const uint32_t reach = std::min(stop, cue + 12);
+    if (const uint32_t head = phrases_.parsed_clause(cue, stop, Deprel::kCcomp, Deprel::kCcomp);
+        head != kNone && (use & (kTakesClause | kTakesBareClause))) {
+      const TokenRange clause = phrases_.parsed_span(head, cue + 1, stop);
+
+      if (clause.begin <= cue + kReach) return {clause.begin, stop};
+    }
+    const uint32_t reach = std::min(stop, cue + kReach);
     if (use & (kTakesClause | kTakesBareClause))
       for (uint32_t i = cue + 1; i < reach && !is_clause_mark(i); ++i)
         if (kThat.contains(tokens_.word[i])) return {i, stop};
-    if ((use & kTakesBareClause) && !(use & kNamesHearerFirst) && has_clause(cue + 1, stop))
+    const bool is_saying =
+        (use & kTakesQuotation) && phrases_.is_nominal(cue + 1) && cue + 4 < stop;
+    if ((use & kTakesBareClause) && !(use & kNamesHearerFirst) &&
+        (is_saying || has_clause(cue + 1, stop)))
       return {cue + 1, stop};
     if (use & kTakesInfinitive)
       for (uint32_t i = cue + 1; i < reach && !is_clause_mark(i); ++i)
@@ -154,7 +177,10 @@ class ReportedSpeechFinder {
           return {i, stop};
     if (const uint32_t quoted = end_of_quoted_part(cue + 1, stop); quoted != kNone)
       return {cue + 1, quoted};
-    if (use & kTakesObject) return phrases_.noun_phrase_from(cue + 1, stop);
+    if (use & kTakesObject) {
+      const bool has_preposition = kFor.contains(tokens_.word[cue + 1]);  // "called for new talks"
+      return phrases_.noun_phrase_from(cue + (has_preposition ? 2 : 1), stop);
+    }
     return {};
   }
 
@@ -198,8 +224,8 @@ class ReportedSpeechFinder {
 
   // `"utterly amoral," a "bully" and a "narcissist"`: the opening mark of one more part, or kNone.
   uint32_t next_quoted_part(uint32_t begin, uint32_t stop) const {
-    constexpr uint32_t kReach = 4;
-    for (uint32_t i = begin; i < std::min(stop, begin + kReach); ++i) {
+    constexpr uint32_t kNextPart = 4;
+    for (uint32_t i = begin; i < std::min(stop, begin + kNextPart); ++i) {
       if (tokens_.has(i, kOpensQuote)) return i;
       if (tokens_.upos[i] == Upos::kVerb || is_word(i, ";")) return kNone;
     }
@@ -214,7 +240,7 @@ class ReportedSpeechFinder {
   // What is said ends with the sentence, or where somebody speaks again: "and says it will", ",
   // adding that", ", the minister added", ", according to".
   uint32_t content_end(uint32_t begin) const {
-    static const WordSet kAccording{"according"};
+    static const WordSet kAccording{"according"}, kAside{"although", "though", "which"};
     for (uint32_t i = begin; i < end_; ++i) {
       if (tokens_.has(i, kInQuote)) continue;
       if (is_word(i, ";")) return i;
@@ -225,6 +251,7 @@ class ReportedSpeechFinder {
            (speech_.use(i + 1) != 0 && article_.word_at(i + 1).ends_with("ing"))))
         return i;
       if (i > begin && tokens_.upos[i] == Upos::kCconj && speaks_again(i + 1)) return i;
+      if (is_word(i, ",") && i + 1 < end_ && kAside.contains(tokens_.word[i + 1])) return i;
       if (is_word(i, ",") && is_closing_frame(i + 1)) return i;
     }
     return end_;

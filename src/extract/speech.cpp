@@ -40,6 +40,12 @@ SpeechFrame Speech::frame_of(uint32_t cue, TokenRange speaker) const {
 }
 
 TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
+  if (const uint32_t subject = phrases_.parsed_subject(verb);
+      subject != kNone && subject >= begin && subject < verb && !tokens_.has(subject, kInQuote)) {
+    const TokenRange left = phrases_.noun_phrase_ending_at(subject, begin);
+    if (!left.empty())
+      return {left.begin, std::max(left.end, phrases_.noun_phrase_from(subject, verb).end)};
+  }
   uint32_t last = verb;
   while (last > begin && phrases_.is_adverb_or_auxiliary(last - 1)) --last;
   if (last == begin) return {begin, begin};
