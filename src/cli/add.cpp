@@ -6,6 +6,7 @@
 #include "cli/progress.h"
 #include "cli/verbs.h"
 #include "cli/world.h"
+#include "engine/update.h"
 
 namespace dateline {
 namespace {
@@ -18,6 +19,8 @@ std::string_view word_for(AddOutcome outcome) {
       return "unchanged";
     case AddOutcome::kNewVersion:
       return "new version";
+    case AddOutcome::kRetracted:
+      return "retracted, not added";
   }
   return "";
 }
@@ -34,6 +37,7 @@ std::string summary(const AddCounts& counts, int64_t revision) {
   std::string text = fmt::format("{} articles added", counts.added);
   if (counts.new_versions > 0) text += fmt::format(", {} in a new version", counts.new_versions);
   if (counts.unchanged > 0) text += fmt::format(", {} unchanged", counts.unchanged);
+  if (counts.retracted > 0) text += fmt::format(", {} retracted before", counts.retracted);
   if (counts.failed > 0) text += fmt::format(", {} could not be read", counts.failed);
   if (revision > 0) text += fmt::format("; the story is at revision {}", revision);
   return text;
@@ -74,10 +78,12 @@ int run_add(const CommandLine& line, const AddCommand& add) {
   }
 
   progress.show("telling the story");
-  const Result<int64_t> revision = update_story(**store, *lexicon, now_of(line.global));
-  if (!revision) return give_up(at(line.global.store, revision.error()));
+  const Result<Story> story =
+      update_story(**store, *lexicon, now_of(line.global), line.global.threads);
+  if (!story) return give_up(at(line.global.store, story.error()));
   progress.clear();
-  if (!line.global.quiet) fmt::print(stderr, "dateline: {}\n", summary(*counts, *revision));
+  report_conflicts(line, *story);
+  if (!line.global.quiet) fmt::print(stderr, "dateline: {}\n", summary(*counts, story->revision));
   return counts->failed > 0 ? kExitSomeFailed : kExitDone;
 }
 

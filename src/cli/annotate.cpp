@@ -5,6 +5,7 @@
 #include "cli/verbs.h"
 #include "cli/world.h"
 #include "engine/annotate_stream.h"
+#include "engine/conllu_reader.h"
 
 namespace dateline {
 
@@ -31,7 +32,8 @@ int run_annotate(const CommandLine& line, const AnnotateCommand& annotate) {
   };
   ReadOptions read = annotate.read;
   read.fetcher = make_fetcher(annotate.fetch);
-  annotate_inputs(*lexicon, annotate.inputs, read, line.global.threads, events);
+  const Opener open = annotate.from_conllu ? open_conllu : open_reader;
+  annotate_inputs(*lexicon, annotate.inputs, open, read, line.global.threads, events);
   if (std::fflush(stdout) != 0 && write_error == 0) write_error = errno;
   if (interrupted()) return kExitInterrupted;
   if (write_error != 0 && write_error != EPIPE) {

@@ -84,7 +84,7 @@ void add_read_options(CLI::App* verb, ReadOptions& read, FetchOptions& fetch) {
                  "fetch from loopback and private addresses too");
 }
 
-CLI::App* define_add(CLI::App& app, AddCommand& add) {
+void define_add(CLI::App& app, AddCommand& add) {
   CLI::App* verb = app.add_subcommand("add", "read articles into the store; safe to run twice");
   verb->footer(
       "  dateline add articles.jsonl more/\n"
@@ -96,18 +96,16 @@ CLI::App* define_add(CLI::App& app, AddCommand& add) {
       ->required()
       ->type_name("PATH|URL");
   add_read_options(verb, add.read, add.fetch);
-  return verb;
 }
 
-CLI::App* define_list(CLI::App& app, ListCommand& list) {
+void define_list(CLI::App& app, ListCommand& list) {
   CLI::App* verb = app.add_subcommand("list", "the stories in the store");
   verb->footer("  dateline list\n  dateline list --format json");
   add_choice<bool>(verb, "--format", list.as_json, {{"text", false}, {"json", true}},
                    "how to print");
-  return verb;
 }
 
-CLI::App* define_show(CLI::App& app, ShowCommand& show) {
+void define_show(CLI::App& app, ShowCommand& show) {
   CLI::App* verb = app.add_subcommand("show", "print the story");
   verb->footer(
       "  dateline show\n"
@@ -150,6 +148,8 @@ CLI::App* define_show(CLI::App& app, ShowCommand& show) {
   add_parsed(verb, "--from", selection.from, CivilDate::parse, "lines of this day or later",
              "DATE");
   add_parsed(verb, "--to", selection.to, CivilDate::parse, "lines of this day or earlier", "DATE");
+  verb->add_option("--since", show.since, "lines that changed after this revision or date")
+      ->type_name("REV|DATE");
   verb->add_option("--limit", selection.limit, "lines of each kind at most")
       ->check(CLI::PositiveNumber)
       ->type_name("N");
@@ -160,26 +160,73 @@ CLI::App* define_show(CLI::App& app, ShowCommand& show) {
       ->check(CLI::PositiveNumber)
       ->needs("--dates")
       ->type_name("K");
-  return verb;
 }
 
-CLI::App* define_why(CLI::App& app, WhyCommand& why) {
+void define_diff(CLI::App& app, DiffCommand& diff) {
+  CLI::App* verb = app.add_subcommand("diff", "what changed since a revision or a date");
+  verb->footer(
+      "  dateline diff 3\n"
+      "  dateline diff 2020-01-08\n"
+      "  dateline diff 3 --format json");
+  verb->add_option("arguments", diff.arguments, "the story, if not the newest, and since when")
+      ->required()
+      ->expected(1, 2)
+      ->type_name("[STORY] REV|DATE");
+  add_choice<bool>(verb, "--format", diff.as_json, {{"text", false}, {"json", true}},
+                   "how to print");
+}
+
+void define_edit(CLI::App& app, EditCommand& edit) {
+  CLI::App* verb = app.add_subcommand("edit", "an editor's decision; survives every later run");
+  verb->footer(
+      "  dateline edit v7k2m9q4x1z0a pin\n"
+      "  dateline edit v7k2m9q4x1z0a date=2020-01-03 part=background\n"
+      "  dateline edit v7k2m9q4x1z0a merge=v1234567890ab     told by the other line\n"
+      "  dateline edit v7k2m9q4x1z0a split=2,3               sources 2 and 3 are another event\n"
+      "  dateline edit v7k2m9q4x1z0a hide\n"
+      "  dateline edit e7k2m9q4x1z0a name=\"Qasem Soleimani\"\n"
+      "  dateline edit s7k2m9q4x1z0a title=\"The crisis of January 2020\"\n"
+      "  dateline edit v7k2m9q4x1z0a undo                    takes back the newest edit\n"
+      "  dateline edit https://outlet.example/article retract=\"withdrawn by the outlet\"");
+  verb->add_option("id", edit.id, "a line, the story, or an article (also by its URL)")
+      ->required()
+      ->type_name("ID");
+  verb->add_option("decision", edit.assignments,
+                   "pin, hide, merge=ID, split=N,N, date=EDTF, title=TEXT, name=TEXT, "
+                   "part=happened|background, retract=REASON, undo")
+      ->required()
+      ->type_name("KEY[=VALUE]");
+}
+
+void define_upkeep(CLI::App& app, BackupCommand& backup) {
+  app.add_subcommand("rebuild", "read all stored texts again and tell the story anew")
+      ->footer("  dateline rebuild");
+  CLI::App* verb = app.add_subcommand("backup", "copy the store while others use it");
+  verb->footer("  dateline backup dateline-2020-01-08.db");
+  verb->add_option("file", backup.file, "the new file")->required()->type_name("FILE");
+  app.add_subcommand("compact", "give unused space of the store back")
+      ->footer("  dateline compact");
+}
+
+void define_why(CLI::App& app, WhyCommand& why) {
   CLI::App* verb = app.add_subcommand("why", "the evidence of a line");
   verb->footer("  dateline why v7k2m9q4x1z0a");
   verb->add_option("id", why.id, "a line's id, as show prints it")->required()->type_name("ID");
-  return verb;
 }
 
-CLI::App* define_annotate(CLI::App& app, AnnotateCommand& annotate) {
+void define_annotate(CLI::App& app, AnnotateCommand& annotate) {
   CLI::App* verb =
       app.add_subcommand("annotate", "a filter: articles in, one JSON object an article out");
   verb->footer(
       "  dateline annotate report.txt --date 2020-01-08 | jq .dates\n"
       "  dateline annotate --tokens --text < articles.jsonl > found.jsonl\n"
-      "  dateline annotate --format conllu report.txt");
+      "  dateline annotate --format conllu report.txt\n"
+      "  dateline annotate --input conllu --format conllu gold.conllu > tagged.conllu");
   verb->add_option("input", annotate.inputs, "files, folders or - for standard input")
       ->type_name("PATH");
   add_read_options(verb, annotate.read, annotate.fetch);
+  add_choice<bool>(verb, "--input", annotate.from_conllu, {{"any", false}, {"conllu", true}},
+                   "what the input is; conllu brings its own sentences and tokens");
   add_choice<bool>(verb, "--format", annotate.as_conllu, {{"json", false}, {"conllu", true}},
                    "how to print");
   verb->add_flag("--text", annotate.json.with_text, "with the text itself");
@@ -189,10 +236,9 @@ CLI::App* define_annotate(CLI::App& app, AnnotateCommand& annotate) {
                           {"codepoint", OffsetUnit::kCodePoint},
                           {"utf16", OffsetUnit::kUtf16}},
                          "what offsets count");
-  return verb;
 }
 
-CLI::App* define_serve(CLI::App& app, ServeCommand& serve) {
+void define_serve(CLI::App& app, ServeCommand& serve) {
   CLI::App* verb = app.add_subcommand("serve", "serve the story page and its API over HTTP");
   verb->footer(
       "  dateline serve\n"
@@ -206,7 +252,6 @@ CLI::App* define_serve(CLI::App& app, ServeCommand& serve) {
       ->type_name("URL");
   verb->add_flag("--write", serve.may_write,
                  "take POST /articles from who has the token in $DATELINE_TOKEN");
-  return verb;
 }
 
 }  // namespace
@@ -217,9 +262,12 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
   AddCommand add;
   ListCommand list;
   ShowCommand show;
+  DiffCommand diff;
   WhyCommand why;
+  EditCommand edit;
   AnnotateCommand annotate;
   ServeCommand serve;
+  BackupCommand backup;
 
   CLI::App app("Turns news about a developing story into a sourced story page.", "dateline");
   app.formatter(std::make_shared<ExamplesFirst>());
@@ -232,12 +280,15 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();  // global options may follow the verb
   add_global_options(app, line.global);
-  CLI::App* add_verb = define_add(app, add);
-  CLI::App* list_verb = define_list(app, list);
-  CLI::App* show_verb = define_show(app, show);
-  CLI::App* why_verb = define_why(app, why);
-  CLI::App* serve_verb = define_serve(app, serve);
+  define_add(app, add);
+  define_list(app, list);
+  define_show(app, show);
+  define_diff(app, diff);
+  define_why(app, why);
+  define_edit(app, edit);
+  define_serve(app, serve);
   define_annotate(app, annotate);
+  define_upkeep(app, backup);
   app.add_option_function<std::string>("--describe",
                                        [&app](const std::string& what) {
                                          const auto text = describe(app, what);
@@ -256,22 +307,24 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
     std::fprintf(stderr, "dateline: %s (see dateline --help)\n", error.what());
     return kExitFatal;
   }
-  const CLI::App* verb = app.get_subcommands().front();
-  line.verb = verb->get_name();
-  if (verb == add_verb) {
-    line.command = std::move(add);
-  } else if (verb == list_verb) {
-    line.command = list;
-  } else if (verb == show_verb) {
-    line.command = std::move(show);
-  } else if (verb == why_verb) {
-    line.command = std::move(why);
-  } else if (verb == serve_verb) {
-    line.command = std::move(serve);
-  } else {
-    if (annotate.inputs.empty()) annotate.inputs = {"-"};
-    line.command = std::move(annotate);
-  }
+  if (annotate.inputs.empty()) annotate.inputs = {"-"};
+  line.verb = app.get_subcommands().front()->get_name();
+  const auto choose = [&](const char* verb, auto& command) {
+    if (line.verb == verb) line.command = std::move(command);
+  };
+  RebuildCommand rebuild;
+  CompactCommand compact;
+  choose("add", add);
+  choose("list", list);
+  choose("show", show);
+  choose("diff", diff);
+  choose("why", why);
+  choose("edit", edit);
+  choose("annotate", annotate);
+  choose("serve", serve);
+  choose("rebuild", rebuild);
+  choose("backup", backup);
+  choose("compact", compact);
   return line;
 }
 

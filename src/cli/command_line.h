@@ -41,7 +41,24 @@ struct ShowCommand {
   std::string output = "-";
   Part part = Part::kAll;
   Selection selection;
+  std::string since;  // a revision or a date; empty: all
 };
+
+struct DiffCommand {
+  std::vector<std::string> arguments;  // [STORY] REV|DATE
+  bool as_json = false;
+};
+
+struct EditCommand {
+  std::string id;                        // of a line, of the story, or of an article (or its URL)
+  std::vector<std::string> assignments;  // "date=2020-01-03", "pin", "undo"
+};
+
+struct RebuildCommand {};
+struct BackupCommand {
+  std::string file;
+};
+struct CompactCommand {};
 
 struct WhyCommand {
   std::string id;
@@ -51,7 +68,7 @@ struct AnnotateCommand {
   std::vector<std::string> inputs;
   ReadOptions read;
   FetchOptions fetch;
-  bool as_conllu = false;
+  bool from_conllu = false, as_conllu = false;
   ArticleJsonOptions json;
 };
 
@@ -65,7 +82,8 @@ struct ServeCommand {
 struct CommandLine {
   GlobalOptions global;
   std::string verb;  // as messages name it
-  std::variant<AddCommand, ListCommand, ShowCommand, WhyCommand, AnnotateCommand, ServeCommand>
+  std::variant<AddCommand, ListCommand, ShowCommand, DiffCommand, WhyCommand, EditCommand,
+               AnnotateCommand, ServeCommand, RebuildCommand, BackupCommand, CompactCommand>
       command;
 };
 

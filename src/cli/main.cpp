@@ -19,6 +19,11 @@ int run(const CommandLine& line) {
     int operator()(const AddCommand& add) const { return run_add(line, add); }
     int operator()(const ListCommand& list) const { return run_list(line, list); }
     int operator()(const ShowCommand& show) const { return run_show(line, show); }
+    int operator()(const DiffCommand& diff) const { return run_diff(line, diff); }
+    int operator()(const EditCommand& edit) const { return run_edit(line, edit); }
+    int operator()(const RebuildCommand& rebuild) const { return run_rebuild(line, rebuild); }
+    int operator()(const BackupCommand& backup) const { return run_backup(line, backup); }
+    int operator()(const CompactCommand& compact) const { return run_compact(line, compact); }
     int operator()(const WhyCommand& why) const { return run_why(line, why); }
     int operator()(const AnnotateCommand& annotate) const { return run_annotate(line, annotate); }
     int operator()(const ServeCommand& serve) const { return run_serve(line, serve); }

@@ -32,6 +32,17 @@ Result<void> write_site(const std::string& folder, const std::vector<SiteFile>& 
   return {};
 }
 
+Result<std::set<std::string>> changed_lines(Store& store, const Story& story,
+                                            const std::string& since) {
+  const Result<int64_t> revision = revision_since(store, story, since);
+  if (!revision) return tl::unexpected(revision.error());
+  const Result<std::vector<Change>> log = store.changes_since(story.id, *revision);
+  if (!log) return tl::unexpected(log.error());
+  std::set<std::string> ids;
+  for (const Change& change : *log) ids.insert(change.line);
+  return ids;
+}
+
 }  // namespace
 
 int run_show(const CommandLine& line, const ShowCommand& show) {
@@ -44,7 +55,14 @@ int run_show(const CommandLine& line, const ShowCommand& show) {
   const Result<Story> story = current_story(**store, line.global, show.story);
   if (!story) return give_up(story.error());
 
-  const Story selected = select_lines(*story, show.selection);
+  Selection selection = show.selection;
+  if (!show.since.empty()) {
+    const auto changed = changed_lines(**store, *story, show.since);
+    if (!changed) return give_up(changed.error());
+    selection.changed = *changed;
+  }
+  report_conflicts(line, *story);
+  const Story selected = select_lines(*story, selection);
   const RenderOptions options{
       .part = show.part, .color = wants_color(line.global.color), .width = terminal_columns()};
   const Format& format = format_of(show);

@@ -9,9 +9,17 @@ namespace dateline {
 // "dateline: add: x.jsonl: line 17: ..." on stderr.
 void report(const CommandLine& line, const Error& error);
 
+// One line on stderr for each edit that new evidence contradicts.
+void report_conflicts(const CommandLine& line, const Story& story);
+
 int run_add(const CommandLine& line, const AddCommand& add);
 int run_list(const CommandLine& line, const ListCommand& list);
 int run_show(const CommandLine& line, const ShowCommand& show);
+int run_diff(const CommandLine& line, const DiffCommand& diff);
+int run_edit(const CommandLine& line, const EditCommand& edit);
+int run_rebuild(const CommandLine& line, const RebuildCommand& rebuild);
+int run_backup(const CommandLine& line, const BackupCommand& backup);
+int run_compact(const CommandLine& line, const CompactCommand& compact);
 int run_why(const CommandLine& line, const WhyCommand& why);
 int run_annotate(const CommandLine& line, const AnnotateCommand& annotate);
 int run_serve(const CommandLine& line, const ServeCommand& serve);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -12,7 +13,7 @@
 #include <thread>
 
 #include "cli/version.h"
-#include "engine/add.h"
+#include "engine/update.h"
 
 namespace dateline {
 namespace {
@@ -82,9 +83,24 @@ Result<Story> current_story(Store& store, const GlobalOptions& global, const std
   const Result<Lexicon> lexicon = load_lexicon();
   if (!lexicon) return tl::unexpected(lexicon.error());
   if (global.now) return tell_as_of(store, *lexicon, now).map_error(name_store);
-  if (const auto updated = update_story(store, *lexicon, now); !updated)
-    return tl::unexpected(name_store(updated.error()));
+  const Result<Story> updated = update_story(store, *lexicon, now, global.threads);
+  if (!updated) return tl::unexpected(name_store(updated.error()));
   return store.load_story(story_id).map_error(name_store);
+}
+
+Result<int64_t> revision_since(Store& store, const Story& story, const std::string& since) {
+  int64_t revision = 0;
+  const char* end = since.data() + since.size();
+  const auto [rest, error] = std::from_chars(since.data(), end, revision);
+  if (error == std::errc() && rest == end) {
+    if (revision >= 0 && revision <= story.revision) return revision;
+    return fail(ErrorCode::kUsage,
+                since + ": the story is at revision " + std::to_string(story.revision));
+  }
+  std::optional<Instant> time = Instant::parse(since);
+  if (!time) return fail(ErrorCode::kUsage, since + ": is neither a revision nor a date");
+  if (time->date_only) time->seconds -= 12 * 60 * 60;  // a day begins at midnight
+  return store.revision_at(story.id, *time);
 }
 
 bool write_stdout(std::string_view bytes) {

@@ -36,6 +36,9 @@ Result<Story> current_story(Store& store, const GlobalOptions& global, const std
 // What fetches addresses, by the real clock.
 std::shared_ptr<Fetcher> make_fetcher(FetchOptions options);
 
+// The revision that "12" or "2020-01-08" means: for a time the one that stood then.
+Result<int64_t> revision_since(Store& store, const Story& story, const std::string& since);
+
 // Writes all bytes to the file, "-" is standard output.
 Result<void> write_output(const std::string& file, std::string_view bytes);
 // False: the reader of the pipe is gone, or the disk is full (then `errno` tells).

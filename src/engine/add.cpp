@@ -55,6 +55,9 @@ class BatchWriter {
       case AddOutcome::kNewVersion:
         ++counts_.new_versions;
         break;
+      case AddOutcome::kRetracted:
+        ++counts_.retracted;
+        break;
     }
   }
 
@@ -64,12 +67,6 @@ class BatchWriter {
   size_t bytes_ = 0;
   AddCounts counts_;
 };
-
-Story tell(const ArticleSet& set, Instant now, const Lexicon& lexicon) {
-  std::vector<const Article*> articles;
-  for (const Article& article : set.articles) articles.push_back(&article);
-  return tell_story(std::move(articles), now, lexicon);
-}
 
 }  // namespace
 
@@ -95,27 +92,6 @@ Result<AddCounts> add_inputs(Store& store, const Lexicon& lexicon,
   if (state) state = writer.flush();
   if (!state) return tl::unexpected(state.error());
   return writer.counts();
-}
-
-Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, Instant now) {
-  const Result<ArticleSet> set = store.load_articles();
-  if (!set) return tl::unexpected(set.error());
-  Story story = tell(*set, now, lexicon);
-  const Result<Story> stored = store.load_story(story.id);
-  if (stored) story.revision = stored->revision;
-  return story;
-}
-
-Result<int64_t> update_story(Store& store, const Lexicon& lexicon, Instant now) {
-  constexpr int kAttempts = 5;  // against other processes that add meanwhile
-  Result<int64_t> revision = 0;
-  for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    const Result<ArticleSet> set = store.load_articles();
-    if (!set) return tl::unexpected(set.error());
-    revision = store.save_story(tell(*set, now, lexicon), set->generation, now);
-    if (revision || revision.error().code != ErrorCode::kBusy) break;
-  }
-  return revision;
 }
 
 }  // namespace dateline

@@ -1,4 +1,4 @@
-// Adds articles to a store and tells the story anew. Used by cli/ and serve/.
+// Adds articles to a store. Used by cli/ and serve/.
 #pragma once
 
 #include <atomic>
@@ -20,9 +20,9 @@ struct AddOptions {
 };
 
 struct AddCounts {
-  int64_t added = 0, unchanged = 0, new_versions = 0;
+  int64_t added = 0, unchanged = 0, new_versions = 0, retracted = 0;
   int64_t failed = 0;  // inputs or records that could not be read
-  int64_t read() const { return added + unchanged + new_versions; }
+  int64_t read() const { return added + unchanged + new_versions + retracted; }
 };
 
 // What the caller may want to hear of while it runs; all are called on the calling thread.
@@ -37,13 +37,5 @@ struct AddEvents {
 Result<AddCounts> add_inputs(Store& store, const Lexicon& lexicon,
                              const std::vector<std::string>& inputs, const AddOptions& options,
                              const AddEvents& events);
-
-// Tells the story of all stored articles where it is not told yet. Returns its revision, 0 where
-// there is no article.
-Result<int64_t> update_story(Store& store, const Lexicon& lexicon, Instant now);
-
-// The story of all stored articles as it stands at `now`, at the stored revision; stores nothing.
-// Error kNotFound where there is no article.
-Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, Instant now);
 
 }  // namespace dateline

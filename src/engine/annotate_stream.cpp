@@ -1,18 +1,17 @@
 #include "engine/annotate_stream.h"
 
 #include "engine/in_order.h"
-#include "engine/inputs.h"
 #include "engine/pipeline.h"
 
 namespace dateline {
 
-void annotate_inputs(const Lexicon& lexicon, const std::vector<std::string>& inputs,
+void annotate_inputs(const Lexicon& lexicon, const std::vector<std::string>& inputs, Opener open,
                      const ReadOptions& options, int threads, const AnnotateEvents& events) {
   struct Item {
     Result<Article> article;
     std::string printed;
   };
-  Inputs source(inputs, options);
+  Inputs source(inputs, options, open);
   work_in_order<Item>(
       threads,
       [&]() -> std::optional<Item> {

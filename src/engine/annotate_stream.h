@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/inputs.h"
 #include "ingest/reader.h"
 #include "lexicon/lexicon.h"
 
@@ -17,8 +18,8 @@ struct AnnotateEvents {
   std::function<void(const Error&)> failed;          // one input or record; the rest goes on
 };
 
-// Reads every input with `threads` workers.
-void annotate_inputs(const Lexicon& lexicon, const std::vector<std::string>& inputs,
+// Reads every input, opened by `open`, with `threads` workers.
+void annotate_inputs(const Lexicon& lexicon, const std::vector<std::string>& inputs, Opener open,
                      const ReadOptions& options, int threads, const AnnotateEvents& events);
 
 }  // namespace dateline

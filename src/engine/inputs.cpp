@@ -6,7 +6,7 @@ std::optional<Result<Article>> Inputs::next() {
   while (true) {
     if (!reader_) {
       if (path_ix_ == paths_.size()) return std::nullopt;
-      Result<std::unique_ptr<Reader>> reader = open_reader(paths_[path_ix_++], options_);
+      Result<std::unique_ptr<Reader>> reader = open_(paths_[path_ix_++], options_);
       if (!reader) return tl::unexpected(reader.error());
       reader_ = std::move(*reader);
     }

@@ -12,11 +12,16 @@
 
 namespace dateline {
 
+// How to open one of them: open_reader(), open_conllu().
+using Opener = Result<std::unique_ptr<Reader>> (*)(const std::string& path,
+                                                   const ReadOptions& options);
+
 class Inputs {
  public:
   // Both must outlive it.
-  Inputs(const std::vector<std::string>& paths, const ReadOptions& options)
-      : paths_(paths), options_(options) {}
+  Inputs(const std::vector<std::string>& paths, const ReadOptions& options,
+         Opener open = open_reader)
+      : paths_(paths), options_(options), open_(open) {}
 
   // The next article, or the error of the next unreadable input or record; nothing at the end.
   std::optional<Result<Article>> next();
@@ -24,6 +29,7 @@ class Inputs {
  private:
   const std::vector<std::string>& paths_;
   const ReadOptions& options_;
+  Opener open_;
   size_t path_ix_ = 0;
   std::unique_ptr<Reader> reader_;  // of the path before path_ix_; empty: open the next
 };

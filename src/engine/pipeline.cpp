@@ -51,11 +51,13 @@ void read_article(Article& article, const Lexicon& lexicon) {
   // Every paragraph that is no news is known as a caption or as boilerplate.
   mark_boilerplate(article, lexicon);
 
-  // Every word and mark of the text is a token that knows its bytes.
-  split_tokens(article, lexicon);
+  if (article.tokens.count() == 0) {  // CoNLL-U brings its own tokens and sentences
+    // Every word and mark of the text is a token that knows its bytes.
+    split_tokens(article, lexicon);
 
-  // Every token belongs to one sentence; headlines, captions and boilerplate are known as such.
-  split_sentences(article, lexicon);
+    // Every token belongs to one sentence; headlines, captions and boilerplate are known as such.
+    split_sentences(article, lexicon);
+  }
 
   // Every token has its part of speech.
   tag_words(article, lexicon);

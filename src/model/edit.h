@@ -37,10 +37,4 @@ struct Edit {
   std::vector<SourceRef> anchors;
 };
 
-// New evidence that an edit did not know, or an edit that finds nothing to change.
-struct EditConflict {
-  Edit edit;
-  std::string found;  // what Dateline finds now; empty: the line is gone
-};
-
 }  // namespace dateline

@@ -146,6 +146,14 @@ struct ArticleHead {
   std::optional<Instant> published;
 };
 
+// An editor's decision that new evidence contradicts, or that finds no line. It stands, and a
+// reader of the log learns of it.
+struct EditConflict {
+  std::string line;      // id
+  std::string decision;  // "date=2020-01-03"
+  std::string found;     // what the articles say now; empty: the line is gone
+};
+
 struct Story {
   StoryId id;
   std::string title;
@@ -158,8 +166,9 @@ struct Story {
   std::vector<Sourced<Outlook>> outlooks;  // by due date; without one, last
   std::vector<Entity> entities;            // most mentioned first
   std::vector<Tension> tension;
-  std::vector<StoryDay> days;         // by date; every day that some event happened on
-  std::vector<StorySource> sources;   // most articles first
+  std::vector<StoryDay> days;        // by date; every day that some event happened on
+  std::vector<StorySource> sources;  // most articles first
+  std::vector<EditConflict> conflicts;
   std::vector<ArticleHead> articles;  // canonical order: published, id
 };
 

@@ -1,6 +1,7 @@
 #include "serve/shelf.h"
 
 #include "engine/pipeline.h"
+#include "engine/update.h"
 #include "ingest/reader.h"
 
 namespace dateline {
@@ -25,7 +26,7 @@ Result<std::vector<std::shared_ptr<const ServedStory>>> Shelf::refresh() {
   const Result<bool> is_told = store_->is_up_to_date(now_());
   if (!is_told) return tl::unexpected(is_told.error());
   if (!*is_told)
-    if (const auto told = update_story(*store_, lexicon_, now_()); !told)
+    if (const auto told = update_story(*store_, lexicon_, now_(), 1); !told)
       return tl::unexpected(told.error());
   const auto heads = store_->list_stories();
   if (!heads) return tl::unexpected(heads.error());
@@ -87,6 +88,7 @@ Result<AddCounts> Shelf::add(std::string_view bytes) {
     if (outcome == AddOutcome::kAdded) ++counts.added;
     if (outcome == AddOutcome::kUnchanged) ++counts.unchanged;
     if (outcome == AddOutcome::kNewVersion) ++counts.new_versions;
+    if (outcome == AddOutcome::kRetracted) ++counts.retracted;
   }
   return counts;
 }

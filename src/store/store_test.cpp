@@ -164,6 +164,93 @@ TEST_CASE("every id ever shown leads somewhere") {
   CHECK(fate(EventId{3}.to_string()).kind == Fate::Kind::kGone);
 }
 
+TEST_CASE("a line that an editor hides leaves a tombstone, and comes back when that is undone") {
+  const TestStore file;
+  const auto store = file.open();
+  Story story = ferry_story();
+  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  Edit hide;
+  hide.at = kNow;
+  hide.line = EventId{2}.to_string();
+  hide.kind = EditKind::kHide;
+  hide.anchors = {ref(2)};
+  REQUIRE(store->add_edit(hide, story.id).has_value());
+  const std::vector<Edit> edits = *store->load_edits();
+  REQUIRE(edits.size() == 1);
+  CHECK(edits[0].line == hide.line);
+  CHECK(edits[0].anchors.size() == 1);
+
+  story.events.pop_back();
+  REQUIRE(store->save_story(story, *store->generation(), kNow).has_value());
+  CHECK(store->fate_of(story.id, hide.line)->reason == "taken off by an editor");
+
+  REQUIRE(store->undo_edit(edits[0].number, story.id, kNow).has_value());
+  CHECK(store->load_edits()->empty());
+  REQUIRE(store->save_story(ferry_story(), *store->generation(), kNow).has_value());
+  CHECK(store->fate_of(story.id, hide.line)->kind == Fate::Kind::kLine);
+  std::vector<ChangeKind> what;
+  const std::vector<Change> changes = *store->changes_since(story.id, 1);
+  for (const Change& change : changes) what.push_back(change.what);
+  CHECK(what == std::vector{ChangeKind::kEdited, ChangeKind::kHidden, ChangeKind::kEdited,
+                            ChangeKind::kReturned});
+}
+
+TEST_CASE("a retracted article leaves no text and is not added again until that is allowed") {
+  const TestStore file;
+  const auto store = file.open();
+  const Article article = ferry_article("http://h.example/1", "The ferry ran aground.");
+  REQUIRE(store->add_articles({&article, 1}).has_value());
+  REQUIRE(store->retract_article(article.id, "by its outlet", kNow).has_value());
+  CHECK(store->load_articles()->articles.empty());
+  CHECK(store->retract_article(article.id, "again", kNow).error().code == ErrorCode::kNotFound);
+  CHECK(store->add_articles({&article, 1})->front() == AddOutcome::kRetracted);
+  REQUIRE(store->allow_article(article.id).has_value());
+  CHECK(store->add_articles({&article, 1})->front() == AddOutcome::kAdded);
+}
+
+TEST_CASE("a line of a retracted article tells why it is gone") {
+  const TestStore file;
+  const auto store = file.open();
+  const Article article = ferry_article("http://h.example/1", "The ferry ran aground.");
+  REQUIRE(store->add_articles({&article, 1}).has_value());
+  Story story = ferry_story();
+  SourceRef source = ref(1);
+  source.article = article.id;
+  story.events = {event(1, "The ferry ran aground.", {source})};
+  REQUIRE(store->save_story(story, *store->generation(), kNow).has_value());
+  REQUIRE(store->retract_article(article.id, "by its outlet", kNow).has_value());
+  story.events.clear();
+  REQUIRE(store->save_story(story, *store->generation(), kNow).has_value());
+  CHECK(store->fate_of(story.id, EventId{1}.to_string())->reason ==
+        "its article was retracted: by its outlet");
+}
+
+TEST_CASE("found columns are replaced, and the text stays") {
+  const TestStore file;
+  const auto store = file.open();
+  Article article = ferry_article("http://h.example/1", "The ferry ran aground.");
+  REQUIRE(store->add_articles({&article, 1}).has_value());
+  CHECK(store->articles_to_read(ReadAgain::kOutdated)->empty());
+  CHECK(store->articles_to_read(ReadAgain::kAll)->size() == 1);
+  const Article bare = *store->load_text(article.id);
+  CHECK(bare.text == article.text);
+  CHECK(bare.dates.empty());
+  article.dates.clear();
+  REQUIRE(store->replace_found({&article, 1}).has_value());
+  CHECK(store->load_article(article.id)->dates.empty());
+}
+
+TEST_CASE("a backup is a whole store, and overwrites nothing") {
+  const TestStore file;
+  const auto store = file.open();
+  REQUIRE(store->save_story(ferry_story(), 0, kNow).has_value());
+  const std::string copy = file.file() + ".backup";
+  REQUIRE(store->back_up(copy).has_value());
+  CHECK((*open_store(copy))->load_story(std::nullopt)->title == "The ferry");
+  CHECK(store->back_up(copy).error().code == ErrorCode::kUsage);
+  CHECK(store->compact().has_value());
+}
+
 TEST_CASE("the log tells what happened after a revision, and when that was") {
   const TestStore file;
   const auto store = file.open();

@@ -194,6 +194,26 @@ class Annotate(Case):
         self.assertTrue(words)
         self.assertTrue(all(len(word) == 10 for word in words))
 
+    def test_conllu_keeps_its_tokens_and_ids(self):
+        lines = ["# newdoc id = first", "# text = He can't stay.", row(1, "He"), row("2-3", "can't"), row(2, "ca"), row(3, "n't"),
+                 row(4, "stay", "SpaceAfter=No"), row(5, "."), "", row(1, "Odd-token"), row(2, "here"), "",
+                 "# newdoc id = second", row(1, "Aldport"), ""]
+        run = self.must("annotate", "--input", "conllu", "--format", "conllu", self.write("gold.conllu", "\n".join(lines) + "\n"))
+        forms = [line.split("\t")[1] for line in run.out.splitlines() if line[:1].isdigit()]
+        self.assertEqual(forms, ["He", "can't", "ca", "n't", "stay", ".", "Odd-token", "here", "Aldport"])
+        self.assertIn("# newdoc id = first", run.out)
+        self.assertIn("# newdoc id = second", run.out)
+
+    def test_broken_conllu_names_its_line(self):
+        broken = "\n".join([row(1, "He"), "2\tstays", "", "# newdoc id = next", row(1, "Aldport"), ""])
+        run = self.must("annotate", "--input", "conllu", self.write("x.conllu", broken), code=SOME_FAILED)
+        self.assertIn("x.conllu: line 2: ", run.err)
+        self.assertEqual([json.loads(line)["id"] for line in run.out.splitlines()], ["next"])
+
+
+def row(number, form, misc="_"):
+    return "\t".join([str(number), form] + ["_"] * 7 + [misc])
+
 
 if __name__ == "__main__":
     unittest.main()

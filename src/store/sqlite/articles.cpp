@@ -12,7 +12,9 @@ constexpr std::string_view kSelectCurrent =
     "SELECT article, url, outlet, title, author, language, published, external_id, source, text,"
     " found, found_format FROM article_version WHERE is_current";
 
-Result<Article> read_row(const Statement& row) {
+enum class Columns { kText, kAll };
+
+Result<Article> read_row(const Statement& row, Columns columns) {
   Article article;
   const std::optional<ArticleId> id = ArticleId::parse(row.text(0));
   if (!id) return fail(ErrorCode::kStore, "an article has a damaged id");
@@ -27,6 +29,7 @@ Result<Article> read_row(const Statement& row) {
   article.source = row.text(8);
   if (Result<void> text = unpack_text(row.blob(9), article); !text)
     return tl::unexpected(at("article " + article.id.to_string(), text.error()));
+  if (columns == Columns::kText) return article;
   if (row.integer(11) != found_format())
     return fail(ErrorCode::kStore, "was filled by another version: run `dateline rebuild`");
   if (Result<void> found = unpack_found(row.blob(10), article); !found)
@@ -34,10 +37,19 @@ Result<Article> read_row(const Statement& row) {
   return article;
 }
 
+Result<Article> load_one(Database& database, ArticleId id, Columns columns) {
+  const std::string text = id.to_string();
+  Statement row = database.prepare(std::string(kSelectCurrent) + " AND article = ?1");
+  if (row.bind(text).step()) return read_row(row, columns);
+  if (Result<void> done = database.take_error(); !done) return tl::unexpected(done.error());
+  return fail(ErrorCode::kNotFound, "no article " + text);
+}
+
 class VersionWriter {
  public:
   explicit VersionWriter(Database& database)
-      : exists_(database.prepare(
+      : is_retracted_(database.prepare("SELECT 1 FROM retraction WHERE article = ?1")),
+        exists_(database.prepare(
             "SELECT count(*), total(content = ?2) FROM article_version WHERE article = ?1")),
         insert_(database.prepare(
             "INSERT INTO article_version VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
@@ -50,6 +62,9 @@ class VersionWriter {
 
   AddOutcome add(const Article& article) {
     const std::string id = article.id.to_string();
+    const bool is_retracted = is_retracted_.bind(id).step();
+    is_retracted_.reset();
+    if (is_retracted) return AddOutcome::kRetracted;
     const int64_t content = content_hash(article);
     exists_.bind(id, content);
     if (!exists_.step()) return AddOutcome::kUnchanged;  // failed; commit() tells it
@@ -82,7 +97,7 @@ class VersionWriter {
         .run();
   }
 
-  Statement exists_, insert_, choose_current_;
+  Statement is_retracted_, exists_, insert_, choose_current_;
 };
 
 }  // namespace
@@ -95,7 +110,7 @@ Result<std::vector<AddOutcome>> SqliteStore::add_articles(std::span<const Articl
     for (const Article& article : articles) outcomes.push_back(writer.add(article));
   }
   const bool is_changed = std::any_of(outcomes.begin(), outcomes.end(), [](AddOutcome outcome) {
-    return outcome != AddOutcome::kUnchanged;
+    return outcome == AddOutcome::kAdded || outcome == AddOutcome::kNewVersion;
   });
   if (is_changed) database_->execute("UPDATE state SET generation = generation + 1");
   return transaction.commit().map([&] { return std::move(outcomes); });
@@ -109,7 +124,7 @@ Result<ArticleSet> SqliteStore::load_articles() {
       database_->integer("SELECT count(*) FROM article_version WHERE is_current")));
   Statement rows = database_->prepare(std::string(kSelectCurrent) + " ORDER BY article");
   while (rows.step()) {
-    Result<Article> article = read_row(rows);
+    Result<Article> article = read_row(rows, Columns::kAll);
     if (!article) return tl::unexpected(article.error());
     set.articles.push_back(std::move(*article));
   }
@@ -117,16 +132,65 @@ Result<ArticleSet> SqliteStore::load_articles() {
 }
 
 Result<Article> SqliteStore::load_article(ArticleId id) {
-  const std::string text = id.to_string();
-  Statement row = database_->prepare(std::string(kSelectCurrent) + " AND article = ?1");
-  if (row.bind(text).step()) return read_row(row);
-  if (Result<void> done = database_->take_error(); !done) return tl::unexpected(done.error());
-  return fail(ErrorCode::kNotFound, "no article " + text);
+  return load_one(*database_, id, Columns::kAll);
+}
+
+Result<Article> SqliteStore::load_text(ArticleId id) {
+  return load_one(*database_, id, Columns::kText);
 }
 
 Result<int64_t> SqliteStore::generation() {
   const int64_t generation = database_->integer("SELECT generation FROM state");
   return database_->take_error().map([=] { return generation; });
+}
+
+Result<void> SqliteStore::retract_article(ArticleId id, const std::string& reason, Instant now) {
+  const std::string text = id.to_string();
+  {
+    Transaction transaction(*database_, Transaction::Kind::kWrite);
+    Statement remove =
+        database_->prepare("DELETE FROM article_version WHERE article = ?1 RETURNING 1");
+    const bool was_stored = remove.bind(text).step();
+    remove.run();
+    if (!was_stored && database_->ok()) return fail(ErrorCode::kNotFound, "no article " + text);
+    database_->prepare("INSERT OR REPLACE INTO retraction VALUES (?1, ?2, ?3)")
+        .bind(text, now.to_string(), reason)
+        .run();
+    database_->execute("UPDATE state SET generation = generation + 1");
+    if (Result<void> done = transaction.commit(); !done) return done;
+  }
+  return {};
+}
+
+Result<void> SqliteStore::allow_article(ArticleId id) {
+  const std::string text = id.to_string();
+  Statement remove = database_->prepare("DELETE FROM retraction WHERE article = ?1 RETURNING 1");
+  const bool was_retracted = remove.bind(text).step();
+  remove.run();
+  if (!was_retracted && database_->ok())
+    return fail(ErrorCode::kNotFound, "article " + text + " is not retracted");
+  return database_->take_error();
+}
+
+Result<std::vector<ArticleId>> SqliteStore::articles_to_read(ReadAgain which) {
+  std::vector<ArticleId> ids;
+  Statement rows = database_->prepare(
+      "SELECT article FROM article_version WHERE is_current AND (?1 OR found_format <> ?2)"
+      " ORDER BY article");
+  rows.bind(int64_t{which == ReadAgain::kAll}, found_format());
+  while (rows.step())
+    if (const auto id = ArticleId::parse(rows.text(0))) ids.push_back(*id);
+  return database_->take_error().map([&] { return std::move(ids); });
+}
+
+Result<void> SqliteStore::replace_found(std::span<const Article> articles) {
+  Transaction transaction(*database_, Transaction::Kind::kWrite);
+  Statement replace = database_->prepare(
+      "UPDATE article_version SET found = ?2, found_format = ?3 WHERE article = ?1 AND is_current");
+  for (const Article& article : articles)
+    replace.bind(article.id.to_string(), Blob{pack_found(article)}, found_format()).run();
+  database_->execute("UPDATE state SET generation = generation + 1");
+  return transaction.commit();
 }
 
 }  // namespace dateline::sqlite

@@ -24,6 +24,11 @@ class LineWriter {
         now_(now.to_string()),
         log_(database.prepare("INSERT INTO change VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")),
         was_gone_(database.prepare("DELETE FROM gone WHERE story = ?1 AND id = ?2 RETURNING id")),
+        is_hidden_(database.prepare(
+            "SELECT 1 FROM edit WHERE line = ?1 AND kind = 'hide' AND undone_at IS NULL")),
+        retraction_(database.prepare(
+            "SELECT reason FROM retraction JOIN line_source USING (article)"
+            " JOIN line ON line.number = line_source.line WHERE story = ?1 AND id = ?2 LIMIT 1")),
         bury_(database.prepare("INSERT OR REPLACE INTO gone VALUES (?1, ?2, ?3, ?4, ?5)")),
         remove_(database.prepare("DELETE FROM line WHERE story = ?1 AND id = ?2")),
         put_(database.prepare(
@@ -38,12 +43,19 @@ class LineWriter {
     const bool is_new = change.what == ChangeKind::kAdded || change.what == ChangeKind::kSplit;
     if (is_new && was_gone(change.line) && change.what == ChangeKind::kAdded)
       change.what = ChangeKind::kReturned;
+    const bool is_gone =
+        change.what == ChangeKind::kMerged || change.what == ChangeKind::kWithdrawn;
+    if (is_gone && is_hidden(change.line)) {
+      change.what = ChangeKind::kHidden;
+      change.after = "";
+    }
     log_.bind(story_, revision_, now_, change.line, name_of(change.line_kind), name_of(change.what),
               change.before, change.after)
         .run();
     if (change.what == ChangeKind::kMerged)
       bury(change.line, change.after, "told as one with another line");
-    if (change.what == ChangeKind::kWithdrawn) bury(change.line, "", "no source tells it any more");
+    if (change.what == ChangeKind::kWithdrawn) bury(change.line, "", why_withdrawn(change.line));
+    if (change.what == ChangeKind::kHidden) bury(change.line, "", "taken off by an editor");
   }
 
   void put(const Line& line) {
@@ -68,6 +80,21 @@ class LineWriter {
     return was_gone;
   }
 
+  bool is_hidden(std::string_view line) {
+    const bool is_hidden = is_hidden_.bind(line).step();
+    is_hidden_.reset();
+    return is_hidden;
+  }
+
+  std::string why_withdrawn(std::string_view line) {
+    retraction_.bind(story_, line);
+    const std::string why = retraction_.step()
+                                ? "its article was retracted: " + std::string(retraction_.text(0))
+                                : "no source tells it any more";
+    retraction_.reset();
+    return why;
+  }
+
   void bury(const std::string& line, const std::string& into, std::string_view reason) {
     bury_.bind(story_, line, view_or_null(into), reason, revision_).run();
     remove_.bind(story_, line).run();
@@ -76,7 +103,8 @@ class LineWriter {
   const std::string& story_;
   int64_t revision_;
   std::string now_;
-  Statement log_, was_gone_, bury_, remove_, put_, clear_sources_, put_source_;
+  Statement log_, was_gone_, is_hidden_, retraction_, bury_, remove_, put_, clear_sources_,
+      put_source_;
 };
 
 }  // namespace

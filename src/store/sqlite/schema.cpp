@@ -1,12 +1,14 @@
 #include "store/sqlite/schema.h"
 
+#include <array>
+
 namespace dateline::sqlite {
 namespace {
 
 constexpr int64_t kApplicationId = 0x444C494E;  // "DLIN", so that `file` and we know our own
 
 // docs/formats/store.md describes every column.
-constexpr char kTables[] = R"sql(
+constexpr char kFirstTables[] = R"sql(
 CREATE TABLE state (            -- one row: how often the set of articles has changed
   generation INTEGER NOT NULL
 ) STRICT;
@@ -132,6 +134,39 @@ CREATE VIEW changes AS
   SELECT revision, at, line, kind, what, before, after, story FROM change ORDER BY number;
 )sql";
 
+constexpr char kEditorTables[] = R"sql(
+CREATE TABLE edit (             -- decisions of editors, applied last
+  number INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  line TEXT NOT NULL,           -- id of a line, or of the story for its title
+  kind TEXT NOT NULL,           -- pin, hide, merge, split, date, title, name, part
+  value TEXT NOT NULL,
+  before TEXT NOT NULL,         -- what Dateline had found
+  undone_at TEXT
+) STRICT;
+CREATE TABLE edit_source (      -- the sentences by which an edit finds its line
+  edit INTEGER NOT NULL REFERENCES edit (number),
+  position INTEGER NOT NULL,
+  article TEXT NOT NULL,
+  sentence INTEGER NOT NULL,
+  begin_byte INTEGER NOT NULL,
+  end_byte INTEGER NOT NULL,
+  PRIMARY KEY (edit, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE retraction (       -- articles that were taken back and are not added again
+  article TEXT PRIMARY KEY,
+  at TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_by_format ON article_version (found_format, article) WHERE is_current;
+CREATE VIEW edits AS
+  SELECT number, at, line, kind, value, before, undone_at FROM edit ORDER BY number;
+)sql";
+
+// kSteps[n] leads from schema n to n + 1. A released step never changes: a store of every version
+// is kept in tests/e2e/stores.
+constexpr std::array<const char*, kSchemaVersion> kSteps{kFirstTables, kEditorTables};
+
 Result<void> refuse(const std::string& why) { return fail(ErrorCode::kStore, why); }
 
 }  // namespace
@@ -140,6 +175,7 @@ Result<void> prepare_schema(Database& database) {
   // Readers go on while a writer writes, and a commit is on the disk when it returns.
   database.execute(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+      "PRAGMA secure_delete = ON;"  // a retracted text leaves no bytes behind
       "PRAGMA journal_size_limit = 67108864");
   if (database.integer("PRAGMA user_version") == kSchemaVersion &&
       database.integer("PRAGMA application_id") == kApplicationId)
@@ -154,10 +190,9 @@ Result<void> prepare_schema(Database& database) {
   if (version > kSchemaVersion)
     return refuse("was made by a newer Dateline (schema " + std::to_string(version) +
                   "; this one knows up to " + std::to_string(kSchemaVersion) + ")");
-  if (is_empty) {
-    database.execute(kTables);
-    database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
-  }
+  for (auto step = static_cast<size_t>(version); step < kSteps.size(); ++step)
+    database.execute(kSteps[step]);
+  database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
   database.execute("PRAGMA user_version = " + std::to_string(kSchemaVersion));
   return transaction.commit();
 }

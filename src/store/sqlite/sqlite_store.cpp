@@ -1,5 +1,7 @@
 #include "store/sqlite/sqlite_store.h"
 
+#include <filesystem>
+
 #include "store/sqlite/schema.h"
 
 namespace dateline {
@@ -15,6 +17,21 @@ Result<std::unique_ptr<Store>> SqliteStore::open(const std::string& file, const 
   if (!database) return tl::unexpected(database.error());
   if (Result<void> ready = prepare_schema(**database); !ready) return tl::unexpected(ready.error());
   return std::unique_ptr<Store>(new SqliteStore(std::move(*database)));
+}
+
+Result<void> SqliteStore::back_up(const std::string& file) {
+  std::error_code error;
+  if (std::filesystem::exists(file, error))
+    return fail(ErrorCode::kUsage, file + ": exists already");
+  database_->prepare("VACUUM INTO ?1").bind(file).run();
+  return database_->take_error();
+}
+
+Result<void> SqliteStore::compact() {
+  database_->execute(
+      "INSERT INTO line_search (line_search) VALUES ('rebuild'); VACUUM;"
+      "PRAGMA wal_checkpoint (TRUNCATE)");
+  return database_->take_error();
 }
 
 }  // namespace sqlite

@@ -16,14 +16,27 @@ class SqliteStore final : public Store {
   Result<ArticleSet> load_articles() override;
   Result<Article> load_article(ArticleId id) override;
   Result<int64_t> generation() override;
+  Result<void> retract_article(ArticleId id, const std::string& reason, Instant now) override;
+  Result<void> allow_article(ArticleId id) override;
+  Result<std::vector<ArticleId>> articles_to_read(ReadAgain which) override;
+  Result<Article> load_text(ArticleId id) override;
+  Result<void> replace_found(std::span<const Article> articles) override;
+
+  Result<void> add_edit(const Edit& edit, StoryId story) override;
+  Result<std::vector<Edit>> load_edits() override;
+  Result<void> undo_edit(int64_t number, StoryId story, Instant now) override;
 
   Result<int64_t> save_story(const Story& story, int64_t generation, Instant now) override;
   Result<std::vector<StoryHead>> list_stories() override;
   Result<Story> load_story(std::optional<StoryId> id) override;
   Result<std::vector<Change>> changes_since(StoryId story, int64_t revision) override;
+  Result<int64_t> last_revision(StoryId story) override;
   Result<int64_t> revision_at(StoryId story, Instant at) override;
   Result<Fate> fate_of(StoryId story, const std::string& id) override;
   Result<bool> is_up_to_date(Instant now) override;
+
+  Result<void> back_up(const std::string& file) override;
+  Result<void> compact() override;
 
  private:
   explicit SqliteStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}

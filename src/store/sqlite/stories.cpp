@@ -83,6 +83,12 @@ Result<std::vector<Change>> SqliteStore::changes_since(StoryId story, int64_t re
   return database_->take_error().map([&] { return std::move(changes); });
 }
 
+Result<int64_t> SqliteStore::last_revision(StoryId story) {
+  Statement row = database_->prepare("SELECT max(number) FROM revision WHERE story = ?1");
+  const int64_t revision = row.bind(story.to_string()).step() ? row.integer(0) : 0;
+  return database_->take_error().map([=] { return revision; });
+}
+
 Result<int64_t> SqliteStore::revision_at(StoryId story, Instant at) {
   Statement row =
       database_->prepare("SELECT max(number) FROM revision WHERE story = ?1 AND at_seconds <= ?2");
