@@ -140,7 +140,6 @@ class Editor {
     std::stable_sort(story_.events.begin(), story_.events.end(), [](const auto& a, const auto& b) {
       return order_key(a.value) < order_key(b.value);
     });
-    story_.days = weigh_days(story_.events);
     story_.state_of_play = state_of_play(story_.events);
     std::set<EventId> standing;
     for (const auto& event : story_.events) standing.insert(event.value.id);

@@ -17,8 +17,8 @@ namespace dateline {
 // The words of a source as a reader should see them; a line split off is told in them.
 using WordsOf = std::function<std::string(const SourceRef&)>;
 
-// Applies the edits in order; sets Story::conflicts. Pure: the same story and edits give the same
-// result.
+// Applies the edits in order; sets Story::conflicts and leaves Story::days to the caller, who has
+// the articles. Pure: the same story and edits give the same result.
 void apply_edits(Story& story, std::span<const Edit> edits, const WordsOf& words_of);
 
 // "date=2020-01-03" for a line of the story (its own id for the title) as an Edit with what it

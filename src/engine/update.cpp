@@ -31,8 +31,11 @@ Result<Telling> tell(Store& store, const Lexicon& lexicon, Instant now) {
   if (!edits) return tl::unexpected(edits.error());
   std::vector<const Article*> articles;
   for (const Article& article : set->articles) articles.push_back(&article);
-  Telling telling{tell_story(std::move(articles), now, lexicon), set->generation};
+  canonical_order(articles);
+  Telling telling{tell_story(articles, now, lexicon), set->generation};
+  if (edits->empty()) return telling;
   apply_edits(telling.story, *edits, words_in(*set));
+  telling.story.days = weigh_days(articles, telling.story.events, lexicon);
   return telling;
 }
 
