@@ -82,7 +82,7 @@ Result<Story> current_story(Store& store, const GlobalOptions& global, const std
   if (*is_told) return store.load_story(story_id).map_error(name_store);
   const Result<Lexicon> lexicon = load_lexicon();
   if (!lexicon) return tl::unexpected(lexicon.error());
-  if (global.now) return tell_as_of(store, *lexicon, now).map_error(name_store);
+  if (global.now) return tell_as_of(store, *lexicon, now, global.threads).map_error(name_store);
   const Result<Story> updated = update_story(store, *lexicon, now, global.threads);
   if (!updated) return tl::unexpected(name_store(updated.error()));
   return store.load_story(story_id).map_error(name_store);

@@ -149,8 +149,9 @@ class ConlluReader : public Reader {
         break;
       }
       if (const std::string why = read_line(**line, document); !why.empty()) {
+        const std::string where = place();
         skip_document();
-        return fail(ErrorCode::kMalformed, place() + ": " + why);
+        return fail(ErrorCode::kMalformed, where + ": " + why);
       }
     }
     if (document.empty()) return std::nullopt;

@@ -24,7 +24,9 @@ struct Telling {
   int64_t generation = 0;  // of the articles and edits that it tells
 };
 
-Result<Telling> tell(Store& store, const Lexicon& lexicon, Instant now) {
+Result<Telling> tell(Store& store, const Lexicon& lexicon, Instant now, int threads) {
+  const auto read = read_again(store, lexicon, ReadAgain::kOutdated, threads, [](int64_t) {});
+  if (!read) return tl::unexpected(read.error());
   const Result<ArticleSet> set = store.load_articles();
   if (!set) return tl::unexpected(set.error());
   const Result<std::vector<Edit>> edits = store.load_edits();
@@ -41,8 +43,8 @@ Result<Telling> tell(Store& store, const Lexicon& lexicon, Instant now) {
 
 }  // namespace
 
-Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, Instant now) {
-  Result<Telling> telling = tell(store, lexicon, now);
+Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, Instant now, int threads) {
+  Result<Telling> telling = tell(store, lexicon, now, threads);
   if (!telling) return tl::unexpected(telling.error());
   const Result<int64_t> revision = store.last_revision(telling->story.id);
   if (!revision) return tl::unexpected(revision.error());
@@ -52,10 +54,8 @@ Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, Instant now) {
 
 Result<Story> update_story(Store& store, const Lexicon& lexicon, Instant now, int threads) {
   constexpr int kAttempts = 5;  // against other processes that add meanwhile
-  const auto read = read_again(store, lexicon, ReadAgain::kOutdated, threads, [](int64_t) {});
-  if (!read) return tl::unexpected(read.error());
   for (int attempt = 1;; ++attempt) {
-    Result<Telling> telling = tell(store, lexicon, now);
+    Result<Telling> telling = tell(store, lexicon, now, threads);
     if (!telling) return tl::unexpected(telling.error());
     const Result<int64_t> revision = store.save_story(telling->story, telling->generation, now);
     if (revision) {

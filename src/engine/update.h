@@ -11,12 +11,12 @@
 namespace dateline {
 
 // The story of all stored articles as it stands at `now`, with every edit applied, at the stored
-// revision; stores nothing.
-Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, Instant now);
+// revision; stores no story. Articles that another build has read are read anew first, by
+// `threads` workers.
+Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, Instant now, int threads);
 
-// Tells the story and stores it, again where another process changes the articles meanwhile.
-// Articles that another build has read are read anew first, by `threads` workers. The story that
-// was stored, at its new revision.
+// Tells the story and stores it, again where another process changes the articles meanwhile. The
+// story that was stored, at its new revision.
 Result<Story> update_story(Store& store, const Lexicon& lexicon, Instant now, int threads);
 
 // Reads the stored texts again, all or those that another build has read, with `threads` workers.
