@@ -9,6 +9,9 @@ namespace {
 constexpr int32_t kSpeakingVerb = -1;  // of data/event_verbs.tsv
 constexpr uint32_t kMaxClimb = 6;      // heads between an event and the verb that lends its date
 constexpr uint32_t kAuxiliaryReach = 4;
+// Bounds on hostile text, far beyond what sentences have: dates of a sentence, words to a verb,
+// dates of saying passed over on the way back.
+constexpr uint32_t kMaxSentenceDates = 64, kVerbReach = 64, kMaxLookBack = 8;
 constexpr uint32_t kNounReach = 4;    // words between a noun and a date beside it
 constexpr int32_t kLongAgoDays = 60;  // before the publication: a passage that looks back
 
@@ -26,6 +29,7 @@ EventTimes::EventTimes(const Article& article, const Lexicon& lexicon)
     for (; next < article.dates.size() && article.dates[next].sentence <= sentence; ++next) {
       const DateMention& date = article.dates[next];
       if (!date.has_when || date.begin_token == date.end_token) continue;
+      if (anchors_.size() - first_anchor_.back() == kMaxSentenceDates) continue;
       anchors_.push_back(anchor_of(next));
       if (anchors_.size() - first_anchor_.back() > 1)
         join_range(anchors_.size() - 2, anchors_.size() - 1);
@@ -48,6 +52,14 @@ bool EventTimes::is_saying(uint32_t token) const {
   return lexicon_.list(WordList::kEventVerbs).find(article_.tokens.lemma[token]) == kSpeakingVerb;
 }
 
+// The last verb of the sentence before `end`, or kNone.
+uint32_t EventTimes::verb_before(uint32_t end, const Sentence& sentence) const {
+  const uint32_t first = std::max(sentence.begin_token, end - std::min(end, kVerbReach));
+  for (uint32_t token = end; token-- > first;)
+    if (is_verbal(article_, token)) return token;
+  return kNone;
+}
+
 // The word outside the date that one of its words hangs on.
 uint32_t EventTimes::governor_by_head(const DateMention& date) const {
   for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
@@ -61,8 +73,8 @@ uint32_t EventTimes::governor_by_head(const DateMention& date) const {
 // Without heads: the verb before the date; of a date before all verbs, the first verb behind it.
 uint32_t EventTimes::governor_by_place(const DateMention& date, bool& opens_sentence) const {
   const Sentence& sentence = article_.sentences[date.sentence];
-  for (uint32_t token = date.begin_token; token-- > sentence.begin_token;)
-    if (is_verbal(article_, token)) return token;
+  const uint32_t verb = verb_before(date.begin_token, sentence);
+  if (verb != kNone) return verb;
   opens_sentence = true;
   for (uint32_t token = date.end_token; token < sentence.end_token; ++token)
     if (is_verbal(article_, token)) return token;
@@ -109,10 +121,8 @@ const EventTimes::Anchor* EventTimes::anchored_to(uint32_t sentence, uint32_t to
 
 // Where no head is known a noun takes the date of the verb before it.
 const EventTimes::Anchor* EventTimes::of_verb_before(uint32_t sentence, uint32_t noun) const {
-  for (uint32_t token = noun; token-- > article_.sentences[sentence].begin_token;)
-    if (is_verbal(article_, token))
-      return is_saying(token) ? nullptr : anchored_to(sentence, token);
-  return nullptr;
+  const uint32_t verb = verb_before(noun, article_.sentences[sentence]);
+  return verb == kNone || is_saying(verb) ? nullptr : anchored_to(sentence, verb);
 }
 
 // "struck ... and killed": the verb that an event hangs on lends its date, but for verbs of saying.
@@ -155,12 +165,12 @@ const EventTimes::Anchor* EventTimes::opening(uint32_t sentence) const {
 // "It burned", not "It has burned", "It burns" or "It will burn". A noun takes the verb before it.
 bool EventTimes::is_told_in_past(uint32_t sentence, uint32_t trigger) const {
   const uint32_t first = article_.sentences[sentence].begin_token;
-  uint32_t verb = trigger;
-  while (verb > first && !is_verbal(article_, verb)) --verb;
+  const uint32_t verb = verb_before(trigger + 1, article_.sentences[sentence]);
+  if (verb == kNone) return false;
   const std::string_view word = article_.word_at(verb);
   const bool is_present = article_.tokens.word[verb] == article_.tokens.lemma[verb] ||
                           word.ends_with("s") || word.ends_with("ing");
-  if (!is_verbal(article_, verb) || is_present) return false;
+  if (is_present) return false;
   for (uint32_t token = verb, reach = kAuxiliaryReach; token > first && reach > 0; --reach) {
     const std::string_view before = article_.word_at(--token);
     if (is_verbal(article_, token)) return true;
@@ -173,7 +183,9 @@ bool EventTimes::is_told_in_past(uint32_t sentence, uint32_t trigger) const {
 // In a passage that looks back, the date told last in the paragraph goes on.
 std::optional<When> EventTimes::told_before(uint32_t sentence) const {
   if (!article_.published) return std::nullopt;
-  for (uint32_t ix = first_anchor_[sentence]; ix-- > 0;) {
+  uint32_t left = kMaxLookBack;
+  for (uint32_t ix = first_anchor_[sentence]; ix > 0 && left > 0; --left) {
+    --ix;
     const DateMention& date = article_.dates[anchors_[ix].date];
     if (article_.sentences[date.sentence].paragraph != article_.sentences[sentence].paragraph)
       return std::nullopt;

@@ -47,6 +47,7 @@ class EventTimes {
   Anchor anchor_of(uint32_t date) const;
   void join_range(size_t first, size_t second);
   bool is_saying(uint32_t token) const;
+  uint32_t verb_before(uint32_t end, const Sentence& sentence) const;
   uint32_t governor_by_head(const DateMention& date) const;
   uint32_t governor_by_place(const DateMention& date, bool& opens_sentence) const;
 
