@@ -3,25 +3,51 @@
 #include <algorithm>
 
 #include "assemble/oppositions.h"
+#include "lexicon/word_set.h"
 
 namespace dateline {
 namespace {
 
 // Later than that the world may have changed in between.
 constexpr int32_t kDaysApart = 7;
-// The share of the negative statement's matter that the positive one must have, in thousandths.
-constexpr int64_t kSharedNeeded = 600;
-constexpr size_t kSharedMatters = 2;
+// The share of each statement's matter that the other must have, in thousandths: nearly all of the
+// negative one, which is short, and about half of the positive one, which tells more.
+constexpr int64_t kSharedOfNo = 600, kSharedOfYes = 450;
+constexpr size_t kSharedMatters = 2, kLongestStatement = 12;
 
 bool is_statement(const StatementView& view, uint32_t ix) {
-  return view.claim(ix).kind == ClaimKind::kAssertion && view.statements[ix].speaker != 0;
+  const Statement& statement = view.statements[ix];
+  return view.claim(ix).kind == ClaimKind::kAssertion && statement.speaker != 0 &&
+         statement.matters.size() >= kSharedMatters &&
+         statement.matters.size() <= kLongestStatement;
 }
 
-// What is done, or what is so: names alone contradict nothing.
-bool share_a_deed(const Matters& a, const Matters& b) {
-  return std::any_of(a.begin(), a.end(), [&](Matter what) {
-    return !what.is_name() && std::binary_search(b.begin(), b.end(), what);
-  });
+// What will be, what would be if, and what "I" and "you" do contradicts nobody.
+bool is_fact(const StatementView& view, uint32_t ix) {
+  static const WordSet words{"will", "would", "'ll", "wo", "if", "i", "we", "you"};
+  const Statement& statement = view.statements[ix];
+  const Tokens& tokens = view.articles[statement.article_ix]->tokens;
+  for (uint32_t token = statement.begin_token; token < statement.end_token; ++token)
+    if (words.contains(tokens.word[token])) return false;
+  return true;
+}
+
+std::optional<Matter> first_opposite(const Matters& matters) {
+  for (const Matter what : matters)
+    if (what.kind() == MatterKind::kOpposite) return what;
+  return std::nullopt;
+}
+
+// Do both tell of the same deed, or of the two sides of one pair ("signed", "unsigned")?
+bool is_same_deed(const StatementView& view, uint32_t a, uint32_t b) {
+  const Statement& first = view.statements[a];
+  const Statement& second = view.statements[b];
+  const auto opposite = first_opposite(first.matters);
+  if (opposite && opposite == first_opposite(second.matters)) return true;
+  const auto deed = [&](uint32_t ix) {
+    return view.articles[view.statements[ix].article_ix]->tokens.lemma[view.claim(ix).token];
+  };
+  return deed(a) == deed(b);
 }
 
 bool contradict(const StatementView& view, uint32_t negative, uint32_t positive) {
@@ -33,9 +59,10 @@ bool contradict(const StatementView& view, uint32_t negative, uint32_t positive)
     return false;
   if (std::abs(no.day - yes.day) > kDaysApart) return false;
   if (count_shared(no.matters, yes.matters) < kSharedMatters) return false;
-  if (!share_a_deed(no.matters, yes.matters)) return false;
+  if (!is_same_deed(view, negative, positive)) return false;
   const int64_t shared = view.weights.sum_of_shared(no.matters, yes.matters);
-  return shared * 1000 >= view.weights.sum(no.matters) * kSharedNeeded;
+  return shared * 1000 >= view.weights.sum(no.matters) * kSharedOfNo &&
+         shared * 1000 >= view.weights.sum(yes.matters) * kSharedOfYes;
 }
 
 }  // namespace
@@ -43,9 +70,9 @@ bool contradict(const StatementView& view, uint32_t negative, uint32_t positive)
 std::vector<Opposition> find_contradictions(const StatementView& view) {
   std::vector<Opposition> found;
   for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
-    if (!is_statement(view, ix) || !view.statements[ix].is_negated) continue;
+    if (!is_statement(view, ix) || !view.statements[ix].is_negated || !is_fact(view, ix)) continue;
     for (const uint32_t other : view.index.candidates(view.statements[ix].matters))
-      if (is_statement(view, other) && contradict(view, ix, other))
+      if (is_statement(view, other) && contradict(view, ix, other) && is_fact(view, other))
         found.push_back({std::min(ix, other), std::max(ix, other), DisputeKind::kConflict});
   }
   return found;

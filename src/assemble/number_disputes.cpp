@@ -13,6 +13,8 @@ constexpr int32_t kDaysOfEvent = 14;
 // What two sentences must share to be about one event, in thousandths of a bit, beside states
 // ("Iran" stands everywhere in a story about Iran) and the killing itself.
 constexpr int64_t kSameEvent = 8'000;
+// The same where the place stands only in the sentences around.
+constexpr int64_t kSameEventAround = 14'000;
 // Groups of data/actions.tsv: what is done to those who are counted.
 constexpr uint32_t kKilling = 3, kInjuring = 4;
 
@@ -89,7 +91,10 @@ bool is_same_event(const StatementView& view, uint32_t a, uint32_t b) {
   const Matters& first = place(a);
   const Matters& second = place(b);
   if (count_shared(names_of(first), names_of(second)) == 0) return false;
-  return view.weights.sum_of_shared(telling(first), second) >= kSameEvent;
+  const bool is_stated = &first == &view.statements[a].sentence_matters &&
+                         &second == &view.statements[b].sentence_matters;
+  return view.weights.sum_of_shared(telling(first), second) >=
+         (is_stated ? kSameEvent : kSameEventAround);
 }
 
 std::optional<DisputeKind> compare(const StatementView& view, uint32_t earlier, uint32_t later) {

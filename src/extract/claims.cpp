@@ -136,7 +136,8 @@ class ClaimReader {
   bool denies_a_claim(uint32_t verb) const;
   bool points_back(uint32_t verb) const;
   bool has_claim_noun_behind(uint32_t token) const;
-  bool says_no(uint32_t first_token, uint32_t end_token) const;
+  uint32_t main_verb(uint32_t first, uint32_t last) const;
+  bool begins_with_no(uint32_t first, uint32_t verb) const;
   bool is_mere_chance(uint32_t first_token, uint32_t end_token) const;
   bool is_charge(uint32_t token) const;
   bool is_wish(uint32_t token) const;
@@ -283,11 +284,31 @@ void ClaimReader::read_speech(uint32_t token) {
 }
 
 void ClaimReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
+  static const WordSet to{"to"};
   if (last < first + kShortestStatement || is_mere_chance(first, last)) return;
-  uint32_t verb = first;
-  while (verb + 1 < last && c_.upos(verb) != Upos::kVerb && c_.upos(verb) != Upos::kAux) ++verb;
+  if (to.contains(c_.word(first))) return;  // "called for troops [to leave the country]"
+  const uint32_t verb = main_verb(first, last);
   ClaimMention& claim = add(ClaimKind::kAssertion, kStatement, verb, first, last, sayer, 600);
-  claim.is_negated = says_no(first, last);
+  claim.is_negated = c_.is_negated(verb) || begins_with_no(first, verb);
+}
+
+// The verb that the first auxiliary leads up to, or the first verb.
+uint32_t ClaimReader::main_verb(uint32_t first, uint32_t last) const {
+  for (uint32_t token = first; token < last; ++token) {
+    if (c_.upos(token) == Upos::kVerb) return token;
+    if (c_.upos(token) != Upos::kAux) continue;
+    const uint32_t verb = c_.verb_after(token, last);
+    return verb == kNone ? token : verb;
+  }
+  return first;
+}
+
+// "no missile had hit the plane", "nobody was hurt".
+bool ClaimReader::begins_with_no(uint32_t first, uint32_t verb) const {
+  static const WordSet words{"no", "nobody", "none", "neither", "nothing"};
+  for (uint32_t token = first; token < verb; ++token)
+    if (words.contains(c_.word(token))) return true;
+  return false;
 }
 
 // "might have been hit": not claimed to be so.
@@ -296,15 +317,6 @@ bool ClaimReader::is_mere_chance(uint32_t first_token, uint32_t end_token) const
   for (uint32_t token = first_token; token < end_token; ++token)
     if (words.contains(c_.word(token)) && c_.upos(token) != Upos::kPropn) return true;
   return false;
-}
-
-// Is an odd number of negations in it?
-bool ClaimReader::says_no(uint32_t first_token, uint32_t end_token) const {
-  static const WordSet words{"not", "n't", "never", "no", "nobody", "none", "neither", "nothing"};
-  bool negated = false;
-  for (uint32_t token = first_token; token < end_token; ++token)
-    if (words.contains(c_.word(token))) negated = !negated;
-  return negated;
 }
 
 void ClaimReader::read_noun(uint32_t token) {

@@ -158,6 +158,10 @@ bool CountReader::is_no_count() const {
   const Span at = tokens.span(token_);
   for (const DateMention& date : c_.article.dates)
     if (date.span.overlaps(at)) return true;
+  static const WordSet wholes{"hundred", "thousand", "million", "and"};
+  if (token_ > c_.begin() + 1 && wholes.contains(c_.word(token_ - 1)) &&
+      (wholes.contains(c_.word(token_ - 2)) || is_number_word(token_ - 2)))
+    return true;  // the rest of "a hundred and fifty-two"
   if (token_ > c_.begin()) {
     const Upos before = c_.upos(token_ - 1);
     // "Boeing 737", "Flight 655"; a number behind a name and a comma is an age: "Hale, 62,".
