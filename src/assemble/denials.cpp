@@ -52,7 +52,7 @@ void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Op
     if (claim.matters.empty() || speaks_of_himself(view, ix) || !may_answer(view, denial_ix, ix))
       continue;
     if (!view.claim(denial_ix).points_back &&
-        count_shared(claim.sentence_matters, denial.sentence_matters) == 0)
+        count_shared(claim.sentence_matters, denial.sentence_matters) < kTellingMatters)
       continue;
     found.push_back({ix, denial_ix, DisputeKind::kDenial});
     return;

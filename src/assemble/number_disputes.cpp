@@ -13,6 +13,7 @@ constexpr int32_t kDaysOfEvent = 14;
 // What two sentences must share to be about one event, in thousandths of a bit, beside states
 // ("Iran" stands everywhere in a story about Iran) and the killing itself.
 constexpr int64_t kSameEvent = 8'000;
+constexpr uint32_t kSentencesApart = 1;
 // The same where the place stands only in the sentences around.
 constexpr int64_t kSameEventAround = 14'000;
 // Groups of data/actions.tsv: what is done to those who are counted.
@@ -70,11 +71,15 @@ bool has_other_day(const EventMention& a, const EventMention& b) {
   return both_told || gap > kDaysOfEvent;
 }
 
+// Two figures that follow each other are of one thing: "State television spoke of 80 dead. The
+// ministry said nobody was killed."
 bool is_same_paragraph(const StatementView& view, uint32_t a, uint32_t b) {
   const Statement& first = view.statements[a];
   if (first.article_ix != view.statements[b].article_ix) return false;
   const auto& sentences = view.articles[first.article_ix]->sentences;
-  return sentences[view.claim(a).sentence].paragraph == sentences[view.claim(b).sentence].paragraph;
+  const uint32_t one = view.claim(a).sentence, other = view.claim(b).sentence;
+  return std::max(one, other) - std::min(one, other) <= kSentencesApart &&
+         sentences[one].paragraph == sentences[other].paragraph;
 }
 
 bool is_same_event(const StatementView& view, uint32_t a, uint32_t b) {

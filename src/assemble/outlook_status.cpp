@@ -21,6 +21,21 @@ const WordSet& calling_off() {
   return words;
 }
 
+// The actions that a sentence tells as done, not as planned, denied or merely said.
+Matters happened(const MatterReader& reader, const Article& article, uint32_t article_ix,
+                 uint32_t sentence) {
+  Matters actions;
+  const auto first = std::lower_bound(
+      article.events.begin(), article.events.end(), article.sentences[sentence].begin_token,
+      [](const EventMention& event, uint32_t at) { return event.token < at; });
+  for (auto event = first; event != article.events.end() && event->sentence == sentence; ++event)
+    if (event->modality == Modality::kHappened && !event->negated)
+      for (const Matter what : reader.read(article_ix, event->token, event->token + 1))
+        actions.push_back(what);
+  std::sort(actions.begin(), actions.end());
+  return actions;
+}
+
 }  // namespace
 
 OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
@@ -42,6 +57,7 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     deed.day = days_from_civil(event.when->last);
     deed.told_day = article.published ? days_from_civil(article.published->day()) : deed.day;
     deed.matters = reader.read(found->second, sentence.begin_token, sentence.end_token);
+    deed.actions = happened(reader, article, found->second, source.sentence);
     for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
       if (article.tokens.upos[token] == Upos::kVerb &&
           calling_off().contains(article.tokens.lemma[token]))
@@ -54,7 +70,8 @@ bool OutlookJudge::is_about(const Deed& deed, const OutlookItem& item) const {
   const auto has = [&](Matter what) {
     return std::binary_search(deed.matters.begin(), deed.matters.end(), what);
   };
-  if (!item.action || !has(*item.action)) return false;
+  if (!item.action || !std::binary_search(deed.actions.begin(), deed.actions.end(), *item.action))
+    return false;
   if (item.who && !has(*item.who) && !(item.state && has(*item.state))) return false;
   // Who, what and when are enough: the House votes on one thing a day.
   if (item.who && item.due && deed.day >= days_from_civil(item.due->first) &&

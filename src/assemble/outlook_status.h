@@ -46,6 +46,7 @@ class OutlookJudge {
     int32_t day = 0;       // of the event
     int32_t told_day = 0;  // of publication
     Matters matters;
+    Matters actions;         // what the sentence tells to have happened
     bool calls_off = false;  // "cancelled", "backed away from"
   };
   bool is_about(const Deed& deed, const OutlookItem& item) const;

@@ -138,6 +138,7 @@ class ClaimReader {
   bool has_claim_noun_behind(uint32_t token) const;
   uint32_t main_verb(uint32_t first, uint32_t last) const;
   bool begins_with_no(uint32_t first, uint32_t verb) const;
+  bool is_to_come(uint32_t token) const;
   bool is_mere_chance(uint32_t first_token, uint32_t end_token) const;
   bool is_charge(uint32_t token) const;
   bool is_wish(uint32_t token) const;
@@ -289,7 +290,7 @@ void ClaimReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
   if (to.contains(c_.word(first))) return;  // "called for troops [to leave the country]"
   const uint32_t verb = main_verb(first, last);
   ClaimMention& claim = add(ClaimKind::kAssertion, kStatement, verb, first, last, sayer, 600);
-  claim.is_negated = c_.is_negated(verb) || begins_with_no(first, verb);
+  claim.is_negated = c_.is_negated(verb) || begins_with_no(first, std::min(last, verb + 2));
 }
 
 // The verb that the first auxiliary leads up to, or the first verb.
@@ -320,7 +321,7 @@ bool ClaimReader::is_mere_chance(uint32_t first_token, uint32_t end_token) const
 }
 
 void ClaimReader::read_noun(uint32_t token) {
-  static const WordSet evidence{"evidence", "proof", "indication", "sign", "truth"};
+  static const WordSet evidence{"evidence", "proof", "truth"};
   static const WordSet plans{"plan", "intention", "decision", "intent"};
   if (!opens_claim(token)) return;
   const uint32_t end_token = claim_end(token);
@@ -353,9 +354,17 @@ void ClaimReader::read_adjective(uint32_t token) {
   }
 }
 
+// "thousands will die": nothing to compare yet.
+bool ClaimReader::is_to_come(uint32_t token) const {
+  static const WordSet words{"will", "would", "could", "may", "might", "'ll", "if"};
+  for (uint32_t before = token; before-- > c_.begin() && before + 4 > token;)
+    if (words.contains(c_.word(before))) return true;
+  return false;
+}
+
 void ClaimReader::read_number(uint32_t token) {
   const auto count = count_at(c_, token);
-  if (!count) return;
+  if (!count || is_to_come(count->slot_word)) return;
   const uint32_t first = std::min(count->token, count->slot_word);
   const uint32_t last =
       std::max({count->last, count->slot_word, count->noun == kNone ? 0 : count->noun});

@@ -173,6 +173,10 @@ bool CountReader::is_no_count() const {
   }
   const uint32_t next = count_.last + 1;
   if (next >= c_.end()) return false;
+  // "200 more", "two others", "another 190": a part that adds to what was counted before.
+  static const WordSet added{"more", "other", "others"}, another{"another"};
+  if (added.contains(c_.word(next))) return true;
+  if (token_ > c_.begin() && another.contains(c_.word(token_ - 1))) return true;
   static const WordSet shares{"percent", "per",   "%",          "pct",    "-",       "year",
                               "km",      "miles", "kilometres", "metres", "degrees", "mph",
                               "kph",     "p.m.",  "a.m.",       "points", "times"};

@@ -302,8 +302,14 @@ std::optional<OutlookCue> CueReader::schedule_cue() const {
     ++next;
   if (is_to(next)) {
     const uint32_t verb = infinitive_at(next);
-    if (verb != kNone) return cue(OutlookKind::kPlan, verb, kScheduled, 850);
-    return std::nullopt;
+    if (verb == kNone) return std::nullopt;
+    // "is to be buried", "Iran is to send"; "the priority is to leave" names an aim.
+    OutlookCue found = cue(OutlookKind::kPlan, verb, kScheduled, 850);
+    for (uint32_t between = next + 1; between < verb; ++between)
+      found.is_agentless = found.is_agentless || is_be(between);
+    found.needs_due =
+        !found.is_agentless && c_.subject_of(token_) == kNone && c_.subject_of(verb) == kNone;
+    return found;
   }
   const uint32_t verb = infinitive_at(next + 1);
   if (verb == kNone) return std::nullopt;
@@ -404,6 +410,11 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
              (own_words || negated || what.nature == ActionNature::kHelp)) {
     found.kind = OutlookKind::kPledge;
   }
+  // "The judges will decide who is to blame," somebody said: talk, unless it has a date.
+  if (found.kind == OutlookKind::kPlan && !own_words)
+    found.needs_due = c_.tokens().has(token_, kInQuote) ||
+                      (!reported && !found.is_agentless && c_.subject_of(deed) == kNone &&
+                       c_.subject_of(verb) == kNone);
   return found;
 }
 
