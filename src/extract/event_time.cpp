@@ -41,11 +41,19 @@ EventTimes::EventTimes(const Article& article, const Lexicon& lexicon)
 EventTimes::Anchor EventTimes::anchor_of(uint32_t date) const {
   const DateMention& mention = article_.dates[date];
   Anchor anchor{.date = date, .when = mention.when};
+  if (is_by_a_past_day(mention)) anchor.when.qualifier = Qualifier::kExact;
   anchor.governor = governor_by_head(mention);
   const uint32_t by_place = governor_by_place(mention, anchor.opens_sentence);
   if (anchor.governor == kNone) anchor.governor = by_place;
   anchor.dates_saying = anchor.governor != kNone && is_saying(anchor.governor);
   return anchor;
+}
+
+// "By Friday evening 3,000 more had been sent": news of that Friday, not a term.
+bool EventTimes::is_by_a_past_day(const DateMention& date) const {
+  if (date.begin_token == 0 || !article_.published || !date.when.is_day()) return false;
+  const std::string_view before = article_.word_at(date.begin_token - 1);
+  return (before == "by" || before == "By") && date.when.last <= article_.published->day();
 }
 
 bool EventTimes::is_saying(uint32_t token) const {

@@ -86,3 +86,12 @@ TEST_CASE("a range is one stretch of time, and a noun has the date beside it") {
   CHECK(when_of(noun, 0, noun.find("attack")).first == CivilDate{2020, 3, 2});
   CHECK(when_of(noun, 0, noun.find("condemned")).first == CivilDate{2020, 3, 4});
 }
+
+TEST_CASE("by a day that is over, something had happened on that day") {
+  HandArticle hand("harbour.example/7", "2020-03-05");
+  hand.add_sentence("By/ADP Monday/PROPN rebels/NOUN/rebel had/AUX fled/VERB/flee ./PUNCT");
+  When by = when_day({2020, 3, 2}, Basis::kRelative);
+  by.qualifier = Qualifier::kBefore;
+  add_date(hand.article, hand.find("Monday"), by);
+  CHECK(when_of(hand, 0, hand.find("fled")).to_edtf() == "2020-03-02");
+}
