@@ -67,6 +67,29 @@ struct Scores {
 
 bool show_errors() { return std::getenv("DL_SHOW_ERRORS") != nullptr; }
 
+// The words around a sentence end that is wrong ("cut") or missing ("joined").
+void show_end(const char* what, const Article& article, uint32_t end) {
+  const auto size = static_cast<uint32_t>(article.text.size());
+  const auto around = [&](uint32_t first, uint32_t last) {
+    std::string words(article.at({first, last}));
+    std::replace(words.begin(), words.end(), '\n', ' ');
+    return words;
+  };
+  std::printf("%s: %s | %s\n", what, around(end < 40 ? 0 : end - 40, end).c_str(),
+              around(end, std::min(end + 30, size)).c_str());
+}
+
+// The sentence ends of `from` that `in` lacks.
+void show_missing_ends(const char* what, const Article& from, const Article& in) {
+  for (const Sentence& sentence : from.sentences) {
+    const auto same_end = [&](const Sentence& other) {
+      return other.span.end == sentence.span.end;
+    };
+    if (std::none_of(in.sentences.begin(), in.sentences.end(), same_end))
+      show_end(what, from, sentence.span.end);
+  }
+}
+
 void score_raw(const GoldDocument& gold, const Lexicon& lexicon, Scores& scores) {
   Article raw;
   raw.text = gold.article.text;
@@ -75,6 +98,14 @@ void score_raw(const GoldDocument& gold, const Lexicon& lexicon, Scores& scores)
   split_sentences(raw, lexicon);
   compare(token_spans(raw), token_spans(gold.article), scores.tokens);
   compare(sentence_spans(raw), sentence_spans(gold.article), scores.sentences);
+  if (!show_errors()) return;
+  show_missing_ends("cut", raw, gold.article);
+  show_missing_ends("joined", gold.article, raw);
+  for (const Span token : token_spans(raw)) {
+    const std::vector<Span> all = token_spans(gold.article);
+    if (!std::binary_search(all.begin(), all.end(), token))
+      std::printf("token %s\n", std::string(raw.at(token)).c_str());
+  }
 }
 
 void score_gold_tokens(const GoldDocument& gold, const Lexicon& lexicon, Scores& scores) {

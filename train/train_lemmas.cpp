@@ -44,6 +44,35 @@ LemmaEdit commonest(const EditCounts& counts) {
       ->first;
 }
 
+// A word with its tag, and each spelling that the treebanks have with its lemma.
+struct KnownWord {
+  std::string lower;
+  Upos tag = Upos::kUnknown;
+  std::map<std::pair<std::string, std::string>, uint32_t> lemmas;  // spelling, lemma: times
+
+  // The edit that is right for most spellings. A lemma as a whole may be: "i" and "I" give "I".
+  LemmaEdit best_edit() const {
+    std::vector<LemmaEdit> candidates;
+    for (const auto& [pair, count] : lemmas)
+      candidates.push_back(edit_of(pair.first, pair.second, tag));
+    for (const auto& [pair, count] : lemmas)
+      if (pair.second.size() <= LemmaEdit().added.size())
+        candidates.push_back(edit_between("", pair.second, false));
+    LemmaEdit best;
+    uint32_t most = 0;
+    for (const LemmaEdit& edit : candidates) {
+      uint32_t right = 0;
+      for (const auto& [pair, count] : lemmas) {
+        std::string made;
+        append_edited(made, pair.first, lower, edit);
+        if (made == pair.second) right += count;
+      }
+      if (right > most) most = right, best = edit;
+    }
+    return best;
+  }
+};
+
 class EditTable {
  public:
   uint32_t number_of(const LemmaEdit& edit) {
@@ -64,12 +93,6 @@ std::vector<LemmaRule> rules_of(const std::map<uint32_t, LemmaEdit>& edits, Edit
   return SlotTable<LemmaRule>::build(rules);
 }
 
-struct KnownWord {
-  std::string lower;
-  Upos tag;
-  EditCounts edits;
-};
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -83,13 +106,13 @@ int main(int argc, char** argv) {
       KnownWord& known = words[lemma_key(article.tokens.word[i], tag)];
       known.lower = to_lower(word);
       known.tag = tag;
-      ++known.edits[edit_of(word, document.lemmas[i], tag)];
+      ++known.lemmas[{std::string(word), document.lemmas[i]}];
     }
   }
   std::map<uint32_t, LemmaEdit> of_word, of_ending;
   std::map<uint32_t, EditCounts> endings;
   for (const auto& [key, known] : words) {
-    const LemmaEdit edit = of_word[key] = commonest(known.edits);
+    const LemmaEdit edit = of_word[key] = known.best_edit();
     if (edit.cut == LemmaEdit::kAll) continue;
     for (size_t size = 1; size <= std::min(kMaxEnding, known.lower.size()); ++size)
       ++endings[ending_key(std::string_view(known.lower).substr(known.lower.size() - size),

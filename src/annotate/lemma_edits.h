@@ -4,11 +4,13 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "annotate/hashed_rows.h"
 #include "model/grammar.h"
 #include "model/tokens.h"
+#include "text/utf8.h"
 
 namespace dateline {
 
@@ -22,6 +24,20 @@ struct LemmaEdit {
   friend auto operator<=>(const LemmaEdit&, const LemmaEdit&) = default;
 };
 static_assert(sizeof(LemmaEdit) == 16);
+
+// Appends what an edit makes of a word; `lower` is the word in small letters. A cut that does not
+// fit leaves the word as it is.
+inline void append_edited(std::string& out, std::string_view word, std::string_view lower,
+                          const LemmaEdit& edit) {
+  const std::string_view base = edit.keeps_case ? word : lower;
+  const size_t cut = edit.cut == LemmaEdit::kAll ? base.size() : edit.cut;
+  if (cut > base.size() || !is_boundary(base, base.size() - cut)) {
+    out += base;
+    return;
+  }
+  out += base.substr(0, base.size() - cut);
+  out += edit.addition();
+}
 
 // One entry: a word or an ending with its tag has this edit.
 struct LemmaRule {

@@ -5,7 +5,6 @@
 #include "annotate/token_writer.h"
 #include "lexicon/slot_table.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -21,16 +20,7 @@ class Lemmatizer {
   void append_lemma(std::string& out, std::string_view word, WordId id, Upos tag) {
     lower_.clear();
     append_lower(lower_, word);
-    const LemmaEdit& edit = find_edit(id, tag);
-    const std::string_view base = edit.keeps_case ? word : std::string_view(lower_);
-    const size_t cut = edit.cut == LemmaEdit::kAll ? base.size() : edit.cut;
-    const size_t kept = cut <= base.size() ? base.size() - cut : base.size();
-    if (!is_boundary(base, kept)) {
-      out += base;
-      return;
-    }
-    out += base.substr(0, kept);
-    out += edit.addition();
+    append_edited(out, word, lower_, find_edit(id, tag));
   }
 
  private:

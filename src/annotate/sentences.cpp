@@ -37,6 +37,7 @@ class SentenceSplitter {
   // Does a new sentence begin at `token`? `begin` is where the sentence before it began.
   bool begins_sentence(uint32_t begin, uint32_t token) const {
     if (article_.is_treebank && line_ends_before(token)) return true;
+    if (is_rule(token) != is_rule(token - 1) || begins_address_list(token)) return true;
     if (closes(token)) return false;  // `... again."`: the mark belongs to the sentence it closes
     uint32_t last = token - 1;
     bool quote_closed = false;
@@ -46,10 +47,10 @@ class SentenceSplitter {
         return false;
       case EndMark::kStop:
         return tokens_.has(token, kSpaceBefore) && !(quote_closed && starts_lower(token)) &&
-               !is_enumeration(begin, last);
+               !is_enumeration(begin, last) && end_mark(token) != EndMark::kStop;
       case EndMark::kQuestion:
-        return tokens_.has(token, kSpaceBefore) && !starts_lower(token) &&
-               !(quote_closed && speech_follows(token));
+        return tokens_.has(token, kSpaceBefore) &&
+               !(quote_closed && (starts_lower(token) || speech_follows(token)));
       case EndMark::kDots:
         return tokens_.has(token, kSpaceBefore) && starts_new(token);
       case EndMark::kAbbreviation:
@@ -63,21 +64,45 @@ class SentenceSplitter {
     return slice(article_.text, {end, tokens_.begin[token]}).find('\n') != std::string_view::npos;
   }
 
+  // "==========": a drawn line stands for itself.
+  bool is_rule(uint32_t token) const {
+    constexpr uint16_t kMinRule = 10;
+    constexpr std::string_view kDrawn = "=_-*~#+";
+    return tokens_.size[token] >= kMinRule && tokens_.has(token, kIsPunctuation) &&
+           kDrawn.find(article_.text[tokens_.begin[token]]) != std::string_view::npos;
+  }
+
+  // An address after an address, as in a list of links.
+  bool begins_address_list(uint32_t token) const {
+    const auto is_link = [this](uint32_t ix) {
+      return article_.word_at(ix).find("://") != std::string_view::npos;
+    };
+    return is_link(token) && is_link(token - 1);
+  }
+
   // A closing quotation mark or bracket that is written onto what stands before it.
   bool closes(uint32_t token) const {
     if (tokens_.has(token, kClosesQuote)) return true;
     const std::string_view word = article_.word_at(token);
+    if (is_emoticon(word)) return true;
     return word == ")" || word == "]" || word == "-RRB-" || word == "-RSB-";
   }
 
   EndMark end_mark(uint32_t token) const {
     const std::string_view word = article_.word_at(token);
+    if (is_emoticon(word)) return EndMark::kDots;
     if (word == ".") return EndMark::kStop;
     if (word[0] == '?' || word[0] == '!') return EndMark::kQuestion;
     if (word[0] == '.' && tokens_.has(token, kIsPunctuation)) return EndMark::kDots;
     if (word == "…") return EndMark::kDots;
     if (word.back() == '.' && word.size() > 1) return EndMark::kAbbreviation;
     return EndMark::kGoesOn;
+  }
+
+  // ":)" ends a sentence as dots do: when a capital follows.
+  static bool is_emoticon(std::string_view word) {
+    return word.size() >= 2 && word.size() <= 3 && (word[0] == ':' || word[0] == ';') &&
+           (word.back() == ')' || word.back() == '(' || word.back() == 'D');
   }
 
   // "1." and "a." before the words of a list.

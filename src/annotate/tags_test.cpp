@@ -47,6 +47,10 @@ TEST_CASE("lemmas follow the tag") {
   CHECK(lemmas("They weren't the women's children.") == "they be not the woman 's child .");
 }
 
+TEST_CASE("a lemma is the same in every spelling of its word") {
+  CHECK(lemmas("I know; i know.") == "I know ; I know .");
+}
+
 TEST_CASE("unknown words get the edit of their ending") {
   CHECK(lemmas("They zorkified the blorvings.") == "they zorkify the blorving .");
 }

@@ -115,6 +115,12 @@ TEST_CASE("a sentence keeps its quotation marks and the words about them") {
   CHECK(sentences_of("“Stop!” she cried. “No.”").size() == 2);
 }
 
+TEST_CASE("drawn lines, emoticons and lists of links") {
+  CHECK(sentences_of("See below ========== It ended. :) We left").size() == 4);
+  CHECK(sentences_of("http://a.example/1 http://a.example/2").size() == 2);
+  CHECK(sentences_of("Is it so? yes it is.").size() == 2);
+}
+
 TEST_CASE("a quotation goes on over paragraphs that open again") {
   const Article article = read("He said: “One.\n\n“Two.” Then he left.");
   REQUIRE(article.sentences.size() == 3);
