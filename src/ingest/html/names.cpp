@@ -29,7 +29,7 @@ std::string words_of(std::string_view name) {
 }
 
 struct NamedHint {
-  std::string_view words;  // looked for inside words_of(); a space at an end is a word's end
+  std::string_view words;  // in words_of(); begins with a space; a space at its end is a word's end
   Hint hint;
 };
 
@@ -61,8 +61,7 @@ constexpr std::array kHints{
     NamedHint{" comment ", Hint::kComments},
     NamedHint{" commentlist ", Hint::kComments},
     NamedHint{" respond ", Hint::kComments},
-    NamedHint{" disqus ", Hint::kComments},
-    NamedHint{"disqus", Hint::kComments},
+    NamedHint{" disqus", Hint::kComments},
     NamedHint{" livefyre ", Hint::kComments},
     NamedHint{" discussion ", Hint::kComments},
     NamedHint{" related", Hint::kAside},
@@ -143,6 +142,17 @@ constexpr std::array kHints{
     NamedHint{" copyright ", Hint::kMeta},
 };
 
+// The hint that stands first in kHints among those found in the words.
+Hint hint_in(std::string_view words) {
+  size_t best = kHints.size();
+  for (size_t at = 0; at + 1 < words.size(); at = words.find(' ', at + 1)) {
+    const char first = words[at + 1];
+    for (size_t i = 0; i < best; ++i)
+      if (kHints[i].words[1] == first && words.substr(at).starts_with(kHints[i].words)) best = i;
+  }
+  return best == kHints.size() ? Hint::kNothing : kHints[best].hint;
+}
+
 Hint hint_of_tag(Tag tag) {
   switch (tag) {
     case Tag::kNav:
@@ -190,9 +200,7 @@ Hint hint_of(const HtmlTree& tree, uint32_t node) {
   if (is_hidden(tree, node)) return Hint::kHidden;
   if (tree.attribute(node, Attribute::kItemprop) == "articleBody") return Hint::kContent;
   const std::string words = name_words(tree, node);
-  if (words.size() > 2)
-    for (const NamedHint& hint : kHints)
-      if (words.find(hint.words) != std::string::npos) return hint.hint;
+  if (const Hint by_name = hint_in(words); by_name != Hint::kNothing) return by_name;
   const Hint by_role = hint_of_role(tree.attribute(node, Attribute::kRole));
   return by_role != Hint::kNothing ? by_role : hint_of_tag(tree.node(node).tag);
 }

@@ -254,6 +254,15 @@ std::optional<StatedInstant> at_local_midnight(std::optional<StatedInstant> stat
   return stated;
 }
 
+// An instant in UTC as another place of the page tells it in local time: that day was meant.
+std::optional<StatedInstant> in_local_time(std::optional<StatedInstant> stated,
+                                           const std::optional<StatedInstant>& local) {
+  if (stated && local && stated->instant.offset_minutes == 0 && !stated->instant.date_only &&
+      local->instant.seconds == stated->instant.seconds)
+    stated->instant.offset_minutes = local->instant.offset_minutes;
+  return stated;
+}
+
 // The day of the address where it is earlier than what the page says, or one day off: an instant
 // in UTC may lie on the next day.
 std::optional<StatedInstant> settle(std::optional<StatedInstant> stated,
@@ -280,14 +289,15 @@ PageDates read_page_dates(const PageParts& page, const StatedArticle& stated,
       reader.field(stated.published, StatedBy::kJsonLd, stated.is_article ? 960 : 800);
   if (!dates.published) dates.published = reader.meta(kPublishedNames, 940);
   if (!dates.published) dates.published = reader.marked_element("datePublished");
-  dates.published = at_local_midnight(dates.published, language);
+  const auto unclear = reader.meta(kUnclearNames, 700);
+  dates.published = in_local_time(at_local_midnight(dates.published, language), unclear);
   dates.published = settle(dates.published, date_in_url(url));
   if (!dates.published) dates.published = reader.marked_element("dateCreated");
   if (!dates.published) dates.published = reader.published_line();
   if (!dates.published) dates.published = reader.time_element();
   if (!dates.published) dates.published = reader.named_element();
   if (!dates.published) dates.published = reader.script_field(page.html);
-  if (!dates.published) dates.published = reader.meta(kUnclearNames, 700);
+  if (!dates.published) dates.published = unclear;
   if (!dates.published) dates.published = reader.dated_line();
   if (!dates.modified) dates.modified = reader.changed_line();
   if (!dates.published && dates.modified) {

@@ -102,6 +102,28 @@ TEST_CASE("dates: meta, unless the address is earlier, then the address, then te
   CHECK_FALSE(read(paragraphs()).published);
 }
 
+TEST_CASE("dates: the local day is meant where an instant is told in UTC") {
+  const auto published = [](const std::string& head) {
+    return read("<html lang=de><head>" + head + "</head>" + paragraphs()).published->to_string();
+  };
+  const std::string utc = "<meta property='article:published_time' content='2020-01-07T23:15:00Z'>";
+  CHECK(published(utc) == "2020-01-07T23:15:00Z");
+  CHECK(published(utc + "<meta name=date content='Wed, 08 Jan 2020 00:15:00 +0100'>") ==
+        "2020-01-08T00:15:00+01:00");
+  CHECK(published("<meta property='article:published_time' content='2020-01-07T23:00:00Z'>") ==
+        "2020-01-08T00:00:00+01:00");
+}
+
+TEST_CASE("of several articles on a page the one under the page's title is read") {
+  const std::string other =
+      "<p>Another report, much longer than the first one, tells of ships and "
+      "of harbours, and of the men who load them by night and by day.</p>";
+  const Article article = read("<title>River rises</title><body><div><div><h1>River rises</h1>" +
+                               paragraphs() + "</div><div><h2>Ships</h2>" + other +
+                               "</div><div><h2>Men</h2>" + other + "</div></div></body>");
+  CHECK(body_of(article) == kBody);
+}
+
 TEST_CASE("the canonical address counts only on the same site") {
   const auto url_for = [](const std::string& canonical) {
     return read("<link rel=canonical href='" + canonical + "'>" + paragraphs(),
