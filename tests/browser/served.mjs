@@ -8,14 +8,17 @@ import { chromium } from "playwright-core";
 const TOKEN = "browser-test";
 const binary = process.env.DATELINE_BINARY;
 const root = process.env.DATELINE_ROOT;
+const environment = { ...process.env, DATELINE_DATA: join(root, "data"), DATELINE_TOKEN: TOKEN };
 
 export async function serve() {
   const folder = mkdtempSync(join(tmpdir(), "dateline-browser-"));
   const store = join(folder, "store.db");
-  const added = spawnSync(binary, ["-s", store, "-q", "add", join(root, "sample", "articles.jsonl")]);
+  const added = spawnSync(binary, ["-s", store, "-q", "add", join(root, "sample", "articles.jsonl")], {
+    env: environment,
+  });
   if (added.status !== 0) throw new Error(`add: ${added.stderr}`);
   const server = spawn(binary, ["-s", store, "serve", ":0", "--write"], {
-    env: { ...process.env, DATELINE_TOKEN: TOKEN },
+    env: environment,
     stdio: ["ignore", "ignore", "pipe"],
   });
   const url = await new Promise((resolve, reject) => {
