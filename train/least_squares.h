@@ -1,5 +1,4 @@
-// Small linear models: ridge regression over groups, and logistic regression. Used by
-// train/train_rankers.cpp.
+// Ridge regression over groups of samples. Used by train/train_rankers.cpp.
 #pragma once
 
 #include <array>
@@ -14,7 +13,6 @@ template <size_t kCount>
 struct Sample {
   std::array<float, kCount> features;
   float target = 0;
-  float weight = 1;
 };
 
 template <size_t kCount>
@@ -83,38 +81,5 @@ class LeastSquares {
   Matrix<kCount> a_{};
   Vector<kCount> b_{};
 };
-
-// Logistic regression by Newton's method. The last number of the result is the constant term.
-template <size_t kCount>
-Vector<kCount + 1> solve_logistic(const std::vector<Sample<kCount>>& samples) {
-  constexpr int kRounds = 12;
-  constexpr double kRidge = 0.05;
-  constexpr size_t kSize = kCount + 1;
-  Vector<kSize> w{};
-  for (int round = 0; round < kRounds; ++round) {
-    Matrix<kSize> hessian{};
-    Vector<kSize> gradient{};
-    for (size_t i = 0; i < kSize; ++i) {
-      hessian[i][i] = kRidge;
-      gradient[i] = -kRidge * w[i];
-    }
-    for (const auto& sample : samples) {
-      Vector<kSize> x;
-      x[kCount] = 1;
-      for (size_t i = 0; i < kCount; ++i) x[i] = sample.features[i];
-      double sum = 0;
-      for (size_t i = 0; i < kSize; ++i) sum += w[i] * x[i];
-      const double chance = 1 / (1 + std::exp(-sum));
-      for (size_t i = 0; i < kSize; ++i) {
-        gradient[i] += sample.weight * (sample.target - chance) * x[i];
-        for (size_t j = 0; j < kSize; ++j)
-          hessian[i][j] += sample.weight * chance * (1 - chance) * x[i] * x[j];
-      }
-    }
-    const auto step = solve_linear(hessian, gradient);
-    for (size_t i = 0; i < kSize; ++i) w[i] += step[i];
-  }
-  return w;
-}
 
 }  // namespace dateline

@@ -1,9 +1,9 @@
-// Learns the weights of data/line_ranker.tsv and data/day_ranker.tsv from topics with reference
+// Learns the weights of data/line_ranker.tsv from topics with reference
 // timelines, and writes timelines of every topic with weights learned from the other topics.
 //   train_rankers OUT_DIR TOPIC_DIR...
 //   train_rankers /tmp/out ../shared/data/tls/t17/* ../shared/data/tls/entities/*
-// OUT_DIR gets line_ranker.tsv and day_ranker.tsv (learned from all topics), one timeline a
-// reference, and SET.pairs for ../shared/data/tls/eval_tls.py --pairs.
+// OUT_DIR gets line_ranker.tsv (learned from all topics), one timeline a reference, and SET.pairs
+// for ../shared/data/tls/eval_tls.py --pairs.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -11,7 +11,6 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "assemble/day_ranking.h"
 #include "assemble/line_ranking.h"
 #include "assemble/lines.h"
 #include "assemble/same_event.h"
@@ -27,10 +26,7 @@ using namespace dateline;
 namespace fs = std::filesystem;
 
 // What one topic teaches.
-struct Lesson {
-  LeastSquares<kLineFeatureCount> lines;
-  std::vector<Sample<kDayFeatureCount>> days;
-};
+using Lesson = LeastSquares<kLineFeatureCount>;
 
 // Who is who matters little to what is learned here, and takes longest to find.
 EntityLinks no_links(Articles articles) {
@@ -70,8 +66,7 @@ float worth(const std::multiset<std::string>& sentence, const std::multiset<std:
 }
 
 // Each line of a day in the reference is a sample; only differences within a day are learned.
-void learn_lines(const Topic& topic, const Reference& reference, const Lexicon& lexicon,
-                 Lesson& lesson) {
+void learn_lines(const Topic& topic, const Reference& reference, Lesson& lesson) {
   const auto window = topic.window(reference);
   const Tellings tellings = collect_tellings(window);
   const auto groups = group_tellings(window, no_links(window), tellings);
@@ -95,50 +90,26 @@ void learn_lines(const Topic& topic, const Reference& reference, const Lexicon& 
       if (topic.holds_keyword(line))
         samples.push_back({features[ix], worth(content_words(line), wanted)});
     }
-    lesson.lines.add_group(samples);
+    lesson.add_group(samples);
   }
 }
 
-// ---- days ----
-
-// Each day that something happened on is a sample: does the reference name it?
-void learn_days(const Topic& topic, const Reference& reference, const Lexicon& lexicon,
-                Lesson& lesson) {
-  const auto window = topic.window(reference);
-  const auto events = merge_events(window, find_copies(window), no_links(window), lexicon);
-  std::vector<Sample<kDayFeatureCount>> samples;
-  for (const DescribedDay& day : describe_days(window, events))
-    if (reference.first() <= day.date && day.date <= reference.last())
-      samples.push_back({day.features, reference.days.contains(day.date) ? 1.0f : 0.0f});
-  lesson.days.insert(lesson.days.end(), samples.begin(), samples.end());
-}
-
-// ---- tables ----
-
-template <class Feature, size_t kSize>
-WordTable table_of(const Vector<kSize>& weights, size_t count, const fs::path& path) {
-  std::string rows = "# Weights in thousandths, learned by train/train_rankers.\n";
-  for (size_t i = 0; i < count; ++i)
-    rows += std::string(name_of(static_cast<Feature>(i))) + '\t' +
-            std::to_string(std::lround(weights[i] * 1000)) + '\n';
-  std::ofstream(path) << rows;
-  return WordTable::parse(rows, path).value();
-}
+// ---- weights ----
 
 // Learns from all lessons but number `without`.
 void learn(const std::vector<Lesson>& lessons, size_t without, const fs::path& dir,
            Lexicon& lexicon) {
   Lesson all;
-  for (size_t i = 0; i < lessons.size(); ++i) {
-    if (i == without) continue;
-    all.lines.add(lessons[i].lines);
-    all.days.insert(all.days.end(), lessons[i].days.begin(), lessons[i].days.end());
-  }
-  lexicon.replace(WordList::kLineRanker, table_of<LineFeature>(all.lines.solve(), kLineFeatureCount,
-                                                               dir / "line_ranker.tsv"));
-  lexicon.replace(
-      WordList::kDayRanker,
-      table_of<DayFeature>(solve_logistic(all.days), kDayFeatureCount, dir / "day_ranker.tsv"));
+  for (size_t i = 0; i < lessons.size(); ++i)
+    if (i != without) all.add(lessons[i]);
+  const auto weights = all.solve();
+  std::string rows = "# Weights in thousandths, learned by train/train_rankers.\n";
+  for (size_t i = 0; i < kLineFeatureCount; ++i)
+    rows += std::string(name_of(static_cast<LineFeature>(i))) + '\t' +
+            std::to_string(std::lround(weights[i] * 1000)) + '\n';
+  const fs::path path = dir / "line_ranker.tsv";
+  std::ofstream(path) << rows;
+  lexicon.replace(WordList::kLineRanker, WordTable::parse(rows, path).value());
 }
 
 // ---- timelines ----
@@ -148,7 +119,7 @@ void write_timeline(const Topic& topic, const Reference& reference, const fs::pa
   const auto window = topic.window(reference);
   Story story;
   story.events = merge_events(window, find_copies(window), no_links(window), lexicon);
-  story.days = weigh_days(window, story.events, lexicon);
+  story.days = weigh_days(window, story.events);
   std::erase_if(story.events, [&](const Sourced<Event>& line) {
     const auto& when = line.value.when;
     return !when || when->first < reference.first() || reference.last() < when->last ||
@@ -191,16 +162,10 @@ int main(int argc, char** argv) {
   std::vector<Topic> topics;
   for (int i = 2; i < argc; ++i) topics.push_back(read_topic(argv[i], *lexicon));
 
-  // The lines come first: a day is told by its best lines.
   std::vector<Lesson> lessons(topics.size());
   for (size_t i = 0; i < topics.size(); ++i)
     for (const Reference& reference : topics[i].references)
-      learn_lines(topics[i], reference, *lexicon, lessons[i]);
-  learn(lessons, topics.size(), dir, *lexicon);
-  for (size_t i = 0; i < topics.size(); ++i)
-    for (const Reference& reference : topics[i].references)
-      learn_days(topics[i], reference, *lexicon, lessons[i]);
-
+      learn_lines(topics[i], reference, lessons[i]);
   for (size_t i = 0; i < topics.size(); ++i) {
     learn(lessons, i, dir, *lexicon);
     write_timelines(topics[i], dir, *lexicon);

@@ -123,9 +123,7 @@ TEST_CASE("key days are those that most articles tell of, in order of time") {
   Story story;
   const std::vector<const Article*> articles{&a.article, &b.article, &c.article};
   story.events = merge(articles);
-  Lexicon by_telling = Lexicon::load(DL_SOURCE_DIR "/data").value();
-  by_telling.replace(WordList::kDayRanker, WordTable::parse("telling\t1000\n", "test").value());
-  story.days = weigh_days(articles, story.events, by_telling);
+  story.days = weigh_days(articles, story.events);
   const auto picked = pick_key_events(story, 1, 1);
   REQUIRE(picked.size() == 1);
   CHECK(story.events[picked[0]].value.when->first == CivilDate{2021, 6, 1});

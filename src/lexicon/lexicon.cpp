@@ -6,31 +6,13 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, kWordListCount> kNames{"abbreviations",
-                                                              "titles",
-                                                              "months",
-                                                              "weekdays",
-                                                              "boilerplate",
-                                                              "event_verbs",
-                                                              "event_nouns",
-                                                              "line_ranker",
-                                                              "day_ranker",
-                                                              "countries",
-                                                              "capitals",
-                                                              "demonyms",
-                                                              "organization_words",
-                                                              "roles",
-                                                              "speech",
-                                                              "name_words",
-                                                              "prefixes",
-                                                              "sentence_starts",
-                                                              "outlook_verbs",
-                                                              "outlook_nouns",
-                                                              "actions",
-                                                              "denials",
-                                                              "claim_nouns",
-                                                              "opposites",
-                                                              "plover_scores"};
+constexpr std::array<std::string_view, kWordListCount> kNames{
+    "abbreviations",   "titles",        "months",        "weekdays",
+    "boilerplate",     "event_verbs",   "event_nouns",   "line_ranker",
+    "countries",       "capitals",      "demonyms",      "organization_words",
+    "roles",           "speech",        "name_words",    "prefixes",
+    "sentence_starts", "outlook_verbs", "outlook_nouns", "actions",
+    "denials",         "claim_nouns",   "opposites",     "plover_scores"};
 
 constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "tags", "lemmas",
                                                                    "heads", "names"};

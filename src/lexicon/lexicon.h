@@ -24,7 +24,6 @@ enum class WordList : uint8_t {
   kEventVerbs,         // "kill" -> EventType of what it tells; -1 speaking, -2 a state
   kEventNouns,         // "bombing" -> EventType
   kLineRanker,         // feature of a line -> weight in thousandths (assemble/line_ranking.h)
-  kDayRanker,          // feature of a day -> weight in thousandths (assemble/day_ranking.h)
   kCountries,          // "iran", "u.s." -> number of the state
   kCapitals,           // "tehran" -> number of its state
   kDemonyms,           // "iranian" -> number of the state
@@ -42,7 +41,7 @@ enum class WordList : uint8_t {
   kOpposites,          // "signed" -> 1, "unsigned" -> -1: numbers of pairs
   kPloverScores,       // "assault" -> -90: tenths of a point of conflict or cooperation
 };
-inline constexpr size_t kWordListCount = 25;
+inline constexpr size_t kWordListCount = 24;
 std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.
