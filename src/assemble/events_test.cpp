@@ -102,8 +102,14 @@ TEST_CASE("a line stands alone: no pronoun at its head, no question, no fragment
   hand.add_sentence("Parliament/PROPN passed/VERB a/DET law/NOUN on/ADP what/PRON ?/PUNCT");
   hand.add_sentence("A/DET law/NOUN on/ADP fishing/NOUN quotas/NOUN and/CCONJ boats/NOUN ./PUNCT");
   hand.add_sentence("We/PRON passed/VERB a/DET law/NOUN on/ADP fishing/NOUN quotas/NOUN ./PUNCT");
+  hand.add_sentence(
+      "The/DET paper/NOUN could/AUX not/PART confirm/VERB reports/NOUN from/ADP Porto/PROPN "
+      "./PUNCT");
+  hand.add_sentence("The/DET attack/NOUN came/VERB after/ADP a/DET long/ADJ debate/NOUN ./PUNCT");
+  hand.add_sentence(
+      "This/DET week/NOUN he/PRON passed/VERB a/DET law/NOUN on/ADP fishing/NOUN ./PUNCT");
   CHECK(line_quality(hand.article, 0) > 0);
-  for (uint32_t sentence = 1; sentence < 5; ++sentence)
+  for (uint32_t sentence = 1; sentence < 8; ++sentence)
     CHECK(line_quality(hand.article, sentence) == 0);
 }
 

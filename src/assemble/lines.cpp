@@ -155,6 +155,25 @@ bool is_about_itself(std::string_view before, std::string_view word) {
                                            "column", "newsletter", "interview"});
 }
 
+// A newsroom on its own work: "Filed under", "Last updated", "By Ann Lee and Bo Hill", "click
+// below", "could not confirm reports".
+bool is_newsroom_talk(const Article& article, TokenRange range) {
+  Words word(article);
+  const bool byline = word(range.begin) == "by" &&
+                      article.tokens.upos[range.begin + 1] == Upos::kPropn &&
+                      article.tokens.upos[range.begin + 2] == Upos::kPropn;
+  if (byline || is_any(word(range.begin), {"filed", "update", "updated", "read", "watch", "click"}))
+    return true;
+  if (word(range.begin) == "last" && word(range.begin + 1) == "updated") return true;
+  bool negated = false;
+  for (uint32_t token = range.begin; token < range.end; ++token) {
+    const std::string_view here = word(token);
+    if (here == "click" || (negated && is_any(here, {"confirm", "verify"}))) return true;
+    negated = is_any(here, {"not", "n't"}) || (negated && here.ends_with("ly"));
+  }
+  return false;
+}
+
 bool ends_as_sentence(const Article& article, const Sentence& sentence) {
   for (uint32_t token = sentence.end_token; token-- > sentence.begin_token;) {
     const std::string_view word = article.word_at(token);
@@ -262,6 +281,7 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   if (words < kFewestWords || words > kMostWords || verbs == 0) return 0;
   if (quoted * 100 > words * kMostQuotedPercent) return 0;
   if (points_back(word(range.begin)) || begins_unnamed(article, range)) return 0;
+  if (is_newsroom_talk(article, range)) return 0;
 
   int32_t quality = 1000;
   if (words > kManyWords) quality -= static_cast<int32_t>(words - kManyWords) * 15;
