@@ -76,7 +76,7 @@ float log_share(int32_t count, int32_t greatest) {
 std::vector<StoryDay> weigh_days(Articles articles, const std::vector<Sourced<Event>>& events) {
   std::map<CivilDate, DayCounts> counts;
   for (const Sourced<Event>& line : events)
-    if (line.value.when->is_day()) ++counts[line.value.when->first].events;
+    if (line.value.when && line.value.when->is_day()) ++counts[line.value.when->first].events;
   const std::vector<WordId> central = central_words(articles);
   for (const Article* article : articles) count_naming(*article, central, counts);
 

@@ -17,6 +17,8 @@ std::vector<Sourced<std::string>> state_of_play(const std::vector<Sourced<Event>
     if (line.value.when && line.value.part == StoryPart::kHappened)
       newest = std::max(newest.value_or(line.value.when->last), line.value.when->last);
 
+  if (!newest) return {};
+
   std::vector<const Sourced<Event>*> recent;
   for (const auto& line : events)
     if (line.value.when && days_between(line.value.when->first, *newest) <= kRecentDays)
