@@ -244,7 +244,7 @@ void ClaimReader::read_verb(uint32_t token) {
 
 // "The chief called the report false": who calls what stands before it.
 ClaimReader::Sayer ClaimReader::caller_before(uint32_t token) const {
-  for (uint32_t verb = token; verb-- > c_.begin();)
+  for (uint32_t verb = token; verb-- > c_.window_begin(token);)
     if (c_.upos(verb) == Upos::kVerb) return subject_of(verb);
   return {};
 }
@@ -286,6 +286,7 @@ void ClaimReader::read_speech(uint32_t token) {
 
 void ClaimReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
   static const WordSet to{"to"};
+  if (sayer.mention == kNone && sayer.words.empty()) return;
   if (last < first + kShortestStatement || is_mere_chance(first, last)) return;
   if (to.contains(c_.word(first))) return;  // "called for troops [to leave the country]"
   const uint32_t verb = main_verb(first, last);
@@ -329,7 +330,9 @@ void ClaimReader::read_noun(uint32_t token) {
   const bool is_evidence = evidence.contains(lemma);
   if ((is_evidence || plans.contains(lemma)) && c_.is_negated(token)) {
     uint32_t verb = token;
-    while (verb > c_.begin() && c_.upos(verb) != Upos::kVerb && c_.upos(verb) != Upos::kAux) --verb;
+    while (verb > c_.window_begin(token) && c_.upos(verb) != Upos::kVerb &&
+           c_.upos(verb) != Upos::kAux)
+      --verb;
     Sayer sayer = speaker_of(token);
     if (sayer.words.empty()) sayer = subject_of(verb);
     add(ClaimKind::kDenial, is_evidence ? kNoEvidence : kNoPlans, token, subject_begin(verb),
@@ -337,6 +340,8 @@ void ClaimReader::read_noun(uint32_t token) {
     return;
   }
   if (!is_claim_noun(token) || c_.is_negated(token)) return;
+  for (uint32_t next = token + 1; next < end_token; ++next)
+    if (is_denial_word(next)) return;  // "a charge that Iran denied"
   add(ClaimKind::kAssertion, kReportedClaim, token, token, end_token, {}, 600);
 }
 
@@ -344,7 +349,7 @@ void ClaimReader::read_noun(uint32_t token) {
 void ClaimReader::read_adjective(uint32_t token) {
   const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
   if (!denial || *denial != kUntrue || c_.is_negated(token)) return;
-  for (uint32_t before = token; before-- > c_.begin();) {
+  for (uint32_t before = token; before-- > c_.window_begin(token);) {
     if (c_.is_mark(before, ';')) return;
     if (!is_claim_noun(before)) continue;
     Sayer sayer = speaker_of(token);

@@ -117,7 +117,7 @@ bool Clauses::is_negated(uint32_t token) const {
 
 bool Clauses::is_conditional(uint32_t token) const {
   static const WordSet openers{"if", "whether", "unless"};
-  for (uint32_t before = token; before-- > begin();) {
+  for (uint32_t before = token; before-- > window_begin(token);) {
     if (openers.contains(word(before))) return true;
     const bool is_quote_mark =
         tokens().has(before, kOpensQuote) || tokens().has(before, kClosesQuote);
@@ -146,11 +146,12 @@ uint32_t Clauses::date_end(uint32_t token) const {
 
 uint32_t Clauses::subject_of(uint32_t verb) const {
   // The parse knows it, where there is one.
-  for (uint32_t token = begin(); token < verb; ++token) {
+  const uint32_t first_token = window_begin(verb);
+  for (uint32_t token = first_token; token < verb; ++token) {
     if (tokens().head[token] != verb) continue;
     const Deprel relation = tokens().deprel[token];
     if (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass) continue;
-    for (uint32_t ix = first_mention(begin(), verb);
+    for (uint32_t ix = first_mention(first_token, verb);
          ix != kNone && ix < article.entities.size() && article.entities[ix].begin_token <= token;
          ++ix)
       if (token < article.entities[ix].end_token) return ix;
@@ -158,7 +159,7 @@ uint32_t Clauses::subject_of(uint32_t verb) const {
   // Else the nearest name to the left that no preposition governs: "In Beirut, the leader of
   // Hezbollah, Hassan Nasrallah, threatened".
   uint32_t best = kNone;
-  for (uint32_t ix = first_mention(begin(), verb);
+  for (uint32_t ix = first_mention(first_token, verb);
        ix != kNone && ix < article.entities.size() && article.entities[ix].end_token <= verb;
        ++ix) {
     const uint32_t first = article.entities[ix].begin_token;
@@ -179,7 +180,7 @@ uint32_t Clauses::subject_of(uint32_t verb) const {
 
 uint32_t Clauses::clause_end(uint32_t token) const {
   const bool in_quote = tokens().has(token, kInQuote);
-  for (uint32_t next = token + 1; next < end(); ++next) {
+  for (uint32_t next = token + 1; next < window_end(token); ++next) {
     if (is_mark(next, ';')) return next;
     if (in_quote && tokens().has(next, kClosesQuote)) return next;
     if (!is_mark(next, ',')) continue;
@@ -192,7 +193,7 @@ uint32_t Clauses::clause_end(uint32_t token) const {
       if (is_verbal(upos(verb))) break;
     }
   }
-  return end();
+  return window_end(token);
 }
 
 const QuoteMention* Clauses::quote_at(uint32_t token) const {
@@ -214,7 +215,7 @@ uint32_t Clauses::cue_of(const QuoteMention& quote) const {
 }
 
 Span Clauses::subject_words(uint32_t verb) const {
-  const TokenRange words = Speech(article, lexicon).subject_of(verb, begin());
+  const TokenRange words = Speech(article, lexicon).subject_of(verb, window_begin(verb));
   return words.empty() ? Span{} : tokens().span(words.begin, words.end);
 }
 

@@ -2,6 +2,7 @@
 // whether it is negated, where what it says ends. Used by claims.cpp and outlooks.cpp.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "lexicon/lexicon.h"
@@ -9,6 +10,9 @@
 #include "model/article.h"
 
 namespace dateline {
+
+// In tokens; few clauses are longer.
+inline constexpr uint32_t kWindow = 80;
 
 // One sentence of an article, as the rules below see it.
 struct Clauses {
@@ -20,10 +24,16 @@ struct Clauses {
   const Sentence& sentence() const { return article.sentences[sentence_ix]; }
   uint32_t begin() const { return sentence().begin_token; }
   uint32_t end() const { return sentence().end_token; }
+  // How far back rules look from a token: a sentence of a hundred thousand words costs no more a
+  // word than one of fifty.
+  uint32_t window_begin(uint32_t token) const {
+    return std::max(begin(), token - std::min(token, kWindow));
+  }
+  uint32_t window_end(uint32_t token) const { return std::min(end(), token + kWindow); }
   WordId word(uint32_t token) const { return tokens().word[token]; }
   WordId lemma(uint32_t token) const { return tokens().lemma[token]; }
   Upos upos(uint32_t token) const { return tokens().upos[token]; }
-    bool is_mark(uint32_t token, char mark) const;  // ',', ';', '?'
+  bool is_mark(uint32_t token, char mark) const;  // ',', ';', '?'
   bool is_dash(uint32_t token) const;             // between words, not inside of one
 
   // Does it ask? ("Will Iran hit back soon?")
@@ -38,7 +48,7 @@ struct Clauses {
   bool is_conditional(uint32_t token) const;
   // The verb's subject as an index in Article::entities, or kNone.
   uint32_t subject_of(uint32_t verb) const;
-    // Where the date mention that begins at `token` ends; `token` itself where none begins.
+  // Where the date mention that begins at `token` ends; `token` itself where none begins.
   uint32_t date_end(uint32_t token) const;
   // The first mention that begins in [first_token, end_token), or kNone.
   uint32_t first_mention(uint32_t first_token, uint32_t end_token) const;

@@ -99,6 +99,7 @@ class CountReader {
       count_.slot_word = count_.noun;
     }
     if (count_.slot == NumberSlot::kNoNumber) return std::nullopt;
+    if (count_.slot == NumberSlot::kOther && count_.high == 0) return std::nullopt;  // "no plans"
     if (is_money_ != (count_.slot == NumberSlot::kCost)) return std::nullopt;
     return count_;
   }
@@ -156,8 +157,11 @@ bool CountReader::read_number() {
 bool CountReader::is_no_count() const {
   const Tokens& tokens = c_.tokens();
   const Span at = tokens.span(token_);
-  for (const DateMention& date : c_.article.dates)
-    if (date.span.overlaps(at)) return true;
+  const auto& dates = c_.article.dates;
+  const auto after = std::upper_bound(
+      dates.begin(), dates.end(), at.begin,
+      [](uint32_t byte, const DateMention& date) { return byte < date.span.begin; });
+  if (after != dates.begin() && std::prev(after)->span.overlaps(at)) return true;
   static const WordSet wholes{"hundred", "thousand", "million", "and"};
   if (token_ > c_.begin() + 1 && wholes.contains(c_.word(token_ - 1)) &&
       (wholes.contains(c_.word(token_ - 2)) || is_number_word(token_ - 2)))
@@ -241,9 +245,12 @@ void CountReader::find_slot() {
     return is_number_word(token) || c_.is_mark(token, ',') || c_.is_mark(token, ';') ||
            c_.is_mark(token, ':') || c_.upos(token) == Upos::kCconj;
   };
-  for (uint32_t token = count_.last + 1; token < c_.end() && !stops(token); ++token)
+  for (uint32_t token = count_.last + 1;
+       token < std::min(c_.end(), count_.last + 1 + kSlotReach) && !stops(token); ++token)
     look(token, token - count_.last);
-  for (uint32_t token = token_; token-- > c_.begin() && !stops(token);) look(token, token_ - token);
+  for (uint32_t token = token_;
+       token-- > c_.begin() && token + kSlotReach >= token_ && !stops(token);)
+    look(token, token_ - token);
 }
 
 }  // namespace

@@ -181,7 +181,7 @@ bool in(const WordSet& words, const Clauses& c, uint32_t token) {
 // "Iran's demand", "the US plan": the mention that stands before a noun.
 uint32_t owner_of(const Clauses& c, uint32_t noun) {
   uint32_t best = kNone;
-  for (uint32_t ix = c.first_mention(c.begin(), noun);
+  for (uint32_t ix = c.first_mention(c.window_begin(noun), noun);
        ix != kNone && ix < c.article.entities.size() && c.article.entities[ix].end_token <= noun;
        ++ix)
     best = ix;
@@ -219,7 +219,7 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
       if (const Person doer = subject_of(c, cue.action);
           doer.mention != kNone && c.article.entities[doer.mention].begin_token > cue.token)
         return doer;
-    for (uint32_t verb = cue.token; verb-- > c.begin();)
+    for (uint32_t verb = cue.token; verb-- > c.window_begin(cue.token);)
       if (c.upos(verb) == Upos::kVerb) return subject_of(c, verb);
     return {};
   }
@@ -259,9 +259,9 @@ uint32_t find_against(const Clauses& c, const OutlookCue& cue, uint32_t who, uin
 }
 
 // "if attacked", "unless the ban is lifted".
-Span find_condition(const Clauses& c, uint32_t end_token) {
+Span find_condition(const Clauses& c, uint32_t first_token, uint32_t end_token) {
   static const WordSet openers{"if", "unless", "provided", "once"};
-  for (uint32_t token = c.begin(); token < end_token; ++token) {
+  for (uint32_t token = first_token; token < end_token; ++token) {
     if (!in(openers, c, token)) continue;
     uint32_t last = token + 1;
     while (last < end_token && !c.tokens().has(last, kIsPunctuation)) ++last;
@@ -276,7 +276,7 @@ uint32_t begin_of(const Clauses& c, const OutlookCue& cue) {
   const Span subject = c.subject_words(cue.token);
   if (subject.empty()) return cue.token;
   uint32_t first = cue.token;
-  while (first > c.begin() && c.tokens().begin[first] > subject.begin) --first;
+  while (first > c.window_begin(cue.token) && c.tokens().begin[first] > subject.begin) --first;
   return first + kSubjectReach > cue.token ? first : cue.token;
 }
 
@@ -327,7 +327,7 @@ OutlookMention mention_of(const Clauses& c, const OutlookCue& cue) {
   if (cue.kind != OutlookKind::kPrediction && cue.kind != OutlookKind::kPlan)
     outlook.against = find_against(c, cue, outlook.who, end_token);
   outlook.is_given_up = cue.kind == OutlookKind::kPlan && is_pluperfect(c, cue);
-  outlook.condition = find_condition(c, c.end());
+  outlook.condition = find_condition(c, c.window_begin(cue.token), c.window_end(cue.token));
   if (const auto due = DueReader(c, cue).read()) {
     outlook.has_due = true;
     outlook.due = *due;

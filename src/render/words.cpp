@@ -58,7 +58,7 @@ std::string_view words_of(OutlookStatus status) {
     case OutlookStatus::kOpen:
       return "open";
     case OutlookStatus::kDue:
-      return "due, outcome not known";
+      return "due, nothing reported yet";
     case OutlookStatus::kCameTrue:
       return "came true";
     case OutlookStatus::kLapsed:
