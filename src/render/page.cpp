@@ -10,8 +10,9 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kOpenQuotes = 3;     // of one person
-constexpr size_t kOpenEntities = 12;  // further ones fold
+constexpr size_t kOpenQuotes = 3;      // of one person
+constexpr size_t kOpenEntities = 12;   // further ones fold
+constexpr size_t kMostEntities = 200;  // of a page; the JSON has all
 constexpr size_t kOpenOutlets = 12;
 constexpr size_t kTensionCharts = 6;
 
@@ -295,8 +296,13 @@ std::string PageWriter::entity_card(const Entity& entity) const {
 
 std::string PageWriter::who() const {
   std::vector<std::string> cards;
-  for (const Entity& entity : story_.entities) cards.push_back(entity_card(entity));
+  for (size_t i = 0; i < std::min(kMostEntities, story_.entities.size()); ++i)
+    cards.push_back(entity_card(story_.entities[i]));
   std::string out = folded(cards, kOpenEntities, "entities", "name");
+  if (cards.size() < story_.entities.size())
+    out += "<p class=\"kind\">The " + std::to_string(kMostEntities) + " most mentioned of " +
+           counted(static_cast<int64_t>(story_.entities.size()), "name") +
+           "; the JSON of this story has all.</p>\n";
   for (size_t i = 0; i < std::min(kTensionCharts, story_.tension.size()); ++i)
     out += tension_chart(story_.tension[i], index_);
   return out;

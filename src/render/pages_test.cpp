@@ -87,3 +87,15 @@ TEST_CASE("a chart has its figures as a table") {
   CHECK(has(page, "<td class=\"number\">\u22123.5</td>"));
   CHECK(count_of(page, "<rect class=\"conflict\"") == 2);
 }
+
+TEST_CASE("a page names the most mentioned, and says so") {
+  Story story = hand_made_story();
+  const Entity entity = story.entities[0];
+  for (uint64_t i = 0; i < 500; ++i) {
+    story.entities.push_back(entity);
+    story.entities.back().id = EntityId::of(i << 4);
+  }
+  const std::string page = render_html(story, {});
+  CHECK(count_of(page, "<li class=\"entity\"") == 200);
+  CHECK(has(page, "The 200 most mentioned of 503 names"));
+}
