@@ -1,9 +1,11 @@
 """The living story: edits, diffs, retractions, permalinks, old stores, two processes at once."""
 import json
 import random
+import re
 import shutil
 import sqlite3
 import subprocess
+import time
 import unittest
 from contextlib import closing
 
@@ -195,6 +197,29 @@ class TwoProcesses(Case):
         story, expected = json.loads(self.shown()), json.loads(self.shown(store=other))
         self.assertEqual(story["events"], expected["events"])
         self.assertEqual(story["sources"], expected["sources"])
+
+
+class Killed(Case):
+    def test_what_was_acknowledged_is_there_after_kill_9(self):
+        """`add -v` names an article after its batch is on the disk. bench/reliability.py kills a thousand times."""
+        rng, acknowledged = random.Random(4), set()
+        for round_number in range(60):
+            if round_number >= 12 and acknowledged:
+                break
+            path = self.write_articles("next.jsonl", [article(100 * round_number + number) for number in range(30)])
+            with open(self.folder / "said", "wb") as said:
+                process = subprocess.Popen(self.command("add", "-v", path), stderr=said, env=self.environment())
+                time.sleep(0.03 * (round_number + 1) * rng.random())
+                process.kill()
+                process.wait()
+            text = (self.folder / "said").read_text(encoding="utf-8")
+            acknowledged.update(re.findall(r": added: ([0-9a-f]{32}) ", text))
+        self.assertTrue(acknowledged, "every run was killed before its first batch")
+        self.must("add", self.write_articles("last.jsonl", [article(9999)]))
+        with closing(sqlite3.connect(self.store)) as database:
+            self.assertEqual(database.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
+            stored = {row[0] for row in database.execute("SELECT article FROM article_version")}
+        self.assertEqual(acknowledged - stored, set())
 
 
 if __name__ == "__main__":
