@@ -91,6 +91,7 @@ class DisputeWriter {
     return {is_reply, statement.speaker, 0, 0, own_voice};
   }
 
+  bool is_part_of_another(uint32_t ix, const std::map<uint32_t, bool>& members) const;
   std::string text_of(uint32_t ix, const std::map<uint32_t, bool>& members) const;
   std::optional<Dispute> dispute_of(const std::vector<Opposition>& pairs) const;
   std::string question_of(const Opposition& pair) const;
@@ -112,6 +113,7 @@ std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& 
   dispute.kind = kind;
   std::vector<Position> positions;
   for (const auto& [ix, is_reply] : members) {
+    if (is_part_of_another(ix, members)) continue;
     const Position position = position_of(ix, is_reply);
     const auto known = std::find(positions.begin(), positions.end(), position);
     if (known != positions.end()) {
@@ -132,6 +134,17 @@ std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& 
                                           static_cast<uint64_t>(kind)));
   dispute.question = question_of(pairs.front());
   return dispute;
+}
+
+// "Reuters and others of a letter" stands inside "reports by Reuters and others of a letter".
+bool DisputeWriter::is_part_of_another(uint32_t ix, const std::map<uint32_t, bool>& members) const {
+  const Statement& statement = statements_[ix];
+  const Span span = claim_of(statement).span;
+  return std::any_of(members.begin(), members.end(), [&](const auto& member) {
+    const Statement& other = statements_[member.first];
+    const Span around = claim_of(other).span;
+    return other.article_ix == statement.article_ix && around != span && around.contains(span);
+  });
 }
 
 // The sentence as a line; of two sides in one sentence, each its own clause.

@@ -21,7 +21,7 @@ const WordSet& future_modals() {
   return words;
 }
 const WordSet& weak_modals() {
-  static const WordSet words{"could", "may", "might", "can"};
+  static const WordSet words{"could", "may", "might"};
   return words;
 }
 const WordSet& duties() {
@@ -87,9 +87,17 @@ class CueReader {
         if (verb != kNone) return verb;
       }
       const Upos tag = c_.upos(next);
-      if (tag == Upos::kVerb || tag == Upos::kSconj || c_.is_mark(next, ';')) return kNone;
+      const bool describes = tag == Upos::kVerb && next + 1 < last && is_ing(next) &&
+                             c_.upos(next + 1) == Upos::kNoun;  // "neighbouring states"
+      if ((tag == Upos::kVerb && !describes) || tag == Upos::kSconj || c_.is_mark(next, ';'))
+        return kNone;
     }
     return kNone;
+  }
+
+  bool is_ing(uint32_t token) const {
+    const std::string_view word = c_.article.word_at(token);
+    return word.size() > 4 && word.substr(word.size() - 3) == "ing";
   }
 
   // The verb of the first modal of the clause that begins at `at`: "that Iran will retaliate".
@@ -120,6 +128,9 @@ class CueReader {
     uint32_t noun = kNone;
     for (uint32_t next = at; next < last; ++next) {
       const Upos tag = c_.upos(next);
+      const bool is_possessive = tag == Upos::kPron && noun == kNone && next + 1 < last &&
+                                 c_.upos(next + 1) != Upos::kVerb;
+      if (is_possessive) continue;  // "demanded her resignation"
       if (tag == Upos::kNoun)
         noun = next;
       else if (noun != kNone || tag == Upos::kVerb || tag == Upos::kSconj || tag == Upos::kPron)
@@ -165,6 +176,23 @@ class CueReader {
     return behind_determiner && token_ + 1 < c_.end() && c_.upos(token_ + 1) == Upos::kNoun;
   }
 
+  // "No group has threatened"
+  bool has_no_subject() const {
+    static const WordSet words{"no", "nobody", "none", "neither"};
+    const Span subject = c_.subject_words(token_);
+    for (uint32_t before = token_; before-- > c_.window_begin(token_);)
+      if (c_.tokens().begin[before] == subject.begin) return words.contains(c_.word(before));
+    return false;
+  }
+
+  // "kept its promise to", "broke a vow to": told as done with.
+  bool is_done_with() const {
+    static const WordSet verbs{"keep", "break", "fulfil", "fulfill", "honour", "honor", "elect"};
+    for (uint32_t before = token_; before-- > c_.begin() && before + 5 > token_;)
+      if (c_.upos(before) == Upos::kVerb) return verbs.contains(c_.lemma(before));
+    return false;
+  }
+
   bool is_hidden(uint32_t token) const { return c_.is_negated(token) || c_.is_conditional(token); }
 
   static OutlookKind kind_of(int32_t value) { return static_cast<OutlookKind>(value & kKindMask); }
@@ -187,6 +215,7 @@ class CueReader {
   OutlookKind kind_of_promise(uint32_t action, OutlookKind kind) const;
   std::optional<OutlookKind> kind_of_report() const;
   bool says_nothing(uint32_t verb) const;
+  bool is_unnamed(uint32_t verb) const;
 
   const Clauses& c_;
   const uint32_t token_;
@@ -198,12 +227,17 @@ OutlookKind CueReader::kind_of_promise(uint32_t action, OutlookKind kind) const 
   return is_harm(action) && !c_.is_negated(action) ? OutlookKind::kThreat : kind;
 }
 
-// "will not comment", "asked not to be named": no news of the future.
+// "asked not to be named", "will be updated"
+bool CueReader::is_unnamed(uint32_t verb) const {
+  static const WordSet named{"named", "identified", "quoted", "update", "updated"};
+  return named.contains(c_.word(verb));
+}
+
+// "will not comment": no news of the future.
 bool CueReader::says_nothing(uint32_t verb) const {
   static const WordSet words{"comment", "say",      "name",      "identify", "elaborate", "confirm",
                              "discuss", "disclose", "speculate", "specify",  "like",      "be"};
-  static const WordSet named{"named", "identified", "quoted", "update", "updated"};
-  return (words.contains(c_.lemma(verb)) && c_.is_negated(verb)) || named.contains(c_.word(verb));
+  return (words.contains(c_.lemma(verb)) && c_.is_negated(verb)) || is_unnamed(verb);
 }
 
 // "called for calm", "called on Iran to stop", "appealed for help", "insisted that he must go".
@@ -226,7 +260,7 @@ std::optional<OutlookCue> CueReader::appeal_cue() const {
 }
 
 std::optional<OutlookCue> CueReader::verb_cue() const {
-  if (is_hidden(token_) || is_unreal() || describes_noun()) return std::nullopt;
+  if (is_hidden(token_) || is_unreal() || describes_noun() || has_no_subject()) return std::nullopt;
   if (auto appeal = appeal_cue()) return appeal;
   if (auto deadline = deadline_cue()) return deadline;
   const auto value = c_.lexicon.list(WordList::kOutlookVerbs).find(c_.lemma(token_));
@@ -248,7 +282,15 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   if (action == kNone && (*value & kThat) != 0 && kind == OutlookKind::kDemand)
     action = wished_verb_behind(next);
   if (action == kNone && (*value & kNoun) != 0 && !passive) action = noun_behind(next);
-  if (action == kNone || says_nothing(action)) return std::nullopt;
+  // "a hearing is scheduled for 12 April"
+  static const WordSet for_when{"for"};
+  if (action == kNone && passive && kind == OutlookKind::kPlan && next + 1 < c_.end() &&
+      for_when.contains(c_.word(next)) && c_.date_end(next + 1) != next + 1) {
+    OutlookCue found = cue(kind, kNone, kScheduled, 850);
+    found.is_agentless = found.needs_due = true;
+    return found;
+  }
+  if (action == kNone || is_unnamed(action)) return std::nullopt;
   // "expects an answer", "warned against haste": too little to look forward to.
   const bool by_noun = c_.upos(action) == Upos::kNoun;
   static const WordSet expect{"expect"}, against{"against"};
@@ -258,13 +300,13 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   action = deed_of(action);
   OutlookCue found = cue(kind_of_promise(action, kind), action, rule, 900);
   found.is_agentless = passive;
-  found.needs_due = by_noun && expect.contains(c_.lemma(token_));
+  found.needs_due = by_noun && (expect.contains(c_.lemma(token_)) || kind == OutlookKind::kPlan);
   return found;
 }
 
 std::optional<OutlookCue> CueReader::noun_cue() const {
   const auto value = c_.lexicon.list(WordList::kOutlookNouns).find(c_.lemma(token_));
-  if (!value || is_hidden(token_)) return std::nullopt;
+  if (!value || is_hidden(token_) || is_done_with()) return std::nullopt;
   static const WordSet of{"of", "for"};
   static const WordSet that{"that"};
   const uint32_t next = token_ + 1;
@@ -413,15 +455,17 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   // "The judges will decide who is to blame," somebody said: talk, unless it has a date.
   if (found.kind == OutlookKind::kPlan && !own_words)
     found.needs_due = c_.tokens().has(token_, kInQuote) ||
-                      (!reported && !found.is_agentless && c_.subject_of(deed) == kNone &&
-                       c_.subject_of(verb) == kNone);
+                      (!reported && what.nature != ActionNature::kCalendar && !found.is_agentless &&
+                       c_.subject_of(deed) == kNone && c_.subject_of(verb) == kNone);
   return found;
 }
 
 // "our response will be very tough"
 bool CueReader::is_answer() const {
   static const WordSet words{"response", "answer", "retaliation", "revenge", "reprisal"};
-  return token_ > c_.begin() && words.contains(c_.lemma(token_ - 1));
+  static const WordSet own{"our", "my", "their", "its", "his", "her"};
+  return token_ > c_.begin() + 1 && words.contains(c_.lemma(token_ - 1)) &&
+         own.contains(c_.word(token_ - 2));
 }
 
 // "when it would strike", "what will happen": a question inside of a sentence.

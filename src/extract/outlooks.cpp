@@ -89,7 +89,8 @@ class DueReader {
     static const WordSet spans{"within", "in", "next"};
     if (date.type == TimexType::kDuration) {
       const auto days = days_of_duration(date.value.view());
-      if (!days || !has_before(date, spans)) return std::nullopt;
+      const bool is_given = cue_.rule == kTimeGiven || has_before(date, spans);
+      if (!days || !is_given) return std::nullopt;
       return until(add_days(today, *days));
     }
     if (!date.has_when) return std::nullopt;
@@ -144,14 +145,17 @@ class DueReader {
       if (c_.upos(token) != Upos::kVerb) continue;
       const std::string_view word = c_.article.word_at(token);
       const bool is_ing = word.size() > 4 && word.substr(word.size() - 3) == "ing";
-      if (!is_ing && !to.contains(c_.word(token - 1))) return true;
+      const Upos before = c_.upos(token - 1);
+      const bool has_subject = before == Upos::kNoun || before == Upos::kPropn ||
+                               before == Upos::kPron || before == Upos::kAdv;
+      if (!is_ing && has_subject && !to.contains(c_.word(token - 1))) return true;
     }
     return false;
   }
 
   bool has_verb_between(uint32_t first_token, uint32_t end_token) const {
     for (uint32_t token = first_token; token < end_token; ++token)
-      if (c_.upos(token) == Upos::kVerb) return true;
+      if (c_.upos(token) == Upos::kVerb || c_.upos(token) == Upos::kCconj) return true;
     return false;
   }
 
@@ -284,6 +288,10 @@ uint32_t begin_of(const Clauses& c, const OutlookCue& cue) {
 OutlookKind kind_of(const OutlookCue& cue, const OutlookMention& outlook) {
   const bool is_dated_promise =
       cue.rule == kModal && cue.kind == OutlookKind::kPledge && outlook.has_due;
+  // "must register by 15 March"
+  const bool is_limit =
+      cue.rule == kObligation && outlook.has_due && outlook.due.qualifier == Qualifier::kBefore;
+  if (is_limit) return OutlookKind::kDeadline;
   return is_dated_promise ? OutlookKind::kPlan : cue.kind;
 }
 
