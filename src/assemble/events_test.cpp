@@ -63,6 +63,18 @@ TEST_CASE("two outlets that tell one event make one line with two sources") {
   CHECK(ferry.value.changed == Instant::parse("2021-06-02"));
 }
 
+TEST_CASE("a sentence about the week joins the event of its day") {
+  HandArticle first = article_of("dawn.example/1", "2021-06-02", {kFerry});
+  HandArticle second = article_of("dusk.example/2", "2021-06-09", {kFerry});
+  first.article.events[0].when = when_day({2021, 6, 1});
+  first.article.events[0].date = second.article.events[0].date = 0;
+  second.article.events[0].when = when_week({2021, 6, 3}, Basis::kRelative);
+  const auto lines = merge({&first.article, &second.article});
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].sources.size() == 2);
+  CHECK(lines[0].value.when == when_day({2021, 6, 1}));
+}
+
 TEST_CASE("the order of articles does not change the lines") {
   const HandArticle a = article_of("dawn.example/1", "2021-06-01", {kFerry, kVote});
   const HandArticle b = article_of("dusk.example/2", "2021-06-02", {kFerryAgain});

@@ -149,7 +149,8 @@ class Grouping {
         const bool same_stretch =
             other.when.first == telling.when.first && other.when.last == telling.when.last;
         if (!same_stretch && !other.when.is_day()) continue;
-        const float needed = same_stretch ? kSameEvent : kSameEventOtherDay;
+        const bool is_gap = !same_stretch && telling.when.basis == Basis::kPublished;
+        const float needed = is_gap ? kSameEventOtherDay : kSameEvent;
         const float excess = likeness(telling, other) - needed;
         if (excess > best_excess) {
           best_excess = excess;
