@@ -134,6 +134,17 @@ TEST_CASE("a line loses its dateline, its connective and who he is that said so"
   CHECK(cut_line(hand.article, 0) == "The mayor refused to sign the new law.");
 }
 
+TEST_CASE("a line loses the date it stands under") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(
+      "Monday/PROPN :/PUNCT The/DET mayor/NOUN refused/VERB to/PART sign/VERB the/DET new/ADJ "
+      "law/NOUN ./PUNCT");
+  DateMention date;
+  date.end_token = 1;
+  hand.article.dates.push_back(date);
+  CHECK(cut_line(hand.article, 0) == "The mayor refused to sign the new law.");
+}
+
 TEST_CASE("key days are those that most articles tell of, in order of time") {
   const HandArticle a = article_of("dawn.example/1", "2021-06-01", {kFerry});
   const HandArticle b = article_of("dusk.example/2", "2021-06-01", {kFerryAgain});

@@ -67,6 +67,18 @@ uint32_t skip_dateline(const Article& article, TokenRange range) {
   return range.begin;
 }
 
+// "22 April: The rig sinks", "May 6 - Oil washes ashore": the line stands under its date anyway.
+uint32_t skip_date_label(const Article& article, TokenRange range) {
+  const auto date = std::partition_point(
+      article.dates.begin(), article.dates.end(),
+      [&](const DateMention& mention) { return mention.begin_token < range.begin; });
+  if (date == article.dates.end() || date->begin_token != range.begin) return range.begin;
+  if (date->end_token + 1 >= range.end) return range.begin;
+  Words word(article);
+  const std::string_view mark = word(date->end_token);
+  return mark == ":" || is_dash_word(mark) ? date->end_token + 1 : range.begin;
+}
+
 // "But", "And", "Meanwhile," tie a sentence to the one before it.
 uint32_t skip_connective(const Article& article, TokenRange range) {
   Words word(article);
@@ -107,6 +119,7 @@ TokenRange kept_tokens(const Article& article, uint32_t sentence) {
   while (range.end > range.begin && is_any(article.word_at(range.end - 1), {".", ";", ":", ","}))
     --range.end;
   range.begin = skip_dateline(article, range);
+  range.begin = skip_date_label(article, range);
   range.begin = skip_connective(article, range);
   range.end = cut_attribution(article, range);
   return range;
