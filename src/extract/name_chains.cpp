@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "lexicon/names.h"
+#include "lexicon/name_index.h"
 #include "text/fold.h"
 
 namespace dateline {
@@ -65,6 +65,8 @@ class NameChainer {
     const uint32_t chain = find_chain(own);
     if (chain == kNone) {
       chain_of_[ix] = static_cast<uint32_t>(chains_.size());
+      full_names_.add(chain_of_[ix], own.name);
+      if (!own.name.words.empty()) surnames_.add(chain_of_[ix], {{own.name.words.back()}});
       chains_.push_back(std::move(own));
     } else {
       chain_of_[ix] = chain;
@@ -86,16 +88,27 @@ class NameChainer {
     if (as_full && own.best < chain.best && own.folded == chain.folded) chain.best = own.best;
   }
 
-  uint32_t find_chain(const Chain& own) const {
+  uint32_t find_chain(const Chain& own) {
+    // Most names of an article are repeated letter by letter.
     for (uint32_t i = 0; i < chains_.size(); ++i)
+      if (chains_[i].folded == own.folded) return i;
+    for (const auto& [part, chain] : known_parts_)
+      if (part == own.folded) return chain;
+    for (uint32_t i = 0; i < chains_.size(); ++i)
+      if (is_other_name(chains_[i], own)) return i;
+    full_names_.find(own.name, found_);
+    for (uint32_t i : found_)
       if (is_same_name(chains_[i], own)) return i;
     if (introduces_acronym(own.best)) return chain_of_[own.best - 1];
+    if (own.name.words.empty()) return kNone;
     std::vector<uint32_t> holders, exact;
-    for (uint32_t i = 0; i < chains_.size(); ++i) {
+    surnames_.find({{own.name.words.back()}}, found_);
+    for (uint32_t i : found_) {
       if (!is_part_of(own, chains_[i])) continue;
       holders.push_back(i);
       if (own.name.words.back().folded == chains_[i].name.words.back().folded) exact.push_back(i);
     }
+    if (holders.size() == 1) known_parts_.emplace_back(own.folded, holders[0]);
     return pick_holder(own, exact.empty() ? holders : exact);
   }
 
@@ -103,10 +116,13 @@ class NameChainer {
     return chain.kind == EntityKind::kPerson || !chain.is_kind_sure;
   }
 
-  bool is_same_name(const Chain& chain, const Chain& own) const {
-    if (chain.folded == own.folded || (!chain.acronym.empty() && chain.acronym == own.folded))
-      return true;
-    if (chain.state && chain.state == own.state) return true;
+  // "JCPOA", "the U.S.": names that are not alike and mean the same.
+  static bool is_other_name(const Chain& chain, const Chain& own) {
+    return (!chain.acronym.empty() && chain.acronym == own.folded) ||
+           (chain.state && chain.state == own.state);
+  }
+
+  static bool is_same_name(const Chain& chain, const Chain& own) {
     if (!can_be_person(chain) || !can_be_person(own) || chain.state || own.state) return false;
     return chain.name.words.size() >= 2 && own.name.words.size() >= 2 &&
            dateline::is_same_name(chain.name, own.name);
@@ -163,6 +179,10 @@ class NameChainer {
   Article& article_;
   const Lexicon& lexicon_;
   std::vector<Chain> chains_;
+  NameIndex full_names_, surnames_;  // of the chains
+  std::vector<uint32_t> found_;
+  std::vector<std::pair<std::string, uint32_t>>
+      known_parts_;                 // "soleimani": the only one whose it is
   std::vector<uint32_t> chain_of_;  // [mention]
 };
 
