@@ -95,6 +95,7 @@ class DisputeWriter {
   std::string text_of(uint32_t ix, const std::map<uint32_t, bool>& members) const;
   std::optional<Dispute> dispute_of(const std::vector<Opposition>& pairs) const;
   std::string question_of(const Opposition& pair) const;
+  std::string change_of(const Opposition& first, const Opposition& last) const;
 
   Articles articles_;
   const EntityLinks& links_;
@@ -132,7 +133,8 @@ std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& 
   const SourceRef& first = dispute.sides.front().sources.front();
   dispute.id = DisputeId::of(hash_combine(hash_combine(first.article.hash.low, first.span.begin),
                                           static_cast<uint64_t>(kind)));
-  dispute.question = question_of(pairs.front());
+  dispute.question = kind == DisputeKind::kDetail ? change_of(pairs.front(), pairs.back())
+                                                  : question_of(pairs.front());
   return dispute;
 }
 
@@ -162,6 +164,14 @@ std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& 
   if (claim.speaker.begin < clause.begin && sentence.contains(claim.speaker))
     clause.begin = claim.speaker.begin;
   return display_text(article_of(statement), clause);
+}
+
+// "Rose from 12 to 15: 12 people were killed"
+std::string DisputeWriter::change_of(const Opposition& first, const Opposition& last) const {
+  const Statement& before = statements_[first.claim];
+  const int64_t from = claim_of(before).low, to = claim_of(statements_[last.reply]).low;
+  return (to > from ? "Rose from " : "Changed from ") + std::to_string(from) + " to " +
+         std::to_string(to) + ": " + display_text(article_of(before), claim_of(before).span);
 }
 
 std::string DisputeWriter::question_of(const Opposition& pair) const {

@@ -98,6 +98,8 @@ bool is_same_event(const StatementView& view, uint32_t a, uint32_t b) {
   if (count_shared(names_of(first), names_of(second)) == 0) return false;
   const bool is_stated = &first == &view.statements[a].sentence_matters &&
                          &second == &view.statements[b].sentence_matters;
+  // Over days only what both name themselves is told on.
+  if (!is_stated && view.statements[a].day != view.statements[b].day) return false;
   return view.weights.sum_of_shared(telling(first), second) >=
          (is_stated ? kSameEvent : kSameEventAround);
 }

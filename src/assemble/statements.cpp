@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "model/dateline_prefix.h"
 #include "text/fold.h"
 
 namespace dateline {
@@ -47,11 +48,11 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
       statement.day = days_from_civil(article.published->day());
       statement.matters = reader.read(article_ix, statement.begin_token, statement.end_token);
       statement.sentence_matters =
-          reader.read(article_ix, sentence.begin_token, sentence.end_token);
+          reader.read(article_ix, behind_dateline(article, sentence), sentence.end_token);
       if (claim.kind == ClaimKind::kNumber) {
         const uint32_t first = claim.sentence - std::min(claim.sentence, kSentencesBefore);
-        statement.near_matters =
-            reader.read(article_ix, article.sentences[first].begin_token, sentence.end_token);
+        statement.near_matters = reader.read(
+            article_ix, behind_dateline(article, article.sentences[first]), sentence.end_token);
       }
       statements.push_back(std::move(statement));
     }

@@ -5,6 +5,7 @@
 #include "extract/clauses.h"
 #include "extract/counts.h"
 #include "extract/extract.h"
+#include "model/dateline_prefix.h"
 
 namespace dateline {
 namespace {
@@ -269,6 +270,7 @@ void ClaimReader::read_statement(const QuoteMention& quote) {
 void ClaimReader::read_speech(uint32_t token) {
   if (!c_.is_speech(token) || is_charge(token) || is_wish(token) || is_denial_word(token)) return;
   if (c_.is_negated(token) || c_.subject_words(token).empty()) return;
+  if (token > c_.begin() && c_.is_mark(token - 1, ',')) return;  // ", said an official"
   const uint32_t next = token + 1;
   const bool clause_follows = next + 1 < c_.end() && !c_.tokens().has(next, kIsPunctuation) &&
                               c_.upos(next) != Upos::kAdp && c_.date_end(next) == next;
@@ -278,8 +280,8 @@ void ClaimReader::read_speech(uint32_t token) {
   }
   for (uint32_t before = token; before-- > c_.begin() && before + kSubjectReach > token;) {
     if (!c_.is_mark(before, ',')) continue;
-    if (c_.quote_at(c_.begin() + 1) == nullptr)
-      add_statement(c_.begin(), before, subject_of(token));
+    const uint32_t first = behind_dateline(c_.article, c_.sentence());
+    if (c_.quote_at(first + 1) == nullptr) add_statement(first, before, subject_of(token));
     return;
   }
 }
@@ -290,6 +292,8 @@ void ClaimReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
   if (last < first + kShortestStatement || is_mere_chance(first, last)) return;
   if (to.contains(c_.word(first))) return;  // "called for troops [to leave the country]"
   const uint32_t verb = main_verb(first, last);
+  static const WordSet relative{"who", "which", "whom", "whose"};
+  if (verb > first && relative.contains(c_.word(verb - 1))) return;  // "an official who asked"
   ClaimMention& claim = add(ClaimKind::kAssertion, kStatement, verb, first, last, sayer, 600);
   claim.is_negated = c_.is_negated(verb) || begins_with_no(first, std::min(last, verb + 2));
 }
