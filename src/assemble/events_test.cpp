@@ -75,6 +75,17 @@ TEST_CASE("a sentence about the week joins the event of its day") {
   CHECK(lines[0].value.when == when_day({2021, 6, 1}));
 }
 
+TEST_CASE("what is only planned is no line of what happened") {
+  HandArticle hand = article_of("dawn.example/1", "2021-06-02", {kFerry, kVote});
+  for (EventMention& event : hand.article.events) {
+    event.modality = Modality::kPlanned;
+    hand.article.tokens.head[event.token] = event.token;
+  }
+  CHECK(merge({&hand.article}).empty());
+  hand.article.events[0].modality = Modality::kHappened;
+  CHECK(merge({&hand.article}).size() == 1);
+}
+
 TEST_CASE("the order of articles does not change the lines") {
   const HandArticle a = article_of("dawn.example/1", "2021-06-01", {kFerry, kVote});
   const HandArticle b = article_of("dusk.example/2", "2021-06-02", {kFerryAgain});

@@ -74,8 +74,11 @@ When date_of_line(const Article& article, const EventMention& event) {
   return is_inherited && stretch != nullptr ? *stretch : event.when;
 }
 
-// What is still to come when the article is published is an outlook, not a line.
-bool is_to_come(const Article& article, const When& when) {
+// What is still to come when the article is published, or told as a plan or a possibility by the
+// sentence's own verb ("More could follow"), is an outlook, not a line.
+bool is_to_come(const Article& article, const EventMention& event, const When& when) {
+  const bool is_main_verb = article.tokens.head[event.token] == event.token;
+  if (is_main_verb && event.modality != Modality::kHappened) return true;
   return article.published && when.first > article.published->day();
 }
 
@@ -137,7 +140,7 @@ Tellings collect_tellings(Articles articles) {
       telling.event = main;
       telling.when = date_of_line(article, event);
       telling.quality =
-          is_to_come(article, telling.when) ? 0 : line_quality(article, event.sentence);
+          is_to_come(article, event, telling.when) ? 0 : line_quality(article, event.sentence);
       telling.begin_term = static_cast<uint32_t>(tellings.terms.size());
       append_terms(article, article.sentences[event.sentence], numbers, tellings);
       telling.end_term = static_cast<uint32_t>(tellings.terms.size());
