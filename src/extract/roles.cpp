@@ -14,6 +14,8 @@ namespace {
 constexpr RuleId kApposedRole = 205;  // "Iran's foreign minister, Javad Zarif"
 constexpr RuleId kKnownRole = 206;    // "the minister"
 
+using RoleName = std::pair<WordId, WordId>;  // the word before the role, or 0, and the role
+
 class RoleFinder {
  public:
   RoleFinder(Article& article, const Lexicon& lexicon)
@@ -49,8 +51,10 @@ class RoleFinder {
     if (name == kNone || article_.entities[name].begin_token != token) return;
     const EntityMention& mention = article_.entities[name];
     if (mention.title.empty()) return;
-    for (uint32_t i = token; i > 0 && tokens_.begin[i - 1] >= mention.title.begin; --i)
-      holder_of_[tokens_.word[i - 1]] = mention.entity;
+    if (token == 0 || tokens_.begin[token - 1] < mention.title.begin) return;
+    const bool has_more = token > 1 && tokens_.begin[token - 2] >= mention.title.begin;
+    holder_of_[{0, tokens_.word[token - 1]}] = mention.entity;
+    if (has_more) holder_of_[{tokens_.word[token - 2], tokens_.word[token - 1]}] = mention.entity;
   }
 
   void read_role(uint32_t token, uint32_t sentence_ix) {
@@ -72,12 +76,21 @@ class RoleFinder {
     role.rule = named == kNone ? kKnownRole : kApposedRole;
     role.confidence = named == kNone ? 500 : 800;
     role.entity = named;
-    const WordId word = tokens_.word[token];
+    const RoleName name = role_name(left, token);
     if (named != kNone)
-      holder_of_[word] = named;
-    else if (const auto holder = holder_of_.find(word); holder != holder_of_.end())
+      holder_of_[name] = named;
+    else if (const auto holder = holder_of_.find(name); holder != holder_of_.end())
       role.entity = holder->second;
     article_.entities.push_back(role);
+  }
+
+  // "The telecoms minister" is not "the foreign minister", and "the minister" may be either.
+  RoleName role_name(TokenRange phrase, uint32_t role) const {
+    const bool has_kind =
+        role > phrase.begin &&
+        (tokens_.upos[role - 1] == Upos::kNoun || tokens_.upos[role - 1] == Upos::kAdj ||
+         (tokens_.upos[role - 1] == Upos::kPropn && name_at_[role - 1] == kNone));
+    return {has_kind ? tokens_.word[role - 1] : 0, tokens_.word[role]};
   }
 
   // "the minister", "his lawyer", "Iran's president": somebody in particular.
@@ -110,8 +123,8 @@ class RoleFinder {
   const Lexicon& lexicon_;
   Phrases phrases_;
   uint32_t name_count_ = 0;
-  std::vector<uint32_t> name_at_;         // [token]: the name that it is part of
-  std::map<WordId, uint32_t> holder_of_;  // "minister": the mention that names who was called so
+  std::vector<uint32_t> name_at_;           // [token]: the name that it is part of
+  std::map<RoleName, uint32_t> holder_of_;  // "minister": the mention that names who was called so
 };
 
 }  // namespace
