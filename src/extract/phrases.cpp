@@ -93,6 +93,9 @@ uint32_t Phrases::parsed_subject(uint32_t verb) const {
     const uint32_t head = tokens_.head[verb];
     const Deprel relation = tokens_.deprel[verb];
     if (head == kNone || head == verb) return kNone;
+    // "struck without approval, citing threats": after a comma it is the subject's, not the noun's.
+    const bool is_apart = verb > 0 && article_.word_at(verb - 1) == ",";
+    if (relation == Deprel::kAcl && is_apart) return kNone;
     if (relation == Deprel::kAcl || relation == Deprel::kAclRelcl) return head;
     if (relation != Deprel::kConj && relation != Deprel::kAdvcl && relation != Deprel::kXcomp)
       return kNone;

@@ -62,8 +62,14 @@ class RoleFinder {
     if (token + 1 < sentence.end_token && name_at_[token + 1] != kNone &&
         article_.entities[name_at_[token + 1]].kind == EntityKind::kPerson)
       return;  // a title: "foreign minister Javad Zarif"
-    const TokenRange left = phrases_.noun_phrase_ending_at(token, sentence.begin_token);
-    const TokenRange whole{left.begin, phrases_.noun_phrase_from(token, sentence.end_token).end};
+    // "the president's actions" and "the killing of the general" hold no more than the role itself.
+    TokenRange left{token, token + 1};
+    while (left.begin > sentence.begin_token && phrases_.is_nominal(left.begin - 1) &&
+           !phrases_.is_pronoun(left.begin - 1))
+      --left.begin;
+    const bool goes_on = token + 1 < sentence.end_token && !phrases_.is_nominal(token + 1);
+    const TokenRange whole{
+        left.begin, goes_on ? phrases_.noun_phrase_from(token, sentence.end_token).end : token + 1};
     const uint32_t named = name_beside(token, whole, sentence);
     if (named == kNone && !is_known(left, token)) return;
     EntityMention role;
