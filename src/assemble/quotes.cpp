@@ -104,8 +104,7 @@ bool tells_the_same(const Telling& a, const Telling& b) {
 
 class QuoteMerger {
  public:
-  QuoteMerger(Articles articles, const Copies& copies, const EntityLinks& links)
-      : articles_(articles), copies_(copies), links_(links) {}
+  QuoteMerger(Articles articles, const EntityLinks& links) : articles_(articles), links_(links) {}
 
   std::vector<Sourced<Quote>> run() {
     collect();
@@ -222,16 +221,15 @@ class QuoteMerger {
   }
 
   Articles articles_;
-  const Copies& copies_;
   const EntityLinks& links_;
   std::vector<Telling> tellings_;
 };
 
 }  // namespace
 
-std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies& copies,
+std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies&,
                                          const EntityLinks& links) {
-  return QuoteMerger(articles, copies, links).run();
+  return QuoteMerger(articles, links).run();
 }
 
 }  // namespace dateline
