@@ -23,6 +23,17 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
 
 // ---- triggers ----
 
+// Values of data/event_verbs.tsv that are no event type.
+constexpr int32_t kStateIfDescribed = -3;
+
+// "It appeared that", "he appeared to be", "they appeared calm"; not "she appeared in court".
+bool is_description_next(const Article& article, uint32_t token) {
+  const uint32_t next = token + 1;
+  if (next >= article.tokens.count()) return false;
+  return article.tokens.upos[next] == Upos::kAdj ||
+         is_any(article.lemma_at(next), {"to", "that", "as"});
+}
+
 std::optional<EventMention> trigger_at(const Article& article, const Lexicon& lexicon,
                                        uint32_t token) {
   const Upos tag = article.tokens.upos[token];
@@ -31,7 +42,8 @@ std::optional<EventMention> trigger_at(const Article& article, const Lexicon& le
   event.token = token;
   event.span = article.tokens.span(token);
   if (tag == Upos::kVerb) {
-    const auto listed = lexicon.list(WordList::kEventVerbs).find(lemma);
+    auto listed = lexicon.list(WordList::kEventVerbs).find(lemma);
+    if (listed == kStateIfDescribed && !is_description_next(article, token)) listed.reset();
     if (listed && *listed < 0) return std::nullopt;
     event.rule = listed ? kListedVerb : kOtherVerb;
     event.confidence = listed ? 800 : 500;
