@@ -1,6 +1,7 @@
 #include "assemble/outlook_status.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "lexicon/word_set.h"
@@ -14,6 +15,7 @@ constexpr int64_t kSharedNeeded = 500;
 constexpr int64_t kSharedOfDeed = 250;
 // Groups of data/actions.tsv.
 constexpr uint32_t kRetaliation = 1, kKilling = 3;
+constexpr Matter kKillingMatter{static_cast<uint64_t>(MatterKind::kAction) << 32 | kKilling};
 
 const WordSet& calling_off() {
   static const WordSet words{"cancel", "postpone", "abandon", "drop",    "scrap",  "shelve",
@@ -62,8 +64,25 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
       if (article.tokens.upos[token] == Upos::kVerb &&
           calling_off().contains(article.tokens.lemma[token]))
         deed.calls_off = true;
+    const auto deed_ix = static_cast<uint32_t>(deeds_.size());
+    for (const Matter action : deed.actions) deeds_of_.emplace_back(action, deed_ix);
+    if (std::binary_search(deed.matters.begin(), deed.matters.end(), kKillingMatter))
+      killings_.push_back(deed_ix);
     deeds_.push_back(std::move(deed));
   }
+  std::sort(deeds_of_.begin(), deeds_of_.end());
+}
+
+std::vector<uint32_t> OutlookJudge::deciding(const OutlookItem& item) const {
+  std::vector<uint32_t> of_action, all;
+  if (item.action)
+    for (auto row = std::lower_bound(deeds_of_.begin(), deeds_of_.end(),
+                                     std::pair(*item.action, uint32_t{0}));
+         row != deeds_of_.end() && row->first == *item.action; ++row)
+      of_action.push_back(row->second);
+  std::set_union(of_action.begin(), of_action.end(), killings_.begin(), killings_.end(),
+                 std::back_inserter(all));
+  return all;
 }
 
 bool OutlookJudge::is_about(const Deed& deed, const OutlookItem& item) const {
@@ -91,9 +110,8 @@ bool OutlookJudge::is_death_of(const Deed& deed, const OutlookItem& item) const 
       links_.entities[item.who_entity].kind != EntityKind::kPerson)
     return false;
   const Event& event = events_[deed.event_ix].value;
-  const Matter killing{static_cast<uint64_t>(MatterKind::kAction) << 32 | kKilling};
   const auto& dead = event.targets;
-  return std::binary_search(deed.matters.begin(), deed.matters.end(), killing) &&
+  return std::binary_search(deed.matters.begin(), deed.matters.end(), kKillingMatter) &&
          std::find(dead.begin(), dead.end(), links_.entities[item.who_entity].id) != dead.end();
 }
 
@@ -112,7 +130,8 @@ const SourceRef* OutlookJudge::denial_of(const OutlookItem& item) const {
 
 OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const {
   if (item.is_given_up) return {OutlookStatus::kWithdrawn, {item.first}};
-  for (const Deed& deed : deeds_) {
+  for (const uint32_t deed_ix : deciding(item)) {
+    const Deed& deed = deeds_[deed_ix];
     if (deed.day < item.said_day || deed.told_day < item.said_day) continue;
     const auto evidence = [&] { return events_[deed.event_ix].sources.items(); };
     if (is_death_of(deed, item)) return {OutlookStatus::kOvertaken, evidence()};

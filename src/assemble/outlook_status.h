@@ -51,6 +51,8 @@ class OutlookJudge {
   };
   bool is_about(const Deed& deed, const OutlookItem& item) const;
   bool is_death_of(const Deed& deed, const OutlookItem& item) const;
+  // The deeds that can decide the item: of its action, and killings. Ascending.
+  std::vector<uint32_t> deciding(const OutlookItem& item) const;
 
   const SourceRef* denial_of(const OutlookItem& item) const;
 
@@ -59,6 +61,8 @@ class OutlookJudge {
   const MatterWeights& weights_;
   const EntityLinks& links_;
   std::vector<Deed> deeds_;
+  std::vector<std::pair<Matter, uint32_t>> deeds_of_;  // action -> deeds_ index, ascending
+  std::vector<uint32_t> killings_;                     // deeds_ indices, ascending
 };
 
 }  // namespace dateline
