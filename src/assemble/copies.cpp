@@ -39,20 +39,23 @@ Shingles shingles_of(const Article& article) {
   return shingles;
 }
 
-size_t count_shared(const Shingles& a, const Shingles& b) {
-  size_t count = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) ++count;
-    const bool step_i = *i <= *j, step_j = *j <= *i;
-    i += step_i;
-    j += step_j;
+// Do the two share at least `needed` hashes? Stops as soon as what is left cannot decide it
+// otherwise.
+bool share_at_least(size_t needed, const Shingles& a, const Shingles& b) {
+  size_t count = 0, i = 0, j = 0;
+  while (count < needed && count + std::min(a.size() - i, b.size() - j) >= needed) {
+    if (i == a.size() || j == b.size()) return false;
+    const uint32_t left = a[i], right = b[j];
+    count += left == right;
+    i += left <= right;
+    j += right <= left;
   }
-  return count;
+  return count >= needed;
 }
 
 bool same_wording(const Shingles& a, const Shingles& b) {
   const size_t shorter = std::min(a.size(), b.size());
-  return shorter >= kFewestShingles && count_shared(a, b) * 100 >= shorter * kSharedPercent;
+  return shorter >= kFewestShingles && share_at_least((shorter * kSharedPercent + 99) / 100, a, b);
 }
 
 // The originals seen so far, found by the hashes of their sketches.
