@@ -1,6 +1,8 @@
 #include "store/sqlite/sqlite_store.h"
 
+#include <chrono>
 #include <filesystem>
+#include <thread>
 
 #include "store/sqlite/schema.h"
 
@@ -9,13 +11,22 @@ namespace sqlite {
 namespace {
 
 constexpr int kBusyMs = 10'000;  // a batch of another process takes far less
+constexpr int kRetryMs = 20;
 
 }  // namespace
 
 Result<std::unique_ptr<Store>> SqliteStore::open(const std::string& file, const char* vfs) {
   Result<std::unique_ptr<Database>> database = Database::open(file, kBusyMs, vfs);
   if (!database) return tl::unexpected(database.error());
-  if (Result<void> ready = prepare_schema(**database); !ready) return tl::unexpected(ready.error());
+  Result<void> ready = prepare_schema(**database);
+  // While another process makes the same store, SQLite answers "busy" at once, whatever the
+  // timeout.
+  for (int waited_ms = 0; !ready && ready.error().code == ErrorCode::kBusy && waited_ms < kBusyMs;
+       waited_ms += kRetryMs) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(kRetryMs));
+    ready = prepare_schema(**database);
+  }
+  if (!ready) return tl::unexpected(ready.error());
   return std::unique_ptr<Store>(new SqliteStore(std::move(*database)));
 }
 
