@@ -17,7 +17,7 @@ struct Statement {
   uint64_t speaker = 0;  // tells speakers apart, entities or not; 0: the outlet's own voice
   bool is_negated = false;
   int32_t day = 0;           // of publication, in days since 1970
-    Matters matters;                          // of the claim
+  Matters matters;           // of the claim
   Matters sentence_matters;  // of its whole sentence
   Matters near_matters;  // of a number: of the sentences before it too, which tell of what it is
 };

@@ -131,7 +131,8 @@ TimexValue CalendarUnit::to_timex3() const {
     case Grain::kYear:
       return format("%s", year.c_str());
     case Grain::kDecade:
-      return first.year > 0 ? format("%03d", first.year / 10) : format("BC%03d", (-first.year + 1) / 10);
+      return first.year > 0 ? format("%03d", first.year / 10)
+                            : format("BC%03d", (-first.year + 1) / 10);
     case Grain::kCentury:
       return first.year >= 0 ? format("%02d", first.year / 100)
                              : format("BC%02d", -first.year / 100 - 1);

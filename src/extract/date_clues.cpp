@@ -119,10 +119,21 @@ bool writes_day_first(const Article& article, std::span<const DatePiece> pieces)
   return false;
 }
 
+// "Is to be flown home", "to be launched", "are to meet": the word that ends in front of `at` is
+// ahead.
+bool is_arranged(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
+  const auto word = [&](uint32_t back) {
+    return at >= back ? text_of(text, sentence[at - back]) : std::string_view();
+  };
+  if (word(1) == "be") return word(2) == "to";
+  return word(1) == "to" && (word(2) == "is" || word(2) == "are");
+}
+
 Tense tense_of_clause(std::string_view text, std::span<const DatePiece> sentence, uint32_t begin,
                       uint32_t end) {
   if (begin > 0 && sets_term(text_of(text, sentence[begin - 1]))) return Tense::kFuture;
   for (uint32_t i = begin, left = kTenseReach; i-- > 0 && left-- > 0;) {
+    if (is_arranged(text, sentence, i)) return Tense::kFuture;
     const Tense tense = cue(text, sentence[i]);
     if (tense == Tense::kUnknown) continue;
     // "had been scheduled for Friday" tells of a Friday that is over.
