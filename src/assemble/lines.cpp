@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/fold.h"
+#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -17,10 +18,6 @@ constexpr uint32_t kFewestWords = 6, kGoodWords = 10, kManyWords = 32, kMostWord
 constexpr uint32_t kMostQuotedPercent = 40;
 // "NEW ORLEANS, Louisiana (CNN) --" stands within so many words of the begin.
 constexpr uint32_t kDatelineReach = 12;
-
-bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // Half-open range of tokens.
 struct TokenRange {
@@ -43,7 +40,7 @@ class Words {
   std::string folded_;
 };
 
-bool is_dash_word(std::string_view word) { return is_any(word, {"-", "--", "---"}); }
+bool is_dash_word(std::string_view word) { return one_of(word, {"-", "--", "---"}); }
 
 // An agency's dateline: a place in capitals or an agency in brackets, then a dash that stands free.
 // "US-led" and "NATO - led" are none.
@@ -58,7 +55,7 @@ uint32_t skip_dateline(const Article& article, TokenRange range) {
     const bool stands_free =
         article.tokens.has(token, kSpaceBefore) && article.tokens.has(token + 1, kSpaceBefore);
     if (is_dash_word(word(token)) && stands_free) return named ? token + 1 : range.begin;
-    named |= is_any(word(token), {"(", "-lrb-"});
+    named |= one_of(word(token), {"(", "-lrb-"});
     const bool belongs = article.tokens.has(token, kStartsUpper) ||
                          article.tokens.has(token, kIsPunctuation) ||
                          article.tokens.has(token, kHasDigit);
@@ -88,9 +85,9 @@ uint32_t skip_connective(const Article& article, TokenRange range) {
     ++token;
   if (token + 1 >= range.end) return range.begin;
   const bool comma_follows = word(token + 1) == ",";
-  const bool is_connective = is_any(word(token), {"but", "and", "so", "yet"});
+  const bool is_connective = one_of(word(token), {"but", "and", "so", "yet"});
   const bool is_adverb =
-      is_any(word(token), {"meanwhile", "however", "also", "moreover", "furthermore", "still",
+      one_of(word(token), {"meanwhile", "however", "also", "moreover", "furthermore", "still",
                            "nevertheless", "nonetheless", "instead", "thus", "indeed", "besides",
                            "additionally", "separately", "elsewhere"});
   if (is_adverb && comma_follows) return token + 2;
@@ -105,8 +102,8 @@ uint32_t cut_attribution(const Article& article, TokenRange range) {
   for (uint32_t token = range.end; token-- > range.begin + kFewestWords;) {
     if (word(token) != ",") continue;
     const bool by_pronoun = token + 2 < range.end &&
-                            is_any(word(token + 1), {"he", "she", "it", "they"}) &&
-                            is_any(word(token + 2), {"said", "says", "added", "told", "wrote"});
+                            one_of(word(token + 1), {"he", "she", "it", "they"}) &&
+                            one_of(word(token + 2), {"said", "says", "added", "told", "wrote"});
     return by_pronoun && range.end - token <= kDatelineReach ? token : range.end;
   }
   return range.end;
@@ -116,7 +113,7 @@ uint32_t cut_attribution(const Article& article, TokenRange range) {
 TokenRange kept_tokens(const Article& article, uint32_t sentence) {
   const Sentence& whole = article.sentences[sentence];
   TokenRange range{whole.begin_token, whole.end_token};
-  while (range.end > range.begin && is_any(article.word_at(range.end - 1), {".", ";", ":", ","}))
+  while (range.end > range.begin && one_of(article.word_at(range.end - 1), {".", ";", ":", ","}))
     --range.end;
   range.begin = skip_dateline(article, range);
   range.begin = skip_date_label(article, range);
@@ -126,12 +123,12 @@ TokenRange kept_tokens(const Article& article, uint32_t sentence) {
 }
 
 bool is_first_or_second_person(std::string_view word) {
-  return is_any(word, {"i", "we", "you", "me", "us", "my", "our", "your", "ours", "yours"});
+  return one_of(word, {"i", "we", "you", "me", "us", "my", "our", "your", "ours", "yours"});
 }
 
 // "He", "This" and "There" point at the sentence before.
 bool points_back(std::string_view word) {
-  return is_any(word, {"he",   "she",    "it",    "they",    "his",     "her",     "its",   "their",
+  return one_of(word, {"he",   "she",    "it",    "they",    "his",     "her",     "its",   "their",
                        "this", "that",   "these", "those",   "there",   "here",    "such",  "one",
                        "some", "others", "both",  "then",    "what",    "who",     "which", "how",
                        "why",  "where",  "when",  "because", "another", "neither", "either"});
@@ -144,12 +141,12 @@ bool begins_unnamed(const Article& article, TokenRange range) {
     const Upos tag = article.tokens.upos[token];
     return tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kPunct;
   };
-  if (is_any(word(range.begin), {"several", "many", "most", "few", "all", "none", "two", "three"}))
+  if (one_of(word(range.begin), {"several", "many", "most", "few", "all", "none", "two", "three"}))
     return is_verbal(range.begin + 1);
   if (word(range.begin) != "the") return false;
   const std::string_view noun = word(range.begin + 1);
-  if (is_any(noun, {"latter", "former", "pair", "duo", "same"})) return true;
-  return is_any(noun, {"attack", "incident", "strike", "move", "decision", "killing", "measure",
+  if (one_of(noun, {"latter", "former", "pair", "duo", "same"})) return true;
+  return one_of(noun, {"attack", "incident", "strike", "move", "decision", "killing", "measure",
                        "announcement", "statement", "comments", "remarks", "news", "man", "woman",
                        "couple", "country", "step", "letter"}) &&
          is_verbal(range.begin + 2);
@@ -164,7 +161,7 @@ bool is_in_date(const Article& article, uint32_t token) {
 
 // "this timeline", "this article": words about the page, not about the world.
 bool is_about_itself(std::string_view before, std::string_view word) {
-  return before == "this" && is_any(word, {"timeline", "article", "story", "page", "post", "blog",
+  return before == "this" && one_of(word, {"timeline", "article", "story", "page", "post", "blog",
                                            "column", "newsletter", "interview"});
 }
 
@@ -175,14 +172,14 @@ bool is_newsroom_talk(const Article& article, TokenRange range) {
   const bool byline = word(range.begin) == "by" &&
                       article.tokens.upos[range.begin + 1] == Upos::kPropn &&
                       article.tokens.upos[range.begin + 2] == Upos::kPropn;
-  if (byline || is_any(word(range.begin), {"filed", "update", "updated", "read", "watch", "click"}))
+  if (byline || one_of(word(range.begin), {"filed", "update", "updated", "read", "watch", "click"}))
     return true;
   if (word(range.begin) == "last" && word(range.begin + 1) == "updated") return true;
   bool negated = false;
   for (uint32_t token = range.begin; token < range.end; ++token) {
     const std::string_view here = word(token);
-    if (here == "click" || (negated && is_any(here, {"confirm", "verify"}))) return true;
-    negated = is_any(here, {"not", "n't"}) || (negated && here.ends_with("ly"));
+    if (here == "click" || (negated && one_of(here, {"confirm", "verify"}))) return true;
+    negated = one_of(here, {"not", "n't"}) || (negated && here.ends_with("ly"));
   }
   return false;
 }
@@ -190,7 +187,7 @@ bool is_newsroom_talk(const Article& article, TokenRange range) {
 bool ends_as_sentence(const Article& article, const Sentence& sentence) {
   for (uint32_t token = sentence.end_token; token-- > sentence.begin_token;) {
     const std::string_view word = article.word_at(token);
-    if (is_any(word, {".", "!"})) return true;
+    if (one_of(word, {".", "!"})) return true;
     if (!article.tokens.has(token, kIsPunctuation)) return word.back() == '.';
     if (word == "?" || word.starts_with("..")) return false;
   }
@@ -224,7 +221,7 @@ std::optional<TokenRange> loose_clause(const Article& article, TokenRange range,
   while (clause.begin > range.begin && hangs_below(article.tokens, clause.begin - 1, verb))
     --clause.begin;
   while (clause.end < range.end && hangs_below(article.tokens, clause.end, verb)) ++clause.end;
-  if (!is_any(word(clause.begin), {"who", "which", "whose", "whom", "where"})) return std::nullopt;
+  if (!one_of(word(clause.begin), {"who", "which", "whose", "whom", "where"})) return std::nullopt;
   if (clause.begin == range.begin || word(clause.begin - 1) != ",") return std::nullopt;
   --clause.begin;
   if (clause.end < range.end) {
@@ -287,7 +284,7 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
     if (tag != Upos::kPron && tag != Upos::kDet && tag != Upos::kUnknown) continue;
     before = word(token);
     if (!in_quote && is_first_or_second_person(before)) return 0;
-    const bool is_person = is_any(before, {"he", "she", "him", "they", "them"});
+    const bool is_person = one_of(before, {"he", "she", "him", "they", "them"});
     if (is_person && !named) return 0;
     pronouns += is_person;
   }

@@ -6,6 +6,7 @@
 #include "extract/event_time.h"
 #include "extract/extract.h"
 #include "extract/participants.h"
+#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -17,10 +18,6 @@ constexpr uint32_t kAuxiliaryReach = 6;
 // What is told to have happened longer ago than this is how the story got here, not its news.
 constexpr int32_t kNewsDays = 31;
 
-bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // ---- triggers ----
 
 // Values of data/event_verbs.tsv that are no event type.
@@ -31,7 +28,7 @@ bool is_description_next(const Article& article, uint32_t token) {
   const uint32_t next = token + 1;
   if (next >= article.tokens.count()) return false;
   return article.tokens.upos[next] == Upos::kAdj ||
-         is_any(article.lemma_at(next), {"to", "that", "as"});
+         one_of(article.lemma_at(next), {"to", "that", "as"});
 }
 
 std::optional<EventMention> trigger_at(const Article& article, const Lexicon& lexicon,
@@ -72,10 +69,10 @@ void read_auxiliaries(const Article& article, const Sentence& sentence, EventMen
     const Upos tag = article.tokens.upos[token];
     if (tag == Upos::kVerb || tag == Upos::kNoun || tag == Upos::kPropn) break;
     const std::string_view word = article.lemma_at(token);
-    if (is_any(word, {"not", "n't", "never", "no"})) event.negated = true;
-    if (is_any(word, {"will", "shall", "wo", "'ll"})) event.modality = Modality::kPlanned;
-    if (is_any(word, {"to"}) && tag == Upos::kPart) event.modality = Modality::kPlanned;
-    if (is_any(word, {"may", "might", "could", "would", "should", "can", "if", "must"}))
+    if (one_of(word, {"not", "n't", "never", "no"})) event.negated = true;
+    if (one_of(word, {"will", "shall", "wo", "'ll"})) event.modality = Modality::kPlanned;
+    if (one_of(word, {"to"}) && tag == Upos::kPart) event.modality = Modality::kPlanned;
+    if (one_of(word, {"may", "might", "could", "would", "should", "can", "if", "must"}))
       event.modality = Modality::kPossible;
     if (tag == Upos::kAux && article.word_at(token) == "had") event.background = true;
   }
@@ -107,7 +104,7 @@ class BySentence {
 bool is_present_perfect(const Article& article, const Sentence& sentence, uint32_t verb) {
   if (article.tokens.upos[verb] != Upos::kVerb) return false;
   for (uint32_t token = verb; token-- > sentence.begin_token && token + 4 > verb;)
-    if (is_any(article.word_at(token), {"has", "have", "'ve"})) return true;
+    if (one_of(article.word_at(token), {"has", "have", "'ve"})) return true;
   return false;
 }
 

@@ -1,6 +1,7 @@
 #include "model/article.h"
 
 #include "text/characters.h"
+#include "text/one_of.h"
 #include "text/utf8.h"
 
 namespace dateline {
@@ -30,12 +31,6 @@ struct Spelling {
 constexpr Spelling kSpellings[] = {{"-LRB-", "("}, {"-RRB-", ")"}, {"-LSB-", "["}, {"-RSB-", "]"},
                                    {"-LCB-", "{"}, {"-RCB-", "}"}, {"``", "“"},    {"''", "”"},
                                    {"`", "‘"},     {"\\/", "/"},   {"...", "..."}};
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  for (std::string_view candidate : words)
-    if (candidate == word) return true;
-  return false;
-}
 
 bool sticks_to_previous(std::string_view word) {
   return one_of(word,
