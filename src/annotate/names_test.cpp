@@ -2,20 +2,15 @@
 
 #include "annotate/annotate.h"
 #include "annotate/name_features.h"
+#include "annotate/tagged_article.h"
 
 using namespace dateline;
 
 namespace {
 
 Article read(std::string text) {
-  static const Lexicon lexicon = *Lexicon::load(DL_SOURCE_DIR "/data");
-  Article article;
-  article.paragraphs.push_back({{0, static_cast<uint32_t>(text.size())}, SentenceKind::kBody});
-  article.text = std::move(text);
-  split_tokens(article, lexicon);
-  split_sentences(article, lexicon);
-  tag_words(article, lexicon);
-  tag_names(article, lexicon);
+  Article article = tagged_article(std::move(text));
+  tag_names(article, test_lexicon());
   return article;
 }
 
