@@ -77,6 +77,7 @@ Result<Article> read_page(std::string_view bytes, const PageOrigin& origin, Arti
     article.text = stated.body;
     article.paragraphs.clear();
   }
+  if (article.text.empty() && stated.is_article) article.text = metadata.description;  // a gallery
   if (article.text.empty()) return fail(ErrorCode::kMalformed, "no article text on the page");
   return complete(std::move(article), options);
 }

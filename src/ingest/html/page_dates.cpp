@@ -1,6 +1,8 @@
 #include "ingest/html/page_dates.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <span>
 
 #include "ingest/date_forms.h"
@@ -15,7 +17,9 @@ namespace {
 
 constexpr uint32_t kMaxDateLineWords = 25;  // a longer line is prose with a date in it
 constexpr size_t kMaxLineBytes = 400;
-constexpr size_t kMaxGapBytes = 40;  // "Published in World by Ann Roe on 8 January 2020"
+constexpr size_t kNearHeadline = 8;      // blocks between a headline and the line with its date
+constexpr int32_t kMaxUnclearDays = 14;  // between an unclear date and the one a reader sees
+constexpr size_t kMaxGapBytes = 40;      // "Published in World by Ann Roe on 8 January 2020"
 
 // Names of <meta>, best first.
 constexpr std::array<std::string_view, 32> kPublishedNames{"article:published_time",
@@ -170,13 +174,13 @@ class PageDateReader {
   // The first line that says of a date that something was published then: "Erschienen am:
   // 01.11.2023".
   std::optional<StatedInstant> published_line() const {
-    for (const Block& block : blocks_.list) {
+    return first_line([&](const Block& block) -> std::optional<StatedInstant> {
       const std::string_view line = blocks_.at(block).substr(0, kMaxLineBytes);
-      if (block.words > 2 * kMaxDateLineWords || !has_digit(line)) continue;
-      if (const auto instant = date_near_word(line, kPublishedWords))
-        return StatedInstant{*instant, StatedBy::kText, 870};
-    }
-    return std::nullopt;
+      if (block.words > 2 * kMaxDateLineWords || !has_digit(line)) return std::nullopt;
+      const auto instant = date_near_word(line, kPublishedWords);
+      if (!instant) return std::nullopt;
+      return StatedInstant{*instant, StatedBy::kText, 870};
+    });
   }
 
   std::optional<StatedInstant> changed_line() const {
@@ -189,21 +193,41 @@ class PageDateReader {
     return std::nullopt;
   }
 
-  // The first short line with a date, or a longer one that begins with it.
+  // The short line with a date that stands nearest to the headline, or a longer one that begins
+  // with it; far from any headline the first one of the page.
   std::optional<StatedInstant> dated_line() const {
-    for (const Block& block : blocks_.list) {
-      const std::string_view line = blocks_.at(block);
-      const auto found = find_date(line, order_);
-      if (!found || (block.words > kMaxDateLineWords && found->begin > 0)) continue;
-      if (date_near_word(line, kChangedWords)) continue;
-      return StatedInstant{found->instant, StatedBy::kText, 600};
+    for (size_t i = 0; i < blocks_.list.size(); ++i) {
+      if (blocks_.list[i].tag != Tag::kH1) continue;
+      const size_t last = std::min(i + kNearHeadline + 1, blocks_.list.size());
+      for (size_t k = i; k < last; ++k)
+        if (const auto found = date_of_line(blocks_.list[k])) return found;
+      for (size_t k = i; k > 0 && k + kNearHeadline / 2 > i; --k)
+        if (const auto found = date_of_line(blocks_.list[k - 1])) return found;
     }
-    return std::nullopt;
+    return first_line([&](const Block& block) { return date_of_line(block); });
   }
 
  private:
   static bool has_digit(std::string_view line) {
     return line.find_first_of("0123456789") != std::string_view::npos;
+  }
+
+  std::optional<StatedInstant> date_of_line(const Block& block) const {
+    const std::string_view line = blocks_.at(block);
+    const auto found = find_date(line, order_);
+    if (!found || (block.words > kMaxDateLineWords && found->begin > 0)) return std::nullopt;
+    if (date_near_word(line, kChangedWords)) return std::nullopt;
+    return StatedInstant{found->instant, StatedBy::kText, 600};
+  }
+
+  // The first line in which `read` finds a date: of the article's part of the page, else of any.
+  template <class Read>
+  std::optional<StatedInstant> first_line(const Read& read) const {
+    for (const bool in_aside : {false, true})
+      for (const Block& block : blocks_.list)
+        if (aside_[block.node] == in_aside)
+          if (const auto found = read(block)) return found;
+    return std::nullopt;
   }
 
   // The date that stands within a few words of one of `words`.
@@ -238,7 +262,7 @@ class PageDateReader {
   const HtmlTree& tree_;
   const Blocks& blocks_;
   DayOrder order_;
-  std::vector<char> aside_;  // stands in a part of the page that is not the article
+  std::vector<bool> aside_;  // stands in a part of the page that is not the article
 };
 
 // Midnight in Central Europe, told in UTC: a day was meant, and it is the next one.
@@ -261,6 +285,31 @@ std::optional<StatedInstant> in_local_time(std::optional<StatedInstant> stated,
       local->instant.seconds == stated->instant.seconds)
     stated->instant.offset_minutes = local->instant.offset_minutes;
   return stated;
+}
+
+bool same_day(const std::optional<StatedInstant>& a, const std::optional<StatedInstant>& b) {
+  return a && b && a->instant.day() == b->instant.day();
+}
+
+// One statement yields to two that agree, what a reader sees and one for machines; unless that is
+// the day of the last change.
+std::optional<StatedInstant> outvoted(const PageDateReader& reader,
+                                      std::optional<StatedInstant> stated,
+                                      const std::optional<StatedInstant>& modified) {
+  const auto seen = reader.dated_line();
+  if (!stated || !seen || same_day(seen, stated) || same_day(seen, modified)) return stated;
+  for (const auto& other :
+       {reader.meta(kPublishedNames, 850), reader.time_element(), reader.meta(kUnclearNames, 800)})
+    if (same_day(seen, other)) return other;
+  return stated;
+}
+
+// What a reader sees, unless it is far from what the page states.
+std::optional<StatedInstant> clearer(const std::optional<StatedInstant>& unclear,
+                                     const std::optional<StatedInstant>& seen) {
+  if (!unclear || !seen) return unclear ? unclear : seen;
+  const int32_t days = days_between(unclear->instant.day(), seen->instant.day());
+  return std::abs(days) <= kMaxUnclearDays ? seen : unclear;
 }
 
 // The day of the address where it is earlier than what the page says, or one day off: an instant
@@ -291,14 +340,14 @@ PageDates read_page_dates(const PageParts& page, const StatedArticle& stated,
   if (!dates.published) dates.published = reader.marked_element("datePublished");
   const auto unclear = reader.meta(kUnclearNames, 700);
   dates.published = in_local_time(at_local_midnight(dates.published, language), unclear);
+  dates.published = outvoted(reader, dates.published, dates.modified);
   dates.published = settle(dates.published, date_in_url(url));
   if (!dates.published) dates.published = reader.marked_element("dateCreated");
   if (!dates.published) dates.published = reader.published_line();
   if (!dates.published) dates.published = reader.time_element();
   if (!dates.published) dates.published = reader.named_element();
   if (!dates.published) dates.published = reader.script_field(page.html);
-  if (!dates.published) dates.published = unclear;
-  if (!dates.published) dates.published = reader.dated_line();
+  if (!dates.published) dates.published = clearer(unclear, reader.dated_line());
   if (!dates.modified) dates.modified = reader.changed_line();
   if (!dates.published && dates.modified) {
     dates.published = dates.modified;

@@ -28,7 +28,8 @@ struct PageParts {
 // <time>, elements named as dates, then any short line with a date. A page that states only a
 // change was published then, with low confidence.
 // The day in an address counts more than an instant of the day after (which is often that day in
-// UTC) or of a later republication.
+// UTC) or of a later republication; and the day at the headline, where one more place agrees, more
+// than any single one.
 PageDates read_page_dates(const PageParts& page, const StatedArticle& stated,
                           const std::string& url, const std::string& language);
 

@@ -114,6 +114,39 @@ TEST_CASE("dates: the local day is meant where an instant is told in UTC") {
         "2020-01-08T00:00:00+01:00");
 }
 
+TEST_CASE("dates: what stands at the headline settles what the page states unclearly") {
+  const auto published = [](const std::string& head, const std::string& body) {
+    return read("<html lang=de><head>" + head + "</head><body>" + body + paragraphs())
+        .published->to_string();
+  };
+  const std::string seen = "<h1>River rises</h1><p>Berlin, 8. Januar 2020</p>";
+  const std::string other = "<p>2. Januar 2020</p><p>Related</p><p>More</p><p>News</p><p>Ads</p>";
+  CHECK(published("<meta name=date content='2020-01-11'>", other + seen) == "2020-01-08");
+  CHECK(published("<meta name=date content='2019-01-11'>", other + seen) == "2019-01-11");
+  CHECK(published("", other + seen) == "2020-01-08");
+  CHECK(published("", "<aside><p>Posted 2 January 2020</p></aside><p>Posted 8 January 2020</p>") ==
+        "2020-01-08");
+}
+
+TEST_CASE("dates: one statement yields to two that agree, but not to the day of a change") {
+  const auto published = [](const std::string& more) {
+    return read("<meta property='article:published_time' content='2020-01-04'>" + more +
+                "<h1>River rises</h1><p>8 January 2020</p>" + paragraphs())
+        .published->to_string();
+  };
+  CHECK(published("") == "2020-01-04");
+  CHECK(published("<meta name=date content='2020-01-08'>") == "2020-01-08");
+  CHECK(published("<meta name=date content='2020-01-08'><meta name=dateModified "
+                  "content='2020-01-08'>") == "2020-01-04");
+}
+
+TEST_CASE("a gallery's text is what it says to be its summary") {
+  const std::string description = "<meta name=description content='The flood in twelve pictures.'>";
+  const std::string article =
+      R"(<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x"}</script>)";
+  CHECK(read(description + article).text == "The flood in twelve pictures.");
+}
+
 TEST_CASE("of several articles on a page the one under the page's title is read") {
   const std::string other =
       "<p>Another report, much longer than the first one, tells of ships and "
