@@ -23,7 +23,7 @@ def broken_includes(src):
 
 
 def main():
-    src = pathlib.Path(sys.argv[1])
+    src = pathlib.Path(__file__).resolve().parent.parent / "src"
     unknown = [folder.name for folder in src.iterdir() if folder.is_dir() and folder.name not in LEVEL]
     broken = list(broken_includes(src)) + [f"src/{name}: no level in tests/layers.py" for name in unknown]
     print("\n".join(broken) or "every include points down")
