@@ -40,6 +40,20 @@ bool sets_term(std::string_view word) {
   return word == "until" || word == "till" || word == "as" || word == "by";
 }
 
+// "They had left by Wednesday": the term is over.
+bool had_before(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
+  for (uint32_t left = kTenseReach; at-- > 0 && left-- > 0;)
+    if (text_of(text, sentence[at]) == "had") return true;
+  return false;
+}
+
+// "Set to resume", "set for April": ahead, though "set" alone is a past tense.
+bool is_set(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
+  if (at + 1 >= sentence.size() || text_of(text, sentence[at]) != "set") return false;
+  const std::string_view next = text_of(text, sentence[at + 1]);
+  return next == "to" || next == "for";
+}
+
 // "in 2020", "the 2020 talks", "its 2020 losses": what no count follows.
 bool leads_to_year(std::string_view word) {
   constexpr std::array<std::string_view, 24> kLeads{
@@ -131,9 +145,10 @@ bool is_arranged(std::string_view text, std::span<const DatePiece> sentence, uin
 
 Tense tense_of_clause(std::string_view text, std::span<const DatePiece> sentence, uint32_t begin,
                       uint32_t end) {
-  if (begin > 0 && sets_term(text_of(text, sentence[begin - 1]))) return Tense::kFuture;
+  if (begin > 0 && sets_term(text_of(text, sentence[begin - 1])))
+    return had_before(text, sentence, begin) ? Tense::kPast : Tense::kFuture;
   for (uint32_t i = begin, left = kTenseReach; i-- > 0 && left-- > 0;) {
-    if (is_arranged(text, sentence, i)) return Tense::kFuture;
+    if (is_arranged(text, sentence, i) || is_set(text, sentence, i)) return Tense::kFuture;
     const Tense tense = cue(text, sentence[i]);
     if (tense == Tense::kUnknown) continue;
     // "had been scheduled for Friday" tells of a Friday that is over.
