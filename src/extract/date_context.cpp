@@ -6,12 +6,14 @@ namespace {
 constexpr int kDaysOfMonth = 31;
 constexpr int kStoryWrapMonths = 9;  // so many months back are the next year
 constexpr int kFarAheadYears = 10;   // of two digits
+constexpr int kNewsYears = 2;        // a history that has come so near is news
 constexpr int kNoYear = 2000;        // where nothing tells the century
 
 }  // namespace
 
 std::optional<CivilDate> DateContext::reference() const {
-  if (is_history && story) return story->first;
+  if (is_history && story && !(published && story->first.year + kNewsYears >= published->year))
+    return story->first;
   if (published) return published;
   if (story) return story->first;
   return std::nullopt;

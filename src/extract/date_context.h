@@ -20,7 +20,8 @@ struct DateContext {
   bool day_first = false;               // "3/1" is 3 January
   Tense tense = Tense::kUnknown;        // of the clause
 
-  // The day that "last week" counts from: the publication; in a history the date told last.
+  // The day that "last week" counts from: the publication; in a history the date told last, as long
+  // as that lies years back.
   std::optional<CivilDate> reference() const;
   // What "the next day" counts from: the date told last, else the publication.
   std::optional<CalendarUnit> told() const;
