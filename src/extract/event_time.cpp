@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/event_count.h"
+
 namespace dateline {
 namespace {
 
@@ -23,19 +25,26 @@ bool is_verbal(const Article& article, uint32_t token) {
 
 EventTimes::EventTimes(const Article& article, const Lexicon& lexicon)
     : article_(article), lexicon_(lexicon) {
-  uint32_t next = 0;
-  for (uint32_t sentence = 0; sentence < article.sentences.size(); ++sentence) {
-    first_anchor_.push_back(static_cast<uint32_t>(anchors_.size()));
-    for (; next < article.dates.size() && article.dates[next].sentence <= sentence; ++next) {
-      const DateMention& date = article.dates[next];
-      if (!date.has_when || date.begin_token == date.end_token) continue;
-      if (anchors_.size() - first_anchor_.back() == kMaxSentenceDates) continue;
-      anchors_.push_back(anchor_of(next));
-      if (anchors_.size() - first_anchor_.back() > 1)
-        join_range(anchors_.size() - 2, anchors_.size() - 1);
-    }
+  uint32_t in_sentence = 0;
+  for (uint32_t ix = 0; ix < article.dates.size(); ++ix) {
+    const DateMention& date = article.dates[ix];
+    if (ix == 0 || article.dates[ix - 1].sentence != date.sentence) in_sentence = 0;
+    if (!date.has_when || date.begin_token == date.end_token) continue;
+    if (in_sentence == kMaxSentenceDates) continue;
+    anchors_.push_back(anchor_of(ix));
+    if (++in_sentence > 1) join_range(anchors_.size() - 2, anchors_.size() - 1);
   }
-  first_anchor_.push_back(static_cast<uint32_t>(anchors_.size()));
+  std::vector<Anchor> counted;
+  for (uint32_t ix = 0; ix < article.dates.size(); ++ix)
+    if (const auto anchor = counted_from_event(ix)) counted.push_back(*anchor);
+  anchors_.insert(anchors_.end(), counted.begin(), counted.end());
+  std::sort(anchors_.begin(), anchors_.end(),
+            [](const Anchor& a, const Anchor& b) { return a.date < b.date; });
+  uint32_t next = 0;
+  for (uint32_t sentence = 0; sentence <= article.sentences.size(); ++sentence) {
+    while (next < anchors_.size() && article.dates[anchors_[next].date].sentence < sentence) ++next;
+    first_anchor_.push_back(next);
+  }
 }
 
 EventTimes::Anchor EventTimes::anchor_of(uint32_t date) const {
@@ -47,6 +56,26 @@ EventTimes::Anchor EventTimes::anchor_of(uint32_t date) const {
   if (anchor.governor == kNone) anchor.governor = by_place;
   anchor.dates_saying = anchor.governor != kNone && is_saying(anchor.governor);
   return anchor;
+}
+
+// "Two days after the blast", where the article tells the day of the blast.
+std::optional<EventTimes::Anchor> EventTimes::counted_from_event(uint32_t date) const {
+  const DateMention& length = article_.dates[date];
+  if (length.begin_token == length.end_token) return std::nullopt;
+  const auto count = counted_event(article_, length, lexicon_);
+  const Anchor* told = count ? first_of_event(count->noun) : nullptr;
+  if (!told) return std::nullopt;
+  const auto when = counted_when(told->when, length.value.view(), count->sign);
+  if (!when) return std::nullopt;
+  Anchor anchor = anchor_of(date);
+  anchor.when = *when;
+  return anchor;
+}
+
+const EventTimes::Anchor* EventTimes::first_of_event(uint32_t noun) const {
+  for (const Anchor& anchor : anchors_)
+    if (anchor.governor != kNone && tells_event(article_, noun, anchor.governor)) return &anchor;
+  return nullptr;
 }
 
 // "By Friday evening 3,000 more had been sent": news of that Friday, not a term.

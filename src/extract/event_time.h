@@ -15,8 +15,9 @@ struct EventTime {
   When when;
 };
 
-// Looks once at every date of the article and finds the word that it belongs to; then answers for
-// each trigger. The article needs dates and tags; heads make it better and may be missing.
+// Looks once at every date of the article, also at those counted from an event that it dates ("two
+// days after the blast"), and finds the word that it belongs to; then answers for each trigger. The
+// article needs dates and tags; heads make it better and may be missing.
 class EventTimes {
  public:
   EventTimes(const Article& article, const Lexicon& lexicon);
@@ -45,6 +46,8 @@ class EventTimes {
   bool is_told_in_past(uint32_t sentence, uint32_t trigger) const;
   std::optional<When> told_before(uint32_t sentence) const;
   Anchor anchor_of(uint32_t date) const;
+  std::optional<Anchor> counted_from_event(uint32_t date) const;
+  const Anchor* first_of_event(uint32_t noun) const;
   void join_range(size_t first, size_t second);
   bool is_by_a_past_day(const DateMention& date) const;
   bool is_saying(uint32_t token) const;

@@ -95,3 +95,24 @@ TEST_CASE("by a day that is over, something had happened on that day") {
   add_date(hand.article, hand.find("Monday"), by);
   CHECK(when_of(hand, 0, hand.find("fled")).to_edtf() == "2020-03-02");
 }
+
+TEST_CASE("a length counted from an event takes its day from where the article dates it") {
+  HandArticle hand("harbour.example/9", "2020-03-05");
+  hand.add_sentence(
+      "The/DET general/NOUN was/AUX/be assassinated/VERB/assassinate Monday/PROPN ./PUNCT");
+  add_date(hand.article, hand.find("Monday"), when_day({2020, 3, 2}));
+  hand.add_sentence(
+      "The/DET base/NOUN was/AUX/be shelled/VERB/shell two/NUM days/NOUN/day after/SCONJ the/DET "
+      "assassination/NOUN ./PUNCT");
+  DateMention length;
+  length.type = TimexType::kDuration;
+  length.value = InlineText<31>("P2D");
+  length.begin_token = hand.find("two");
+  length.end_token = length.begin_token + 2;
+  length.sentence = 1;
+  hand.article.dates.push_back(length);
+  CHECK(when_of(hand, 1, hand.find("shelled")).first == CivilDate{2020, 3, 4});
+
+  hand.article.dates.back().value = InlineText<31>("PXD");  // "some days after" counts to no day
+  CHECK(when_of(hand, 1, hand.find("shelled")).basis == Basis::kPublished);
+}
