@@ -69,6 +69,8 @@ std::optional<EventTimes::Anchor> EventTimes::counted_from_event(uint32_t date) 
   if (!when) return std::nullopt;
   Anchor anchor = anchor_of(date);
   anchor.when = *when;
+  anchor.counts_from = count->noun;
+  anchor.origin = told->when;
   return anchor;
 }
 
@@ -192,6 +194,12 @@ const EventTimes::Anchor* EventTimes::beside_noun(uint32_t sentence, uint32_t tr
   return nullptr;
 }
 
+const EventTimes::Anchor* EventTimes::counting_from(uint32_t sentence, uint32_t trigger) const {
+  for (uint32_t ix = first_anchor_[sentence]; ix < first_anchor_[sentence + 1]; ++ix)
+    if (anchors_[ix].counts_from == trigger) return &anchors_[ix];
+  return nullptr;
+}
+
 const EventTimes::Anchor* EventTimes::opening(uint32_t sentence) const {
   const uint32_t first = first_anchor_[sentence];
   if (first == first_anchor_[sentence + 1]) return nullptr;
@@ -237,6 +245,8 @@ std::optional<When> EventTimes::told_before(uint32_t sentence) const {
 }
 
 std::optional<EventTime> EventTimes::of(uint32_t sentence, uint32_t trigger) const {
+  if (const Anchor* count = counting_from(sentence, trigger))
+    return EventTime{kNone, count->origin};
   const Anchor* anchor = anchored_to(sentence, trigger);
   if (!anchor && !is_verbal(article_, trigger)) anchor = beside_noun(sentence, trigger);
   if (!anchor && !is_saying(trigger)) anchor = through_heads(sentence, trigger);

@@ -35,13 +35,16 @@ class EventTimes {
     uint32_t governor = kNone;  // the token it belongs to
     bool opens_sentence = false;
     bool dates_saying = false;
-    When when;  // of a range: from its first to its last day
+    When when;                     // of a range: from its first to its last day
+    uint32_t counts_from = kNone;  // "two days after the blast": the token "blast" ...
+    When origin = {};              // ... and its day
   };
   const Anchor* anchored_to(uint32_t sentence, uint32_t token) const;
   bool belongs_to(const Anchor& anchor, uint32_t token) const;
   const Anchor* of_verb_before(uint32_t sentence, uint32_t noun) const;
   const Anchor* through_heads(uint32_t sentence, uint32_t trigger) const;
   const Anchor* beside_noun(uint32_t sentence, uint32_t trigger) const;
+  const Anchor* counting_from(uint32_t sentence, uint32_t trigger) const;
   const Anchor* opening(uint32_t sentence) const;
   bool is_told_in_past(uint32_t sentence, uint32_t trigger) const;
   std::optional<When> told_before(uint32_t sentence) const;

@@ -112,6 +112,7 @@ TEST_CASE("a length counted from an event takes its day from where the article d
   length.sentence = 1;
   hand.article.dates.push_back(length);
   CHECK(when_of(hand, 1, hand.find("shelled")).first == CivilDate{2020, 3, 4});
+  CHECK(when_of(hand, 1, hand.find("assassination")).first == CivilDate{2020, 3, 2});
 
   hand.article.dates.back().value = InlineText<31>("PXD");  // "some days after" counts to no day
   CHECK(when_of(hand, 1, hand.find("shelled")).basis == Basis::kPublished);
