@@ -21,6 +21,7 @@ enum class ErrorCode {
   kNetwork,      // a fetch failed
   kForbidden,    // refused by policy (robots.txt, private address, missing token)
   kInterrupted,  // the user stopped it
+  kNoText,       // one of many pages of an archive that holds no article: passed over
 };
 
 struct Error {

@@ -4,6 +4,7 @@
 
 #include "cli/exit_codes.h"
 #include "cli/progress.h"
+#include "cli/summary.h"
 #include "cli/verbs.h"
 #include "cli/world.h"
 #include "engine/update.h"
@@ -30,17 +31,6 @@ void name_article(const Article& article, AddOutcome outcome) {
              article.title);
   for (const Diagnostic& diagnostic : article.diagnostics)
     fmt::print(stderr, "{}: {}\n", article.source, diagnostic.message);
-}
-
-// "12 articles added, 3 unchanged, 1 could not be read; the story is at revision 4"
-std::string summary(const AddCounts& counts, int64_t revision) {
-  std::string text = fmt::format("{} articles added", counts.added);
-  if (counts.new_versions > 0) text += fmt::format(", {} in a new version", counts.new_versions);
-  if (counts.unchanged > 0) text += fmt::format(", {} unchanged", counts.unchanged);
-  if (counts.retracted > 0) text += fmt::format(", {} retracted before", counts.retracted);
-  if (counts.failed > 0) text += fmt::format(", {} could not be read", counts.failed);
-  if (revision > 0) text += fmt::format("; the story is at revision {}", revision);
-  return text;
 }
 
 }  // namespace
@@ -73,7 +63,7 @@ int run_add(const CommandLine& line, const AddCommand& add) {
   if (!counts) return give_up(at(line.global.store, counts.error()));
   if (interrupted()) {
     progress.clear();
-    fmt::print(stderr, "dateline: add: interrupted; {}\n", summary(*counts, 0));
+    fmt::print(stderr, "dateline: add: interrupted; {}\n", summary(*counts));
     return kExitInterrupted;
   }
 
@@ -83,7 +73,9 @@ int run_add(const CommandLine& line, const AddCommand& add) {
   if (!story) return give_up(at(line.global.store, story.error()));
   progress.clear();
   report_conflicts(line, *story);
-  if (!line.global.quiet) fmt::print(stderr, "dateline: {}\n", summary(*counts, story->revision));
+  if (!line.global.quiet)
+    fmt::print(stderr, "dateline: {}; the story is at revision {}\n", summary(*counts),
+               story->revision);
   return counts->failed > 0 ? kExitSomeFailed : kExitDone;
 }
 

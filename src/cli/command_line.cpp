@@ -80,6 +80,8 @@ void add_read_options(CLI::App* verb, ReadOptions& read, FetchOptions& fetch) {
   verb->add_option("--outlet", read.outlet, "outlet of articles that have none")->type_name("NAME");
   add_choice<bool>(verb, "--outlet-from", read.outlet_from_host, {{"page", false}, {"host", true}},
                    "call outlets what their pages say, or by the host");
+  verb->add_flag("--pages", read.fetch_pages,
+                 "fetch the page behind a feed's entry that is only a teaser");
   verb->add_flag("--allow-private", fetch.allow_private,
                  "fetch from loopback and private addresses too");
 }
@@ -242,12 +244,14 @@ void define_serve(CLI::App& app, ServeCommand& serve) {
   CLI::App* verb = app.add_subcommand("serve", "serve the story page and its API over HTTP");
   verb->footer(
       "  dateline serve\n"
-      "  dateline serve :8000 --watch incoming/\n"
+      "  dateline serve :8000 --watch incoming/ --watch feeds.opml\n"
       "  DATELINE_TOKEN=$(cat token) dateline serve --write");
   verb->add_option("address", serve.address, "where to listen (default: 127.0.0.1:8080)")
       ->type_name("HOST:PORT");
-  verb->add_option("--watch", serve.watch, "files or folders to add again and again")
-      ->type_name("PATH");
+  verb->add_option("--watch", serve.watch,
+                   "files, folders, OPML lists or feeds to keep adding from")
+      ->type_name("PATH|URL");
+  add_read_options(verb, serve.read, serve.fetch);
   verb->add_option("--base-url", serve.base_url, "the public address, for links in feeds")
       ->type_name("URL");
   verb->add_flag("--write", serve.may_write,

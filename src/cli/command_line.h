@@ -76,6 +76,8 @@ struct ServeCommand {
   std::string address = "127.0.0.1:8080";  // HOST:PORT or :PORT
   std::string base_url;
   std::vector<std::string> watch;
+  ReadOptions read;  // of what is watched
+  FetchOptions fetch;
   bool may_write = false;
 };
 

@@ -1,9 +1,11 @@
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <mutex>
 
 #include "cli/exit_codes.h"
+#include "cli/summary.h"
 #include "cli/verbs.h"
 #include "cli/world.h"
 #include "serve/server.h"
@@ -34,6 +36,16 @@ Result<std::string> token_of(const ServeCommand& serve) {
   return std::string(token);
 }
 
+WatchOptions watch_options(const CommandLine& line, const ServeCommand& serve) {
+  WatchOptions options;
+  options.paths = serve.watch;
+  options.feed_state = line.global.store + ".feeds";
+  options.read = serve.read;
+  options.read.fetcher = make_fetcher(serve.fetch);
+  options.now = [] { return static_cast<int64_t>(std::time(nullptr)); };
+  return options;
+}
+
 Result<void> serve_store(const CommandLine& line, const ServeCommand& serve) {
   ServerOptions options;
   if (auto parsed = parse_address(serve.address, options); !parsed) return parsed;
@@ -41,7 +53,6 @@ Result<void> serve_store(const CommandLine& line, const ServeCommand& serve) {
   if (!token) return tl::unexpected(token.error());
   options.serve = {serve.base_url, std::move(*token)};
   options.threads = line.global.threads;
-  options.watch = serve.watch;
   options.stop = &interrupted();
   std::mutex one_line_at_a_time;
   const auto say = [&](const std::string& text) {
@@ -53,6 +64,12 @@ Result<void> serve_store(const CommandLine& line, const ServeCommand& serve) {
     options.log = say;
   }
   options.failed = [&](const Error& error) { report(line, error); };
+  options.watch = watch_options(line, serve);
+  options.watch.failed = options.failed;
+  options.watch.added = [&](const std::string& from, const AddCounts& counts) {
+    if (!line.global.quiet && counts.added + counts.new_versions > 0)
+      say("dateline: " + from + ": " + summary(counts));
+  };
 
   auto lexicon = load_lexicon();
   if (!lexicon) return tl::unexpected(lexicon.error());

@@ -110,6 +110,7 @@ bool write_stdout(std::string_view bytes) {
 std::shared_ptr<Fetcher> make_fetcher(FetchOptions options) {
   using std::chrono::milliseconds;
   options.user_agent = std::string("dateline/") + kVersion + " (news reader; honours robots.txt)";
+  options.stop = &interrupted();
   options.now_ms = [] {
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
     return std::chrono::duration_cast<milliseconds>(now).count();

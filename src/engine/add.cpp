@@ -1,5 +1,8 @@
 #include "engine/add.h"
 
+#include <unordered_map>
+
+#include "base/hash.h"
 #include "engine/in_order.h"
 #include "engine/inputs.h"
 #include "engine/pipeline.h"
@@ -23,8 +26,7 @@ class BatchWriter {
   }
 
   void count_failure(const Error& error) {
-    ++counts_.failed;
-    if (events_.failed) events_.failed(error);
+    if (counts_.count(error) && events_.failed) events_.failed(error);
   }
 
   Result<void> flush() {
@@ -32,7 +34,9 @@ class BatchWriter {
     const Result<std::vector<AddOutcome>> outcomes = store_.add_articles(batch_);
     if (!outcomes) return tl::unexpected(outcomes.error());
     for (size_t i = 0; i < batch_.size(); ++i) {
-      count((*outcomes)[i]);
+      counts_.count((*outcomes)[i]);
+      const auto [text, is_first] = id_of_text_.try_emplace(hash64(batch_[i].text), batch_[i].id);
+      if (!is_first && text->second != batch_[i].id) ++counts_.copies;
       if (events_.stored) events_.stored(batch_[i], (*outcomes)[i]);
     }
     batch_.clear();
@@ -44,31 +48,42 @@ class BatchWriter {
   const AddCounts& counts() const { return counts_; }
 
  private:
-  void count(AddOutcome outcome) {
-    switch (outcome) {
-      case AddOutcome::kAdded:
-        ++counts_.added;
-        break;
-      case AddOutcome::kUnchanged:
-        ++counts_.unchanged;
-        break;
-      case AddOutcome::kNewVersion:
-        ++counts_.new_versions;
-        break;
-      case AddOutcome::kRetracted:
-        ++counts_.retracted;
-        break;
-    }
-  }
-
   Store& store_;
   const AddEvents& events_;
   std::vector<Article> batch_;
   size_t bytes_ = 0;
+  std::unordered_map<uint64_t, ArticleId> id_of_text_;
   AddCounts counts_;
 };
 
 }  // namespace
+
+void AddCounts::count(AddOutcome outcome) {
+  switch (outcome) {
+    case AddOutcome::kAdded:
+      ++added;
+      break;
+    case AddOutcome::kUnchanged:
+      ++unchanged;
+      break;
+    case AddOutcome::kNewVersion:
+      ++new_versions;
+      break;
+    case AddOutcome::kRetracted:
+      ++retracted;
+      break;
+  }
+}
+
+bool AddCounts::count(const Error& error) {
+  if (error.code == ErrorCode::kNoText) {
+    ++no_text;
+    return false;
+  }
+  ++failed;
+  ++causes[error.code];
+  return true;
+}
 
 Result<AddCounts> add_inputs(Store& store, const Lexicon& lexicon,
                              const std::vector<std::string>& inputs, const AddOptions& options,

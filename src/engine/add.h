@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,14 @@ struct AddOptions {
 
 struct AddCounts {
   int64_t added = 0, unchanged = 0, new_versions = 0, retracted = 0;
-  int64_t failed = 0;  // inputs or records that could not be read
+  int64_t copies = 0;   // of these: the same text at another address, read in the same run
+  int64_t no_text = 0;  // pages of archives that hold no article
+  int64_t failed = 0;   // inputs or records that could not be read
+  std::map<ErrorCode, int64_t> causes;  // of `failed`
   int64_t read() const { return added + unchanged + new_versions + retracted; }
+  void count(AddOutcome outcome);
+  // False for what is passed over in silence.
+  bool count(const Error& error);
 };
 
 // What the caller may want to hear of while it runs; all are called on the calling thread.

@@ -27,7 +27,8 @@ void annotate_inputs(const Lexicon& lexicon, const std::vector<std::string>& inp
       },
       [&](const Item& item) {
         if (item.article) return events.write(item.printed);
-        events.failed(item.article.error());
+        const Error& error = item.article.error();
+        if (error.code != ErrorCode::kNoText) events.failed(error);
         return true;
       });
 }

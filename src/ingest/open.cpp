@@ -64,18 +64,24 @@ class ManyReader : public Reader {
   std::unique_ptr<Reader> current_;
 };
 
+Result<std::vector<std::string>> feeds_listed(Input& input) {
+  const auto bytes = input.rest(kMaxFeedBytes);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const auto links = read_opml(*bytes);
+  if (!links) return tl::unexpected(links.error());
+  std::vector<std::string> urls;
+  for (const FeedLink& link : *links) urls.push_back(link.url);
+  return urls;
+}
+
 // A fetched list is refused: it could name itself.
 Result<std::unique_ptr<Reader>> open_opml(Input input, const std::string& name,
                                           const ReadOptions& options) {
   if (!options.fetched_from.empty())
     return fail(ErrorCode::kForbidden, name + ": a list of feeds is read from a file only");
-  const auto bytes = input.rest(kMaxFeedBytes);
-  if (!bytes) return tl::unexpected(at(name, bytes.error()));
-  const auto links = read_opml(*bytes);
-  if (!links) return tl::unexpected(at(name, links.error()));
-  std::vector<std::string> urls;
-  for (const FeedLink& link : *links) urls.push_back(link.url);
-  return std::make_unique<ManyReader>(std::move(urls), options);
+  auto urls = feeds_listed(input);
+  if (!urls) return tl::unexpected(at(name, urls.error()));
+  return std::make_unique<ManyReader>(std::move(*urls), options);
 }
 
 Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
@@ -101,10 +107,6 @@ Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
   return text_reader(std::move(input), name, options);
 }
 
-bool is_address(std::string_view path) {
-  return path.starts_with("http://") || path.starts_with("https://");
-}
-
 // Keeps the body that another reader reads.
 class FetchedReader : public Reader {
  public:
@@ -125,9 +127,7 @@ Result<std::unique_ptr<Reader>> open_address(const std::string& url, const ReadO
     return fail(ErrorCode::kForbidden, url + ": addresses are not fetched here");
   auto fetched = options.fetcher->get(url);
   if (!fetched) return tl::unexpected(fetched.error());
-  if (!fetched->is_new())
-    return fail(ErrorCode::kNetwork,
-                url + ": the server answers " + std::to_string(fetched->status));
+  if (!fetched->is_new()) return fail(ErrorCode::kNetwork, refusal_of(*fetched));
   return std::make_unique<FetchedReader>(std::move(*fetched), options);
 }
 
@@ -166,6 +166,10 @@ InputKind kind_of(std::string_view first_bytes, std::string_view name) {
   return InputKind::kText;
 }
 
+bool is_address(std::string_view path) {
+  return path.starts_with("http://") || path.starts_with("https://");
+}
+
 Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadOptions& options) {
   if (is_address(path)) return open_address(path, options);
   std::error_code ignored;
@@ -173,6 +177,19 @@ Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadO
   auto input = Input::open(path);
   if (!input) return tl::unexpected(input.error());
   return read_input(std::move(*input), path, options);
+}
+
+Result<std::vector<std::string>> feeds_named_by(const std::string& path) {
+  using Urls = std::vector<std::string>;
+  if (is_address(path)) return Urls{path};
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) return Urls{};
+  auto input = Input::open(path);
+  if (!input) return tl::unexpected(input.error());
+  const auto first = input->peek(kSniffBytes);
+  if (!first) return tl::unexpected(at(path, first.error()));
+  if (kind_of(*first, path) != InputKind::kOpml) return Urls{};
+  return feeds_listed(*input).map_error([&](Error error) { return at(path, std::move(error)); });
 }
 
 std::unique_ptr<Reader> read_bytes(std::string_view bytes, const std::string& name,

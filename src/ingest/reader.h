@@ -4,6 +4,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "calendar/instant.h"
@@ -22,6 +24,7 @@ struct ReadOptions {
   std::string outlet;                  // --outlet: for input that has none
   bool outlet_from_host = false;       // --outlet-from host: whatever the pages call themselves
   std::shared_ptr<Fetcher> fetcher{};  // for addresses; without one they are refused
+  bool fetch_pages = false;            // the page behind a feed's entry that is only a teaser
 
   // Where the bytes were fetched, and what the server called them; empty for files.
   std::string fetched_from{}, content_type{};
@@ -41,7 +44,14 @@ class Reader {
 // decides only where the content does not. Errors: kNotFound, kUnreadable, those of the fetcher.
 Result<std::unique_ptr<Reader>> open_reader(const std::string& path, const ReadOptions& options);
 
-// The same over bytes in memory (`name` is used in messages); for tests, fuzzers and HTTP.
+// "https://example.org/feed"
+bool is_address(std::string_view path);
+
+// The feeds that a path names: itself if it is an address, those that an OPML file lists; nothing
+// for other files and folders. Errors: kNotFound, kUnreadable, kMalformed.
+Result<std::vector<std::string>> feeds_named_by(const std::string& path);
+
+// open_reader() over bytes in memory (`name` is used in messages); for tests, fuzzers and HTTP.
 // The bytes must outlive the reader.
 std::unique_ptr<Reader> read_bytes(std::string_view bytes, const std::string& name,
                                    const ReadOptions& options);

@@ -103,6 +103,7 @@ int status_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::kUsage:
     case ErrorCode::kMalformed:
+    case ErrorCode::kNoText:
       return 400;
     case ErrorCode::kNotFound:
       return 404;

@@ -386,15 +386,10 @@ void announce_changes(Server& server) {
 // Keeps the shelf up to date until told to stop.
 void keep_shelf(Server& server) {
   using Clock = std::chrono::steady_clock;
-  auto next_refresh = Clock::now(), next_heartbeat = Clock::now(), next_watch = Clock::now();
+  auto next_refresh = Clock::now(), next_heartbeat = Clock::now();
   const ServerOptions& options = server.options;
   while (!options.stop || !*options.stop) {
     const auto now = Clock::now();
-    if (!options.watch.empty() && now >= next_watch) {
-      const auto added = server.shelf.add_paths(options.watch);
-      if (!added && options.failed) options.failed(added.error());
-      next_watch = Clock::now() + std::chrono::seconds(options.watch_seconds);
-    }
     if (now >= next_refresh) {
       announce_changes(server);
       next_refresh = Clock::now() + kRefreshEvery;
@@ -427,6 +422,8 @@ Result<void> run_server(Shelf& shelf, const ServerOptions& options) {
   raise_descriptor_limit();
   Server server{shelf, options};
   if (const auto told = shelf.refresh(); !told) return tl::unexpected(told.error());
+  auto watch = Watch::begin(shelf, options.watch);
+  if (!watch) return tl::unexpected(watch.error());
   auto acceptor = listen(server);
   if (!acceptor) return tl::unexpected(acceptor.error());
   accept_next(*acceptor, server);
@@ -435,6 +432,7 @@ Result<void> run_server(Shelf& shelf, const ServerOptions& options) {
   std::vector<std::thread> threads;
   for (int i = 0; i < options.threads; ++i) threads.emplace_back([&] { server.context.run(); });
   keep_shelf(server);
+  watch->reset();
   wind_down(server, *acceptor);
   for (std::thread& thread : threads) thread.join();
   return {};

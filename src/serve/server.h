@@ -4,11 +4,11 @@
 #include <atomic>
 #include <functional>
 #include <string>
-#include <vector>
 
 #include "base/result.h"
 #include "serve/routes.h"
 #include "serve/shelf.h"
+#include "serve/watch.h"
 
 namespace dateline {
 
@@ -25,8 +25,7 @@ struct ServerOptions {
   uint16_t port = 8080;  // 0: any free one
   int threads = 2;
   ServeOptions serve;
-  std::vector<std::string> watch;  // added again and again
-  int watch_seconds = 30;
+  WatchOptions watch;
   const std::atomic<bool>* stop = nullptr;  // true: finish what is being answered, then return
   std::function<void(const std::string& url)> ready;  // the server listens
   std::function<void(const std::string&)> log;        // one line a request; empty: no access log

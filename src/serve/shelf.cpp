@@ -69,33 +69,40 @@ Result<Fate> Shelf::fate_of(StoryId story, const std::string& id) {
 }
 
 Result<AddCounts> Shelf::add(std::string_view bytes) {
-  AddCounts counts;
-  std::vector<Article> articles;
+  std::vector<Result<Article>> articles;
   const auto reader = read_bytes(bytes, "body", ReadOptions{});
-  for (auto next = reader->next();; next = reader->next()) {
-    if (!next) {
-      ++counts.failed;
+  for (auto next = reader->next(); !next || *next; next = reader->next()) {
+    if (next)
+      articles.push_back(std::move(**next));
+    else
+      articles.push_back(tl::unexpected(next.error()));
+  }
+  return add_articles(std::move(articles), {});
+}
+
+Result<AddCounts> Shelf::add_articles(std::vector<Result<Article>> articles,
+                                      const OnError& failed) {
+  AddCounts counts;
+  std::vector<Article> read;
+  for (Result<Article>& article : articles) {
+    if (!article) {
+      if (counts.count(article.error()) && failed) failed(article.error());
       continue;
     }
-    if (!*next) break;
-    read_article(**next, lexicon_);
-    articles.push_back(std::move(**next));
+    read_article(*article, lexicon_);
+    read.push_back(std::move(*article));
   }
   const std::lock_guard lock(store_mutex_);
-  const auto outcomes = store_->add_articles(articles);
+  const auto outcomes = store_->add_articles(read);
   if (!outcomes) return tl::unexpected(outcomes.error());
-  for (const AddOutcome outcome : *outcomes) {
-    if (outcome == AddOutcome::kAdded) ++counts.added;
-    if (outcome == AddOutcome::kUnchanged) ++counts.unchanged;
-    if (outcome == AddOutcome::kNewVersion) ++counts.new_versions;
-    if (outcome == AddOutcome::kRetracted) ++counts.retracted;
-  }
+  for (const AddOutcome outcome : *outcomes) counts.count(outcome);
   return counts;
 }
 
-Result<AddCounts> Shelf::add_paths(const std::vector<std::string>& paths) {
+Result<AddCounts> Shelf::add_paths(const std::vector<std::string>& paths,
+                                   const ReadOptions& options, const OnError& failed) {
   const std::lock_guard lock(store_mutex_);
-  return add_inputs(*store_, lexicon_, paths, AddOptions{}, AddEvents{});
+  return add_inputs(*store_, lexicon_, paths, AddOptions{options}, AddEvents{failed, {}, {}});
 }
 
 }  // namespace dateline

@@ -50,8 +50,12 @@ class Shelf {
 
   // Reads articles out of the bytes (any kind that `add` reads) and stores them.
   Result<AddCounts> add(std::string_view bytes);
+  // Stores what a reader gave; `failed` hears of what could not be read.
+  using OnError = std::function<void(const Error&)>;
+  Result<AddCounts> add_articles(std::vector<Result<Article>> articles, const OnError& failed);
   // Reads files and folders, as `dateline add` does.
-  Result<AddCounts> add_paths(const std::vector<std::string>& paths);
+  Result<AddCounts> add_paths(const std::vector<std::string>& paths, const ReadOptions& options,
+                              const OnError& failed);
 
  private:
   std::mutex store_mutex_;  // one at a time talks to the store

@@ -53,9 +53,10 @@ int main(int argc, char** argv) {
     out["error"] = static_cast<int>(fetched.error().code);
     out["message"] = fetched.error().message;
   } else {
-    out = {{"status", fetched->status},     {"url", fetched->url},
-           {"moved_to", fetched->moved_to}, {"content_type", fetched->content_type},
-           {"bytes", fetched->body.size()}, {"etag", fetched->validators.etag}};
+    out = {{"status", fetched->status},      {"url", fetched->url},
+           {"moved_to", fetched->moved_to},  {"content_type", fetched->content_type},
+           {"bytes", fetched->body.size()},  {"etag", fetched->validators.etag},
+           {"max_age_s", fetched->max_age_s}};
     if (fetched->retry_after_s) out["retry_after_s"] = *fetched->retry_after_s;
   }
   std::cout << out.dump() << '\n';

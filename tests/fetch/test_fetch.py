@@ -42,7 +42,8 @@ class Misbehaving(http.server.BaseHTTPRequestHandler):
     def get_page(self):
         if self.headers.get("If-None-Match") == '"v1"':
             return self.answer(304)
-        self.answer(200, b"<p>text</p>", Content_Type="text/html; charset=utf-8", ETag='"v1"')
+        self.answer(200, b"<p>text</p>", Content_Type="text/html; charset=utf-8", ETag='"v1"',
+                    Cache_Control="public, max-age=600")
 
     def get_robots_txt(self):
         self.answer(200, b"User-agent: *\nDisallow: /\n\nUser-agent: dateline\nDisallow: /private\n")
@@ -137,6 +138,7 @@ class FetchTest(unittest.TestCase):
     def test_a_page(self):
         answer = self.fetch("/page#part")
         self.assertEqual((answer["status"], answer["bytes"]), (200, 11))
+        self.assertEqual(answer["max_age_s"], 600)
         self.assertEqual(answer["content_type"], "text/html; charset=utf-8")
         agent = Misbehaving.seen[-1][1]["User-Agent"]
         self.assertTrue(agent.startswith("dateline/"), agent)

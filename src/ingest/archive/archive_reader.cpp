@@ -13,8 +13,8 @@ bool is_page(std::string_view content_type) {
   return type.starts_with("text/html") || type.starts_with("application/xhtml+xml");
 }
 
-// One article a page that was fetched. What an archive holds besides (pictures, redirects, pages
-// without an article) is no failure and passed over.
+// One article a page that was fetched. What an archive holds besides (pictures, redirects) is
+// passed over; a page without an article is told as kNoText.
 class ArchiveReader : public Reader {
  public:
   ArchiveReader(Input input, std::string name, const ReadOptions& options)
@@ -27,8 +27,9 @@ class ArchiveReader : public Reader {
       if (!*record) return std::nullopt;
       auto article = article_of(**record);
       if (article) return std::move(*article);
-      const Error& error = article.error();
-      if (error.code == ErrorCode::kUnsupported || error.code == ErrorCode::kMalformed) continue;
+      Error error = article.error();
+      if (error.code == ErrorCode::kUnsupported) continue;
+      if (error.code == ErrorCode::kMalformed) error.code = ErrorCode::kNoText;
       return tl::unexpected(at(name_, at("record " + std::to_string((*record)->number), error)));
     }
   }

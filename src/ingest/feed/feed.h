@@ -41,6 +41,7 @@ struct Feed {
   std::string encoding;  // the charset it was read in
   std::string language;
   bool is_broken = false;  // not well-formed: read as far as it goes
+  int64_t refresh_s = 0;   // how long it asks its readers to wait (ttl, sy:updatePeriod)
   FeedItem head;
   std::vector<FeedItem> entries;
 };

@@ -152,3 +152,19 @@ TEST_CASE("every entry is an article: content, else summary, else title") {
   CHECK((*second)->text == "Only a title");
   CHECK_FALSE(*reader->next());
 }
+
+TEST_CASE("how long a feed asks its readers to wait") {
+  const auto refresh = [](const std::string& head) {
+    return read(
+               "<rss version='2.0' xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'>"
+               "<channel>" +
+               head + "</channel></rss>")
+        .refresh_s;
+  };
+  CHECK(refresh("") == 0);
+  CHECK(refresh("<ttl>90</ttl>") == 5400);
+  CHECK(refresh("<ttl>soon</ttl>") == 0);
+  CHECK(refresh("<sy:updatePeriod> hourly </sy:updatePeriod>") == 3600);
+  CHECK(refresh("<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4"
+                "</sy:updateFrequency><ttl>60</ttl>") == 21'600);
+}

@@ -1,6 +1,10 @@
 #include "ingest/feed/xml_feed.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <functional>
+#include <utility>
 
 #include "ingest/date_forms.h"
 #include "ingest/feed/xml.h"
@@ -137,6 +141,7 @@ class XmlFeedReader {
       read_item(root, feed_.head);
     else
       for (const xmlNode* child = root->children; child; child = child->next) read_top(child);
+    feed_.refresh_s = std::max(ttl_s_, period_s_ / updates_);
     return true;
   }
 
@@ -198,8 +203,31 @@ class XmlFeedReader {
       read_id(child, item);
     else if (name == "language")
       feed_.language = trimmed_text(child);
+    else if (name == "ttl" || name == "updateperiod" || name == "updatefrequency")
+      read_refresh(name, trimmed_text(child));
     else if (!read_text(child, name, item) && !read_date(child, name, item))
       read_person(child, name, item);
+  }
+
+  // <ttl> counts minutes; sy:updateFrequency says how often in one sy:updatePeriod.
+  void read_refresh(const std::string& name, const std::string& text) {
+    constexpr std::array<std::pair<std::string_view, int64_t>, 5> kPeriods{
+        {{"hourly", 3600},
+         {"daily", 86'400},
+         {"weekly", 604'800},
+         {"monthly", 2'592'000},
+         {"yearly", 31'536'000}}};
+    constexpr int64_t kMaxNumber = 1'000'000;
+    if (name == "updateperiod") {
+      for (const auto& [period, seconds] : kPeriods)
+        if (to_lower(text) == period) period_s_ = seconds;
+      return;
+    }
+    int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    if (number < 1 || number > kMaxNumber) return;
+    if (name == "ttl") ttl_s_ = number * 60;
+    if (name == "updatefrequency") updates_ = number;
   }
 
   static bool read_text(xmlNode* child, const std::string& name, FeedItem& item) {
@@ -259,6 +287,7 @@ class XmlFeedReader {
 
   Feed& feed_;
   std::string_view feed_space_;
+  int64_t ttl_s_ = 0, period_s_ = 0, updates_ = 1;
   bool is_permalink_ = true;  // the <guid> of the entry at hand is an address
 };
 

@@ -73,6 +73,67 @@ TEST_CASE("robots: stars, ends and escapes") {
   CHECK(allows("Disallow: /a%2Fb", "/a/b"));
 }
 
+TEST_CASE("robots: the examples of RFC 9309") {
+  const std::string text =
+      "User-Agent: *\nDisallow: *.gif$\nDisallow: /example/\nAllow: /publications/\n\n"
+      "User-Agent: foobot\nDisallow:/\nAllow:/example/page.html\nAllow:/example/allowed.gif\n\n"
+      "User-Agent: barbot\nUser-Agent: bazbot\nDisallow: /example/page.html\n\n"
+      "User-Agent: quxbot\n";
+  const auto may = [&](const char* agent, const char* path) {
+    return Robots::parse(text, agent).allows(path);
+  };
+  CHECK_FALSE(may("other", "/x.gif"));
+  CHECK(may("other", "/x.gif?size=1"));
+  CHECK_FALSE(may("other", "/example/"));
+  CHECK(may("other", "/publications/1"));
+  CHECK(may("foobot", "/example/page.html"));
+  CHECK(may("foobot", "/example/allowed.gif"));
+  CHECK_FALSE(may("foobot", "/publications/"));
+  CHECK_FALSE(may("barbot", "/example/page.html"));
+  CHECK_FALSE(may("bazbot", "/example/page.html"));
+  CHECK(may("bazbot", "/example/allowed.gif"));
+  CHECK(may("quxbot", "/example/page.html"));
+  CHECK_FALSE(allows("Allow: /example/page/\nDisallow: /example/page/disallowed.gif",
+                     "/example/page/disallowed.gif"));
+
+  // Spellings of one path (2.2.2).
+  CHECK_FALSE(allows("Disallow: /foo/bar?baz=quz", "/foo/bar?baz=quz"));
+  CHECK_FALSE(
+      allows("Disallow: /foo/bar?baz=https%3A%2F%2Ffoo.bar", "/foo/bar?baz=https%3A%2F%2Ffoo.bar"));
+  CHECK_FALSE(allows("Disallow: /foo/bar/\xE3\x83\x84", "/foo/bar/%E3%83%84"));
+  CHECK_FALSE(allows("Disallow: /foo/bar/%E3%83%84", "/foo/bar/%E3%83%84"));
+  CHECK_FALSE(allows("Disallow: /foo/bar/%62%61%7A", "/foo/bar/baz"));
+}
+
+TEST_CASE("robots: what crawlers agree on beyond the examples") {
+  struct Line {
+    const char *rule, *matching, *other;
+  };
+  const Line lines[] = {{"/fish", "/fish.html", "/Fish.asp"},
+                        {"/fish", "/fish/salmon.html", "/catfish"},
+                        {"/fish*", "/fishheads/yummy.html", "/catfish?id=1"},
+                        {"/fish/", "/fish/?id=anything", "/fish.html"},
+                        {"/*.php", "/folder/any.php.file.html", "/windows.PHP"},
+                        {"/*.php$", "/folder/filename.php", "/filename.php?parameters"},
+                        {"/*.php$", "/filename.php", "/filename.php5"},
+                        {"/fish*.php", "/fishheads/catfish.php?parameters", "/Fish.PHP"},
+                        {"/a$b", "/a$b", "/a"}};
+  for (const Line& line : lines) {
+    const std::string rule = std::string("Disallow: ") + line.rule;
+    CHECK_MESSAGE(!allows(rule, line.matching), rule);
+    CHECK_MESSAGE(allows(rule, line.other), rule);
+  }
+  CHECK(allows("Allow: /p\nDisallow: /", "/page"));
+  CHECK_FALSE(allows("Allow: /page\nDisallow: /*.htm", "/page.htm"));
+  CHECK(allows("Allow: /$\nDisallow: /", "/"));
+  CHECK_FALSE(allows("Allow: /$\nDisallow: /", "/page.htm"));
+  CHECK_FALSE(Robots::parse("\xEF\xBB\xBFUser-agent: *\rDisallow: /", "dateline").allows("/a"));
+  // A record between two agents does not end the first one's group.
+  CHECK_FALSE(
+      Robots::parse("User-agent: dateline\nSitemap: x\nUser-agent: b\nDisallow: /", "dateline")
+          .allows("/a"));
+}
+
 TEST_CASE("robots: odd lines are passed over") {
   CHECK_FALSE(allows("nonsense\nCrawl-delay: 5\r\nDisallow: /a # a comment\r\n", "/a"));
   CHECK_FALSE(allows("DISALLOW : /a", "/a"));

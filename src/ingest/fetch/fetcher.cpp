@@ -11,6 +11,7 @@
 #include "ingest/date_forms.h"
 #include "ingest/fetch/addresses.h"
 #include "ingest/urls.h"
+#include "text/fold.h"
 
 namespace dateline {
 namespace {
@@ -18,6 +19,8 @@ namespace {
 constexpr long kMinBytesPerSecond = 50, kMaxSlowSeconds = 15;  // a slower server is given up
 constexpr size_t kMaxHeadBytes = 256u << 10;
 constexpr int64_t kMaxRetryAfterSeconds = 7 * 86'400;
+constexpr int64_t kMaxAgeSeconds = 86'400;
+constexpr int64_t kRobotsFreshMs = 86'400'000;  // RFC 9309, 2.4
 
 // What the callbacks of one request share.
 struct Transfer {
@@ -25,7 +28,13 @@ struct Transfer {
   size_t max_bytes = 0;
   bool allow_private = false;
   bool is_too_long = false, met_private_address = false;
+  const std::atomic<bool>* stop = nullptr;
 };
+
+int on_progress(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  const auto* stop = static_cast<const Transfer*>(context)->stop;
+  return stop && *stop ? 1 : 0;
+}
 
 size_t on_body(char* bytes, size_t size, size_t count, void* context) {
   auto& transfer = *static_cast<Transfer*>(context);
@@ -74,6 +83,18 @@ std::optional<int64_t> retry_after(const HttpHeaders& headers) {
   return std::clamp<int64_t>(seconds, 0, kMaxRetryAfterSeconds);
 }
 
+// "public, max-age=600"; nothing where an answer is to be asked for again each time.
+int64_t max_age(const HttpHeaders& headers) {
+  const std::string directives = to_lower(headers.get("cache-control"));
+  constexpr std::string_view kName = "max-age=";
+  const size_t at = directives.find(kName);
+  if (at == std::string::npos || directives.find("no-cache") != std::string::npos) return 0;
+  const char* begin = directives.data() + at + kName.size();
+  int64_t seconds = 0;
+  std::from_chars(begin, directives.data() + directives.size(), seconds);
+  return std::clamp<int64_t>(seconds, 0, kMaxAgeSeconds);
+}
+
 struct UrlParts {
   std::string origin, host, path;
 };
@@ -98,6 +119,10 @@ struct Fetcher::Answer {
   std::string body;
 };
 
+std::string refusal_of(const Fetched& fetched) {
+  return fetched.url + ": the server answers " + std::to_string(fetched.status);
+}
+
 Fetcher::Fetcher(FetchOptions options)
     : options_(std::move(options)), curl_(std::make_unique<CurlHandle>()) {
   DL_ASSERT(options_.now_ms && options_.pause_ms, "the fetcher needs a clock");
@@ -121,6 +146,7 @@ Result<Fetcher::Answer> Fetcher::request(const std::string& url, const Validator
   Transfer transfer;
   transfer.max_bytes = max_bytes;
   transfer.allow_private = options_.allow_private;
+  transfer.stop = options_.stop;
   CURL* easy = curl_->easy;
   curl_easy_reset(easy);
   curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
@@ -136,6 +162,9 @@ Result<Fetcher::Answer> Fetcher::request(const std::string& url, const Validator
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
   curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_head);
   curl_easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
+  curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, on_progress);
+  curl_easy_setopt(easy, CURLOPT_XFERINFODATA, &transfer);
   curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_connect);
   curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &transfer);
 
@@ -149,6 +178,8 @@ Result<Fetcher::Answer> Fetcher::request(const std::string& url, const Validator
   curl_easy_setopt(easy, CURLOPT_HTTPHEADER, fields.get());
 
   const CURLcode code = curl_easy_perform(easy);
+  if (code == CURLE_ABORTED_BY_CALLBACK)
+    return fail(ErrorCode::kInterrupted, url + ": interrupted");
   if (transfer.met_private_address)
     return fail(ErrorCode::kForbidden, url + ": leads to a private address");
   if (transfer.is_too_long)
@@ -188,13 +219,13 @@ Result<Robots> Fetcher::fetch_robots(const std::string& origin) {
 Result<bool> Fetcher::is_allowed(const std::string& url) {
   if (!options_.honour_robots) return true;
   const UrlParts parts = split_url(url);
-  auto known = robots_of_.find(parts.origin);
-  if (known == robots_of_.end()) {
+  KnownRobots& known = robots_of_[parts.origin];
+  if (known.until_ms <= options_.now_ms()) {
     auto robots = fetch_robots(parts.origin);
     if (!robots) return tl::unexpected(robots.error());
-    known = robots_of_.emplace(parts.origin, std::move(*robots)).first;
+    known = {std::move(*robots), options_.now_ms() + kRobotsFreshMs};
   }
-  return known->second.allows(parts.path);
+  return known.rules.allows(parts.path);
 }
 
 Result<Fetched> Fetcher::get(const std::string& asked_url, const Validators& validators) {
@@ -227,6 +258,7 @@ Result<Fetched> Fetcher::get(const std::string& asked_url, const Validators& val
     if (answer->status == 304) fetched.validators = validators;
     if (answer->status == 429 || answer->status == 503)
       fetched.retry_after_s = retry_after(answer->headers);
+    fetched.max_age_s = max_age(answer->headers);
     fetched.body = std::move(answer->body);
     return fetched;
   }
