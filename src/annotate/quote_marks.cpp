@@ -1,80 +1,126 @@
 #include "annotate/quote_marks.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace dateline {
 namespace {
 
-enum class Mark : uint8_t { kOther, kStraight, kOpening, kClosing, kSingle, kSingleOpening };
+enum class Mark : uint8_t {
+  kOther,
+  kStraight,
+  kOpening,
+  kClosing,
+  kTwoApostrophes,
+  kSingle,
+  kSingleOpening
+};
 
 Mark mark_of(std::string_view word) {
   if (word == "\"") return Mark::kStraight;
   if (word == "“" || word == "„" || word == "«" || word == "``") return Mark::kOpening;
-  if (word == "”" || word == "»" || word == "''") return Mark::kClosing;
+  if (word == "”" || word == "»") return Mark::kClosing;
+  if (word == "''") return Mark::kTwoApostrophes;
   if (word == "'" || word == "’") return Mark::kSingle;
   if (word == "`" || word == "‘" || word == "‚" || word == "‹") return Mark::kSingleOpening;
   if (word == "›") return Mark::kSingle;
   return Mark::kOther;
 }
 
+bool is_single(Mark mark) { return mark == Mark::kSingle || mark == Mark::kSingleOpening; }
+
 }  // namespace
 
-bool QuotePairing::space_after(uint32_t token, uint32_t end_token) const {
-  return token + 1 == end_token || article_.tokens.has(token + 1, kSpaceBefore);
+bool QuotePairing::space_before(uint32_t token) const {
+  return token == begin_ || article_.tokens.has(token, kSpaceBefore);
+}
+
+bool QuotePairing::space_after(uint32_t token) const {
+  return token + 1 == end_ || article_.tokens.has(token + 1, kSpaceBefore);
 }
 
 // A straight mark says nothing by itself: white space tells its side, and where there is white
-// space on both sides or on none, it closes what is open.
-QuotePairing::Side QuotePairing::side_of_double(uint32_t token, uint32_t begin_token,
-                                                uint32_t end_token) const {
-  const Tokens& tokens = article_.tokens;
-  switch (mark_of(article_.word_at(token))) {
+// space on both sides or on none, it closes what is open. So with two apostrophes, but on their own
+// they close, as in Treebank text.
+QuotePairing::Side QuotePairing::side_of_double(uint32_t token) const {
+  const Mark mark = mark_of(article_.word_at(token));
+  const bool is_open = std::any_of(open_.begin(), open_.end(), [this](uint32_t opening) {
+    return !is_single(mark_of(article_.word_at(opening)));
+  });
+  const bool before = space_before(token), after = space_after(token);
+  switch (mark) {
     case Mark::kOpening:
       return Side::kOpens;
     case Mark::kClosing:
-      return double_open_ == kNone ? Side::kNeither : Side::kCloses;
-    case Mark::kStraight: {
-      const bool before = token == begin_token || tokens.has(token, kSpaceBefore);
-      const bool after = space_after(token, end_token);
+      return is_open ? Side::kCloses : Side::kNeither;
+    case Mark::kStraight:
       if (before && !after) return Side::kOpens;
-      if (double_open_ != kNone) return Side::kCloses;
+      if (is_open) return Side::kCloses;
       return !after || before ? Side::kOpens : Side::kNeither;
-    }
+    case Mark::kTwoApostrophes:
+      if (before && !after && !article_.is_treebank) return Side::kOpens;
+      return is_open ? Side::kCloses : Side::kNeither;
     default:
       return Side::kNeither;
   }
 }
 
-QuotePairing::Side QuotePairing::side_of_single(uint32_t token, uint32_t begin_token,
-                                                uint32_t end_token) const {
-  const Tokens& tokens = article_.tokens;
+QuotePairing::Side QuotePairing::side_of_single(uint32_t token) const {
   const Mark mark = mark_of(article_.word_at(token));
-  const bool before = token == begin_token || tokens.has(token, kSpaceBefore);
   if (mark == Mark::kSingleOpening) return Side::kOpens;
   if (mark != Mark::kSingle) return Side::kNeither;
-  if (before && !space_after(token, end_token)) return Side::kOpens;
-  return single_open_ == kNone ? Side::kNeither : Side::kCloses;
+  if (space_before(token) && !space_after(token)) return Side::kOpens;
+  const bool is_open = !open_.empty() && is_single(mark_of(article_.word_at(open_.back())));
+  return is_open ? Side::kCloses : Side::kNeither;
+}
+
+// One more mark of the same kind takes the place of the one that nothing has closed.
+void QuotePairing::open(uint32_t token) {
+  const bool single = is_single(mark_of(article_.word_at(token)));
+  if (!open_.empty()) {
+    const Mark before = mark_of(article_.word_at(open_.back()));
+    if (before == mark_of(article_.word_at(token)) || (single && is_single(before))) {
+      take_back(open_.back());
+      open_.pop_back();
+    }
+  }
+  article_.tokens.flags[token] |= kOpensQuote;
+  open_.push_back(token);
+}
+
+// A double mark closes the inmost double one and every single one inside of it.
+void QuotePairing::close(uint32_t token) {
+  article_.tokens.flags[token] |= kClosesQuote;
+  const bool single = is_single(mark_of(article_.word_at(token)));
+  while (!single && is_single(mark_of(article_.word_at(open_.back())))) {
+    take_back(open_.back());
+    open_.pop_back();
+  }
+  open_.pop_back();
 }
 
 void QuotePairing::pair_paragraph(uint32_t begin_token, uint32_t end_token) {
-  Tokens& tokens = article_.tokens;
   if (begin_token == end_token) return;
-  single_open_ = kNone;
-  if (double_open_ != kNone && side_of_double(begin_token, begin_token, end_token) != Side::kOpens)
-    take_back_open_mark();
-  double_open_ = kNone;
-  for (uint32_t i = begin_token; i < end_token; ++i) {
-    const Side side = side_of_double(i, begin_token, end_token);
-    const Side single =
-        side == Side::kNeither ? side_of_single(i, begin_token, end_token) : Side::kNeither;
-    if (side == Side::kCloses) double_open_ = single_open_ = kNone;
-    if (single == Side::kCloses) single_open_ = kNone;
-    if (double_open_ != kNone || single_open_ != kNone) tokens.flags[i] |= kInQuote;
-    if (side == Side::kOpens) double_open_ = i;
-    if (single == Side::kOpens) single_open_ = i;
-    if (side == Side::kOpens || single == Side::kOpens) tokens.flags[i] |= kOpensQuote;
-    if (side == Side::kCloses || single == Side::kCloses) tokens.flags[i] |= kClosesQuote;
-    if (side == Side::kNeither && single == Side::kNeither && i > begin_token) mark_possessive(i);
+  const uint32_t left_open = std::exchange(left_open_, kNone);
+  const uint32_t before_begin = std::exchange(begin_, begin_token);
+  const uint32_t before_end = std::exchange(end_, end_token);
+  open_.clear();
+  if (left_open != kNone && side_of_double(begin_token) != Side::kOpens)
+    take_back_left_open(left_open, before_begin, before_end);
+  for (uint32_t i = begin_; i < end_; ++i) {
+    Side side = side_of_double(i);
+    if (side == Side::kNeither) side = side_of_single(i);
+    if (side == Side::kOpens) open(i);
+    if (side == Side::kCloses) close(i);
+    if (side == Side::kNeither && i > begin_) mark_possessive(i);
   }
-  if (single_open_ != kNone) take_back(single_open_);
+  for (uint32_t mark : open_) {
+    if (left_open_ == kNone && !is_single(mark_of(article_.word_at(mark))))
+      left_open_ = mark;
+    else
+      take_back(mark);
+  }
+  mark_inside(begin_, end_);
 }
 
 // The apostrophe of "members'" is a word written onto another.
@@ -87,23 +133,32 @@ void QuotePairing::mark_possessive(uint32_t token) {
 }
 
 void QuotePairing::finish() {
-  if (double_open_ != kNone) take_back_open_mark();
-}
-
-void QuotePairing::take_back_open_mark() {
-  take_back(double_open_);
-  article_.diagnostics.push_back(
-      {DiagnosticCode::kUnclosedQuote, "a quotation mark at byte " +
-                                           std::to_string(article_.tokens.begin[double_open_]) +
-                                           " opens and nothing closes it"});
+  if (left_open_ != kNone) take_back_left_open(left_open_, begin_, end_);
 }
 
 void QuotePairing::take_back(uint32_t mark) {
+  article_.tokens.flags[mark] &= static_cast<uint16_t>(~kOpensQuote);
+}
+
+void QuotePairing::take_back_left_open(uint32_t mark, uint32_t begin_token, uint32_t end_token) {
+  take_back(mark);
+  mark_inside(begin_token, end_token);
+  article_.diagnostics.push_back(
+      {DiagnosticCode::kUnclosedQuote, "a quotation mark at byte " +
+                                           std::to_string(article_.tokens.begin[mark]) +
+                                           " opens and nothing closes it"});
+}
+
+// Sets kInQuote in a paragraph; its marks come in pairs but for one that may be left open.
+void QuotePairing::mark_inside(uint32_t begin_token, uint32_t end_token) {
   Tokens& tokens = article_.tokens;
-  tokens.flags[mark] &= static_cast<uint16_t>(~kOpensQuote);
-  if (tokens.has(mark, kInQuote)) return;  // what follows stands inside the outer quotation
-  for (uint32_t i = mark + 1; i < tokens.count() && tokens.has(i, kInQuote); ++i)
+  uint32_t depth = 0;
+  for (uint32_t i = begin_token; i < end_token; ++i) {
+    if (tokens.has(i, kClosesQuote)) --depth;
     tokens.flags[i] &= static_cast<uint16_t>(~kInQuote);
+    if (depth > 0) tokens.flags[i] |= kInQuote;
+    if (tokens.has(i, kOpensQuote)) ++depth;
+  }
 }
 
 }  // namespace dateline

@@ -1,6 +1,8 @@
 // Which quotation marks open, which close, and what stands between them. Used by the tokenizer.
 #pragma once
 
+#include <vector>
+
 #include "model/article.h"
 
 namespace dateline {
@@ -18,16 +20,21 @@ class QuotePairing {
 
  private:
   enum class Side : uint8_t { kNeither, kOpens, kCloses };
-  Side side_of_double(uint32_t token, uint32_t begin_token, uint32_t end_token) const;
-  Side side_of_single(uint32_t token, uint32_t begin_token, uint32_t end_token) const;
-  bool space_after(uint32_t token, uint32_t end_token) const;
+  Side side_of_double(uint32_t token) const;
+  Side side_of_single(uint32_t token) const;
+  bool space_before(uint32_t token) const;
+  bool space_after(uint32_t token) const;
+  void open(uint32_t token);
+  void close(uint32_t token);
   void mark_possessive(uint32_t token);
-  void take_back_open_mark();
   void take_back(uint32_t mark);
+  void take_back_left_open(uint32_t mark, uint32_t begin_token, uint32_t end_token);
+  void mark_inside(uint32_t begin_token, uint32_t end_token);
 
   Article& article_;
-  uint32_t double_open_ = kNone;  // the mark that opened the quotation we are in
-  uint32_t single_open_ = kNone;
+  std::vector<uint32_t> open_;    // marks that open a quotation we are in, the outermost first
+  uint32_t begin_ = 0, end_ = 0;  // the paragraph
+  uint32_t left_open_ = kNone;    // the mark with which its quotation may go on in the next one
 };
 
 }  // namespace dateline

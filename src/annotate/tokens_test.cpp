@@ -154,3 +154,15 @@ TEST_CASE("odd input: every token on character boundaries, in order, within its 
     CHECK((article.sentences.empty() == (article.tokens.count() == 0)));
   }
 }
+
+TEST_CASE("two apostrophes before a word are a mark that opens") {
+  const Article article = read("He said ''we wait'' and the boys' mother left.");
+  CHECK(flagged(article, kInQuote) == "we wait");
+}
+
+TEST_CASE("marks of two kinds close each their own, and a curly one may close a straight one") {
+  CHECK(flagged(read("He \"read “One” to us\" twice."), kInQuote) == "read “ One ” to us");
+  CHECK(flagged(read("They waited \"more hours” there."), kInQuote) == "more hours");
+  const Article article = read("\"KLEIN: I read “One” once.\n\n\"NOVAK: So?");
+  CHECK(flagged(article, kOpensQuote) == "\" “");
+}

@@ -45,6 +45,12 @@ bool Phrases::is_verb(uint32_t token) const {
   return tokens_.upos[token] == Upos::kVerb || tokens_.upos[token] == Upos::kAux;
 }
 
+bool Phrases::has_verb(TokenRange words) const {
+  for (uint32_t i = words.begin; i < words.end; ++i)
+    if (is_verb(i)) return true;
+  return false;
+}
+
 bool Phrases::is_adverb_or_auxiliary(uint32_t token) const {
   const Upos tag = tokens_.upos[token];
   return tag == Upos::kAdv || tag == Upos::kAux || (tag == Upos::kPart && !is_nominal(token));

@@ -17,6 +17,7 @@ class Phrases {
 
   bool is_nominal(uint32_t token) const;  // may stand inside a noun phrase
   bool is_verb(uint32_t token) const;
+  bool has_verb(TokenRange words) const;
   bool is_adverb_or_auxiliary(uint32_t token) const;  // stands between subject and verb
   bool is_pronoun(uint32_t token) const;              // he, she, they, who, I, we, it
 

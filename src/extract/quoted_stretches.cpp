@@ -81,8 +81,10 @@ class StretchFinder {
     while (first + 1 < stretch.end_token && tokens_.has(first, kIsPunctuation)) ++first;
     if (stretch.end_token - first < kFewestTokens) return false;
 
+    uint32_t last = stretch.end_token - 1;  // "It said, 'Do not cross.'"
+    while (last > first && tokens_.has(last, kClosesQuote)) --last;
     const bool begins = tokens_.has(first, kStartsUpper) || tokens_.has(first, kHasDigit);
-    return begins && (stretch.runs_on || ends_clause(article_.word_at(stretch.end_token - 1)));
+    return begins && (stretch.runs_on || ends_clause(article_.word_at(last)));
   }
 
   // "How Societies Choose to Fail": all words but the small ones have a capital.

@@ -26,6 +26,7 @@ class QuoteFinder {
         tokens_(article.tokens),
         speech_(article, lexicon),
         speakers_(article, lexicon),
+        tree_(article),
         is_taken_(article.tokens.count(), false) {}
 
   void run() {
@@ -36,7 +37,7 @@ class QuoteFinder {
     std::vector<ReportedSpeech> found;
     for (const Sentence& sentence : article_.sentences)
       if (sentence.kind != SentenceKind::kBoilerplate)
-        find_reported_speech(article_, speech_, sentence, is_taken_, found);
+        find_reported_speech(article_, speech_, sentence, is_taken_, tree_, found);
     for (const ReportedSpeech& report : found)
       if (!repeats_part_of_other(report, found)) add_reported(report);
     sort_quotes();
@@ -51,6 +52,14 @@ class QuoteFinder {
     return static_cast<uint32_t>(sentence - article_.sentences.begin());
   }
 
+  // The sentence of the word that ends at a byte.
+  uint32_t sentence_at(uint32_t end) const {
+    const auto sentence =
+        std::lower_bound(article_.sentences.begin(), article_.sentences.end(), end,
+                         [](const Sentence& s, uint32_t byte) { return s.span.end < byte; });
+    return static_cast<uint32_t>(sentence - article_.sentences.begin());
+  }
+
   // The token after the closing mark.
   static uint32_t after(const QuotedStretch& stretch) {
     return stretch.runs_on ? stretch.end_token : stretch.end_token + 1;
@@ -61,15 +70,15 @@ class QuoteFinder {
     if (const auto label = transcript_label(stretch); !label.empty())
       return add_direct(without(stretch, label), SpeechFrame{{}, label}, kTranscript);
     if (ix > 0 && goes_on_in_sentence(ix)) return extend_last(stretch);
-    if (const auto frame = frame_of(stretch)) {
-      if (is_cue_of_last(frame->cue)) return stretch.is_title ? void() : extend_last(stretch);
+    if (const auto frame = stretch.is_title ? std::nullopt : frame_of(stretch)) {
+      if (is_cue_of_last(frame->cue)) return extend_last(stretch);
       add_direct(stretch, frame, kFramed);
       include_lead(stretch, *frame);
       if (ix > 0 && stretches_[ix - 1].runs_on) set_continues();
       return;
     }
     if (!stretch.is_sentence) return;
-    if (goes_on_in_paragraph(ix) || (ix > 0 && continues_paragraph(ix)))
+    if (goes_on_in_paragraph(stretch) || (ix > 0 && continues_paragraph(ix)))
       return extend_last(stretch);
     if (const auto lead = lead_in(stretch)) return add_direct(stretch, lead, kLedIn);
     if (stretch.open == article_.sentences[sentence_of(stretch.open)].begin_token)
@@ -86,8 +95,16 @@ class QuoteFinder {
                           tokens_.has(stretch.end_token - 1, kIsPunctuation);
     if (is_whole && open > first.begin_token)
       if (auto frame = speech_.frame_before(first.begin_token, open)) return frame;
-    if (end < last.end_token) return speech_.frame_after(end, last.end_token);
-    return std::nullopt;
+    if (end >= last.end_token || is_reported(stretch, first)) return std::nullopt;
+    return speech_.frame_after(end, last.end_token);
+  }
+
+  // `He said he wants "justice for all," but left`: the words are part of what "said" reports.
+  bool is_reported(const QuotedStretch& stretch, const Sentence& sentence) const {
+    if (tokens_.has(stretch.begin_token, kStartsUpper)) return false;
+    for (uint32_t i = sentence.begin_token; i < stretch.open; ++i)
+      if (!is_taken_[i] && tokens_.upos[i] == Upos::kVerb && speech_.use(i) != 0) return true;
+    return false;
   }
 
   // `With many systems, "there is no single point of failure," he said.` and `When it came to that,
@@ -112,34 +129,46 @@ class QuoteFinder {
            article_.quotes[last_direct_].cue == tokens_.span(cue.begin, cue.end);
   }
 
+  // Does the last direct quotation end with the stretch?
+  bool is_in_last(const QuotedStretch& stretch) const {
+    return last_direct_ != kNone &&
+           article_.quotes[last_direct_].span.end == tokens_.span(stretch.end_token - 1).end;
+  }
+
   // `"A," he said, but "b".`: the same sentence goes on, with a small letter.
   bool goes_on_in_sentence(uint32_t ix) const {
     const QuotedStretch &stretch = stretches_[ix], &before = stretches_[ix - 1];
-    if (last_direct_ == kNone || stretch.is_title || tokens_.has(stretch.begin_token, kStartsUpper))
+    if (!is_in_last(before) || stretch.is_title || tokens_.has(stretch.begin_token, kStartsUpper))
       return false;
     const uint32_t sentence = sentence_of(stretch.open);
     if (sentence_of(before.end_token - 1) != sentence ||
         article_.word_at(before.end_token - 1) != ",")
       return false;
     const QuoteMention& last = article_.quotes[last_direct_];
-    return last.span.end == tokens_.span(before.end_token - 1).end && !last.cue.empty() &&
-           last.cue.begin > last.span.end && last.cue.end < tokens_.begin[stretch.open];
+    return !last.cue.empty() && last.cue.begin > last.span.end &&
+           last.cue.end < tokens_.begin[stretch.open] && !speaks_again(last, stretch.open);
+  }
+
+  // `"A," he said, adding that it was "b".`
+  bool speaks_again(const QuoteMention& quote, uint32_t open) const {
+    for (uint32_t i = open; tokens_.begin[i - 1] > quote.cue.begin; --i)
+      if (speech_.takes_clause(i - 1) && tokens_.upos[i - 1] == Upos::kVerb) return true;
+    return false;
   }
 
   // `"A," he said. "B."`: B begins the sentence after the one with the frame.
-  bool goes_on_in_paragraph(uint32_t ix) const {
-    const QuotedStretch& stretch = stretches_[ix];
-    if (ix == 0 || last_direct_ == kNone || stretches_[ix - 1].paragraph != stretch.paragraph)
-      return false;
+  bool goes_on_in_paragraph(const QuotedStretch& stretch) const {
+    if (last_direct_ == kNone) return false;
     const uint32_t sentence = sentence_of(stretch.open);
-    const uint32_t last = sentence_of(stretches_[ix - 1].end_token - 1);
+    const uint32_t last = sentence_at(article_.quotes[last_direct_].span.end);
+    if (article_.sentences[last].paragraph != stretch.paragraph) return false;
     return sentence == last ||
            (sentence == last + 1 && article_.sentences[sentence].begin_token == stretch.open);
   }
 
   // The paragraph before leaves its quotation open.
   bool continues_paragraph(uint32_t ix) const {
-    return last_direct_ != kNone && stretches_[ix - 1].runs_on &&
+    return is_in_last(stretches_[ix - 1]) && stretches_[ix - 1].runs_on &&
            stretches_[ix].paragraph == stretches_[ix - 1].paragraph + 1;
   }
 
@@ -215,7 +244,6 @@ class QuoteFinder {
   // once, under the outer verb.
   bool repeats_part_of_other(const ReportedSpeech& report,
                              const std::vector<ReportedSpeech>& found) const {
-    if (kind_of(report.content) == QuoteKind::kIndirect) return false;
     return std::any_of(found.begin(), found.end(), [&](const ReportedSpeech& other) {
       return other.content.begin <= report.content.begin &&
              report.content.end <= other.content.end && other.content.begin < other.content.end &&
@@ -272,6 +300,7 @@ class QuoteFinder {
   const Tokens& tokens_;
   Speech speech_;
   SpeakerFinder speakers_;
+  ClauseTree tree_;             // of one sentence
   std::vector<bool> is_taken_;  // [token]: direct speech, or its cue
   std::vector<QuotedStretch> stretches_;
   uint32_t last_direct_ = kNone;  // in Article::quotes

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "extract/clause_tree.h"
 #include "extract/speech.h"
 #include "model/article.h"
 
@@ -15,8 +16,9 @@ struct ReportedSpeech {
 };
 
 // All of one sentence, in the order of their cues; `is_taken[token]` are the cues that direct
-// speech has used already.
+// speech has used already; `tree` is scratch.
 void find_reported_speech(const Article& article, const Speech& speech, const Sentence& sentence,
-                          const std::vector<bool>& is_taken, std::vector<ReportedSpeech>& found);
+                          const std::vector<bool>& is_taken, ClauseTree& tree,
+                          std::vector<ReportedSpeech>& found);
 
 }  // namespace dateline

@@ -58,7 +58,7 @@ TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
   if (!is_comma(article_.word_at(last))) return phrases_.noun_phrase_ending_at(last, begin);
   // "Michael Mulgrew, president of the federation, said": the name stands before the first comma.
   for (uint32_t comma = last; comma > begin + 1; --comma)
-    if (is_comma(article_.word_at(comma - 1)))
+    if (is_comma(article_.word_at(comma - 1)) && !tokens_.has(comma - 1, kInQuote))
       return phrases_.noun_phrase_ending_at(comma - 2, begin);
   return {verb, verb};
 }
@@ -72,10 +72,14 @@ std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) con
     if (!speaker.empty() && !is_subject) return frame_of(begin, speaker);
   }
   const TokenRange subject = phrases_.noun_phrase_from(begin, end);
-  if (subject.empty()) return std::nullopt;
   const uint32_t reach = std::min(end, begin + kLongestFrame);
-  for (uint32_t i = subject.end; i < reach; ++i) {
+  for (uint32_t i = std::max(subject.end, begin + 1); i < reach; ++i) {
     if (!(use(i) & kTakesQuotation)) continue;
+    if (subject
+            .empty()) {  // "retired general Lloyd Newton said", should "retired" be read as a verb
+      const TokenRange speaker = subject_of(i, begin);
+      return speaker.empty() ? std::nullopt : std::optional(frame_of(i, speaker));
+    }
     // "who runs the centre, said": what stands between is an apposition, closed by a comma.
     const bool is_near = subject_of(i, begin).begin <= subject.begin;
     const bool is_participle = article_.word_at(i).ends_with("ing");
@@ -90,24 +94,34 @@ bool Speech::leads_to_quotation(uint32_t cue, uint32_t end) const {
   constexpr uint32_t kLongestLead = 20;
   static const WordSet kThat{"that"};
   if (end - cue > kLongestLead) return false;
-  if (cue + 1 == end || kThat.contains(tokens_.word[end - 1])) return true;
+  if (cue + 1 == end) return true;
   const std::string_view last = article_.word_at(end - 1);
   if (last == ":") return true;
+  const bool has_verb = phrases_.has_verb({cue + 1, end});
+  if (kThat.contains(tokens_.word[end - 1])) return !has_verb;
+  if (tokens_.upos[end - 1] == Upos::kCconj) return false;  // `promised lower taxes and "jobs,"`
   if (!is_comma(last)) return end - cue <= 4 && (use(cue) & kNamesHearerFirst);
+  if (has_verb) return false;
   for (uint32_t i = cue + 1; i + 1 < end; ++i)
-    if (phrases_.is_verb(i) || kThat.contains(tokens_.word[i])) return false;
+    if (kThat.contains(tokens_.word[i])) return false;
   return true;
 }
 
 std::optional<SpeechFrame> Speech::frame_before(uint32_t begin, uint32_t end) const {
   for (uint32_t cue = end; cue > begin; --cue) {
     if (tokens_.has(cue - 1, kInQuote)) return std::nullopt;
-    if (!(use(cue - 1) & kTakesQuotation)) continue;
+    const int32_t reports = use(cue - 1);
+    if (reports == 0) continue;
+    // `she knows that "it will work"`: the clause holds the quotation, not the sentence before it.
+    if (!(reports & kTakesQuotation)) return std::nullopt;
     if (!leads_to_quotation(cue - 1, end)) return std::nullopt;
     TokenRange speaker = subject_of(cue - 1, begin);
     if (speaker.empty()) speaker = phrases_.noun_phrase_from(begin, cue - 1);
     return frame_of(cue - 1, speaker);
   }
+  // `According to Zarif, "`
+  if (end > begin && is_comma(article_.word_at(end - 1)))
+    if (auto frame = according_to(begin, end); frame && frame->cue.begin == begin) return frame;
   return std::nullopt;
 }
 

@@ -17,8 +17,9 @@ enum SpeechUse : int32_t {
   kTakesBareClause = 4,  // "said talks failed", without "that"
   kTakesInfinitive = 8,
   kTakesObject = 16,
-  kNamesHearerFirst = 32,  // "told reporters that"
-  kIsNoun = 64,            // is a noun too: "the claim that"
+  kNamesHearerFirst = 32,   // "told reporters that"
+  kIsNoun = 64,             // is a noun too: "the claim that"
+  kTakesPreposition = 128,  // "called for new talks"
 };
 
 // "Zarif said": the word that reports and the words that name who speaks.
@@ -33,6 +34,9 @@ class Speech {
 
   // How the word reports (a sum of SpeechUse), 0 if it does not. A noun takes a clause only.
   int32_t use(uint32_t token) const;
+  bool takes_clause(uint32_t token) const {
+    return (use(token) & (kTakesQuotation | kTakesClause | kTakesBareClause)) != 0;
+  }
   // "is expected to", "known as": nobody is said to say it.
   bool is_passive(uint32_t verb, uint32_t begin) const;
   const Phrases& phrases() const { return phrases_; }

@@ -1,0 +1,229 @@
+#include "extract/said_content.h"
+
+#include <algorithm>
+
+#include "lexicon/word_set.h"
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kReach = 12;  // tokens from a verb to where its clause begins
+
+}  // namespace
+
+TokenRange SaidContent::after_verb(uint32_t verb, int32_t use) const {
+  const uint32_t stop = end_of(verb + 1);
+  if (verb + 1 >= stop) return {};
+  if (use & (kTakesClause | kTakesBareClause))
+    if (const TokenRange said = clause(verb, use, stop); !said.empty()) return said;
+  if (use & kTakesInfinitive)
+    if (const TokenRange said = infinitive(verb, stop); !said.empty()) return said;
+  if (const TokenRange said = quoted_part(verb, stop); !said.empty()) return said;
+  if (use & kTakesObject)
+    if (const TokenRange said = object(verb, stop); !said.empty()) return said;
+  if (use & kTakesPreposition) return after_preposition(verb, stop);
+  return {};
+}
+
+TokenRange SaidContent::named_as_after(uint32_t verb) const {
+  static const WordSet kAs{"as"};
+  const TokenRange said = quoted_part(verb, end_of(verb + 1));
+  for (uint32_t i = said.begin; i < said.end && !tokens_.has(i, kOpensQuote); ++i)
+    if (kAs.contains(tokens_.word[i]) && next_quoted_part(i + 1, said.end) != kNone) return said;
+  return {};
+}
+
+bool SaidContent::is_adjunct(uint32_t begin) const {
+  constexpr uint32_t kLongestAdjunct = 12;
+  static const WordSet kThat{"that", "it", "he", "she", "they"};
+  if (begin >= end_) return true;
+  if (end_ - begin > kLongestAdjunct) return false;
+  for (uint32_t i = begin; i < end_; ++i)
+    if (phrases_.is_verb(i) || kThat.contains(tokens_.word[i])) return false;
+  return true;
+}
+
+bool SaidContent::has_clause(uint32_t begin, uint32_t end) const {
+  for (uint32_t i = begin; i < end; ++i) {
+    if (!phrases_.is_verb(i) || i == begin) continue;
+    return !article_.word_at(i).ends_with("ing");
+  }
+  return false;
+}
+
+TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const {
+  static const WordSet kThat{"that", "whether", "how", "why", "what"};
+  for (uint32_t i = tree_.child_from(verb, verb + 1); i != kNone && i < stop;
+       i = tree_.child_from(verb, i + 1)) {
+    if (tokens_.deprel[i] != Deprel::kCcomp) continue;
+    const TokenRange under = tree_.under(i);
+    if (under.begin <= verb || under.begin > verb + kReach) continue;
+    const bool begins_here = tokens_.upos[verb + 1] == Upos::kPron && !(use & kNamesHearerFirst);
+    // What the parse hangs elsewhere goes on with the clause up to the next mark.
+    uint32_t end = std::min(under.end, stop);
+    while (end < stop && !tokens_.has(end, kIsPunctuation)) ++end;
+    return {begins_here ? verb + 1 : under.begin, end};
+  }
+  const uint32_t reach = std::min(stop, verb + kReach);
+  for (uint32_t i = verb + 1; i < reach && !is_clause_mark(i); ++i)
+    if (kThat.contains(tokens_.word[i])) return {i, stop};
+  const bool is_saying =
+      (use & kTakesQuotation) && phrases_.is_nominal(verb + 1) && verb + 4 < stop;
+  if ((use & kTakesBareClause) && !(use & kNamesHearerFirst) &&
+      (is_saying || has_clause(verb + 1, stop)))
+    return {verb + 1, stop};
+  return {};
+}
+
+// "urged lawmakers to pass the bill": who shall do it is part of what is said.
+TokenRange SaidContent::infinitive(uint32_t verb, uint32_t stop) const {
+  static const WordSet kTo{"to"};
+  const uint32_t reach = std::min(stop, verb + kReach);
+  for (uint32_t i = verb + 1; i < reach && !is_clause_mark(i); ++i) {
+    if (!kTo.contains(tokens_.word[i]) || i + 1 >= stop || !phrases_.is_verb(i + 1)) continue;
+    const uint32_t end = tree_.hangs_on(i + 1, verb) ? tree_.under(i + 1).end : stop;
+    const bool names_doer = phrases_.is_nominal(verb + 1);
+    return {names_doer ? verb + 1 : i, std::min(end, stop)};
+  }
+  return {};
+}
+
+// "accused the board of hiding it", "praised the march for being calm": the object with what is
+// said of it, not when or where that was said.
+TokenRange SaidContent::object(uint32_t verb, uint32_t stop) const {
+  TokenRange said;
+  for (uint32_t i = tree_.child_from(verb, verb + 1); i != kNone && i < stop;
+       i = tree_.child_from(verb, i + 1)) {
+    const TokenRange under = tree_.under(i);
+    if (under.begin <= verb) continue;
+    if (said.empty() && tokens_.deprel[i] == Deprel::kObj)
+      said = {under.begin, std::min(under.end, stop)};
+    else if (!said.empty() && is_part_of_object(i))
+      said.end = std::max(said.end, std::min(under.end, stop));
+  }
+  if (said.empty()) said = phrases_.noun_phrase_from(verb + 1, stop);
+  return said;
+}
+
+bool SaidContent::is_part_of_object(uint32_t token) const {
+  static const WordSet kOfIt{"as", "of", "for", "to", "over", "about", "with", "from"};
+  switch (tokens_.deprel[token]) {
+    case Deprel::kXcomp:
+      return true;
+    case Deprel::kObl:
+    case Deprel::kAdvcl:
+      return kOfIt.contains(tokens_.word[tree_.under(token).begin]);
+    default:
+      return false;
+  }
+}
+
+// "called for new talks", "spoke of the war".
+TokenRange SaidContent::after_preposition(uint32_t verb, uint32_t stop) const {
+  static const WordSet kAbout{"about", "for", "of", "on", "to", "against", "over", "at", "with"};
+  if (verb + 2 >= stop || !kAbout.contains(tokens_.word[verb + 1])) return {};
+  for (uint32_t i = tree_.child_from(verb, verb + 2); i != kNone && i < stop;
+       i = tree_.child_from(verb, i + 1)) {
+    const TokenRange under = tree_.under(i);
+    if (under.begin == verb + 1) return {verb + 2, std::min(under.end, stop)};
+  }
+  return phrases_.noun_phrase_from(verb + 2, stop);
+}
+
+// `called the vote "a huge win" for Ohio`: the clause up to the end of the quoted words.
+TokenRange SaidContent::quoted_part(uint32_t verb, uint32_t stop) const {
+  uint32_t i = verb + 1;
+  while (i < stop && !tokens_.has(i, kOpensQuote)) {
+    if (tokens_.upos[i] == Upos::kVerb && speech_.use(i) != 0) return {};
+    if (is_clause_mark(i)) return {};
+    ++i;
+  }
+  if (i == stop) return {};
+  for (uint32_t last = i; last < stop; ++last) {
+    if (tokens_.has(last, kInQuote) || !tokens_.has(last, kClosesQuote)) continue;
+    if (const uint32_t next = next_quoted_part(last + 1, stop); next != kNone) {
+      last = next;
+      continue;
+    }
+    uint32_t end = last + 1;
+    if (!tokens_.has(last - 1, kIsPunctuation))
+      end = std::max(end, end_of_phrase(verb, last, stop));
+    return {verb + 1, end};
+  }
+  return {};
+}
+
+// `North Korea's "reckless" actions`, `"Miss Piggy" as an example`: where the object that holds
+// `token` ends, with what is said of it.
+uint32_t SaidContent::end_of_phrase(uint32_t verb, uint32_t token, uint32_t stop) const {
+  uint32_t end = token + 1;
+  bool is_inside = false;
+  for (uint32_t i = tree_.child_from(verb, verb + 1); i != kNone && i < stop;
+       i = tree_.child_from(verb, i + 1)) {
+    const TokenRange under = tree_.under(i);
+    const bool holds = under.begin <= token && token < under.end;
+    if (holds || (is_inside && is_part_of_object(i))) end = std::max(end, under.end);
+    is_inside = is_inside || holds;
+  }
+  return std::min(end, stop);
+}
+
+// `"utterly amoral," a "bully" and a "narcissist"`: the opening mark of one more part, or kNone.
+uint32_t SaidContent::next_quoted_part(uint32_t begin, uint32_t stop) const {
+  constexpr uint32_t kNextPart = 4;
+  for (uint32_t i = begin; i < std::min(stop, begin + kNextPart); ++i) {
+    if (tokens_.has(i, kOpensQuote)) return i;
+    if (tokens_.upos[i] == Upos::kVerb || is_word(i, ";")) return kNone;
+  }
+  return kNone;
+}
+
+bool SaidContent::is_clause_mark(uint32_t token) const {
+  const std::string_view word = article_.word_at(token);
+  return word == "," || word == ";" || word == ":";
+}
+
+// What is said ends with the sentence, or where somebody speaks again: "and says it will", ",
+// adding that", ", the minister added", ", according to".
+uint32_t SaidContent::end_of(uint32_t begin) const {
+  static const WordSet kAccording{"according"}, kAside{"although", "though"};
+  for (uint32_t i = begin; i < end_; ++i) {
+    if (tokens_.has(i, kInQuote)) continue;
+    if (is_word(i, ";")) return i;
+    // `saying his foot was "so swollen," she left`: the comma inside the marks ends what is said.
+    if (tokens_.has(i, kClosesQuote) && is_word(i - 1, ",") && begins_clause(i + 1)) return i + 1;
+    if (is_word(i, ",") && i + 1 < end_ &&
+        (kAccording.contains(tokens_.word[i + 1]) ||
+         (speech_.use(i + 1) != 0 && article_.word_at(i + 1).ends_with("ing"))))
+      return i;
+    if (i > begin && tokens_.upos[i] == Upos::kCconj && speaks_again(i + 1)) return i;
+    if (is_word(i, ",") && i + 1 < end_ && kAside.contains(tokens_.word[i + 1])) return i;
+    if (is_word(i, ",") && is_closing_frame(i + 1)) return i;
+  }
+  return end_;
+}
+
+// `"so swollen," she left`, but not `"amoral," a "bully"` and `"private," when it comes to`.
+bool SaidContent::begins_clause(uint32_t token) const {
+  if (token >= end_ || next_quoted_part(token, end_) != kNone) return token >= end_;
+  const Upos tag = tokens_.upos[token];
+  return tag != Upos::kSconj && tag != Upos::kAdp && tag != Upos::kAdv && tag != Upos::kCconj;
+}
+
+// "and says", "but also said", "and he added".
+bool SaidContent::speaks_again(uint32_t token) const {
+  while (token < end_ && (tokens_.upos[token] == Upos::kAdv || tokens_.upos[token] == Upos::kPron))
+    ++token;
+  if (token >= end_ || tokens_.upos[token] != Upos::kVerb) return false;
+  const std::string_view word = article_.word_at(token);
+  return speech_.use(token) != 0 && (word.ends_with("d") || word.ends_with("s"));
+}
+
+// "officials said" and no more up to the end of the sentence.
+bool SaidContent::is_closing_frame(uint32_t begin) const {
+  const TokenRange subject = phrases_.noun_phrase_from(begin, end_);
+  return !subject.empty() && subject.end < end_ && (speech_.use(subject.end) & kTakesQuotation) &&
+         is_adjunct(subject.end + 1);
+}
+
+}  // namespace dateline
