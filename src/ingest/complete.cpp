@@ -68,6 +68,12 @@ Result<Article> complete(Article article, const ReadOptions& options) {
   return article;
 }
 
+std::vector<Article> only(Article article) {
+  std::vector<Article> articles;
+  articles.push_back(std::move(article));
+  return articles;
+}
+
 void set_published(Article& article, std::string_view stated) {
   if (stated.empty()) return;
   article.published = Instant::parse(stated);

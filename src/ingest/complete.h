@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "ingest/reader.h"
@@ -17,6 +18,9 @@ Result<void> check_text(std::string_view text);
 // (unless the reader has set them), the canonical URL, the outlet, the date from the options, the
 // id and the diagnostics. Errors: those of check_text.
 Result<Article> complete(Article article, const ReadOptions& options);
+
+// A list of one.
+std::vector<Article> only(Article article);
 
 // Reads a date that an input states; one that cannot be read becomes a diagnostic.
 void set_published(Article& article, std::string_view stated);

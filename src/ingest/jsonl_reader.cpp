@@ -29,14 +29,15 @@ class JsonlReader : public Reader {
 
   Result<std::optional<Article>> next() override {
     for (;;) {
+      if (auto article = pending_.take()) return article;
       ++line_number_;
       const auto line = input_.next_line(kMaxLineBytes);
       if (!line) return tl::unexpected(here(line.error()));
       if (!*line) return std::nullopt;
       if ((*line)->find_first_not_of(" \t\r\xEF\xBB\xBF") == std::string_view::npos) continue;
-      auto article = read(**line);
-      if (!article) return tl::unexpected(here(article.error()));
-      return std::move(*article);
+      auto articles = read(**line);
+      if (!articles) return tl::unexpected(here(articles.error()));
+      pending_.fill(std::move(*articles));
     }
   }
 
@@ -45,7 +46,7 @@ class JsonlReader : public Reader {
     return at(name_, at("line " + std::to_string(line_number_), std::move(error)));
   }
 
-  Result<Article> read(std::string_view line) {
+  Result<std::vector<Article>> read(std::string_view line) {
     dom::element document;
     if (const auto error = parser_.parse(line.data(), line.size()).get(document))
       return fail(ErrorCode::kMalformed,
@@ -67,13 +68,14 @@ class JsonlReader : public Reader {
     if (!html.empty()) return read_page(html, {article.url, {}, {}}, std::move(article), options_);
     if (article.text.empty())
       return fail(ErrorCode::kMalformed, "\"text\" or \"html\" is missing or empty");
-    return complete(std::move(article), options_);
+    return complete(std::move(article), options_).map(only);
   }
 
   Input input_;
   std::string name_;
   ReadOptions options_;
   uint64_t line_number_ = 0;
+  Pending pending_;
   dom::parser parser_;
 };
 

@@ -2,12 +2,32 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "ingest/input.h"
 #include "ingest/reader.h"
 
 namespace dateline {
+
+// The articles that one record gave and that are not handed out yet: a live blog is several.
+class Pending {
+ public:
+  void fill(std::vector<Article> articles) {
+    articles_ = std::move(articles);
+    next_ = 0;
+  }
+  std::optional<Article> take() {
+    if (next_ == articles_.size()) return std::nullopt;
+    return std::move(articles_[next_++]);
+  }
+
+ private:
+  std::vector<Article> articles_;
+  size_t next_ = 0;
+};
 
 // What an input was told to be.
 enum class InputKind { kText, kJsonl, kHtml, kFeed, kOpml, kArchive };

@@ -7,11 +7,11 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-// Reads its whole input as one article.
+// Reads its whole input as one record.
 class WholeReader : public Reader {
  public:
-  using Make = Result<Article> (*)(std::string_view bytes, const std::string& name,
-                                   const ReadOptions& options);
+  using Make = Result<std::vector<Article>> (*)(std::string_view bytes, const std::string& name,
+                                                const ReadOptions& options);
 
   WholeReader(Input input, std::string name, const ReadOptions& options, size_t max_bytes,
               Make make)
@@ -22,13 +22,14 @@ class WholeReader : public Reader {
         make_(make) {}
 
   Result<std::optional<Article>> next() override {
-    if (done_) return std::nullopt;
+    if (done_) return pending_.take();
     done_ = true;
     const auto bytes = input_.rest(max_bytes_);
     if (!bytes) return tl::unexpected(at(name_, bytes.error()));
-    auto article = make_(*bytes, name_, options_);
-    if (!article) return tl::unexpected(at(name_, article.error()));
-    return std::move(*article);
+    auto articles = make_(*bytes, name_, options_);
+    if (!articles) return tl::unexpected(at(name_, articles.error()));
+    pending_.fill(std::move(*articles));
+    return pending_.take();
   }
 
  private:
@@ -37,20 +38,21 @@ class WholeReader : public Reader {
   ReadOptions options_;
   size_t max_bytes_;
   Make make_;
+  Pending pending_;
   bool done_ = false;
 };
 
-Result<Article> article_of_text(std::string_view bytes, const std::string& name,
-                                const ReadOptions& options) {
+Result<std::vector<Article>> articles_of_text(std::string_view bytes, const std::string& name,
+                                              const ReadOptions& options) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   Article article;
   article.text = bytes;
   article.source = name;
-  return complete(std::move(article), options);
+  return complete(std::move(article), options).map(only);
 }
 
-Result<Article> article_of_page(std::string_view bytes, const std::string& name,
-                                const ReadOptions& options) {
+Result<std::vector<Article>> articles_of_page(std::string_view bytes, const std::string& name,
+                                              const ReadOptions& options) {
   return read_page(bytes, {options.fetched_from, options.content_type, name}, {}, options);
 }
 
@@ -58,12 +60,12 @@ Result<Article> article_of_page(std::string_view bytes, const std::string& name,
 
 std::unique_ptr<Reader> text_reader(Input input, std::string name, const ReadOptions& options) {
   return std::make_unique<WholeReader>(std::move(input), std::move(name), options, kMaxArticleBytes,
-                                       article_of_text);
+                                       articles_of_text);
 }
 
 std::unique_ptr<Reader> html_reader(Input input, std::string name, const ReadOptions& options) {
   return std::make_unique<WholeReader>(std::move(input), std::move(name), options, kMaxPageBytes,
-                                       article_of_page);
+                                       articles_of_page);
 }
 
 }  // namespace dateline

@@ -22,12 +22,16 @@ class ArchiveReader : public Reader {
 
   Result<std::optional<Article>> next() override {
     for (;;) {
+      if (auto article = pending_.take()) return article;
       const auto record = file_.next();
       if (!record) return tl::unexpected(at(name_, record.error()));
       if (!*record) return std::nullopt;
-      auto article = article_of(**record);
-      if (article) return std::move(*article);
-      Error error = article.error();
+      auto articles = articles_of(**record);
+      if (articles) {
+        pending_.fill(std::move(*articles));
+        continue;
+      }
+      Error error = articles.error();
       if (error.code == ErrorCode::kUnsupported) continue;
       if (error.code == ErrorCode::kMalformed) error.code = ErrorCode::kNoText;
       return tl::unexpected(at(name_, at("record " + std::to_string((*record)->number), error)));
@@ -36,7 +40,7 @@ class ArchiveReader : public Reader {
 
  private:
   // kUnsupported for records that are no pages.
-  Result<Article> article_of(const ArchiveRecord& record) const {
+  Result<std::vector<Article>> articles_of(const ArchiveRecord& record) const {
     const PageOrigin origin{record.url, record.content_type,
                             name_ + ":" + std::to_string(record.number)};
     if (record.type == "conversion") return text_of(record, origin);
@@ -47,7 +51,7 @@ class ArchiveReader : public Reader {
     return page_of(record, origin);
   }
 
-  Result<Article> page_of(const ArchiveRecord& record, PageOrigin origin) const {
+  Result<std::vector<Article>> page_of(const ArchiveRecord& record, PageOrigin origin) const {
     const auto response = parse_http_response(record.block, kMaxPageBytes);
     if (!response) return tl::unexpected(response.error());
     origin.content_type = response->headers.get("content-type");
@@ -58,18 +62,20 @@ class ArchiveReader : public Reader {
   }
 
   // The text of a page, as WET files keep it.
-  Result<Article> text_of(const ArchiveRecord& record, const PageOrigin& origin) const {
+  Result<std::vector<Article>> text_of(const ArchiveRecord& record,
+                                       const PageOrigin& origin) const {
     Article article;
     article.url = origin.url;
     article.source = origin.source;
     article.text = record.block;
-    return complete(std::move(article), options_);
+    return complete(std::move(article), options_).map(only);
   }
 
   Input input_;
   std::string name_;
   ReadOptions options_;
   ArchiveFile file_;
+  Pending pending_;
 };
 
 }  // namespace

@@ -29,7 +29,7 @@ std::string names_of(const std::vector<FeedPerson>& people) {
   return names;
 }
 
-Result<Article> read_page_behind(const Article& known, const ReadOptions& options) {
+Result<std::vector<Article>> read_page_behind(const Article& known, const ReadOptions& options) {
   const auto fetched = options.fetcher->get(known.url);
   if (!fetched) return tl::unexpected(fetched.error());
   if (!fetched->is_new()) return fail(ErrorCode::kNetwork, refusal_of(*fetched));
@@ -39,8 +39,9 @@ Result<Article> read_page_behind(const Article& known, const ReadOptions& option
 
 }  // namespace
 
-Result<Article> article_of_entry(const Feed& feed, const FeedItem& entry, const std::string& source,
-                                 const ReadOptions& options) {
+Result<std::vector<Article>> articles_of_entry(const Feed& feed, const FeedItem& entry,
+                                               const std::string& source,
+                                               const ReadOptions& options) {
   Article article;
   article.external_id = entry.id;
   article.url = entry.url;
@@ -61,7 +62,7 @@ Result<Article> article_of_entry(const Feed& feed, const FeedItem& entry, const 
     article.diagnostics.push_back(
         {DiagnosticCode::kTextTruncated, "only the feed's summary: " + page.error().message});
   }
-  return complete(std::move(article), options);
+  return complete(std::move(article), options).map(only);
 }
 
 }  // namespace dateline

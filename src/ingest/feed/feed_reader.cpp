@@ -18,12 +18,14 @@ class FeedReader : public Reader {
       if (!feed) return tl::unexpected(at(name_, feed.error()));
       feed_ = std::move(*feed);
     }
+    if (auto article = pending_.take()) return article;
     if (next_ == feed_.entries.size()) return std::nullopt;
     const FeedItem& entry = feed_.entries[next_++];
     const std::string number = std::to_string(next_);
-    auto article = article_of_entry(feed_, entry, name_ + ":" + number, options_);
-    if (!article) return tl::unexpected(at(name_, at("entry " + number, article.error())));
-    return std::move(*article);
+    auto articles = articles_of_entry(feed_, entry, name_ + ":" + number, options_);
+    if (!articles) return tl::unexpected(at(name_, at("entry " + number, articles.error())));
+    pending_.fill(std::move(*articles));
+    return pending_.take();
   }
 
  private:
@@ -31,6 +33,7 @@ class FeedReader : public Reader {
   std::string name_;
   ReadOptions options_;
   Feed feed_;
+  Pending pending_;
   size_t next_ = 0;
   bool is_read_ = false;
 };

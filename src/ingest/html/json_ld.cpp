@@ -50,6 +50,22 @@ std::string authors_of(const dom::object& object) {
   return names;
 }
 
+std::vector<StatedUpdate> updates_of(const dom::object& object) {
+  std::vector<StatedUpdate> updates;
+  dom::array list;
+  if (object["liveBlogUpdate"].get(list)) return updates;
+  for (dom::element item : list) {
+    dom::object posting;
+    if (item.get(posting)) continue;
+    StatedUpdate update{text_of(posting, "headline"), text_of(posting, "articleBody"),
+                        text_of(posting, "url"), authors_of(posting),
+                        text_of(posting, "datePublished")};
+    if (update.url.empty()) update.url = text_of(posting, "@id");
+    if (!update.body.empty() && !update.published.empty()) updates.push_back(std::move(update));
+  }
+  return updates;
+}
+
 enum class Rank { kNothing, kPage, kArticle };
 
 Rank rank_of_type(std::string_view type) {
@@ -118,6 +134,7 @@ class JsonLdReader {
     best_.published = text_of(object, "datePublished");
     if (best_.published.empty()) best_.published = text_of(object, "uploadDate");
     best_.modified = text_of(object, "dateModified");
+    best_.updates = updates_of(object);
   }
 
   dom::parser parser_;

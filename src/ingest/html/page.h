@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/reader.h"
 
@@ -16,10 +17,11 @@ struct PageOrigin {
 };
 
 // The article on a page: title, outlet, author, address, dates and main text with its captions.
-// What `known` has already set (by a feed, or a JSON line) is kept. Errors: kMalformed where the
-// page holds no article text, kTooLarge.
-Result<Article> read_page(std::string_view bytes, const PageOrigin& origin, Article known,
-                          const ReadOptions& options);
+// What `known` has already set (by a feed, or a JSON line) is kept. A live blog that states its
+// entries (JSON-LD) is an article an entry, each with its own date, at "#..." of the page. Errors:
+// kMalformed where the page holds no article text, kTooLarge.
+Result<std::vector<Article>> read_page(std::string_view bytes, const PageOrigin& origin,
+                                       Article known, const ReadOptions& options);
 
 // Appends the paragraphs of a piece of HTML (UTF-8) that holds an article's text, as feeds carry
 // it.

@@ -18,9 +18,10 @@ std::string paragraphs() {
 }
 
 Article read(const std::string& html, const std::string& url = "https://example.org/flood") {
-  auto article = read_page(html, {url, "", "test"}, {}, {});
-  REQUIRE(article);
-  return *article;
+  const auto articles = read_page(html, {url, "", "test"}, {}, {});
+  REQUIRE(articles);
+  REQUIRE(articles->size() == 1);
+  return articles->front();
 }
 
 std::vector<std::string> body_of(const Article& article) {
@@ -145,6 +146,35 @@ TEST_CASE("a gallery's text is what it says to be its summary") {
   const std::string article =
       R"(<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x"}</script>)";
   CHECK(read(description + article).text == "The flood in twelve pictures.");
+}
+
+TEST_CASE("a live blog that states its entries is an article an entry") {
+  const auto entry = [](const std::string& n, const std::string& body) {
+    return R"({"@type": "BlogPosting", "headline": "Entry )" + n + R"(", "articleBody": ")" + body +
+           R"(", "datePublished": "2020-01-08T0)" + n + R"(:15:00Z", "url": "/flood#b)" + n + "\"}";
+  };
+  const auto page = [&](const std::string& entries) {
+    return R"(<title>Flood, live</title><script type="application/ld+json">{"@type":
+        "LiveBlogPosting", "headline": "Flood, live", "liveBlogUpdate": [)" +
+           entries + "]}</script><h1>Flood, live</h1>" + paragraphs();
+  };
+  const auto read_all = [](const std::string& html) {
+    return *read_page(html, {"https://example.org/flood", "", ""}, {}, {});
+  };
+  const std::string long_body = "<p>" + kParagraphs[0] + "</p><p>" + kParagraphs[1] + "</p>";
+  const auto entries = read_all(page(entry("1", long_body) + "," + entry("2", kParagraphs[2]) +
+                                     "," + entry("3", "<img src='x'>")));
+  REQUIRE(entries.size() == 2);
+  CHECK(entries[0].title == "Entry 1");
+  CHECK(entries[0].paragraphs.size() == 2);
+  CHECK(entries[0].published->to_string() == "2020-01-08T01:15:00Z");
+  CHECK(entries[1].text == kParagraphs[2]);
+  CHECK(entries[1].url == "https://example.org/flood#b2");
+  CHECK(entries[0].id != entries[1].id);
+
+  const auto whole = read_all(page(entry("1", "Rain.") + "," + entry("2", "More rain.")));
+  REQUIRE(whole.size() == 1);
+  CHECK(whole[0].paragraphs.size() == 3);
 }
 
 TEST_CASE("of several articles on a page the one under the page's title is read") {

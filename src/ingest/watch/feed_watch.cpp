@@ -139,8 +139,13 @@ void FeedWatch::read_entries(const Fetched& fetched, Visit& visit, FeedNews& new
     const FeedItem& entry = feed->entries[i];
     seen.push_back(hash_of(entry));
     if (std::binary_search(news.state.seen.begin(), news.state.seen.end(), seen.back())) continue;
-    news.articles.push_back(
-        article_of_entry(*feed, entry, fetched.url + ":" + std::to_string(i + 1), options_));
+    auto articles =
+        articles_of_entry(*feed, entry, fetched.url + ":" + std::to_string(i + 1), options_);
+    if (!articles) {
+      news.articles.push_back(tl::unexpected(articles.error()));
+      continue;
+    }
+    for (Article& article : *articles) news.articles.push_back(std::move(article));
   }
   std::sort(seen.begin(), seen.end());
   news.state.seen = std::move(seen);
