@@ -1,8 +1,8 @@
-// Learns the weights of data/line_ranker.tsv from topics with reference
+// Learns the weights of data/rankers.tsv from topics with reference
 // timelines, and writes timelines of every topic with weights learned from the other topics.
 //   train_rankers OUT_DIR TOPIC_DIR...
 //   train_rankers /tmp/out ../shared/data/tls/t17/* ../shared/data/tls/entities/*
-// OUT_DIR gets line_ranker.tsv (learned from all topics), one timeline a reference, and SET.pairs
+// OUT_DIR gets rankers.tsv (learned from all topics), one timeline a reference, and SET.pairs
 // for ../shared/data/tls/eval_tls.py --pairs.
 #include <algorithm>
 #include <cmath>
@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "assemble/day_ranking.h"
 #include "assemble/line_ranking.h"
 #include "assemble/lines.h"
 #include "assemble/same_event.h"
@@ -24,9 +25,6 @@ namespace {
 
 using namespace dateline;
 namespace fs = std::filesystem;
-
-// What one topic teaches.
-using Lesson = LeastSquares<kLineFeatureCount>;
 
 // Who is who matters little to what is learned here, and takes longest to find.
 EntityLinks no_links(Articles articles) {
@@ -66,7 +64,8 @@ float worth(const std::multiset<std::string>& sentence, const std::multiset<std:
 }
 
 // Each line of a day in the reference is a sample; only differences within a day are learned.
-void learn_lines(const Topic& topic, const Reference& reference, Lesson& lesson) {
+void learn_lines(const Topic& topic, const Reference& reference,
+                 LeastSquares<kLineFeatureCount>& lesson) {
   const auto window = topic.window(reference);
   const Tellings tellings = collect_tellings(window);
   const auto groups = group_tellings(window, no_links(window), tellings);
@@ -94,22 +93,51 @@ void learn_lines(const Topic& topic, const Reference& reference, Lesson& lesson)
   }
 }
 
+// ---- days ----
+
+// Each day of a reference that the articles tell of is a sample.
+void learn_days(const Topic& topic, const Reference& reference, const Lexicon& lexicon,
+                LeastSquares<kDayFeatureCount>& lesson) {
+  const auto window = topic.window(reference);
+  const auto events = merge_events(window, find_copies(window), no_links(window), lexicon);
+  std::vector<Sample<kDayFeatureCount>> samples;
+  for (const DescribedDay& day : describe_days(window, events))
+    if (reference.first() <= day.date && day.date <= reference.last())
+      samples.push_back({day.features, reference.days.contains(day.date) ? 1.0f : 0.0f});
+  lesson.add_group(samples);
+}
+
 // ---- weights ----
 
+struct Lessons {
+  LeastSquares<kLineFeatureCount> lines;
+  LeastSquares<kDayFeatureCount> days;
+};
+
+template <size_t kCount>
+std::string rows_of(const Vector<kCount>& weights,
+                    const std::array<std::string_view, kCount>& names) {
+  std::string rows;
+  for (size_t i = 0; i < kCount; ++i)
+    rows += std::string(names[i]) + '\t' + std::to_string(std::lround(weights[i] * 1000)) + '\n';
+  return rows;
+}
+
 // Learns from all lessons but number `without`.
-void learn(const std::vector<Lesson>& lessons, size_t without, const fs::path& dir,
+void learn(const std::vector<Lessons>& lessons, size_t without, const fs::path& dir,
            Lexicon& lexicon) {
-  Lesson all;
-  for (size_t i = 0; i < lessons.size(); ++i)
-    if (i != without) all.add(lessons[i]);
-  const auto weights = all.solve();
-  std::string rows = "# Weights in thousandths, learned by train/train_rankers.\n";
-  for (size_t i = 0; i < kLineFeatureCount; ++i)
-    rows += std::string(name_of(static_cast<LineFeature>(i))) + '\t' +
-            std::to_string(std::lround(weights[i] * 1000)) + '\n';
-  const fs::path path = dir / "line_ranker.tsv";
+  Lessons all;
+  for (size_t i = 0; i < lessons.size(); ++i) {
+    if (i == without) continue;
+    all.lines.add(lessons[i].lines);
+    all.days.add(lessons[i].days);
+  }
+  const std::string rows = "# Weights in thousandths, learned by train/train_rankers.\n" +
+                           rows_of(all.lines.solve(), kLineFeatureNames) +
+                           rows_of(all.days.solve(), kDayFeatureNames);
+  const fs::path path = dir / "rankers.tsv";
   std::ofstream(path) << rows;
-  lexicon.replace(WordList::kLineRanker, WordTable::parse(rows, path).value());
+  lexicon.replace(WordList::kRankers, WordTable::parse(rows, path).value());
 }
 
 // ---- timelines ----
@@ -119,7 +147,7 @@ void write_timeline(const Topic& topic, const Reference& reference, const fs::pa
   const auto window = topic.window(reference);
   Story story;
   story.events = merge_events(window, find_copies(window), no_links(window), lexicon);
-  story.days = weigh_days(window, story.events);
+  story.days = weigh_days(window, story.events, lexicon);
   std::erase_if(story.events, [&](const Sourced<Event>& line) {
     const auto& when = line.value.when;
     return !when || when->first < reference.first() || reference.last() < when->last ||
@@ -162,10 +190,12 @@ int main(int argc, char** argv) {
   std::vector<Topic> topics;
   for (int i = 2; i < argc; ++i) topics.push_back(read_topic(argv[i], *lexicon));
 
-  std::vector<Lesson> lessons(topics.size());
+  std::vector<Lessons> lessons(topics.size());
   for (size_t i = 0; i < topics.size(); ++i)
-    for (const Reference& reference : topics[i].references)
-      learn_lines(topics[i], reference, lessons[i]);
+    for (const Reference& reference : topics[i].references) {
+      learn_lines(topics[i], reference, lessons[i].lines);
+      learn_days(topics[i], reference, *lexicon, lessons[i].days);
+    }
   for (size_t i = 0; i < topics.size(); ++i) {
     learn(lessons, i, dir, *lexicon);
     write_timelines(topics[i], dir, *lexicon);

@@ -59,7 +59,8 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
                                              const Lexicon& lexicon);
 
 // The days that events happened on, by date, with what they weigh in the story.
-std::vector<StoryDay> weigh_days(Articles articles, const std::vector<Sourced<Event>>& events);
+std::vector<StoryDay> weigh_days(Articles articles, const std::vector<Sourced<Event>>& events,
+                                 const Lexicon& lexicon);
 
 std::vector<Tension> measure_tension(const std::vector<Sourced<Event>>& events,
                                      const EntityLinks& links, const Lexicon& lexicon);

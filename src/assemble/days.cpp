@@ -3,18 +3,18 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
 
-#include "assemble/assemble.h"
+#include "assemble/day_ranking.h"
 
 namespace dateline {
 namespace {
 
 // The words that most articles have are what the story is about.
 constexpr size_t kCentralWords = 3;
-// How much the articles that name a day, those that name it beside a central word, and the events
-// told of it count for its weight.
-constexpr float kNamingShare = 1000, kCentralShare = 1000, kEventShare = 100;
+// How far on either side a day's neighbours reach, and what is added to their count, so that one
+// article alone is no burst.
+constexpr int32_t kNeighbourDays = 14;
+constexpr float kFewArticles = 2;
 
 // The nouns and names that most articles have; equal counts go by number.
 std::vector<WordId> central_words(Articles articles) {
@@ -39,60 +39,89 @@ std::vector<WordId> central_words(Articles articles) {
   return central;
 }
 
-bool holds_any(const Article& article, uint32_t sentence, const std::vector<WordId>& words) {
+// How much an article is about the story: the share of its sentences with a central word.
+float share_about(const Article& article, const std::vector<WordId>& central) {
   const auto& lemma = article.tokens.lemma;
-  const auto first = lemma.begin() + article.sentences[sentence].begin_token;
-  const auto last = lemma.begin() + article.sentences[sentence].end_token;
-  return std::find_first_of(first, last, words.begin(), words.end()) != last;
+  const auto is_about = [&](const Sentence& sentence) {
+    const auto first = lemma.begin() + sentence.begin_token;
+    const auto last = lemma.begin() + sentence.end_token;
+    return std::find_first_of(first, last, central.begin(), central.end()) != last;
+  };
+  const auto count = std::count_if(article.sentences.begin(), article.sentences.end(), is_about);
+  return static_cast<float>(count) /
+         static_cast<float>(std::max<size_t>(article.sentences.size(), 1));
 }
 
 struct DayCounts {
-  int32_t naming = 0;   // articles that name the day
-  int32_t central = 0;  // articles that name it beside a central word
-  int32_t events = 0;   // events told of it
+  float told = 0;           // articles that tell an event of the day, by how much they are about it
+  int32_t naming = 0;       // articles that name the day
+  int32_t published = 0;    // articles published on it
+  bool has_events = false;  // some event happened on it
 };
+using CountsByDay = std::map<int32_t, DayCounts>;  // days since 1970
 
 // Counts each article once a day, however often it names the day.
-void count_naming(const Article& article, const std::vector<WordId>& central,
-                  std::map<CivilDate, DayCounts>& counts) {
-  std::map<CivilDate, bool> beside_central;
+void count_article(const Article& article, float about, CountsByDay& counts) {
+  struct Mentions {
+    bool names = false, tells = false;
+  };
+  std::map<int32_t, Mentions> mentions;
   for (const DateMention& date : article.dates)
-    if (date.has_when && date.when.is_day() && counts.contains(date.when.first))
-      beside_central[date.when.first] |= holds_any(article, date.sentence, central);
-  for (const auto& [day, is_central] : beside_central) {
-    ++counts[day].naming;
-    counts[day].central += is_central;
+    if (date.has_when && date.when.is_day())
+      mentions[days_from_civil(date.when.first)].names = true;
+  for (const EventMention& event : article.events)
+    if (event.has_when && event.when.is_day() && event.when.basis != Basis::kPublished &&
+        event.modality == Modality::kHappened && event.is_listed())
+      mentions[days_from_civil(event.when.first)].tells = true;
+  for (const auto& [day, mention] : mentions) {
+    counts[day].naming += mention.names;
+    counts[day].told += mention.tells ? about : 0;
   }
-}
-
-// The log of a count as a share of that of the greatest.
-float log_share(int32_t count, int32_t greatest) {
-  if (greatest == 0) return 0;
-  return std::log1p(static_cast<float>(count)) / std::log1p(static_cast<float>(greatest));
+  if (article.published) ++counts[days_from_civil(article.published->day())].published;
 }
 
 }  // namespace
 
-std::vector<StoryDay> weigh_days(Articles articles, const std::vector<Sourced<Event>>& events) {
-  std::map<CivilDate, DayCounts> counts;
+std::vector<DescribedDay> describe_days(Articles articles,
+                                        const std::vector<Sourced<Event>>& events) {
+  CountsByDay counts;
   for (const Sourced<Event>& line : events)
-    if (line.value.when && line.value.when->is_day()) ++counts[line.value.when->first].events;
+    if (line.value.when && line.value.when->is_day())
+      counts[days_from_civil(line.value.when->first)].has_events = true;
   const std::vector<WordId> central = central_words(articles);
-  for (const Article* article : articles) count_naming(*article, central, counts);
+  for (const Article* article : articles)
+    count_article(*article, share_about(*article, central), counts);
 
-  DayCounts greatest;
+  float most_told = 0;
+  for (const auto& [day, count] : counts)
+    if (count.has_events) most_told = std::max(most_told, count.told);
+  std::vector<DescribedDay> days;
   for (const auto& [day, count] : counts) {
-    greatest.naming = std::max(greatest.naming, count.naming);
-    greatest.central = std::max(greatest.central, count.central);
-    greatest.events = std::max(greatest.events, count.events);
+    if (!count.has_events) continue;
+    float published = kFewArticles, naming = kFewArticles;
+    const auto last = counts.upper_bound(day + kNeighbourDays);
+    for (auto near = counts.lower_bound(day - kNeighbourDays); near != last; ++near) {
+      published += static_cast<float>(near->second.published);
+      naming += static_cast<float>(near->second.naming);
+    }
+    const auto next = counts.find(day + 1);
+    const int32_t reports = count.published + (next == counts.end() ? 0 : next->second.published);
+    DescribedDay described{civil_from_days(day)};
+    if (most_told > 0) described.features[kTold] = std::log1p(count.told) / std::log1p(most_told);
+    described.features[kBurst] = static_cast<float>(reports) / published;
+    described.features[kPeak] = static_cast<float>(count.naming) / naming;
+    days.push_back(described);
   }
+  return days;
+}
+
+std::vector<StoryDay> weigh_days(Articles articles, const std::vector<Sourced<Event>>& events,
+                                 const Lexicon& lexicon) {
+  const DayFeatures weights = read_weights(lexicon.list(WordList::kRankers), kDayFeatureNames);
   std::vector<StoryDay> days;
-  for (const auto& [day, count] : counts) {
-    const float weight = kNamingShare * log_share(count.naming, greatest.naming) +
-                         kCentralShare * log_share(count.central, greatest.central) +
-                         kEventShare * log_share(count.events, greatest.events);
-    days.push_back({day, static_cast<int32_t>(std::lround(weight))});
-  }
+  for (const DescribedDay& day : describe_days(articles, events))
+    days.push_back(
+        {day.date, static_cast<int32_t>(std::lround(1000 * weighted_sum(day.features, weights)))});
   return days;
 }
 

@@ -64,11 +64,12 @@ class EventBuilder {
       const int32_t day = days_from_civil(vote_date(group).first);
       for (uint32_t ix : group) day_of[ix] = day;
     }
-    const LineFeatures weights = line_weights(lexicon.list(WordList::kLineRanker));
+    const LineFeatures weights = read_weights(lexicon.list(WordList::kRankers), kLineFeatureNames);
     for (const auto& features : describe_tellings(articles_, tellings_, groups, day_of))
-      rank_.push_back(std::clamp(static_cast<int32_t>(std::lround(
-                                     kAverageScore + kScoreScale * rank_line(features, weights))),
-                                 1, 1000));
+      rank_.push_back(std::clamp(
+          static_cast<int32_t>(
+              std::lround(kAverageScore + kScoreScale * weighted_sum(features, weights))),
+          1, 1000));
   }
 
   // The telling that is shown: of those that can stand alone the one that tells most, the earliest

@@ -13,7 +13,7 @@ namespace {
 constexpr size_t kRepeatPercent = 60;
 // What a day loses in weight when the day before or after it is chosen: an editor rarely names
 // three days in a row.
-constexpr int32_t kAdjacentFee = 50;
+constexpr int32_t kAdjacentFee = 15;
 
 // The days of the story's events, by date, with their lines: indices into Story::events, best
 // first.

@@ -7,11 +7,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, kLineFeatureCount> kFeatureNames{
-    "like_story", "like_dated",    "like_published", "source_count", "is_stated", "is_relative",
-    "words",      "words_squared", "quality",        "early",        "in_title",  "numbers",
-    "names",      "has_root",      "is_listed",      "report_lag",   "is_unsure"};
-
 // Undated sentences published so many days after a day may still tell of it.
 constexpr int32_t kReportDays = 2;
 
@@ -82,7 +77,7 @@ void describe_sentence(const Article& article, const Telling& telling, LineFeatu
   features[kEarly] = 1.0f / (1.0f + static_cast<float>(telling.sentence));
   features[kInTitle] = share_of_title(article, sentence);
   features[kHasRoot] = event.type != EventType::kUnknown;
-  features[kIsListed] = event.confidence > 500;
+  features[kIsListed] = event.is_listed();
   features[kIsUnsure] = event.modality != Modality::kHappened || event.negated;
   features[kIsStated] = telling.when.basis == Basis::kStated;
   features[kIsRelative] = telling.when.basis == Basis::kRelative;
@@ -113,8 +108,6 @@ DayOrder order_by_day(uint32_t count, DayOf day_of) {
 bool is_dated(const Telling& telling) { return telling.when.basis != Basis::kPublished; }
 
 }  // namespace
-
-std::string_view name_of(LineFeature feature) { return kFeatureNames[feature]; }
 
 std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& tellings,
                                             const std::vector<std::vector<uint32_t>>& groups,
@@ -162,19 +155,6 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
     published.clear();
   }
   return features;
-}
-
-LineFeatures line_weights(const WordTable& table) {
-  LineFeatures weights{};
-  for (size_t i = 0; i < kLineFeatureCount; ++i)
-    weights[i] = static_cast<float>(table.find(kFeatureNames[i]).value_or(0)) / 1000;
-  return weights;
-}
-
-float rank_line(const LineFeatures& features, const LineFeatures& weights) {
-  float sum = 0;
-  for (size_t i = 0; i < kLineFeatureCount; ++i) sum += features[i] * weights[i];
-  return sum;
 }
 
 }  // namespace dateline

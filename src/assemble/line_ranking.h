@@ -1,5 +1,6 @@
-// Line ranking: how much a sentence tells of what an editor would write about its day. Used by
-// assemble/events.cpp, and by train/train_rankers.cpp, which learns the weights.
+// Line ranking: how much a sentence tells of what an editor would write about its day (the weighted
+// sum is about the share of an editor's words that it has). Used by assemble/events.cpp, and by
+// train/train_rankers.cpp, which learns the weights.
 #pragma once
 
 #include <array>
@@ -7,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "assemble/linear_ranker.h"
 #include "assemble/tellings.h"
-#include "lexicon/word_table.h"
 
 namespace dateline {
 
@@ -32,7 +33,11 @@ enum LineFeature : size_t {
   kIsUnsure,     // told as planned, possible or denied
   kLineFeatureCount,
 };
-std::string_view name_of(LineFeature feature);  // as in data/line_ranker.tsv
+// As in data/rankers.tsv.
+inline constexpr std::array<std::string_view, kLineFeatureCount> kLineFeatureNames{
+    "like_story", "like_dated",    "like_published", "source_count", "is_stated", "is_relative",
+    "words",      "words_squared", "quality",        "early",        "in_title",  "numbers",
+    "names",      "has_root",      "is_listed",      "report_lag",   "is_unsure"};
 
 using LineFeatures = std::array<float, kLineFeatureCount>;
 
@@ -41,11 +46,5 @@ using LineFeatures = std::array<float, kLineFeatureCount>;
 std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& tellings,
                                             const std::vector<std::vector<uint32_t>>& groups,
                                             const std::vector<int32_t>& day_of);
-
-// The weights of a table that holds thousandths by feature name; a missing name weighs nothing.
-LineFeatures line_weights(const WordTable& table);
-
-// The weighted sum: about the share of an editor's words that the sentence has.
-float rank_line(const LineFeatures& features, const LineFeatures& weights);
 
 }  // namespace dateline

@@ -109,7 +109,7 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
   story.events = merge_events(articles, copies, links, lexicon);
 
   // Each day that something happened on has its weight in the story.
-  story.days = weigh_days(articles, story.events);
+  story.days = weigh_days(articles, story.events, lexicon);
 
   // The best lines of the days that weigh most are key lines.
   for (uint32_t ix : pick_key_events(story, kKeyDates, kKeyLinesPerDate))

@@ -37,7 +37,7 @@ Result<Telling> tell(Store& store, const Lexicon& lexicon, Instant now, int thre
   Telling telling{tell_story(articles, now, lexicon), set->generation};
   if (edits->empty()) return telling;
   apply_edits(telling.story, *edits, words_in(*set));
-  telling.story.days = weigh_days(articles, telling.story.events);
+  telling.story.days = weigh_days(articles, telling.story.events, lexicon);
   return telling;
 }
 

@@ -43,7 +43,7 @@ std::optional<EventMention> trigger_at(const Article& article, const Lexicon& le
     if (listed == kStateIfDescribed && !is_description_next(article, token)) listed.reset();
     if (listed && *listed < 0) return std::nullopt;
     event.rule = listed ? kListedVerb : kOtherVerb;
-    event.confidence = listed ? 800 : 500;
+    event.confidence = listed ? 800 : EventMention::kAnyVerb;
     event.type = static_cast<EventType>(listed.value_or(0));
     return event;
   }

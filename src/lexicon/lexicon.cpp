@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array<std::string_view, kWordListCount> kNames{
     "abbreviations",   "titles",        "months",        "weekdays",
-    "boilerplate",     "event_verbs",   "event_nouns",   "line_ranker",
+    "boilerplate",     "event_verbs",   "event_nouns",   "rankers",
     "countries",       "capitals",      "demonyms",      "organization_words",
     "roles",           "speech",        "name_words",    "prefixes",
     "sentence_starts", "outlook_verbs", "outlook_nouns", "actions",

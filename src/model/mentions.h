@@ -128,6 +128,9 @@ struct EventMention {
   When when;
   RuleId rule{};
   uint16_t confidence = 0;
+  // Is the trigger a known event, more than just some verb?
+  bool is_listed() const { return confidence > kAnyVerb; }
+  static constexpr uint16_t kAnyVerb = 500;  // confidence
 };
 
 // ---- claims ----
