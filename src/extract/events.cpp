@@ -58,6 +58,72 @@ std::optional<EventMention> trigger_at(const Article& article, const Lexicon& le
   return std::nullopt;
 }
 
+// ---- of which kind? ----
+
+// Values of data/event_verbs.tsv.
+constexpr int32_t kSpeakingVerb = -1, kVerbOfNoRoot = 0;
+constexpr int kMaxClauses = 4;  // from a verb up to the root of its sentence
+
+// Does the sentence tell it in its main clause, or as what somebody says? "Rebels attacked the
+// port", "officials said that rebels attacked it", "rebels launched an attack"; not "the port,
+// which rebels attacked, is closed". True for sentences that were not parsed.
+bool is_told_plainly(const Article& article, const Lexicon& lexicon, uint32_t token) {
+  const WordTable& verbs = lexicon.list(WordList::kEventVerbs);
+  for (int step = 0; step < kMaxClauses; ++step) {
+    const uint32_t head = article.tokens.head[token];
+    if (head == kNone || head == token) return true;
+    const auto listed = verbs.find(article.tokens.lemma[head]);
+    switch (article.tokens.deprel[token]) {
+      case Deprel::kConj:
+        break;
+      case Deprel::kCcomp:
+      case Deprel::kParataxis:
+        if (listed != kSpeakingVerb) return false;
+        break;
+      case Deprel::kObj:
+      case Deprel::kNsubjPass:
+        if (listed != kVerbOfNoRoot) return false;
+        break;
+      default:
+        return false;
+    }
+    token = head;
+  }
+  return false;
+}
+
+// What is announced is not done yet: "will release" is an agreement, "will not release" a
+// rejection, "will attack" a threat (PLOVER manual: AGREE, REJECT and THREATEN are about the
+// future).
+EventType announced(EventType deed, bool negated) {
+  switch (deed) {
+    case EventType::kConsult:
+    case EventType::kSupport:
+    case EventType::kConcede:
+    case EventType::kCooperate:
+    case EventType::kAid:
+    case EventType::kRetreat:
+    case EventType::kAgree:
+      return negated ? EventType::kReject : EventType::kAgree;
+    case EventType::kProtest:
+    case EventType::kSanction:
+    case EventType::kMobilize:
+    case EventType::kCoerce:
+    case EventType::kAssault:
+      return negated ? EventType::kUnknown : EventType::kThreaten;
+    default:
+      return deed;
+  }
+}
+
+// What a clause beside the point says has no type: one cannot tell there who did what.
+void settle_type(const Article& article, const Lexicon& lexicon, EventMention& event) {
+  if (!is_told_plainly(article, lexicon, event.token))
+    event.type = EventType::kUnknown;
+  else if (event.modality == Modality::kPlanned)
+    event.type = announced(event.type, event.negated);
+}
+
 // ---- did it happen? ----
 
 // The words between the verb before and this verb say whether it happened: "will", "did not",
@@ -134,6 +200,7 @@ void extract_events(Article& article, const Lexicon& lexicon) {
       event->sentence = ix;
       event->reported = article.tokens.has(token, kInQuote);
       if (article.tokens.upos[token] == Upos::kVerb) read_auxiliaries(article, sentence, *event);
+      settle_type(article, lexicon, *event);
       date_event(article, times, *event);
       find_participants(article, entities.of(ix), *event);
       if (event->has_when && article.published &&
