@@ -16,8 +16,8 @@ DATELINE = os.environ.get("DATELINE", str(ROOT / "build/release/src/cli/dateline
 STATUS_DAYS = ("2020-01-05", "2020-01-08", "2020-01-13")
 FLOORS = {
     "people that are one entity": 0.95, "person entities that are one person": 0.98, "events told": 0.88,
-    "events told with their date": 0.80, "lines that are lines": 0.97, "quotes told": 0.93,
-    "quotes with their speaker": 0.62, "disputes found": 0.50, "disputes that are some": 0.95,
+    "events told with their date": 0.80, "lines that are lines": 0.97, "quotes told": 0.96,
+    "quotes with their speaker": 0.88, "disputes found": 0.50, "disputes that are some": 0.95,
     "outlooks found (three days)": 0.88, "outlooks with their status": 0.70}
 
 
@@ -100,7 +100,7 @@ def score_events(key, story, id_of_url, report):
 
 def score_quotes(key, story, report):
     names = {entity["id"]: plain(entity["name"]) for entity in story["entities"]}
-    told = [(plain(quote["text"]), names.get(quote.get("speaker"), "")) for quote in story["quotes"]]
+    told = [(plain(quote["text"]), names.get(quote["speaker"]) or plain(quote["speaker_name"])) for quote in story["quotes"]]
     found = spoken = 0
     for quote in key["quotes"]:
         wanted = plain(quote["text"]).strip(" ,.")

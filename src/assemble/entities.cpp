@@ -6,6 +6,7 @@
 #include <string>
 
 #include "assemble/assemble.h"
+#include "assemble/role_bearers.h"
 #include "base/hash.h"
 #include "lexicon/name_index.h"
 #include "text/fold.h"
@@ -234,6 +235,7 @@ class EntityLinker {
       }
     }
     add_descriptions(links);
+    link_roles(articles_, lexicon_, links);
     return links;
   }
 

@@ -83,6 +83,13 @@ TokenRange Phrases::noun_phrase_from(uint32_t first, uint32_t end) const {
   return {first, stop};
 }
 
+uint32_t Phrases::sentence_of(uint32_t token) const {
+  const auto sentence =
+      std::upper_bound(article_.sentences.begin(), article_.sentences.end(), token,
+                       [](uint32_t t, const Sentence& s) { return t < s.end_token; });
+  return static_cast<uint32_t>(sentence - article_.sentences.begin());
+}
+
 uint32_t Phrases::own_subject(uint32_t verb) const {
   constexpr uint32_t kReach = 60;  // tokens to either side
   const uint32_t begin = verb - std::min(verb, kReach);

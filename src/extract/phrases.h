@@ -29,6 +29,9 @@ class Phrases {
   // The part of a noun phrase up to its head: "the head" of "the head of the agency, a lawyer".
   TokenRange core(TokenRange phrase) const;
 
+  // The sentence that holds a token: index in Article::sentences.
+  uint32_t sentence_of(uint32_t token) const;
+
   // The word that the parse makes the subject of a verb, also where the verb shares it with the
   // verb it hangs on ("criticized the plan and said"); kNone if there is none.
   uint32_t parsed_subject(uint32_t verb) const;

@@ -87,19 +87,23 @@ class StretchFinder {
     return begins && (stretch.runs_on || ends_clause(article_.word_at(last)));
   }
 
-  // "How Societies Choose to Fail": all words but the small ones have a capital.
+  // "How Societies Choose to Fail": all words but the small ones have a capital. Who shouts ("DO
+  // NOT SHOOT") names no work.
   bool is_title(uint32_t begin, uint32_t end) const {
-    uint32_t capitals = 0;
+    uint32_t capitals = 0, shouted = 0;
     for (uint32_t i = begin; i < end; ++i) {
       if (tokens_.has(i, kIsPunctuation)) continue;
       if (tokens_.has(i, kStartsUpper)) {
         ++capitals;
+        shouted += tokens_.has(i, kAllUpper);
       } else if (tokens_.size[i] > 3 && !tokens_.has(i, kHasDigit)) {
         return false;
       }
     }
-    return capitals >= 2;
+    return capitals >= 2 && shouted < kFewestShouted;
   }
+
+  static constexpr uint32_t kFewestShouted = 3;  // words
 
   const Article& article_;
   const Tokens& tokens_;

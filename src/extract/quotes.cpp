@@ -24,8 +24,9 @@ class QuoteFinder {
   QuoteFinder(Article& article, const Lexicon& lexicon)
       : article_(article),
         tokens_(article.tokens),
+        lexicon_(lexicon),
+        phrases_(article),
         speech_(article, lexicon),
-        speakers_(article, lexicon),
         tree_(article),
         is_taken_(article.tokens.count(), false) {}
 
@@ -41,17 +42,11 @@ class QuoteFinder {
     for (const ReportedSpeech& report : found)
       if (!repeats_part_of_other(report, found)) add_reported(report);
     sort_quotes();
+    name_speakers(article_, lexicon_);
     sort_entities(article_);
   }
 
  private:
-  uint32_t sentence_of(uint32_t token) const {
-    const auto sentence =
-        std::upper_bound(article_.sentences.begin(), article_.sentences.end(), token,
-                         [](uint32_t t, const Sentence& s) { return t < s.end_token; });
-    return static_cast<uint32_t>(sentence - article_.sentences.begin());
-  }
-
   // The sentence of the word that ends at a byte.
   uint32_t sentence_at(uint32_t end) const {
     const auto sentence =
@@ -81,15 +76,15 @@ class QuoteFinder {
     if (goes_on_in_paragraph(stretch) || (ix > 0 && continues_paragraph(ix)))
       return extend_last(stretch);
     if (const auto lead = lead_in(stretch)) return add_direct(stretch, lead, kLedIn);
-    if (stretch.open == article_.sentences[sentence_of(stretch.open)].begin_token)
+    if (stretch.open == article_.sentences[phrases_.sentence_of(stretch.open)].begin_token)
       add_direct(stretch, std::nullopt, kUnattributed);
   }
 
   std::optional<SpeechFrame> frame_of(const QuotedStretch& stretch) const {
-    const Sentence& first = article_.sentences[sentence_of(stretch.open)];
+    const Sentence& first = article_.sentences[phrases_.sentence_of(stretch.open)];
     const uint32_t open = stretch.open;
     const uint32_t end = after(stretch);
-    const Sentence& last = article_.sentences[sentence_of(stretch.end_token - 1)];
+    const Sentence& last = article_.sentences[phrases_.sentence_of(stretch.end_token - 1)];
     const bool is_whole = stretch.is_sentence || end >= last.end_token ||
                           tokens_.has(end, kIsPunctuation) ||
                           tokens_.has(stretch.end_token - 1, kIsPunctuation);
@@ -103,7 +98,7 @@ class QuoteFinder {
   bool is_reported(const QuotedStretch& stretch, const Sentence& sentence) const {
     if (tokens_.has(stretch.begin_token, kStartsUpper)) return false;
     for (uint32_t i = sentence.begin_token; i < stretch.open; ++i)
-      if (!is_taken_[i] && tokens_.upos[i] == Upos::kVerb && speech_.use(i) != 0) return true;
+      if (!is_taken_[i] && tokens_.upos[i] == Upos::kVerb && speech_.takes_clause(i)) return true;
     return false;
   }
 
@@ -112,7 +107,7 @@ class QuoteFinder {
   void include_lead(const QuotedStretch& stretch, const SpeechFrame& frame) {
     constexpr uint32_t kFewestLeadTokens = 3;
     if (tokens_.has(stretch.begin_token, kStartsUpper) || frame.speaker.empty()) return;
-    const uint32_t begin = article_.sentences[sentence_of(stretch.open)].begin_token;
+    const uint32_t begin = article_.sentences[phrases_.sentence_of(stretch.open)].begin_token;
     const bool is_after = frame.cue.begin > stretch.open;
     const uint32_t end = is_after ? stretch.open : std::min(frame.speaker.begin, frame.cue.begin);
     if (end < begin + kFewestLeadTokens) return;
@@ -140,8 +135,8 @@ class QuoteFinder {
     const QuotedStretch &stretch = stretches_[ix], &before = stretches_[ix - 1];
     if (!is_in_last(before) || stretch.is_title || tokens_.has(stretch.begin_token, kStartsUpper))
       return false;
-    const uint32_t sentence = sentence_of(stretch.open);
-    if (sentence_of(before.end_token - 1) != sentence ||
+    const uint32_t sentence = phrases_.sentence_of(stretch.open);
+    if (phrases_.sentence_of(before.end_token - 1) != sentence ||
         article_.word_at(before.end_token - 1) != ",")
       return false;
     const QuoteMention& last = article_.quotes[last_direct_];
@@ -159,7 +154,7 @@ class QuoteFinder {
   // `"A," he said. "B."`: B begins the sentence after the one with the frame.
   bool goes_on_in_paragraph(const QuotedStretch& stretch) const {
     if (last_direct_ == kNone) return false;
-    const uint32_t sentence = sentence_of(stretch.open);
+    const uint32_t sentence = phrases_.sentence_of(stretch.open);
     const uint32_t last = sentence_at(article_.quotes[last_direct_].span.end);
     if (article_.sentences[last].paragraph != stretch.paragraph) return false;
     return sentence == last ||
@@ -177,10 +172,7 @@ class QuoteFinder {
     QuoteMention& quote = article_.quotes[last_direct_];
     quote.continues = last_direct_ - 1;
     const QuoteMention& before = article_.quotes[last_direct_ - 1];
-    if (quote.speaker.empty()) {
-      quote.speaker = before.speaker;
-      quote.speaker_mention = before.speaker_mention;
-    }
+    if (quote.speaker.empty()) quote.speaker = before.speaker;
   }
 
   // "PENCE: Well, look" in the transcript of a talk.
@@ -201,7 +193,7 @@ class QuoteFinder {
 
   // "Zarif explains why:" before the paragraph or sentence that is the quotation.
   std::optional<SpeechFrame> lead_in(const QuotedStretch& stretch) const {
-    const uint32_t sentence = sentence_of(stretch.open);
+    const uint32_t sentence = phrases_.sentence_of(stretch.open);
     if (sentence == 0 || article_.sentences[sentence].begin_token != stretch.open)
       return std::nullopt;
     const Sentence& lead = article_.sentences[sentence - 1];
@@ -218,7 +210,7 @@ class QuoteFinder {
                   RuleId rule) {
     QuoteMention quote;
     quote.span = tokens_.span(stretch.begin_token, stretch.end_token);
-    quote.sentence = sentence_of(stretch.begin_token);
+    quote.sentence = phrases_.sentence_of(stretch.begin_token);
     quote.kind = QuoteKind::kDirect;
     quote.rule = rule;
     quote.confidence = frame ? 900 : 500;
@@ -226,9 +218,13 @@ class QuoteFinder {
       quote.cue = tokens_.span(frame->cue.begin, frame->cue.end);
       take(frame->cue.begin, frame->cue.end);
     }
-    if (frame) speakers_.set_speaker(quote, frame->speaker);
+    if (frame) set_speaker(quote, frame->speaker);
     last_direct_ = static_cast<uint32_t>(article_.quotes.size());
     article_.quotes.push_back(quote);
+  }
+
+  void set_speaker(QuoteMention& quote, TokenRange words) const {
+    if (!words.empty()) quote.speaker = tokens_.span(words.begin, words.end);
   }
 
   void take(uint32_t begin, uint32_t end) {
@@ -259,11 +255,11 @@ class QuoteFinder {
         tokens_.has(content.end - 1, kClosesQuote) && content.end - content.begin > 2)
       content = {content.begin + 1, content.end - 1};
     quote.span = tokens_.span(content.begin, content.end);
-    quote.sentence = sentence_of(content.begin);
+    quote.sentence = phrases_.sentence_of(content.begin);
     quote.cue = tokens_.span(report.frame.cue.begin, report.frame.cue.end);
     quote.rule = kReported;
     quote.confidence = 700;
-    speakers_.set_speaker(quote, report.frame.speaker);
+    set_speaker(quote, report.frame.speaker);
     article_.quotes.push_back(quote);
   }
 
@@ -298,8 +294,9 @@ class QuoteFinder {
 
   Article& article_;
   const Tokens& tokens_;
+  const Lexicon& lexicon_;
+  Phrases phrases_;
   Speech speech_;
-  SpeakerFinder speakers_;
   ClauseTree tree_;             // of one sentence
   std::vector<bool> is_taken_;  // [token]: direct speech, or its cue
   std::vector<QuotedStretch> stretches_;

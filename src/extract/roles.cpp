@@ -108,14 +108,28 @@ class RoleFinder {
     return false;
   }
 
-  // The person whom the role stands beside, by the parse: "Zarif, Iran's foreign minister" and
-  // "Iran's foreign minister, Zarif".
+  // The person whom the role stands beside, by the parse or between commas: "Zarif, Iran's foreign
+  // minister" and "Iran's foreign minister, Zarif, said".
   uint32_t name_beside(uint32_t role, TokenRange whole, const Sentence& sentence) const {
     if (tokens_.deprel[role] == Deprel::kAppos)
       if (const uint32_t name = person_at(tokens_.head[role]); name != kNone) return name;
     for (uint32_t i = whole.end; i < std::min(sentence.end_token, whole.end + 3); ++i)
       if (tokens_.deprel[i] == Deprel::kAppos && tokens_.head[i] == role) return person_at(i);
+    if (is_comma(whole.end, sentence)) {
+      uint32_t name_end = whole.end + 1;
+      while (name_end < sentence.end_token && phrases_.is_nominal(name_end)) ++name_end;
+      if (name_end < sentence.end_token &&
+          (is_comma(name_end, sentence) || phrases_.is_verb(name_end)))
+        return person_at(name_end - 1);
+    }
+    if (whole.begin > sentence.begin_token + 1 && is_comma(whole.begin - 1, sentence) &&
+        (is_comma(whole.end, sentence) || whole.end + 1 == sentence.end_token))
+      return person_at(whole.begin - 2);
     return kNone;
+  }
+
+  bool is_comma(uint32_t token, const Sentence& sentence) const {
+    return token < sentence.end_token && article_.word_at(token) == ",";
   }
 
   uint32_t person_at(uint32_t token) const {

@@ -55,24 +55,39 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
   static const WordSet kThat{"that", "whether", "how", "why", "what"};
   for (uint32_t i = tree_.child_from(verb, verb + 1); i != kNone && i < stop;
        i = tree_.child_from(verb, i + 1)) {
-    if (tokens_.deprel[i] != Deprel::kCcomp) continue;
+    if (tokens_.deprel[i] != Deprel::kCcomp && !has_own_subject(i)) continue;
     const TokenRange under = tree_.under(i);
     if (under.begin <= verb || under.begin > verb + kReach) continue;
     const bool begins_here = tokens_.upos[verb + 1] == Upos::kPron && !(use & kNamesHearerFirst);
-    // What the parse hangs elsewhere goes on with the clause up to the next mark.
+    // What the parse hangs elsewhere goes on with the clause up to the next mark: "that the sites,
+    // it seemed, would be hit".
     uint32_t end = std::min(under.end, stop);
+    if (end + 1 < stop && is_word(end, ",") && phrases_.is_verb(end + 1)) ++end;
     while (end < stop && !tokens_.has(end, kIsPunctuation)) ++end;
     return {begins_here ? verb + 1 : under.begin, end};
   }
   const uint32_t reach = std::min(stop, verb + kReach);
-  for (uint32_t i = verb + 1; i < reach && !is_clause_mark(i); ++i)
+  for (uint32_t i = verb + 1; i < reach && !is_clause_mark(i); ++i) {
+    if (tokens_.upos[i] == Upos::kCconj) break;  // "said it was late and that he would go"
     if (kThat.contains(tokens_.word[i])) return {i, stop};
+  }
   const bool is_saying =
       (use & kTakesQuotation) && phrases_.is_nominal(verb + 1) && verb + 4 < stop;
   if ((use & kTakesBareClause) && !(use & kNamesHearerFirst) &&
       (is_saying || has_clause(verb + 1, stop)))
     return {verb + 1, stop};
   return {};
+}
+
+// "the strike was a mistake": a clause, whatever the parse calls it.
+bool SaidContent::has_own_subject(uint32_t token) const {
+  bool has_subject = false, has_verb = tokens_.upos[token] == Upos::kVerb;
+  for (uint32_t i = tree_.under(token).begin; i < token; ++i) {
+    if (!tree_.hangs_on(i, token)) continue;
+    has_subject = has_subject || tokens_.deprel[i] == Deprel::kNsubj;
+    has_verb = has_verb || tokens_.deprel[i] == Deprel::kCop;
+  }
+  return has_subject && has_verb;
 }
 
 // "urged lawmakers to pass the bill": who shall do it is part of what is said.

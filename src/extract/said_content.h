@@ -45,6 +45,7 @@ class SaidContent {
   bool begins_clause(uint32_t token) const;
   uint32_t next_quoted_part(uint32_t begin, uint32_t stop) const;
   TokenRange clause(uint32_t verb, int32_t use, uint32_t stop) const;
+  bool has_own_subject(uint32_t token) const;
   TokenRange infinitive(uint32_t verb, uint32_t stop) const;
   TokenRange object(uint32_t verb, uint32_t stop) const;
   TokenRange after_preposition(uint32_t verb, uint32_t stop) const;

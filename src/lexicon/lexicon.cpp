@@ -12,7 +12,8 @@ constexpr std::array<std::string_view, kWordListCount> kNames{
     "countries",       "capitals",      "demonyms",      "organization_words",
     "roles",           "speech",        "name_words",    "prefixes",
     "sentence_starts", "outlook_verbs", "outlook_nouns", "actions",
-    "denials",         "claim_nouns",   "opposites",     "plover_scores"};
+    "denials",         "claim_nouns",   "opposites",     "plover_scores",
+    "genders"};
 
 constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "tags", "lemmas",
                                                                    "heads", "names"};

@@ -40,8 +40,9 @@ enum class WordList : uint8_t {
   kClaimNouns,         // "allegation" -> 1
   kOpposites,          // "signed" -> 1, "unsigned" -> -1: numbers of pairs
   kPloverScores,       // "assault" -> -90: tenths of a point of conflict or cooperation
+  kGenders,            // "maria", "mrs.", "widow" -> 2: a she; 1: a he
 };
-inline constexpr size_t kWordListCount = 24;
+inline constexpr size_t kWordListCount = 25;
 std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.

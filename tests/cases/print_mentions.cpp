@@ -26,6 +26,14 @@ std::string best_name(const Article& article, uint32_t ix) {
   return name == mention(article, ix) ? "" : " = " + name;
 }
 
+// Whom the words beside a quotation mean, where they do not say it: "it = Pentagon".
+std::string meant_speaker(const Article& article, const QuoteMention& quote) {
+  if (quote.speaker_mention == kNone) return "";
+  const uint32_t best = article.entities[quote.speaker_mention].entity;
+  const std::string name = mention(article, best == kNone ? quote.speaker_mention : best);
+  return words(article, quote.speaker).find(name) == std::string::npos ? " = " + name : "";
+}
+
 template <size_t N>
 std::string mentions(const Article& article, const IndexList<N>& list) {
   std::string out;
@@ -88,7 +96,7 @@ std::string print_quotes(const Article& article) {
   std::string out;
   for (const QuoteMention& quote : article.quotes)
     out += std::string(name_of(quote.kind)) + " | " + words(article, quote.speaker) +
-           best_name(article, quote.speaker_mention) + " | " + words(article, quote.cue) + " | " +
+           meant_speaker(article, quote) + " | " + words(article, quote.cue) + " | " +
            words(article, quote.span) + (quote.continues == kNone ? "" : " | continues") + "\n";
   return out;
 }
