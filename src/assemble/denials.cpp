@@ -1,5 +1,6 @@
 // A denial answers the nearest claim about the same matter: in its own sentence ("a charge that
 // Iran denied"), just before it ("Macaire denied it"), or in another article.
+#include <algorithm>
 
 #include "assemble/oppositions.h"
 #include "lexicon/word_set.h"
@@ -41,8 +42,30 @@ bool speaks_of_himself(const StatementView& view, uint32_t ix) {
   return first_person.contains(view.articles[claim.article_ix]->tokens.word[claim.begin_token]);
 }
 
-// The nearest charge or statement before the denial. One that does not point back ("denied that it
-// was behind the unrest") answers only what speaks of the same, or of who denies.
+// Does the claim name what is done or meant in the denial, beside who does it?
+bool shares_deed(const Statement& claim, const Statement& denial) {
+  const auto is_deed = [](Matter what) { return !what.is_name(); };
+  if (std::none_of(denial.matters.begin(), denial.matters.end(), is_deed)) return true;
+  return std::any_of(denial.matters.begin(), denial.matters.end(), [&](Matter what) {
+    return is_deed(what) && std::binary_search(claim.matters.begin(), claim.matters.end(), what);
+  });
+}
+
+// Is it the charge that "denied it" means, or what the sentence just before says of who denies?
+bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
+  if (view.claim(ix).is_charge || view.claim(denial_ix).is_charge) return view.claim(ix).is_charge;
+  if (view.claim(ix).sentence + 1 < view.claim(denial_ix).sentence) return false;
+  const auto is_name = [](Matter what) { return what.is_name(); };
+  const Matters& denier = view.statements[denial_ix].sentence_matters;
+  const Matters& told = view.statements[ix].sentence_matters;
+  return std::none_of(denier.begin(), denier.end(), is_name) ||
+         std::any_of(denier.begin(), denier.end(), [&](Matter what) {
+           return is_name(what) && std::binary_search(told.begin(), told.end(), what);
+         });
+}
+
+// The nearest claim before the denial. One that does not point back ("denied that it was behind the
+// unrest") answers only what speaks of the same.
 void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
   const Statement& denial = view.statements[denial_ix];
   for (uint32_t ix = denial_ix; ix-- > 0;) {
@@ -51,8 +74,9 @@ void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Op
     if (view.claim(ix).sentence + kSentencesBack < view.claim(denial_ix).sentence) return;
     if (claim.matters.empty() || speaks_of_himself(view, ix) || !may_answer(view, denial_ix, ix))
       continue;
-    if (!view.claim(denial_ix).points_back &&
-        count_shared(claim.sentence_matters, denial.sentence_matters) < kTellingMatters)
+    if (view.claim(denial_ix).points_back
+            ? !is_pointed_at(view, ix, denial_ix)
+            : count_shared(claim.sentence_matters, denial.sentence_matters) < kTellingMatters)
       continue;
     found.push_back({ix, denial_ix, DisputeKind::kDenial});
     return;
@@ -70,7 +94,7 @@ void answer_elsewhere(const StatementView& view, uint32_t denial_ix,
   for (const uint32_t ix : view.index.candidates(denial.matters)) {
     if (!may_answer(view, denial_ix, ix)) continue;
     const Statement& claim = view.statements[ix];
-    if (count_shared(denial.matters, claim.matters) == 0) continue;
+    if (count_shared(denial.matters, claim.matters) == 0 || !shares_deed(claim, denial)) continue;
     const int64_t shared = view.weights.sum_of_shared(denial.matters, claim.sentence_matters);
     const bool many = count_shared(denial.matters, claim.sentence_matters) >= kManyShared;
     if (shared * 1000 < whole * (many ? kSharedOfMany : kSharedNeeded)) continue;

@@ -1,5 +1,7 @@
 #include "assemble/dispute_question.h"
 
+#include <algorithm>
+
 #include "lexicon/word_set.h"
 #include "text/characters.h"
 
@@ -7,20 +9,40 @@ namespace dateline {
 namespace {
 
 // A subject longer than this is no subject: the auxiliary belongs to a clause inside.
-constexpr uint32_t kLongestSubject = 12;
+constexpr uint32_t kLongestSubject = 8;
+// A longer question is no heading; what a dispute is on is cut at the first comma behind so many.
+constexpr uint32_t kLongestQuestion = 24, kShortestTopic = 4, kLongestTopic = 16;
 
 // The auxiliary of the clause, if it stands right behind a subject that names something; else end.
 uint32_t auxiliary_of(const Article& article, uint32_t first, uint32_t end) {
   static const WordSet pronouns{"he", "she", "it",   "they", "we",
                                 "i",  "you", "this", "that", "there"};
+  static const WordSet openers{"that", "which", "who", "whose", "to"};
   const Tokens& tokens = article.tokens;
   if (first >= end || pronouns.contains(tokens.word[first])) return end;
   for (uint32_t token = first; token < end && token < first + kLongestSubject; ++token) {
     if (tokens.upos[token] == Upos::kAux) return token == first ? end : token;
     const Upos tag = tokens.upos[token];
-    if (tag == Upos::kVerb || tag == Upos::kSconj || tokens.has(token, kIsPunctuation)) return end;
+    if (tag == Upos::kVerb || tag == Upos::kSconj || tokens.has(token, kIsPunctuation) ||
+        openers.contains(tokens.word[token]))
+      return end;
+    // "Part of the inquiry" begins with a noun; "among some groups" and "but prices" do not.
+    if (token == first && (tag == Upos::kAdp || tag == Upos::kCconj || tag == Upos::kAdv))
+      return end;
   }
   return end;
+}
+
+// Where the words that name what a dispute is on end: they are a heading, not the claim itself.
+uint32_t topic_end(const Article& article, uint32_t first, uint32_t end) {
+  const Tokens& tokens = article.tokens;
+  const uint32_t last = std::min(end, first + kLongestTopic);
+  for (uint32_t token = first + kShortestTopic; token < last; ++token)
+    if (tokens.has(token, kIsPunctuation) || tokens.upos[token] == Upos::kSconj) return token;
+  if (last == end) return end;
+  for (uint32_t token = last; token > first + kShortestTopic; --token)
+    if (tokens.upos[token] == Upos::kAdp || tokens.upos[token] == Upos::kCconj) return token;
+  return last;
 }
 
 // "blames the group for the rockets": what somebody is blamed for.
@@ -50,8 +72,9 @@ std::string question_from(const Article& article, uint32_t begin_token, uint32_t
   first = skip_charge(article, first, end_token);
   const std::string_view contraction = "'";
   const uint32_t auxiliary = auxiliary_of(article, first, end_token);
-  if (auxiliary + 1 >= end_token || article.word_at(auxiliary).substr(0, 1) == contraction)
-    return "On: " + display_text(article, tokens.span(first, end_token));
+  if (auxiliary + 1 >= end_token || article.word_at(auxiliary).substr(0, 1) == contraction ||
+      end_token - first > kLongestQuestion)
+    return "On: " + display_text(article, tokens.span(first, topic_end(article, first, end_token)));
   const bool is_name = tokens.upos[first] == Upos::kPropn || tokens.has(first, kAllUpper);
   std::string subject = display_text(article, tokens.span(first, auxiliary));
   if (!is_name) subject = with_first_letter(std::move(subject), false);

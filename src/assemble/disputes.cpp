@@ -190,7 +190,8 @@ std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
   for (const Statement& statement : statements) stretches.push_back(&statement.sentence_matters);
   const MatterWeights weights(stretches);
   const MatterIndex index(stretches);
-  const StatementView view{articles, statements, weights, index};
+  const MatterReader reader(articles, links, lexicon);
+  const StatementView view{articles, statements, weights, index, reader};
   std::vector<Opposition> oppositions;
   for (const auto& find : {answer_denials, find_contradictions, compare_numbers}) {
     const auto found = find(view);

@@ -27,11 +27,13 @@ bool carries_meaning(Upos tag) {
 
 const WordSet& empty_words() {
   static const WordSet words{
-      "have",  "take", "make",   "give",     "go",        "get",         "do",    "be",
-      "say",   "tell", "people", "person",   "other",     "more",        "such",  "many",
-      "year",  "day",  "time",   "week",     "month",     "new",         "first", "last",
-      "carry", "come", "number", "official", "spokesman", "spokeswoman", "same",  "any",
-      "ever",  "part", "own",    "use",      "statement", "reporter"};
+      "have",      "take",        "make",     "give",   "go",        "get",    "do",
+      "be",        "say",         "tell",     "people", "person",    "other",  "more",
+      "such",      "many",        "year",     "day",    "time",      "week",   "month",
+      "new",       "first",       "last",     "carry",  "come",      "number", "official",
+      "spokesman", "spokeswoman", "same",     "any",    "ever",      "part",   "own",
+      "use",       "statement",   "reporter", "plan",   "intention", "intent", "decision",
+      "evidence",  "proof"};
   return words;
 }
 

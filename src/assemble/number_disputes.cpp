@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "assemble/oppositions.h"
+#include "lexicon/word_set.h"
 
 namespace dateline {
 namespace {
@@ -63,12 +64,9 @@ const EventMention* event_of(const StatementView& view, uint32_t ix) {
   return &view.articles[view.statements[ix].article_ix]->events[event];
 }
 
-bool has_other_day(const EventMention& a, const EventMention& b) {
-  if (!a.has_when || !b.has_when || a.when.overlaps(b.when)) return false;
-  const int32_t gap = a.when.last < b.when.first ? days_between(a.when.last, b.when.first)
-                                                 : days_between(b.when.last, a.when.first);
-  const bool both_told = a.when.basis != Basis::kPublished && b.when.basis != Basis::kPublished;
-  return both_told || gap > kDaysOfEvent;
+// Do both tell the day of what they count, and the same one?
+bool is_same_day(const EventMention* a, const EventMention* b) {
+  return a != nullptr && b != nullptr && a->has_when && b->has_when && a->when.overlaps(b->when);
 }
 
 // Two figures that follow each other are of one thing: "State television spoke of 80 dead. The
@@ -83,10 +81,8 @@ bool is_same_paragraph(const StatementView& view, uint32_t a, uint32_t b) {
 }
 
 bool is_same_event(const StatementView& view, uint32_t a, uint32_t b) {
-  const EventMention* event_a = event_of(view, a);
-  const EventMention* event_b = event_of(view, b);
-  if (event_a != nullptr && event_b != nullptr && has_other_day(*event_a, *event_b)) return false;
   if (is_same_paragraph(view, a, b)) return true;
+  if (!is_same_day(event_of(view, a), event_of(view, b))) return false;
   // A sentence that names no place or person speaks of what stood before it.
   const auto place = [&](uint32_t ix) -> const Matters& {
     const Statement& statement = view.statements[ix];
@@ -104,12 +100,26 @@ bool is_same_event(const StatementView& view, uint32_t a, uint32_t b) {
          (is_stated ? kSameEvent : kSameEventAround);
 }
 
+// "Three of its peacekeepers", "four of those hurt", "10 of the dead": a part, or one side's own;
+// and "dozens" or "thousands" exclude hardly anything.
+bool is_somebodys(const StatementView& view, uint32_t ix) {
+  static const WordSet own{"its", "his", "her", "their", "our", "my", "of", "those", "these"};
+  static const WordSet vague{"dozens", "scores", "hundreds", "thousands", "several"};
+  const Statement& number = view.statements[ix];
+  const Tokens& tokens = view.articles[number.article_ix]->tokens;
+  const uint32_t first = number.begin_token - std::min(number.begin_token, 1u);
+  for (uint32_t token = first; token < number.end_token; ++token)
+    if (own.contains(tokens.word[token]) || vague.contains(tokens.word[token])) return true;
+  return false;
+}
+
 std::optional<DisputeKind> compare(const StatementView& view, uint32_t earlier, uint32_t later) {
   const ClaimMention& a = view.claim(earlier);
   const ClaimMention& b = view.claim(later);
   const Statement& first = view.statements[earlier];
   const Statement& second = view.statements[later];
   if (first.article_ix == second.article_ix && a.sentence == b.sentence) return std::nullopt;
+  if (is_somebodys(view, earlier) || is_somebodys(view, later)) return std::nullopt;
   const Matters what_a = counted(first), what_b = counted(second);
   const bool rose = b.low > a.low && what_a == what_b && first.day < second.day;
   if (!rose && !exclude(a, what_a, b, what_b)) return std::nullopt;
@@ -117,7 +127,11 @@ std::optional<DisputeKind> compare(const StatementView& view, uint32_t earlier, 
   const bool two_speakers =
       first.speaker != 0 && second.speaker != 0 && first.speaker != second.speaker;
   // A toll that rises is an update, and so is one that its own source or outlet takes back.
-  if (rose || !two_speakers || a.is_correction || b.is_correction) return DisputeKind::kDetail;
+  const bool is_own = first.speaker == second.speaker && first.speaker != 0;
+  if (rose || is_own || a.is_correction || b.is_correction) return DisputeKind::kDetail;
+  // Two outlets' own voices differ in detail where they count the very same things.
+  if (!two_speakers)
+    return what_a == what_b && !what_a.empty() ? std::optional(DisputeKind::kDetail) : std::nullopt;
   return DisputeKind::kNumber;
 }
 

@@ -20,6 +20,7 @@ struct StatementView {
   std::span<const Statement> statements;
   const MatterWeights& weights;
   const MatterIndex& index;  // by the matters of whole sentences
+  const MatterReader& reader;
 
   const ClaimMention& claim(uint32_t ix) const {
     return articles[statements[ix].article_ix]->claims[statements[ix].claim_ix];

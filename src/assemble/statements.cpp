@@ -12,6 +12,8 @@ namespace {
 
 // "Seven people were killed": the sentences before tell where.
 constexpr uint32_t kSentencesBefore = 3;
+// "was hardly genuine": how far an adjective may stand from its "was".
+constexpr uint32_t kPredicateWords = 4;
 
 // One speaker has one key in every article: the state or entity, else the words that name him.
 uint64_t speaker_key(const Article& article, const ClaimMention& claim, std::optional<Matter> who) {
@@ -44,7 +46,8 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
       statement.speaker = speaker_key(article, claim, reader.of_mention(article_ix, claim.who));
       statement.is_negated =
           claim.is_negated !=
-          reader.is_opposite(article_ix, statement.begin_token, statement.end_token);
+          reader.is_opposite(article_ix, claim.token,
+                             std::min(claim.token + kPredicateWords, statement.end_token));
       statement.day = days_from_civil(article.published->day());
       statement.matters = reader.read(article_ix, statement.begin_token, statement.end_token);
       statement.sentence_matters =

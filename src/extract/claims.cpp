@@ -22,6 +22,7 @@ enum ClaimRule : RuleId {
 };
 
 enum DenialKind : int32_t { kDenies = 1, kOnlyClaims = 2, kUntrue = 3 };
+enum ClaimNounKind : int32_t { kClaims = 1 };
 
 constexpr uint32_t kObjectReach = 7;
 // A shorter quotation is a name or a phrase: “maximum pressure”.
@@ -53,6 +54,10 @@ class ClaimReader {
  private:
   bool is_claim_noun(uint32_t token) const {
     return c_.lexicon.list(WordList::kClaimNouns).contains(c_.lemma(token));
+  }
+  // "Allegations of fraud" claim the fraud; "her part in it" is only denied.
+  bool is_claiming_noun(uint32_t token) const {
+    return c_.lexicon.list(WordList::kClaimNouns).find(c_.lemma(token)) == kClaims;
   }
 
   // Where the subject of a verb begins: a denial is shown whole, with its "no".
@@ -135,13 +140,16 @@ class ClaimReader {
   }
 
   bool denies_a_claim(uint32_t verb) const;
+  bool denies_charges(uint32_t verb) const;
   bool points_back(uint32_t verb) const;
   bool has_claim_noun_behind(uint32_t token) const;
   uint32_t main_verb(uint32_t first, uint32_t last) const;
   bool begins_with_no(uint32_t first, uint32_t verb) const;
   bool is_to_come(uint32_t token) const;
   bool is_mere_chance(uint32_t first_token, uint32_t end_token) const;
+  bool is_refused(uint32_t verb) const;
   bool is_charge(uint32_t token) const;
+  bool has_subject(uint32_t first, uint32_t verb) const;
   bool is_wish(uint32_t token) const;
   bool opens_claim(uint32_t noun) const;
   Sayer caller_before(uint32_t token) const;
@@ -168,6 +176,18 @@ bool ClaimReader::has_claim_noun_behind(uint32_t token) const {
     if (tag == Upos::kNoun && is_claim_noun(next)) return true;
     if (tag == Upos::kVerb || tag == Upos::kSconj || c_.tokens().has(next, kIsPunctuation))
       return false;
+  }
+  return false;
+}
+
+// "Denied any wrongdoing", "rejected the charges": not just what was said last, "the claim".
+bool ClaimReader::denies_charges(uint32_t verb) const {
+  static const WordSet charges{"charge",     "allegation", "accusation",
+                               "wrongdoing", "guilt",      "blame"};
+  const uint32_t last = std::min(c_.end(), verb + 1 + kObjectReach);
+  for (uint32_t next = verb + 1; next < last; ++next) {
+    if (charges.contains(c_.lemma(next))) return true;
+    if (c_.upos(next) == Upos::kVerb || c_.tokens().has(next, kIsPunctuation)) return false;
   }
   return false;
 }
@@ -200,6 +220,19 @@ bool ClaimReader::points_back(uint32_t verb) const {
   return last + 1 >= c_.end() || last <= verb + 4;
 }
 
+// "Bail was denied", "the appeal was rejected": something asked for; a claim would be named.
+bool ClaimReader::is_refused(uint32_t verb) const {
+  static const WordSet be{"be", "get"};
+  uint32_t before = verb;
+  while (before > c_.begin() && c_.upos(before - 1) == Upos::kAdv) --before;
+  if (before == c_.begin() || !be.contains(c_.lemma(before - 1))) return false;
+  for (uint32_t token = before - 1; token-- > c_.window_begin(verb);) {
+    if (is_claim_noun(token)) return false;
+    if (c_.upos(token) == Upos::kVerb || c_.tokens().has(token, kIsPunctuation)) return true;
+  }
+  return true;
+}
+
 bool ClaimReader::is_charge(uint32_t token) const {
   static const WordSet verbs{"accuse", "blame", "charge", "suspect"};
   return token < c_.end() && verbs.contains(c_.lemma(token));
@@ -228,17 +261,20 @@ bool ClaimReader::opens_claim(uint32_t noun) const {
 void ClaimReader::read_verb(uint32_t token) {
   const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
   if (denial && *denial != kUntrue) {
-    if (c_.is_negated(token) || c_.is_conditional(token)) return;
+    if (c_.is_negated(token) || c_.is_conditional(token) || is_refused(token)) return;
     const bool is_denial =
         *denial == kDenies ? denies_a_claim(token) : has_claim_noun_behind(token);
-    if (is_denial)
-      add(ClaimKind::kDenial, kDenialVerb, token, token, claim_end(token), subject_of(token), 850)
-          .points_back = points_back(token);
+    if (!is_denial) return;
+    ClaimMention& claim = add(ClaimKind::kDenial, kDenialVerb, token, token, claim_end(token),
+                              subject_of(token), 850);
+    claim.points_back = points_back(token);
+    claim.is_charge = denies_charges(token);
     return;
   }
   if (is_charge(token)) {
     if (c_.is_negated(token)) return;
-    add(ClaimKind::kAssertion, kCharge, token, token, claim_end(token), subject_of(token), 800);
+    add(ClaimKind::kAssertion, kCharge, token, token, claim_end(token), subject_of(token), 800)
+        .is_charge = true;
     return;
   }
 }
@@ -292,6 +328,7 @@ void ClaimReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
   if (last < first + kShortestStatement || is_mere_chance(first, last)) return;
   if (to.contains(c_.word(first))) return;  // "called for troops [to leave the country]"
   const uint32_t verb = main_verb(first, last);
+  if (!has_subject(first, verb)) return;
   static const WordSet relative{"who", "which", "whom", "whose"};
   if (verb > first && relative.contains(c_.word(verb - 1))) return;  // "an official who asked"
   ClaimMention& claim = add(ClaimKind::kAssertion, kStatement, verb, first, last, sayer, 600);
@@ -307,6 +344,18 @@ uint32_t ClaimReader::main_verb(uint32_t first, uint32_t last) const {
     return verb == kNone ? token : verb;
   }
   return first;
+}
+
+// "The bridge was closed", not "for the bridge" or "closing the bridge": something can be so.
+bool ClaimReader::has_subject(uint32_t first, uint32_t verb) const {
+  for (uint32_t token = first; token < verb; ++token) {
+    const Upos tag = c_.upos(token);
+    if (tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kPron || tag == Upos::kNum)
+      return true;
+    if (tag != Upos::kAdp) continue;
+    while (token < verb && !c_.is_mark(token, ',')) ++token;  // "In Beirut, the bridge ..."
+  }
+  return false;
 }
 
 // "no missile had hit the plane", "nobody was hurt".
@@ -339,14 +388,15 @@ void ClaimReader::read_noun(uint32_t token) {
       --verb;
     Sayer sayer = speaker_of(token);
     if (sayer.words.empty()) sayer = subject_of(verb);
+    if (sayer.words.empty()) return;  // "there is no evidence", an outlet's own judgement
     add(ClaimKind::kDenial, is_evidence ? kNoEvidence : kNoPlans, token, subject_begin(verb),
         end_token, sayer, 800);
     return;
   }
-  if (!is_claim_noun(token) || c_.is_negated(token)) return;
+  if (!is_claiming_noun(token) || c_.is_negated(token)) return;
   for (uint32_t next = token + 1; next < end_token; ++next)
     if (is_denial_word(next)) return;  // "a charge that Iran denied"
-  add(ClaimKind::kAssertion, kReportedClaim, token, token, end_token, {}, 600);
+  add(ClaimKind::kAssertion, kReportedClaim, token, token, end_token, {}, 600).is_charge = true;
 }
 
 // "called the report false", "the claim was untrue".

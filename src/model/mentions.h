@@ -159,6 +159,7 @@ struct ClaimMention {
   Span speaker;              // the words that name who says it; empty: the outlet's own voice
   bool is_negated = false;   // says that something is not so: "no data had been stolen"
   bool points_back = false;  // a denial of what was said just before: "denied it"
+  bool is_charge = false;    // an accusation, something called a claim, or the denial of one
   uint32_t event = kNone;    // index in Article::events that it is about
   NumberSlot slot = NumberSlot::kNoNumber;
   int64_t low = 0, high = 0;   // inclusive; "at least 12" is [12, INT64_MAX]
