@@ -8,7 +8,7 @@ if [ ! -d "$corpora" ]; then
   echo "train: $corpora is missing: set DL_SHARED to the folder that holds data/" >&2
   exit 2
 fi
-[ $# -gt 0 ] || set -- vocabulary tags lemmas heads names name_words
+[ $# -gt 0 ] || set -- vocabulary tags lemmas heads names name_words common_words
 for name in "$@"; do
   echo "== $name"
   "build/bench/train/train_$name" data "$corpora"

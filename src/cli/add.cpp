@@ -35,6 +35,12 @@ void name_article(const Article& article, AddOutcome outcome) {
 
 }  // namespace
 
+std::string outcome(Store& store, const Updated& updated) {
+  if (updated.told.size() != 1) return fmt::format("{} stories told anew", updated.told.size());
+  const Result<int64_t> revision = store.last_revision(updated.told[0]);
+  return fmt::format("the story is at revision {}", revision.value_or(0));
+}
+
 int run_add(const CommandLine& line, const AddCommand& add) {
   const auto give_up = [&](const Error& error) {
     report(line, error);
@@ -67,15 +73,15 @@ int run_add(const CommandLine& line, const AddCommand& add) {
     return kExitInterrupted;
   }
 
-  progress.show("telling the story");
-  const Result<Story> story =
-      update_story(**store, *lexicon, now_of(line.global), line.global.threads);
-  if (!story) return give_up(at(line.global.store, story.error()));
+  progress.show("telling the stories");
+  const Result<Updated> updated =
+      update_stories(**store, *lexicon, now_of(line.global), line.global.threads);
+  if (!updated) return give_up(at(line.global.store, updated.error()));
   progress.clear();
-  report_conflicts(line, *story);
+  report_conflicts(line, updated->conflicts);
   if (!line.global.quiet)
-    fmt::print(stderr, "dateline: {}; the story is at revision {}\n", summary(*counts),
-               story->revision);
+    fmt::print(stderr, "dateline: {}{}\n", summary(*counts),
+               updated->told.empty() ? "" : "; " + outcome(**store, *updated));
   return counts->failed > 0 ? kExitSomeFailed : kExitDone;
 }
 

@@ -116,7 +116,9 @@ void define_show(CLI::App& app, ShowCommand& show) {
       "  dateline show --about \"drone \\\"Abu Mahdi\\\"\" --from 2020-01-01 --to 2020-01-08\n"
       "  dateline show --part quotes --actor Zarif\n"
       "  dateline show --dates 10 --per-date 2 --format json");
-  verb->add_option("story", show.story, "its id (default: the newest)")->type_name("STORY");
+  verb->add_option("story", show.story,
+                   "its id, or words of its title (default: the one of most articles)")
+      ->type_name("STORY");
   std::string names;
   for (const Format& format : formats())
     names += (names.empty() ? "" : "|") + std::string(format.name);
@@ -170,7 +172,7 @@ void define_diff(CLI::App& app, DiffCommand& diff) {
       "  dateline diff 3\n"
       "  dateline diff 2020-01-08\n"
       "  dateline diff 3 --format json");
-  verb->add_option("arguments", diff.arguments, "the story, if not the newest, and since when")
+  verb->add_option("arguments", diff.arguments, "the story, if not the largest, and since when")
       ->required()
       ->expected(1, 2)
       ->type_name("[STORY] REV|DATE");

@@ -55,9 +55,9 @@ Result<void> edit_line(Store& store, const Story& story, const std::string& id,
 
 }  // namespace
 
-void report_conflicts(const CommandLine& line, const Story& story) {
+void report_conflicts(const CommandLine& line, const std::vector<EditConflict>& conflicts) {
   if (line.global.quiet) return;
-  for (const EditConflict& conflict : story.conflicts)
+  for (const EditConflict& conflict : conflicts)
     fmt::print(stderr, "dateline: {}: an editor's {} of {} {}\n", line.verb, conflict.decision,
                conflict.line,
                conflict.found.empty()
@@ -74,7 +74,9 @@ int run_edit(const CommandLine& line, const EditCommand& edit) {
   if (!store) return give_up(store.error());
   const Result<Lexicon> lexicon = load_lexicon();
   if (!lexicon) return give_up(lexicon.error());
-  const Result<Story> story = current_story(**store, line.global, "");
+  const Result<Story> story = StoryId::parse(edit.id)
+                                  ? current_story(**store, line.global, edit.id)
+                                  : story_with_line(**store, line.global, edit.id);
   if (!story) return give_up(story.error());
 
   const Instant now = now_of(line.global);
@@ -85,15 +87,14 @@ int run_edit(const CommandLine& line, const EditCommand& edit) {
                                       : edit_line(**store, *story, edit.id, assignment, now);
     if (!done) return give_up(done.error());
   }
-  const Result<Story> edited = update_story(**store, *lexicon, now, line.global.threads);
+  const Result<Updated> edited = update_stories(**store, *lexicon, now, line.global.threads);
   if (!edited) return give_up(at(line.global.store, edited.error()));
   // A retracted text leaves no bytes in the file.
   if (article)
     if (const auto compacted = (*store)->compact(); !compacted)
       return give_up(at(line.global.store, compacted.error()));
-  report_conflicts(line, *edited);
-  if (!line.global.quiet)
-    fmt::print(stderr, "dateline: the story is at revision {}\n", edited->revision);
+  report_conflicts(line, edited->conflicts);
+  if (!line.global.quiet) fmt::print(stderr, "dateline: {}\n", outcome(**store, *edited));
   return kExitDone;
 }
 

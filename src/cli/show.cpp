@@ -61,7 +61,7 @@ int run_show(const CommandLine& line, const ShowCommand& show) {
     if (!changed) return give_up(changed.error());
     selection.changed = *changed;
   }
-  report_conflicts(line, *story);
+  report_conflicts(line, story->conflicts);
   const Story selected = select_lines(*story, selection);
   const RenderOptions options{
       .part = show.part, .color = wants_color(line.global.color), .width = terminal_columns()};

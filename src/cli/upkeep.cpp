@@ -29,14 +29,14 @@ int run_rebuild(const CommandLine& line, const RebuildCommand&) {
       read_again(**store, *lexicon, ReadAgain::kAll, line.global.threads,
                  [&](int64_t done) { progress.show(fmt::format("{} articles read", done)); });
   if (!articles) return give_up(articles.error());
-  const Result<Story> story =
-      update_story(**store, *lexicon, now_of(line.global), line.global.threads);
-  if (!story) return give_up(story.error());
+  const Result<Updated> updated =
+      update_stories(**store, *lexicon, now_of(line.global), line.global.threads);
+  if (!updated) return give_up(updated.error());
   progress.clear();
-  report_conflicts(line, *story);
+  report_conflicts(line, updated->conflicts);
   if (!line.global.quiet)
-    fmt::print(stderr, "dateline: {} articles read again; the story is at revision {}\n", *articles,
-               story->revision);
+    fmt::print(stderr, "dateline: {} articles read again; {}\n", *articles,
+               outcome(**store, *updated));
   return kExitDone;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "cli/command_line.h"
+#include "engine/update.h"
 
 namespace dateline {
 
@@ -10,7 +11,10 @@ namespace dateline {
 void report(const CommandLine& line, const Error& error);
 
 // One line on stderr for each edit that new evidence contradicts.
-void report_conflicts(const CommandLine& line, const Story& story);
+void report_conflicts(const CommandLine& line, const std::vector<EditConflict>& conflicts);
+
+// "the story is at revision 3", or "2 stories told anew".
+std::string outcome(Store& store, const Updated& updated);
 
 int run_add(const CommandLine& line, const AddCommand& add);
 int run_list(const CommandLine& line, const ListCommand& list);

@@ -15,7 +15,7 @@ int run_why(const CommandLine& line, const WhyCommand& why) {
     report(line, store.error());
     return kExitFatal;
   }
-  const Result<Story> story = current_story(**store, line.global, "");
+  const Result<Story> story = story_with_line(**store, line.global, why.id);
   if (!story) return give_up(story.error());
   const Result<std::string> evidence = explain_line(**store, *story, why.id);
   if (!evidence) return give_up(evidence.error());

@@ -33,6 +33,17 @@ std::string data_folder() {
   return DL_SOURCE_DATA;
 }
 
+// The story that a reader means; by nothing, and where there is none, nothing.
+Result<std::optional<StoryId>> find_story(Store& store, const std::string& wanted) {
+  if (const auto id = StoryId::parse(wanted)) return store.story_now(*id);
+  const Result<std::vector<StoryHead>> heads = store.list_stories();
+  if (!heads) return tl::unexpected(heads.error());
+  const std::optional<StoryId> picked = pick_story(*heads, wanted);
+  if (!picked && !wanted.empty())
+    return fail(ErrorCode::kNotFound, wanted + ": is neither id nor title of a story");
+  return picked;
+}
+
 }  // namespace
 
 Instant now_of(const GlobalOptions& global) {
@@ -69,23 +80,32 @@ Result<std::unique_ptr<Store>> open_store_of(const GlobalOptions& global, bool m
   return open_store(global.store).map_error([&](Error e) { return at(global.store, e); });
 }
 
-Result<Story> current_story(Store& store, const GlobalOptions& global, const std::string& id) {
-  std::optional<StoryId> story_id;
-  if (!id.empty()) {
-    story_id = StoryId::parse(id);
-    if (!story_id) return fail(ErrorCode::kUsage, id + ": is no id of a story");
-  }
+Result<Story> current_story(Store& store, const GlobalOptions& global, const std::string& wanted) {
   const auto name_store = [&](Error error) { return at(global.store, std::move(error)); };
   const Instant now = now_of(global);
   const Result<bool> is_told = store.is_up_to_date(now);
   if (!is_told) return tl::unexpected(name_store(is_told.error()));
-  if (*is_told) return store.load_story(story_id).map_error(name_store);
+  const bool may_store = !global.now;
+  if (!*is_told && may_store) {
+    const Result<Lexicon> lexicon = load_lexicon();
+    if (!lexicon) return tl::unexpected(lexicon.error());
+    const auto updated = update_stories(store, *lexicon, now, global.threads);
+    if (!updated) return tl::unexpected(name_store(updated.error()));
+  }
+  const Result<std::optional<StoryId>> id = find_story(store, wanted);
+  if (!id) return tl::unexpected(name_store(id.error()));
+  if (*is_told || may_store)
+    return (*id ? store.load_story(**id) : fail(ErrorCode::kNotFound, "no story yet"))
+        .map_error(name_store);
   const Result<Lexicon> lexicon = load_lexicon();
   if (!lexicon) return tl::unexpected(lexicon.error());
-  if (global.now) return tell_as_of(store, *lexicon, now, global.threads).map_error(name_store);
-  const Result<Story> updated = update_story(store, *lexicon, now, global.threads);
-  if (!updated) return tl::unexpected(name_store(updated.error()));
-  return store.load_story(story_id).map_error(name_store);
+  return tell_as_of(store, *lexicon, *id, now, global.threads).map_error(name_store);
+}
+
+Result<Story> story_with_line(Store& store, const GlobalOptions& global, const std::string& line) {
+  const Result<std::optional<StoryId>> story = store.story_of_line(line);
+  if (!story) return tl::unexpected(at(global.store, story.error()));
+  return current_story(store, global, *story ? (*story)->to_string() : "");
 }
 
 Result<int64_t> revision_since(Store& store, const Story& story, const std::string& since) {

@@ -29,9 +29,12 @@ Result<Lexicon> load_lexicon();
 // Opens the store; errors name it. With `must_exist` a missing file is an error and not made.
 Result<std::unique_ptr<Store>> open_store_of(const GlobalOptions& global, bool must_exist);
 
-// The story as of now, told anew where articles came or a day began since it was stored. An
-// explicit --now never changes the store.
-Result<Story> current_story(Store& store, const GlobalOptions& global, const std::string& id);
+// The story of that id, or with these words in its title, as of now; by "" the one of most
+// articles. Told anew where articles came or a day began since it was stored. An explicit --now
+// never changes the store.
+Result<Story> current_story(Store& store, const GlobalOptions& global, const std::string& wanted);
+// The story that the line stands in, else the one of most articles.
+Result<Story> story_with_line(Store& store, const GlobalOptions& global, const std::string& line);
 
 // What fetches addresses, by the real clock.
 std::shared_ptr<Fetcher> make_fetcher(FetchOptions options);

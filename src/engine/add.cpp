@@ -1,5 +1,6 @@
 #include "engine/add.h"
 
+#include <mutex>
 #include <unordered_map>
 
 #include "base/hash.h"
@@ -14,6 +15,11 @@ namespace {
 constexpr size_t kBatchArticles = 256;
 constexpr size_t kBatchBytes = 32u << 20;
 
+struct Incoming {
+  Result<Article> article;
+  bool is_stored = false;  // with exactly this content
+};
+
 // Collects articles and stores them batch by batch.
 class BatchWriter {
  public:
@@ -25,6 +31,9 @@ class BatchWriter {
     return batch_.size() < kBatchArticles && bytes_ < kBatchBytes ? Result<void>() : flush();
   }
 
+  // An article that the store has already, and that need not be read.
+  void count_stored(const Article& article) { count(article, AddOutcome::kUnchanged); }
+
   void count_failure(const Error& error) {
     if (counts_.count(error) && events_.failed) events_.failed(error);
   }
@@ -33,12 +42,7 @@ class BatchWriter {
     if (batch_.empty()) return {};
     const Result<std::vector<AddOutcome>> outcomes = store_.add_articles(batch_);
     if (!outcomes) return tl::unexpected(outcomes.error());
-    for (size_t i = 0; i < batch_.size(); ++i) {
-      counts_.count((*outcomes)[i]);
-      const auto [text, is_first] = id_of_text_.try_emplace(hash64(batch_[i].text), batch_[i].id);
-      if (!is_first && text->second != batch_[i].id) ++counts_.copies;
-      if (events_.stored) events_.stored(batch_[i], (*outcomes)[i]);
-    }
+    for (size_t i = 0; i < batch_.size(); ++i) count(batch_[i], (*outcomes)[i]);
     batch_.clear();
     bytes_ = 0;
     if (events_.batch_done) events_.batch_done(counts_);
@@ -48,6 +52,13 @@ class BatchWriter {
   const AddCounts& counts() const { return counts_; }
 
  private:
+  void count(const Article& article, AddOutcome outcome) {
+    counts_.count(outcome);
+    const auto [text, is_first] = id_of_text_.try_emplace(hash64(article.text), article.id);
+    if (!is_first && text->second != article.id) ++counts_.copies;
+    if (events_.stored) events_.stored(article, outcome);
+  }
+
   Store& store_;
   const AddEvents& events_;
   std::vector<Article> batch_;
@@ -90,20 +101,35 @@ Result<AddCounts> add_inputs(Store& store, const Lexicon& lexicon,
                              const AddEvents& events) {
   Inputs source(inputs, options.read);
   BatchWriter writer(store, events);
+  std::mutex store_lock;
+  const auto is_stored = [&](const Article& article) {
+    const std::lock_guard hold(store_lock);
+    return store.has_article(article).value_or(false);  // a failing store is told by the writer
+  };
   Result<void> state;
-  work_in_order<Result<Article>>(
-      options.threads, [&] { return source.next(); },
-      [&](Result<Article>& article) {
-        if (article) read_article(*article, lexicon);
+  const auto take = [&](Incoming incoming) {
+    const std::lock_guard hold(store_lock);
+    if (!incoming.article)
+      writer.count_failure(incoming.article.error());
+    else if (incoming.is_stored)
+      writer.count_stored(*incoming.article);
+    else
+      state = writer.add(std::move(*incoming.article));
+    return state.has_value() && !(options.stop && *options.stop);
+  };
+  work_in_order<Incoming>(
+      options.threads,
+      [&]() -> std::optional<Incoming> {
+        auto article = source.next();
+        if (!article) return std::nullopt;
+        return Incoming{std::move(*article)};
       },
-      [&](Result<Article> article) {
-        if (article) {
-          state = writer.add(std::move(*article));
-        } else {
-          writer.count_failure(article.error());
-        }
-        return state.has_value() && !(options.stop && *options.stop);
-      });
+      [&](Incoming& incoming) {
+        if (!incoming.article) return;
+        incoming.is_stored = is_stored(*incoming.article);
+        if (!incoming.is_stored) read_article(*incoming.article, lexicon);
+      },
+      take);
   if (state) state = writer.flush();
   if (!state) return tl::unexpected(state.error());
   return writer.counts();

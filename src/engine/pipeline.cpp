@@ -4,7 +4,7 @@
 #include <map>
 
 #include "annotate/annotate.h"
-#include "base/hash.h"
+#include "assemble/stories.h"
 #include "extract/extract.h"
 #include "extract/publication.h"
 #include "ingest/boilerplate.h"
@@ -91,6 +91,9 @@ void read_article(Article& article, const Lexicon& lexicon) {
 
   // Everything said about the future has its kind, its speaker and its due date.
   extract_outlooks(article, lexicon);
+
+  // The words that tell what it is about are known, for finding its story.
+  extract_key_words(article, lexicon);
 }
 
 Story tell_story(std::vector<const Article*> articles, Instant now, const Lexicon& lexicon) {
@@ -131,8 +134,8 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
   // The head of the page is three lines of the story itself.
   story.state_of_play = state_of_play(story.events);
 
-  // The story has a name, and the time of its newest article.
-  story.id = StoryId::of(hash64("the story of a store"));
+  // The story has an id, a name, and the time of its newest article.
+  if (!articles.empty()) story.id = story_id(articles[0]->id);
   story.title = title_of(links.entities);
   for (const Article* article : articles)
     story.updated = std::max(story.updated, article->published);

@@ -177,6 +177,20 @@ std::vector<std::string> parse_about(std::string_view words) {
   return entries;
 }
 
+std::optional<StoryId> pick_story(const std::vector<StoryHead>& stories,
+                                  const std::string& wanted) {
+  const std::vector<std::string> words = parse_about(wanted);
+  for (const StoryHead& head : stories) {
+    const std::string title = fold(head.title);
+    const bool is_meant = head.id.to_string() == wanted ||
+                          std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+                            return holds_phrase(title, word);
+                          });
+    if (is_meant) return head.id;
+  }
+  return std::nullopt;
+}
+
 Story select_lines(const Story& story, const Selection& selection) {
   Story selected = story;
   const LineFilter filter(story, selection);

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "calendar/civil.h"
 #include "model/story.h"
+#include "store/store.h"
 
 namespace dateline {
 
@@ -26,6 +27,10 @@ struct Selection {
 
 // "iran \"Abu Mahdi\" strike" gives three folded entries. An unclosed quote reaches to the end.
 std::vector<std::string> parse_about(std::string_view words);
+
+// The story that a reader means by its id or by words of its title; by nothing the first of the
+// list. Nothing where none is meant.
+std::optional<StoryId> pick_story(const std::vector<StoryHead>& stories, const std::string& wanted);
 
 // The same story with only the selected lines; articles and sources stay, entities too.
 Story select_lines(const Story& story, const Selection& selection);

@@ -1,8 +1,10 @@
-// Keeps the story of a store up to date with its articles, its editors and the time. Used by cli/
+// Keeps the stories of a store up to date with its articles, its editors and the time. Used by cli/
 // and serve/.
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <vector>
 
 #include "base/result.h"
 #include "lexicon/lexicon.h"
@@ -10,14 +12,20 @@
 
 namespace dateline {
 
-// The story of all stored articles as it stands at `now`, with every edit applied, at the stored
-// revision; stores no story. Articles that another build has read are read anew first, by
-// `threads` workers.
-Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, Instant now, int threads);
+struct Updated {
+  std::vector<StoryId> told;            // the stories that were told anew
+  std::vector<EditConflict> conflicts;  // of these
+};
 
-// Tells the story and stores it, again where another process changes the articles meanwhile. The
-// story that was stored, at its new revision.
-Result<Story> update_story(Store& store, const Lexicon& lexicon, Instant now, int threads);
+// Groups the articles into stories and tells anew, as of `now`, every story whose articles or edits
+// have changed, again where another process changes the articles meanwhile. Articles that another
+// build has read are read anew first. Equal to telling everything anew.
+Result<Updated> update_stories(Store& store, const Lexicon& lexicon, Instant now, int threads);
+
+// The story of that id as it stands at `now`, with every edit applied, at the stored revision;
+// stores no story. `id` nothing: the one of most articles. Error kNotFound where there is none.
+Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, std::optional<StoryId> id,
+                         Instant now, int threads);
 
 // Reads the stored texts again, all or those that another build has read, with `threads` workers.
 // Returns how many; `progress` is told how many are done, batch by batch.

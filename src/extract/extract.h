@@ -16,5 +16,7 @@ void extract_quotes(Article& article,
 void extract_events(Article& article, const Lexicon& lexicon);    // Article::events, by trigger
 void extract_claims(Article& article, const Lexicon& lexicon);    // Article::claims, by span
 void extract_outlooks(Article& article, const Lexicon& lexicon);  // Article::outlooks, by span
+// Article::key_words: its rarest words and names, those that stand most often in it.
+void extract_key_words(Article& article, const Lexicon& lexicon);
 
 }  // namespace dateline

@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, kWordListCount> kNames{
     "roles",           "speech",        "name_words",    "prefixes",
     "sentence_starts", "outlook_verbs", "outlook_nouns", "actions",
     "denials",         "claim_nouns",   "opposites",     "plover_scores",
-    "genders"};
+    "genders",         "common_words"};
 
 constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "tags", "lemmas",
                                                                    "heads", "names"};

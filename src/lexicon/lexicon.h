@@ -41,8 +41,9 @@ enum class WordList : uint8_t {
   kOpposites,          // "signed" -> 1, "unsigned" -> -1: numbers of pairs
   kPloverScores,       // "assault" -> -90: tenths of a point of conflict or cooperation
   kGenders,            // "maria", "mrs.", "widow" -> 2: a she; 1: a he
+  kCommonWords,        // "president" -> 228: hundredths of the log of one in how many texts has it
 };
-inline constexpr size_t kWordListCount = 25;
+inline constexpr size_t kWordListCount = 26;
 std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.

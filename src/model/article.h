@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "base/id.h"
 #include "calendar/instant.h"
+#include "model/article_key.h"
 #include "model/mentions.h"
 #include "model/tokens.h"
 
@@ -69,6 +70,7 @@ struct Article {
   std::vector<EventMention> events;
   std::vector<ClaimMention> claims;
   std::vector<OutlookMention> outlooks;
+  std::vector<KeyWord> key_words;
 
   std::vector<Diagnostic> diagnostics;
 

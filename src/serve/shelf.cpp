@@ -26,7 +26,7 @@ Result<std::vector<std::shared_ptr<const ServedStory>>> Shelf::refresh() {
   const Result<bool> is_told = store_->is_up_to_date(now_());
   if (!is_told) return tl::unexpected(is_told.error());
   if (!*is_told)
-    if (const auto told = update_story(*store_, lexicon_, now_(), 1); !told)
+    if (const auto told = update_stories(*store_, lexicon_, now_(), 1); !told)
       return tl::unexpected(told.error());
   const auto heads = store_->list_stories();
   if (!heads) return tl::unexpected(heads.error());

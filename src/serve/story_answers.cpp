@@ -88,7 +88,7 @@ Response follow(const Call& call, const Story& story, const std::string& id) {
   const auto fate = call.shelf.fate_of(story.id, id);
   if (!fate) return problem(status_of(fate.error().code), fate.error().message);
   if (fate->kind == Fate::Kind::kMerged)
-    return redirect(301, "/s/" + story.id.to_string() + "/" + fate->into);
+    return redirect(301, "/s/" + fate->story.to_string() + "/" + fate->into);
   if (fate->kind == Fate::Kind::kGone) return problem(410, fate->reason);
   return not_found("line");
 }

@@ -14,7 +14,7 @@ constexpr int kLevel = 1;  // of zstd: reading is as fast as at any level, and w
 constexpr unsigned long long kMaxUnpackedBytes = 1ull << 30;
 
 // Raised when the meaning of a stored field changes but its layout does not.
-constexpr int64_t kFoundVersion = 1, kStoryVersion = 1;
+constexpr int64_t kFoundVersion = 2, kStoryVersion = 2;
 
 auto found_columns(auto& article) {
   return std::tie(article.sentences, article.tokens, article.lemmas, article.dates,
@@ -88,6 +88,19 @@ Result<void> unpack_found(std::string_view bytes, Article& article) {
 int64_t found_format() {
   Article article;
   return format_of(found_columns(article)) + kFoundVersion;
+}
+
+std::string pack_key(const ArticleKey& key) {
+  std::string bytes;
+  Encoder(bytes).put(key);
+  return bytes;
+}
+
+Result<ArticleKey> unpack_key(std::string_view bytes) {
+  Decoder decoder(bytes);
+  ArticleKey key = decoder.get<ArticleKey>();
+  if (!decoder.at_end()) return damaged();
+  return key;
 }
 
 std::string pack_story(const Story& story) {

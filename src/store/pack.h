@@ -20,6 +20,9 @@ std::string pack_found(const Article& article);
 Result<void> unpack_found(std::string_view bytes, Article& article);
 int64_t found_format();
 
+std::string pack_key(const ArticleKey& key);
+Result<ArticleKey> unpack_key(std::string_view bytes);
+
 std::string pack_story(const Story& story);
 Result<Story> unpack_story(std::string_view bytes);
 int64_t story_format();

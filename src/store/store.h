@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "calendar/instant.h"
 #include "model/article.h"
+#include "model/article_key.h"
 #include "model/change.h"
 #include "model/edit.h"
 #include "model/story.h"
@@ -27,15 +28,33 @@ struct StoryHead {
   int64_t revision = 0;
   std::optional<Instant> updated;
   int64_t articles = 0, events = 0;
+  int64_t fingerprint = -1;        // of what it tells; -1: another build has told it
+  CivilDate told;                  // the day as of which its outlooks are open or due
+  std::optional<CivilDate> wakes;  // the day on which one of them may change
 };
 
 // What a store is asked to read anew.
 enum class ReadAgain : uint8_t { kOutdated, kAll };
 
-// The articles that a story is made of. `generation` counts the changes of the set.
-struct ArticleSet {
+// An article as grouping sees it. `stamp` differs whenever its columns do.
+struct KeyedArticle {
+  ArticleKey key;
+  int64_t stamp = 0;
+  std::optional<StoryId> story;  // that told it last
+};
+
+// The keys of all articles. `generation` counts the changes of articles and edits.
+struct KeySet {
   int64_t generation = 0;
-  std::vector<Article> articles;
+  std::vector<KeyedArticle> articles;  // in canonical order
+};
+
+// A story told anew, and what the store keeps beside it.
+struct ToldStory {
+  Story story;
+  int64_t fingerprint = 0;
+  std::optional<CivilDate> wakes{};
+  std::vector<StoryId> absorbed{};  // stories whose articles are for the most part in this one now
 };
 
 // What became of the id of a line.
@@ -44,6 +63,7 @@ struct Fate {
   Kind kind = Kind::kUnknown;
   std::string into;      // kMerged: the line that stands today
   std::string reason;    // kGone
+  StoryId story;         // kLine, kMerged: the story that it stands in
   int64_t revision = 0;  // kMerged, kGone: since when
 };
 
@@ -57,8 +77,11 @@ class Store {
   // article is kRetracted and not kept. Returns one outcome an article.
   virtual Result<std::vector<AddOutcome>> add_articles(std::span<const Article> articles) = 0;
 
-  // The current version of every article, all columns set, in the order of ids.
-  virtual Result<ArticleSet> load_articles() = 0;
+  // Is exactly this content stored already?
+  virtual Result<bool> has_article(const Article& article) = 0;
+  virtual Result<KeySet> load_keys() = 0;
+  // The current versions of these articles, all columns set, in the order asked for.
+  virtual Result<std::vector<Article>> load_articles(std::span<const ArticleId> ids) = 0;
   // Error kNotFound where there is none.
   virtual Result<Article> load_article(ArticleId id) = 0;
   // How often the articles or the edits have changed.
@@ -80,13 +103,23 @@ class Store {
   virtual Result<std::vector<Edit>> load_edits() = 0;
   virtual Result<void> undo_edit(int64_t number, StoryId story, Instant now) = 0;
 
-  // Replaces the story of that id by what `generation` of the articles tells. Equal content keeps
-  // the revision; any change makes the next one, logged line by line with the time `now`. Returns
-  // the revision now stored. Error kBusy where the articles have changed meanwhile: tell it again.
-  virtual Result<int64_t> save_story(const Story& story, int64_t generation, Instant now) = 0;
+  // Replaces the stories of those ids by what `generation` of the articles tells, in one
+  // transaction. Equal content keeps the revision; any change makes the next one, logged line by
+  // line with the time `now`. An absorbed story hands on its lines and its id. Returns the
+  // revisions now stored. Error kBusy where the articles have changed meanwhile: tell them again.
+  virtual Result<std::vector<int64_t>> save_stories(std::span<const ToldStory> stories,
+                                                    int64_t generation, Instant now) = 0;
+  // The stored stories tell all articles of that generation; `ended` ones have no article left.
+  virtual Result<void> finish_telling(std::span<const StoryId> ended, int64_t generation,
+                                      Instant now) = 0;
+  // Most articles first, then the newest.
   virtual Result<std::vector<StoryHead>> list_stories() = 0;
-  // `id` nothing: the newest story. Error kNotFound where there is none.
-  virtual Result<Story> load_story(std::optional<StoryId> id) = 0;
+  // Error kNotFound where there is none.
+  virtual Result<Story> load_story(StoryId id) = 0;
+  // The story that tells today what that one did; itself where it stands.
+  virtual Result<StoryId> story_now(StoryId id) = 0;
+  // The story that a line stands in; nothing where it stands in none.
+  virtual Result<std::optional<StoryId>> story_of_line(const std::string& line) = 0;
   // The log of what happened to the lines after that revision, oldest first.
   virtual Result<std::vector<Change>> changes_since(StoryId story, int64_t revision) = 0;
   // The revision that stands, or that stood at that time; 0 where there is none.

@@ -74,6 +74,14 @@ Story ferry_story() {
 
 const Instant kNow = *Instant::parse("2021-03-05T12:00Z");
 
+// Saves the story as told from the present generation; gives its revision.
+Result<int64_t> save(Store& store, const Story& story, Instant now = kNow) {
+  const ToldStory told{story, 1};
+  return store.save_stories({&told, 1}, *store.generation(), now).map([](auto revisions) {
+    return revisions.front();
+  });
+}
+
 std::vector<Change> compare(const Story& before, const Story& after) {
   return compare_lines(lines_of(before), lines_of(after));
 }
@@ -116,22 +124,165 @@ TEST_CASE("the version published last is current, whichever came first") {
   REQUIRE(store->add_articles({&late, 1}).has_value());
   REQUIRE(store->add_articles({&early, 1}).has_value());
   CHECK(store->load_article(early.id)->text == late.text);
-  CHECK(store->load_articles()->articles.size() == 1);
+  CHECK(store->load_keys()->articles.size() == 1);
 }
 
 TEST_CASE("a story comes back, and equal content keeps the revision") {
   const TestStore file;
   const auto store = file.open();
   Story story = ferry_story();
-  CHECK(store->save_story(story, 0, kNow) == 1);
-  CHECK(store->save_story(story, 0, kNow) == 1);
+  CHECK(save(*store, story) == 1);
+  CHECK(save(*store, story) == 1);
   story.title = "The ferry and the rocks";
-  CHECK(store->save_story(story, 0, kNow) == 2);
-  const Result<Story> loaded = store->load_story(std::nullopt);
+  CHECK(save(*store, story) == 2);
+  const Result<Story> loaded = store->load_story(ferry_story().id);
   REQUIRE(loaded.has_value());
   CHECK(loaded->revision == 2);
   CHECK(loaded->title == story.title);
   CHECK(loaded->events[1].sources.size() == 2);
+}
+
+TEST_CASE("a stored article is known by its content, and has a key") {
+  const TestStore file;
+  const auto store = file.open();
+  Article article = ferry_article("http://h.example/1", "The ferry ran aground.");
+  article.key_words = {{word_id("ferry"), 1000}};
+  CHECK(store->has_article(article) == false);
+  REQUIRE(store->add_articles({&article, 1}).has_value());
+  CHECK(store->has_article(article) == true);
+  Article corrected = ferry_article("http://h.example/1", "The ferry stopped.");
+  CHECK(store->has_article(corrected) == false);
+
+  const KeySet keys = *store->load_keys();
+  REQUIRE(keys.articles.size() == 1);
+  CHECK(keys.articles[0].key.words == article.key_words);
+  CHECK(keys.articles[0].key.published == article.published);
+  CHECK(!keys.articles[0].story);
+  const int64_t stamp = keys.articles[0].stamp;
+  corrected.published = Instant::parse("2021-03-05");
+  REQUIRE(store->add_articles({&corrected, 1}).has_value());
+  CHECK(store->load_keys()->articles[0].stamp > stamp);
+}
+
+TEST_CASE("an older version that comes later leaves the key alone") {
+  const TestStore file;
+  const auto store = file.open();
+  Article late = ferry_article("http://h.example/1", "The ferry stopped.");
+  late.published = Instant::parse("2021-03-05");
+  late.key_words = {{word_id("stopped"), 1000}};
+  const Article early = ferry_article("http://h.example/1", "The ferry ran aground.");
+  REQUIRE(store->add_articles({&late, 1}).has_value());
+  const int64_t stamp = store->load_keys()->articles[0].stamp;
+  REQUIRE(store->add_articles({&early, 1}).has_value());
+  CHECK(store->load_keys()->articles[0].stamp == stamp);
+  CHECK(store->load_keys()->articles[0].key.words == late.key_words);
+}
+
+TEST_CASE("stories stand by size, and an article knows the one that told it") {
+  const TestStore file;
+  const auto store = file.open();
+  const Article article = ferry_article("http://h.example/1", "The ferry ran aground.");
+  REQUIRE(store->add_articles({&article, 1}).has_value());
+  Story small = ferry_story(), large = ferry_story();
+  small.id = {3};
+  small.title = "The lighthouse";
+  large.articles.push_back({article.id, article.url, article.outlet, article.title, {}});
+  const std::vector<ToldStory> told{{small, 11}, {large, 12, CivilDate{2021, 3, 9}}};
+  CHECK(store->save_stories(told, *store->generation(), kNow) == std::vector<int64_t>{1, 1});
+  const auto heads = *store->list_stories();
+  REQUIRE(heads.size() == 2);
+  CHECK(heads[0].id == large.id);
+  CHECK(heads[0].fingerprint == 12);
+  CHECK(heads[0].told == kNow.day());
+  CHECK(heads[0].wakes == CivilDate{2021, 3, 9});
+  CHECK(!heads[1].wakes);
+  CHECK(store->load_keys()->articles[0].story == large.id);
+}
+
+TEST_CASE("a store is up to date until articles come or an outlook falls due") {
+  const TestStore file;
+  const auto store = file.open();
+  CHECK(store->is_up_to_date(kNow) == false);
+  const ToldStory told{ferry_story(), 1, CivilDate{2021, 3, 9}};
+  REQUIRE(store->save_stories({&told, 1}, 0, kNow).has_value());
+  CHECK(store->is_up_to_date(kNow) == false);  // other stories may be to be told still
+  REQUIRE(store->finish_telling({}, 0, kNow).has_value());
+  CHECK(store->is_up_to_date(kNow) == true);
+  CHECK(store->is_up_to_date(*Instant::parse("2021-03-08")) == true);
+  CHECK(store->is_up_to_date(*Instant::parse("2021-03-09")) == false);
+  CHECK(store->is_up_to_date(*Instant::parse("2021-03-04")) == false);
+  const Article article = ferry_article("http://h.example/1", "The ferry ran aground.");
+  REQUIRE(store->add_articles({&article, 1}).has_value());
+  CHECK(store->is_up_to_date(kNow) == false);
+}
+
+TEST_CASE("a story that goes on under another id keeps its history and its links") {
+  const TestStore file;
+  const auto store = file.open();
+  Story story = ferry_story();
+  REQUIRE(save(*store, story).has_value());
+  ToldStory renamed{story, 2, {}, {story.id}};
+  renamed.story.id = {8};
+  CHECK(store->save_stories({&renamed, 1}, 0, kNow) == std::vector<int64_t>{2});
+  CHECK(store->story_now(story.id) == StoryId{8});
+  CHECK(store->changes_since({8}, 0)->size() == 2);
+  CHECK(store->list_stories()->size() == 1);
+  const Fate fate = *store->fate_of(story.id, EventId{1}.to_string());
+  CHECK(fate.kind == Fate::Kind::kLine);
+  CHECK(fate.story == StoryId{8});
+
+  ToldStory back{story, 3, {}, {{8}}};
+  REQUIRE(store->save_stories({&back, 1}, 0, kNow).has_value());
+  CHECK(store->story_now(story.id) == story.id);
+  CHECK(store->story_now({8}) == story.id);
+}
+
+TEST_CASE("a story that is absorbed leaves every link alive") {
+  const TestStore file;
+  const auto store = file.open();
+  Story first = ferry_story(), second = ferry_story();
+  second.id = {8};
+  second.events = {event(5, "The harbour closed.", {ref(5)}), event(6, "A tug came.", {ref(6)})};
+  REQUIRE(save(*store, first).has_value());
+  REQUIRE(save(*store, second).has_value());
+  ToldStory both{first, 2, {}, {second.id}};
+  both.story.events.push_back(event(5, "The harbour closed.", {ref(5), ref(6)}));
+  REQUIRE(store->save_stories({&both, 1}, 0, kNow).has_value());
+  CHECK(store->list_stories()->size() == 1);
+  const auto fate = [&](uint64_t id) {
+    return *store->fate_of(second.id, EventId{id}.to_string());
+  };
+  CHECK(fate(5).kind == Fate::Kind::kLine);
+  CHECK(fate(5).story == first.id);
+  CHECK(fate(6).kind == Fate::Kind::kMerged);
+  CHECK(fate(6).into == EventId{5}.to_string());
+  CHECK(store->story_of_line(EventId{5}.to_string()) == first.id);
+}
+
+TEST_CASE("a line that another story tells now is found there") {
+  const TestStore file;
+  const auto store = file.open();
+  Story first = ferry_story(), second = ferry_story();
+  REQUIRE(save(*store, first).has_value());
+  second.id = {8};
+  second.events = {first.events.back()};
+  first.events.pop_back();
+  const std::vector<ToldStory> split{{first, 2}, {second, 3}};
+  REQUIRE(store->save_stories(split, 0, kNow).has_value());
+  const Fate fate = *store->fate_of(first.id, EventId{2}.to_string());
+  CHECK(fate.kind == Fate::Kind::kMerged);
+  CHECK(fate.into == EventId{2}.to_string());
+  CHECK(fate.story == second.id);
+}
+
+TEST_CASE("a story without articles ends, and its lines leave tombstones") {
+  const TestStore file;
+  const auto store = file.open();
+  const Story story = ferry_story();
+  REQUIRE(save(*store, story).has_value());
+  REQUIRE(store->finish_telling(std::vector{story.id}, 0, kNow).has_value());
+  CHECK(store->list_stories()->empty());
+  CHECK(store->fate_of(story.id, EventId{1}.to_string())->kind == Fate::Kind::kGone);
 }
 
 TEST_CASE("every id ever shown leads somewhere") {
@@ -140,26 +291,26 @@ TEST_CASE("every id ever shown leads somewhere") {
   Story story = ferry_story();
   const std::string first = EventId{1}.to_string(), second = EventId{2}.to_string();
   const auto fate = [&](const std::string& id) { return *store->fate_of(story.id, id); };
-  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  REQUIRE(save(*store, story).has_value());
   CHECK(fate(second).kind == Fate::Kind::kLine);
   CHECK(fate("v000000000000").kind == Fate::Kind::kUnknown);
 
   story.events = {event(1, "The ferry ran aground.", {ref(1), ref(2), ref(3)})};
-  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  REQUIRE(save(*store, story).has_value());
   CHECK(fate(second).kind == Fate::Kind::kMerged);
   CHECK(fate(second).into == first);
 
   story.events = {event(3, "The ferry hit rocks.", {ref(1), ref(2)})};
-  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  REQUIRE(save(*store, story).has_value());
   CHECK(fate(second).into == EventId{3}.to_string());
 
   story.events.clear();
-  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  REQUIRE(save(*store, story).has_value());
   CHECK(fate(second).kind == Fate::Kind::kGone);
   CHECK(fate(second).reason == "no source tells it any more");
 
   story.events = ferry_story().events;
-  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  REQUIRE(save(*store, story).has_value());
   CHECK(fate(second).kind == Fate::Kind::kLine);
   CHECK(fate(EventId{3}.to_string()).kind == Fate::Kind::kGone);
 }
@@ -168,7 +319,7 @@ TEST_CASE("a line that an editor hides leaves a tombstone, and comes back when t
   const TestStore file;
   const auto store = file.open();
   Story story = ferry_story();
-  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  REQUIRE(save(*store, story).has_value());
   Edit hide;
   hide.at = kNow;
   hide.line = EventId{2}.to_string();
@@ -181,12 +332,12 @@ TEST_CASE("a line that an editor hides leaves a tombstone, and comes back when t
   CHECK(edits[0].anchors.size() == 1);
 
   story.events.pop_back();
-  REQUIRE(store->save_story(story, *store->generation(), kNow).has_value());
+  REQUIRE(save(*store, story).has_value());
   CHECK(store->fate_of(story.id, hide.line)->reason == "taken off by an editor");
 
   REQUIRE(store->undo_edit(edits[0].number, story.id, kNow).has_value());
   CHECK(store->load_edits()->empty());
-  REQUIRE(store->save_story(ferry_story(), *store->generation(), kNow).has_value());
+  REQUIRE(save(*store, ferry_story()).has_value());
   CHECK(store->fate_of(story.id, hide.line)->kind == Fate::Kind::kLine);
   std::vector<ChangeKind> what;
   const std::vector<Change> changes = *store->changes_since(story.id, 1);
@@ -201,7 +352,7 @@ TEST_CASE("a retracted article leaves no text and is not added again until that 
   const Article article = ferry_article("http://h.example/1", "The ferry ran aground.");
   REQUIRE(store->add_articles({&article, 1}).has_value());
   REQUIRE(store->retract_article(article.id, "by its outlet", kNow).has_value());
-  CHECK(store->load_articles()->articles.empty());
+  CHECK(store->load_keys()->articles.empty());
   CHECK(store->retract_article(article.id, "again", kNow).error().code == ErrorCode::kNotFound);
   CHECK(store->add_articles({&article, 1})->front() == AddOutcome::kRetracted);
   REQUIRE(store->allow_article(article.id).has_value());
@@ -217,10 +368,10 @@ TEST_CASE("a line of a retracted article tells why it is gone") {
   SourceRef source = ref(1);
   source.article = article.id;
   story.events = {event(1, "The ferry ran aground.", {source})};
-  REQUIRE(store->save_story(story, *store->generation(), kNow).has_value());
+  REQUIRE(save(*store, story).has_value());
   REQUIRE(store->retract_article(article.id, "by its outlet", kNow).has_value());
   story.events.clear();
-  REQUIRE(store->save_story(story, *store->generation(), kNow).has_value());
+  REQUIRE(save(*store, story).has_value());
   CHECK(store->fate_of(story.id, EventId{1}.to_string())->reason ==
         "its article was retracted: by its outlet");
 }
@@ -243,10 +394,10 @@ TEST_CASE("found columns are replaced, and the text stays") {
 TEST_CASE("a backup is a whole store, and overwrites nothing") {
   const TestStore file;
   const auto store = file.open();
-  REQUIRE(store->save_story(ferry_story(), 0, kNow).has_value());
+  REQUIRE(save(*store, ferry_story()).has_value());
   const std::string copy = file.file() + ".backup";
   REQUIRE(store->back_up(copy).has_value());
-  CHECK((*open_store(copy))->load_story(std::nullopt)->title == "The ferry");
+  CHECK((*open_store(copy))->load_story(ferry_story().id)->title == "The ferry");
   CHECK(store->back_up(copy).error().code == ErrorCode::kUsage);
   CHECK(store->compact().has_value());
 }
@@ -255,13 +406,13 @@ TEST_CASE("the log tells what happened after a revision, and when that was") {
   const TestStore file;
   const auto store = file.open();
   Story story = ferry_story();
-  REQUIRE(store->save_story(story, 0, kNow).has_value());
+  REQUIRE(save(*store, story).has_value());
   CHECK(store->changes_since(story.id, 0)->size() == 2);
   CHECK(store->changes_since(story.id, 1)->empty());
 
   story.events[0].value.text = "The ferry hit rocks.";
   const Instant later = *Instant::parse("2021-03-06T12:00Z");
-  REQUIRE(store->save_story(story, 0, later).has_value());
+  REQUIRE(save(*store, story, later).has_value());
   const auto changes = *store->changes_since(story.id, 1);
   REQUIRE(changes.size() == 1);
   CHECK(changes[0].what == ChangeKind::kText);
@@ -278,10 +429,12 @@ TEST_CASE("a story of articles that have changed meanwhile is refused") {
   const auto store = file.open();
   const Article article = ferry_article("http://h.example/1", "The ferry ran aground.");
   REQUIRE(store->add_articles({&article, 1}).has_value());
-  const auto saved = store->save_story(ferry_story(), 0, kNow);
+  const ToldStory told{ferry_story(), 1};
+  const auto saved = store->save_stories({&told, 1}, 0, kNow);
   REQUIRE(!saved.has_value());
   CHECK(saved.error().code == ErrorCode::kBusy);
-  CHECK(store->save_story(ferry_story(), *store->generation(), kNow) == 1);
+  CHECK(store->finish_telling({}, 0, kNow).error().code == ErrorCode::kBusy);
+  CHECK(save(*store, ferry_story()) == 1);
 }
 
 TEST_CASE("what is no store is refused with the reason") {

@@ -45,10 +45,29 @@ Result<Article> load_one(Database& database, ArticleId id, Columns columns) {
   return fail(ErrorCode::kNotFound, "no article " + text);
 }
 
+// What grouping needs to know of each article.
+class KeyWriter {
+ public:
+  KeyWriter(Database& database, int64_t stamp)
+      : stamp_(stamp),
+        put_(database.prepare("INSERT INTO article_key VALUES (?1, ?2, '', ?3)"
+                              " ON CONFLICT DO UPDATE SET stamp = ?2, words = ?3")) {}
+
+  void put(const Article& article) {
+    const std::string words = pack_key({article.id, article.published, article.key_words});
+    put_.bind(article.id.to_string(), stamp_, Blob{words}).run();
+  }
+
+ private:
+  int64_t stamp_;
+  Statement put_;
+};
+
 class VersionWriter {
  public:
-  explicit VersionWriter(Database& database)
-      : is_retracted_(database.prepare("SELECT 1 FROM retraction WHERE article = ?1")),
+  VersionWriter(Database& database, int64_t stamp)
+      : keys_(database, stamp),
+        is_retracted_(database.prepare("SELECT 1 FROM retraction WHERE article = ?1")),
         exists_(database.prepare(
             "SELECT count(*), total(content = ?2) FROM article_version WHERE article = ?1")),
         insert_(database.prepare(
@@ -58,7 +77,9 @@ class VersionWriter {
             database.prepare("UPDATE article_version SET is_current = (content = (SELECT content"
                              " FROM article_version WHERE article = ?1"
                              " ORDER BY published_seconds DESC NULLS LAST, content DESC LIMIT 1))"
-                             " WHERE article = ?1")) {}
+                             " WHERE article = ?1")),
+        is_current_(database.prepare(
+            "SELECT is_current FROM article_version WHERE article = ?1 AND content = ?2")) {}
 
   AddOutcome add(const Article& article) {
     const std::string id = article.id.to_string();
@@ -74,9 +95,9 @@ class VersionWriter {
     if (is_known) return AddOutcome::kUnchanged;
     const bool is_first = versions == 0;
     insert(article, id, content, is_first);
-    if (is_first) return AddOutcome::kAdded;
-    choose_current_.bind(id).run();
-    return AddOutcome::kNewVersion;
+    if (!is_first) choose_current_.bind(id).run();
+    if (is_first || is_current(id, content)) keys_.put(article);
+    return is_first ? AddOutcome::kAdded : AddOutcome::kNewVersion;
   }
 
  private:
@@ -97,8 +118,20 @@ class VersionWriter {
         .run();
   }
 
-  Statement is_retracted_, exists_, insert_, choose_current_;
+  bool is_current(std::string_view id, int64_t content) {
+    const bool is_current = is_current_.bind(id, content).step() && is_current_.integer(0) != 0;
+    is_current_.reset();
+    return is_current;
+  }
+
+  KeyWriter keys_;
+  Statement is_retracted_, exists_, insert_, choose_current_, is_current_;
 };
+
+// What the generation will be when the changes of this transaction are counted.
+int64_t next_generation(Database& database) {
+  return 1 + database.integer("SELECT generation FROM state");
+}
 
 }  // namespace
 
@@ -106,7 +139,7 @@ Result<std::vector<AddOutcome>> SqliteStore::add_articles(std::span<const Articl
   std::vector<AddOutcome> outcomes;
   Transaction transaction(*database_, Transaction::Kind::kWrite);
   {
-    VersionWriter writer(*database_);
+    VersionWriter writer(*database_, next_generation(*database_));
     for (const Article& article : articles) outcomes.push_back(writer.add(article));
   }
   const bool is_changed = std::any_of(outcomes.begin(), outcomes.end(), [](AddOutcome outcome) {
@@ -116,19 +149,42 @@ Result<std::vector<AddOutcome>> SqliteStore::add_articles(std::span<const Articl
   return transaction.commit().map([&] { return std::move(outcomes); });
 }
 
-Result<ArticleSet> SqliteStore::load_articles() {
-  ArticleSet set;
+Result<bool> SqliteStore::has_article(const Article& article) {
+  Statement row =
+      database_->prepare("SELECT 1 FROM article_version WHERE article = ?1 AND content = ?2");
+  const bool is_stored = row.bind(article.id.to_string(), content_hash(article)).step();
+  return database_->take_error().map([=] { return is_stored; });
+}
+
+Result<KeySet> SqliteStore::load_keys() {
+  KeySet set;
   Transaction transaction(*database_, Transaction::Kind::kRead);
   set.generation = database_->integer("SELECT generation FROM state");
-  set.articles.reserve(static_cast<size_t>(
-      database_->integer("SELECT count(*) FROM article_version WHERE is_current")));
-  Statement rows = database_->prepare(std::string(kSelectCurrent) + " ORDER BY article");
+  Statement rows = database_->prepare("SELECT stamp, story, words FROM article_key");
   while (rows.step()) {
-    Result<Article> article = read_row(rows, Columns::kAll);
-    if (!article) return tl::unexpected(article.error());
-    set.articles.push_back(std::move(*article));
+    Result<ArticleKey> key = unpack_key(rows.blob(2));
+    if (!key) return tl::unexpected(key.error());
+    set.articles.push_back({std::move(*key), rows.integer(0), StoryId::parse(rows.text(1))});
   }
+  std::sort(set.articles.begin(), set.articles.end(),
+            [](const KeyedArticle& a, const KeyedArticle& b) { return a.key < b.key; });
   return transaction.commit().map([&] { return std::move(set); });
+}
+
+Result<std::vector<Article>> SqliteStore::load_articles(std::span<const ArticleId> ids) {
+  std::vector<Article> articles;
+  articles.reserve(ids.size());
+  Statement row = database_->prepare(std::string(kSelectCurrent) + " AND article = ?1");
+  for (const ArticleId id : ids) {
+    if (!row.bind(id.to_string()).step()) break;
+    Result<Article> article = read_row(row, Columns::kAll);
+    if (!article) return tl::unexpected(article.error());
+    articles.push_back(std::move(*article));
+  }
+  if (Result<void> done = database_->take_error(); !done) return tl::unexpected(done.error());
+  if (articles.size() < ids.size())
+    return fail(ErrorCode::kBusy, "another process has changed the articles");
+  return articles;
 }
 
 Result<Article> SqliteStore::load_article(ArticleId id) {
@@ -153,6 +209,7 @@ Result<void> SqliteStore::retract_article(ArticleId id, const std::string& reaso
     const bool was_stored = remove.bind(text).step();
     remove.run();
     if (!was_stored && database_->ok()) return fail(ErrorCode::kNotFound, "no article " + text);
+    database_->prepare("DELETE FROM article_key WHERE article = ?1").bind(text).run();
     database_->prepare("INSERT OR REPLACE INTO retraction VALUES (?1, ?2, ?3)")
         .bind(text, now.to_string(), reason)
         .run();
@@ -187,8 +244,12 @@ Result<void> SqliteStore::replace_found(std::span<const Article> articles) {
   Transaction transaction(*database_, Transaction::Kind::kWrite);
   Statement replace = database_->prepare(
       "UPDATE article_version SET found = ?2, found_format = ?3 WHERE article = ?1 AND is_current");
-  for (const Article& article : articles)
-    replace.bind(article.id.to_string(), Blob{pack_found(article)}, found_format()).run();
+  KeyWriter keys(*database_, next_generation(*database_));
+  for (const Article& article : articles) {
+    const std::string found = pack_found(article);
+    replace.bind(article.id.to_string(), Blob{found}, found_format()).run();
+    keys.put(article);
+  }
   database_->execute("UPDATE state SET generation = generation + 1");
   return transaction.commit();
 }

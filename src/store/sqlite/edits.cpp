@@ -67,6 +67,11 @@ Result<std::vector<Edit>> SqliteStore::load_edits() {
     edit.number = rows.integer(0);
     edit.at = Instant::parse(rows.text(1)).value_or(Instant{});
     edit.line = rows.text(2);
+    if (const auto story = StoryId::parse(edit.line)) {  // a title goes where its story went
+      const Result<StoryId> now = story_now(*story);
+      if (!now) return tl::unexpected(now.error());
+      edit.line = now->to_string();
+    }
     const std::optional<EditKind> kind = parse_edit_kind(rows.text(3));
     if (!kind) return fail(ErrorCode::kStore, "holds an edit of a newer version");
     edit.kind = *kind;

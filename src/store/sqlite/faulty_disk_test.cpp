@@ -154,6 +154,13 @@ Story story_of(int events) {
 
 const Instant kNow = *Instant::parse("2021-03-05");
 
+bool save(Store& store, const Story& story) {
+  const auto generation = store.generation();
+  const ToldStory told{story, 1};
+  return generation && store.save_stories({&told, 1}, *generation, kNow) &&
+         store.finish_telling({}, *generation, kNow);
+}
+
 // Six more articles in two batches and the story of all; false where something failed.
 bool work(const std::string& file) {
   const auto store = SqliteStore::open(file, faulty_vfs());
@@ -163,8 +170,7 @@ bool work(const std::string& file) {
     for (int i = 0; i < 3; ++i) articles.push_back(numbered_article(2 + 3 * batch + i));
     if (!(*store)->add_articles(articles)) return false;
   }
-  const auto generation = (*store)->generation();
-  return generation && (*store)->save_story(story_of(8), *generation, kNow).has_value();
+  return save(**store, story_of(8));
 }
 
 // Whole batches, a whole story, and a sound file.
@@ -172,9 +178,9 @@ void check_whole(const std::string& file) {
   {
     const auto store = SqliteStore::open(file);
     REQUIRE(store.has_value());
-    const size_t articles = (*store)->load_articles()->articles.size();
+    const size_t articles = (*store)->load_keys()->articles.size();
     CHECK((articles == 2 || articles == 5 || articles == 8));
-    const Story story = *(*store)->load_story(std::nullopt);
+    const Story story = *(*store)->load_story({7});
     CHECK((story.events.size() == 2 || story.events.size() == 8));
     CHECK((*store)->changes_since(story.id, 0)->size() == story.events.size());
   }
@@ -195,7 +201,7 @@ int64_t fail_every_change(bool stays, int code) {
     const auto store = SqliteStore::open(prepared);
     const std::vector<Article> articles{numbered_article(0), numbered_article(1)};
     REQUIRE((*store)->add_articles(articles).has_value());
-    REQUIRE((*store)->save_story(story_of(2), *(*store)->generation(), kNow).has_value());
+    REQUIRE(save(**store, story_of(2)));
   }
   int64_t n = 0;
   for (bool was_spared = false; !was_spared; ++n) {

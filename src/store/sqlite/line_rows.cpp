@@ -166,7 +166,7 @@ std::vector<Change> read_changes(Database& database, const std::string& story,
 
 Fate read_fate(Database& database, const std::string& story, const std::string& id) {
   Statement is_line = database.prepare("SELECT 1 FROM line WHERE story = ?1 AND id = ?2");
-  if (is_line.bind(story, id).step()) return {Fate::Kind::kLine, id, "", 0};
+  if (is_line.bind(story, id).step()) return {Fate::Kind::kLine, id, "", {}, 0};
   // A line may be merged into one that is merged later; a gone id is never an ancestor of itself,
   // because an id that comes back leaves `gone`.
   Statement end = database.prepare(
@@ -177,8 +177,9 @@ Fate read_fate(Database& database, const std::string& story, const std::string& 
       " SELECT into_id, reason, revision FROM way"
       " ORDER BY step DESC LIMIT 1");
   if (!end.bind(story, id).step()) return {};
-  if (end.is_null(0)) return {Fate::Kind::kGone, "", std::string(end.text(1)), end.integer(2)};
-  return {Fate::Kind::kMerged, std::string(end.text(0)), std::string(end.text(1)), end.integer(2)};
+  if (end.is_null(0)) return {Fate::Kind::kGone, "", std::string(end.text(1)), {}, end.integer(2)};
+  return {
+      Fate::Kind::kMerged, std::string(end.text(0)), std::string(end.text(1)), {}, end.integer(2)};
 }
 
 }  // namespace dateline::sqlite

@@ -44,7 +44,7 @@ CREATE TABLE story (
   event_count INTEGER NOT NULL,
   generation INTEGER NOT NULL,  -- of the set of articles that it tells
   told TEXT NOT NULL,           -- the day as of which outlooks are open or due
-  body BLOB NOT NULL,           -- zstd: the whole story
+  body BLOB NOT NULL,           -- zstd: the whole story but its revision
   body_format INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -163,9 +163,37 @@ CREATE VIEW edits AS
   SELECT number, at, line, kind, value, before, undone_at FROM edit ORDER BY number;
 )sql";
 
+constexpr char kStoryTables[] = R"sql(
+CREATE TABLE article_key (      -- a current article as it is grouped into stories
+  article TEXT PRIMARY KEY,
+  stamp INTEGER NOT NULL,       -- the generation in which its columns were last written
+  story TEXT NOT NULL,          -- the story that told it last; '': none yet
+  words BLOB NOT NULL           -- when published, and its telling words with their weights
+) STRICT, WITHOUT ROWID;
+INSERT INTO article_key SELECT article, 0, coalesce((SELECT id FROM story), ''), x''
+  FROM article_version WHERE is_current;
+CREATE TABLE moved_story (      -- ids of stories that are told as part of another one
+  id TEXT PRIMARY KEY,
+  into_id TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+ALTER TABLE state ADD COLUMN told INTEGER NOT NULL DEFAULT -1;  -- the generation that the stories tell
+ALTER TABLE story ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT -1;  -- of the articles and edits told
+ALTER TABLE story ADD COLUMN wakes TEXT;  -- the day on which an outlook of it may change
+CREATE INDEX line_by_id ON line (id);
+DROP VIEW articles;
+CREATE VIEW articles AS
+  SELECT a.article AS id, published, outlet, title, url, author, language, text_bytes, source,
+         nullif(article_key.story, '') AS story
+  FROM article_version AS a LEFT JOIN article_key USING (article)
+  WHERE is_current ORDER BY published_seconds IS NULL, published_seconds, a.article;
+CREATE VIEW stories AS
+  SELECT id, title, revision, updated, article_count AS articles, event_count AS events
+  FROM story ORDER BY article_count DESC, updated DESC, id;
+)sql";
+
 // kSteps[n] leads from schema n to n + 1. A released step never changes: a store of every version
 // is kept in tests/e2e/stores.
-constexpr std::array<const char*, kSchemaVersion> kSteps{kFirstTables, kEditorTables};
+constexpr std::array<const char*, kSchemaVersion> kSteps{kFirstTables, kEditorTables, kStoryTables};
 
 Result<void> refuse(const std::string& why) { return fail(ErrorCode::kStore, why); }
 

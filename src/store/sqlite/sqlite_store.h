@@ -13,7 +13,9 @@ class SqliteStore final : public Store {
   static Result<std::unique_ptr<Store>> open(const std::string& file, const char* vfs = nullptr);
 
   Result<std::vector<AddOutcome>> add_articles(std::span<const Article> articles) override;
-  Result<ArticleSet> load_articles() override;
+  Result<bool> has_article(const Article& article) override;
+  Result<KeySet> load_keys() override;
+  Result<std::vector<Article>> load_articles(std::span<const ArticleId> ids) override;
   Result<Article> load_article(ArticleId id) override;
   Result<int64_t> generation() override;
   Result<void> retract_article(ArticleId id, const std::string& reason, Instant now) override;
@@ -26,9 +28,14 @@ class SqliteStore final : public Store {
   Result<std::vector<Edit>> load_edits() override;
   Result<void> undo_edit(int64_t number, StoryId story, Instant now) override;
 
-  Result<int64_t> save_story(const Story& story, int64_t generation, Instant now) override;
+  Result<std::vector<int64_t>> save_stories(std::span<const ToldStory> stories, int64_t generation,
+                                            Instant now) override;
+  Result<void> finish_telling(std::span<const StoryId> ended, int64_t generation,
+                              Instant now) override;
   Result<std::vector<StoryHead>> list_stories() override;
-  Result<Story> load_story(std::optional<StoryId> id) override;
+  Result<Story> load_story(StoryId id) override;
+  Result<StoryId> story_now(StoryId id) override;
+  Result<std::optional<StoryId>> story_of_line(const std::string& line) override;
   Result<std::vector<Change>> changes_since(StoryId story, int64_t revision) override;
   Result<int64_t> last_revision(StoryId story) override;
   Result<int64_t> revision_at(StoryId story, Instant at) override;

@@ -12,70 +12,163 @@ std::optional<std::string_view> view_or_null(const std::string& text) {
   return text;
 }
 
-// The same story at the same revision gives the same bytes.
-std::string packed_at(Story story, int64_t revision) {
-  story.revision = revision;
-  return pack_story(story);
+Result<void> check_generation(Database& database, int64_t generation) {
+  if (database.integer("SELECT generation FROM state") != generation && database.ok())
+    return fail(ErrorCode::kBusy, "another process has changed the articles");
+  return {};
+}
+
+int64_t note_revision(Database& database, const std::string& story, int64_t revision, Instant now) {
+  database.prepare("INSERT INTO revision VALUES (?1, ?2, ?3, ?4)")
+      .bind(story, revision, now.to_string(), now.seconds)
+      .run();
+  return revision;
+}
+
+int64_t newest_revision(Database& database, const std::string& story) {
+  Statement row = database.prepare("SELECT max(number) FROM revision WHERE story = ?1");
+  return row.bind(story).step() ? row.integer(0) : 0;
+}
+
+bool has_story(Database& database, const std::string& story) {
+  return database.prepare("SELECT 1 FROM story WHERE id = ?1").bind(story).step();
+}
+
+// The story of one id is told under another: where nothing is told under that one yet, with its
+// whole history; else its lines and their fates go over, to be compared with what is told now.
+void absorb(Database& database, const std::string& from, const std::string& into) {
+  const bool is_new_name = !has_story(database, into);
+  const auto hand_over = [&](const std::string& table, const std::string& column) {
+    database
+        .prepare("UPDATE OR IGNORE " + table + " SET " + column + " = ?2 WHERE " + column + " = ?1")
+        .bind(from, into)
+        .run();
+  };
+  hand_over("line", "story");
+  hand_over("gone", "story");
+  if (is_new_name) {
+    hand_over("story", "id");
+    hand_over("revision", "story");
+    hand_over("change", "story");
+  }
+  for (const char* table : {"DELETE FROM line WHERE story = ?1",
+                            "DELETE FROM gone WHERE story = ?1", "DELETE FROM story WHERE id = ?1"})
+    database.prepare(table).bind(from).run();
+  database.prepare("UPDATE moved_story SET into_id = ?2 WHERE into_id = ?1").bind(from, into).run();
+  database.prepare("INSERT OR REPLACE INTO moved_story VALUES (?1, ?2)").bind(from, into).run();
+}
+
+// Is that what is shown already?
+bool is_stored(Database& database, const std::string& story, const std::string& body) {
+  Statement row = database.prepare("SELECT 1 FROM story WHERE id = ?1 AND body = ?2");
+  return row.bind(story, Blob{body}).step();
+}
+
+int64_t save(Database& database, const ToldStory& told, int64_t generation, Instant now) {
+  const Story& story = told.story;
+  const std::string id = story.id.to_string();
+  for (const StoryId absorbed : told.absorbed) absorb(database, absorbed.to_string(), id);
+  database.prepare("DELETE FROM moved_story WHERE id = ?1").bind(id).run();
+
+  const std::string body = pack_story(story);
+  int64_t revision = newest_revision(database, id);
+  if (!told.absorbed.empty() || !is_stored(database, id, body)) {
+    note_revision(database, id, ++revision, now);
+    write_lines(database, id, lines_of(story), revision, now);
+    database
+        .prepare(
+            "INSERT OR REPLACE INTO story VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, '', ?7, ?8, -1,"
+            " NULL)")
+        .bind(id, story.title, revision,
+              view_or_null(story.updated ? story.updated->to_string() : ""),
+              static_cast<int64_t>(story.articles.size()),
+              static_cast<int64_t>(story.events.size()), Blob{body}, story_format())
+        .run();
+  }
+  const std::string wakes = told.wakes ? told.wakes->to_string() : "";
+  database
+      .prepare(
+          "UPDATE story SET generation = ?2, told = ?3, fingerprint = ?4, wakes = ?5"
+          " WHERE id = ?1")
+      .bind(id, generation, now.day().to_string(), told.fingerprint, view_or_null(wakes))
+      .run();
+  Statement mark =
+      database.prepare("UPDATE article_key SET story = ?2 WHERE article = ?1 AND story <> ?2");
+  for (const ArticleHead& article : story.articles) mark.bind(article.id.to_string(), id).run();
+  return revision;
 }
 
 }  // namespace
 
-Result<int64_t> SqliteStore::save_story(const Story& story, int64_t generation, Instant now) {
-  const std::string id = story.id.to_string();
+Result<std::vector<int64_t>> SqliteStore::save_stories(std::span<const ToldStory> stories,
+                                                       int64_t generation, Instant now) {
+  std::vector<int64_t> revisions;
   Transaction transaction(*database_, Transaction::Kind::kWrite);
-  if (database_->integer("SELECT generation FROM state") != generation && database_->ok())
-    return fail(ErrorCode::kBusy, "another process has changed the articles");
+  if (auto unchanged = check_generation(*database_, generation); !unchanged)
+    return tl::unexpected(unchanged.error());
+  for (const ToldStory& told : stories)
+    revisions.push_back(save(*database_, told, generation, now));
+  return transaction.commit().map([&] { return std::move(revisions); });
+}
 
-  int64_t revision = 0;
-  bool is_same = false;
-  {
-    Statement stored = database_->prepare("SELECT revision, body FROM story WHERE id = ?1");
-    if (stored.bind(id).step()) {
-      revision = stored.integer(0);
-      is_same = packed_at(story, revision) == stored.blob(1);
-    }
+Result<void> SqliteStore::finish_telling(std::span<const StoryId> ended, int64_t generation,
+                                         Instant now) {
+  Transaction transaction(*database_, Transaction::Kind::kWrite);
+  if (auto unchanged = check_generation(*database_, generation); !unchanged) return unchanged;
+  for (const StoryId story : ended) {
+    const std::string id = story.to_string();
+    write_lines(*database_, id, {},
+                note_revision(*database_, id, newest_revision(*database_, id) + 1, now), now);
+    database_->prepare("DELETE FROM story WHERE id = ?1").bind(id).run();
   }
-  if (!is_same) {
-    write_lines(*database_, id, lines_of(story), ++revision, now);
-    database_->prepare("INSERT INTO revision VALUES (?1, ?2, ?3, ?4)")
-        .bind(id, revision, now.to_string(), now.seconds)
-        .run();
-  }
-  database_
-      ->prepare("INSERT OR REPLACE INTO story VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
-      .bind(id, story.title, revision,
-            view_or_null(story.updated ? story.updated->to_string() : ""),
-            static_cast<int64_t>(story.articles.size()), static_cast<int64_t>(story.events.size()),
-            generation, now.day().to_string(), Blob{packed_at(story, revision)}, story_format())
-      .run();
-  return transaction.commit().map([=] { return revision; });
+  database_->prepare("UPDATE state SET told = ?1").bind(generation).run();
+  return transaction.commit();
 }
 
 Result<std::vector<StoryHead>> SqliteStore::list_stories() {
   std::vector<StoryHead> heads;
   Statement rows = database_->prepare(
-      "SELECT id, title, revision, updated, article_count, event_count FROM story ORDER BY id");
+      "SELECT id, title, revision, updated, article_count, event_count,"
+      " iif(body_format = ?1, fingerprint, -1), told, wakes"
+      " FROM story ORDER BY article_count DESC, updated DESC, id");
+  rows.bind(story_format());
   while (rows.step()) {
     const std::optional<StoryId> id = StoryId::parse(rows.text(0));
-    if (!id) return fail(ErrorCode::kStore, "a story has a damaged id");
+    const std::optional<CivilDate> told = CivilDate::parse(rows.text(7));
+    if (!id || !told) return fail(ErrorCode::kStore, "a story has a damaged row");
     heads.push_back({*id, std::string(rows.text(1)), rows.integer(2), Instant::parse(rows.text(3)),
-                     rows.integer(4), rows.integer(5)});
+                     rows.integer(4), rows.integer(5), rows.integer(6), *told,
+                     CivilDate::parse(rows.text(8))});
   }
   return database_->take_error().map([&] { return std::move(heads); });
 }
 
-Result<Story> SqliteStore::load_story(std::optional<StoryId> id) {
-  const std::string text = id ? id->to_string() : "";
-  Statement row = database_->prepare(
-      "SELECT body, body_format FROM story WHERE ?1 IS NULL OR id = ?1"
-      " ORDER BY updated DESC, id LIMIT 1");
-  if (row.bind(view_or_null(text)).step()) {
+Result<Story> SqliteStore::load_story(StoryId id) {
+  const std::string text = id.to_string();
+  Statement row = database_->prepare("SELECT body, body_format, revision FROM story WHERE id = ?1");
+  if (row.bind(text).step()) {
     if (row.integer(1) != story_format())
       return fail(ErrorCode::kStore, "was filled by another version: run `dateline rebuild`");
-    return unpack_story(row.blob(0));
+    Result<Story> story = unpack_story(row.blob(0));
+    if (story) story->revision = row.integer(2);
+    return story;
   }
   if (Result<void> done = database_->take_error(); !done) return tl::unexpected(done.error());
-  return fail(ErrorCode::kNotFound, id ? "no story " + text : "no story yet");
+  return fail(ErrorCode::kNotFound, "no story " + text);
+}
+
+Result<StoryId> SqliteStore::story_now(StoryId id) {
+  Statement row = database_->prepare("SELECT into_id FROM moved_story WHERE id = ?1");
+  const std::optional<StoryId> into =
+      row.bind(id.to_string()).step() ? StoryId::parse(row.text(0)) : std::nullopt;
+  return database_->take_error().map([&] { return into.value_or(id); });
+}
+
+Result<std::optional<StoryId>> SqliteStore::story_of_line(const std::string& line) {
+  Statement row = database_->prepare("SELECT story FROM line WHERE id = ?1 ORDER BY story LIMIT 1");
+  const std::optional<StoryId> story =
+      row.bind(line).step() ? StoryId::parse(row.text(0)) : std::nullopt;
+  return database_->take_error().map([&] { return story; });
 }
 
 Result<std::vector<Change>> SqliteStore::changes_since(StoryId story, int64_t revision) {
@@ -97,15 +190,23 @@ Result<int64_t> SqliteStore::revision_at(StoryId story, Instant at) {
 }
 
 Result<Fate> SqliteStore::fate_of(StoryId story, const std::string& id) {
-  Fate fate = read_fate(*database_, story.to_string(), id);
+  const Result<StoryId> now = story_now(story);
+  if (!now) return tl::unexpected(now.error());
+  Fate fate = read_fate(*database_, now->to_string(), id);
+  fate.story = *now;
+  if (fate.kind == Fate::Kind::kGone || fate.kind == Fate::Kind::kUnknown) {
+    const auto other = story_of_line(id);
+    if (other && *other) fate = {Fate::Kind::kMerged, id, "", **other, fate.revision};
+  }
   return database_->take_error().map([&] { return std::move(fate); });
 }
 
 Result<bool> SqliteStore::is_up_to_date(Instant now) {
   Statement row = database_->prepare(
-      "SELECT count(*) FROM story, state WHERE story.generation = state.generation"
-      " AND told = ?1 AND body_format = ?2");
-  const bool is_told = row.bind(now.day().to_string(), story_format()).step() && row.integer(0) > 0;
+      "SELECT state.told = state.generation AND NOT EXISTS (SELECT 1 FROM story"
+      " WHERE body_format <> ?2 OR told > ?1 OR wakes <= ?1) FROM state");
+  const bool is_told =
+      row.bind(now.day().to_string(), story_format()).step() && row.integer(0) != 0;
   return database_->take_error().map([=] { return is_told; });
 }
 
