@@ -20,7 +20,9 @@ constexpr double kJoins = 0.15, kMerges = 0.35;
 // larger one to one of twice its size that it is nearly as near to as kMerges. What remains alone
 // has hardly a rare word in common with anything else.
 constexpr size_t kFew = 10;
-constexpr double kFewBelong = 0.04, kPartBelongs = 0.22, kRelated = 0.15;
+constexpr double kFewBelong = 0.04, kPartBelongs = 0.22;
+// Stories of a few articles that share so much are related.
+constexpr double kRelated = 0.15;
 // Of a draft that is looked up, so many words count: those of one key.
 constexpr size_t kSignatureWords = 40;
 // Two texts with one word in common may share no more than that word; it has to be one that stands
@@ -120,13 +122,14 @@ class Grouper {
         scores_[ix].shared += weight > static_cast<int64_t>(draft.articles.size()) * kLeastWeight;
       }
     }
+    const int needed = std::min(kFewestShared, static_cast<int>(words.size()));
     std::vector<Candidate> found;
     for (const uint32_t ix : touched_) {
       const Score score = std::exchange(scores_[ix], {});
       const double near =
           static_cast<double>(score.product) /
           std::sqrt(static_cast<double>(squares) * static_cast<double>(drafts_[ix].squares));
-      if (score.shared >= kFewestShared && near >= least) found.push_back({near, ix});
+      if (score.shared >= needed && near >= least) found.push_back({near, ix});
     }
     std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
       return a.similarity != b.similarity ? a.similarity > b.similarity : a.draft < b.draft;
@@ -148,6 +151,7 @@ class Grouper {
     return signature;
   }
 
+  // Every draft that stands becomes a group or goes to the group of a larger one.
   std::vector<StoryGroup> make_groups() {
     std::vector<uint32_t> order;  // the drafts that stand, most articles first
     for (uint32_t ix = 0; ix < drafts_.size(); ++ix)
@@ -165,12 +169,30 @@ class Grouper {
       const auto& articles = drafts_[ix].articles;
       if (host != similar.end() && belongs(drafts_[ix], *host)) {
         group_of[ix] = group_of[host->draft];
+      } else if (drafts_[ix].sum.empty() && !groups.empty()) {
+        group_of[ix] = 0;  // nothing says that it is about anything else
       } else {
         group_of[ix] = static_cast<uint32_t>(groups.size());
         groups.emplace_back();
+        for (const Candidate& other : similar)
+          if (other.draft != ix && other.similarity >= kRelated && group_of[other.draft] != kNone)
+            related_.emplace_back(group_of[ix], group_of[other.draft]);
       }
       auto& members = groups[group_of[ix]].articles;
       members.insert(members.end(), articles.begin(), articles.end());
+    }
+    for (StoryGroup& group : groups) {
+      std::sort(group.articles.begin(), group.articles.end());
+      group.id = story_id(keys_[group.articles[0]].id);
+    }
+    for (const auto& [first, second] : related_) {
+      groups[first].related.push_back(groups[second].id);
+      groups[second].related.push_back(groups[first].id);
+    }
+    for (StoryGroup& group : groups) {
+      std::sort(group.related.begin(), group.related.end());
+      group.related.erase(std::unique(group.related.begin(), group.related.end()),
+                          group.related.end());
     }
     return groups;
   }
@@ -191,6 +213,7 @@ class Grouper {
   tsl::robin_map<WordId, std::vector<uint32_t>> drafts_with_;  // looked up only, never listed
   std::vector<Score> scores_;                                  // by draft; zero between look-ups
   std::vector<uint32_t> touched_;
+  std::vector<std::pair<uint32_t, uint32_t>> related_;  // groups
 };
 
 }  // namespace
@@ -201,10 +224,6 @@ StoryId story_id(ArticleId first) {
 
 std::vector<StoryGroup> group_articles(std::span<const ArticleKey> keys) {
   std::vector<StoryGroup> groups = Grouper(keys).run();
-  for (StoryGroup& group : groups) {
-    std::sort(group.articles.begin(), group.articles.end());
-    group.id = story_id(keys[group.articles[0]].id);
-  }
   std::sort(groups.begin(), groups.end(), [](const StoryGroup& a, const StoryGroup& b) {
     return a.articles.size() != b.articles.size() ? a.articles.size() > b.articles.size()
                                                   : a.id < b.id;

@@ -15,6 +15,7 @@ StoryId story_id(ArticleId first);
 struct StoryGroup {
   StoryId id;                      // of its first article in canonical order
   std::vector<uint32_t> articles;  // indices into the keys, ascending
+  std::vector<StoryId> related;    // stories that share much with it, ascending
 };
 
 // Groups all articles; most articles first, ties by id. Pure: the same set of keys gives the same

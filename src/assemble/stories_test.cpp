@@ -59,6 +59,34 @@ TEST_CASE("an article that belongs to two stories makes them one") {
   CHECK(group({early, late, link}).size() == 1);
 }
 
+// The words of a story of ten articles, of each the same ten and ten of its own.
+std::vector<ArticleKey> ten_articles(std::vector<std::string> shared, const std::string& name) {
+  while (shared.size() < 10) shared.push_back(name + std::to_string(shared.size()));
+  std::vector<ArticleKey> keys;
+  for (int day = 10; day < 20; ++day) {
+    std::vector<std::string> words = shared;
+    for (int i = 0; i < 10; ++i) words.push_back(name + std::to_string(100 * day + i));
+    keys.push_back(key("2021-03-" + std::to_string(day), words));
+  }
+  return keys;
+}
+
+TEST_CASE("two stories that share names are related, and both say so") {
+  std::vector<ArticleKey> keys = ten_articles({"tarsin", "mayor"}, "quake");
+  for (const ArticleKey& other : ten_articles({"tarsin", "mayor"}, "vote")) keys.push_back(other);
+  for (const ArticleKey& other : ten_articles({"aldport"}, "dock")) keys.push_back(other);
+  const auto groups = group(keys);
+  REQUIRE(groups.size() == 3);
+  for (const StoryGroup& one : groups)
+    for (const StoryId other : one.related) {
+      const auto at = std::find_if(groups.begin(), groups.end(),
+                                   [&](const StoryGroup& group) { return group.id == other; });
+      CHECK(at->related == std::vector{one.id});
+    }
+  CHECK(std::count_if(groups.begin(), groups.end(),
+                      [](const StoryGroup& one) { return one.related.empty(); }) == 1);
+}
+
 TEST_CASE("a doubtful article stays with the story that it shares something with") {
   const ArticleKey doubtful =
       key("2021-03-06", {"aldport", "cranes", "museum", "opens", "visitors", "tickets", "painter"});
@@ -70,9 +98,15 @@ TEST_CASE("one word in common is chance") {
   CHECK(group({kStrike, kTalks, kDeal, other}).size() == 2);
 }
 
-TEST_CASE("articles without words, and no articles, make no trouble") {
+TEST_CASE("articles without a telling word stay with the largest story") {
   CHECK(group({}).empty());
-  CHECK(group({key("2021-03-01", {}), key("2021-03-02", {})}).size() == 2);
+  CHECK(group({key("2021-03-01", {}), key("2021-03-02", {})}).size() == 1);
+  CHECK(group({kStrike, kTalks, kQuake, key("2021-03-02", {})})[0].articles.size() == 3);
+}
+
+TEST_CASE("one word is enough where there is but one") {
+  CHECK(group({key("2021-03-01", {"ferry"}), key("2021-03-02", {"ferry"})}).size() == 1);
+  CHECK(group({key("2021-03-01", {"ferry"}), key("2021-03-02", {"tram"})}).size() == 2);
 }
 
 }  // namespace

@@ -94,9 +94,8 @@ Result<Story> current_story(Store& store, const GlobalOptions& global, const std
   }
   const Result<std::optional<StoryId>> id = find_story(store, wanted);
   if (!id) return tl::unexpected(name_store(id.error()));
-  if (*is_told || may_store)
-    return (*id ? store.load_story(**id) : fail(ErrorCode::kNotFound, "no story yet"))
-        .map_error(name_store);
+  if (!*id && (*is_told || may_store)) return Story{};  // of a store without articles
+  if (*is_told || may_store) return store.load_story(**id).map_error(name_store);
   const Result<Lexicon> lexicon = load_lexicon();
   if (!lexicon) return tl::unexpected(lexicon.error());
   return tell_as_of(store, *lexicon, *id, now, global.threads).map_error(name_store);

@@ -1,10 +1,12 @@
-// Work on a stream of items by several threads, handed on in the order of the stream. Used by
-// engine/ for `add` and `annotate`.
+// Work on items by several threads: on a stream, handed on in its order, or on all of a few. Used
+// by engine/.
 #pragma once
 
+#include <array>
 #include <condition_variable>
 #include <cstdint>
 #include <exception>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -90,6 +92,27 @@ void work_in_order(int threads, Next next, Work work, Take take) {
     }
   }
   if (failure) std::rethrow_exception(failure);
+}
+
+// Calls work(item) for each of the items, which do not need each other, on `threads` threads.
+template <class Items, class Work>
+void work_on_all(int threads, Items& items, Work work) {
+  if (threads == 1 || items.size() == 1) {
+    for (auto& item : items) work(item);
+    return;
+  }
+  using Item = decltype(&*items.begin());
+  auto next = items.begin();
+  work_in_order<Item>(
+      threads, [&] { return next == items.end() ? std::nullopt : std::optional<Item>(&*next++); },
+      [&](Item item) { work(*item); }, [](Item) { return true; });
+}
+
+// Calls all of these, which do not need each other, on `threads` threads.
+template <class... Work>
+void work_side_by_side(int threads, Work... works) {
+  std::array<std::function<void()>, sizeof...(works)> all{works...};
+  work_on_all(threads, all, [](const std::function<void()>& work) { work(); });
 }
 
 }  // namespace dateline

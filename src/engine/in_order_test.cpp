@@ -31,6 +31,18 @@ TEST_CASE("items come out in the order they went in, at any number of threads") 
   CHECK(double_all(4) == expected);
 }
 
+TEST_CASE("all items are worked on, at any number of threads") {
+  for (const int threads : {1, 3}) {
+    std::vector<int> items{1, 2, 3, 4, 5};
+    work_on_all(threads, items, [](int& item) { item *= 10; });
+    CHECK(items == std::vector<int>{10, 20, 30, 40, 50});
+    int first = 0, second = 0;
+    work_side_by_side(
+        threads, [&] { first = 1; }, [&] { second = 2; });
+    CHECK(first + second == 3);
+  }
+}
+
 TEST_CASE("take() may stop, and the source is not drained") {
   int next = 0, taken = 0;
   work_in_order<int>(

@@ -5,6 +5,7 @@
 
 #include "annotate/annotate.h"
 #include "assemble/stories.h"
+#include "engine/in_order.h"
 #include "extract/extract.h"
 #include "extract/publication.h"
 #include "ingest/boilerplate.h"
@@ -96,20 +97,30 @@ void read_article(Article& article, const Lexicon& lexicon) {
   extract_key_words(article, lexicon);
 }
 
-Story tell_story(std::vector<const Article*> articles, Instant now, const Lexicon& lexicon) {
+Story tell_story(std::vector<const Article*> articles, Instant now, const Lexicon& lexicon,
+                 int threads) {
   Story story;
 
   // The articles stand in an order that does not depend on when they arrived.
   canonical_order(articles);
 
-  // Every syndicated text knows the article that had it first.
-  const Copies copies = find_copies(articles);
+  Copies copies;
+  EntityLinks links;
+  work_side_by_side(
+      threads,
+      // Every syndicated text knows the article that had it first.
+      [&] { copies = find_copies(articles); },
+      // Each person, organization and place is one entity over all articles.
+      [&] { links = link_entities(articles, lexicon); });
 
-  // Each person, organization and place is one entity over all articles.
-  const EntityLinks links = link_entities(articles, lexicon);
-
-  // Each event is one dated line with all the sentences that tell it.
-  story.events = merge_events(articles, copies, links, lexicon);
+  work_side_by_side(
+      threads,
+      // Each event is one dated line with all the sentences that tell it.
+      [&] { story.events = merge_events(articles, copies, links, lexicon); },
+      // Each utterance is told once, with every outlet that has it.
+      [&] { story.quotes = merge_quotes(articles, copies, links); },
+      // Claims that cannot all hold stand side by side.
+      [&] { story.disputes = find_disputes(articles, copies, links, lexicon); });
 
   // Each day that something happened on has its weight in the story.
   story.days = weigh_days(articles, story.events, lexicon);
@@ -117,12 +128,6 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
   // The best lines of the days that weigh most are key lines.
   for (uint32_t ix : pick_key_events(story, kKeyDates, kKeyLinesPerDate))
     story.events[ix].value.is_key = true;
-
-  // Each utterance is told once, with every outlet that has it.
-  story.quotes = merge_quotes(articles, copies, links);
-
-  // Claims that cannot all hold stand side by side.
-  story.disputes = find_disputes(articles, copies, links, lexicon);
 
   // Each threat, pledge, demand or plan is one item with a status.
   story.outlooks =

@@ -14,7 +14,8 @@ namespace dateline {
 void read_article(Article& article, const Lexicon& lexicon);
 
 // Makes the story of a set of articles that read_article() has read. The same set gives the same
-// story, whatever the order; `now` decides only which outlooks are due.
-Story tell_story(std::vector<const Article*> articles, Instant now, const Lexicon& lexicon);
+// story, whatever the order and the number of threads; `now` decides only which outlooks are due.
+Story tell_story(std::vector<const Article*> articles, Instant now, const Lexicon& lexicon,
+                 int threads = 1);
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/hash.h"
 
@@ -27,8 +28,9 @@ uint32_t most_frequent(const std::map<uint32_t, int>& count_of) {
 // An edit goes with the sentences of its line, a title with its story. What finds neither is shown
 // as a conflict where most readers see it, in the largest story.
 uint32_t story_of_edit(const Edit& edit, const StoryPlan& plan, const StoryOf& story_of) {
-  for (uint32_t ix = 0; ix < plan.stories.size(); ++ix)
-    if (plan.stories[ix].id.to_string() == edit.line) return ix;
+  if (const auto title_of = StoryId::parse(edit.line))
+    for (uint32_t ix = 0; ix < plan.stories.size(); ++ix)
+      if (plan.stories[ix].id == *title_of) return ix;
   std::map<uint32_t, int> count_of;
   for (const SourceRef& anchor : edit.anchors)
     if (const auto at = story_of.find(anchor.article); at != story_of.end()) ++count_of[at->second];
@@ -42,12 +44,13 @@ void plan_moves(const KeySet& keys, const StoryOf& story_of, const std::vector<S
   std::map<StoryId, std::map<uint32_t, int>> now_in;
   for (const KeyedArticle& article : keys.articles)
     if (article.story) ++now_in[*article.story][story_of.at(article.key.id)];
+  std::set<StoryId> standing;
+  for (const PlannedStory& story : plan.stories) standing.insert(story.id);
   for (const StoryHead& head : stored) {
-    const auto stands = [&](const PlannedStory& story) { return story.id == head.id; };
-    if (std::any_of(plan.stories.begin(), plan.stories.end(), stands)) continue;
+    if (standing.contains(head.id)) continue;
     const uint32_t into = most_frequent(now_in[head.id]);
     if (into == kNoStory)
-      plan.ended.push_back(head.id);
+      plan.links.ended.push_back(head.id);
     else
       plan.stories[into].absorbed.push_back(head.id);
   }
@@ -72,6 +75,7 @@ StoryPlan plan_stories(const KeySet& keys, const std::vector<Edit>& edits,
       hash = hash_combine(hash, static_cast<uint64_t>(keys.articles[ix].stamp));
     }
     story.fingerprint = static_cast<int64_t>(hash >> 1);
+    if (!group.related.empty()) plan.links.related[group.id] = group.related;
     plan.stories.push_back(std::move(story));
   }
   if (!plan.stories.empty())

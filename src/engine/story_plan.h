@@ -21,7 +21,7 @@ struct PlannedStory {
 
 struct StoryPlan {
   std::vector<PlannedStory> stories;  // most articles first
-  std::vector<StoryId> ended;         // stored stories that have no article left
+  StoryLinks links;
 };
 
 StoryPlan plan_stories(const KeySet& keys, const std::vector<Edit>& edits,

@@ -36,7 +36,7 @@ Result<Planned> plan(Store& store, const Lexicon& lexicon, int threads) {
   return planned;
 }
 
-// A story with all that is needed to tell it; each is told on one thread.
+// A story with all that is needed to tell it.
 struct Task {
   const PlannedStory* planned;
   std::vector<Article> articles;
@@ -49,10 +49,10 @@ Result<Task> load_task(Store& store, const PlannedStory& planned) {
   return Task{&planned, std::move(*articles)};
 }
 
-void tell(Task& task, const Lexicon& lexicon, Instant now) {
+void tell(Task& task, const Lexicon& lexicon, Instant now, int threads) {
   std::vector<const Article*> articles;
   for (const Article& article : task.articles) articles.push_back(&article);
-  Story story = tell_story(articles, now, lexicon);
+  Story story = tell_story(articles, now, lexicon, threads);
   if (!task.planned->edits.empty()) {
     std::map<ArticleId, const Article*> article_of;
     for (const Article* article : articles) article_of[article->id] = article;
@@ -70,10 +70,9 @@ void tell(Task& task, const Lexicon& lexicon, Instant now) {
 Result<void> tell_batch(Store& store, const Lexicon& lexicon, std::vector<Task> tasks,
                         int64_t generation, Instant now, int threads, Updated& updated) {
   if (tasks.empty()) return {};
-  size_t next = 0;
-  work_in_order<Task*>(
-      threads, [&] { return next < tasks.size() ? std::optional(&tasks[next++]) : std::nullopt; },
-      [&](Task* task) { tell(*task, lexicon, now); }, [](Task*) { return true; });
+  // Many stories are told side by side, of a single one the stages.
+  const int threads_each = tasks.size() == 1 ? threads : 1;
+  work_on_all(threads, tasks, [&](Task& task) { tell(task, lexicon, now, threads_each); });
   std::vector<ToldStory> told;
   for (Task& task : tasks) told.push_back(std::move(task.told));
   const auto saved = store.save_stories(told, generation, now);
@@ -108,7 +107,7 @@ Result<Updated> update_once(Store& store, const Lexicon& lexicon, Instant now, i
     if (auto told = tell_now(); !told) return tl::unexpected(told.error());
   }
   if (auto told = tell_now(); !told) return tl::unexpected(told.error());
-  const auto finished = store.finish_telling(planned->plan.ended, planned->generation, now);
+  const auto finished = store.finish_telling(planned->plan.links, planned->generation, now);
   if (!finished) return tl::unexpected(finished.error());
   return updated;
 }
@@ -131,11 +130,11 @@ Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, std::optional<Sto
   const auto wanted = std::find_if(stories.begin(), stories.end(), [&](const PlannedStory& story) {
     return !id || story.id == *id || std::count(story.absorbed.begin(), story.absorbed.end(), *id);
   });
-  if (wanted == stories.end())
-    return fail(ErrorCode::kNotFound, id ? "no story " + id->to_string() : "no story yet");
+  if (stories.empty() && !id) return Story{};
+  if (wanted == stories.end()) return fail(ErrorCode::kNotFound, "no story " + id->to_string());
   Result<Task> task = load_task(store, *wanted);
   if (!task) return tl::unexpected(task.error());
-  tell(*task, lexicon, now);
+  tell(*task, lexicon, now, threads);
   const Result<int64_t> revision = store.last_revision(wanted->id);
   if (!revision) return tl::unexpected(revision.error());
   task->told.story.revision = *revision;
@@ -156,10 +155,7 @@ Result<int64_t> read_again(Store& store, const Lexicon& lexicon, ReadAgain which
       if (!article) return tl::unexpected(article.error());
       batch.push_back(std::move(*article));
     }
-    size_t next = 0;
-    work_in_order<Article*>(
-        threads, [&] { return next < batch.size() ? std::optional(&batch[next++]) : std::nullopt; },
-        [&](Article* article) { read_article(*article, lexicon); }, [](Article*) { return true; });
+    work_on_all(threads, batch, [&](Article& article) { read_article(article, lexicon); });
     if (Result<void> stored = store.replace_found(batch); !stored)
       return tl::unexpected(stored.error());
     done += static_cast<int64_t>(batch.size());

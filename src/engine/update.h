@@ -23,7 +23,8 @@ struct Updated {
 Result<Updated> update_stories(Store& store, const Lexicon& lexicon, Instant now, int threads);
 
 // The story of that id as it stands at `now`, with every edit applied, at the stored revision;
-// stores no story. `id` nothing: the one of most articles. Error kNotFound where there is none.
+// stores no story. `id` nothing: the one of most articles, an empty one where there are no
+// articles. Error kNotFound.
 Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, std::optional<StoryId> id,
                          Instant now, int threads);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -31,6 +32,8 @@ struct StoryHead {
   int64_t fingerprint = -1;        // of what it tells; -1: another build has told it
   CivilDate told;                  // the day as of which its outlooks are open or due
   std::optional<CivilDate> wakes;  // the day on which one of them may change
+  std::optional<Instant> begun{};  // the oldest publication in it
+  std::vector<StoryId> related{};  // other stories that share much with it
 };
 
 // What a store is asked to read anew.
@@ -55,6 +58,12 @@ struct ToldStory {
   int64_t fingerprint = 0;
   std::optional<CivilDate> wakes{};
   std::vector<StoryId> absorbed{};  // stories whose articles are for the most part in this one now
+};
+
+// What is true of the stories together.
+struct StoryLinks {
+  std::map<StoryId, std::vector<StoryId>> related{};  // of those that have any
+  std::vector<StoryId> ended{};                       // that have no article left
 };
 
 // What became of the id of a line.
@@ -109,9 +118,8 @@ class Store {
   // revisions now stored. Error kBusy where the articles have changed meanwhile: tell them again.
   virtual Result<std::vector<int64_t>> save_stories(std::span<const ToldStory> stories,
                                                     int64_t generation, Instant now) = 0;
-  // The stored stories tell all articles of that generation; `ended` ones have no article left.
-  virtual Result<void> finish_telling(std::span<const StoryId> ended, int64_t generation,
-                                      Instant now) = 0;
+  // The stored stories tell all articles of that generation.
+  virtual Result<void> finish_telling(const StoryLinks& links, int64_t generation, Instant now) = 0;
   // Most articles first, then the newest.
   virtual Result<std::vector<StoryHead>> list_stories() = 0;
   // Error kNotFound where there is none.

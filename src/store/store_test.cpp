@@ -196,6 +196,12 @@ TEST_CASE("stories stand by size, and an article knows the one that told it") {
   CHECK(heads[0].told == kNow.day());
   CHECK(heads[0].wakes == CivilDate{2021, 3, 9});
   CHECK(!heads[1].wakes);
+  CHECK(heads[0].related.empty());
+  const StoryLinks links{{{small.id, {large.id}}, {large.id, {small.id}}}, {}};
+  REQUIRE(store->finish_telling(links, *store->generation(), kNow).has_value());
+  CHECK(store->list_stories()->at(0).related == std::vector{small.id});
+  REQUIRE(store->finish_telling({}, *store->generation(), kNow).has_value());
+  CHECK(store->list_stories()->at(0).related.empty());
   CHECK(store->load_keys()->articles[0].story == large.id);
 }
 
@@ -280,7 +286,7 @@ TEST_CASE("a story without articles ends, and its lines leave tombstones") {
   const auto store = file.open();
   const Story story = ferry_story();
   REQUIRE(save(*store, story).has_value());
-  REQUIRE(store->finish_telling(std::vector{story.id}, 0, kNow).has_value());
+  REQUIRE(store->finish_telling({{}, {story.id}}, 0, kNow).has_value());
   CHECK(store->list_stories()->empty());
   CHECK(store->fate_of(story.id, EventId{1}.to_string())->kind == Fate::Kind::kGone);
 }

@@ -191,9 +191,19 @@ CREATE VIEW stories AS
   FROM story ORDER BY article_count DESC, updated DESC, id;
 )sql";
 
+constexpr char kRelatedColumns[] = R"sql(
+ALTER TABLE story ADD COLUMN begun TEXT;  -- the oldest publication in it
+ALTER TABLE story ADD COLUMN related TEXT NOT NULL DEFAULT '';  -- ids of stories that share much with it
+DROP VIEW stories;
+CREATE VIEW stories AS
+  SELECT id, title, revision, begun, updated, article_count AS articles, event_count AS events, related
+  FROM story ORDER BY article_count DESC, updated DESC, id;
+)sql";
+
 // kSteps[n] leads from schema n to n + 1. A released step never changes: a store of every version
 // is kept in tests/e2e/stores.
-constexpr std::array<const char*, kSchemaVersion> kSteps{kFirstTables, kEditorTables, kStoryTables};
+constexpr std::array<const char*, kSchemaVersion> kSteps{kFirstTables, kEditorTables, kStoryTables,
+                                                         kRelatedColumns};
 
 Result<void> refuse(const std::string& why) { return fail(ErrorCode::kStore, why); }
 

@@ -30,8 +30,7 @@ class SqliteStore final : public Store {
 
   Result<std::vector<int64_t>> save_stories(std::span<const ToldStory> stories, int64_t generation,
                                             Instant now) override;
-  Result<void> finish_telling(std::span<const StoryId> ended, int64_t generation,
-                              Instant now) override;
+  Result<void> finish_telling(const StoryLinks& links, int64_t generation, Instant now) override;
   Result<std::vector<StoryHead>> list_stories() override;
   Result<Story> load_story(StoryId id) override;
   Result<StoryId> story_now(StoryId id) override;

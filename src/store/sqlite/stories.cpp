@@ -1,4 +1,7 @@
 // The story side of the SQLite store: the story as it is told now, and its revisions.
+#include <algorithm>
+#include <map>
+
 #include "store/lines.h"
 #include "store/pack.h"
 #include "store/sqlite/line_rows.h"
@@ -78,24 +81,59 @@ int64_t save(Database& database, const ToldStory& told, int64_t generation, Inst
     database
         .prepare(
             "INSERT OR REPLACE INTO story VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, '', ?7, ?8, -1,"
-            " NULL)")
+            " NULL, NULL, '')")
         .bind(id, story.title, revision,
               view_or_null(story.updated ? story.updated->to_string() : ""),
               static_cast<int64_t>(story.articles.size()),
               static_cast<int64_t>(story.events.size()), Blob{body}, story_format())
         .run();
   }
+  const ArticleHead* first = story.articles.empty() ? nullptr : &story.articles.front();
+  const std::string begun = first && first->published ? first->published->to_string() : "";
   const std::string wakes = told.wakes ? told.wakes->to_string() : "";
   database
       .prepare(
-          "UPDATE story SET generation = ?2, told = ?3, fingerprint = ?4, wakes = ?5"
+          "UPDATE story SET generation = ?2, told = ?3, fingerprint = ?4, wakes = ?5,"
+          " begun = ?6"
           " WHERE id = ?1")
-      .bind(id, generation, now.day().to_string(), told.fingerprint, view_or_null(wakes))
+      .bind(id, generation, now.day().to_string(), told.fingerprint, view_or_null(wakes),
+            view_or_null(begun))
       .run();
   Statement mark =
       database.prepare("UPDATE article_key SET story = ?2 WHERE article = ?1 AND story <> ?2");
   for (const ArticleHead& article : story.articles) mark.bind(article.id.to_string(), id).run();
   return revision;
+}
+
+std::string join_ids(const std::vector<StoryId>& ids) {
+  std::string text;
+  for (const StoryId id : ids) text += (text.empty() ? "" : " ") + id.to_string();
+  return text;
+}
+
+std::vector<StoryId> split_ids(std::string_view text) {
+  std::vector<StoryId> ids;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find(' '), text.size());
+    if (const auto id = StoryId::parse(text.substr(0, end))) ids.push_back(*id);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return ids;
+}
+
+// Touches only the rows that change.
+void write_related(Database& database, const StoryLinks& links) {
+  std::map<std::string, std::string> changed;
+  for (const auto& [id, related] : links.related) changed[id.to_string()] = join_ids(related);
+  {
+    Statement rows = database.prepare("SELECT id, related FROM story WHERE related <> ''");
+    while (rows.step()) {
+      const auto at = changed.try_emplace(std::string(rows.text(0))).first;
+      if (at->second == rows.text(1)) changed.erase(at);
+    }
+  }
+  Statement write = database.prepare("UPDATE story SET related = ?2 WHERE id = ?1");
+  for (const auto& [id, related] : changed) write.bind(id, related).run();
 }
 
 }  // namespace
@@ -111,16 +149,16 @@ Result<std::vector<int64_t>> SqliteStore::save_stories(std::span<const ToldStory
   return transaction.commit().map([&] { return std::move(revisions); });
 }
 
-Result<void> SqliteStore::finish_telling(std::span<const StoryId> ended, int64_t generation,
-                                         Instant now) {
+Result<void> SqliteStore::finish_telling(const StoryLinks& links, int64_t generation, Instant now) {
   Transaction transaction(*database_, Transaction::Kind::kWrite);
   if (auto unchanged = check_generation(*database_, generation); !unchanged) return unchanged;
-  for (const StoryId story : ended) {
+  for (const StoryId story : links.ended) {
     const std::string id = story.to_string();
     write_lines(*database_, id, {},
                 note_revision(*database_, id, newest_revision(*database_, id) + 1, now), now);
     database_->prepare("DELETE FROM story WHERE id = ?1").bind(id).run();
   }
+  write_related(*database_, links);
   database_->prepare("UPDATE state SET told = ?1").bind(generation).run();
   return transaction.commit();
 }
@@ -129,8 +167,8 @@ Result<std::vector<StoryHead>> SqliteStore::list_stories() {
   std::vector<StoryHead> heads;
   Statement rows = database_->prepare(
       "SELECT id, title, revision, updated, article_count, event_count,"
-      " iif(body_format = ?1, fingerprint, -1), told, wakes"
-      " FROM story ORDER BY article_count DESC, updated DESC, id");
+      " iif(body_format = ?1, fingerprint, -1), told, wakes,"
+      " begun, related FROM story ORDER BY article_count DESC, updated DESC, id");
   rows.bind(story_format());
   while (rows.step()) {
     const std::optional<StoryId> id = StoryId::parse(rows.text(0));
@@ -138,7 +176,8 @@ Result<std::vector<StoryHead>> SqliteStore::list_stories() {
     if (!id || !told) return fail(ErrorCode::kStore, "a story has a damaged row");
     heads.push_back({*id, std::string(rows.text(1)), rows.integer(2), Instant::parse(rows.text(3)),
                      rows.integer(4), rows.integer(5), rows.integer(6), *told,
-                     CivilDate::parse(rows.text(8))});
+                     CivilDate::parse(rows.text(8)), Instant::parse(rows.text(9)),
+                     split_ids(rows.text(10))});
   }
   return database_->take_error().map([&] { return std::move(heads); });
 }
