@@ -37,7 +37,10 @@ bool begins_paragraph(const Article& article, uint32_t token) {
 // What was said, without the words of the reporter that stand between the quoted parts:
 // `"A," he said. "B."` gives "A, B.". Marks inside the quotation stay.
 std::string words_said(const Article& article, const QuoteMention& quote) {
-  if (quote.kind != QuoteKind::kDirect) return display_text(article, quote.span);
+  if (quote.kind != QuoteKind::kDirect) {
+    const std::string said = display_text(article, quote.span);
+    return said.starts_with("that ") ? said.substr(5) : said;
+  }
   const Tokens& tokens = article.tokens;
   std::string said;
   uint32_t part_begin = quote.span.begin;
@@ -190,6 +193,21 @@ class QuoteMerger {
     return {article.id, mention.sentence, span, std::string(article.at(span))};
   }
 
+  // As the article names the speaker; "it" and "who" name nobody.
+  static std::string speaker_name(const Article& article, const QuoteMention& mention) {
+    const auto& begins = article.tokens.begin;
+    const auto first = std::lower_bound(begins.begin(), begins.end(), mention.speaker.begin);
+    const auto token = static_cast<uint32_t>(first - begins.begin());
+    const bool is_pronoun = token < begins.size() && article.tokens.upos[token] == Upos::kPron &&
+                            article.tokens.span(token) == mention.speaker;
+    return is_pronoun ? "" : display_text(article, mention.speaker);
+  }
+
+  std::optional<When> stated_day(const Telling& telling) const {
+    const QuoteMention& mention = articles_[telling.article]->quotes[telling.parts[0]];
+    return mention.has_when ? std::optional(mention.when) : std::nullopt;
+  }
+
   Sourced<Quote> make_quote(const std::vector<uint32_t>& group) const {
     const auto longest =
         *std::max_element(group.begin(), group.end(), [this](uint32_t a, uint32_t b) {
@@ -201,20 +219,22 @@ class QuoteMerger {
     Quote quote;
     quote.kind = mention.kind;
     quote.text = shown.text;
-    quote.speaker_name = display_text(article, mention.speaker);
-    if (mention.has_when) quote.when = mention.when;
+    quote.speaker_name = speaker_name(article, mention);
     std::vector<SourceRef> sources;
     for (uint32_t part : shown.parts)
       sources.push_back(source_of(shown.article, article.quotes[part]));
     for (uint32_t ix : group) {
       const Telling& telling = tellings_[ix];
       if (!quote.speaker) quote.speaker = telling.speaker;
+      if (!quote.when) quote.when = stated_day(telling);
       if (ix == longest) continue;
       for (uint32_t part : telling.parts)
         sources.push_back(source_of(telling.article, articles_[telling.article]->quotes[part]));
     }
     const Telling& first = tellings_[group[0]];
     const Article& first_article = *articles_[first.article];
+    if (!quote.when && first_article.published)
+      quote.when = when_day(first_article.published->day(), Basis::kPublished);
     quote.id = QuoteId::of(
         hash_combine(first_article.id.hash.low, first_article.quotes[first.parts[0]].span.begin));
     return {std::move(quote), NonEmpty<SourceRef>(std::move(sources))};

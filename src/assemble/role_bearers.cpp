@@ -35,8 +35,9 @@ class RoleLinker {
 
   std::optional<int32_t> state_of(const Article& article, uint32_t token) const {
     const WordId word = article.tokens.word[token];
-    if (const auto state = lexicon_.list(WordList::kDemonyms).find(word)) return state;
-    return lexicon_.list(WordList::kCountries).find(word);
+    for (const WordList list : {WordList::kDemonyms, WordList::kCountries, WordList::kCapitals})
+      if (const auto state = lexicon_.list(list).find(word)) return state;
+    return std::nullopt;
   }
 
   // The words of a role from its last article, possessive or state on, up to "of": "the late
@@ -75,15 +76,23 @@ class RoleLinker {
     }
   }
 
+  // Under the whole name and each of its endings: "the minister" may be the foreign minister.
   void note(const Office& office, uint32_t entity) {
-    if (office.name.empty()) return;
-    auto& bearers = bearers_of_[office.name];
+    for (std::string_view name = office.name; !name.empty();) {
+      note_under(std::string(name), {entity, office.state});
+      const size_t space = name.find(' ');
+      name = space == std::string_view::npos ? "" : name.substr(space + 1);
+    }
+  }
+
+  void note_under(const std::string& name, const Bearer& noted) {
+    auto& bearers = bearers_of_[name];
     for (Bearer& bearer : bearers) {
-      if (bearer.entity != entity) continue;
-      if (!bearer.state) bearer.state = office.state;
+      if (bearer.entity != noted.entity) continue;
+      if (!bearer.state) bearer.state = noted.state;
       return;
     }
-    bearers.push_back({entity, office.state});
+    bearers.push_back(noted);
   }
 
   void link_open_roles(uint32_t a) {

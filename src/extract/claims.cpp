@@ -326,8 +326,9 @@ void ClaimReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
   static const WordSet to{"to"};
   if (sayer.mention == kNone && sayer.words.empty()) return;
   if (last < first + kShortestStatement || is_mere_chance(first, last)) return;
-  if (to.contains(c_.word(first))) return;  // "called for troops [to leave the country]"
   const uint32_t verb = main_verb(first, last);
+  // "called for [troops to leave the country]"
+  if (to.contains(c_.word(first)) || (verb > first && to.contains(c_.word(verb - 1)))) return;
   if (!has_subject(first, verb)) return;
   static const WordSet relative{"who", "which", "whom", "whose"};
   if (verb > first && relative.contains(c_.word(verb - 1))) return;  // "an official who asked"

@@ -70,9 +70,16 @@ class StretchFinder {
 
   void add(QuotedStretch stretch) {
     if (stretch.begin_token >= stretch.end_token) return;
-    stretch.is_title = is_title(stretch.begin_token, stretch.end_token);
+    stretch.is_title = !is_led_to(stretch.open) && is_title(stretch.begin_token, stretch.end_token);
     stretch.is_sentence = !stretch.is_title && reads_as_sentence(stretch);
     stretches_.push_back(stretch);
+  }
+
+  // `She said: "Call Me Maya."`
+  bool is_led_to(uint32_t open) const {
+    if (open == 0) return false;
+    const std::string_view before = article_.word_at(open - 1);
+    return before == ":" || before == ",";
   }
 
   bool reads_as_sentence(const QuotedStretch& stretch) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/extract.h"
+#include "extract/quote_dates.h"
 #include "extract/quoted_stretches.h"
 #include "extract/reported_speech.h"
 #include "extract/roles.h"
@@ -43,6 +44,7 @@ class QuoteFinder {
       if (!repeats_part_of_other(report, found)) add_reported(report);
     sort_quotes();
     name_speakers(article_, lexicon_);
+    date_quotes(article_);
     sort_entities(article_);
   }
 

@@ -4,6 +4,7 @@
 
 #include "extract/said_content.h"
 #include "lexicon/word_set.h"
+#include "model/dateline_prefix.h"
 
 namespace dateline {
 namespace {
@@ -19,7 +20,7 @@ class ReportedSpeechFinder {
         tokens_(article.tokens),
         speech_(speech),
         phrases_(speech.phrases()),
-        begin_(sentence.begin_token),
+        begin_(behind_dateline(article, sentence)),
         end_(end_of_words(article, sentence)),
         content_(article, speech, tree, begin_, end_) {}
 
@@ -47,8 +48,9 @@ class ReportedSpeechFinder {
   std::optional<ReportedSpeech> by_cue(uint32_t cue) const {
     const int32_t use = speech_.use(cue);
     if (tokens_.upos[cue] == Upos::kNoun) return by_noun(cue);
+    if (speech_.is_passive(cue, begin_)) return std::nullopt;
     if (auto before = content_before(cue, use)) return before;
-    if (speech_.is_passive(cue, begin_) || is_infinitive(cue)) return std::nullopt;
+    if (is_infinitive(cue)) return std::nullopt;
     SpeechFrame frame{{cue, cue + 1}, speech_.subject_of(cue, begin_)};
     if (frame.speaker.empty()) frame.speaker = first_subject(cue);
     if (frame.speaker.empty()) return std::nullopt;
@@ -73,7 +75,9 @@ class ReportedSpeechFinder {
     while (content.end > content.begin && tokens_.has(content.end - 1, kIsPunctuation) &&
            !tokens_.has(content.end - 1, kClosesQuote))
       --content.end;
-    while (content.begin < content.end && is_word(content.begin, ",")) ++content.begin;
+    while (content.begin < content.end &&
+           (is_word(content.begin, ",") || is_word(content.begin, ":")))
+      ++content.begin;
     if (content.end < content.begin + kFewestWords) return std::nullopt;
     return ReportedSpeech{content, frame};
   }

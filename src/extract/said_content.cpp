@@ -97,8 +97,9 @@ TokenRange SaidContent::infinitive(uint32_t verb, uint32_t stop) const {
   for (uint32_t i = verb + 1; i < reach && !is_clause_mark(i); ++i) {
     if (!kTo.contains(tokens_.word[i]) || i + 1 >= stop || !phrases_.is_verb(i + 1)) continue;
     const uint32_t end = tree_.hangs_on(i + 1, verb) ? tree_.under(i + 1).end : stop;
-    const bool names_doer = phrases_.is_nominal(verb + 1);
-    return {names_doer ? verb + 1 : i, std::min(end, stop)};
+    static const WordSet kFor{"for", "on"};
+    const uint32_t doer = verb + (kFor.contains(tokens_.word[verb + 1]) ? 2 : 1);
+    return {doer < i && phrases_.is_nominal(doer) ? doer : i, std::min(end, stop)};
   }
   return {};
 }

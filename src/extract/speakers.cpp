@@ -41,11 +41,9 @@ class SpeakerNamer {
 
  private:
   // ---- places in the text ----
-  uint32_t token_at(uint32_t byte) const {
-    return static_cast<uint32_t>(
-        std::lower_bound(tokens_.begin.begin(), tokens_.begin.end(), byte) - tokens_.begin.begin());
+  TokenRange tokens_of(Span span) const {
+    return {phrases_.token_at(span.begin), phrases_.token_at(span.end)};
   }
-  TokenRange tokens_of(Span span) const { return {token_at(span.begin), token_at(span.end)}; }
 
   // The first of the names found before that begins at or behind a token.
   uint32_t name_from(uint32_t token) const {
@@ -99,7 +97,7 @@ class SpeakerNamer {
   // The parse may hang the name on its title: "Defense Secretary Mark Esper had warned".
   bool is_subject(const EntityMention& mention) const {
     const uint32_t begin =
-        mention.title.empty() ? mention.begin_token : token_at(mention.title.begin);
+        mention.title.empty() ? mention.begin_token : phrases_.token_at(mention.title.begin);
     for (uint32_t t = begin; t < mention.end_token; ++t)
       if (tokens_.deprel[t] == Deprel::kNsubj || tokens_.deprel[t] == Deprel::kNsubjPass)
         return true;
@@ -155,7 +153,7 @@ class SpeakerNamer {
       paper_paragraph_ = paragraph;
       return;
     }
-    static const WordSet kHe{"he"}, kShe{"she"}, kIt{"it"};
+    static const WordSet kHe{"he"}, kShe{"she"}, kIt{"it"}, kWho{"who", "which", "that"};
     const WordId word = tokens_.word[core.begin];
     const bool is_word = core.end - core.begin == 1;
     if (is_word && (kHe.contains(word) || kShe.contains(word))) {
@@ -172,6 +170,8 @@ class SpeakerNamer {
       if (body != kNone)
         quote.speaker_mention =
             add_mention(core, MentionForm::kPronoun, EntityKind::kOrganization, body);
+    } else if (is_word && kWho.contains(word)) {
+      quote.speaker_mention = name_before(core.begin);
     } else if (lexicon_.list(WordList::kRoles).find(tokens_.word[core.end - 1]) == 1) {
       quote.speaker_mention = add_mention(core, MentionForm::kRole, EntityKind::kPerson, kNone);
     }
@@ -184,6 +184,13 @@ class SpeakerNamer {
          i < name_count_ && article_.entities[i].begin_token < core.end; ++i)
       if (article_.entities[i].end_token >= core.end) return i;
     return kNone;
+  }
+
+  // "the union, which said": the name that ends right before, or kNone.
+  uint32_t name_before(uint32_t token) const {
+    const uint32_t end = token > 0 && article_.word_at(token - 1) == "," ? token - 1 : token;
+    const uint32_t next = name_from(token);
+    return next > 0 && article_.entities[next - 1].end_token == end ? next - 1 : kNone;
   }
 
   // "The letter, from Gen. William Seely, said": who wrote it says it.
@@ -222,12 +229,14 @@ class SpeakerNamer {
   // paragraph that is a quotation and no more goes on with the paragraph before.
   bool goes_on(const QuoteMention& before, const QuoteMention& quote) const {
     if (before.speaker.empty() || quote.kind != QuoteKind::kDirect) return false;
-    const Sentence& from = article_.sentences[phrases_.sentence_of(token_at(before.span.begin))];
-    const uint32_t first = token_at(quote.span.begin), end = token_at(quote.span.end);
+    const Sentence& from =
+        article_.sentences[phrases_.sentence_of(phrases_.token_at(before.span.begin))];
+    const uint32_t first = phrases_.token_at(quote.span.begin),
+                   end = phrases_.token_at(quote.span.end);
     const uint32_t sentence_ix = phrases_.sentence_of(first);
     const Sentence& to = article_.sentences[sentence_ix];
     const uint32_t last_of_before =
-        phrases_.sentence_of(token_at(std::max(before.span.end, before.cue.end)) - 1);
+        phrases_.sentence_of(phrases_.token_at(std::max(before.span.end, before.cue.end)) - 1);
     if (to.paragraph == from.paragraph) return last_of_before + 1 >= sentence_ix;
     const bool is_whole =
         (sentence_ix == 0 || article_.sentences[sentence_ix - 1].paragraph != to.paragraph) &&

@@ -25,13 +25,14 @@ int32_t Speech::use(uint32_t token) const {
 }
 
 bool Speech::is_passive(uint32_t verb, uint32_t begin) const {
-  static const WordSet kBe{"be"};
+  static const WordSet kBe{"be"}, kHave{"have"};
   const std::string_view word = article_.word_at(verb);
-  if (!word.ends_with("ed") && !word.ends_with("en") && !word.ends_with("wn") &&
-      !word.ends_with("id") && !word.ends_with("ld"))
+  const bool is_participle = word.ends_with("en") || word.ends_with("wn");  // no past tense
+  if (!is_participle && !word.ends_with("ed") && !word.ends_with("id") && !word.ends_with("ld"))
     return false;
   uint32_t i = verb;
   while (i > begin && tokens_.upos[i - 1] == Upos::kAdv) --i;
+  if (is_participle) return i == begin || !kHave.contains(tokens_.lemma[i - 1]);
   return i > begin && kBe.contains(tokens_.lemma[i - 1]);
 }
 

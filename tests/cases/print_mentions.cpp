@@ -97,7 +97,8 @@ std::string print_quotes(const Article& article) {
   for (const QuoteMention& quote : article.quotes)
     out += std::string(name_of(quote.kind)) + " | " + words(article, quote.speaker) +
            meant_speaker(article, quote) + " | " + words(article, quote.cue) + " | " +
-           words(article, quote.span) + (quote.continues == kNone ? "" : " | continues") + "\n";
+           words(article, quote.span) + (quote.has_when ? " | " + quote.when.to_edtf() : "") +
+           (quote.continues == kNone ? "" : " | continues") + "\n";
   return out;
 }
 
