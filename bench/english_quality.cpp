@@ -110,9 +110,8 @@ void score_raw(const GoldDocument& gold, const Lexicon& lexicon, Scores& scores)
 
 void score_gold_tokens(const GoldDocument& gold, const Lexicon& lexicon, Scores& scores) {
   Article article = gold.article;
-  tag_words(article, lexicon);
+  read_words(article, lexicon);
   find_lemmas(article, lexicon);
-  attach_heads(article, lexicon);
   const Tokens& tokens = article.tokens;
   for (uint32_t i = 0; i < tokens.count(); ++i) {
     scores.tags.count(tokens.upos[i] == gold.upos[i]);

@@ -44,8 +44,7 @@ void show(const char* what, const Article& article, const Name& name) {
 
 void score(const GoldDocument& gold, const Lexicon& lexicon, std::array<Counts, 4>& counts) {
   Article article = gold.article;
-  tag_words(article, lexicon);
-  tag_names(article, lexicon);
+  read_words(article, lexicon);
   const std::vector<Name> found = names_of(article.tokens.name), right = names_of(gold.names);
   const auto holds = [](const std::vector<Name>& names, const Name& name) {
     return std::find(names.begin(), names.end(), name) != names.end();

@@ -17,14 +17,15 @@ namespace {
 using namespace dateline;
 using Stage = void (*)(Article&, const Lexicon&);
 
+void read_with_heads(Article& article, const Lexicon& lexicon) { read_words(article, lexicon); }
+
 struct NamedStage {
   const char* name;
   Stage run;
 };
 constexpr NamedStage kStages[] = {
     {"split_tokens", split_tokens},     {"split_sentences", split_sentences},
-    {"tag_words", tag_words},           {"find_lemmas", find_lemmas},
-    {"tag_names", tag_names},           {"attach_heads", attach_heads},
+    {"read_words", read_with_heads},    {"find_lemmas", find_lemmas},
     {"extract_dates", extract_dates},   {"extract_entities", extract_entities},
     {"extract_quotes", extract_quotes}, {"extract_events", extract_events},
     {"extract_claims", extract_claims}, {"extract_outlooks", extract_outlooks}};

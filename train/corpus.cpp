@@ -151,6 +151,7 @@ Result<std::vector<GoldDocument>> read_conllu(const std::string& path) {
                                                          : kContinuesMultiword);
     builder.set_space(!inside ? space : id == multiword_last && multiword_space);
     document.upos.push_back(parse_upos(fields[3]).value_or(Upos::kX));
+    document.fine_tags.emplace_back(fields[4]);
     document.lemmas.emplace_back(fields[2]);
     const uint32_t head = number(fields[6]);
     document.heads.push_back(builder.sentence_begin() + (head == 0 ? id : head) - 1);

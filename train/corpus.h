@@ -14,6 +14,7 @@ namespace dateline {
 struct GoldDocument {
   Article article;
   std::vector<Upos> upos;
+  std::vector<std::string> fine_tags;  // of the Penn Treebank
   std::vector<std::string> lemmas;
   std::vector<uint32_t> heads;  // token index in the article; of the root: itself
   std::vector<Deprel> deprels;

@@ -1,28 +1,27 @@
-// Makes data/vocabulary.weights: clusters and capitals counted over all text of the corpora, tags
+// Makes data/vocabulary.weights: vectors and capitals from all text of the corpora, tags
 // over the treebanks. Holds numbers about single words, no text.
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "annotate/annotate.h"
-#include "clusters.h"
 #include "ingest/reader.h"
 #include "program.h"
 #include "text/characters.h"
 #include "text/fold.h"
+#include "word_vectors.h"
 
 using namespace dateline;
 
 namespace {
 
-constexpr uint32_t kMinCount = 4;          // rarer words get no cluster
-constexpr uint32_t kMaxContexts = 12'000;  // rarer neighbours are one context
-constexpr int kPasses = 12;
+constexpr uint32_t kMinCount = 4;  // rarer words are unknown
+constexpr int kPasses = 4;
 constexpr uint32_t kMinTagged = 3;  // rarer words are unknown to the tagger, as new ones are
-constexpr uint32_t kMinOnlyTag = 60;
 
 struct Counts {
   uint32_t total = 0, inside = 0, capital = 0;  // `inside` a sentence, not at its begin
@@ -96,8 +95,6 @@ class Counter {
   static void set_tags(WordFacts& facts, const Counts& counts, uint32_t tagged) {
     for (size_t tag = 1; tag < kUposCount; ++tag) {
       if (counts.tags[tag] * 100 >= tagged) facts.tags |= 1u << tag;
-      if (counts.tags[tag] == tagged && tagged >= kMinOnlyTag)
-        facts.only_tag = static_cast<Upos>(tag);
     }
   }
 
@@ -105,37 +102,27 @@ class Counter {
   std::vector<WordId> stream_;  // all words in order, 0 between sentences
 };
 
-// Who stands beside whom: contexts are the commonest words, once to the left, once to the right.
-std::vector<Neighbour> find_neighbours(const std::vector<WordId>& stream,
-                                       const std::vector<WordFacts>& facts) {
+// The text as numbers of words: their places in `facts`.
+std::vector<uint32_t> numbered(const std::vector<WordId>& stream,
+                               const std::vector<WordFacts>& facts) {
   std::map<WordId, uint32_t> rank;
   for (uint32_t i = 0; i < facts.size(); ++i) rank[facts[i].key] = i;
-  const auto unknown = static_cast<uint32_t>(facts.size());
-  std::vector<uint32_t> ranks;
+  std::vector<uint32_t> numbers;
   for (const WordId word : stream) {
     const auto found = rank.find(word);
-    ranks.push_back(found == rank.end() ? unknown : found->second);
+    numbers.push_back(word == 0             ? kSentenceEdge
+                      : found == rank.end() ? kSentenceEdge - 1
+                                            : found->second);
   }
-  const auto context = [&](uint32_t ix, WordId word) {
-    return word == 0 ? 0 : 1 + std::min(ix, kMaxContexts - 2);
-  };
-  std::vector<uint64_t> pairs;
-  for (size_t i = 1; i < stream.size(); ++i) {
-    if (stream[i] != 0 && ranks[i] != unknown)
-      pairs.push_back(uint64_t{ranks[i]} << 32 | context(ranks[i - 1], stream[i - 1]));
-    if (stream[i - 1] != 0 && ranks[i - 1] != unknown)
-      pairs.push_back(uint64_t{ranks[i - 1]} << 32 | (kMaxContexts + context(ranks[i], stream[i])));
-  }
-  std::sort(pairs.begin(), pairs.end());
-  std::vector<Neighbour> neighbours;
-  for (size_t i = 0; i < pairs.size();) {
-    size_t end = i;
-    while (end < pairs.size() && pairs[end] == pairs[i]) ++end;
-    neighbours.push_back({static_cast<uint32_t>(pairs[i] >> 32), static_cast<uint32_t>(pairs[i]),
-                          static_cast<uint32_t>(end - i)});
-    i = end;
-  }
-  return neighbours;
+  return numbers;
+}
+
+// In 8 bits, after a vector of zeros for words that have none.
+std::vector<int8_t> in_bytes(const std::vector<float>& vectors) {
+  std::vector<int8_t> bytes(kVectorSize);
+  for (const float x : vectors)
+    bytes.push_back(static_cast<int8_t>(std::clamp(std::round(x * kVectorUnit), -127.0f, 127.0f)));
+  return bytes;
 }
 
 void count_articles(Counter& counter, const std::string& path, const Lexicon& lexicon) {
@@ -243,16 +230,15 @@ int main(int argc, char** argv) {
   }
   note_gazetteers(counter, program);
   std::vector<WordFacts> facts = counter.facts();
-  const auto word_count = static_cast<uint32_t>(facts.size());
-  const std::vector<Neighbour> neighbours = find_neighbours(counter.stream(), facts);
-  std::printf("%zu words read, %u kept, %zu pairs of neighbours\n", counter.stream().size(),
-              word_count, neighbours.size());
-  const auto fine = cluster_words(neighbours, word_count, 2 * kMaxContexts, kClusterCount, kPasses);
-  const auto coarse =
-      cluster_words(neighbours, word_count, 2 * kMaxContexts, kCoarseClusterCount, kPasses);
-  for (uint32_t i = 0; i < word_count; ++i) {
-    facts[i].cluster = static_cast<uint16_t>(1 + fine[i]);
-    facts[i].coarse_cluster = static_cast<uint8_t>(1 + coarse[i]);
-  }
-  program.save(Weights::kVocabulary, {bytes_of(Vocabulary::build(facts))});
+  // Words that the text lacks, of lists only, come last.
+  const auto word_count = static_cast<uint32_t>(
+      std::count_if(facts.begin(), facts.end(), [](const auto& f) { return f.frequency > 0; }));
+  for (uint32_t i = 0; i < word_count; ++i) facts[i].vector = 1 + i;
+  const std::vector<uint32_t> stream = numbered(counter.stream(), facts);
+  std::printf("%zu words read, %zu kept, %u of them with a vector\n", stream.size(), facts.size(),
+              word_count);
+  std::fflush(stdout);
+  const auto vectors = in_bytes(train_word_vectors(stream, word_count, kPasses));
+  program.save(Weights::kVocabulary,
+               {bytes_of(SlotTable<WordFacts>::build(facts)), bytes_of(vectors)});
 }

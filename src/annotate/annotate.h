@@ -30,16 +30,12 @@ struct GivenSentence {
 void take_tokens(Article& article, std::span<const GivenToken> tokens,
                  std::span<const GivenSentence> sentences);
 
-// Fills tokens.upos.
-void tag_words(Article& article, const Lexicon& lexicon);
+// Fills tokens.upos and tokens.name; with kHeadsToo also tokens.head and tokens.deprel, which are
+// kNone and kUnknown without. Allocates nothing once a worker has read its longest article.
+enum class Depth : uint8_t { kNames, kHeadsToo };
+void read_words(Article& article, const Lexicon& lexicon, Depth depth = Depth::kHeadsToo);
 
 // Fills tokens.lemma, tokens.lemma_begin and Article::lemmas.
 void find_lemmas(Article& article, const Lexicon& lexicon);
-
-// Fills tokens.name.
-void tag_names(Article& article, const Lexicon& lexicon);
-
-// Fills tokens.head and tokens.deprel (kNone and kUnknown for sentences that are not parsed).
-void attach_heads(Article& article, const Lexicon& lexicon);
 
 }  // namespace dateline

@@ -1,18 +1,11 @@
 #include <doctest/doctest.h>
 
 #include "annotate/annotate.h"
-#include "annotate/parse_state.h"
-#include "annotate/tagged_article.h"
+#include "annotate/test_article.h"
 
 using namespace dateline;
 
 namespace {
-
-Article parse(std::string text) {
-  Article article = tagged_article(std::move(text));
-  attach_heads(article, test_lexicon());
-  return article;
-}
 
 // "relation(head, word)" of a word.
 std::string arc_of(const Article& article, std::string_view word) {
@@ -26,7 +19,7 @@ std::string arc_of(const Article& article, std::string_view word) {
 }  // namespace
 
 TEST_CASE("subject, object and oblique hang on their verb") {
-  const Article article = parse("The army killed him in Baghdad.");
+  const Article article = read_article("The army killed him in Baghdad.");
   CHECK(arc_of(article, "army") == "nsubj(killed)");
   CHECK(arc_of(article, "killed") == "root(killed)");
   CHECK(arc_of(article, "him") == "obj(killed)");
@@ -35,7 +28,7 @@ TEST_CASE("subject, object and oblique hang on their verb") {
 }
 
 TEST_CASE("every sentence has one root, and every word leads to it") {
-  const Article article = parse(
+  const Article article = read_article(
       "He, she and they - all of them! - said (so he thinks) that \"no\". ... Why? Of, by the the "
       "the.");
   const Tokens& tokens = article.tokens;
@@ -52,18 +45,10 @@ TEST_CASE("every sentence has one root, and every word leads to it") {
   }
 }
 
-TEST_CASE("the parser's state allows what makes a tree") {
-  ParseState state;
-  state.begin(2);
-  CHECK_FALSE(state.allows(Transition::kLeftArc));
-  state.apply(Transition::kShift, Deprel::kUnknown);
-  CHECK_FALSE(state.allows(Transition::kRightArc));
-  state.apply(Transition::kShift, Deprel::kUnknown);
-  CHECK_FALSE(state.allows(Transition::kShift));
-  CHECK_FALSE(state.allows(Transition::kLeftArc));  // a second root
-  state.apply(Transition::kRightArc, Deprel::kObj);
-  state.apply(Transition::kLeftArc, Deprel::kRoot);
-  CHECK(state.is_done());
-  CHECK(state[1].head == 0);
-  CHECK(state[0].head == state.root());
+TEST_CASE("without heads no word is attached") {
+  Article article = read_article("Rain fell.");
+  read_words(article, test_lexicon(), Depth::kNames);
+  CHECK(article.tokens.head[0] == kNone);
+  CHECK(article.tokens.deprel[0] == Deprel::kUnknown);
+  CHECK(article.tokens.upos[0] == Upos::kNoun);
 }

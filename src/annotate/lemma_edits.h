@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "annotate/hashed_rows.h"
+#include "annotate/feature_hash.h"
 #include "model/grammar.h"
 #include "model/tokens.h"
 #include "text/utf8.h"

@@ -1,49 +1,90 @@
-// The name finder reads an article twice: the first reading finds what the sentence tells, the
-// second one knows the names of the whole article ("Zarif" after "Javad Zarif").
-#include "annotate/annotate.h"
-#include "annotate/tag_names.h"
+#include "annotate/names.h"
+
+#include <algorithm>
+#include <bit>
 
 namespace dateline {
 namespace {
 
-NameTag best_name(const std::array<int32_t, kNameTagCount>& scores, NameTag previous) {
-  size_t best = 0;
-  for (size_t i = 1; i < kNameTagCount; ++i)
-    if (scores[i] > scores[best] && may_follow(previous, static_cast<NameTag>(i))) best = i;
-  return static_cast<NameTag>(best);
+// How much the other places of a word count beside its own.
+constexpr float kElsewhere = 0.4f;
+
+constexpr size_t begin_tag(size_t kind) { return 1 + 2 * kind; }
+constexpr size_t in_tag(size_t kind) { return 2 + 2 * kind; }
+
+float lead(const NameScores& scores, size_t kind) {
+  return std::max(scores[begin_tag(kind)], scores[in_tag(kind)]) - scores[0];
 }
 
 }  // namespace
 
-void tag_names(Article& article, const Words& words, const HashedRows<kNameTagCount>& rows,
-               const std::vector<NameTag>& first_reading) {
-  NameMemory memory;
-  memory.read(article);
-  Tokens& tokens = article.tokens;
-  tokens.name.assign(tokens.count(), NameTag::kOutside);
-  for (const Sentence& sentence : article.sentences) {
-    NameTag previous = NameTag::kOutside, before_previous = NameTag::kOutside;
-    for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
-      NameTag tag = NameTag::kOutside;
-      if (may_be_name(words[i], previous))
-        tag = best_name(rows.score(name_features(article, words, sentence, i, previous,
-                                                 before_previous, memory, first_reading)
-                                       .items()),
-                        previous);
-      tokens.name[i] = tag;
-      before_previous = previous;
-      previous = tag;
+void NameMarker::mark(Article& article, std::vector<NameScores>& scores) {
+  share_evidence(article, scores);
+  article.tokens.name.assign(article.tokens.count(), NameTag::kOutside);
+  for (const Sentence& sentence : article.sentences)
+    mark_sentence(sentence, scores, article.tokens.name);
+}
+
+NameMarker::Evidence& NameMarker::evidence(WordId word) {
+  const size_t mask = evidence_.size() - 1;
+  size_t i = word & mask;
+  while (evidence_[i].word != word && evidence_[i].word != 0) i = (i + 1) & mask;
+  evidence_[i].word = word;
+  return evidence_[i];
+}
+
+void NameMarker::share_evidence(const Article& article, std::vector<NameScores>& scores) {
+  const Tokens& tokens = article.tokens;
+  evidence_.assign(std::bit_ceil(2 * scores.size() + 2), Evidence());
+  for (uint32_t i = 0; i < scores.size(); ++i) {
+    if (!tokens.has(i, kStartsUpper)) continue;
+    Evidence& all = evidence(tokens.word[i]);
+    ++all.count;
+    for (size_t kind = 0; kind < 4; ++kind) all.leads[kind] += lead(scores[i], kind);
+  }
+  for (uint32_t i = 0; i < scores.size(); ++i) {
+    if (!tokens.has(i, kStartsUpper)) continue;
+    const Evidence& all = evidence(tokens.word[i]);
+    if (all.count < 2) continue;
+    const float share = kElsewhere / static_cast<float>(all.count - 1);
+    std::array<float, 4> added;
+    for (size_t kind = 0; kind < 4; ++kind)
+      added[kind] = share * (all.leads[kind] - lead(scores[i], kind));
+    for (size_t kind = 0; kind < 4; ++kind) {
+      scores[i][begin_tag(kind)] += added[kind];
+      scores[i][in_tag(kind)] += added[kind];
     }
   }
 }
 
-void tag_names(Article& article, const Lexicon& lexicon) {
-  const WeightFile& weights = lexicon.weights(Weights::kNames);
-  const Words words(article, lexicon.vocabulary());
-  article.tokens.name.clear();
-  tag_names(article, words, HashedRows<kNameTagCount>(weights.section<int16_t>(0)), {});
-  const std::vector<NameTag> first_reading = article.tokens.name;
-  tag_names(article, words, HashedRows<kNameTagCount>(weights.section<int16_t>(1)), first_reading);
+// The best sequence in which a name goes on only with its own kind (Viterbi 1967).
+void NameMarker::mark_sentence(const Sentence& sentence, const std::vector<NameScores>& scores,
+                               std::vector<NameTag>& names) {
+  const uint32_t begin = sentence.begin_token, end = sentence.end_token;
+  steps_.resize(std::max<size_t>(steps_.size(), end - begin));
+  const auto best_of = [](const NameScores& s) {
+    return static_cast<size_t>(std::max_element(s.begin(), s.end()) - s.begin());
+  };
+  NameScores sums{};
+  sums.fill(-1e9f);
+  sums[0] = 0;  // no name stands before the sentence
+  for (uint32_t i = begin; i < end; ++i) {
+    const size_t best = best_of(sums);
+    auto& steps = steps_[i - begin];
+    NameScores next;
+    for (size_t tag = 0; tag < kNameTagCount; ++tag) {
+      size_t before = best;
+      if (tag > 0 && tag % 2 == 0) before = sums[tag] > sums[tag - 1] ? tag : tag - 1;
+      steps[tag] = static_cast<uint8_t>(before);
+      next[tag] = sums[before] + scores[i][tag];
+    }
+    sums = next;
+  }
+  size_t tag = best_of(sums);
+  for (uint32_t i = end; i-- > begin;) {
+    names[i] = static_cast<NameTag>(tag);
+    tag = steps_[i - begin][tag];
+  }
 }
 
 }  // namespace dateline

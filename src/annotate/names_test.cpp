@@ -1,22 +1,18 @@
+#include "annotate/names.h"
+
 #include <doctest/doctest.h>
 
 #include "annotate/annotate.h"
-#include "annotate/name_features.h"
-#include "annotate/tagged_article.h"
+#include "annotate/test_article.h"
+#include "model/hand_article.h"
 
 using namespace dateline;
 
 namespace {
 
-Article read(std::string text) {
-  Article article = tagged_article(std::move(text));
-  tag_names(article, test_lexicon());
-  return article;
-}
-
 // "person:Ann Lee place:Paris"
 std::string names_in(std::string text) {
-  const Article article = read(std::move(text));
+  const Article article = read_article(std::move(text));
   const Tokens& tokens = article.tokens;
   std::string out;
   for (uint32_t i = 0; i < tokens.count(); ++i) {
@@ -40,24 +36,45 @@ TEST_CASE("words in small letters are no names") {
   CHECK(names_in("The ministers met the rebels and the talks went on.") == "");
 }
 
+namespace {
+
+// Two sentences of two words each, all with a capital, and their scores: no name, but for the words
+// that a test sets.
+struct TwoSentences {
+  TwoSentences() : made("a/1", "2020-01-08"), scores(4) {
+    made.add_sentence("Ann/PROPN Lee/PROPN");
+    made.add_sentence("Lee/PROPN Moor/PROPN");
+    for (NameScores& s : scores) s[0] = 1;
+  }
+  const std::vector<NameTag>& marked() {
+    NameMarker().mark(made.article, scores);
+    return made.article.tokens.name;
+  }
+  static constexpr size_t kPerson = 1, kMorePerson = 2, kMorePlace = 6;
+
+  HandArticle made;
+  std::vector<NameScores> scores;
+};
+
+}  // namespace
+
 TEST_CASE("a name goes on only with its own kind") {
-  CHECK(may_follow(NameTag::kBeginPerson, NameTag::kInPerson));
-  CHECK(may_follow(NameTag::kInPerson, NameTag::kBeginPlace));
-  CHECK_FALSE(may_follow(NameTag::kBeginPlace, NameTag::kInPerson));
-  CHECK_FALSE(may_follow(NameTag::kOutside, NameTag::kInPlace));
+  TwoSentences text;
+  text.scores[0][TwoSentences::kPerson] = 9;
+  text.scores[1][TwoSentences::kMorePlace] = 9;
+  text.scores[1][TwoSentences::kMorePerson] = 5;
+  CHECK(text.marked()[0] == NameTag::kBeginPerson);
+  CHECK(text.marked()[1] == NameTag::kInPerson);
 }
 
-TEST_CASE("the memory counts how the words of an article are written and what they name") {
-  Article article = read("A rose fell. They call her Rose, and Rose came.");
-  NameMemory memory;
-  article.tokens.name.assign(article.tokens.count(), NameTag::kOutside);
-  article.tokens.name[7] = NameTag::kBeginPerson;
-  REQUIRE(article.word_at(7) == "Rose");
-  memory.read(article);
-  const NameMemory::Entry& entry = memory[word_id("rose")];
-  CHECK(entry.lower == 1);
-  CHECK(entry.capital == 2);
-  CHECK(entry.kinds[0] == 1);
-  CHECK(entry.outside == 1);
-  CHECK(memory[word_id("nothing")].capital == 0);
+TEST_CASE("what a word names elsewhere counts") {
+  TwoSentences text;
+  text.scores[2][TwoSentences::kPerson] = 0.5f;
+  CHECK(text.marked()[2] == NameTag::kOutside);
+  TwoSentences told;
+  told.scores[2][TwoSentences::kPerson] = 0.5f;
+  told.scores[0][TwoSentences::kPerson] = 9;
+  told.scores[1][TwoSentences::kMorePerson] = 9;
+  CHECK(told.marked()[1] == NameTag::kInPerson);
+  CHECK(told.marked()[2] == NameTag::kBeginPerson);
 }

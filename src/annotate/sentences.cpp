@@ -40,8 +40,12 @@ class SentenceSplitter {
     if (is_rule(token) != is_rule(token - 1) || begins_address_list(token)) return true;
     if (closes(token)) return false;  // `... again."`: the mark belongs to the sentence it closes
     uint32_t last = token - 1;
-    bool quote_closed = false;
-    while (last > begin && closes(last)) quote_closed |= tokens_.has(last--, kClosesQuote);
+    bool quote_closed = false, emoticon = false;
+    for (; last > begin && closes(last); --last) {
+      quote_closed |= tokens_.has(last, kClosesQuote);
+      emoticon |= is_emoticon(article_.word_at(last));
+    }
+    if (emoticon && starts_new(token)) return true;
     switch (end_mark(last)) {
       case EndMark::kGoesOn:
         return false;
@@ -90,7 +94,6 @@ class SentenceSplitter {
 
   EndMark end_mark(uint32_t token) const {
     const std::string_view word = article_.word_at(token);
-    if (is_emoticon(word)) return EndMark::kDots;
     if (word == ".") return EndMark::kStop;
     if (word[0] == '?' || word[0] == '!') return EndMark::kQuestion;
     if (word[0] == '.' && tokens_.has(token, kIsPunctuation)) return EndMark::kDots;
@@ -99,7 +102,7 @@ class SentenceSplitter {
     return EndMark::kGoesOn;
   }
 
-  // ":)" ends a sentence as dots do: when a capital follows.
+  // ":)" ends a sentence when a capital follows.
   static bool is_emoticon(std::string_view word) {
     return word.size() >= 2 && word.size() <= 3 && (word[0] == ':' || word[0] == ';') &&
            (word.back() == ')' || word.back() == '(' || word.back() == 'D');

@@ -1,20 +1,14 @@
 #include <doctest/doctest.h>
 
 #include "annotate/annotate.h"
-#include "annotate/tagged_article.h"
+#include "annotate/test_article.h"
 
 using namespace dateline;
 
 namespace {
 
-Article read(std::string text) {
-  Article article = tagged_article(std::move(text));
-  find_lemmas(article, test_lexicon());
-  return article;
-}
-
 std::string tagged(std::string text) {
-  const Article article = read(std::move(text));
+  const Article article = read_article(std::move(text));
   std::string out;
   for (uint32_t i = 0; i < article.tokens.count(); ++i)
     out.append(i == 0 ? "" : " ").append(name_of(article.tokens.upos[i]));
@@ -22,7 +16,7 @@ std::string tagged(std::string text) {
 }
 
 std::string lemmas(std::string text) {
-  const Article article = read(std::move(text));
+  const Article article = read_article(std::move(text));
   std::string out;
   for (uint32_t i = 0; i < article.tokens.count(); ++i)
     out.append(i == 0 ? "" : " ").append(article.lemma_at(i));

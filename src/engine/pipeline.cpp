@@ -60,17 +60,12 @@ void read_article(Article& article, const Lexicon& lexicon) {
     split_sentences(article, lexicon);
   }
 
-  // Every token has its part of speech.
-  tag_words(article, lexicon);
+  // Every token has its part of speech, names of persons, organizations and places are marked, and
+  // every word hangs on its head.
+  read_words(article, lexicon);
 
   // Every token has its dictionary form.
   find_lemmas(article, lexicon);
-
-  // Tokens that name a person, an organization or a place are marked.
-  tag_names(article, lexicon);
-
-  // Every word of a parsed sentence hangs on its head.
-  attach_heads(article, lexicon);
 
   // An undated article has the day that its own dates agree on, where they do.
   date_undated(article, lexicon);

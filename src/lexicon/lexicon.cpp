@@ -15,9 +15,9 @@ constexpr std::array<std::string_view, kWordListCount> kNames{
     "denials",         "claim_nouns",   "opposites",     "plover_scores",
     "genders",         "common_words"};
 
-constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "tags", "lemmas",
-                                                                   "heads", "names"};
-constexpr std::array<size_t, kWeightsCount> kSectionCounts{1, 1, 3, 2, 2};
+constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "lemmas",
+                                                                   "network"};
+constexpr std::array<size_t, kWeightsCount> kSectionCounts{2, 3, 3};
 
 Result<std::string> read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -49,7 +49,8 @@ Result<void> Lexicon::load_weights(const std::string& data_dir, Weights weights)
   if (file->section_count() != kSectionCounts[ix])
     return fail(ErrorCode::kMalformed, path + ": has the wrong number of sections");
   weights_[ix] = std::move(*file);
-  if (weights == Weights::kVocabulary) vocabulary_ = Vocabulary(weights_[ix].section<WordFacts>(0));
+  if (weights == Weights::kVocabulary)
+    vocabulary_ = Vocabulary(weights_[ix].section<WordFacts>(0), weights_[ix].section<int8_t>(1));
   return {};
 }
 

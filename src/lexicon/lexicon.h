@@ -48,13 +48,11 @@ std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.
 enum class Weights : uint8_t {
-  kVocabulary,  // facts about single words
-  kTags,        // the tagger's rows
+  kVocabulary,  // facts about single words and their vectors
   kLemmas,      // words and endings with the edit that gives their lemma
-  kHeads,       // the parser's rows: transitions, relations
-  kNames,       // the name finder's rows: first and second reading
+  kNetwork,     // the network that reads tags, names and heads (annotate/network.h)
 };
-inline constexpr size_t kWeightsCount = 5;
+inline constexpr size_t kWeightsCount = 3;
 std::string_view name_of(Weights weights);
 
 class Lexicon {

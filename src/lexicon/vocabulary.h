@@ -1,5 +1,5 @@
-// Vocabulary: what counting told about single words: their tags, their cluster, how they are
-// capitalised. Made by train/, read by annotate/.
+// Vocabulary: what counting told about single words: their tags, how they are capitalised, and a
+// vector of the places where they stand. Made by train/, read by annotate/.
 #pragma once
 
 #include <cstdint>
@@ -10,9 +10,10 @@
 
 namespace dateline {
 
-// Words that stand in the same places share a cluster; 0 is that of unknown words.
-inline constexpr uint32_t kClusterCount = 512;
-inline constexpr uint32_t kCoarseClusterCount = 64;
+// Words that stand in the same places have vectors that are alike: kVectorSize numbers of 8 bits,
+// kVectorUnit of which are one standard deviation.
+inline constexpr size_t kVectorSize = 64;
+inline constexpr int kVectorUnit = 32;
 
 // Lists of names and of words beside names.
 enum Gazetteer : uint16_t {
@@ -30,10 +31,8 @@ enum Gazetteer : uint16_t {
 
 struct WordFacts {
   WordId key = 0;
-  uint32_t tags = 0;               // bit Upos: the word was seen with this tag
-  uint16_t cluster = 0;            // 1 to kClusterCount
-  uint8_t coarse_cluster = 0;      // 1 to kCoarseClusterCount
-  Upos only_tag = Upos::kUnknown;  // the tag of a word that has no other
+  uint32_t tags = 0;    // bit Upos: the word was seen with this tag
+  uint32_t vector = 0;  // number of its vector; 0, a vector of zeros: it has none
   // How often it has a capital where no sentence begins, in eighths; 15: not seen there.
   uint8_t capital_share = 15;
   uint8_t frequency = 0;    // log2 of its count
@@ -41,6 +40,21 @@ struct WordFacts {
 };
 static_assert(sizeof(WordFacts) == 16);
 
-using Vocabulary = SlotTable<WordFacts>;
+class Vocabulary {
+ public:
+  Vocabulary() = default;
+  // REQUIRES: `slots` was made by SlotTable::build; `vectors` holds every vector the facts name.
+  Vocabulary(std::span<const WordFacts> slots, std::span<const int8_t> vectors)
+      : facts_(slots), vectors_(vectors.data()) {}
+
+  // What is known of a word, or nullptr.
+  const WordFacts* find(WordId word) const { return facts_.find(word); }
+  // The kVectorSize numbers of a vector.
+  const int8_t* vector(uint32_t number) const { return vectors_ + kVectorSize * number; }
+
+ private:
+  SlotTable<WordFacts> facts_;
+  const int8_t* vectors_ = nullptr;
+};
 
 }  // namespace dateline

@@ -66,14 +66,16 @@ TEST_CASE("a vocabulary finds its words and nothing else") {
   std::vector<WordFacts> words(3);
   for (uint32_t i = 0; i < 3; ++i) {
     words[i].key = 8 * i + 8;  // all want the same slot
-    words[i].cluster = static_cast<uint16_t>(i + 1);
+    words[i].vector = i;
   }
-  const std::vector<WordFacts> slots = Vocabulary::build(words);
-  const Vocabulary vocabulary(slots);
+  const std::vector<WordFacts> slots = SlotTable<WordFacts>::build(words);
+  std::vector<int8_t> vectors(3 * kVectorSize);
+  vectors[2 * kVectorSize] = 7;
+  const Vocabulary vocabulary(slots, vectors);
   REQUIRE(vocabulary.find(8));
-  CHECK(vocabulary.find(8)->cluster == 1);
+  CHECK(vocabulary.find(8)->vector == 0);
   REQUIRE(vocabulary.find(24));
-  CHECK(vocabulary.find(24)->cluster == 3);
+  CHECK(vocabulary.vector(vocabulary.find(24)->vector)[0] == 7);
   CHECK_FALSE(vocabulary.find(32));
   CHECK_FALSE(Vocabulary().find(8));
 }

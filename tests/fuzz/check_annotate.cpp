@@ -57,10 +57,8 @@ void check_annotate(std::string_view text, bool is_treebank, const Lexicon& lexi
   article.paragraphs.push_back({{0, static_cast<uint32_t>(text.size())}, SentenceKind::kBody});
   split_tokens(article, lexicon);
   split_sentences(article, lexicon);
-  tag_words(article, lexicon);
+  read_words(article, lexicon);
   find_lemmas(article, lexicon);
-  tag_names(article, lexicon);
-  attach_heads(article, lexicon);
   check_spans(article);
   check_columns(article);
   uint32_t next = 0;

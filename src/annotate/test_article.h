@@ -1,4 +1,4 @@
-// An article of one paragraph, read up to its tags: what the tests of this folder start from.
+// An article of one paragraph with tags, names and heads: what the tests of this folder look at.
 #pragma once
 
 #include <string>
@@ -13,13 +13,14 @@ inline const Lexicon& test_lexicon() {
   return lexicon;
 }
 
-inline Article tagged_article(std::string text) {
+inline Article read_article(std::string text) {
   Article article;
   article.paragraphs.push_back({{0, static_cast<uint32_t>(text.size())}, SentenceKind::kBody});
   article.text = std::move(text);
   split_tokens(article, test_lexicon());
   split_sentences(article, test_lexicon());
-  tag_words(article, test_lexicon());
+  read_words(article, test_lexicon());
+  find_lemmas(article, test_lexicon());
   return article;
 }
 

@@ -1,0 +1,153 @@
+#include "annotate/network.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "annotate/wide_loops.h"
+#include "base/assert.h"
+
+namespace dateline {
+namespace {
+
+constexpr float kStep = 1.0f / kUnit;
+
+DL_WIDE void scale_sums(const int32_t* sums, const float* scales, const float* biases, size_t count,
+                        float* out) {
+  for (size_t i = 0; i < count; ++i) out[i] = static_cast<float>(sums[i]) * scales[i] + biases[i];
+}
+
+// Adds the rows of a word to its values and cuts them to 8 bits.
+DL_WIDE void add_rows(const int8_t* rows, const uint16_t* numbers, size_t count,
+                      const float* values, uint8_t* out) {
+  typedef int8_t Bytes __attribute__((vector_size(32)));
+  typedef int16_t Steps __attribute__((vector_size(64)));
+  constexpr size_t kLanes = sizeof(Bytes);
+  for (size_t begin = 0; begin < kWidth; begin += kLanes) {
+    Steps sum = {};
+    for (size_t k = 0; k < count; ++k) {
+      Bytes row;
+      std::memcpy(&row, rows + numbers[k] * kWidth + begin, sizeof row);
+      sum += __builtin_convertvector(row, Steps);
+    }
+    int16_t steps[kLanes];
+    std::memcpy(steps, &sum, sizeof steps);
+    for (size_t i = 0; i < kLanes; ++i)
+      out[begin + i] = in_byte(values[begin + i] + kStep * static_cast<float>(steps[i]), -kLimit);
+  }
+}
+
+inline float open_share(float x) { return std::min(std::max(x * (1.0f / 6) + 0.5f, 0.0f), 1.0f); }
+
+// One word read by half of a layer of memories: `gates` are keep, tell and add.
+DL_WIDE void read_into_memory(const float* gates, size_t first, float* memory, uint8_t* state) {
+  for (size_t j = first; j < first + kWidth / 2; ++j) {
+    const float keep = open_share(gates[j]), tell = open_share(gates[kWidth + j]);
+    const float added = std::min(std::max(gates[2 * kWidth + j], -kLimit), kLimit);
+    memory[j] = added + keep * (memory[j] - added);
+    const float in = static_cast<float>(state[j] - kZero) * kStep;
+    state[j] = in_byte(in + tell * (memory[j] - in), -kLimit);
+  }
+}
+
+}  // namespace
+
+DL_WIDE void to_bytes(const float* values, float floor, size_t count, uint8_t* out) {
+  for (size_t i = 0; i < count; ++i) out[i] = in_byte(values[i], floor);
+}
+
+NetworkWeights::NetworkWeights(const WeightFile& file) : rows(file.section<int8_t>(0).data()) {
+  const auto numbers = file.section<int8_t>(1);
+  const auto floats = file.section<float>(2);
+  size_t at = 0, float_at = 0;
+  const auto take = [&](size_t count) {
+    return floats.data() + std::exchange(float_at, float_at + count);
+  };
+  for (size_t i = 0; i < kNetworkLayerCount; ++i) {
+    const auto [inputs, outputs] = kLayerShapes[i];
+    layers[i].matrix = {numbers.data() + at, inputs, outputs};
+    layers[i].scales = take(outputs);
+    layers[i].biases = take(outputs);
+    at += inputs * outputs;
+  }
+  distances = take(kDistanceCount);
+  relation_distances = take(kDistanceCount * kRelationSize);
+  root_relation = take(kRelationSize);
+  root_key = numbers.data() + at;
+  at += kArcSize;
+  DL_ASSERT(at == numbers.size() && float_at == floats.size() &&
+                file.section<int8_t>(0).size() == kInputRowCount * kWidth,
+            "network.weights has the shape of network_shape.h");
+}
+
+void NetworkRun::apply(const Layer& layer, const std::vector<uint8_t>& in,
+                       std::vector<float>& out) {
+  const size_t outputs = layer.matrix.outputs, count = in.size() / layer.matrix.inputs;
+  sums_.resize(count * outputs);
+  out.resize(count * outputs);
+  multiply(in.data(), count, layer.matrix, sums_.data());
+  for (size_t i = 0; i < count; ++i)
+    scale_sums(sums_.data() + i * outputs, layer.scales, layer.biases, outputs,
+               out.data() + i * outputs);
+}
+
+void NetworkRun::read(const NetworkWeights& weights, const Vocabulary& vocabulary,
+                      std::span<const TokenInput> inputs, std::span<const uint32_t> begins) {
+  begins_ = begins;
+  count_ = inputs.size();
+  sum_inputs(weights, vocabulary, inputs);
+  read_windows(weights.layers[kWindowLayer]);
+  read_memories(weights.layers[kMemoryLayer1]);
+  apply(weights.layers[kClassLayer], state_, classes_);
+}
+
+void NetworkRun::sum_inputs(const NetworkWeights& weights, const Vocabulary& vocabulary,
+                            std::span<const TokenInput> inputs) {
+  wide_.resize(count_ * kVectorSize);
+  for (size_t i = 0; i < count_; ++i) {
+    const int8_t* vector = vocabulary.vector(inputs[i].vector);
+    for (size_t j = 0; j < kVectorSize; ++j)
+      wide_[i * kVectorSize + j] = static_cast<uint8_t>(vector[j] + kZero);
+  }
+  apply(weights.layers[kVectorLayer], wide_, values_);
+  state_.resize(count_ * kWidth);
+  for (size_t i = 0; i < count_; ++i) {
+    const std::span<const uint16_t> rows = inputs[i].rows();
+    add_rows(weights.rows, rows.data(), rows.size(), values_.data() + i * kWidth,
+             state_.data() + i * kWidth);
+  }
+}
+
+// Each word with its neighbours; beyond the sentence stand zeros.
+void NetworkRun::read_windows(const Layer& layer) {
+  wide_.resize(count_ * 3 * kWidth);
+  for (size_t s = 0; s + 1 < begins_.size(); ++s) {
+    for (size_t i = begins_[s]; i < begins_[s + 1]; ++i) {
+      const uint8_t* word = state_.data() + i * kWidth;
+      uint8_t* window = wide_.data() + i * 3 * kWidth;
+      const bool is_first = i == begins_[s], is_last = i + 1 == begins_[s + 1];
+      is_first ? std::fill_n(window, kWidth, uint8_t{kZero})
+               : std::copy_n(word - kWidth, kWidth, window);
+      std::copy_n(word, kWidth, window + kWidth);
+      is_last ? std::fill_n(window + 2 * kWidth, kWidth, uint8_t{kZero})
+              : std::copy_n(word + kWidth, kWidth, window + 2 * kWidth);
+    }
+  }
+  apply(layer, wide_, values_);
+  to_bytes(values_.data(), 0, values_.size(), state_.data());
+}
+
+void NetworkRun::read_memories(const Layer& layer) {
+  apply(layer, state_, values_);
+  const auto read = [&](size_t word, size_t first) {
+    read_into_memory(values_.data() + word * 3 * kWidth, first, memory_.data(),
+                     state_.data() + word * kWidth);
+  };
+  for (size_t s = 0; s + 1 < begins_.size(); ++s) {
+    std::fill(memory_.begin(), memory_.end(), 0.0f);
+    for (size_t i = begins_[s]; i < begins_[s + 1]; ++i) read(i, 0);
+    for (size_t i = begins_[s + 1]; i-- > begins_[s];) read(i, kWidth / 2);
+  }
+}
+
+}  // namespace dateline

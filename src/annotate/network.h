@@ -1,0 +1,106 @@
+// The network of network_shape.h as it runs: numbers of 8 bits between the layers, so that every
+// product is a sum of integers; what stands between two products is done number by number. So every
+// machine decides the same. Used by read_words.
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "annotate/matrix_product.h"
+#include "annotate/network_input.h"
+#include "annotate/network_shape.h"
+#include "lexicon/lexicon.h"
+
+namespace dateline {
+
+// A layer: value = sum * scale + bias, one scale and bias a column.
+struct Layer {
+  PackedMatrix matrix;
+  const float* scales = nullptr;
+  const float* biases = nullptr;
+};
+
+// The layers in the order in which the weight file holds them.
+struct LayerShape {
+  size_t inputs, outputs;
+};
+enum NetworkLayer : uint8_t {
+  kVectorLayer,
+  kWindowLayer,
+  kMemoryLayer1,
+  kMemoryLayer2,
+  kClassLayer,  // tags, names, and how much a word is a head at all
+  kArcDependentLayer,
+  kArcHeadLayer,
+  kArcKeyLayer,
+  kRelationPartLayer,
+  kRelationLayer,
+  kNetworkLayerCount,
+};
+inline constexpr size_t kTagColumn = 0, kNameColumn = kPaddedTags,
+                        kPriorColumn = kPaddedTags + kPaddedNames, kClassColumns = 64;
+inline constexpr std::array<LayerShape, kNetworkLayerCount> kLayerShapes{{
+    {kVectorSize, kWidth},
+    {3 * kWidth, kWidth},
+    {kWidth, 3 * kWidth},
+    {kWidth, 3 * kWidth},
+    {kWidth, kClassColumns},
+    {kWidth, kArcSize},
+    {kWidth, kArcSize},
+    {kArcSize, kArcSize},
+    {kWidth, 2 * kRelationSize},
+    {kRelationSize, kPaddedRelations},
+}};
+
+// The sections of network.weights; they live as long as the file.
+struct NetworkWeights {
+  explicit NetworkWeights(const WeightFile& file);
+
+  const int8_t* rows = nullptr;  // kInputRowCount of kWidth
+  std::array<Layer, kNetworkLayerCount> layers;
+  const int8_t* root_key = nullptr;           // kArcSize
+  const float* distances = nullptr;           // kDistanceCount
+  const float* relation_distances = nullptr;  // kDistanceCount of kRelationSize
+  const float* root_relation = nullptr;       // kRelationSize
+};
+
+// Some sentences on their way through the network; one row a word. Keeps its memory.
+class NetworkRun {
+ public:
+  // Reads up to tags and names.
+  // REQUIRES: `begins` are the first words of the sentences, and the number of words at the end.
+  void read(const NetworkWeights& weights, const Vocabulary& vocabulary,
+            std::span<const TokenInput> inputs, std::span<const uint32_t> begins);
+
+  // Scores of the tags, names and as a head at all; kClassColumns.
+  const float* classes(size_t word) const { return classes_.data() + word * kClassColumns; }
+
+  // Reads on to what the two functions below start from.
+  void read_heads(const NetworkWeights& weights);
+  // Scores of each word of the n-th sentence as the head of each other, as best_tree() takes them.
+  std::span<const float> arc_scores(const NetworkWeights& weights, size_t sentence);
+  // Writes the best relation of each word of the sentence to its head.
+  void find_relations(const NetworkWeights& weights, size_t sentence,
+                      std::span<const uint32_t> heads, Deprel* relations);
+
+ private:
+  void sum_inputs(const NetworkWeights& weights, const Vocabulary& vocabulary,
+                  std::span<const TokenInput> inputs);
+  void read_windows(const Layer& layer);
+  void read_memories(const Layer& layer);
+  void apply(const Layer& layer, const std::vector<uint8_t>& in, std::vector<float>& out);
+
+  std::span<const uint32_t> begins_;
+  size_t count_ = 0;
+  std::vector<uint8_t> state_, wide_;  // between the layers
+  std::vector<int32_t> sums_;
+  std::vector<float> values_, classes_;
+  std::vector<uint8_t> dependents_, keys_;
+  std::vector<float> parts_, memory_ = std::vector<float>(kWidth);
+  // Of one sentence.
+  std::vector<int8_t> packed_keys_;
+  std::vector<float> priors_, apart_, arc_scores_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,93 @@
+// The part of the network that finds heads and relations, one sentence at a time.
+#include <algorithm>
+
+#include "annotate/network.h"
+#include "annotate/wide_loops.h"
+
+namespace dateline {
+namespace {
+
+// The scores of all heads of one word, its own place left out.
+DL_WIDE void score_row(const int32_t* fits, const float* priors, const float* distances,
+                       size_t count, float* scores) {
+  constexpr float kScale = 1.0f / (kUnit * kUnit);
+  for (size_t i = 0; i < count; ++i)
+    scores[i] = static_cast<float>(fits[i]) * kScale + priors[i] + distances[i];
+}
+
+DL_WIDE void join_parts(const float* dependent, const float* head, const float* distance,
+                        uint8_t* out) {
+  for (size_t i = 0; i < kRelationSize; ++i)
+    out[i] = in_byte(dependent[i] + head[i] + distance[i], 0);
+}
+
+size_t rounded_up(size_t count) { return (count + kColumnGroup - 1) / kColumnGroup * kColumnGroup; }
+
+}  // namespace
+
+void NetworkRun::read_heads(const NetworkWeights& weights) {
+  read_memories(weights.layers[kMemoryLayer2]);
+  const auto to_state = [&](NetworkLayer layer, const std::vector<uint8_t>& in, float floor,
+                            std::vector<uint8_t>& out) {
+    apply(weights.layers[layer], in, values_);
+    out.resize(values_.size());
+    to_bytes(values_.data(), floor, values_.size(), out.data());
+  };
+  to_state(kArcDependentLayer, state_, 0, dependents_);
+  to_state(kArcHeadLayer, state_, 0, wide_);
+  to_state(kArcKeyLayer, wide_, -kLimit, keys_);
+  for (uint8_t& x : dependents_) x = static_cast<uint8_t>(x - kZero);  // none is below zero
+  apply(weights.layers[kRelationPartLayer], state_, parts_);
+}
+
+std::span<const float> NetworkRun::arc_scores(const NetworkWeights& weights, size_t sentence) {
+  const size_t begin = begins_[sentence], count = begins_[sentence + 1] - begin;
+  const size_t columns = rounded_up(count + 1);
+  packed_keys_.assign(columns * kArcSize, 0);
+  for (size_t head = 0; head < count; ++head)
+    for (size_t i = 0; i < kArcSize; ++i)
+      packed_keys_[packed_index(i, head, kArcSize)] =
+          static_cast<int8_t>(keys_[(begin + head) * kArcSize + i] - kZero);
+  for (size_t i = 0; i < kArcSize; ++i)
+    packed_keys_[packed_index(i, count, kArcSize)] = weights.root_key[i];
+  priors_.assign(count + 1, 0);
+  for (size_t head = 0; head < count; ++head) priors_[head] = classes(begin + head)[kPriorColumn];
+  sums_.resize(count * columns);
+  multiply(dependents_.data() + begin * kArcSize, count, {packed_keys_.data(), kArcSize, columns},
+           sums_.data());
+  arc_scores_.resize(count * (count + 1));
+  apart_.resize(count + 1);
+  for (size_t word = 0; word < count; ++word) {
+    for (size_t head = 0; head < count; ++head)
+      apart_[head] =
+          weights.distances[distance_class(static_cast<int>(head) - static_cast<int>(word))];
+    apart_[count] = weights.distances[0];
+    score_row(sums_.data() + word * columns, priors_.data(), apart_.data(), count + 1,
+              arc_scores_.data() + word * (count + 1));
+  }
+  return arc_scores_;
+}
+
+void NetworkRun::find_relations(const NetworkWeights& weights, size_t sentence,
+                                std::span<const uint32_t> heads, Deprel* relations) {
+  const size_t begin = begins_[sentence], count = heads.size();
+  wide_.resize(count * kRelationSize);
+  for (size_t word = 0; word < count; ++word) {
+    const bool is_root = heads[word] == count;
+    const size_t apart =
+        is_root ? 0 : distance_class(static_cast<int>(heads[word]) - static_cast<int>(word));
+    join_parts(parts_.data() + (begin + word) * 2 * kRelationSize,
+               is_root ? weights.root_relation
+                       : parts_.data() + (begin + heads[word]) * 2 * kRelationSize + kRelationSize,
+               weights.relation_distances + apart * kRelationSize,
+               wide_.data() + word * kRelationSize);
+  }
+  apply(weights.layers[kRelationLayer], wide_, values_);
+  for (size_t word = 0; word < count; ++word) {
+    const float* scores = values_.data() + word * kPaddedRelations;
+    const float* best = std::max_element(scores + 2, scores + kDeprelCount);  // no kUnknown, kRoot
+    relations[word] = heads[word] == count ? Deprel::kRoot : static_cast<Deprel>(best - scores);
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,213 @@
+#include "annotate/network_input.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "annotate/feature_hash.h"
+#include "text/characters.h"
+
+namespace dateline {
+namespace {
+
+// The parts of the input table, one after the other.
+enum Part : uint32_t {
+  kEnd1,
+  kEnd2,
+  kEnd3,
+  kEnd4,
+  kBegin1,
+  kBegin2,
+  kBegin3,
+  kBegin4,
+  kShape,
+  kPattern,
+  kLength,
+  kSpelling,
+  kStyle,
+  kShare,
+  kShareShape,
+  kFrequency,
+  kLists,
+  kTags,
+  kTagSet,
+  kWord,
+  kPartCount
+};
+constexpr std::array<uint32_t, kPartCount> kPartSizes{256,  1024, 4096, 8192, 256,  1024,  4096,
+                                                      8192, 512,  1024, 16,   64,   16,    16,
+                                                      1024, 32,   16,   32,   1024, 16'384};
+
+constexpr std::array<uint32_t, kPartCount + 1> kPartBegins = [] {
+  std::array<uint32_t, kPartCount + 1> begins{};
+  for (size_t i = 0; i < kPartCount; ++i) begins[i + 1] = begins[i] + kPartSizes[i];
+  return begins;
+}();
+static_assert(kPartBegins[kPartCount] == kInputRowCount && kInputRowCount <= 65'536);
+
+uint32_t row_of(Part part, uint32_t number) {
+  return kPartBegins[part] + std::min(number, kPartSizes[part] - 1);
+}
+// A row that things with the same hash share.
+uint32_t hashed_row(Part part, uint64_t seen) {
+  return kPartBegins[part] + feature(part, seen) % kPartSizes[part];
+}
+
+enum Shape : uint32_t {
+  kShapeUpper = 1,     // begins with a capital
+  kShapeAllUpper = 2,  // all capitals
+  kShapeDigit = 4,
+  kShapeMark = 8,     // punctuation
+  kShapeHyphen = 16,  // has a hyphen inside
+  kShapeStop = 32,    // has a full stop inside or at the end
+  kShapeLower = 64,   // a small letter somewhere
+  kShapeCount = 128,
+};
+
+uint32_t shape_of(std::string_view word, uint16_t flags) {
+  uint32_t shape = 0;
+  if (flags & kStartsUpper) shape |= kShapeUpper;
+  if (flags & kAllUpper) shape |= kShapeAllUpper;
+  if (flags & kHasDigit) shape |= kShapeDigit;
+  if (flags & kIsPunctuation) return shape | kShapeMark;
+  if (word.size() < 2) return shape;
+  for (const char c : word) {
+    if (c == '-') shape |= kShapeHyphen;
+    if (c == '.') shape |= kShapeStop;
+    if (c >= 'a' && c <= 'z') shape |= kShapeLower;
+  }
+  return shape;
+}
+
+// "Xx", "dd:dd": the classes of the characters, runs of more than two cut to two.
+uint64_t pattern_of(std::string_view word) {
+  uint64_t pattern = 0;
+  char last = 0, before_last = 0;
+  int length = 0;
+  for (const char c : word) {
+    const char kind = is_ascii_upper(c)                           ? 'X'
+                      : (c >= 'a' && c <= 'z') || (c & 0x80) != 0 ? 'x'
+                      : c >= '0' && c <= '9'                      ? 'd'
+                                                                  : c;
+    if (kind == last && kind == before_last) continue;
+    before_last = last;
+    last = kind;
+    pattern = pattern * 131 + static_cast<uint8_t>(kind);
+    if (++length == 10) break;
+  }
+  return pattern;
+}
+
+template <class T>
+void count_up_to(T& counter, T most) {
+  if (counter < most) ++counter;
+}
+
+}  // namespace
+
+void InputReader::begin(const Article& article, const Vocabulary& vocabulary) {
+  article_ = &article;
+  vocabulary_ = &vocabulary;
+  count_spellings();
+}
+
+InputReader::Spelling& InputReader::spelling(WordId word) {
+  const size_t mask = spellings_.size() - 1;
+  size_t i = word & mask;
+  while (spellings_[i].word != word && spellings_[i].word != 0) i = (i + 1) & mask;
+  spellings_[i].word = word;
+  return spellings_[i];
+}
+
+void InputReader::count_spellings() {
+  const Tokens& tokens = article_->tokens;
+  spellings_.assign(std::bit_ceil(2 * tokens.begin.size() + 2), Spelling());
+  for (const Sentence& sentence : article_->sentences) {
+    for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
+      if (tokens.has(i, kIsPunctuation)) continue;
+      Spelling& seen = spelling(tokens.word[i]);
+      if (!tokens.has(i, kStartsUpper))
+        count_up_to<uint8_t>(seen.lower, 3);
+      else if (i > sentence.begin_token)
+        count_up_to<uint8_t>(seen.capital, 3);
+    }
+  }
+}
+
+// Running text, capitals only, a headline in capitals at the begin of words, or no capital at all.
+uint32_t InputReader::style_of(const Sentence& sentence) const {
+  const Tokens& tokens = article_->tokens;
+  uint32_t words = 0, capitals = 0, all_upper = 0;
+  for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
+    if (tokens.has(i, kIsPunctuation) || tokens.has(i, kHasDigit) || tokens.size[i] < 4) continue;
+    ++words;
+    capitals += tokens.has(i, kStartsUpper);
+    all_upper += tokens.has(i, kAllUpper);
+  }
+  if (words == 0) return 0;
+  if (all_upper * 2 > words) return 1;
+  if (capitals * 10 > words * 7) return 2;
+  return capitals == 0 ? 3 : 0;
+}
+
+void InputReader::read(const Sentence& sentence, std::vector<TokenInput>& inputs) {
+  const uint32_t style = style_of(sentence);
+  for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
+    TokenInput& input = inputs.emplace_back();
+    read_letters(i, input);
+    read_shape(sentence, i, style, input);
+    input.end_of_seen();
+    const WordFacts* facts = vocabulary_->find(article_->tokens.word[i]);
+    if (facts != nullptr)
+      read_facts(*facts, shape_of(article_->word_at(i), article_->tokens.flags[i]), input);
+    else
+      input.end_of_known();
+  }
+}
+
+// The begin and the end of the word in small letters, up to four bytes of each.
+void InputReader::read_letters(uint32_t token, TokenInput& input) const {
+  const std::string_view word = article_->word_at(token);
+  const auto folded = [](char c) { return static_cast<uint8_t>(is_ascii_upper(c) ? c + 32 : c); };
+  uint64_t begin = 0, end = 0;
+  for (uint32_t i = 0; i < 4; ++i) {
+    const bool has = i < word.size();
+    begin = begin << 8 | (has ? folded(word[i]) : 0);
+    end = end << 8 | (has ? folded(word[word.size() - 1 - i]) : 0);
+    input.add(hashed_row(static_cast<Part>(kBegin1 + i), begin));
+    input.add(hashed_row(static_cast<Part>(kEnd1 + i), end));
+  }
+}
+
+void InputReader::read_shape(const Sentence& sentence, uint32_t token, uint32_t style,
+                             TokenInput& input) {
+  const Tokens& tokens = article_->tokens;
+  const std::string_view word = article_->word_at(token);
+  const uint32_t shape = shape_of(word, tokens.flags[token]);
+  const uint32_t first = token == sentence.begin_token;
+  const uint32_t upper = tokens.has(token, kStartsUpper);
+  const uint32_t spaced = tokens.has(token, kSpaceBefore);
+  input.add(row_of(kShape, (first * 2 + spaced) * kShapeCount + shape));
+  input.add(hashed_row(kPattern, pattern_of(word)));
+  input.add(row_of(kLength, static_cast<uint32_t>(word.size())));
+  input.add(row_of(kStyle, (style * 2 + upper) * 2 + tokens.has(token, kInQuote)));
+  if (tokens.has(token, kIsPunctuation)) return;
+  const Spelling& seen = spelling(tokens.word[token]);
+  input.add(row_of(kSpelling, (upper * 4u + seen.lower) * 4u + seen.capital));
+}
+
+void InputReader::read_facts(const WordFacts& facts, uint32_t shape, TokenInput& input) const {
+  input.vector = facts.vector;
+  input.add(row_of(kShare, facts.capital_share));
+  input.add(hashed_row(kShareShape, uint64_t{facts.capital_share} << 8 | shape));
+  input.add(row_of(kFrequency, facts.frequency));
+  for (uint32_t bits = facts.gazetteers; bits != 0; bits &= bits - 1)
+    input.add(row_of(kLists, static_cast<uint32_t>(std::countr_zero(bits))));
+  input.end_of_known();
+  if (facts.tags == 0) return;
+  for (uint32_t bits = facts.tags; bits != 0; bits &= bits - 1)
+    input.add(row_of(kTags, static_cast<uint32_t>(std::countr_zero(bits))));
+  input.add(hashed_row(kTagSet, facts.tags));
+  input.add(hashed_row(kWord, facts.key));
+}
+
+}  // namespace dateline

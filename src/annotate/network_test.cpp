@@ -1,0 +1,44 @@
+#include <doctest/doctest.h>
+
+#include "annotate/matrix_product.h"
+#include "annotate/test_article.h"
+
+using namespace dateline;
+
+TEST_CASE("every machine's product is the plain one") {
+  uint32_t state = 1;
+  const auto random = [&] { return (state = state * 1664525 + 1013904223) >> 24; };
+  for (const size_t outputs : {16, 48, 64, 128}) {
+    constexpr size_t kInputs = 64, kCount = 13;
+    std::vector<uint8_t> in(kCount * kInputs);
+    std::vector<int8_t> numbers(kInputs * outputs);
+    for (uint8_t& x : in) x = static_cast<uint8_t>(random());
+    for (int8_t& x : numbers) x = static_cast<int8_t>(random());
+    const PackedMatrix matrix{numbers.data(), kInputs, outputs};
+    std::vector<int32_t> fast(kCount * outputs), plain(kCount * outputs);
+    multiply(in.data(), kCount, matrix, fast.data());
+    multiply_plainly(in.data(), kCount, matrix, plain.data());
+    CHECK(fast == plain);
+    int32_t sum = 0;
+    for (size_t i = 0; i < kInputs; ++i)
+      sum += in[2 * kInputs + i] * numbers[packed_index(i, 7, kInputs)];
+    CHECK(plain[2 * outputs + 7] == sum);
+  }
+}
+
+TEST_CASE("a sentence is read the same whatever stands before and after it") {
+  const Article alone = read_article("Doctors without masks treated the wounded.");
+  const Article among = read_article(
+      "It rained for days. Doctors without masks treated the wounded. Some of them died, he said.");
+  const uint32_t begin = among.sentences.at(1).begin_token;
+  for (uint32_t i = 0; i < alone.tokens.count(); ++i) {
+    CHECK(alone.tokens.upos[i] == among.tokens.upos[begin + i]);
+    CHECK(alone.tokens.head[i] + begin == among.tokens.head[begin + i]);
+  }
+}
+
+TEST_CASE("words that nobody knows are read by their letters") {
+  const Article article = read_article("The zorkers blorvified quietly.");
+  CHECK(article.tokens.upos[1] == Upos::kNoun);
+  CHECK(article.tokens.upos[2] == Upos::kVerb);
+}

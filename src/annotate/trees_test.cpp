@@ -1,0 +1,50 @@
+#include "annotate/trees.h"
+
+#include <doctest/doctest.h>
+
+using namespace dateline;
+
+namespace {
+
+std::vector<uint32_t> tree_of(const std::vector<std::vector<float>>& rows) {
+  std::vector<float> scores;
+  for (const auto& row : rows) scores.insert(scores.end(), row.begin(), row.end());
+  std::vector<uint32_t> heads;
+  best_tree(scores, static_cast<uint32_t>(rows.size()), heads);
+  return heads;
+}
+
+}  // namespace
+
+TEST_CASE("each word takes its best head") {
+  CHECK(tree_of({{0, 5, 1, 0}, {1, 0, 1, 9}, {1, 5, 0, 2}}) == std::vector<uint32_t>{1, 3, 1});
+}
+
+TEST_CASE("a word alone is the root") { CHECK(tree_of({{0, -7}}) == std::vector<uint32_t>{1}); }
+
+TEST_CASE("of two that want to be the root one is") {
+  CHECK(tree_of({{0, 2, 9}, {3, 0, 8}}) == std::vector<uint32_t>{2, 0});
+}
+
+TEST_CASE("a circle is opened where that costs least") {
+  // 0 and 1 want each other; 1 is nearly as happy under 2, the root.
+  CHECK(tree_of({{0, 9, 2, 0}, {9, 0, 8, 0}, {1, 1, 0, 9}}) == std::vector<uint32_t>{1, 2, 3});
+}
+
+TEST_CASE("any scores give one tree with one root") {
+  uint32_t state = 1;
+  for (uint32_t count = 1; count < 40; ++count) {
+    std::vector<float> scores(count * (count + 1));
+    for (float& x : scores) x = static_cast<float>((state = state * 1664525 + 1013904223) >> 16);
+    std::vector<uint32_t> heads;
+    best_tree(scores, count, heads);
+    uint32_t roots = 0;
+    for (uint32_t word = 0; word < count; ++word) {
+      roots += heads[word] == count;
+      uint32_t at = word;
+      for (uint32_t step = 0; step < count && at != count; ++step) at = heads[at];
+      CHECK(at == count);
+    }
+    CHECK(roots == 1);
+  }
+}

@@ -1,0 +1,31 @@
+// Loops over rows of numbers that each machine runs in registers as wide as it has. None of them
+// adds up floats across a row, so all widths give the same. Used by the network.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include "annotate/network_shape.h"
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define DL_WIDE __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
+#else
+#define DL_WIDE
+#endif
+
+namespace dateline {
+
+// A number between two layers has 8 bits: kUnit is 1, kZero is 0.
+inline constexpr int kUnit = 32, kZero = 128;
+
+// The 8 bits of a value, which is cut to the limits.
+inline uint8_t in_byte(float value, float floor) {
+  const float bounded = std::min(std::max(value, floor), kLimit);
+  return static_cast<uint8_t>(static_cast<int>(bounded * kUnit + (kZero + 0.5f)));
+}
+
+void to_bytes(const float* values, float floor, size_t count, uint8_t* out);
+
+}  // namespace dateline
