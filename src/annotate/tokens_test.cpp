@@ -130,11 +130,6 @@ TEST_CASE("a quotation goes on over paragraphs that open again") {
   CHECK(article.diagnostics.empty());
 }
 
-TEST_CASE("two apostrophes close, and open where they are written onto a word") {
-  CHECK(flagged(read("He said ''go away'' to them."), kInQuote) == "go away");
-  CHECK(flagged(read("`` Go , '' he said .", true), kInQuote) == "Go ,");
-}
-
 TEST_CASE("a mark that nothing closes opens nothing") {
   const Article article = read("He said “One.\n\nThen he left.");
   CHECK(flagged(article, kInQuote) == "");
