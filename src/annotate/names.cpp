@@ -7,7 +7,7 @@ namespace dateline {
 namespace {
 
 // How much the other places of a word count beside its own.
-constexpr float kElsewhere = 0.4f;
+constexpr float kElsewhere = 0.8f;
 
 constexpr size_t begin_tag(size_t kind) { return 1 + 2 * kind; }
 constexpr size_t in_tag(size_t kind) { return 2 + 2 * kind; }
