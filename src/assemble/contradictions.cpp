@@ -50,10 +50,16 @@ bool is_same_deed(const StatementView& view, uint32_t a, uint32_t b) {
   return deed(a) == deed(b);
 }
 
-// What stands before the verb: "two shops had no copies" contradicts nothing about a third.
+// What stands before the verb.
 Matters subject_of(const StatementView& view, uint32_t ix) {
   const Statement& statement = view.statements[ix];
   return view.reader.read(statement.article_ix, statement.begin_token, view.claim(ix).token);
+}
+
+// "Two shops had no copies" contradicts nothing about a third; "she" may be anyone told of before.
+bool is_same_subject(const StatementView& view, uint32_t a, uint32_t b) {
+  const Matters first = subject_of(view, a), second = subject_of(view, b);
+  return first.empty() || second.empty() || count_shared(first, second) > 0;
 }
 
 bool contradict(const StatementView& view, uint32_t negative, uint32_t positive) {
@@ -66,7 +72,7 @@ bool contradict(const StatementView& view, uint32_t negative, uint32_t positive)
   if (std::abs(no.day - yes.day) > kDaysApart) return false;
   if (count_shared(no.matters, yes.matters) < kSharedMatters) return false;
   if (!is_same_deed(view, negative, positive)) return false;
-  if (count_shared(subject_of(view, negative), subject_of(view, positive)) == 0) return false;
+  if (!is_same_subject(view, negative, positive)) return false;
   const int64_t shared = view.weights.sum_of_shared(no.matters, yes.matters);
   return shared * 1000 >= view.weights.sum(no.matters) * kSharedOfNo &&
          shared * 1000 >= view.weights.sum(yes.matters) * kSharedOfYes;

@@ -10,7 +10,7 @@ namespace dateline {
 namespace {
 
 // Tolls of one event are told within so many days.
-constexpr int32_t kDaysOfEvent = 14;
+constexpr int32_t kDaysOfEvent = 14, kDaysOfNews = 2;
 // What two sentences must share to be about one event, in thousandths of a bit, beside states
 // ("Iran" stands everywhere in a story about Iran) and the killing itself.
 constexpr int64_t kSameEvent = 8'000;
@@ -64,9 +64,14 @@ const EventMention* event_of(const StatementView& view, uint32_t ix) {
   return &view.articles[view.statements[ix].article_ix]->events[event];
 }
 
-// Do both tell the day of what they count, and the same one?
+// Do both count on the same day? What tells no day is news of the days around.
 bool is_same_day(const EventMention* a, const EventMention* b) {
-  return a != nullptr && b != nullptr && a->has_when && b->has_when && a->when.overlaps(b->when);
+  if (a == nullptr || b == nullptr || !a->has_when || !b->has_when) return false;
+  if (a->when.overlaps(b->when)) return true;
+  if (a->when.basis != Basis::kPublished && b->when.basis != Basis::kPublished) return false;
+  const auto& [earlier, later] =
+      a->when.last < b->when.first ? std::pair(a->when, b->when) : std::pair(b->when, a->when);
+  return days_between(earlier.last, later.first) <= kDaysOfNews;
 }
 
 // Two figures that follow each other are of one thing: "State television spoke of 80 dead. The

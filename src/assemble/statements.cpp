@@ -15,6 +15,13 @@ constexpr uint32_t kSentencesBefore = 3;
 // "was hardly genuine": how far an adjective may stand from its "was".
 constexpr uint32_t kPredicateWords = 4;
 
+// Where the verb ends, or the adjective behind "was".
+uint32_t predicate_end(const Article& article, const ClaimMention& claim,
+                       const Statement& statement) {
+  const bool is_auxiliary = article.tokens.upos[claim.token] == Upos::kAux;
+  return std::min(claim.token + (is_auxiliary ? kPredicateWords : 1), statement.end_token);
+}
+
 // One speaker has one key in every article: the state or entity, else the words that name him.
 uint64_t speaker_key(const Article& article, const ClaimMention& claim, std::optional<Matter> who) {
   if (who) return hash_combine(1, who->key);
@@ -46,8 +53,7 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
       statement.speaker = speaker_key(article, claim, reader.of_mention(article_ix, claim.who));
       statement.is_negated =
           claim.is_negated !=
-          reader.is_opposite(article_ix, claim.token,
-                             std::min(claim.token + kPredicateWords, statement.end_token));
+          reader.is_opposite(article_ix, claim.token, predicate_end(article, claim, statement));
       statement.day = days_from_civil(article.published->day());
       statement.matters = reader.read(article_ix, statement.begin_token, statement.end_token);
       statement.sentence_matters =
