@@ -30,21 +30,21 @@ constexpr size_t kSignatureWords = 40;
 constexpr int kFewestShared = 2;
 constexpr int64_t kLeastWeight = 158 / 20;
 
+// What the articles of a draft give to one word, and where the index of words says so.
+struct Share {
+  int64_t weight = 0;
+  uint32_t holder = 0;
+};
+
 // A story in the making: the sum of its articles' keys.
 struct Draft {
-  tsl::robin_map<WordId, int64_t> sum;
+  tsl::robin_map<WordId, Share> sum;
   int64_t squares = 0;  // of the sums
   std::vector<uint32_t> articles;
 
-  bool is_dead() const { return articles.empty(); }  // merged into another
   int64_t weight_of(WordId word) const {
     const auto at = sum.find(word);
-    return at == sum.end() ? 0 : at->second;
-  }
-  void add(WordId word, int64_t weight) {
-    int64_t& stored = sum[word];
-    squares += weight * (2 * stored + weight);
-    stored += weight;
+    return at == sum.end() ? 0 : at->second.weight;
   }
 };
 
@@ -52,7 +52,7 @@ double similarity(const Draft& a, const Draft& b) {
   const Draft& smaller = a.sum.size() < b.sum.size() ? a : b;
   const Draft& larger = &smaller == &a ? b : a;
   int64_t product = 0;  // integers: the order of the words does not matter
-  for (const auto& [word, weight] : smaller.sum) product += weight * larger.weight_of(word);
+  for (const auto& [word, share] : smaller.sum) product += share.weight * larger.weight_of(word);
   return static_cast<double>(product) /
          std::sqrt(static_cast<double>(a.squares) * static_cast<double>(b.squares));
 }
@@ -78,11 +78,13 @@ class Grouper {
     if (candidates.empty()) {
       home = static_cast<uint32_t>(drafts_.size());
       drafts_.emplace_back();
+      scores_.emplace_back();
     } else {
       home = candidates[0].draft;
     }
     for (const KeyWord& word : keys_[article].words) add(home, word.word, word.weight);
     drafts_[home].articles.push_back(article);
+    note_size(home);
     for (size_t i = 1; i < candidates.size(); ++i) {
       const uint32_t other = candidates[i].draft;
       if (similarity(drafts_[home], drafts_[other]) >= kMerges)
@@ -90,42 +92,63 @@ class Grouper {
     }
   }
 
-  void add(uint32_t draft, WordId word, int64_t weight) {
-    if (!drafts_[draft].sum.contains(word)) drafts_with_[word].push_back(draft);
-    drafts_[draft].add(word, weight);
+  void add(uint32_t ix, WordId word, int64_t weight) {
+    Draft& draft = drafts_[ix];
+    std::vector<Holder>& holders = holders_of_[word];
+    const auto [at, is_new] = draft.sum.try_emplace(word);
+    Share& share = at.value();
+    if (is_new) {
+      share.holder = static_cast<uint32_t>(holders.size());
+      holders.push_back({ix, 0});
+    }
+    draft.squares += weight * (2 * share.weight + weight);
+    share.weight += weight;
+    holders[share.holder].weight = share.weight;
+  }
+
+  // The last holder of the word takes the place of this one.
+  void drop_holder(WordId word, uint32_t holder) {
+    std::vector<Holder>& holders = holders_of_[word];
+    holders[holder] = holders.back();
+    drafts_[holders[holder].draft].sum[word].holder = holder;
+    holders.pop_back();
+  }
+
+  void note_size(uint32_t draft) {
+    scores_[draft].least_weight =
+        static_cast<int64_t>(drafts_[draft].articles.size()) * kLeastWeight;
   }
 
   // The later draft becomes a part of the earlier one.
   uint32_t merge(uint32_t into, uint32_t from) {
+    for (const auto& [word, share] : drafts_[from].sum) drop_holder(word, share.holder);
     const Draft gone = std::exchange(drafts_[from], {});
-    for (const auto& [word, weight] : gone.sum) add(into, word, weight);
+    for (const auto& [word, share] : gone.sum) add(into, word, share.weight);
     auto& articles = drafts_[into].articles;
     articles.insert(articles.end(), gone.articles.begin(), gone.articles.end());
+    note_size(into);
     return into;
   }
 
   // The drafts at least so similar to the words that share enough of them, the most similar first.
   std::vector<Candidate> find_similar(std::span<const KeyWord> words, double least) {
-    scores_.resize(drafts_.size());
     touched_.clear();
     int64_t squares = 0;
     for (const KeyWord& word : words) {
       squares += int64_t{word.weight} * word.weight;
-      const auto holders = drafts_with_.find(word.word);
-      if (holders == drafts_with_.end()) continue;
-      for (const uint32_t ix : holders->second) {
-        const Draft& draft = drafts_[ix];
-        if (draft.is_dead()) continue;
-        const int64_t weight = draft.weight_of(word.word);
-        if (scores_[ix].product == 0) touched_.push_back(ix);
-        scores_[ix].product += weight * word.weight;
-        scores_[ix].shared += weight > static_cast<int64_t>(draft.articles.size()) * kLeastWeight;
+      const auto holders = holders_of_.find(word.word);
+      if (holders == holders_of_.end()) continue;
+      for (const auto& [ix, weight] : holders->second) {
+        Score& score = scores_[ix];
+        if (score.product == 0) touched_.push_back(ix);
+        score.product += weight * word.weight;
+        score.shared += weight > score.least_weight;
       }
     }
     const int needed = std::min(kFewestShared, static_cast<int>(words.size()));
     std::vector<Candidate> found;
     for (const uint32_t ix : touched_) {
-      const Score score = std::exchange(scores_[ix], {});
+      const Score score = std::exchange(scores_[ix], {0, 0, scores_[ix].least_weight});
       const double near =
           static_cast<double>(score.product) /
           std::sqrt(static_cast<double>(squares) * static_cast<double>(drafts_[ix].squares));
@@ -140,7 +163,7 @@ class Grouper {
   // The heaviest words of a draft, as of one article.
   static std::vector<KeyWord> signature_of(const Draft& draft) {
     std::vector<std::pair<int64_t, WordId>> words;
-    for (const auto& [word, weight] : draft.sum) words.emplace_back(weight, word);
+    for (const auto& [word, share] : draft.sum) words.emplace_back(share.weight, word);
     const auto size = static_cast<std::ptrdiff_t>(std::min(kSignatureWords, words.size()));
     std::partial_sort(words.begin(), words.begin() + size, words.end(), std::greater<>());
     words.resize(static_cast<size_t>(size));
@@ -155,7 +178,7 @@ class Grouper {
   std::vector<StoryGroup> make_groups() {
     std::vector<uint32_t> order;  // the drafts that stand, most articles first
     for (uint32_t ix = 0; ix < drafts_.size(); ++ix)
-      if (!drafts_[ix].is_dead()) order.push_back(ix);
+      if (!drafts_[ix].articles.empty()) order.push_back(ix);  // else merged into another
     std::stable_sort(order.begin(), order.end(), [this](uint32_t a, uint32_t b) {
       return drafts_[a].articles.size() > drafts_[b].articles.size();
     });
@@ -203,15 +226,20 @@ class Grouper {
            drafts_[host.draft].articles.size() >= 2 * draft.articles.size();
   }
 
+  struct Holder {
+    uint32_t draft;
+    int64_t weight;
+  };
   struct Score {
     int64_t product = 0;
     int shared = 0;
+    int64_t least_weight = 0;  // from which on a word belongs to the draft
   };
 
   std::span<const ArticleKey> keys_;
   std::vector<Draft> drafts_;
-  tsl::robin_map<WordId, std::vector<uint32_t>> drafts_with_;  // looked up only, never listed
-  std::vector<Score> scores_;                                  // by draft; zero between look-ups
+  tsl::robin_map<WordId, std::vector<Holder>> holders_of_;  // looked up only, never listed
+  std::vector<Score> scores_;  // by draft; product and shared are zero between look-ups
   std::vector<uint32_t> touched_;
   std::vector<std::pair<uint32_t, uint32_t>> related_;  // groups
 };

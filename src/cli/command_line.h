@@ -36,7 +36,7 @@ struct ListCommand {
 };
 
 struct ShowCommand {
-  std::string story;               // its id; empty: the newest
+  std::string story;               // its id or words of its title; empty: the largest
   const Format* format = nullptr;  // nothing: terminal text, or Markdown into a pipe
   std::string output = "-";
   Part part = Part::kAll;

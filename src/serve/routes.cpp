@@ -32,7 +32,7 @@ constexpr Route kRoutes[] = {
      "/s",
      kRead,
      "list_stories",
-     "The stories, newest first",
+     "The stories, most articles first",
      {},
      kHtmlOrJson,
      list_stories},

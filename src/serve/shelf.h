@@ -42,7 +42,7 @@ class Shelf {
   // Tells what the store tells by now. Returns the stories that are new or changed.
   Result<std::vector<std::shared_ptr<const ServedStory>>> refresh();
 
-  std::vector<std::shared_ptr<const ServedStory>> stories() const;  // newest first
+  std::vector<std::shared_ptr<const ServedStory>> stories() const;  // most articles first
   std::shared_ptr<const ServedStory> find(StoryId id) const;        // nullptr: there is none
 
   Result<std::vector<Change>> changes_since(StoryId story, int64_t revision);
