@@ -22,7 +22,7 @@ function stand_on(line) {
   current?.classList.remove("current");
   current = line;
   current.classList.add("current");
-  current.querySelector(".text a")?.focus({ preventScroll: true });
+  current.querySelector("a")?.focus({ preventScroll: true });
   current.scrollIntoView({ block: "nearest" });
 }
 
@@ -39,7 +39,7 @@ function next_new() {
 }
 
 function toggle_sources() {
-  const sources = current?.querySelector("details.sources");
+  const sources = current?.querySelector("details");
   if (sources) sources.open = !sources.open;
 }
 
@@ -95,10 +95,9 @@ async function mark_new() {
   const marked = (await changed_since(seen)).map((id) => document.getElementById(id)).filter(Boolean);
   for (const line of marked) {
     line.classList.add("new");
-    const flag = document.createElement("span");
-    flag.className = "flag";
+    const flag = document.createElement("b");
     flag.textContent = "new";
-    line.querySelector(".facts")?.prepend(flag);
+    line.querySelector("summary")?.prepend(flag, " · ");
   }
   if (marked.length) news.textContent = `${counted(marked.length, "line")} new since your last visit`;
 }

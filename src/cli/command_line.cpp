@@ -131,15 +131,7 @@ void define_show(CLI::App& app, ShowCommand& show) {
   verb->add_option("-o,--output", show.output,
                    "the file to write; with --format html also a folder")
       ->type_name("FILE");
-  add_choice<Part>(verb, "--part", show.part,
-                   {{"all", Part::kAll},
-                    {"happened", Part::kHappened},
-                    {"next", Part::kNext},
-                    {"contested", Part::kContested},
-                    {"quotes", Part::kQuotes},
-                    {"background", Part::kBackground},
-                    {"who", Part::kWho},
-                    {"sources", Part::kSources}},
+  add_choice<Part>(verb, "--part", show.part, {std::begin(kPartNames), std::end(kPartNames)},
                    "one part of the story");
   Selection& selection = show.selection;
   add_parsed(

@@ -54,24 +54,20 @@ class LineFilter {
 
   bool keeps(const Sourced<Event>& event) const {
     const Event& value = event.value;
-    return is_about(value.text) && is_inside(value.when, selection_) && is_from(event.sources) &&
-           is_changed(value.id.to_string()) &&
+    return is_inside(value.when, selection_) && is_from(event.sources) && is_changed(value.id) &&
            (selection_.actor.empty() || is_one(value.actors) || is_one(value.targets) ||
             is_actor(value.place));
   }
 
   bool keeps(const Sourced<Quote>& quote) const {
     const Quote& value = quote.value;
-    return (is_about(value.text) || is_about(value.speaker_name)) &&
-           is_inside(value.when, selection_) && is_from(quote.sources) &&
-           is_changed(value.id.to_string()) &&
+    return is_inside(value.when, selection_) && is_from(quote.sources) && is_changed(value.id) &&
            (selection_.actor.empty() || is_actor(value.speaker));
   }
 
   bool keeps(const Sourced<Outlook>& outlook) const {
     const Outlook& value = outlook.value;
-    return is_about(value.text) && is_inside(value.said, selection_) && is_from(outlook.sources) &&
-           is_changed(value.id.to_string()) &&
+    return is_inside(value.said, selection_) && is_from(outlook.sources) && is_changed(value.id) &&
            (selection_.actor.empty() || is_actor(value.who) || is_actor(value.against));
   }
 
@@ -80,11 +76,8 @@ class LineFilter {
     const auto any_side = [&](auto test) {
       return std::any_of(dispute.sides.begin(), dispute.sides.end(), test);
     };
-    return (is_about(dispute.question) ||
-            any_side([&](auto& side) { return is_about(side.value.text); })) &&
-           any_side([&](auto& side) { return is_published_inside(side.sources); }) &&
-           any_side([&](auto& side) { return is_from(side.sources); }) &&
-           is_changed(dispute.id.to_string()) &&
+    return any_side([&](auto& side) { return is_published_inside(side.sources); }) &&
+           any_side([&](auto& side) { return is_from(side.sources); }) && is_changed(dispute.id) &&
            (selection_.actor.empty() ||
             any_side([&](auto& side) { return is_actor(side.value.who); }));
   }
@@ -96,12 +89,6 @@ class LineFilter {
              return fold(variant.text).find(actor) != std::string::npos;
            });
   }
-  bool is_about(const std::string& text) const {
-    if (selection_.about.empty()) return true;
-    const std::string folded = fold(text);
-    return std::any_of(selection_.about.begin(), selection_.about.end(),
-                       [&](const std::string& phrase) { return holds_phrase(folded, phrase); });
-  }
   bool is_actor(const std::optional<EntityId>& id) const { return id && actors_.contains(*id); }
   bool is_one(const std::vector<EntityId>& ids) const {
     return std::any_of(ids.begin(), ids.end(), [&](EntityId id) { return is_actor(id); });
@@ -112,8 +99,9 @@ class LineFilter {
              return of_outlet_.contains(source.article);
            });
   }
-  bool is_changed(const std::string& id) const {
-    return !selection_.changed || selection_.changed->contains(id);
+  template <class Id>
+  bool is_changed(Id id) const {
+    return !selection_.changed || selection_.changed->contains(id.to_string());
   }
   bool is_published_inside(const NonEmpty<SourceRef>& sources) const {
     if (!selection_.from && !selection_.to) return true;
@@ -128,6 +116,11 @@ class LineFilter {
   std::set<ArticleId> of_outlet_;
   std::map<ArticleId, CivilDate> published_;
 };
+
+bool is_about(const std::vector<std::string>& phrases, const std::string& words) {
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](const std::string& phrase) { return holds_phrase(words, phrase); });
+}
 
 template <class T>
 void keep_first(std::vector<T>& lines, int limit) {
@@ -191,22 +184,43 @@ std::optional<StoryId> pick_story(const std::vector<StoryHead>& stories,
   return std::nullopt;
 }
 
-Story select_lines(const Story& story, const Selection& selection) {
-  Story selected = story;
+LineWords words_of_lines(const Story& story) {
+  LineWords words;
+  for (const auto& line : story.events) words.events.push_back(fold(line.value.text));
+  for (const auto& line : story.quotes)
+    words.quotes.push_back(fold(line.value.text) + '\n' + fold(line.value.speaker_name));
+  for (const Dispute& dispute : story.disputes) {
+    std::string& all = words.disputes.emplace_back(fold(dispute.question));
+    for (const auto& side : dispute.sides) all += '\n' + fold(side.value.text);
+  }
+  for (const auto& line : story.outlooks) words.outlooks.push_back(fold(line.value.text));
+  return words;
+}
+
+Story select_lines(const Story& story, const Selection& selection, const LineWords& words) {
+  Story selected = without_lines(story);
   const LineFilter filter(story, selection);
-  const auto drop_others = [&](auto& lines) {
-    std::erase_if(lines, [&](const auto& line) { return !filter.keeps(line); });
+  const auto keep = [&](const auto& lines, const std::vector<std::string>& words_of, auto& kept) {
+    for (size_t i = 0; i < lines.size(); ++i)
+      if (filter.keeps(lines[i]) &&
+          (selection.about.empty() || is_about(selection.about, words_of[i])))
+        kept.push_back(lines[i]);
   };
-  drop_others(selected.events);
-  drop_others(selected.quotes);
-  drop_others(selected.disputes);
-  drop_others(selected.outlooks);
+  keep(story.events, words.events, selected.events);
+  keep(story.quotes, words.quotes, selected.quotes);
+  keep(story.disputes, words.disputes, selected.disputes);
+  keep(story.outlooks, words.outlooks, selected.outlooks);
   if (selection.dates > 0) keep_key_events(selected, selection.dates, selection.per_date);
   keep_best(selected.events, selection.limit);
   keep_first(selected.quotes, selection.limit);
   keep_first(selected.disputes, selection.limit);
   keep_first(selected.outlooks, selection.limit);
   return selected;
+}
+
+Story select_lines(const Story& story, const Selection& selection) {
+  return select_lines(story, selection,
+                      selection.about.empty() ? LineWords{} : words_of_lines(story));
 }
 
 size_t count_lines(const Story& story) {

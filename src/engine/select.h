@@ -32,7 +32,16 @@ std::vector<std::string> parse_about(std::string_view words);
 // list. Nothing where none is meant.
 std::optional<StoryId> pick_story(const std::vector<StoryHead>& stories, const std::string& wanted);
 
-// The same story with only the selected lines; articles and sources stay, entities too.
+// The folded words of every line, in the order of the lines: made once, searched often.
+struct LineWords {
+  std::vector<std::string> events, quotes, disputes, outlooks;
+};
+LineWords words_of_lines(const Story& story);
+
+// The same story with only the selected lines; articles and sources stay, entities too. `words`
+// are those of this story; they are looked at only where `about` is set.
+Story select_lines(const Story& story, const Selection& selection, const LineWords& words);
+// Makes the words itself where it needs them.
 Story select_lines(const Story& story, const Selection& selection);
 
 // How many lines a story has, of all kinds.

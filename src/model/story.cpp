@@ -42,4 +42,20 @@ std::string_view name_of(OutlookStatus status) {
   DL_ASSERT(false, "unknown outlook status");
 }
 
+Story without_lines(const Story& story) {
+  Story out;
+  out.id = story.id;
+  out.title = story.title;
+  out.revision = story.revision;
+  out.updated = story.updated;
+  out.state_of_play = story.state_of_play;
+  out.entities = story.entities;
+  out.tension = story.tension;
+  out.days = story.days;
+  out.sources = story.sources;
+  out.conflicts = story.conflicts;
+  out.articles = story.articles;
+  return out;
+}
+
 }  // namespace dateline

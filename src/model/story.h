@@ -172,4 +172,7 @@ struct Story {
   std::vector<ArticleHead> articles;  // canonical order: published, id
 };
 
+// The same story with no event, quote, dispute or outlook in it.
+Story without_lines(const Story& story);
+
 }  // namespace dateline

@@ -8,48 +8,23 @@
 namespace dateline {
 namespace {
 
-// The id of a section of the page, the same as the name of its --part.
-std::string_view anchor_of(Part part) {
-  switch (part) {
-    case Part::kHappened:
-      return "happened";
-    case Part::kNext:
-      return "next";
-    case Part::kContested:
-      return "contested";
-    case Part::kQuotes:
-      return "quotes";
-    case Part::kBackground:
-      return "background";
-    case Part::kWho:
-      return "who";
-    case Part::kSources:
-      return "sources";
-    case Part::kAll:
-      return "";
-  }
-  return "";
-}
-
 // Collects the sections that have something to show.
 class StoryPage {
  public:
   StoryPage(const Story& story, const PageLinks& links) : story_(story), writer_(story, links) {}
 
   void head() {
-    fields_["facts"] = facts_of(story_);
-    if (story_.state_of_play.empty()) return;
-    Fields play = list_field();
+    fields_.set("facts", facts_of(story_));
+    Fields::List play;
     for (const auto& line : story_.state_of_play) {
       const SourceRef& source = line.sources.front();
-      Fields fields;
-      fields["text"] = one_line(line.value);
-      fields["outlet"] = one_line(writer_.index().outlet(source.article));
-      fields["link"] = link_to_line_of(source);
-      play << fields;
+      Fields& fields = play.emplace_back();
+      fields.set("text", one_line(line.value));
+      fields.set("outlet", one_line(writer_.index().outlet(source.article)));
+      fields.set("link", link_to_line_of(source));
     }
-    fields_["play"] = std::move(play);
-    fields_["has_play"] = true;
+    if (!play.empty()) fields_.set("has_play", "yes");
+    fields_.set("play", std::move(play));
   }
   void happened() { add(Part::kHappened, count_of(StoryPart::kHappened), writer_.happened()); }
   void next() { add(Part::kNext, story_.outlooks.size(), writer_.next()); }
@@ -63,60 +38,60 @@ class StoryPage {
 
   // The way back to the story that this page is a part of.
   void up(const std::string& title) {
-    put(fields_, "up", writer_.links().story);
-    fields_["up_title"] = one_line(title);
+    fields_.set("up", writer_.links().story);
+    fields_.set("up_title", one_line(title));
   }
 
-  void about(const std::string& words) { put(fields_, "about_page", one_line(words)); }
+  void about(const std::string& words) { fields_.set("about_page", one_line(words)); }
 
   void filter_form(const FilterForm& filter) {
     if (writer_.links().search.empty()) return;
     Fields form;
-    form["action"] = writer_.links().search;
-    form["about"] = filter.about;
-    form["actor"] = filter.actor;
-    form["outlet"] = filter.outlet;
-    form["from"] = filter.from;
-    form["to"] = filter.to;
-    form["is_set"] = !filter.is_empty();
-    fields_["form"] = std::move(form);
+    form.set("action", writer_.links().search);
+    form.set("about", filter.about);
+    form.set("actor", filter.actor);
+    form.set("outlet", filter.outlet);
+    form.set("from", filter.from);
+    form.set("to", filter.to);
+    if (!filter.is_empty()) form.set("is_set", "yes");
+    fields_.set("form", {std::move(form)});
   }
 
   void export_links() {
     if (writer_.links().exports.empty()) return;
-    Fields exports = list_field();
+    Fields::List exports;
     for (const Format& format : formats()) {
       if (format.name == "html" || format.name == "text") continue;
-      Fields one;
-      one["link"] = writer_.links().exports + std::string(format.extension);
-      one["name"] = std::string(format.title);
-      exports << one;
+      Fields& one = exports.emplace_back();
+      one.set("link", writer_.links().exports + std::string(format.extension));
+      one.set("name", std::string(format.title));
     }
-    fields_["exports"] = std::move(exports);
-    fields_["has_exports"] = true;
+    fields_.set("has_exports", "yes");
+    fields_.set("exports", std::move(exports));
   }
 
   // The whole document; `description` is what search engines and previews show.
   std::string take(const std::string& description) {
-    fields_["title"] = one_line(story_.title);
-    put(fields_, "home", writer_.links().home);
-    fields_["revision"] = std::to_string(story_.revision);
-    fields_["nothing"] = first_part_.empty();
-    fields_["parts"] = std::move(parts_);
+    fields_.set("title", one_line(story_.title));
+    fields_.set("home", writer_.links().home);
+    fields_.set("revision", std::to_string(story_.revision));
+    if (parts_.empty()) fields_.set("nothing", "yes");
+    fields_.set("parts", std::move(parts_));
+    std::string body;
+    fill(body, "story", fields_);
     return document({one_line(story_.title), one_line(description), first_part_, story_.revision},
-                    writer_.links(), fill("story", fields_));
+                    writer_.links(), body);
   }
 
  private:
-  void add(Part part, size_t count, const std::string& body) {
+  void add(Part part, size_t count, std::string body) {
     if (body.empty()) return;
-    if (first_part_.empty()) first_part_ = anchor_of(part);
-    Fields fields;
-    fields["id"] = std::string(anchor_of(part));
-    fields["heading"] = std::string(heading_of(part));
-    fields["count"] = std::to_string(count);
-    fields["body"] = body;
-    parts_ << fields;
+    if (first_part_.empty()) first_part_ = name_of(part);
+    Fields& fields = parts_.emplace_back();
+    fields.set("id", std::string(name_of(part)));
+    fields.set("heading", std::string(heading_of(part)));
+    fields.set("count", std::to_string(count));
+    fields.set("body", std::move(body));
   }
 
   size_t count_of(StoryPart part) const {
@@ -137,7 +112,7 @@ class StoryPage {
   const Story& story_;
   PageWriter writer_;
   Fields fields_;
-  Fields parts_ = list_field();
+  Fields::List parts_;
   std::string first_part_;
 };
 
@@ -195,21 +170,21 @@ std::optional<std::string> line_page(const Story& story, std::string_view id,
 }
 
 std::string list_page(const std::vector<StoryListing>& stories, const PageLinks& links) {
-  Fields list = list_field();
+  Fields::List list;
   for (const StoryListing& story : stories) {
-    Fields fields;
-    fields["link"] = story.link;
-    fields["title"] = one_line(story.title);
-    fields["facts"] =
-        joined({story.updated ? "Updated " + when_day(story.updated->day()).to_words() : "",
-                counted(story.events, "line"), counted(story.articles, "article")},
-               " · ");
-    list << fields;
+    Fields& fields = list.emplace_back();
+    fields.set("link", story.link);
+    fields.set("title", one_line(story.title));
+    fields.set("facts", joined({story.updated ? "Updated " + day_words(*story.updated) : "",
+                                counted(story.events, "line"), counted(story.articles, "article")},
+                               " · "));
   }
   Fields fields;
-  fields["stories"] = std::move(list);
-  fields["nothing"] = stories.empty();
-  return document({"Stories", "", "stories", 0}, links, fill("list", fields));
+  if (stories.empty()) fields.set("nothing", "yes");
+  fields.set("stories", std::move(list));
+  std::string body;
+  fill(body, "list", fields);
+  return document({"Stories", "", "stories", 0}, links, body);
 }
 
 std::string render_html(const Story& story, const RenderOptions& options) {

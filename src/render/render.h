@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "model/article.h"
 #include "model/story.h"
@@ -19,6 +21,13 @@ enum class Part : uint8_t {
   kWho,
   kSources
 };
+
+// The names of the parts: of --part, of ?part= and of the anchors of the page.
+inline constexpr std::pair<std::string_view, Part> kPartNames[] = {
+    {"all", Part::kAll},       {"happened", Part::kHappened},
+    {"next", Part::kNext},     {"contested", Part::kContested},
+    {"quotes", Part::kQuotes}, {"background", Part::kBackground},
+    {"who", Part::kWho},       {"sources", Part::kSources}};
 
 struct RenderOptions {
   Part part = Part::kAll;

@@ -56,27 +56,27 @@ std::string svg(const std::vector<TensionPoint>& series) {
 
 std::string tension_chart(const Tension& tension, const StoryIndex& index) {
   if (tension.series.empty()) return "";
-  Fields rows = list_field();
+  Fields::List rows;
   for (const TensionPoint& point : tension.series) {
-    Fields lines = list_field();
+    Fields::List lines;
     for (size_t i = 0; i < point.events.size(); ++i) {
-      Fields line;
-      line["id"] = point.events[i].to_string();
-      line["number"] = "line " + std::to_string(i + 1);
-      lines << line;
+      Fields& line = lines.emplace_back();
+      line.set("id", point.events[i].to_string());
+      line.set("number", "line " + std::to_string(i + 1));
     }
-    Fields row;
-    row["day"] = when_day(point.day).to_words();
-    row["value"] = points(point.value);
-    row["lines"] = std::move(lines);
-    rows << row;
+    Fields& row = rows.emplace_back();
+    row.set("day", when_day(point.day).to_words());
+    row.set("value", points(point.value));
+    row.set("lines", std::move(lines));
   }
   Fields fields;
-  fields["first"] = one_line(index.name(tension.first));
-  fields["second"] = one_line(index.name(tension.second));
-  fields["svg"] = svg(tension.series);
-  fields["points"] = std::move(rows);
-  return fill("tension", fields);
+  fields.set("first", one_line(index.name(tension.first)));
+  fields.set("second", one_line(index.name(tension.second)));
+  fields.set("svg", svg(tension.series));
+  fields.set("points", std::move(rows));
+  std::string out;
+  fill(out, "tension", fields);
+  return out;
 }
 
 }  // namespace dateline

@@ -47,6 +47,12 @@ std::string_view heading_of(Part part) {
   DL_ASSERT(false, "unknown part");
 }
 
+std::string_view name_of(Part part) {
+  for (const auto& [name, named] : kPartNames)
+    if (named == part) return name;
+  DL_ASSERT(false, "unknown part");
+}
+
 std::string counted(int64_t count, std::string_view singular) {
   std::string out = with_thousands(count) + " " + std::string(singular);
   if (count != 1) out += 's';
@@ -116,15 +122,19 @@ std::string spoken(const Quote& quote) {
   return quote.kind == QuoteKind::kDirect ? "“" + quote.text + "”" : quote.text;
 }
 
-std::string heading_of(const Outlook& outlook, const StoryIndex& index) {
+std::string who_and_whom(const Outlook& outlook, const StoryIndex& index) {
   std::string out = capitalised(name_of(outlook.kind));
   const std::string_view who = index.name(outlook.who), against = index.name(outlook.against);
   const bool is_hostile =
       outlook.kind == OutlookKind::kThreat || outlook.kind == OutlookKind::kWarning;
   if (!who.empty()) out += " by " + std::string(who);
   if (!against.empty()) out += (is_hostile ? " against " : " to ") + std::string(against);
-  if (outlook.due) out += ", due " + outlook.due->to_words();
   return out;
+}
+
+std::string heading_of(const Outlook& outlook, const StoryIndex& index) {
+  const std::string due = outlook.due ? ", due " + outlook.due->to_words() : "";
+  return who_and_whom(outlook, index) + due;
 }
 
 std::string facts_of(const Story& story) {
@@ -148,17 +158,28 @@ std::string joined(const std::vector<std::string>& texts, std::string_view separ
 
 std::string one_line(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   bool pending_space = false;
+  const auto append = [&](size_t begin, size_t end) {
+    if (pending_space && !out.empty()) out += ' ';
+    pending_space = false;
+    out += text.substr(begin, end - begin);
+  };
   for (size_t at = 0; at < text.size();) {
-    const CodePoint point = decode_utf8(text, at);
-    if (is_space(point.value)) {
-      pending_space = true;
-    } else if (!is_direction_control(point.value)) {
-      if (pending_space && !out.empty()) out += ' ';
-      pending_space = false;
-      out += text.substr(at, point.size);
+    size_t end = at;  // of a run of plain ASCII, which is most of a text
+    while (end < text.size() && text[end] > ' ' && text[end] < '\x7F') ++end;
+    if (end > at) {
+      append(at, end);
+      at = end;
+      continue;
     }
-    at += point.size;
+    const CodePoint point = decode_utf8(text, at);
+    end = at + point.size;
+    if (is_space(point.value))
+      pending_space = true;
+    else if (!is_direction_control(point.value))
+      append(at, end);
+    at = end;
   }
   return out;
 }

@@ -13,6 +13,7 @@
 namespace dateline {
 
 std::string_view heading_of(Part part);  // "What happened"; "" for kAll
+std::string_view name_of(Part part);     // "happened": of --part, of URLs and of anchors
 
 // "1 outlet", "5 outlets", "1,308 articles".
 std::string counted(int64_t count, std::string_view singular);
@@ -31,8 +32,9 @@ std::vector<std::string> flags_of(const Sourced<Event>& line, const StoryIndex& 
 // The words said, in quotation marks where they are the speaker's own.
 std::string spoken(const Quote& quote);
 
-// "Threat by the port union against Ostra Line, due by 8 March 2031"; what is not known is left
-// out.
+// "Threat by the port union against Ostra Line"; what is not known is left out.
+std::string who_and_whom(const Outlook& outlook, const StoryIndex& index);
+// The same, and ", due by 8 March 2031".
 std::string heading_of(const Outlook& outlook, const StoryIndex& index);
 
 // "Updated 8 January 2020 · 41 lines · 9 outlets".

@@ -6,11 +6,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::pair<std::string_view, Part> kParts[] = {
-    {"happened", Part::kHappened},     {"next", Part::kNext}, {"contested", Part::kContested},
-    {"quotes", Part::kQuotes},         {"who", Part::kWho},   {"sources", Part::kSources},
-    {"background", Part::kBackground}, {"all", Part::kAll}};
-
 Result<std::optional<CivilDate>> parse_day(const std::string& name, const std::string& text) {
   if (text.empty()) return std::optional<CivilDate>();
   const auto day = CivilDate::parse(text);
@@ -28,7 +23,7 @@ Result<int64_t> parse_revision(const std::string& text) {
 
 Result<Part> parse_part(const std::string& text) {
   if (text.empty()) return Part::kAll;
-  for (const auto& [name, part] : kParts)
+  for (const auto& [name, part] : kPartNames)
     if (name == text) return part;
   return fail(ErrorCode::kUsage, "part: there is no part of that name");
 }
@@ -113,7 +108,7 @@ Response list_of(const Call& call, Make make) {
   if (!served) return problem(404, "there is no such story");
   const auto filters = parse_filters(call, served->story);
   if (!filters) return problem(status_of(filters.error().code), filters.error().message);
-  const Story selected = select_lines(served->story, filters->selection);
+  const Story selected = select_lines(served->story, filters->selection, served->words);
   return page_of(call, make(selected, StoryIndex(selected)), served->story.revision);
 }
 

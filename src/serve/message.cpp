@@ -1,6 +1,6 @@
 #include "serve/message.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <nlohmann/json.hpp>
 
@@ -39,19 +39,21 @@ bool decode(std::string_view text, bool plus_is_space, std::string& out) {
   return !find_invalid_utf8(out);
 }
 
+// Packs a whole answer at once, which libdeflate does twice as fast as zlib.
 std::string gzip(const std::string& body) {
-  z_stream stream{};
-  constexpr int kGzipWindow = 15 + 16;  // zlib's way to say gzip instead of zlib format
-  if (deflateInit2(&stream, 6, Z_DEFLATED, kGzipWindow, 9, Z_DEFAULT_STRATEGY) != Z_OK) return "";
-  std::string out(deflateBound(&stream, static_cast<uLong>(body.size())), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));  // zlib does not write
-  stream.avail_in = static_cast<uInt>(body.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  const int result = deflate(&stream, Z_FINISH);
-  out.resize(out.size() - stream.avail_out);
-  deflateEnd(&stream);
-  return result == Z_STREAM_END ? out : "";
+  constexpr int kLevel = 6;
+  struct Free {
+    void operator()(libdeflate_compressor* compressor) const {
+      libdeflate_free_compressor(compressor);
+    }
+  };
+  thread_local const std::unique_ptr<libdeflate_compressor, Free> compressor(
+      libdeflate_alloc_compressor(kLevel));
+  if (!compressor) return "";  // no memory: the answer goes out as it is
+  std::string out(libdeflate_gzip_compress_bound(compressor.get(), body.size()), '\0');
+  out.resize(
+      libdeflate_gzip_compress(compressor.get(), body.data(), body.size(), out.data(), out.size()));
+  return out;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/add.h"
+#include "engine/select.h"
 #include "lexicon/lexicon.h"
 #include "model/change.h"
 #include "serve/message.h"
@@ -20,9 +21,10 @@ namespace dateline {
 // One revision of one story, and the pages made of it so far.
 class ServedStory {
  public:
-  explicit ServedStory(Story told) : story(std::move(told)) {}
+  explicit ServedStory(Story told) : story(std::move(told)), words(words_of_lines(story)) {}
 
   const Story story;
+  const LineWords words;  // of the story's lines, for filters
 
   // The page of that key, made by `render` the first time. Keeps kMostPages; then starts over.
   std::shared_ptr<const Payload> page(const std::string& key,

@@ -18,6 +18,7 @@ PageLinks links_of(const Story& story) {
   PageLinks links;
   links.line = links.entity = base + "/";
   links.day = base + "/day/";
+  links.part = base + "?part=";
   links.home = "/s";
   links.story = base;
   links.assets = "/assets/";
@@ -30,7 +31,7 @@ PageLinks links_of(const Story& story) {
 // The pages of a part of a story neither filter nor stream.
 PageLinks links_of_part(const Story& story) {
   PageLinks links = links_of(story);
-  links.exports = links.search = links.stream = "";
+  links.part = links.exports = links.search = links.stream = "";
   return links;
 }
 
@@ -74,10 +75,11 @@ Response render_story(const Call& call, const ServedStory& served, const Format&
   if (!call.options.base_url.empty())
     options.page_url = call.options.base_url + "/s/" + served.story.id.to_string();
   const auto render = [&] {
-    const Story selected = select_lines(served.story, filters->selection);
-    return format.name == "html"
-               ? story_page(selected, links_of(served.story), options, filters->form)
-               : format.render(selected, options);
+    const Story selected = select_lines(served.story, filters->selection, served.words);
+    if (format.name != "html") return format.render(selected, options);
+    PageLinks links = links_of(served.story);
+    if (!filters->key.empty()) links.part = "";  // who asked for some of it gets all of that
+    return story_page(selected, links, options, filters->form);
   };
   return from_cache(served, format.media_type, std::string(format.name) + "?" + filters->key,
                     render);

@@ -50,6 +50,10 @@ void append_folded(std::string& out, std::string_view text) {
   }
   std::array<utf8proc_int32_t, 32> parts;
   for (size_t i = 0; i < text.size();) {
+    if (is_ascii_letter(text[i]) || is_ascii_digit(text[i]) || text[i] == ' ') {
+      append_ascii_lower(out, text.substr(i++, 1));
+      continue;
+    }
     const CodePoint point = decode_utf8(text, i);
     i += point.size;
     int boundary = 0;

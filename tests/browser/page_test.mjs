@@ -23,7 +23,7 @@ after(async () => {
 async function violations(page) {
   // A few of each kind are open: axe looks at what is shown.
   await page.evaluate(() => {
-    for (const kind of ["details.sources", "details.fold"])
+    for (const kind of [".line > details", "details.fold"])
       [...document.querySelectorAll(kind)].slice(0, 3).forEach((details) => (details.open = true));
   });
   // The policy of the page forbids foreign scripts, so axe comes in by the debugger.
@@ -37,7 +37,7 @@ async function pages() {
   const page = await open(browser, server.story);
   const actor = await page.getAttribute(".entity b a", "href");
   const day = await page.getAttribute(".group h3 a", "href");
-  const line = await page.getAttribute(".line .text a", "href");
+  const line = await page.getAttribute(".line a", "href");
   await page.context().close();
   return {
     list: `${server.url}/s`,
@@ -84,7 +84,7 @@ test("the keys walk the lines and open their sources, but not while typing", asy
   await page.keyboard.press("k");
   assert.notEqual(await page.evaluate(() => document.querySelector(".line.current").id), second);
   await page.keyboard.press("o");
-  assert.ok(await page.evaluate(() => document.querySelector(".line.current details.sources").open));
+  assert.ok(await page.evaluate(() => document.querySelector(".line.current details").open));
   await page.keyboard.press("/");
   await page.keyboard.type("jo");
   assert.equal(await page.inputValue("input[type=search]"), "jo");
@@ -122,7 +122,7 @@ test("new lines wait behind a button and are marked after it", async () => {
   assert.match(await button.textContent(), /new update/);
   assert.equal(await page.evaluate(() => document.querySelector("main").getBoundingClientRect().top), top);
   await button.click();
-  await page.waitForFunction(() => document.querySelector(".line.new .flag")?.textContent === "new");
+  await page.waitForFunction(() => document.querySelector(".line.new summary b")?.textContent === "new");
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
