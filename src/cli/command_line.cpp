@@ -249,7 +249,7 @@ void define_serve(CLI::App& app, ServeCommand& serve) {
   verb->add_option("--base-url", serve.base_url, "the public address, for links in feeds")
       ->type_name("URL");
   verb->add_flag("--write", serve.may_write,
-                 "take POST /articles from who has the token in $DATELINE_TOKEN");
+                 "take articles and edits from who has the token in $DATELINE_TOKEN");
 }
 
 }  // namespace

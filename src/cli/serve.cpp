@@ -76,7 +76,10 @@ Result<void> serve_store(const CommandLine& line, const ServeCommand& serve) {
   const bool must_exist = serve.watch.empty() && !serve.may_write;
   auto store = open_store_of(line.global, must_exist);
   if (!store) return tl::unexpected(store.error());
-  Shelf shelf(std::move(*store), std::move(*lexicon), [&] { return now_of(line.global); });
+  auto reader = open_store_of(line.global, true);
+  if (!reader) return tl::unexpected(reader.error());
+  Shelf shelf(std::move(*store), std::move(*reader), std::move(*lexicon),
+              [&] { return now_of(line.global); });
   return run_server(shelf, options);
 }
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "cli/exit_codes.h"
+#include "cli/pager.h"
 #include "cli/verbs.h"
 #include "cli/world.h"
 #include "render/site.h"
@@ -43,6 +44,12 @@ Result<std::set<std::string>> changed_lines(Store& store, const Story& story,
   return ids;
 }
 
+Result<void> print(const std::string& output, const std::string& text) {
+  const bool is_read_here = output == "-" && is_terminal(STDOUT_FILENO);
+  if (is_read_here && show_in_pager(text)) return {};
+  return write_output(output, text);
+}
+
 }  // namespace
 
 int run_show(const CommandLine& line, const ShowCommand& show) {
@@ -68,7 +75,7 @@ int run_show(const CommandLine& line, const ShowCommand& show) {
   const Format& format = format_of(show);
   const bool is_site = format.name == "html" && is_folder(show.output);
   const auto written = is_site ? write_site(show.output, static_site(selected))
-                               : write_output(show.output, format.render(selected, options));
+                               : print(show.output, format.render(selected, options));
   if (!written) return give_up(written.error());
   return count_lines(selected) == 0 ? kExitNothing : kExitDone;
 }

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "render/outline.h"
+#include "render/passages.h"
 #include "render/words.h"
 
 namespace dateline {
@@ -54,129 +54,52 @@ std::string linked_outlets(const std::vector<SourceRef>& sources, const StoryInd
 }
 
 // " (Harbour Post, City Wire; disputed)", or nothing.
-std::string tail(const std::vector<SourceRef>& sources, const StoryIndex& index,
-                 const std::vector<std::string>& flags) {
-  const std::string words = joined({linked_outlets(sources, index), joined(flags, ", ")}, "; ");
+std::string tail(const Passage& passage, const StoryIndex& index) {
+  const std::string words =
+      joined({linked_outlets(passage.sources, index), joined(passage.flags, ", ")}, "; ");
   return words.empty() ? "" : " (" + words + ")";
 }
 
-class MarkdownWriter {
- public:
-  explicit MarkdownWriter(const Story& story) : story_(story), index_(story) {}
-
-  void head() {
-    out_ += "# " + escaped(story_.title) + "\n\n*" + facts_of(story_) + "*\n";
-    if (!story_.state_of_play.empty()) out_ += '\n';
-    for (const auto& line : story_.state_of_play)
-      item(escaped(line.value) + tail(line.sources.items(), index_, {}));
-  }
-
-  void happened() {
-    const auto days = happened_by_day(story_);
-    if (!days.empty()) section(Part::kHappened);
-    for (const DayLines& day : days) {
-      subheading(day.heading);
-      for (const auto* line : day.open) event(*line, day.heading);
-      for (const auto* line : day.more) event(*line, day.heading);
-    }
-  }
-
-  void next() {
-    if (!story_.outlooks.empty()) section(Part::kNext);
-    for (const auto& line : story_.outlooks)
-      item("**" + escaped(heading_of(line.value, index_)) + "** (" +
-           std::string(words_of(line.value.status)) + "): " + escaped(line.value.text) +
-           tail(line.sources.items(), index_, {}));
-  }
-
-  void contested() {
-    if (!story_.disputes.empty()) section(Part::kContested);
-    for (const Dispute& dispute : story_.disputes) {
-      subheading(escaped(dispute.question));
-      for (const auto& side : dispute.sides) {
-        const std::string who(index_.name(side.value.who));
-        item((who.empty() ? "" : "**" + escaped(who) + "**: ") + escaped(side.value.text) +
-             tail(side.sources.items(), index_, {}));
-      }
-    }
-  }
-
-  void quotes() {
-    const auto speakers = quotes_by_speaker(story_, index_);
-    if (!speakers.empty()) section(Part::kQuotes);
-    for (const SpeakerQuotes& speaker : speakers) {
-      subheading(escaped(speaker.name));
-      for (const auto* quote : speaker.quotes) {
-        const auto& when = quote->value.when;
-        item((when ? when->to_words() + ": " : "") + escaped(spoken(quote->value)) +
-             tail(quote->sources.items(), index_, {}));
-      }
-    }
-  }
-
-  void background() {
-    const auto years = background_by_year(story_);
-    if (!years.empty()) section(Part::kBackground);
-    for (const YearLines& year : years) {
-      subheading(year.heading);
-      for (const auto* line : year.lines) event(*line, year.heading);
-    }
-  }
-
-  void who() {
-    if (!story_.entities.empty()) section(Part::kWho);
-    for (const Entity& entity : story_.entities) {
-      std::vector<std::string> details;
-      for (const std::string& description : entity.descriptions)
-        details.push_back(escaped(description));
-      for (const NameVariant& variant : entity.variants)
-        if (variant.text != entity.name) details.push_back("“" + escaped(variant.text) + "”");
-      const std::string more = joined(details, "; ");
-      item("**" + escaped(entity.name) + "** (" + std::string(name_of(entity.kind)) + ")" +
-           (more.empty() ? "" : ": " + more));
-    }
-  }
-
-  void sources() {
-    if (!story_.sources.empty()) section(Part::kSources);
-    for (const StorySource& source : story_.sources)
-      item((source.outlet.empty() ? "Outlet not known" : escaped(source.outlet)) + ": " +
-           counted(source.articles, "article"));
-  }
-
-  std::string take() { return std::move(out_); }
-
- private:
-  void section(Part part) { out_ += "\n## " + std::string(heading_of(part)) + "\n"; }
-  void subheading(const std::string& markdown) { out_ += "\n### " + markdown + "\n\n"; }
-  // A list right under its section heading has no blank line of its own yet.
-  void item(const std::string& markdown) {
-    if (out_.size() > 2 && out_[out_.size() - 2] != '\n' && !in_list()) out_ += '\n';
-    out_ += "- " + markdown + "\n";
-  }
-  bool in_list() const {
-    const size_t line = out_.rfind('\n', out_.size() - 2);
-    return out_.compare(line + 1, 2, "- ") == 0;
-  }
-  // The date stands before the line where the heading above does not say it.
-  void event(const Sourced<Event>& line, const std::string& heading) {
-    const auto& when = line.value.when;
-    const bool tells_date = when && when->to_words() != heading;
-    item((tells_date ? "**" + when->to_words() + "** " : "") + escaped(line.value.text) +
-         tail(line.sources.items(), index_, flags_of(line, index_)));
-  }
-
-  const Story& story_;
-  StoryIndex index_;
-  std::string out_;
-};
+// "- **Mira Tolland** (person): leader of the union"
+std::string item(const Passage& passage, const StoryIndex& index) {
+  std::string out = "- ";
+  if (!passage.date.empty()) out += "**" + passage.date + "** ";
+  if (!passage.who.empty()) out += "**" + escaped(passage.who) + "**";
+  if (!passage.status.empty()) out += " (" + passage.status + ")";
+  if (!passage.who.empty() && !passage.text.empty()) out += ": ";
+  return out + escaped(passage.text) + tail(passage, index) + "\n";
+}
 
 }  // namespace
 
 std::string render_markdown(const Story& story, const RenderOptions& options) {
-  MarkdownWriter writer(story);
-  write_parts(writer, options);
-  return writer.take();
+  const StoryIndex index(story);
+  std::string out;
+  bool in_list = false;
+  for (const Passage& passage : passages_of(story, index, options, false)) {
+    const bool is_item = passage.kind == Passage::Kind::kItem;
+    if (!out.empty() && !(is_item && in_list)) out += '\n';
+    in_list = is_item;
+    switch (passage.kind) {
+      case Passage::Kind::kTitle:
+        out += "# " + escaped(passage.text) + "\n";
+        break;
+      case Passage::Kind::kFacts:
+      case Passage::Kind::kFolded:
+        out += "*" + passage.text + "*\n";
+        break;
+      case Passage::Kind::kSection:
+        out += "## " + passage.text + "\n";
+        break;
+      case Passage::Kind::kHeading:
+        out += "### " + escaped(passage.text) + "\n";
+        break;
+      case Passage::Kind::kItem:
+        out += item(passage, index);
+        break;
+    }
+  }
+  return out;
 }
 
 }  // namespace dateline

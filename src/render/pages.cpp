@@ -44,6 +44,9 @@ class StoryPage {
 
   void about(const std::string& words) { fields_.set("about_page", one_line(words)); }
 
+  // For a frame in a page of others: only the way to the whole story stands around the lines.
+  void frame() { fields_.set("frame", writer_.links().story); }
+
   void filter_form(const FilterForm& filter) {
     if (writer_.links().search.empty()) return;
     Fields form;
@@ -145,8 +148,12 @@ std::string story_page(const Story& story, const PageLinks& links, const RenderO
                        const FilterForm& filter) {
   StoryPage page(story, links);
   write_parts(page, options);
-  page.filter_form(filter);
-  page.export_links();
+  if (options.embed) {
+    page.frame();
+  } else {
+    page.filter_form(filter);
+    page.export_links();
+  }
   return page.take(story.state_of_play.empty() ? "" : story.state_of_play.front().value);
 }
 
@@ -167,6 +174,25 @@ std::optional<std::string> line_page(const Story& story, std::string_view id,
   const std::optional<Story> part = only_line(story, id);
   if (!part) return std::nullopt;
   return part_page(story, *part, "One line of the story, with its sources", links);
+}
+
+std::string search_page(const std::string& words, const std::vector<SearchResult>& results,
+                        const PageLinks& links) {
+  Fields::List list;
+  for (const SearchResult& result : results) {
+    Fields& fields = list.emplace_back();
+    fields.set("link", result.link);
+    fields.set("text", one_line(result.text));
+    fields.set("facts", joined({result.kind, result.date, one_line(result.story)}, " · "));
+  }
+  Fields fields;
+  fields.set("home", links.home);
+  fields.set("words", one_line(words));
+  if (results.empty() && !words.empty()) fields.set("nothing", "yes");
+  fields.set("results", std::move(list));
+  std::string body;
+  fill(body, "search", fields);
+  return document({"Search", "", "results", 0}, links, body);
 }
 
 std::string list_page(const std::vector<StoryListing>& stories, const PageLinks& links) {

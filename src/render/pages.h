@@ -31,6 +31,12 @@ std::optional<std::string> day_page(const Story& story, CivilDate day, const Pag
 std::optional<std::string> line_page(const Story& story, std::string_view id,
                                      const PageLinks& links);
 
+struct SearchResult {
+  std::string link, kind, date, text, story;  // date in words; story by its title
+};
+std::string search_page(const std::string& words, const std::vector<SearchResult>& results,
+                        const PageLinks& links);
+
 struct StoryListing {
   std::string link, title;
   std::optional<Instant> updated;

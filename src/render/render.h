@@ -33,6 +33,7 @@ struct RenderOptions {
   Part part = Part::kAll;
   bool color = false;  // terminal only
   int width = 80;      // terminal columns
+  bool embed = false;  // page only: without head and foot, for a frame in a page of others
   // Where the page of the story is served, without a slash at the end: feeds and exports link lines
   // to it. Empty: a line links to its first source.
   std::string page_url = "";

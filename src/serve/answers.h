@@ -23,5 +23,7 @@ Response get_openapi(const Call& call);
 Response get_asset(const Call& call);
 Response go_to_list(const Call& call);
 Response post_articles(const Call& call);
+Response patch_line(const Call& call);
+Response get_search(const Call& call);
 
 }  // namespace dateline

@@ -15,6 +15,7 @@ namespace dateline {
 struct Filters {
   Selection selection;
   Part part = Part::kAll;
+  bool embed = false;
   FilterForm form;
   std::string key;  // equal for equal filters
 };
@@ -24,6 +25,8 @@ Result<Filters> parse_filters(const Call& call, const Story& story);
 
 // The story of the first capture; nullptr: there is none.
 std::shared_ptr<const ServedStory> story_of(const Call& call);
+
+bool wants_json(const Request& request);  // by Accept
 
 std::string list_json(const std::vector<StoryListing>& stories);
 // A line or an entity as in the story's JSON. Nothing where there is none of that id.

@@ -127,6 +127,7 @@ Result<Filters> parse_filters(const Call& call, const Story& story) {
   out.form = {query.get("about"), query.get("actor"), query.get("outlet"), query.get("from"),
               query.get("to")};
   const std::string since = query.get("since"), part_name = query.get("part");
+  out.embed = !query.get("embed").empty();
   const auto from = parse_day("from", out.form.from), to = parse_day("to", out.form.to);
   const auto part = parse_part(part_name);
   if (!from) return tl::unexpected(from.error());
@@ -201,6 +202,36 @@ Response get_entities(const Call& call) {
 
 Response get_sources(const Call& call) {
   return list_of(call, [](const Story& story, const StoryIndex&) { return each(story.sources); });
+}
+
+Response get_search(const Call& call) {
+  const auto limit = parse_limit(call.request);
+  if (!limit) return problem(400, limit.error().message);
+  const auto asked = call.request.query.find("q");
+  const std::string words = asked == call.request.query.end() ? "" : asked->second;
+  const auto found = call.shelf.search(parse_about(words), static_cast<int>(*limit));
+  if (!found) return problem(status_of(found.error().code), found.error().message);
+  std::vector<SearchResult> results;
+  for (const FoundLine& line : *found)
+    if (const auto served = call.shelf.find(line.story)) {
+      const auto when = When::parse_edtf(line.date);
+      results.push_back({"/s/" + line.story.to_string() + "/" + line.line, line.kind,
+                         when ? when->to_words() : "", line.text, served->story.title});
+    }
+  if (!wants_json(call.request)) {
+    PageLinks links;
+    links.home = "/s";
+    links.assets = "/assets/";
+    return answer("text/html", search_page(words, results, links));
+  }
+  Json items = Json::array();
+  for (const SearchResult& result : results)
+    items.push_back({{"link", result.link},
+                     {"kind", result.kind},
+                     {"date", result.date},
+                     {"text", result.text},
+                     {"story", result.story}});
+  return answer("application/json", compact({{"items", std::move(items)}}) + "\n");
 }
 
 Response get_changes(const Call& call) {

@@ -9,7 +9,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json parameter(std::string_view name, const char* place) {
-  const bool is_number = name == "limit" || name == "since";
+  const bool is_number = name == "limit" || name == "since" || name == "embed";
   return {{"name", name},
           {"in", place},
           {"required", std::string_view(place) == "path"},
@@ -45,8 +45,9 @@ Json operation(const Route& route, std::string_view path, std::string_view id,
                  {{"description", is_write ? "Stored" : "Found"}, {"content", content}}},
                 {"default", problem_of("A problem (RFC 9457)")}}}};
   if (is_write) {
+    const char* body_type = route.takes == "application/json" ? "object" : "string";
     out["requestBody"] = {{"required", true},
-                          {"content", {{"application/jsonl", {{"schema", {{"type", "string"}}}}}}}};
+                          {"content", {{route.takes, {{"schema", {{"type", body_type}}}}}}}};
     out["security"] = Json::array({{{"token", Json::array()}}});
   }
   return out;

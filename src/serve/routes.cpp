@@ -18,7 +18,9 @@ constexpr std::string_view kStory[] = {
 constexpr std::string_view kEvents[] = {"text/event-stream"};
 constexpr std::string_view kText[] = {"text/plain"};
 constexpr std::string_view kAsset[] = {"text/css", "text/javascript"};
-constexpr std::string_view kFilters[] = {"about", "actor", "outlet", "from", "to", "since", "part"};
+constexpr std::string_view kFilters[] = {"about", "actor", "outlet", "from",
+                                         "to",    "since", "part",   "embed"};
+constexpr std::string_view kSearch[] = {"q", "limit"};
 constexpr std::string_view kList[] = {"about", "actor", "outlet", "from",
                                       "to",    "since", "limit",  "cursor"};
 constexpr std::string_view kSince[] = {"since"};
@@ -74,7 +76,21 @@ constexpr Route kRoutes[] = {
      "Adds articles: JSONL or any other kind that `dateline add` reads",
      {},
      kJson,
-     post_articles},
+     post_articles,
+     "application/jsonl"},
+    {"PATCH",
+     "/s/{story}/{id}",
+     RouteKind::kWrite,
+     "patch_line",
+     "Decisions of an editor, as `dateline edit` takes them, about a line, an entity, an article "
+     "or "
+     "(by its own id) the story",
+     {},
+     kJson,
+     patch_line,
+     "application/json"},
+    {"GET", "/search", kRead, "get_search", "Lines of all stories by their words", kSearch,
+     kHtmlOrJson, get_search},
     {"GET", "/openapi.json", kRead, "get_openapi", "This description", {}, kJson, get_openapi},
     {"GET", "/healthz", kRead, "get_health", "ok, once stories are served", {}, kText, get_health},
     {"GET", "/metrics", kRead, "get_metrics", "Counters for Prometheus", {}, kText, get_metrics},

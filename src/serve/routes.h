@@ -45,6 +45,7 @@ struct Route {
   std::span<const std::string_view> query;     // names of parameters
   std::span<const std::string_view> produces;  // media types
   Response (*handle)(const Call&);
+  std::string_view takes = "";  // media type of the body
 };
 
 std::span<const Route> routes();

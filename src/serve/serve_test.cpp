@@ -23,7 +23,8 @@ class Desk {
  public:
   Desk() : path_(std::filesystem::temp_directory_path() / "dateline-serve-test.db") {
     remove_store();
-    shelf_ = std::make_unique<Shelf>(std::move(*open_store(path_.string())),
+    auto store = open_store(path_.string()), reader = open_store(path_.string());
+    shelf_ = std::make_unique<Shelf>(std::move(*store), std::move(*reader),
                                      std::move(*Lexicon::load(DL_SOURCE_DIR "/data")),
                                      [] { return *Instant::parse("2031-03-06"); });
     REQUIRE(shelf_->add(kArticles)->added == 2);
@@ -157,6 +158,51 @@ TEST_CASE("nobody writes without the token") {
   const Response added = desk.ask("POST", "/articles");
   CHECK(added.status == 202);
   CHECK(json_of(added)["added"] == 1);
+}
+
+TEST_CASE("an editor's decisions are taken as one JSON object, all or none") {
+  Desk desk;
+  const std::string id = desk.story().events[0].value.id.to_string();
+  const auto patch = [&](const std::string& target, const std::string& body) {
+    desk.request.body = body;
+    return desk.ask("PATCH", target).status;
+  };
+  CHECK(patch(desk.base() + "/" + id, R"({"pin": true})") == 403);
+  desk.options.token = "secret";
+  CHECK(patch(desk.base() + "/" + id, R"({"pin": true})") == 401);
+  desk.request.authorization = "Bearer secret";
+  CHECK(patch(desk.base() + "/" + id, R"({"date": "2031-02-01", "colour": "red"})") == 400);
+  CHECK(desk.shelf().refresh()->empty());
+  for (const char* wrong : {"", "[]", "{}", R"({"pin": 1})", R"({"date": ["2031"]})"})
+    CHECK(patch(desk.base() + "/" + id, wrong) == 400);
+  CHECK(patch(desk.base() + "/v000000000000", R"({"pin": true})") == 404);
+  CHECK(patch(desk.base() + "/" + id, R"({"date": "2031-02-01", "pin": true})") == 202);
+  CHECK(desk.shelf().refresh()->size() == 1);
+  const Json line = json_of(desk.get(desk.base() + "/" + id, "application/json"));
+  CHECK(line["date"]["edtf"] == "2031-02-01");
+  CHECK(patch(desk.base() + desk.base().substr(2), R"({"title": "The strike of Ostra"})") == 202);
+  CHECK(desk.shelf().refresh()->size() == 1);
+  CHECK(desk.story().title == "The strike of Ostra");
+}
+
+TEST_CASE("a search finds lines of all stories by their words") {
+  Desk desk;
+  const Json found = json_of(desk.get("/search?q=ARRESTED+dockers", "application/json"));
+  REQUIRE(found["items"].size() > 0);
+  CHECK(found["items"][0]["link"].get<std::string>().starts_with(desk.base() + "/"));
+  CHECK(desk.get(found["items"][0]["link"]).status == 200);
+  CHECK(json_of(desk.get("/search?q=zeppelin", "application/json"))["items"].empty());
+  CHECK(json_of(desk.get("/search?q=%22%22+OR+*+NEAR(", "application/json"))["items"].empty());
+  CHECK(desk.get("/search").status == 200);
+  CHECK(desk.get("/search?q=%3Cscript%3E").payload->body.find("<script>") == std::string::npos);
+}
+
+TEST_CASE("an embedded story has neither head nor foot") {
+  Desk desk;
+  const std::string page = desk.get(desk.base() + "?embed=1").payload->body;
+  CHECK(page.find("<form") == std::string::npos);
+  CHECK(page.find("<footer") == std::string::npos);
+  CHECK(page.find("id=\"happened\"") != std::string::npos);
 }
 
 TEST_CASE("new articles make a new revision, and the changes tell what is new") {

@@ -7,6 +7,22 @@
 #include "serve/filters.h"
 
 namespace dateline {
+namespace {
+
+// {"date": "2020-01-03", "pin": true}: a decision with a value, or true where it takes none.
+std::optional<std::vector<Decision>> decisions_of(const std::string& body) {
+  const auto json = nlohmann::ordered_json::parse(body, nullptr, false);
+  if (!json.is_object() || json.empty()) return std::nullopt;
+  std::vector<Decision> decisions;
+  for (const auto& [key, value] : json.items()) {
+    const bool has_value = value.is_string();
+    if (!has_value && value != true) return std::nullopt;
+    decisions.push_back({key, has_value ? value.get<std::string>() : ""});
+  }
+  return decisions;
+}
+
+}  // namespace
 
 Response get_health(const Call&) { return answer("text/plain", "ok\n"); }
 
@@ -37,6 +53,20 @@ Response get_stream(const Call& call) {
   const auto served = story_of(call);
   if (!served) return problem(404, "there is no such story");
   return {200, "text/event-stream", nullptr, "", {}};
+}
+
+Response patch_line(const Call& call) {
+  const auto served = story_of(call);
+  if (!served) return problem(404, "there is no such story");
+  const auto decisions = decisions_of(call.request.body);
+  if (!decisions)
+    return problem(400, "the body is a JSON object of decisions: texts, or true for one without");
+  const auto done = call.shelf.decide(*served, call.captures[1], *decisions);
+  if (!done) return problem(status_of(done.error().code), done.error().message);
+  Response out = answer("application/json",
+                        nlohmann::ordered_json{{"revision", served->story.revision}}.dump() + "\n");
+  out.status = 202;  // the story is told anew right after
+  return out;
 }
 
 Response post_articles(const Call& call) {

@@ -18,8 +18,12 @@ std::shared_ptr<const Payload> ServedStory::page(const std::string& key,
   return pages_.emplace(key, std::move(made)).first->second;
 }
 
-Shelf::Shelf(std::unique_ptr<Store> store, Lexicon lexicon, std::function<Instant()> now)
-    : store_(std::move(store)), lexicon_(std::move(lexicon)), now_(std::move(now)) {}
+Shelf::Shelf(std::unique_ptr<Store> store, std::unique_ptr<Store> reader, Lexicon lexicon,
+             std::function<Instant()> now)
+    : store_(std::move(store)),
+      reader_(std::move(reader)),
+      lexicon_(std::move(lexicon)),
+      now_(std::move(now)) {}
 
 Result<std::vector<std::shared_ptr<const ServedStory>>> Shelf::refresh() {
   const std::lock_guard store_lock(store_mutex_);
@@ -59,13 +63,24 @@ std::shared_ptr<const ServedStory> Shelf::find(StoryId id) const {
 }
 
 Result<std::vector<Change>> Shelf::changes_since(StoryId story, int64_t revision) {
-  const std::lock_guard lock(store_mutex_);
-  return store_->changes_since(story, revision);
+  const std::lock_guard lock(reader_mutex_);
+  return reader_->changes_since(story, revision);
 }
 
 Result<Fate> Shelf::fate_of(StoryId story, const std::string& id) {
+  const std::lock_guard lock(reader_mutex_);
+  return reader_->fate_of(story, id);
+}
+
+Result<std::vector<FoundLine>> Shelf::search(const std::vector<std::string>& phrases, int limit) {
+  const std::lock_guard lock(reader_mutex_);
+  return reader_->search(phrases, limit);
+}
+
+Result<void> Shelf::decide(const ServedStory& served, const std::string& id,
+                           const std::vector<Decision>& decisions) {
   const std::lock_guard lock(store_mutex_);
-  return store_->fate_of(story, id);
+  return dateline::decide(*store_, served.story, id, decisions, now_());
 }
 
 Result<AddCounts> Shelf::add(std::string_view bytes) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/add.h"
+#include "engine/decide.h"
 #include "engine/select.h"
 #include "lexicon/lexicon.h"
 #include "model/change.h"
@@ -38,8 +39,10 @@ class ServedStory {
 
 class Shelf {
  public:
+  // `reader` is the same store, opened a second time: what readers ask never waits for the writer.
   // `now` is asked whenever a story is told anew.
-  Shelf(std::unique_ptr<Store> store, Lexicon lexicon, std::function<Instant()> now);
+  Shelf(std::unique_ptr<Store> store, std::unique_ptr<Store> reader, Lexicon lexicon,
+        std::function<Instant()> now);
 
   // Tells what the store tells by now. Returns the stories that are new or changed.
   Result<std::vector<std::shared_ptr<const ServedStory>>> refresh();
@@ -49,7 +52,11 @@ class Shelf {
 
   Result<std::vector<Change>> changes_since(StoryId story, int64_t revision);
   Result<Fate> fate_of(StoryId story, const std::string& id);
+  Result<std::vector<FoundLine>> search(const std::vector<std::string>& phrases, int limit);
 
+  // Stores an editor's decisions; the next refresh tells what they change.
+  Result<void> decide(const ServedStory& served, const std::string& id,
+                      const std::vector<Decision>& decisions);
   // Reads articles out of the bytes (any kind that `add` reads) and stores them.
   Result<AddCounts> add(std::string_view bytes);
   // Stores what a reader gave; `failed` hears of what could not be read.
@@ -60,8 +67,10 @@ class Shelf {
                               const OnError& failed);
 
  private:
-  std::mutex store_mutex_;  // one at a time talks to the store
+  std::mutex store_mutex_;  // one at a time writes
   std::unique_ptr<Store> store_;
+  std::mutex reader_mutex_;  // one at a time reads
+  std::unique_ptr<Store> reader_;
   const Lexicon lexicon_;
   const std::function<Instant()> now_;
 

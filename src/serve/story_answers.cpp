@@ -51,10 +51,6 @@ const Format& format_of_accept(const std::string& accept) {
   return html;
 }
 
-bool wants_json(const Request& request) {
-  return format_of_accept(request.accept).media_type == "application/json";
-}
-
 Response from_cache(const ServedStory& served, std::string_view media_type, const std::string& key,
                     const std::function<std::string()>& render) {
   return {200,
@@ -71,7 +67,7 @@ Response not_found(std::string_view what) {
 Response render_story(const Call& call, const ServedStory& served, const Format& format) {
   const auto filters = parse_filters(call, served.story);
   if (!filters) return problem(status_of(filters.error().code), filters.error().message);
-  RenderOptions options{.part = filters->part};
+  RenderOptions options{.part = filters->part, .embed = filters->embed};
   if (!call.options.base_url.empty())
     options.page_url = call.options.base_url + "/s/" + served.story.id.to_string();
   const auto render = [&] {
@@ -96,6 +92,10 @@ Response follow(const Call& call, const Story& story, const std::string& id) {
 }
 
 }  // namespace
+
+bool wants_json(const Request& request) {
+  return format_of_accept(request.accept).media_type == "application/json";
+}
 
 std::shared_ptr<const ServedStory> story_of(const Call& call) {
   const auto id = StoryId::parse(call.captures[0]);

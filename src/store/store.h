@@ -39,6 +39,14 @@ struct StoryHead {
 // What a store is asked to read anew.
 enum class ReadAgain : uint8_t { kOutdated, kAll };
 
+// A line that a search found.
+struct FoundLine {
+  StoryId story;
+  std::string line, kind;  // its id; "event", "quote", "entity"
+  std::string date;        // EDTF; "" where it has none
+  std::string text;
+};
+
 // An article as grouping sees it. `stamp` differs whenever its columns do.
 struct KeyedArticle {
   ArticleKey key;
@@ -128,6 +136,10 @@ class Store {
   virtual Result<StoryId> story_now(StoryId id) = 0;
   // The story that a line stands in; nothing where it stands in none.
   virtual Result<std::optional<StoryId>> story_of_line(const std::string& line) = 0;
+  // The lines of all stories that hold each of these words or phrases (case and accents do not
+  // matter), best first. No phrase finds nothing.
+  virtual Result<std::vector<FoundLine>> search(const std::vector<std::string>& phrases,
+                                                int limit) = 0;
   // The log of what happened to the lines after that revision, oldest first.
   virtual Result<std::vector<Change>> changes_since(StoryId story, int64_t revision) = 0;
   // The revision that stands, or that stood at that time; 0 where there is none.

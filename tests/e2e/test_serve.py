@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """`dateline serve` over real sockets: answers, streams, limits, misuse, and a good end."""
+import contextlib
 import gzip
 import http.client
 import json
+import pathlib
 import re
 import signal
 import socket
@@ -109,8 +111,31 @@ class Serve(Case):
             self.assertTrue(first == "" or re.match(r"HTTP/1\.1 4\d\d ", first), (request, first))
         self.assertEqual(self.get("/healthz").status, 200)
 
+    def test_floods_are_cut_off_in_bounded_memory(self):
+        floods = {"a header of 10 MB": b"GET / HTTP/1.1\r\n" + b"X-Flood: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n" * 220_000,
+                  "a body of 100 MB without an end": b"POST /articles HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                  + TOKEN.encode() + b"\r\nTransfer-Encoding: chunked\r\n\r\n" + b"100000\r\n%b\r\n" % (b"a" * 0x100000) * 100}
+        for name, flood in floods.items():
+            connection = self.open_socket()
+            with contextlib.suppress(ConnectionError):  # it is cut off while we still send
+                connection.sendall(flood)
+            self.assertEqual(self.get("/healthz").status, 200, name)
+        status = pathlib.Path(f"/proc/{self.server.pid}/status").read_text()
+        self.assertLess(int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]), 600_000)
+
+    def test_an_editor_decides_over_http(self):
+        event = json.loads(self.get(f"{self.story}/events?limit=1").body)["items"][0]
+        refused = self.get(f"{self.story}/{event['id']}", "PATCH", '{"pin": true}')
+        self.assertEqual(refused.status, 401)
+        stream = self.open_stream(last_event_id="1")
+        done = self.get(f"{self.story}/{event['id']}", "PATCH", '{"date": "2020-01-02"}', Authorization=f"Bearer {TOKEN}")
+        self.assertEqual(done.status, 202, done.body)
+        self.assertEqual(self.read_event(stream)[0], "id: 2")
+        edited = json.loads(self.get(f"{self.story}/{event['id']}", Accept="application/json").body)
+        self.assertEqual(edited["date"]["edtf"], "2020-01-02")
+
     def test_readers_are_served_while_others_dawdle(self):
-        dawdlers = [self.open_socket() for _ in range(200)]
+        dawdlers = [self.open_socket() for _ in range(500)]
         for connection in dawdlers:
             connection.sendall(b"GET / HTTP/1.1\r\nX: ")
         self.assertEqual(self.get(self.story).status, 200)

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Reads every export with a reader of others and counts its lines: check_exports.py SCHEMA_DIR SAMPLE_DIR"""
 import csv
+import io
 import json
 import pathlib
 import subprocess
@@ -12,6 +13,7 @@ import icalendar
 
 def check_atom(sample, schemas, events):
     subprocess.run(["xmllint", "--noout", "--relaxng", schemas / "atom.rng", sample], check=True, capture_output=True)
+    subprocess.run(["jing", schemas / "atom.rng", sample], check=True, capture_output=True)
     feed = feedparser.parse(sample.read_bytes())
     assert not feed.bozo, feed.bozo_exception
     assert len(feed.entries) == len(events)
@@ -39,6 +41,13 @@ def check_csv(sample, events):
     assert [row["date"] for row in found] == [(event["date"] or {"edtf": ""})["edtf"] for event in events]
 
 
+def check_csv_in_sqlite(sample, events):
+    query = subprocess.run(["sqlite3", ":memory:", f".import --csv {sample} line", "SELECT id, date FROM line"],
+                           check=True, capture_output=True, text=True)
+    rows = [tuple(row) for row in csv.reader(io.StringIO(query.stdout), delimiter="|")]
+    assert rows == [(event["id"], (event["date"] or {"edtf": ""})["edtf"]) for event in events]
+
+
 def check_jsonld(sample, events):
     graph = json.loads(sample.read_text(encoding="utf-8"))["@graph"]
     ids = [node["@id"] for node in graph]
@@ -63,6 +72,7 @@ def main():
     check_jsonfeed(samples / "story.feed.json", events)
     check_calendar(samples / "story.ics", events)
     check_csv(samples / "story.csv", events)
+    check_csv_in_sqlite(samples / "story.csv", events)
     check_jsonld(samples / "story.jsonld", events)
     check_html(samples / "story.html", events)
 

@@ -35,6 +35,8 @@ class SqliteStore final : public Store {
   Result<Story> load_story(StoryId id) override;
   Result<StoryId> story_now(StoryId id) override;
   Result<std::optional<StoryId>> story_of_line(const std::string& line) override;
+  Result<std::vector<FoundLine>> search(const std::vector<std::string>& phrases,
+                                        int limit) override;
   Result<std::vector<Change>> changes_since(StoryId story, int64_t revision) override;
   Result<int64_t> last_revision(StoryId story) override;
   Result<int64_t> revision_at(StoryId story, Instant at) override;

@@ -210,6 +210,30 @@ Result<std::optional<StoryId>> SqliteStore::story_of_line(const std::string& lin
   return database_->take_error().map([&] { return story; });
 }
 
+Result<std::vector<FoundLine>> SqliteStore::search(const std::vector<std::string>& phrases,
+                                                   int limit) {
+  std::string query;  // in FTS5's language, where a quoted text is a phrase
+  for (const std::string& phrase : phrases) {
+    query += query.empty() ? "\"" : " \"";
+    for (const char c : phrase) query += c == '"' ? ' ' : c;
+    query += '"';
+  }
+  std::vector<FoundLine> found;
+  if (query.empty()) return found;
+  Statement rows = database_->prepare(
+      "SELECT line.story, line.id, line.kind, line.date, line.text FROM line_search"
+      " JOIN line ON line.number = line_search.rowid"
+      " WHERE line_search MATCH ?1 ORDER BY rank, line.id LIMIT ?2");
+  rows.bind(query, static_cast<int64_t>(limit));
+  while (rows.step()) {
+    const std::optional<StoryId> story = StoryId::parse(rows.text(0));
+    if (!story) return fail(ErrorCode::kStore, "a line has a damaged story");
+    found.push_back({*story, std::string(rows.text(1)), std::string(rows.text(2)),
+                     std::string(rows.text(3)), std::string(rows.text(4))});
+  }
+  return database_->take_error().map([&] { return std::move(found); });
+}
+
 Result<std::vector<Change>> SqliteStore::changes_since(StoryId story, int64_t revision) {
   std::vector<Change> changes = read_changes(*database_, story.to_string(), revision);
   return database_->take_error().map([&] { return std::move(changes); });
