@@ -8,6 +8,8 @@
 namespace dateline {
 namespace {
 
+constexpr size_t kLongPage = 800;  // lines, from which a browser is slow to lay out all at once
+
 // Collects the sections that have something to show.
 class StoryPage {
  public:
@@ -78,6 +80,7 @@ class StoryPage {
     fields_.set("title", one_line(story_.title));
     fields_.set("home", writer_.links().home);
     fields_.set("revision", std::to_string(story_.revision));
+    if (story_.events.size() + story_.quotes.size() > kLongPage) fields_.set("long", "yes");
     if (parts_.empty()) fields_.set("nothing", "yes");
     fields_.set("parts", std::move(parts_));
     std::string body;

@@ -62,8 +62,8 @@ class PassageWriter {
     for (const SpeakerQuotes& speaker : speakers) {
       add(Kind::kHeading, speaker.name);
       for (const auto* quote : speaker.quotes) {
-        Passage& passage = item(spoken(quote->value), quote->sources);
-        if (quote->value.when) passage.date = quote->value.when->to_words();
+        const std::string said = quote->value.when ? quote->value.when->to_words() : "";
+        Passage& passage = item(joined({said, spoken(quote->value)}, ": "), quote->sources);
         passage.id = quote->value.id.to_string();
       }
     }

@@ -91,8 +91,7 @@ TEST_CASE("Markdown tells the whole story in the order of the page") {
         "\n## What is next\n\n- **Threat by Mira Tolland against Port Authority of Ostra, due by 7 "
         "March 2031** (open): ",
         "\n## What is contested\n\n### How many people joined the strike?\n\n- About 400",
-        "\n## Who said what\n\n### Mira Tolland\n\n- **4 March 2031** “We will stay out until "
-        "Friday”",
+        "\n## Who said what\n\n### Mira Tolland\n\n- 4 March 2031: “We will stay out until Friday”",
         "\n## How we got here\n\n### 1953\n\n- The port opened", "\n### 2029\n\n- The union",
         "\n## Who is who\n\n- **Mira Tolland** (person): leader of the dockers' union; “Tolland”\n",
         "\n## Sources\n\n- Harbour Post: 1 article\n"}) {

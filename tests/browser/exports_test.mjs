@@ -54,7 +54,8 @@ test("the JSON Feed keeps its schema", async () => {
 test("ical.js reads every event that has a day or a week", async () => {
   const calendar = new ICAL.Component(ICAL.parse(await read(".ics")));
   const found = calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
-  const expected = events.filter((event) => ["day", "week"].includes(event.date?.precision));
+  const is_known = ({ date }) => ["day", "week"].includes(date?.precision) && /^[\d/-]+$/.test(date.edtf); // not "by", not "about"
+  const expected = events.filter(is_known);
   assert.equal(found.length, expected.length);
   const starts = new Map(found.map((event) => [event.summary, event.startDate.toString()]));
   for (const event of expected) assert.equal(starts.get(event.text), event.date.start);
