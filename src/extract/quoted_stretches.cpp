@@ -76,11 +76,7 @@ class StretchFinder {
   }
 
   // `She said: "Call Me Maya."`
-  bool is_led_to(uint32_t open) const {
-    if (open == 0) return false;
-    const std::string_view before = article_.word_at(open - 1);
-    return before == ":" || before == ",";
-  }
+  bool is_led_to(uint32_t open) const { return open > 0 && article_.word_at(open - 1) == ":"; }
 
   bool reads_as_sentence(const QuotedStretch& stretch) const {
     constexpr uint32_t kFewestTokens = 3;  // with the mark at the end: "No comment."

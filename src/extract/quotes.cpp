@@ -92,6 +92,8 @@ class QuoteFinder {
                           tokens_.has(stretch.end_token - 1, kIsPunctuation);
     if (is_whole && open > first.begin_token)
       if (auto frame = speech_.frame_before(first.begin_token, open)) return frame;
+    if (stretch.is_sentence && open > first.begin_token && article_.word_at(open - 1) == ":")
+      return speech_.frame_at_colon(first.begin_token, open - 1);
     if (end >= last.end_token || is_reported(stretch, first)) return std::nullopt;
     return speech_.frame_after(end, last.end_token);
   }
@@ -122,7 +124,7 @@ class QuoteFinder {
   }
 
   bool is_cue_of_last(TokenRange cue) const {
-    return last_direct_ != kNone &&
+    return last_direct_ != kNone && !cue.empty() &&
            article_.quotes[last_direct_].cue == tokens_.span(cue.begin, cue.end);
   }
 

@@ -82,10 +82,11 @@ class ReportedSpeechFinder {
     return ReportedSpeech{content, frame};
   }
 
-  // "to deny the report": who would say it has not said it.
+  // "to deny the report": who would say it has not said it; who "went on to deny it" has.
   bool is_infinitive(uint32_t cue) const {
     static const WordSet kTo{"to"};
-    return cue > begin_ && kTo.contains(tokens_.word[cue - 1]);
+    return cue > begin_ && kTo.contains(tokens_.word[cue - 1]) &&
+           tokens_.deprel[cue] != Deprel::kXcomp;
   }
 
   // "Trump's claim that", "the allegation by officials that".

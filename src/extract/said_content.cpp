@@ -58,18 +58,20 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
     if (tokens_.deprel[i] != Deprel::kCcomp && !has_own_subject(i)) continue;
     const TokenRange under = tree_.under(i);
     if (under.begin <= verb || under.begin > verb + kReach) continue;
+    if (under.begin > verb + 1 && tokens_.has(under.begin - 1, kClosesQuote)) continue;
     const bool begins_here = tokens_.upos[verb + 1] == Upos::kPron && !(use & kNamesHearerFirst);
     // What the parse hangs elsewhere goes on with the clause up to the next mark: "that the sites,
     // it seemed, would be hit".
     uint32_t end = std::min(under.end, stop);
     if (end + 1 < stop && is_word(end, ",") && phrases_.is_verb(end + 1)) ++end;
-    while (end < stop && !tokens_.has(end, kIsPunctuation)) ++end;
+    while (end < stop && (!tokens_.has(end, kIsPunctuation) || is_quote_mark(end))) ++end;
     return {begins_here ? verb + 1 : under.begin, end};
   }
   const uint32_t reach = std::min(stop, verb + kReach);
   for (uint32_t i = verb + 1; i < reach && !is_clause_mark(i); ++i) {
     if (tokens_.upos[i] == Upos::kCconj) break;  // "said it was late and that he would go"
-    if (kThat.contains(tokens_.word[i])) return {i, stop};
+    const bool is_relative = tokens_.upos[i] == Upos::kPron && i > verb + 1;  // "the device that"
+    if (kThat.contains(tokens_.word[i]) && !is_relative) return {i, stop};
   }
   const bool is_saying =
       (use & kTakesQuotation) && phrases_.is_nominal(verb + 1) && verb + 4 < stop;
@@ -81,6 +83,9 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
 
 // "the strike was a mistake": a clause, whatever the parse calls it.
 bool SaidContent::has_own_subject(uint32_t token) const {
+  const Deprel relation = tokens_.deprel[token];
+  if (relation != Deprel::kObj && relation != Deprel::kXcomp && relation != Deprel::kParataxis)
+    return false;
   bool has_subject = false, has_verb = tokens_.upos[token] == Upos::kVerb;
   for (uint32_t i = tree_.under(token).begin; i < token; ++i) {
     if (!tree_.hangs_on(i, token)) continue;
@@ -192,6 +197,10 @@ uint32_t SaidContent::next_quoted_part(uint32_t begin, uint32_t stop) const {
     if (tokens_.upos[i] == Upos::kVerb || is_word(i, ";")) return kNone;
   }
   return kNone;
+}
+
+bool SaidContent::is_quote_mark(uint32_t token) const {
+  return tokens_.has(token, kOpensQuote) || tokens_.has(token, kClosesQuote);
 }
 
 bool SaidContent::is_clause_mark(uint32_t token) const {

@@ -37,6 +37,7 @@ class SaidContent {
     return article_.word_at(token) == word;
   }
   bool is_clause_mark(uint32_t token) const;
+  bool is_quote_mark(uint32_t token) const;
   bool speaks_again(uint32_t token) const;
   bool is_closing_frame(uint32_t begin) const;
   uint32_t end_of(uint32_t begin) const;

@@ -19,6 +19,10 @@ int32_t Speech::use(uint32_t token) const {
   if (tag != Upos::kVerb && tag != Upos::kNoun) return 0;
   if (token > 0 && !tokens_.has(token, kSpaceBefore) && article_.word_at(token - 1) == "-")
     return 0;  // "the so-called"
+  static const WordSet kPut{"put"}, kIt{"it"};
+  if (kPut.contains(tokens_.word[token]) && token + 1 < tokens_.count() &&
+      kIt.contains(tokens_.word[token + 1]))
+    return kTakesQuotation;  // "as the mayor put it"
   const int32_t use = lexicon_.list(WordList::kSpeech).find(tokens_.lemma[token]).value_or(0);
   if (tag == Upos::kVerb) return use & ~kIsNoun;
   return use & kIsNoun ? kTakesClause : 0;
@@ -41,8 +45,11 @@ SpeechFrame Speech::frame_of(uint32_t cue, TokenRange speaker) const {
 }
 
 TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
-  if (const uint32_t subject = phrases_.parsed_subject(verb);
-      subject != kNone && subject >= begin && subject < verb && !tokens_.has(subject, kInQuote)) {
+  const uint32_t subject = phrases_.parsed_subject(verb);
+  // "Bemoaning the delay, Ortiz accused": the subject of the clause that follows.
+  if (subject != kNone && subject > verb && tokens_.deprel[verb] == Deprel::kAdvcl)
+    return phrases_.noun_phrase_ending_at(subject, verb + 1);
+  if (subject != kNone && subject >= begin && subject < verb && !tokens_.has(subject, kInQuote)) {
     const TokenRange left = phrases_.noun_phrase_ending_at(subject, begin);
     if (!left.empty())
       return {left.begin, std::max(left.end, phrases_.noun_phrase_from(subject, verb).end)};
@@ -65,7 +72,9 @@ TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
 }
 
 std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) const {
+  static const WordSet kAs{"as"};
   if (begin < end && is_comma(article_.word_at(begin))) ++begin;
+  if (begin < end && kAs.contains(tokens_.word[begin])) ++begin;
   if (begin >= end) return std::nullopt;
   if (use(begin) & kTakesQuotation) {
     const TokenRange speaker = phrases_.noun_phrase_from(begin + 1, end);
@@ -124,6 +133,12 @@ std::optional<SpeechFrame> Speech::frame_before(uint32_t begin, uint32_t end) co
   if (end > begin && is_comma(article_.word_at(end - 1)))
     if (auto frame = according_to(begin, end); frame && frame->cue.begin == begin) return frame;
   return std::nullopt;
+}
+
+SpeechFrame Speech::frame_at_colon(uint32_t begin, uint32_t colon) const {
+  for (uint32_t i = colon; i > begin; --i)
+    if (tokens_.upos[i - 1] == Upos::kVerb) return {{}, subject_of(i - 1, begin)};
+  return {};
 }
 
 std::optional<SpeechFrame> Speech::according_to(uint32_t begin, uint32_t end) const {

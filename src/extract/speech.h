@@ -47,6 +47,9 @@ class Speech {
   // The frame that leads to a quotation, in the tokens [begin, end) of its sentence before it:
   // `Zarif said: "`, `She told reporters on Monday that "`.
   std::optional<SpeechFrame> frame_before(uint32_t begin, uint32_t end) const;
+  // `She had to change her answer: "Yes."`: who does what the last verb before the colon says. The
+  // cue is empty, and so is the speaker, should the verb have no subject.
+  SpeechFrame frame_at_colon(uint32_t begin, uint32_t colon) const;
   // "according to Zarif", "in Zarif's words" anywhere in [begin, end).
   std::optional<SpeechFrame> according_to(uint32_t begin, uint32_t end) const;
   // Who does what the verb says: the phrase before it, over adverbs, auxiliaries and appositions.
