@@ -38,12 +38,13 @@ std::optional<Matter> first_opposite(const Matters& matters) {
   return std::nullopt;
 }
 
-// Do both tell of the same deed, or of the two sides of one pair ("signed", "unsigned")?
+// Do both speak of one pair ("signed", "unsigned")?
+bool share_opposites(const Statement& a, const Statement& b) {
+  const auto opposite = first_opposite(a.matters);
+  return opposite && opposite == first_opposite(b.matters);
+}
+
 bool is_same_deed(const StatementView& view, uint32_t a, uint32_t b) {
-  const Statement& first = view.statements[a];
-  const Statement& second = view.statements[b];
-  const auto opposite = first_opposite(first.matters);
-  if (opposite && opposite == first_opposite(second.matters)) return true;
   const auto deed = [&](uint32_t ix) {
     return view.articles[view.statements[ix].article_ix]->tokens.lemma[view.claim(ix).token];
   };
@@ -65,16 +66,19 @@ bool is_same_subject(const StatementView& view, uint32_t a, uint32_t b) {
 bool contradict(const StatementView& view, uint32_t negative, uint32_t positive) {
   const Statement& no = view.statements[negative];
   const Statement& yes = view.statements[positive];
-  if (no.is_negated == yes.is_negated || no.speaker == yes.speaker) return false;
+  if (no.speaker == yes.speaker) return false;
+  const bool by_word = share_opposites(no, yes) && no.is_opposite != yes.is_opposite;
+  if ((no.is_negated != yes.is_negated) == by_word) return false;
   if (no.article_ix == yes.article_ix &&
       view.claim(negative).sentence == view.claim(positive).sentence)
     return false;
   if (std::abs(no.day - yes.day) > kDaysApart) return false;
   if (count_shared(no.matters, yes.matters) < kSharedMatters) return false;
-  if (!is_same_deed(view, negative, positive)) return false;
-  if (!is_same_subject(view, negative, positive)) return false;
+  if (!by_word && !is_same_deed(view, negative, positive)) return false;
+  if (!by_word && !is_same_subject(view, negative, positive)) return false;
   const int64_t shared = view.weights.sum_of_shared(no.matters, yes.matters);
-  return shared * 1000 >= view.weights.sum(no.matters) * kSharedOfNo &&
+  const int64_t needed = by_word ? kSharedOfYes : kSharedOfNo;
+  return shared * 1000 >= view.weights.sum(no.matters) * needed &&
          shared * 1000 >= view.weights.sum(yes.matters) * kSharedOfYes;
 }
 
@@ -83,8 +87,10 @@ bool contradict(const StatementView& view, uint32_t negative, uint32_t positive)
 std::vector<Opposition> find_contradictions(const StatementView& view) {
   std::vector<Opposition> found;
   for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
-    if (!is_statement(view, ix) || !view.statements[ix].is_negated || !is_fact(view, ix)) continue;
-    for (const uint32_t other : view.index.candidates(view.statements[ix].matters))
+    const Statement& statement = view.statements[ix];
+    const bool is_negative = statement.is_negated != statement.is_opposite;
+    if (!is_statement(view, ix) || !is_negative || !is_fact(view, ix)) continue;
+    for (const uint32_t other : view.index.candidates(statement.matters))
       if (is_statement(view, other) && contradict(view, ix, other) && is_fact(view, other))
         found.push_back({std::min(ix, other), std::max(ix, other), DisputeKind::kConflict});
   }

@@ -14,10 +14,12 @@ constexpr int32_t kDaysBefore = 30, kDaysAfter = 3;
 // How far a pronoun looks back for the claim that it stands for, in sentences.
 constexpr uint32_t kSentencesBack = 2;
 // The share of a denial's matter that the claim must have, in thousandths.
-constexpr int64_t kSharedNeeded = 550;
-// Who denies much at once need not meet every detail.
-constexpr int64_t kSharedOfMany = 450;
-constexpr size_t kManyShared = 3;
+constexpr int64_t kSharedNeeded = 450;
+// In another article more may be meant by the same words.
+constexpr int64_t kSharedAfar = 500;
+// Enough where the claim stands just before.
+constexpr int64_t kSharedNearby = 350;
+constexpr size_t kManyShared = 2;
 constexpr int32_t kDaysOfNews = 3;
 // A denial that says so little does not tell by itself what it denies.
 constexpr size_t kTellingMatters = 2;
@@ -40,6 +42,25 @@ bool speaks_of_himself(const StatementView& view, uint32_t ix) {
   static const WordSet first_person{"i", "we", "my", "our"};
   const Statement& claim = view.statements[ix];
   return first_person.contains(view.articles[claim.article_ix]->tokens.word[claim.begin_token]);
+}
+
+// What both speak of beside states, which are named everywhere.
+struct Common {
+  size_t count = 0;         // of matters in both
+  int64_t thousandths = 0;  // of what the denial is about
+};
+Common common(const StatementView& view, const Statement& denial, const Matters& claim) {
+  Common shared;
+  int64_t whole = 0, weight = 0;
+  for (const Matter what : denial.matters) {
+    if (what.kind() == MatterKind::kState) continue;
+    whole += view.weights.of(what);
+    if (!std::binary_search(claim.begin(), claim.end(), what)) continue;
+    ++shared.count;
+    weight += view.weights.of(what);
+  }
+  if (whole > 0) shared.thousandths = weight * 1000 / whole;
+  return shared;
 }
 
 // Does the claim name what is done or meant in the denial, beside who does it?
@@ -76,7 +97,7 @@ void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Op
       continue;
     if (view.claim(denial_ix).points_back
             ? !is_pointed_at(view, ix, denial_ix)
-            : count_shared(claim.sentence_matters, denial.sentence_matters) < kTellingMatters)
+            : common(view, denial, claim.sentence_matters).thousandths < kSharedNearby)
       continue;
     found.push_back({ix, denial_ix, DisputeKind::kDenial});
     return;
@@ -89,16 +110,18 @@ void answer_elsewhere(const StatementView& view, uint32_t denial_ix,
                       std::vector<Opposition>& found) {
   const Statement& denial = view.statements[denial_ix];
   if (says_little(denial)) return;
-  const int64_t whole = view.weights.sum(denial.matters);
   std::vector<Opposition> near, far;
   for (const uint32_t ix : view.index.candidates(denial.matters)) {
     if (!may_answer(view, denial_ix, ix)) continue;
     const Statement& claim = view.statements[ix];
     if (count_shared(denial.matters, claim.matters) == 0 || !shares_deed(claim, denial)) continue;
-    const int64_t shared = view.weights.sum_of_shared(denial.matters, claim.sentence_matters);
-    const bool many = count_shared(denial.matters, claim.sentence_matters) >= kManyShared;
-    if (shared * 1000 < whole * (many ? kSharedOfMany : kSharedNeeded)) continue;
+    const Common shared = common(view, denial, claim.sentence_matters);
     const bool is_own = claim.article_ix == denial.article_ix;
+    const bool many = shared.count >= kManyShared;
+    // "no decision to leave Iraq" says one thing only, of one state.
+    const bool is_all = is_own && shared.thousandths == 1000 &&
+                        count_shared(denial.matters, claim.sentence_matters) >= kTellingMatters;
+    if (!is_all && (!many || shared.thousandths < (is_own ? kSharedNeeded : kSharedAfar))) continue;
     const bool is_new = denial.day - claim.day <= kDaysOfNews;
     if (is_own || many)
       near.push_back({ix, denial_ix, DisputeKind::kDenial});

@@ -13,6 +13,8 @@ namespace {
 // As if so many further stretches lacked the matter: in a small story what two outlets share is
 // not common.
 constexpr int32_t kCommonStretches = 200;
+// How far the object or subject of a verb may stand from it, in tokens.
+constexpr uint32_t kPartReach = 20;
 // What shares none of the rarest matters of a stretch is not about the same.
 constexpr size_t kTellingMatters = 3;
 
@@ -75,6 +77,10 @@ std::optional<Matter> MatterReader::of_token(const Article& article, uint32_t to
   if (!carries_meaning(tokens.upos[token]) || tokens.has(token, kIsPunctuation))
     return std::nullopt;
   const WordId lemma = tokens.lemma[token];
+  const bool is_calendar =
+      tokens.upos[token] == Upos::kPropn && (lexicon_.list(WordList::kWeekdays).contains(lemma) ||
+                                             lexicon_.list(WordList::kMonths).contains(lemma));
+  if (is_calendar) return std::nullopt;
   if (const auto pair = lexicon_.list(WordList::kOpposites).find(lemma))
     return matter(MatterKind::kOpposite, static_cast<uint32_t>(std::abs(*pair)));
   if (empty_words().contains(lemma) || lexicon_.list(WordList::kClaimNouns).contains(lemma) ||
@@ -98,10 +104,14 @@ Matters MatterReader::read(uint32_t article_ix, uint32_t begin_token, uint32_t e
     if (mention != entities.end() && mention->begin_token == token) {
       const auto ix = static_cast<uint32_t>(mention - entities.begin());
       if (const auto what = of_mention(article_ix, ix)) matters.push_back(*what);
-      const uint32_t next = std::max(token + 1, mention->end_token);
-      while (mention != entities.end() && mention->begin_token < next) ++mention;
-      token = next;
-      continue;
+      // A name is one thing; "the defendant in a hotel in Graz" is about all its words.
+      if (mention->form == MentionForm::kName) {
+        const uint32_t next = std::max(token + 1, mention->end_token);
+        while (mention != entities.end() && mention->begin_token < next) ++mention;
+        token = next;
+        continue;
+      }
+      if (++mention != entities.end() && mention->begin_token == token) continue;
     }
     if (const auto what = of_token(article, token)) matters.push_back(*what);
     ++token;
@@ -109,6 +119,24 @@ Matters MatterReader::read(uint32_t article_ix, uint32_t begin_token, uint32_t e
   }
   keep_sorted_once(matters);
   return matters;
+}
+
+std::optional<Matter> MatterReader::action_at(uint32_t article_ix, uint32_t token) const {
+  const Article& article = *articles_[article_ix];
+  const Tokens& tokens = article.tokens;
+  const auto own = of_token(article, token);
+  if (own && own->kind() == MatterKind::kAction) return own;
+  const uint32_t first = token - std::min(token, kPartReach);
+  const uint32_t last = std::min(tokens.count(), token + kPartReach);
+  for (uint32_t part = first; part < last; ++part) {
+    const Deprel relation = tokens.deprel[part];
+    const bool is_part = relation == Deprel::kObj || relation == Deprel::kNsubjPass ||
+                         (relation == Deprel::kNsubj && !own);
+    if (tokens.head[part] != token || part == token || !is_part) continue;
+    const auto what = of_token(article, part);
+    if (what && what->kind() == MatterKind::kAction) return what;
+  }
+  return own;
 }
 
 Matter state_matter(uint32_t number) { return matter(MatterKind::kState, number); }

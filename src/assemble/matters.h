@@ -38,6 +38,9 @@ class MatterReader {
       : articles_(articles), links_(links), lexicon_(lexicon) {}
   // Of the tokens [begin_token, end_token).
   Matters read(uint32_t article_ix, uint32_t begin_token, uint32_t end_token) const;
+  // What is done by the word at `token`: its group of like actions, else that of its object or, in
+  // the passive, its subject ("imposed sanctions", "the burial will take place"), else the word.
+  std::optional<Matter> action_at(uint32_t article_ix, uint32_t token) const;
   // Does an odd number of words stand on the negative side of a pair of opposites ("unsigned")?
   bool is_opposite(uint32_t article_ix, uint32_t begin_token, uint32_t end_token) const;
   // Of one mention: the state it names or belongs to, else the entity. Nothing for kNone.

@@ -1,7 +1,7 @@
 #include "assemble/outlook_status.h"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 #include <map>
 
 #include "lexicon/word_set.h"
@@ -14,7 +14,7 @@ constexpr int64_t kSharedNeeded = 500;
 // Enough where the same state or person does something of the same group of actions.
 constexpr int64_t kSharedOfDeed = 250;
 // Groups of data/actions.tsv.
-constexpr uint32_t kRetaliation = 1, kKilling = 3;
+constexpr uint32_t kRetaliation = 1, kAttack = 2, kKilling = 3, kResponse = 21;
 constexpr Matter kKillingMatter{static_cast<uint64_t>(MatterKind::kAction) << 32 | kKilling};
 
 const WordSet& calling_off() {
@@ -23,27 +23,44 @@ const WordSet& calling_off() {
   return words;
 }
 
-// The actions that a sentence tells as done, not as planned, denied or merely said.
-Matters happened(const MatterReader& reader, const Article& article, uint32_t article_ix,
-                 uint32_t sentence) {
-  Matters actions;
-  const auto first = std::lower_bound(
-      article.events.begin(), article.events.end(), article.sentences[sentence].begin_token,
-      [](const EventMention& event, uint32_t at) { return event.token < at; });
-  for (auto event = first; event != article.events.end() && event->sentence == sentence; ++event)
-    if (event->modality == Modality::kHappened && !event->negated)
-      for (const Matter what : reader.read(article_ix, event->token, event->token + 1))
-        actions.push_back(what);
-  std::sort(actions.begin(), actions.end());
-  return actions;
+Matter action_matter(uint32_t group) {
+  return {static_cast<uint64_t>(MatterKind::kAction) << 32 | group};
+}
+
+// What one does who does the opposite: groups of data/actions.tsv.
+std::optional<Matter> opposite_of(const std::optional<Matter>& action) {
+  constexpr std::array<std::pair<uint32_t, uint32_t>, 5> kOpposed{
+      {{20, 55}, {26, 27}, {24, 9}, {36, 37}, {34, 35}}};  // leave and stay, open and close, ...
+  if (!action || action->kind() != MatterKind::kAction) return std::nullopt;
+  for (const auto& [one, other] : kOpposed) {
+    if (action->value() == one) return action_matter(other);
+    if (action->value() == other) return action_matter(one);
+  }
+  return std::nullopt;
+}
+
+// "if Tehran retaliates", "whether it will strike": told, but not as done.
+bool is_supposed(const Article& article, uint32_t begin_token, uint32_t token) {
+  static const WordSet words{"if", "unless", "whether", "would", "could", "should", "may", "might"};
+  for (uint32_t before = token; before-- > begin_token;) {
+    if (words.contains(article.tokens.word[before])) return true;
+    if (article.tokens.has(before, kIsPunctuation)) return false;
+  }
+  return false;
 }
 
 }  // namespace
 
 OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
                            const std::vector<Dispute>& disputes, const MatterReader& reader,
-                           const MatterWeights& weights, const EntityLinks& links)
-    : events_(events), disputes_(disputes), weights_(weights), links_(links) {
+                           const MatterWeights& weights, const EntityLinks& links,
+                           const States& states)
+    : events_(events),
+      disputes_(disputes),
+      reader_(reader),
+      weights_(weights),
+      links_(links),
+      states_(states) {
   std::map<ArticleId, uint32_t> ix_of;
   for (uint32_t ix = 0; ix < articles.size(); ++ix) ix_of.emplace(articles[ix]->id, ix);
   for (uint32_t event_ix = 0; event_ix < events.size(); ++event_ix) {
@@ -59,13 +76,13 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     deed.day = days_from_civil(event.when->last);
     deed.told_day = article.published ? days_from_civil(article.published->day()) : deed.day;
     deed.matters = reader.read(found->second, sentence.begin_token, sentence.end_token);
-    deed.actions = happened(reader, article, found->second, source.sentence);
+    deed.acts = acts_in(article, found->second, source.sentence);
     for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
       if (article.tokens.upos[token] == Upos::kVerb &&
           calling_off().contains(article.tokens.lemma[token]))
         deed.calls_off = true;
     const auto deed_ix = static_cast<uint32_t>(deeds_.size());
-    for (const Matter action : deed.actions) deeds_of_.emplace_back(action, deed_ix);
+    for (const Act& act : deed.acts) deeds_of_.emplace_back(act.action, deed_ix);
     if (std::binary_search(deed.matters.begin(), deed.matters.end(), kKillingMatter))
       killings_.push_back(deed_ix);
     deeds_.push_back(std::move(deed));
@@ -73,32 +90,78 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
   std::sort(deeds_of_.begin(), deeds_of_.end());
 }
 
+std::vector<OutlookJudge::Act> OutlookJudge::acts_in(const Article& article, uint32_t article_ix,
+                                                     uint32_t sentence) const {
+  std::vector<Act> acts;
+  const uint32_t begin_token = article.sentences[sentence].begin_token;
+  const auto first =
+      std::lower_bound(article.events.begin(), article.events.end(), begin_token,
+                       [](const EventMention& event, uint32_t at) { return event.token < at; });
+  for (auto event = first; event != article.events.end() && event->sentence == sentence; ++event) {
+    if (event->modality != Modality::kHappened || event->negated ||
+        is_supposed(article, begin_token, event->token))
+      continue;
+    const auto action = reader_.action_at(article_ix, event->token);
+    if (!action) continue;
+    if (event->actors.empty()) acts.push_back({*action, kNobody});
+    for (const uint32_t actor : event->actors) {
+      if (const auto who = reader_.of_mention(article_ix, actor)) acts.push_back({*action, *who});
+      const uint32_t entity = links_.entity_of[article_ix][actor];
+      if (entity == kNone) continue;
+      if (const auto state = states_.of(entity)) acts.push_back({*action, *state});
+    }
+  }
+  std::sort(acts.begin(), acts.end());
+  acts.erase(std::unique(acts.begin(), acts.end()), acts.end());
+  return acts;
+}
+
 std::vector<uint32_t> OutlookJudge::deciding(const OutlookItem& item) const {
-  std::vector<uint32_t> of_action, all;
-  if (item.action)
-    for (auto row = std::lower_bound(deeds_of_.begin(), deeds_of_.end(),
-                                     std::pair(*item.action, uint32_t{0}));
-         row != deeds_of_.end() && row->first == *item.action; ++row)
-      of_action.push_back(row->second);
-  std::set_union(of_action.begin(), of_action.end(), killings_.begin(), killings_.end(),
-                 std::back_inserter(all));
+  std::vector<uint32_t> all = killings_;
+  std::vector<std::optional<Matter>> actions{item.action, opposite_of(item.action)};
+  if (item.action == action_matter(kRetaliation)) actions.push_back(action_matter(kAttack));
+  for (const auto& action : actions) {
+    if (!action) continue;
+    for (auto row =
+             std::lower_bound(deeds_of_.begin(), deeds_of_.end(), std::pair(*action, uint32_t{0}));
+         row != deeds_of_.end() && row->first == *action; ++row)
+      all.push_back(row->second);
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 
-bool OutlookJudge::is_about(const Deed& deed, const OutlookItem& item) const {
-  const auto has = [&](Matter what) {
-    return std::binary_search(deed.matters.begin(), deed.matters.end(), what);
+bool OutlookJudge::has_done(const Deed& deed, Matter action, const OutlookItem& item) const {
+  const auto has = [&](std::optional<Matter> actor) {
+    return actor && std::binary_search(deed.acts.begin(), deed.acts.end(), Act{action, *actor});
   };
-  if (!item.action || !std::binary_search(deed.actions.begin(), deed.actions.end(), *item.action))
+  if (item.who) return has(item.who) || has(item.state);
+  return std::any_of(deed.acts.begin(), deed.acts.end(),
+                     [&](const Act& act) { return act.action == action; });
+}
+
+// An attack that is told as an answer is the revenge that was vowed.
+bool OutlookJudge::is_revenge(const Deed& deed, const OutlookItem& item) const {
+  if (!item.who || item.action != action_matter(kRetaliation)) return false;
+  const auto speaks_of = [&](uint32_t group) {
+    return std::binary_search(deed.matters.begin(), deed.matters.end(), action_matter(group));
+  };
+  return has_done(deed, action_matter(kAttack), item) &&
+         (speaks_of(kRetaliation) || speaks_of(kResponse));
+}
+
+bool OutlookJudge::is_about(const Deed& deed, Matter action, const OutlookItem& item) const {
+  if (!has_done(deed, action, item)) return false;
+  if (item.against && !std::binary_search(deed.matters.begin(), deed.matters.end(), *item.against))
     return false;
-  if (item.who && !has(*item.who) && !(item.state && has(*item.state))) return false;
   // Who, what and when are enough: the House votes on one thing a day.
   if (item.who && item.due && deed.day >= days_from_civil(item.due->first) &&
       deed.day <= days_from_civil(item.due->last))
     return true;
   // Revenge for what, everybody knows.
-  const bool is_group = item.action->kind() == MatterKind::kAction;
-  if (item.who && is_group && item.action->value() == kRetaliation) return true;
+  const bool is_group = action.kind() == MatterKind::kAction;
+  if (item.who && is_group && action.value() == kRetaliation) return true;
   const int64_t whole = weights_.sum(item.matters);
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
   const int64_t needed = item.who && is_group ? kSharedOfDeed : kSharedNeeded;
@@ -135,9 +198,14 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
     if (deed.day < item.said_day || deed.told_day < item.said_day) continue;
     const auto evidence = [&] { return events_[deed.event_ix].sources.items(); };
     if (is_death_of(deed, item)) return {OutlookStatus::kOvertaken, evidence()};
-    if (deed.day > days_from_civil(today) || !is_about(deed, item)) continue;
+    if (deed.day > days_from_civil(today) || deed.told_day <= item.said_day) continue;
+    const auto opposite = opposite_of(item.action);
+    if (opposite && item.who && is_about(deed, *opposite, item))
+      return {OutlookStatus::kWithdrawn, evidence()};
+    const bool is_done = item.action && is_about(deed, *item.action, item);
+    if (!is_done && !is_revenge(deed, item)) continue;
     if (deed.calls_off) return {OutlookStatus::kWithdrawn, evidence()};
-    if (deed.told_day > item.said_day) return {OutlookStatus::kCameTrue, evidence()};
+    return {OutlookStatus::kCameTrue, evidence()};
   }
   if (const SourceRef* denial = denial_of(item)) return {OutlookStatus::kDisputed, {*denial}};
   if (!item.due) return {};

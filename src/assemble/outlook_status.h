@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "assemble/matters.h"
+#include "assemble/states.h"
 
 namespace dateline {
 
@@ -17,6 +18,7 @@ struct OutlookItem {
   std::optional<Matter> who;      // the state or the entity that says it
   uint32_t who_entity = kNone;    // index in EntityLinks::entities
   std::optional<Matter> action;   // what would be done: a group of like actions, or a word
+  std::optional<Matter> against;  // whom it would hit
   Matters matters;                // what the first mention is about, without who and action
   int32_t said_day = 0, last_said_day = 0;  // days since 1970
   std::optional<Matter> state;              // of who says it: Iran, of its supreme leader
@@ -36,20 +38,30 @@ class OutlookJudge {
  public:
   OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
                const std::vector<Dispute>& disputes, const MatterReader& reader,
-               const MatterWeights& weights, const EntityLinks& links);
+               const MatterWeights& weights, const EntityLinks& links, const States& states);
   OutlookFate judge(const OutlookItem& item, CivilDate today) const;
 
  private:
+  // Something done, and who did it, as an entity and as a state; kNobody where nobody is named.
+  struct Act {
+    Matter action, actor;
+    friend auto operator<=>(const Act&, const Act&) = default;
+  };
+  static constexpr Matter kNobody{};
   // A sentence that tells an event, with what it is about.
   struct Deed {
     uint32_t event_ix = 0;
     int32_t day = 0;       // of the event
     int32_t told_day = 0;  // of publication
     Matters matters;
-    Matters actions;         // what the sentence tells to have happened
+    std::vector<Act> acts;   // what the sentence tells to have happened; ascending
     bool calls_off = false;  // "cancelled", "backed away from"
   };
-  bool is_about(const Deed& deed, const OutlookItem& item) const;
+  std::vector<Act> acts_in(const Article& article, uint32_t article_ix, uint32_t sentence) const;
+  // Did the one who spoke do it?
+  bool has_done(const Deed& deed, Matter action, const OutlookItem& item) const;
+  bool is_about(const Deed& deed, Matter action, const OutlookItem& item) const;
+  bool is_revenge(const Deed& deed, const OutlookItem& item) const;
   bool is_death_of(const Deed& deed, const OutlookItem& item) const;
   // The deeds that can decide the item: of its action, and killings. Ascending.
   std::vector<uint32_t> deciding(const OutlookItem& item) const;
@@ -58,8 +70,10 @@ class OutlookJudge {
 
   const std::vector<Sourced<Event>>& events_;
   const std::vector<Dispute>& disputes_;
+  const MatterReader& reader_;
   const MatterWeights& weights_;
   const EntityLinks& links_;
+  const States& states_;
   std::vector<Deed> deeds_;
   std::vector<std::pair<Matter, uint32_t>> deeds_of_;  // action -> deeds_ index, ascending
   std::vector<uint32_t> killings_;                     // deeds_ indices, ascending

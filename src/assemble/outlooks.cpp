@@ -24,7 +24,7 @@ constexpr uint32_t kRetaliation = 1;
 struct Candidate {
   OutlookItem::Mention place;
   const OutlookMention* mention = nullptr;
-  std::optional<Matter> who, action;
+  std::optional<Matter> who, action, against;
   std::optional<Matter> state;
   bool who_is_named = false;
   uint32_t who_entity = kNone;
@@ -124,11 +124,10 @@ Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const 
   candidate.state = candidate.who_entity == kNone ? std::nullopt : states_.of(candidate.who_entity);
   const Span sentence = article.sentences[mention.sentence].span;
   candidate.source = {article.id, mention.sentence, sentence, std::string(article.at(sentence))};
-  candidate.matters = reader_.read(article_ix, mention.token, token_at(mention.span.end));
-  if (mention.action != kNone) {
-    const Matters action = reader_.read(article_ix, mention.action, mention.action + 1);
-    if (!action.empty()) candidate.action = action.front();
-  }
+  candidate.matters =
+      reader_.read(article_ix, token_at(mention.span.begin), token_at(mention.span.end));
+  if (mention.action != kNone) candidate.action = reader_.action_at(article_ix, mention.action);
+  candidate.against = reader_.of_mention(article_ix, mention.against);
   remove(candidate.matters, candidate.who);
   remove(candidate.matters, candidate.action);
   return candidate;
@@ -140,6 +139,7 @@ OutlookItem Tracker::item_of(const Candidate& candidate) {
   item.who = candidate.who;
   item.who_entity = candidate.who_entity;
   item.action = candidate.action;
+  item.against = candidate.against;
   item.matters = candidate.matters;
   item.said_day = item.last_said_day = candidate.day;
   if (candidate.mention->has_due) item.due = candidate.mention->due;
@@ -212,7 +212,7 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
   std::vector<const Matters*> stretches;
   for (const Candidate& candidate : candidates) stretches.push_back(&candidate.matters);
   const MatterWeights weights(stretches);
-  const OutlookJudge judge(articles, events, disputes, reader, weights, links);
+  const OutlookJudge judge(articles, events, disputes, reader, weights, links, states);
   std::vector<Sourced<Outlook>> outlooks;
   for (const OutlookItem& item : tracker.merge(candidates, weights))
     outlooks.push_back(write(item, judge.judge(item, now.day()), articles, links));

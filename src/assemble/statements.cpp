@@ -29,6 +29,25 @@ uint64_t speaker_key(const Article& article, const ClaimMention& claim, std::opt
   return hash64(fold(article.at(claim.speaker)));
 }
 
+// "He had seen no specific evidence that ...": what is denied stands behind the noun.
+uint32_t matter_begin(const Article& article, const ClaimMention& claim, uint32_t first) {
+  const bool is_denying_noun =
+      claim.kind == ClaimKind::kDenial && article.tokens.upos[claim.token] == Upos::kNoun;
+  return is_denying_noun ? claim.token + 1 : first;
+}
+
+// The sentences of the article that this one repeats: what a copy changes, it says itself.
+using SentenceHashes = std::vector<uint64_t>;
+SentenceHashes sentences_copied(Articles articles, const Copies& copies, uint32_t article_ix) {
+  SentenceHashes hashes;
+  if (copies.source[article_ix] == article_ix) return hashes;
+  const Article& source = *articles[copies.source[article_ix]];
+  for (const Sentence& sentence : source.sentences)
+    hashes.push_back(hash64(source.at(sentence.span)));
+  std::sort(hashes.begin(), hashes.end());
+  return hashes;
+}
+
 }  // namespace
 
 std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
@@ -37,10 +56,13 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
   std::vector<Statement> statements;
   for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
     const Article& article = *articles[article_ix];
-    if (copies.source[article_ix] != article_ix || !article.published) continue;
+    if (!article.published) continue;
+    const SentenceHashes copied = sentences_copied(articles, copies, article_ix);
     for (uint32_t claim_ix = 0; claim_ix < article.claims.size(); ++claim_ix) {
       const ClaimMention& claim = article.claims[claim_ix];
       const Sentence& sentence = article.sentences[claim.sentence];
+      if (std::binary_search(copied.begin(), copied.end(), hash64(article.at(sentence.span))))
+        continue;
       const auto& begins = article.tokens.begin;
       Statement statement;
       statement.article_ix = article_ix;
@@ -51,11 +73,12 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
           std::lower_bound(begins.begin(), begins.end(), claim.span.end) - begins.begin());
       if (claim.who != kNone) statement.who = links.entity_of[article_ix][claim.who];
       statement.speaker = speaker_key(article, claim, reader.of_mention(article_ix, claim.who));
-      statement.is_negated =
-          claim.is_negated !=
+      statement.is_negated = claim.is_negated;
+      statement.is_opposite =
           reader.is_opposite(article_ix, claim.token, predicate_end(article, claim, statement));
       statement.day = days_from_civil(article.published->day());
-      statement.matters = reader.read(article_ix, statement.begin_token, statement.end_token);
+      statement.matters = reader.read(
+          article_ix, matter_begin(article, claim, statement.begin_token), statement.end_token);
       statement.sentence_matters =
           reader.read(article_ix, behind_dateline(article, sentence), sentence.end_token);
       if (claim.kind == ClaimKind::kNumber) {

@@ -14,15 +14,16 @@ struct Statement {
   uint32_t claim_ix = 0;
   uint32_t begin_token = 0, end_token = 0;  // of the claim's span
   uint32_t who = kNone;                     // index in EntityLinks::entities, or kNone
-  uint64_t speaker = 0;  // tells speakers apart, entities or not; 0: the outlet's own voice
-  bool is_negated = false;
+  uint64_t speaker = 0;      // tells speakers apart, entities or not; 0: the outlet's own voice
+  bool is_negated = false;   // by "not" and the like
+  bool is_opposite = false;  // by a word like "unsigned"
   int32_t day = 0;           // of publication, in days since 1970
   Matters matters;           // of the claim
   Matters sentence_matters;  // of its whole sentence
   Matters near_matters;  // of a number: of the sentences before it too, which tell of what it is
 };
 
-// The claims of all articles that are no copies, in canonical order.
+// The claims of all articles, without what a copy repeats, in canonical order.
 std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
                                           const EntityLinks& links, const Lexicon& lexicon);
 

@@ -196,13 +196,21 @@ bool ClaimReader::denies_charges(uint32_t verb) const {
 // "rejected the offer" are actions.
 bool ClaimReader::denies_a_claim(uint32_t verb) const {
   static const WordSet it{"it", "this", "that", "them", "so"}, again{"again", "repeatedly"};
+  static const WordSet confirm{"confirm"};
+  // "declined to confirm or deny": says neither.
+  if (verb >= c_.begin() + 2 && c_.upos(verb - 1) == Upos::kCconj &&
+      confirm.contains(c_.lemma(verb - 2)))
+    return false;
   uint32_t next = verb + 1;
   if (next < c_.end() && again.contains(c_.word(next))) ++next;
   if (next >= c_.end() || c_.tokens().has(next, kIsPunctuation))
     return true;  // "which Iran denied."
   const std::string_view word = c_.article.word_at(next);
   if (c_.upos(next) == Upos::kVerb) return word.size() > 4 && word.substr(word.size() - 3) == "ing";
-  if (it.contains(c_.word(next))) return true;
+  static const WordSet them{"them", "it"};
+  const bool is_action = them.contains(c_.word(next)) && next + 1 < c_.end() &&
+                         c_.upos(next + 1) == Upos::kNoun;  // "deny them funding"
+  if (it.contains(c_.word(next))) return !is_action;
   if (c_.upos(next) == Upos::kAux) return true;  // "denied being there"
   return has_claim_noun_behind(verb);
 }
@@ -326,6 +334,8 @@ void ClaimReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
   static const WordSet to{"to"};
   if (sayer.mention == kNone && sayer.words.empty()) return;
   if (last < first + kShortestStatement || is_mere_chance(first, last)) return;
+  for (uint32_t token = first; token < last; ++token)
+    if (is_denial_word(token)) return;  // "said the reports were false"
   const uint32_t verb = main_verb(first, last);
   // "called for [troops to leave the country]"
   if (to.contains(c_.word(first)) || (verb > first && to.contains(c_.word(verb - 1)))) return;
@@ -404,6 +414,9 @@ void ClaimReader::read_noun(uint32_t token) {
 void ClaimReader::read_adjective(uint32_t token) {
   const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
   if (!denial || *denial != kUntrue || c_.is_negated(token)) return;
+  const bool is_attribute = token + 1 < c_.end() &&
+                            (c_.upos(token + 1) == Upos::kNoun || c_.upos(token + 1) == Upos::kAdj);
+  if (is_attribute) return;  // "fake institutions"
   for (uint32_t before = token; before-- > c_.window_begin(token);) {
     if (c_.is_mark(before, ';')) return;
     if (!is_claim_noun(before)) continue;

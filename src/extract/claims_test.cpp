@@ -51,6 +51,29 @@ TEST_CASE("a toll is an interval") {
   CHECK(none[0].high == 0);
 }
 
+TEST_CASE("a number may have several words, and two bounds") {
+  const auto interval = [](std::string_view sentence) {
+    const auto claims = claims_of(sentence, ClaimKind::kNumber);
+    REQUIRE(claims.size() == 1);
+    return std::pair(claims[0].low, claims[0].high);
+  };
+  using Interval = std::pair<int64_t, int64_t>;
+  CHECK(interval("Fifty/NUM -/PUNCT seven/NUM sailors/NOUN/sailor drowned/VERB/drown ./PUNCT") ==
+        Interval(57, 57));
+  CHECK(interval("2.5/NUM million/NUM barrels/NOUN/barrel leaked/VERB/leak ./PUNCT") ==
+        Interval(2'500'000, 2'500'000));
+  CHECK(interval("Between/ADP 12/NUM and/CCONJ 19/NUM sailors/NOUN/sailor drowned/VERB/drown") ==
+        Interval(12, 19));
+  CHECK(interval("Hundreds/NOUN/hundred of/ADP thousands/NOUN/thousand died/VERB/die ./PUNCT") ==
+        Interval(200'000, 1'999'000));
+}
+
+TEST_CASE("a part of what was counted before is no number of its own") {
+  CHECK(claims_of("Three/NUM of/ADP those/PRON killed/VERB/kill were/AUX/be children/NOUN/child",
+                  ClaimKind::kNumber)
+            .empty());
+}
+
 TEST_CASE("to reject a claim is to deny, to reject an offer is to act") {
   CHECK(claims_of("The/DET firm/NOUN rejected/VERB/reject the/DET allegation/NOUN ./PUNCT",
                   ClaimKind::kDenial)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/speech.h"
+#include "model/dateline_prefix.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -215,7 +216,16 @@ uint32_t Clauses::cue_of(const QuoteMention& quote) const {
 }
 
 Span Clauses::subject_words(uint32_t verb) const {
-  const TokenRange words = Speech(article, lexicon).subject_of(verb, window_begin(verb));
+  static const WordSet relative{"that", "which", "who"};
+  const Speech speech(article, lexicon);
+  const uint32_t behind = behind_dateline(article, sentence());
+  const uint32_t first = std::max(window_begin(verb), behind <= verb ? behind : begin());
+  TokenRange words = speech.subject_of(verb, first);
+  // "A letter that told Iraq": the letter did.
+  const uint32_t head = tokens().head[verb];
+  if (words.end == words.begin + 1 && relative.contains(word(words.begin)) &&
+      tokens().deprel[verb] == Deprel::kAclRelcl && head >= first && head < words.begin)
+    words = speech.phrases().noun_phrase_ending_at(head, first);
   return words.empty() ? Span{} : tokens().span(words.begin, words.end);
 }
 

@@ -209,6 +209,7 @@ class CueReader {
   std::optional<OutlookCue> deadline_cue() const;
   std::optional<OutlookCue> modal_cue(uint32_t verb) const;
   uint32_t deed_of(uint32_t verb) const;
+  uint32_t progressive_behind(uint32_t verb) const;
   bool is_harm(uint32_t action) const;
   bool is_asked() const;
   bool is_answer() const;
@@ -423,10 +424,22 @@ bool CueReader::is_harm(uint32_t action) const {
   return false;
 }
 
+// Of 'would be "repositioning forces"' the word behind "be", whatever it was tagged as.
+uint32_t CueReader::progressive_behind(uint32_t verb) const {
+  constexpr size_t kShortest = 6;
+  if (c_.upos(verb) != Upos::kAux || !is_be(verb)) return verb;
+  uint32_t next = verb + 1;
+  while (next < c_.end() && c_.tokens().has(next, kIsPunctuation)) ++next;
+  if (next == verb + 1 || next >= c_.end()) return verb;
+  const std::string_view word = c_.article.word_at(next);
+  return word.size() >= kShortest && word.ends_with("ing") ? next : verb;
+}
+
 // What "will" makes of a verb depends on who says it and who would do it.
 std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   static const WordSet first_person{"i", "we"};
   if (says_nothing(verb)) return std::nullopt;
+  verb = progressive_behind(verb);
   const uint32_t deed = deed_of(verb);
   const Action what = action_of(c_.lexicon, c_.lemma(deed));
   const bool negated = c_.is_negated(verb);

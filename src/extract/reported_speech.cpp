@@ -179,7 +179,7 @@ void find_reported_speech(const Article& article, const Speech& speech, const Se
   const ReportedSpeechFinder finder(article, speech, tree, sentence);
   if (auto report = finder.by_according_to(); report && !is_taken[report->frame.cue.begin])
     found.push_back(*report);
-  for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
+  for (uint32_t i = behind_dateline(article, sentence); i < sentence.end_token; ++i) {
     if (is_taken[i] || article.tokens.has(i, kInQuote)) continue;
     if (speech.use(i) != 0) {
       if (auto report = finder.by_cue(i)) found.push_back(*report);
