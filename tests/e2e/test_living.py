@@ -136,7 +136,8 @@ class Permalinks(Living):
             event = rng.choice(events)
             action = rng.randrange(5)
             if action == 0:
-                self.must("edit", rng.choice(articles)["url"], "retract=test") if step % 2 else None
+                retracted = articles.pop(rng.randrange(len(articles)))
+                self.must("edit", retracted["url"], "retract=test")
             elif action == 1:
                 other = rng.choice(events)
                 if other["id"] != event["id"]:
