@@ -124,8 +124,10 @@ Matters MatterReader::read(uint32_t article_ix, uint32_t begin_token, uint32_t e
 std::optional<Matter> MatterReader::action_at(uint32_t article_ix, uint32_t token) const {
   const Article& article = *articles_[article_ix];
   const Tokens& tokens = article.tokens;
+  // "opened" is an action here, before it is one of a pair of opposites.
+  if (const Action action = action_of(lexicon_, tokens.lemma[token]); action.group != 0)
+    return matter(MatterKind::kAction, action.group);
   const auto own = of_token(article, token);
-  if (own && own->kind() == MatterKind::kAction) return own;
   const uint32_t first = token - std::min(token, kPartReach);
   const uint32_t last = std::min(tokens.count(), token + kPartReach);
   for (uint32_t part = first; part < last; ++part) {

@@ -85,6 +85,7 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     for (const Act& act : deed.acts) deeds_of_.emplace_back(act.action, deed_ix);
     if (std::binary_search(deed.matters.begin(), deed.matters.end(), kKillingMatter))
       killings_.push_back(deed_ix);
+    if (deed.calls_off) callings_off_.push_back(deed_ix);
     deeds_.push_back(std::move(deed));
   }
   std::sort(deeds_of_.begin(), deeds_of_.end());
@@ -118,6 +119,7 @@ std::vector<OutlookJudge::Act> OutlookJudge::acts_in(const Article& article, uin
 
 std::vector<uint32_t> OutlookJudge::deciding(const OutlookItem& item) const {
   std::vector<uint32_t> all = killings_;
+  all.insert(all.end(), callings_off_.begin(), callings_off_.end());
   std::vector<std::optional<Matter>> actions{item.action, opposite_of(item.action)};
   if (item.action == action_matter(kRetaliation)) actions.push_back(action_matter(kAttack));
   for (const auto& action : actions) {
@@ -139,6 +141,15 @@ bool OutlookJudge::has_done(const Deed& deed, Matter action, const OutlookItem& 
   if (item.who) return has(item.who) || has(item.state);
   return std::any_of(deed.acts.begin(), deed.acts.end(),
                      [&](const Act& act) { return act.action == action; });
+}
+
+// "Norway cancelled the talks": what was planned is named, and no longer to be.
+bool OutlookJudge::is_called_off(const Deed& deed, const OutlookItem& item) const {
+  if (!deed.calls_off || !item.action ||
+      !std::binary_search(deed.matters.begin(), deed.matters.end(), *item.action))
+    return false;
+  const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
+  return shared > 0 && shared * 1000 >= weights_.sum(item.matters) * kSharedNeeded;
 }
 
 // An attack that is told as an answer is the revenge that was vowed.
@@ -202,9 +213,9 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
     const auto opposite = opposite_of(item.action);
     if (opposite && item.who && is_about(deed, *opposite, item))
       return {OutlookStatus::kWithdrawn, evidence()};
+    if (is_called_off(deed, item)) return {OutlookStatus::kWithdrawn, evidence()};
     const bool is_done = item.action && is_about(deed, *item.action, item);
     if (!is_done && !is_revenge(deed, item)) continue;
-    if (deed.calls_off) return {OutlookStatus::kWithdrawn, evidence()};
     return {OutlookStatus::kCameTrue, evidence()};
   }
   if (const SourceRef* denial = denial_of(item)) return {OutlookStatus::kDisputed, {*denial}};

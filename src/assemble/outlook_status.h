@@ -61,9 +61,10 @@ class OutlookJudge {
   // Did the one who spoke do it?
   bool has_done(const Deed& deed, Matter action, const OutlookItem& item) const;
   bool is_about(const Deed& deed, Matter action, const OutlookItem& item) const;
+  bool is_called_off(const Deed& deed, const OutlookItem& item) const;
   bool is_revenge(const Deed& deed, const OutlookItem& item) const;
   bool is_death_of(const Deed& deed, const OutlookItem& item) const;
-  // The deeds that can decide the item: of its action, and killings. Ascending.
+  // The deeds that can decide the item: of its action, killings, cancellations. Ascending.
   std::vector<uint32_t> deciding(const OutlookItem& item) const;
 
   const SourceRef* denial_of(const OutlookItem& item) const;
@@ -76,7 +77,7 @@ class OutlookJudge {
   const States& states_;
   std::vector<Deed> deeds_;
   std::vector<std::pair<Matter, uint32_t>> deeds_of_;  // action -> deeds_ index, ascending
-  std::vector<uint32_t> killings_;                     // deeds_ indices, ascending
+  std::vector<uint32_t> killings_, callings_off_;      // deeds_ indices, ascending
 };
 
 }  // namespace dateline
