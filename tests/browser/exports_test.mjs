@@ -57,6 +57,6 @@ test("ical.js reads every event that has a day or a week", async () => {
   const is_known = ({ date }) => ["day", "week"].includes(date?.precision) && /^[\d/-]+$/.test(date.edtf); // not "by", not "about"
   const expected = events.filter(is_known);
   assert.equal(found.length, expected.length);
-  const starts = new Map(found.map((event) => [event.summary, event.startDate.toString()]));
-  for (const event of expected) assert.equal(starts.get(event.text), event.date.start);
+  const starts = new Map(found.map((event) => [event.uid.split(":").pop(), event.startDate.toString()]));
+  for (const event of expected) assert.equal(starts.get(event.id), event.date.start);
 });
