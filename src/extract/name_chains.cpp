@@ -17,6 +17,7 @@ constexpr int kSameSpelling = 900;  // two words of a name that are one word in 
 struct Chain {
   uint32_t best = 0;    // the mention that names it best
   std::string folded;   // of the best mention
+  WordId spelling = 0;  // its hash
   std::string acronym;  // folded, where the article introduces one
   PersonName name;
   std::string title;  // folded; the last one seen
@@ -57,12 +58,16 @@ class NameChainer {
     Chain own;
     own.best = own.first = ix;
     own.folded = fold(display_text(article_, mention.span));
-    own.name = parse_name(own.folded, lexicon_.list(WordList::kNameWords));
+    own.spelling = word_id(own.folded);
     own.title = fold(article_.at(mention.title));
     own.kind = mention.kind;
     own.is_kind_sure = mention.confidence >= 900;
-    own.state = lexicon_.list(WordList::kCountries).find(own.folded);
-    const uint32_t chain = find_chain(own);
+    uint32_t chain = chain_spelled(own);
+    if (chain == kNone) {
+      own.name = parse_name(own.folded, lexicon_.list(WordList::kNameWords));
+      own.state = lexicon_.list(WordList::kCountries).find(own.folded);
+      chain = find_chain(own);
+    }
     if (chain == kNone) {
       chain_of_[ix] = static_cast<uint32_t>(chains_.size());
       full_names_.add(chain_of_[ix], own.name);
@@ -88,10 +93,14 @@ class NameChainer {
     if (as_full && own.best < chain.best && own.folded == chain.folded) chain.best = own.best;
   }
 
-  uint32_t find_chain(const Chain& own) {
-    // Most names of an article are repeated letter by letter.
+  // Most names of an article are repeated letter by letter.
+  uint32_t chain_spelled(const Chain& own) const {
     for (uint32_t i = 0; i < chains_.size(); ++i)
-      if (chains_[i].folded == own.folded) return i;
+      if (chains_[i].spelling == own.spelling && chains_[i].folded == own.folded) return i;
+    return kNone;
+  }
+
+  uint32_t find_chain(const Chain& own) {
     for (const auto& [part, chain] : known_parts_)
       if (part == own.folded) return chain;
     for (uint32_t i = 0; i < chains_.size(); ++i)
@@ -129,8 +138,9 @@ class NameChainer {
   }
 
   // "Soleimani" is part of "Qasem Soleimani", "the Guards" of "Revolutionary Guards"; "Iran" is no
-  // part of "Iran Air".
-  static bool is_part_of(const Chain& part, const Chain& whole) {
+  // part of "Iran Air", nor is "the House", which the list has as a body, of "the White House".
+  bool is_part_of(const Chain& part, const Chain& whole) const {
+    if (lexicon_.list(WordList::kOrganizationWords).find(part.folded) == 2) return false;
     if (part.state || part.name.words.empty() || whole.state) return false;
     if (part.name.words.back().is_initial) return false;
     if (part.is_kind_sure && whole.is_kind_sure && part.kind != whole.kind) return false;
