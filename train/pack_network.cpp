@@ -10,7 +10,7 @@ namespace {
 
 int8_t rounded(float x) { return static_cast<int8_t>(std::clamp(std::round(x), -127.0f, 127.0f)); }
 
-// Columns of a layer of training: some of its outputs, those between from zeros.
+// Some columns of a layer of training.
 struct Columns {
   const Dense* dense;
   size_t begin, end;
@@ -54,14 +54,12 @@ PackedNetwork::PackedNetwork(const NetworkTraining& training) {
   pack(training.vectors, 0, kWidth);
   pack(training.window, 0, kWidth);
   for (const MemoryLayer& memory : training.memories) pack(memory.gates, 0, 3 * kWidth);
-  pack_layer({{&training.tags, 0, kPaddedTags},
-              {&training.names, 0, kPaddedNames},
-              {&training.prior, 0, kClassColumns - kPriorColumn}},
-             *this);
+  pack_layer({{&training.tags, 0, kPaddedTags}, {&training.names, 0, kPaddedNames}}, *this);
   pack(training.arcs, 0, kArcSize);
   pack(training.arcs, kArcSize, 2 * kArcSize);
   pack(training.arc_keys, 0, kArcSize);
-  pack(training.relation_parts, 0, 2 * kRelationSize);
+  pack_layer({{&training.relation_parts, 0, kPriorColumn}, {&training.prior, 0, kColumnGroup}},
+             *this);
   pack(training.relations, 0, kPaddedRelations);
   for (size_t i = 0; i < kArcSize; ++i)
     numbers.push_back(rounded(training.roots.value.row(0)[i] * kUnit));

@@ -30,16 +30,18 @@ enum NetworkLayer : uint8_t {
   kWindowLayer,
   kMemoryLayer1,
   kMemoryLayer2,
-  kClassLayer,  // tags, names, and how much a word is a head at all
+  kClassLayer,  // tags and names
   kArcDependentLayer,
   kArcHeadLayer,
   kArcKeyLayer,
-  kRelationPartLayer,
+  kRelationPartLayer,  // and how much a word is a head at all
   kRelationLayer,
   kNetworkLayerCount,
 };
 inline constexpr size_t kTagColumn = 0, kNameColumn = kPaddedTags,
-                        kPriorColumn = kPaddedTags + kPaddedNames, kClassColumns = 64;
+                        kClassColumns = kPaddedTags + kPaddedNames;
+inline constexpr size_t kHeadColumn = kRelationSize, kPriorColumn = 2 * kRelationSize,
+                        kPartColumns = kPriorColumn + kColumnGroup;
 inline constexpr std::array<LayerShape, kNetworkLayerCount> kLayerShapes{{
     {kVectorSize, kWidth},
     {3 * kWidth, kWidth},
@@ -49,7 +51,7 @@ inline constexpr std::array<LayerShape, kNetworkLayerCount> kLayerShapes{{
     {kWidth, kArcSize},
     {kWidth, kArcSize},
     {kArcSize, kArcSize},
-    {kWidth, 2 * kRelationSize},
+    {kWidth, kPartColumns},
     {kRelationSize, kPaddedRelations},
 }};
 
@@ -73,7 +75,7 @@ class NetworkRun {
   void read(const NetworkWeights& weights, const Vocabulary& vocabulary,
             std::span<const TokenInput> inputs, std::span<const uint32_t> begins);
 
-  // Scores of the tags, names and as a head at all; kClassColumns.
+  // Scores of the tags and names; kClassColumns.
   const float* classes(size_t word) const { return classes_.data() + word * kClassColumns; }
 
   // Reads on to what the two functions below start from.

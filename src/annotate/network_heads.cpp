@@ -51,7 +51,8 @@ std::span<const float> NetworkRun::arc_scores(const NetworkWeights& weights, siz
   for (size_t i = 0; i < kArcSize; ++i)
     packed_keys_[packed_index(i, count, kArcSize)] = weights.root_key[i];
   priors_.assign(count + 1, 0);
-  for (size_t head = 0; head < count; ++head) priors_[head] = classes(begin + head)[kPriorColumn];
+  for (size_t head = 0; head < count; ++head) 
+    priors_[head] = parts_[(begin + head) * kPartColumns + kPriorColumn];
   sums_.resize(count * columns);
   multiply(dependents_.data() + begin * kArcSize, count, {packed_keys_.data(), kArcSize, columns},
            sums_.data());
@@ -76,9 +77,9 @@ void NetworkRun::find_relations(const NetworkWeights& weights, size_t sentence,
     const bool is_root = heads[word] == count;
     const size_t apart =
         is_root ? 0 : distance_class(static_cast<int>(heads[word]) - static_cast<int>(word));
-    join_parts(parts_.data() + (begin + word) * 2 * kRelationSize,
+    join_parts(parts_.data() + (begin + word) * kPartColumns,
                is_root ? weights.root_relation
-                       : parts_.data() + (begin + heads[word]) * 2 * kRelationSize + kRelationSize,
+                       : parts_.data() + (begin + heads[word]) * kPartColumns + kHeadColumn,
                weights.relation_distances + apart * kRelationSize,
                wide_.data() + word * kRelationSize);
   }
