@@ -6,7 +6,7 @@ using namespace dateline;
 
 namespace {
 
-constexpr int kPasses = 20;
+constexpr int kPasses = 30;
 constexpr size_t kBatchWords = 700;
 constexpr float kFirstRate = 2e-3f, kLastShare = 0.01f;
 

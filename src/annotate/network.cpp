@@ -80,15 +80,24 @@ NetworkWeights::NetworkWeights(const WeightFile& file) : rows(file.section<int8_
             "network.weights has the shape of network_shape.h");
 }
 
-void NetworkRun::apply(const Layer& layer, const std::vector<uint8_t>& in,
-                       std::vector<float>& out) {
-  const size_t outputs = layer.matrix.outputs, count = in.size() / layer.matrix.inputs;
-  sums_.resize(count * outputs);
-  out.resize(count * outputs);
+std::span<const float> NetworkRun::apply(const Layer& layer, const std::vector<uint8_t>& in,
+                                         size_t count, std::vector<float>& out) {
+  const size_t outputs = layer.matrix.outputs;
+  grow(sums_, count * outputs);
+  grow(out, count * outputs);
   multiply(in.data(), count, layer.matrix, sums_.data());
   for (size_t i = 0; i < count; ++i)
     scale_sums(sums_.data() + i * outputs, layer.scales, layer.biases, outputs,
                out.data() + i * outputs);
+  return {out.data(), count * outputs};
+}
+
+// All words, in 8 bits.
+void NetworkRun::apply(const Layer& layer, const std::vector<uint8_t>& in, float floor,
+                       std::vector<uint8_t>& out) {
+  const std::span<const float> values = apply(layer, in, count_, values_);
+  grow(out, values.size());
+  to_bytes(values.data(), floor, values.size(), out.data());
 }
 
 void NetworkRun::read(const NetworkWeights& weights, const Vocabulary& vocabulary,
@@ -98,20 +107,26 @@ void NetworkRun::read(const NetworkWeights& weights, const Vocabulary& vocabular
   sum_inputs(weights, vocabulary, inputs);
   read_windows(weights.layers[kWindowLayer]);
   read_memories(weights.layers[kMemoryLayer1]);
-  apply(weights.layers[kClassLayer], state_, classes_);
+  apply(weights.layers[kClassLayer], state_, count_, classes_);
 }
 
 void NetworkRun::sum_inputs(const NetworkWeights& weights, const Vocabulary& vocabulary,
                             std::span<const TokenInput> inputs) {
-  wide_.resize(count_ * kVectorSize);
+  grow(wide_, count_ * kVectorSize);
   for (size_t i = 0; i < count_; ++i) {
     const int8_t* vector = vocabulary.vector(inputs[i].vector);
     for (size_t j = 0; j < kVectorSize; ++j)
       wide_[i * kVectorSize + j] = static_cast<uint8_t>(vector[j] + kZero);
   }
-  apply(weights.layers[kVectorLayer], wide_, values_);
-  state_.resize(count_ * kWidth);
+  apply(weights.layers[kVectorLayer], wide_, count_, values_);
+  grow(state_, count_ * kWidth);
   for (size_t i = 0; i < count_; ++i) {
+    // The table is too large to be near: the next word's rows are on their way meanwhile.
+    if (i + 1 < count_)
+      for (const uint16_t row : inputs[i + 1].rows()) {
+        __builtin_prefetch(weights.rows + row * kWidth);
+        __builtin_prefetch(weights.rows + row * kWidth + kWidth / 2);
+      }
     const std::span<const uint16_t> rows = inputs[i].rows();
     add_rows(weights.rows, rows.data(), rows.size(), values_.data() + i * kWidth,
              state_.data() + i * kWidth);
@@ -120,7 +135,7 @@ void NetworkRun::sum_inputs(const NetworkWeights& weights, const Vocabulary& voc
 
 // Each word with its neighbours; beyond the sentence stand zeros.
 void NetworkRun::read_windows(const Layer& layer) {
-  wide_.resize(count_ * 3 * kWidth);
+  grow(wide_, count_ * 3 * kWidth);
   for (size_t s = 0; s + 1 < begins_.size(); ++s) {
     for (size_t i = begins_[s]; i < begins_[s + 1]; ++i) {
       const uint8_t* word = state_.data() + i * kWidth;
@@ -133,12 +148,11 @@ void NetworkRun::read_windows(const Layer& layer) {
               : std::copy_n(word + kWidth, kWidth, window + 2 * kWidth);
     }
   }
-  apply(layer, wide_, values_);
-  to_bytes(values_.data(), 0, values_.size(), state_.data());
+  apply(layer, wide_, 0, state_);
 }
 
 void NetworkRun::read_memories(const Layer& layer) {
-  apply(layer, state_, values_);
+  apply(layer, state_, count_, values_);
   const auto read = [&](size_t word, size_t first) {
     read_into_memory(values_.data() + word * 3 * kWidth, first, memory_.data(),
                      state_.data() + word * kWidth);

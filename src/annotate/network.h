@@ -91,7 +91,11 @@ class NetworkRun {
                   std::span<const TokenInput> inputs);
   void read_windows(const Layer& layer);
   void read_memories(const Layer& layer);
-  void apply(const Layer& layer, const std::vector<uint8_t>& in, std::vector<float>& out);
+  // The values of a layer for `count` rows; they stand in `out`, which only grows.
+  std::span<const float> apply(const Layer& layer, const std::vector<uint8_t>& in, size_t count,
+                               std::vector<float>& out);
+  void apply(const Layer& layer, const std::vector<uint8_t>& in, float floor,
+             std::vector<uint8_t>& out);
 
   std::span<const uint32_t> begins_;
   size_t count_ = 0;

@@ -27,17 +27,12 @@ size_t rounded_up(size_t count) { return (count + kColumnGroup - 1) / kColumnGro
 
 void NetworkRun::read_heads(const NetworkWeights& weights) {
   read_memories(weights.layers[kMemoryLayer2]);
-  const auto to_state = [&](NetworkLayer layer, const std::vector<uint8_t>& in, float floor,
-                            std::vector<uint8_t>& out) {
-    apply(weights.layers[layer], in, values_);
-    out.resize(values_.size());
-    to_bytes(values_.data(), floor, values_.size(), out.data());
-  };
-  to_state(kArcDependentLayer, state_, 0, dependents_);
-  to_state(kArcHeadLayer, state_, 0, wide_);
-  to_state(kArcKeyLayer, wide_, -kLimit, keys_);
-  for (uint8_t& x : dependents_) x = static_cast<uint8_t>(x - kZero);  // none is below zero
-  apply(weights.layers[kRelationPartLayer], state_, parts_);
+  apply(weights.layers[kArcDependentLayer], state_, 0, dependents_);
+  apply(weights.layers[kArcHeadLayer], state_, 0, wide_);
+  apply(weights.layers[kArcKeyLayer], wide_, -kLimit, keys_);
+  for (size_t i = 0; i < count_ * kArcSize; ++i)  // none is below zero
+    dependents_[i] = static_cast<uint8_t>(dependents_[i] - kZero);
+  apply(weights.layers[kRelationPartLayer], state_, count_, parts_);
 }
 
 std::span<const float> NetworkRun::arc_scores(const NetworkWeights& weights, size_t sentence) {
@@ -51,9 +46,9 @@ std::span<const float> NetworkRun::arc_scores(const NetworkWeights& weights, siz
   for (size_t i = 0; i < kArcSize; ++i)
     packed_keys_[packed_index(i, count, kArcSize)] = weights.root_key[i];
   priors_.assign(count + 1, 0);
-  for (size_t head = 0; head < count; ++head) 
+  for (size_t head = 0; head < count; ++head)
     priors_[head] = parts_[(begin + head) * kPartColumns + kPriorColumn];
-  sums_.resize(count * columns);
+  grow(sums_, count * columns);
   multiply(dependents_.data() + begin * kArcSize, count, {packed_keys_.data(), kArcSize, columns},
            sums_.data());
   arc_scores_.resize(count * (count + 1));
@@ -72,7 +67,7 @@ std::span<const float> NetworkRun::arc_scores(const NetworkWeights& weights, siz
 void NetworkRun::find_relations(const NetworkWeights& weights, size_t sentence,
                                 std::span<const uint32_t> heads, Deprel* relations) {
   const size_t begin = begins_[sentence], count = heads.size();
-  wide_.resize(count * kRelationSize);
+  grow(wide_, count * kRelationSize);
   for (size_t word = 0; word < count; ++word) {
     const bool is_root = heads[word] == count;
     const size_t apart =
@@ -83,7 +78,7 @@ void NetworkRun::find_relations(const NetworkWeights& weights, size_t sentence,
                weights.relation_distances + apart * kRelationSize,
                wide_.data() + word * kRelationSize);
   }
-  apply(weights.layers[kRelationLayer], wide_, values_);
+  apply(weights.layers[kRelationLayer], wide_, count, values_);
   for (size_t word = 0; word < count; ++word) {
     const float* scores = values_.data() + word * kPaddedRelations;
     const float* best = std::max_element(scores + 2, scores + kDeprelCount);  // no kUnknown, kRoot

@@ -15,7 +15,7 @@ namespace dateline {
 // What is seen by eye comes first, then what the vocabulary knows, then what a treebank knows.
 class TokenInput {
  public:
-  void clear() { *this = TokenInput(); }
+  TokenInput() {}  // rows beyond the count are never read, so nothing is written there
   void add(uint32_t row) { rows_[count_++] = static_cast<uint16_t>(row); }
   void end_of_seen() { seen_ = count_; }
   void end_of_known() { known_ = count_; }

@@ -5,6 +5,7 @@
 #include "annotate/names.h"
 #include "annotate/network.h"
 #include "annotate/trees.h"
+#include "annotate/two_subjects.h"
 
 namespace dateline {
 namespace {
@@ -60,6 +61,7 @@ class WordReader {
     run_.find_relations(weights, in_run, heads_, article.tokens.deprel.data() + begin);
     for (uint32_t i = 0; i < count; ++i)
       article.tokens.head[begin + i] = begin + (heads_[i] == count ? i : heads_[i]);
+    part_two_subjects(article, sentence);
   }
 
   InputReader inputs_;

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include "annotate/two_subjects.h"
+#include "model/hand_article.h"
+
 using namespace dateline;
 
 namespace {
@@ -47,4 +50,15 @@ TEST_CASE("any scores give one tree with one root") {
     }
     CHECK(roots == 1);
   }
+}
+
+TEST_CASE("of two subjects the first belongs to the verb between them") {
+  HandArticle made("a/1", "2020-01-08");
+  made.add_sentence("Floods/NOUN drowned/VERB sheep/NOUN mayors/NOUN said/VERB");
+  Tokens& tokens = made.article.tokens;
+  tokens.head = {4, 0, 1, 4, 4};
+  tokens.deprel = {Deprel::kNsubj, Deprel::kAcl, Deprel::kObj, Deprel::kNsubj, Deprel::kRoot};
+  part_two_subjects(made.article, made.article.sentences[0]);
+  CHECK(tokens.head == std::vector<uint32_t>{1, 4, 1, 4, 4});
+  CHECK(tokens.deprel[1] == Deprel::kCcomp);
 }

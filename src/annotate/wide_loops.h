@@ -26,6 +26,12 @@ inline uint8_t in_byte(float value, float floor) {
   return static_cast<uint8_t>(static_cast<int>(bounded * kUnit + (kZero + 0.5f)));
 }
 
+// Makes room, and never less than there was.
+template <class Vector>
+void grow(Vector& numbers, size_t count) {
+  if (numbers.size() < count) numbers.resize(count);
+}
+
 void to_bytes(const float* values, float floor, size_t count, uint8_t* out);
 
 }  // namespace dateline
