@@ -12,7 +12,7 @@
 namespace dateline {
 
 // The corpora differ in what they call a name: each has an output layer of its own above the same
-// network. Running uses that of the first.
+// network; pack_network.cpp makes one of them.
 enum class NameStyle : uint8_t { kUner, kGum, kWikigold };
 inline constexpr size_t kNameStyleCount = 3;
 // Tags of the Penn Treebank are learned as well, though nothing reads them: they tell the network

@@ -44,6 +44,24 @@ void pack_layer(const std::vector<Columns>& parts, PackedNetwork& packed) {
   packed.floats.insert(packed.floats.end(), biases.begin(), biases.end());
 }
 
+// What UNER calls a name decides; GUM, which marks more of them, has a say.
+Dense mixed_names(const Dense& names) {
+  constexpr std::array<float, kNameStyleCount> kShares{0.7f, 0.3f, 0};
+  Dense mixed = names;
+  const auto mix = [&](const float* from, float* to) {
+    for (size_t column = 0; column < kPaddedNames; ++column) {
+      float sum = 0;
+      for (size_t style = 0; style < kNameStyleCount; ++style)
+        sum += kShares[style] * from[style * kPaddedNames + column];
+      to[column] = sum;
+    }
+  };
+  for (size_t row = 0; row < names.weight.value.rows; ++row)
+    mix(names.weight.value.row(row), mixed.weight.value.row(row));
+  mix(names.bias.value.row(0), mixed.bias.value.row(0));
+  return mixed;
+}
+
 }  // namespace
 
 PackedNetwork::PackedNetwork(const NetworkTraining& training) {
@@ -54,7 +72,8 @@ PackedNetwork::PackedNetwork(const NetworkTraining& training) {
   pack(training.vectors, 0, kWidth);
   pack(training.window, 0, kWidth);
   for (const MemoryLayer& memory : training.memories) pack(memory.gates, 0, 3 * kWidth);
-  pack_layer({{&training.tags, 0, kPaddedTags}, {&training.names, 0, kPaddedNames}}, *this);
+  const Dense names = mixed_names(training.names);
+  pack_layer({{&training.tags, 0, kPaddedTags}, {&names, 0, kPaddedNames}}, *this);
   pack(training.arcs, 0, kArcSize);
   pack(training.arcs, kArcSize, 2 * kArcSize);
   pack(training.arc_keys, 0, kArcSize);
