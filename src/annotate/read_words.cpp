@@ -2,10 +2,10 @@
 #include <algorithm>
 
 #include "annotate/annotate.h"
+#include "annotate/clause_repairs.h"
 #include "annotate/names.h"
 #include "annotate/network.h"
 #include "annotate/trees.h"
-#include "annotate/two_subjects.h"
 
 namespace dateline {
 namespace {
@@ -62,6 +62,7 @@ class WordReader {
     for (uint32_t i = 0; i < count; ++i)
       article.tokens.head[begin + i] = begin + (heads_[i] == count ? i : heads_[i]);
     part_two_subjects(article, sentence);
+    join_that_clauses(article, sentence);
   }
 
   InputReader inputs_;

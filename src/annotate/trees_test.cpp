@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "annotate/two_subjects.h"
+#include "annotate/clause_repairs.h"
 #include "model/hand_article.h"
 
 using namespace dateline;
@@ -61,4 +61,16 @@ TEST_CASE("of two subjects the first belongs to the verb between them") {
   part_two_subjects(made.article, made.article.sentences[0]);
   CHECK(tokens.head == std::vector<uint32_t>{1, 4, 1, 4, 4});
   CHECK(tokens.deprel[1] == Deprel::kCcomp);
+}
+
+TEST_CASE("a clause with its own \"that\" stands beside what is said") {
+  HandArticle made("a/1", "2020-01-08");
+  made.add_sentence(
+      "Ann/PROPN said/VERB it/PRON rained/VERB but/CCONJ that/SCONJ all/PRON left/VERB");
+  Tokens& tokens = made.article.tokens;
+  tokens.head = {1, 1, 3, 1, 7, 7, 7, 1};
+  tokens.deprel = {Deprel::kNsubj, Deprel::kRoot, Deprel::kNsubj, Deprel::kCcomp,
+                   Deprel::kCc,    Deprel::kMark, Deprel::kNsubj, Deprel::kConj};
+  join_that_clauses(made.article, made.article.sentences[0]);
+  CHECK(tokens.head[7] == 3);
 }

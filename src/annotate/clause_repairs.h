@@ -1,4 +1,5 @@
-// A predicate has one subject. Used by read_words.
+// What grammar forbids and scores of single arcs allow. Used by read_words.
+// REQUIRES, for both: the sentence has tags and heads.
 #pragma once
 
 #include "model/article.h"
@@ -7,7 +8,10 @@ namespace dateline {
 
 // "The storm killed 14 people, the governor said": where two subjects stand before "said" and a
 // verb without one between them, the first subject is that verb's, and the verb is what is said.
-// REQUIRES: the sentence has tags and heads.
 void part_two_subjects(Article& article, const Sentence& sentence);
+
+// "He said that it rained but that they must go": a clause that "that" opens stands beside the one
+// that is said, not beside "said".
+void join_that_clauses(Article& article, const Sentence& sentence);
 
 }  // namespace dateline

@@ -1,4 +1,4 @@
-#include "annotate/two_subjects.h"
+#include "annotate/clause_repairs.h"
 
 namespace dateline {
 namespace {
@@ -39,6 +39,20 @@ void part_two_subjects(Article& article, const Sentence& sentence) {
     tokens.head[first] = verb;
     tokens.head[verb] = predicate;
     tokens.deprel[verb] = Deprel::kCcomp;
+  }
+}
+
+void join_that_clauses(Article& article, const Sentence& sentence) {
+  static const WordId that = word_id("that");
+  Tokens& tokens = article.tokens;
+  for (uint32_t mark = sentence.begin_token; mark < sentence.end_token; ++mark) {
+    const uint32_t verb = tokens.head[mark];
+    if (tokens.word[mark] != that || tokens.deprel[mark] != Deprel::kMark || verb < mark) continue;
+    const uint32_t speech = tokens.head[verb];
+    if (tokens.deprel[verb] != Deprel::kConj || speech >= mark) continue;
+    for (uint32_t said = speech + 1; said < mark; ++said)
+      if (tokens.head[said] == speech && tokens.deprel[said] == Deprel::kCcomp)
+        tokens.head[verb] = said;
   }
 }
 
