@@ -67,10 +67,10 @@ void count_article(const Article& article, float about, CountsByDay& counts) {
   };
   std::map<int32_t, Mentions> mentions;
   for (const DateMention& date : article.dates)
-    if (date.has_when && date.when.is_day())
+    if (date.has_when && date.when.is_on_day())
       mentions[days_from_civil(date.when.first)].names = true;
   for (const EventMention& event : article.events)
-    if (event.has_when && event.when.is_day() && event.when.basis != Basis::kPublished &&
+    if (event.has_when && event.when.is_on_day() && event.when.basis != Basis::kPublished &&
         event.modality == Modality::kHappened && event.is_listed())
       mentions[days_from_civil(event.when.first)].tells = true;
   for (const auto& [day, mention] : mentions) {
@@ -86,7 +86,7 @@ std::vector<DescribedDay> describe_days(Articles articles,
                                         const std::vector<Sourced<Event>>& events) {
   CountsByDay counts;
   for (const Sourced<Event>& line : events)
-    if (line.value.when && line.value.when->is_day())
+    if (line.value.when && line.value.when->is_on_day())
       counts[days_from_civil(line.value.when->first)].has_events = true;
   const std::vector<WordId> central = central_words(articles);
   for (const Article* article : articles)

@@ -20,6 +20,8 @@ constexpr int32_t kNewsDays = 31;
 // The score of a line that tells as much as the average line, and what a full share of an editor's
 // words would add.
 constexpr float kAverageScore = 400, kScoreScale = 2000;
+// What each doubling of the independent outlets adds: the weights are learned where there is one.
+constexpr float kScorePerDoubling = 80;
 
 using Group = std::vector<uint32_t>;  // indices into Tellings::items, ascending
 
@@ -53,7 +55,9 @@ class EventBuilder {
     event.type = vote_type(group);
     set_participants(shown, event);
     set_coverage(group, event);
-    event.score = rank_[shown];
+    const float doublings = std::log2(static_cast<float>(event.outlets));
+    event.score = std::min(
+        rank_[shown] + static_cast<int32_t>(std::lround(kScorePerDoubling * doublings)), 1000);
     return line;
   }
 
@@ -113,7 +117,7 @@ class EventBuilder {
         return vote.first.first == when.first && vote.first.last == when.last;
       });
       if (found == votes.end()) found = votes.insert(votes.end(), {when, 0});
-      found->second += kVotes[static_cast<size_t>(when.basis)] * (when.is_day() ? 3 : 1);
+      found->second += kVotes[static_cast<size_t>(when.basis)] * (when.is_on_day() ? 3 : 1);
       if (when.basis < found->first.basis) found->first = when;
     }
     return std::max_element(votes.begin(), votes.end(),

@@ -131,9 +131,29 @@ TEST_CASE("a line stands alone: no pronoun at its head, no question, no fragment
   hand.add_sentence("The/DET attack/NOUN came/VERB after/ADP a/DET long/ADJ debate/NOUN ./PUNCT");
   hand.add_sentence(
       "This/DET week/NOUN he/PRON passed/VERB a/DET law/NOUN on/ADP fishing/NOUN ./PUNCT");
+  hand.add_sentence("Parliament/PROPN passed/VERB that/DET law/NOUN on/ADP fishing/NOUN ./PUNCT");
+  hand.add_sentence("The/DET lower/ADJ count/NOUN came/VERB from/ADP a/DET check/NOUN ./PUNCT");
   CHECK(line_quality(hand.article, 0) > 0);
-  for (uint32_t sentence = 1; sentence < 8; ++sentence)
+  for (uint32_t sentence = 1; sentence < 10; ++sentence)
     CHECK(line_quality(hand.article, sentence) == 0);
+}
+
+TEST_CASE("the present tense tells a state, unless it tells what somebody says of the past") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  const auto add = [&](std::string_view words, std::string_view root) {
+    hand.add_sentence(words);
+    const uint32_t token = hand.find(root);
+    hand.article.tokens.head[token] = token;
+  };
+  add("All/DET three/NUM want/VERB peace/NOUN in/ADP Lisbon/PROPN ./PUNCT", "want");
+  add("The/DET mayor/NOUN wanted/VERB/want peace/NOUN in/ADP Lisbon/PROPN ./PUNCT", "wanted");
+  add("The/DET army/NOUN says/VERB/say rockets/NOUN/rocket fell/VERB/fall ./PUNCT", "says");
+  const uint32_t fell = hand.find("fell");
+  hand.article.tokens.head[fell] = hand.find("says");
+  hand.article.tokens.deprel[fell] = Deprel::kCcomp;
+  CHECK(tells_state(hand.article, 0));
+  CHECK_FALSE(tells_state(hand.article, 1));
+  CHECK_FALSE(tells_state(hand.article, 2));
 }
 
 TEST_CASE("a line loses its dateline, its connective and who he is that said so") {
@@ -143,6 +163,20 @@ TEST_CASE("a line loses its dateline, its connective and who he is that said so"
       "to/PART sign/VERB the/DET new/ADJ law/NOUN ,/PUNCT she/PRON said/VERB on/ADP Monday/PROPN "
       "./PUNCT");
   CHECK(cut_line(hand.article, 0) == "The mayor refused to sign the new law.");
+}
+
+TEST_CASE(
+    "a line loses the label of its city or speaker; a bracket that nothing opened is no line") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(
+      "PORTO/PROPN :/PUNCT The/DET mayor/NOUN refused/VERB to/PART sign/VERB the/DET new/ADJ "
+      "law/NOUN ./PUNCT");
+  hand.add_sentence(
+      "ET/PROPN )/PUNCT The/DET mayor/NOUN of/ADP Porto/PROPN refused/VERB to/PART sign/VERB "
+      "./PUNCT");
+  for (uint32_t token : {0u, hand.find("ET")}) hand.article.tokens.flags[token] |= kAllUpper;
+  CHECK(cut_line(hand.article, 0) == "The mayor refused to sign the new law.");
+  CHECK(line_quality(hand.article, 1) == 0);
 }
 
 TEST_CASE("a line loses the date it stands under") {

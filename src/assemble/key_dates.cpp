@@ -21,7 +21,7 @@ std::map<CivilDate, std::vector<uint32_t>> lines_by_day(const Story& story) {
   std::map<CivilDate, std::vector<uint32_t>> lines_of;
   for (uint32_t ix = 0; ix < story.events.size(); ++ix) {
     const auto& when = story.events[ix].value.when;
-    if (when && when->is_day()) lines_of[when->first].push_back(ix);
+    if (when && when->is_on_day()) lines_of[when->first].push_back(ix);
   }
   for (auto& [date, lines] : lines_of)
     std::stable_sort(lines.begin(), lines.end(), [&](uint32_t a, uint32_t b) {

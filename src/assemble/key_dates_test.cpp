@@ -41,6 +41,14 @@ TEST_CASE("of days that weigh nearly the same, the one beside a chosen day stand
   CHECK(pick_key_events(story, 2, 1) == std::vector<uint32_t>{0, 2});
 }
 
+TEST_CASE("all time since a day is no day") {
+  Story story = story_of({line_of(kMonday, "The port has been closed since Monday.", 1),
+                          line_of(kFriday, "The harbour opened again to ships.", 1)},
+                         {{kMonday, 500}, {kFriday, 100}});
+  story.events[0].value.when->qualifier = Qualifier::kAfter;
+  CHECK(pick_key_events(story, 2, 1) == std::vector<uint32_t>{1});
+}
+
 TEST_CASE("the best lines of a day are picked, and none repeats another") {
   const Story story =
       story_of({line_of(kMonday, "Workers at the Lisbon harbour went on strike.", 300),

@@ -64,7 +64,15 @@ uint32_t skip_dateline(const Article& article, TokenRange range) {
   return range.begin;
 }
 
-// "22 April: The rig sinks", "May 6 - Oil washes ashore": the line stands under its date anyway.
+// "BAGHDAD: The vote was delayed", "CROWLEY: The talks have failed": where, or who speaks.
+uint32_t skip_label(const Article& article, TokenRange range) {
+  const bool is_label = range.size() > 2 && article.tokens.has(range.begin, kAllUpper) &&
+                        article.word_at(range.begin + 1) == ":";
+  return is_label ? range.begin + 2 : range.begin;
+}
+
+// "22 April: The rig sinks", "May 6 - Oil washes ashore", "Two days later, the rig sank": the line
+// stands under its date anyway.
 uint32_t skip_date_label(const Article& article, TokenRange range) {
   const auto date = std::partition_point(
       article.dates.begin(), article.dates.end(),
@@ -72,8 +80,10 @@ uint32_t skip_date_label(const Article& article, TokenRange range) {
   if (date == article.dates.end() || date->begin_token != range.begin) return range.begin;
   if (date->end_token + 1 >= range.end) return range.begin;
   Words word(article);
+  const bool is_counted = one_of(word(date->end_token - 1), {"later", "earlier"});
   const std::string_view mark = word(date->end_token);
-  return mark == ":" || is_dash_word(mark) ? date->end_token + 1 : range.begin;
+  const bool is_label = mark == ":" || is_dash_word(mark) || (is_counted && mark == ",");
+  return is_label ? date->end_token + 1 : range.begin;
 }
 
 // "But", "And", "Meanwhile," tie a sentence to the one before it.
@@ -116,6 +126,7 @@ TokenRange kept_tokens(const Article& article, uint32_t sentence) {
   while (range.end > range.begin && one_of(article.word_at(range.end - 1), {".", ";", ":", ","}))
     --range.end;
   range.begin = skip_dateline(article, range);
+  range.begin = skip_label(article, range);
   range.begin = skip_date_label(article, range);
   range.begin = skip_connective(article, range);
   range.end = cut_attribution(article, range);
@@ -128,10 +139,11 @@ bool is_first_or_second_person(std::string_view word) {
 
 // "He", "This" and "There" point at the sentence before.
 bool points_back(std::string_view word) {
-  return one_of(word, {"he",   "she",    "it",    "they",    "his",     "her",     "its",   "their",
-                       "this", "that",   "these", "those",   "there",   "here",    "such",  "one",
-                       "some", "others", "both",  "then",    "what",    "who",     "which", "how",
-                       "why",  "where",  "when",  "because", "another", "neither", "either"});
+  return one_of(
+      word, {"he",      "she",     "it",      "they",   "his",   "her",  "its", "their", "this",
+             "that",    "these",   "those",   "there",  "here",  "such", "one", "some",  "others",
+             "both",    "then",    "what",    "who",    "which", "how",  "why", "where", "when",
+             "because", "another", "neither", "either", "yes",   "no"});
 }
 
 // "The attack came", "Several were heard": who or what, only the sentence before tells.
@@ -184,6 +196,14 @@ bool is_newsroom_talk(const Article& article, TokenRange range) {
   return false;
 }
 
+// "that attack", "these": only the sentence before tells which. "This week" tells it itself.
+bool points_at_what_was_said(const Article& article, uint32_t token, std::string_view word) {
+  if (is_in_date(article, token)) return false;
+  const Upos tag = article.tokens.upos[token];
+  if (one_of(word, {"this", "these", "those"})) return tag == Upos::kDet || tag == Upos::kPron;
+  return word == "that" && tag == Upos::kDet;
+}
+
 bool ends_as_sentence(const Article& article, const Sentence& sentence) {
   for (uint32_t token = sentence.end_token; token-- > sentence.begin_token;) {
     const std::string_view word = article.word_at(token);
@@ -200,6 +220,28 @@ bool begins_as_sentence(const Article& article, const Sentence& sentence) {
     if (!article.tokens.has(token, kIsPunctuation))
       return article.tokens.has(token, kStartsUpper) || article.tokens.has(token, kHasDigit);
   return false;
+}
+
+// ---- what is, and what happened ----
+
+// The word that a sentence says something with: its root, or that of what somebody says.
+uint32_t main_predicate(const Article& article, const Sentence& sentence) {
+  const Tokens& tokens = article.tokens;
+  uint32_t main = kNone;
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token && main == kNone; ++token)
+    if (tokens.head[token] == token) main = token;
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
+    if (tokens.head[token] == main && tokens.deprel[token] == Deprel::kCcomp) return token;
+  return main;
+}
+
+// "wants", "want"; not "put", which may be of the past.
+bool is_present_form(const Article& article, uint32_t verb) {
+  const std::string_view lemma = article.lemma_at(verb);
+  Words word(article);
+  if (word(verb) != lemma) return word(verb).ends_with('s') && word(verb) != "was";
+  return !one_of(lemma, {"put", "cut", "hit", "set", "let", "hurt", "quit", "spread", "cost",
+                         "shut", "beat", "bid", "burst", "cast", "read", "split", "shed"});
 }
 
 // ---- clauses that say more about a name ----
@@ -268,14 +310,21 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   Words word(article);
   std::string before;
   uint32_t words = 0, quoted = 0, verbs = 0, pronouns = 0;
-  bool named = false;
+  int brackets = 0;  // open ones
+  bool named = false, has_name = false;
   for (uint32_t token = range.begin; token < range.end; ++token) {
     const bool in_quote = article.tokens.has(token, kInQuote);
-    if (article.tokens.has(token, kIsPunctuation)) continue;
+    if (article.tokens.has(token, kIsPunctuation)) {
+      brackets += one_of(word(token), {"(", "-lrb-"});
+      brackets -= one_of(word(token), {")", "-rrb-"});
+      if (brackets < 0) return 0;  // "ET) A group of protesters"
+      continue;
+    }
     ++words;
     quoted += in_quote;
     const Upos tag = article.tokens.upos[token];
     verbs += tag == Upos::kVerb || tag == Upos::kAux;
+    has_name |= token > range.begin && article.tokens.has(token, kStartsUpper);
     if (tag == Upos::kNoun || tag == Upos::kPropn) {
       if (is_about_itself(before, word(token))) return 0;
       named = named || !is_in_date(article, token);
@@ -284,6 +333,7 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
     if (tag != Upos::kPron && tag != Upos::kDet && tag != Upos::kUnknown) continue;
     before = word(token);
     if (!in_quote && is_first_or_second_person(before)) return 0;
+    if (!in_quote && points_at_what_was_said(article, token, before)) return 0;
     const bool is_person = one_of(before, {"he", "she", "him", "they", "them"});
     if (is_person && !named) return 0;
     pronouns += is_person;
@@ -291,6 +341,7 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   if (words < kFewestWords || words > kMostWords || verbs == 0) return 0;
   if (quoted * 100 > words * kMostQuotedPercent) return 0;
   if (points_back(word(range.begin)) || begins_unnamed(article, range)) return 0;
+  if (word(range.begin) == "the" && !has_name) return 0;  // "The lower count comes from a check"
   if (is_newsroom_talk(article, range)) return 0;
 
   int32_t quality = 1000;
@@ -299,6 +350,24 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   quality -= static_cast<int32_t>(quoted) * 10;
   quality -= static_cast<int32_t>(pronouns) * 60;
   return std::max(quality, 1);
+}
+
+bool tells_state(const Article& article, uint32_t sentence) {
+  const Tokens& tokens = article.tokens;
+  const Sentence& whole = article.sentences[sentence];
+  const uint32_t predicate = main_predicate(article, whole);
+  if (predicate == kNone) return false;
+  bool is_present = tokens.upos[predicate] == Upos::kVerb && is_present_form(article, predicate);
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
+    if (tokens.head[token] != predicate) continue;
+    const Deprel relation = tokens.deprel[token];
+    if (relation == Deprel::kAux) return false;
+    if (relation == Deprel::kCop || relation == Deprel::kAuxPass)
+      is_present = one_of(article.word_at(token), {"is", "are", "'s", "'re"});
+    const bool is_further_verb = relation == Deprel::kConj && tokens.upos[token] == Upos::kVerb;
+    if (is_further_verb && !is_present_form(article, token)) return false;
+  }
+  return is_present;
 }
 
 std::string cut_line(const Article& article, uint32_t sentence) {

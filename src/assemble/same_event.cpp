@@ -90,8 +90,8 @@ class Grouping {
         if (belongs(tellings_.items[ix].when)) place(ix);
     };
     const auto is_named = [](const When& when) { return when.basis != Basis::kPublished; };
-    place_all([&](const When& when) { return is_named(when) && when.is_day(); });
-    place_all([&](const When& when) { return is_named(when) && !when.is_day(); });
+    place_all([&](const When& when) { return is_named(when) && when.is_on_day(); });
+    place_all([&](const When& when) { return is_named(when) && !when.is_on_day(); });
     place_all([&](const When& when) { return !is_named(when); });
     return groups();
   }
@@ -148,7 +148,7 @@ class Grouping {
         const Telling& other = tellings_.items[candidate];
         const bool same_stretch =
             other.when.first == telling.when.first && other.when.last == telling.when.last;
-        if (!same_stretch && !other.when.is_day()) continue;
+        if (!same_stretch && !other.when.is_on_day()) continue;
         const bool is_gap = !same_stretch && telling.when.basis == Basis::kPublished;
         const float needed = is_gap ? kSameEventOtherDay : kSameEvent;
         const float excess = likeness(telling, other) - needed;

@@ -67,11 +67,17 @@ When date_of_line(const Article& article, const EventMention& event) {
   for (; date != article.dates.end() && date->sentence == event.sentence; ++date) {
     if (!date->has_when) continue;
     if (article.published && article.published->day() < date->when.first) continue;
-    if (date->when.is_day()) return date->when;
+    if (date->when.is_on_day()) return date->when;
     if (stretch == nullptr) stretch = &date->when;
   }
   const bool is_inherited = event.when.basis != Basis::kPublished;
   return is_inherited && stretch != nullptr ? *stretch : event.when;
+}
+
+// In the present tense only a sentence that names its day tells an event ("22 April: The rig
+// sinks").
+bool is_state(const Article& article, const EventMention& event, const When& when) {
+  return when.basis == Basis::kPublished && tells_state(article, event.sentence);
 }
 
 // What is still to come when the article is published, or told as a plan or a possibility by the
@@ -139,8 +145,9 @@ Tellings collect_tellings(Articles articles) {
       telling.sentence = event.sentence;
       telling.event = main;
       telling.when = date_of_line(article, event);
-      telling.quality =
-          is_to_come(article, event, telling.when) ? 0 : line_quality(article, event.sentence);
+      const bool is_event =
+          !is_to_come(article, event, telling.when) && !is_state(article, event, telling.when);
+      telling.quality = is_event ? line_quality(article, event.sentence) : 0;
       telling.begin_term = static_cast<uint32_t>(tellings.terms.size());
       append_terms(article, article.sentences[event.sentence], numbers, tellings);
       telling.end_term = static_cast<uint32_t>(tellings.terms.size());

@@ -22,7 +22,7 @@ class TensionMeter {
 
   void count(const Event& event) {
     const auto score = lexicon_.list(WordList::kPloverScores).find(name_of(event.type));
-    if (!score || !event.when || !event.when->is_day() || event.part == StoryPart::kBackground)
+    if (!score || !event.when || !event.when->is_on_day() || event.part == StoryPart::kBackground)
       return;
     std::vector<std::pair<EntityId, EntityId>> pairs;
     for (const EntityId& actor : event.actors)

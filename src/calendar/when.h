@@ -56,6 +56,10 @@ struct When {
   static std::optional<When> parse_edtf(std::string_view text);
 
   bool is_day() const { return first == last; }
+  // One day itself, not all time before or after it: "since 1 June" is not.
+  bool is_on_day() const {
+    return is_day() && qualifier != Qualifier::kBefore && qualifier != Qualifier::kAfter;
+  }
   bool contains(CivilDate day) const { return first <= day && day <= last; }
   bool overlaps(const When& other) const { return first <= other.last && other.first <= last; }
 };
