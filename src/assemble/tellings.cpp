@@ -74,10 +74,18 @@ When date_of_line(const Article& article, const EventMention& event) {
   return is_inherited && stretch != nullptr ? *stretch : event.when;
 }
 
-// In the present tense only a sentence that names its day tells an event ("22 April: The rig
-// sinks").
+// An article opens with its news, whatever the tense: "The minister faces a vote".
+bool opens_article(const Article& article, uint32_t sentence) {
+  for (uint32_t before = 0; before < sentence; ++before)
+    if (article.sentences[before].kind == SentenceKind::kBody) return false;
+  return true;
+}
+
+// Behind the opening, in the present tense only a sentence that names its day tells an event
+// ("22 April: The rig sinks").
 bool is_state(const Article& article, const EventMention& event, const When& when) {
-  return when.basis == Basis::kPublished && tells_state(article, event.sentence);
+  return when.basis == Basis::kPublished && !opens_article(article, event.sentence) &&
+         tells_state(article, event.sentence);
 }
 
 // What is still to come when the article is published, or told as a plan or a possibility by the
