@@ -114,7 +114,8 @@ class EventBuilder {
     for (uint32_t ix : group) {
       const When& when = tellings_.items[ix].when;
       auto found = std::find_if(votes.begin(), votes.end(), [&](const auto& vote) {
-        return vote.first.first == when.first && vote.first.last == when.last;
+        return vote.first.first == when.first && vote.first.last == when.last &&
+               vote.first.qualifier == when.qualifier;
       });
       if (found == votes.end()) found = votes.insert(votes.end(), {when, 0});
       found->second += kVotes[static_cast<size_t>(when.basis)] * (when.is_on_day() ? 3 : 1);
