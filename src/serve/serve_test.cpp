@@ -221,6 +221,19 @@ TEST_CASE("new articles make a new revision, and the changes tell what is new") 
   CHECK(items.size() < desk.story().events.size());
 }
 
+TEST_CASE("a story that goes on under another id is still found under the old one") {
+  Desk desk;
+  REQUIRE(desk.shelf().add(
+      R"({"url": "https://c.example/0", "published": "2031-03-01", "outlet": "Fen Gazette",)"
+      R"( "text": "Dockers in Ostra were arrested by police on Saturday."})"));
+  CHECK(desk.shelf().refresh()->size() == 1);
+  CHECK(desk.shelf().stories().size() == 1);
+  CHECK("/s/" + desk.story().id.to_string() != desk.base());
+  CHECK(desk.get(desk.base()).status == 200);
+  CHECK(desk.get(desk.base() + ".json").status == 200);
+  CHECK(desk.get("/s/s000000000000").status == 404);
+}
+
 TEST_CASE("a reader who has the revision gets 304") {
   Desk desk;
   const Response page = desk.get(desk.base());

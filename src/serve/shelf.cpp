@@ -67,6 +67,13 @@ Result<std::vector<Change>> Shelf::changes_since(StoryId story, int64_t revision
   return reader_->changes_since(story, revision);
 }
 
+std::shared_ptr<const ServedStory> Shelf::find_today(StoryId id) {
+  if (auto served = find(id)) return served;
+  const std::lock_guard lock(reader_mutex_);
+  const Result<StoryId> today = reader_->story_now(id);
+  return today ? find(*today) : nullptr;
+}
+
 Result<Fate> Shelf::fate_of(StoryId story, const std::string& id) {
   const std::lock_guard lock(reader_mutex_);
   return reader_->fate_of(story, id);

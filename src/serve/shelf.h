@@ -49,6 +49,8 @@ class Shelf {
 
   std::vector<std::shared_ptr<const ServedStory>> stories() const;  // most articles first
   std::shared_ptr<const ServedStory> find(StoryId id) const;        // nullptr: there is none
+  // The same, or the story that tells today what that one did: a link to it never dies.
+  std::shared_ptr<const ServedStory> find_today(StoryId id);
 
   Result<std::vector<Change>> changes_since(StoryId story, int64_t revision);
   Result<Fate> fate_of(StoryId story, const std::string& id);

@@ -99,7 +99,7 @@ bool wants_json(const Request& request) {
 
 std::shared_ptr<const ServedStory> story_of(const Call& call) {
   const auto id = StoryId::parse(call.captures[0]);
-  return id ? call.shelf.find(*id) : nullptr;
+  return id ? call.shelf.find_today(*id) : nullptr;
 }
 
 Response list_stories(const Call& call) {
@@ -124,7 +124,7 @@ Response get_story(const Call& call) {
   const std::string& name = call.captures[0];
   const size_t dot = std::min(name.find('.'), name.size());
   const auto id = StoryId::parse(std::string_view(name).substr(0, dot));
-  const auto served = id ? call.shelf.find(*id) : nullptr;
+  const auto served = id ? call.shelf.find_today(*id) : nullptr;
   if (!served) return not_found("story");
   if (dot == name.size()) return render_story(call, *served, format_of_accept(call.request.accept));
   const Format* format = format_of_extension(std::string_view(name).substr(dot));
