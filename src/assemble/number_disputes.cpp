@@ -209,7 +209,6 @@ std::optional<DisputeKind> compare_things(const StatementView& view, uint32_t ea
   const ClaimMention& b = view.claim(later);
   if (!have_two_speakers(view.statements[earlier], view.statements[later])) return std::nullopt;
   if (view.statements[later].day - view.statements[earlier].day > kDaysOfCount) return std::nullopt;
-  if (lemma_of(view, earlier, a.token) != lemma_of(view, later, b.token)) return std::nullopt;
   const uint32_t deed_a = deed_of(view, earlier), deed_b = deed_of(view, later);
   if (deed_a == kNone || deed_b == kNone ||
       lemma_of(view, earlier, deed_a) != lemma_of(view, later, deed_b))
@@ -227,7 +226,6 @@ std::optional<DisputeKind> compare(const StatementView& view, uint32_t earlier, 
   const Statement& first = view.statements[earlier];
   const Statement& second = view.statements[later];
   if (first.article_ix == second.article_ix && a.sentence == b.sentence) return std::nullopt;
-  if (is_somebodys(view, earlier) || is_somebodys(view, later)) return std::nullopt;
   if (a.slot == NumberSlot::kOther) return compare_things(view, earlier, later);
   const Matters what_a = counted(view, earlier), what_b = counted(view, later);
   const bool is_rise = tells_of_rise(view, later);
@@ -255,18 +253,23 @@ std::optional<DisputeKind> compare(const StatementView& view, uint32_t earlier, 
 }  // namespace
 
 std::vector<Opposition> compare_numbers(const StatementView& view) {
+  // Numbers that may be of one thing stand together, the oldest first.
+  const auto thing_of = [&](uint32_t ix) {
+    const bool is_other = view.claim(ix).slot == NumberSlot::kOther;
+    return std::pair(view.claim(ix).slot, is_other ? lemma_of(view, ix, view.claim(ix).token) : 0);
+  };
   std::vector<uint32_t> numbers;
   for (uint32_t ix = 0; ix < view.statements.size(); ++ix)
-    if (view.claim(ix).kind == ClaimKind::kNumber) numbers.push_back(ix);
+    if (view.claim(ix).kind == ClaimKind::kNumber && !is_somebodys(view, ix)) numbers.push_back(ix);
   std::stable_sort(numbers.begin(), numbers.end(), [&](uint32_t a, uint32_t b) {
-    return std::tuple(view.claim(a).slot, view.statements[a].day) <
-           std::tuple(view.claim(b).slot, view.statements[b].day);
+    return std::pair(thing_of(a), view.statements[a].day) <
+           std::pair(thing_of(b), view.statements[b].day);
   });
   std::vector<Opposition> found;
   for (size_t first = 0; first < numbers.size(); ++first)
     for (size_t second = first + 1; second < numbers.size(); ++second) {
       const uint32_t a = numbers[first], b = numbers[second];
-      if (view.claim(a).slot != view.claim(b).slot) break;
+      if (thing_of(a) != thing_of(b)) break;
       if (view.statements[b].day - view.statements[a].day > kDaysOfEvent) break;
       if (const auto kind = compare(view, a, b)) found.push_back({a, b, *kind});
     }

@@ -15,6 +15,7 @@ namespace {
 // Stories are told and saved so many articles at a time, so that memory does not grow with the
 // store.
 constexpr size_t kBatchArticles = 2000;
+constexpr size_t kLargeStory = 100;  // articles; a smaller one is told sooner than a thread begins
 
 struct Planned {
   StoryPlan plan;
@@ -70,9 +71,10 @@ void tell(Task& task, const Lexicon& lexicon, Instant now, int threads) {
 Result<void> tell_batch(Store& store, const Lexicon& lexicon, std::vector<Task> tasks,
                         int64_t generation, Instant now, int threads, Updated& updated) {
   if (tasks.empty()) return {};
-  // Many stories are told side by side, of a single one the stages.
-  const int threads_each = tasks.size() == 1 ? threads : 1;
-  work_on_all(threads, tasks, [&](Task& task) { tell(task, lexicon, now, threads_each); });
+  // Stories are told side by side, and of a large one its stages too.
+  work_on_all(threads, tasks, [&](Task& task) {
+    tell(task, lexicon, now, task.articles.size() < kLargeStory ? 1 : threads);
+  });
   std::vector<ToldStory> told;
   for (Task& task : tasks) told.push_back(std::move(task.told));
   const auto saved = store.save_stories(told, generation, now);
