@@ -95,9 +95,11 @@ std::string detected_charset(std::string_view bytes) {
   return charset_of_label(uchardet_get_charset(detector.get()));
 }
 
+Decoded taken_as_utf8(std::string_view bytes) { return {std::string(bytes), "utf-8", false}; }
+
 // `bytes` as UTF-8, what is not replaced.
 Decoded as_utf8(std::string_view bytes) {
-  if (!find_invalid_utf8(bytes)) return {std::string(bytes), "utf-8", false};
+  if (!find_invalid_utf8(bytes)) return taken_as_utf8(bytes);
   return convert(bytes, "utf-8").value_or(Decoded{{}, "utf-8", true});
 }
 
@@ -126,14 +128,14 @@ Decoded decode_with_nul(std::string_view bytes, std::string_view declared,
   for (const std::string_view label : {declared, declared_inside}) {
     const std::string charset = charset_of_label(label);
     if (charset.empty()) continue;
-    if (charset == "utf-8" && is_utf8) return as_utf8(bytes);
+    if (charset == "utf-8" && is_utf8) return taken_as_utf8(bytes);
     // Text that is plainly read as ASCII bytes cannot be UTF-16, whatever it says.
     if (charset.starts_with("utf-16") && bytes.substr(0, 64).find('\0') == std::string_view::npos)
       continue;
     auto out = convert(bytes, charset);
     if (out && !out->had_errors) return std::move(*out);
   }
-  if (is_utf8) return as_utf8(bytes);
+  if (is_utf8) return taken_as_utf8(bytes);
   Decoded repaired = as_utf8(bytes);
   if (is_mostly_utf8(repaired.text)) return repaired;
   const std::string detected = detected_charset(bytes);
@@ -160,7 +162,8 @@ std::string value_after(std::string_view text, std::string_view key) {
 Decoded decode(std::string_view bytes, std::string_view declared,
                std::string_view declared_inside) {
   Decoded out = decode_with_nul(bytes, declared, declared_inside);
-  std::replace(out.text.begin(), out.text.end(), '\0', ' ');
+  for (size_t nul = out.text.find('\0'); nul != std::string::npos; nul = out.text.find('\0', nul))
+    out.text[nul] = ' ';
   return out;
 }
 

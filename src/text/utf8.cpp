@@ -1,6 +1,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace dateline {
 namespace {
@@ -20,6 +21,18 @@ uint32_t count_units(std::string_view text, size_t begin, size_t end, OffsetUnit
   return count;
 }
 
+// Behind the ASCII bytes that begin at `at`, eight at a time: most of a page's markup is ASCII.
+size_t skip_ascii(std::string_view text, size_t at) {
+  constexpr uint64_t kHighBits = 0x8080808080808080;
+  uint64_t eight = 0;
+  for (; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kHighBits) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 }  // namespace
 
 std::optional<size_t> find_invalid_utf8(std::string_view text) {
@@ -27,7 +40,7 @@ std::optional<size_t> find_invalid_utf8(std::string_view text) {
   while (i < text.size()) {
     const auto lead = static_cast<unsigned char>(text[i]);
     if (lead < 0x80) {
-      ++i;
+      i = skip_ascii(text, i);
       continue;
     }
     size_t size = 0;

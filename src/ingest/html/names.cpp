@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 namespace dateline {
 namespace {
@@ -142,13 +143,26 @@ constexpr std::array kHints{
     NamedHint{" copyright ", Hint::kMeta},
 };
 
+// Where in kHints the words with each first letter stand, ascending.
+const std::array<std::vector<size_t>, 128>& hints_by_letter() {
+  static const auto places = [] {
+    std::array<std::vector<size_t>, 128> by_letter;
+    for (size_t i = 0; i < kHints.size(); ++i)
+      by_letter[static_cast<size_t>(kHints[i].words[1])].push_back(i);
+    return by_letter;
+  }();
+  return places;
+}
+
 // The hint that stands first in kHints among those found in the words.
 Hint hint_in(std::string_view words) {
+  const auto& by_letter = hints_by_letter();
   size_t best = kHints.size();
   for (size_t at = 0; at + 1 < words.size(); at = words.find(' ', at + 1)) {
-    const char first = words[at + 1];
-    for (size_t i = 0; i < best; ++i)
-      if (kHints[i].words[1] == first && words.substr(at).starts_with(kHints[i].words)) best = i;
+    const auto first = static_cast<unsigned char>(words[at + 1]);
+    if (first >= by_letter.size()) continue;
+    for (const size_t i : by_letter[first])
+      if (i < best && words.substr(at).starts_with(kHints[i].words)) best = i;
   }
   return best == kHints.size() ? Hint::kNothing : kHints[best].hint;
 }
