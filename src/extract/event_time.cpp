@@ -1,6 +1,7 @@
 #include "extract/event_time.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "extract/event_count.h"
@@ -14,6 +15,8 @@ constexpr uint32_t kAuxiliaryReach = 4;
 // Bounds on hostile text, far beyond what sentences have: dates of a sentence, words to a verb,
 // dates of saying passed over on the way back.
 constexpr uint32_t kMaxSentenceDates = 64, kVerbReach = 64, kMaxLookBack = 8;
+// Dates that others are counted from, and those counted: each is compared with each.
+constexpr size_t kMaxCounted = 256;
 constexpr uint32_t kNounReach = 4;    // words between a noun and a date beside it
 constexpr int32_t kLongAgoDays = 60;  // before the publication: a passage that looks back
 
@@ -35,7 +38,7 @@ EventTimes::EventTimes(const Article& article, const Lexicon& lexicon)
     if (++in_sentence > 1) join_range(anchors_.size() - 2, anchors_.size() - 1);
   }
   std::vector<Anchor> counted;
-  for (uint32_t ix = 0; ix < article.dates.size(); ++ix)
+  for (uint32_t ix = 0; ix < article.dates.size() && counted.size() < kMaxCounted; ++ix)
     if (const auto anchor = counted_from_event(ix)) counted.push_back(*anchor);
   anchors_.insert(anchors_.end(), counted.begin(), counted.end());
   std::sort(anchors_.begin(), anchors_.end(),
@@ -75,7 +78,8 @@ std::optional<EventTimes::Anchor> EventTimes::counted_from_event(uint32_t date) 
 }
 
 const EventTimes::Anchor* EventTimes::first_of_event(uint32_t noun) const {
-  for (const Anchor& anchor : anchors_)
+  const size_t last = std::min(anchors_.size(), kMaxCounted);
+  for (const Anchor& anchor : std::span(anchors_).first(last))
     if (anchor.governor != kNone && tells_event(article_, noun, anchor.governor)) return &anchor;
   return nullptr;
 }
