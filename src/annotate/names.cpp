@@ -1,7 +1,6 @@
 #include "annotate/names.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace dateline {
 namespace {
@@ -25,26 +24,18 @@ void NameMarker::mark(Article& article, std::vector<NameScores>& scores) {
     mark_sentence(sentence, scores, article.tokens.name);
 }
 
-NameMarker::Evidence& NameMarker::evidence(WordId word) {
-  const size_t mask = evidence_.size() - 1;
-  size_t i = word & mask;
-  while (evidence_[i].word != word && evidence_[i].word != 0) i = (i + 1) & mask;
-  evidence_[i].word = word;
-  return evidence_[i];
-}
-
 void NameMarker::share_evidence(const Article& article, std::vector<NameScores>& scores) {
   const Tokens& tokens = article.tokens;
-  evidence_.assign(std::bit_ceil(2 * scores.size() + 2), Evidence());
+  evidence_.reset(scores.size());
   for (uint32_t i = 0; i < scores.size(); ++i) {
     if (!tokens.has(i, kStartsUpper)) continue;
-    Evidence& all = evidence(tokens.word[i]);
+    Evidence& all = evidence_.of(tokens.word[i]);
     ++all.count;
     for (size_t kind = 0; kind < 4; ++kind) all.leads[kind] += lead(scores[i], kind);
   }
   for (uint32_t i = 0; i < scores.size(); ++i) {
     if (!tokens.has(i, kStartsUpper)) continue;
-    const Evidence& all = evidence(tokens.word[i]);
+    const Evidence& all = evidence_.of(tokens.word[i]);
     if (all.count < 2) continue;
     const float share = kElsewhere / static_cast<float>(all.count - 1);
     std::array<float, 4> added;

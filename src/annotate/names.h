@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "annotate/network_shape.h"
+#include "annotate/word_notes.h"
 #include "model/article.h"
 
 namespace dateline {
@@ -21,16 +22,14 @@ class NameMarker {
  private:
   // What the article tells of a word by all its places: the summed lead of each kind over no name.
   struct Evidence {
-    WordId word = 0;
     uint32_t count = 0;
     std::array<float, 4> leads{};
   };
-  Evidence& evidence(WordId word);
   void share_evidence(const Article& article, std::vector<NameScores>& scores);
   void mark_sentence(const Sentence& sentence, const std::vector<NameScores>& scores,
                      std::vector<NameTag>& names);
 
-  std::vector<Evidence> evidence_;
+  WordNotes<Evidence> evidence_;
   std::vector<std::array<uint8_t, kNameTagCount>> steps_;  // the tag before, on the best way
 };
 

@@ -1,7 +1,6 @@
 #include "annotate/network_input.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "annotate/feature_hash.h"
 #include "text/characters.h"
@@ -110,21 +109,13 @@ void InputReader::begin(const Article& article, const Vocabulary& vocabulary) {
   count_spellings();
 }
 
-InputReader::Spelling& InputReader::spelling(WordId word) {
-  const size_t mask = spellings_.size() - 1;
-  size_t i = word & mask;
-  while (spellings_[i].word != word && spellings_[i].word != 0) i = (i + 1) & mask;
-  spellings_[i].word = word;
-  return spellings_[i];
-}
-
 void InputReader::count_spellings() {
   const Tokens& tokens = article_->tokens;
-  spellings_.assign(std::bit_ceil(2 * tokens.begin.size() + 2), Spelling());
+  spellings_.reset(tokens.begin.size());
   for (const Sentence& sentence : article_->sentences) {
     for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
       if (tokens.has(i, kIsPunctuation)) continue;
-      Spelling& seen = spelling(tokens.word[i]);
+      Spelling& seen = spellings_.of(tokens.word[i]);
       if (!tokens.has(i, kStartsUpper))
         count_up_to<uint8_t>(seen.lower, 3);
       else if (i > sentence.begin_token)
@@ -191,7 +182,7 @@ void InputReader::read_shape(const Sentence& sentence, uint32_t token, uint32_t 
   input.add(row_of(kLength, static_cast<uint32_t>(word.size())));
   input.add(row_of(kStyle, (style * 2 + upper) * 2 + tokens.has(token, kInQuote)));
   if (tokens.has(token, kIsPunctuation)) return;
-  const Spelling& seen = spelling(tokens.word[token]);
+  const Spelling& seen = spellings_.of(tokens.word[token]);
   input.add(row_of(kSpelling, (upper * 4u + seen.lower) * 4u + seen.capital));
 }
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "annotate/word_notes.h"
 #include "lexicon/vocabulary.h"
 #include "model/article.h"
 
@@ -43,10 +44,8 @@ class InputReader {
 
  private:
   struct Spelling {
-    WordId word = 0;
     uint8_t lower = 0, capital = 0;  // times, at most 3; capitals inside sentences only
   };
-  Spelling& spelling(WordId word);
   void count_spellings();
   uint32_t style_of(const Sentence& sentence) const;
   void read_letters(uint32_t token, TokenInput& input) const;
@@ -55,7 +54,7 @@ class InputReader {
 
   const Article* article_ = nullptr;
   const Vocabulary* vocabulary_ = nullptr;
-  std::vector<Spelling> spellings_;
+  WordNotes<Spelling> spellings_;
 };
 
 }  // namespace dateline
