@@ -57,7 +57,8 @@ size_t CardWriter::number_of(const ArticleHead& article) const {
   return static_cast<size_t>(&article - story_.articles.data()) + 1;
 }
 
-// Sentences of one article stand together. A sentence that is the line itself is not repeated.
+// Sentences of one article stand together. A sentence that is the line itself, but for
+// spaces and marks, is not repeated.
 Fields::List CardWriter::sources_of(const std::vector<SourceRef>& sources,
                                     const std::string& line) const {
   std::vector<ArticleId> told;
@@ -71,7 +72,7 @@ Fields::List CardWriter::sources_of(const std::vector<SourceRef>& sources,
     for (const SourceRef& source : sources) {
       if (source.article != first.article) continue;
       const std::string sentence = one_line(source.quote);
-      if (sentence == line) {
+      if (same_words(sentence, line)) {
         fields.set("verbatim", "word for word");
         continue;
       }

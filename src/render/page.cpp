@@ -219,7 +219,7 @@ std::string PageWriter::sources() const {
          cited_articles();
 }
 
-std::string document(const DocumentHead& head, const PageLinks& links, const std::string& body) {
+std::string document(const DocumentHead& head, const PageLinks& links, std::string body) {
   Fields fields;
   fields.set("title", head.title);
   fields.set("description", head.description);
@@ -229,7 +229,7 @@ std::string document(const DocumentHead& head, const PageLinks& links, const std
   fields.set("stream", links.stream);
   fields.set("exports", links.exports);
   fields.set("revision", std::to_string(head.revision));
-  fields.set("body", body);
+  fields.set("body", std::move(body));
   std::string out;
   fill(out, "document", fields);
   return out;

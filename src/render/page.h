@@ -47,6 +47,6 @@ struct DocumentHead {
   std::string skip_to;  // id of the first section
   int64_t revision = 0;
 };
-std::string document(const DocumentHead& head, const PageLinks& links, const std::string& body);
+std::string document(const DocumentHead& head, const PageLinks& links, std::string body);
 
 }  // namespace dateline

@@ -86,7 +86,7 @@ class StoryPage {
     std::string body;
     fill(body, "story", fields_);
     return document({one_line(story_.title), one_line(description), first_part_, story_.revision},
-                    writer_.links(), body);
+                    writer_.links(), std::move(body));
   }
 
  private:
@@ -195,7 +195,7 @@ std::string search_page(const std::string& words, const std::vector<SearchResult
   fields.set("results", std::move(list));
   std::string body;
   fill(body, "search", fields);
-  return document({"Search", "", "results", 0}, links, body);
+  return document({"Search", "", "results", 0}, links, std::move(body));
 }
 
 std::string list_page(const std::vector<StoryListing>& stories, const PageLinks& links) {
@@ -213,7 +213,7 @@ std::string list_page(const std::vector<StoryListing>& stories, const PageLinks&
   fields.set("stories", std::move(list));
   std::string body;
   fill(body, "list", fields);
-  return document({"Stories", "", "stories", 0}, links, body);
+  return document({"Stories", "", "stories", 0}, links, std::move(body));
 }
 
 std::string render_html(const Story& story, const RenderOptions& options) {

@@ -81,6 +81,24 @@ TEST_CASE("hostile text is shown, never obeyed") {
   CHECK(has(page, "&amp;amp;{{title}}"));
 }
 
+TEST_CASE("a source says its sentence only where it has other words than the line") {
+  Story story = hand_made_story();
+  Sourced<Event> line = story.events[0];
+  SourceRef source = line.sources.front();
+  source.quote = "  The  “port” closed , on Monday. ";
+  line.sources = NonEmpty<SourceRef>(source);
+  line.value.text = "The \"port\" closed, on Monday.";
+  story.events = {line};
+  story.quotes.clear();
+  story.outlooks.clear();
+  story.disputes.clear();
+  CHECK(has(render_html(story, {}), "word for word"));
+  story.events[0].value.text = "The port closed.";
+  const std::string page = render_html(story, {});
+  CHECK_FALSE(has(page, "word for word"));
+  CHECK(has(page, "closed , on Monday.</q>"));
+}
+
 TEST_CASE("a chart has its figures as a table") {
   const std::string page = render_html(hand_made_story(), {});
   CHECK(has(page, "role=\"img\" aria-label=\"Reported dealings from 3 March 2031 to 6 March 2031"));

@@ -1,5 +1,6 @@
 #include "render/templates.h"
 
+#include <array>
 #include <map>
 
 #include "base/assert.h"
@@ -96,20 +97,23 @@ std::string_view entity_for(char c) {
       return "&lt;";
     case '>':
       return "&gt;";
-    case '"':
-      return "&quot;";
     default:
-      return "";
+      return "&quot;";
   }
 }
+
+constexpr std::array<bool, 256> kIsMarkup = [] {
+  std::array<bool, 256> is_markup{};
+  for (const unsigned char c : {'&', '<', '>', '"'}) is_markup[c] = true;
+  return is_markup;
+}();
 
 void append_escaped(std::string& out, std::string_view text) {
   size_t begin = 0;
   for (size_t at = 0; at < text.size(); ++at) {
-    const std::string_view entity = entity_for(text[at]);
-    if (entity.empty()) continue;
+    if (!kIsMarkup[static_cast<unsigned char>(text[at])]) continue;
     out += text.substr(begin, at - begin);
-    out += entity;
+    out += entity_for(text[at]);
     begin = at + 1;
   }
   out += text.substr(begin);

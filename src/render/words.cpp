@@ -16,6 +16,16 @@ bool is_direction_control(char32_t c) {
          c == 0x200F || c == 0x061C;
 }
 
+// The place of the next byte that is part of a word: no ASCII mark and no U+2000..203F.
+size_t skip_marks(std::string_view text, size_t at) {
+  while (at < text.size() && !is_ascii_letter(text[at]) && !is_ascii_digit(text[at])) {
+    const bool is_ascii = static_cast<unsigned char>(text[at]) < 0x80;
+    if (!is_ascii && !text.substr(at).starts_with("\xE2\x80")) break;
+    at += is_ascii ? 1 : 3;
+  }
+  return std::min(at, text.size());
+}
+
 std::string with_thousands(int64_t count) {
   std::string digits = std::to_string(count);
   const size_t first = digits[0] == '-' ? 1 : 0;
@@ -156,7 +166,20 @@ std::string joined(const std::vector<std::string>& texts, std::string_view separ
   return out;
 }
 
+bool same_words(std::string_view a, std::string_view b) {
+  size_t i = 0, j = 0;
+  for (;; ++i, ++j) {
+    i = skip_marks(a, i);
+    j = skip_marks(b, j);
+    if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+    if (a[i] != b[j]) return false;
+  }
+}
+
 std::string one_line(std::string_view text) {
+  const auto is_plain = [text](size_t at) {
+    return at < text.size() && text[at] > ' ' && text[at] < '\x7F';
+  };
   std::string out;
   out.reserve(text.size());
   bool pending_space = false;
@@ -167,7 +190,7 @@ std::string one_line(std::string_view text) {
   };
   for (size_t at = 0; at < text.size();) {
     size_t end = at;  // of a run of plain ASCII, which is most of a text
-    while (end < text.size() && text[end] > ' ' && text[end] < '\x7F') ++end;
+    while (is_plain(end) || (end > at && is_plain(end + 1) && text[end] == ' ')) ++end;
     if (end > at) {
       append(at, end);
       at = end;

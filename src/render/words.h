@@ -43,6 +43,9 @@ std::string facts_of(const Story& story);
 // "a" + "b" gives "a, b"; empty texts are left out.
 std::string joined(const std::vector<std::string>& texts, std::string_view separator);
 
+// Do both texts have the same words, whatever the spaces and marks between them?
+bool same_words(std::string_view a, std::string_view b);
+
 // One line of printable text: line ends, tabs and control characters become one space, and the
 // direction controls of Unicode (which can reorder the text around them) are dropped.
 std::string one_line(std::string_view text);

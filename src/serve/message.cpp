@@ -41,7 +41,7 @@ bool decode(std::string_view text, bool plus_is_space, std::string& out) {
 
 // Packs a whole answer at once, which libdeflate does twice as fast as zlib.
 std::string gzip(const std::string& body) {
-  constexpr int kLevel = 6;
+  constexpr int kLevel = 4;
   struct Free {
     void operator()(libdeflate_compressor* compressor) const {
       libdeflate_free_compressor(compressor);

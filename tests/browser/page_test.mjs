@@ -45,7 +45,9 @@ async function pages() {
     actor: server.url + actor,
     day: server.url + day,
     line: server.url + line,
-    search: `${server.story}?about=missile`,
+    filtered: `${server.story}?about=missile`,
+    search: `${server.url}/search?q=missile`,
+    "empty search": `${server.url}/search?q=`,
   };
 }
 
