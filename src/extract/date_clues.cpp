@@ -35,9 +35,13 @@ Tense cue(std::string_view text, const DatePiece& piece) {
   return Tense::kUnknown;
 }
 
-// "until Tuesday", "as soon as Tuesday": a term looks ahead.
-bool sets_term(std::string_view word) {
-  return word == "until" || word == "till" || word == "as" || word == "by";
+// "until Tuesday", "as soon as Tuesday" end in front of `at`: a term looks ahead. "As late as" and
+// "as recently as" only stress a day.
+bool sets_term(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
+  const std::string_view word = text_of(text, sentence[at - 1]);
+  if (word != "as") return word == "until" || word == "till" || word == "by";
+  const std::string_view degree = at > 1 ? text_of(text, sentence[at - 2]) : std::string_view();
+  return degree != "late" && degree != "recently";
 }
 
 // "They had left by Wednesday": the term is over.
@@ -145,7 +149,7 @@ bool is_arranged(std::string_view text, std::span<const DatePiece> sentence, uin
 
 Tense tense_of_clause(std::string_view text, std::span<const DatePiece> sentence, uint32_t begin,
                       uint32_t end) {
-  if (begin > 0 && sets_term(text_of(text, sentence[begin - 1])))
+  if (begin > 0 && sets_term(text, sentence, begin))
     return had_before(text, sentence, begin) ? Tense::kPast : Tense::kFuture;
   for (uint32_t i = begin, left = kTenseReach; i-- > 0 && left-- > 0;) {
     if (is_arranged(text, sentence, i) || is_set(text, sentence, i)) return Tense::kFuture;

@@ -44,7 +44,7 @@ class QuoteDater {
         [](const DateMention& date, uint32_t token) { return date.begin_token < token; });
     for (auto date = first; date != article_.dates.end() && date->begin_token < sentence.end_token;
          ++date) {
-      if (!date->has_when || is_said(*date)) continue;
+      if (!date->has_when || is_said(*date) || is_ahead(*date)) continue;
       const bool is_before = date->end_token <= cue;
       const TokenRange between =
           is_before ? TokenRange{date->end_token, cue} : TokenRange{cue + 1, date->begin_token};
@@ -64,6 +64,11 @@ class QuoteDater {
                        [&](const QuoteMention& quote) {
                          return quote.kind != QuoteKind::kDirect && quote.span.contains(date.span);
                        });
+  }
+
+  // What is printed was said before: "will speak on Monday" dates no words.
+  bool is_ahead(const DateMention& date) const {
+    return article_.published && article_.published->day() < date.when.first;
   }
 
   bool has_verb_of_reporter(TokenRange words) const {
