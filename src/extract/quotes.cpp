@@ -40,8 +40,9 @@ class QuoteFinder {
     for (const Sentence& sentence : article_.sentences)
       if (sentence.kind != SentenceKind::kBoilerplate)
         find_reported_speech(article_, speech_, sentence, is_taken_, tree_, found);
-    for (const ReportedSpeech& report : found)
-      if (!repeats_part_of_other(report, found)) add_reported(report);
+    end_before_direct_speech(found);
+    join_reports_inside_reports(found);
+    for (const ReportedSpeech& report : found) add_reported(report);
     sort_quotes();
     name_speakers(article_, lexicon_);
     date_quotes(article_);
@@ -75,7 +76,8 @@ class QuoteFinder {
       return;
     }
     if (!stretch.is_sentence) return;
-    if (goes_on_in_paragraph(stretch) || (ix > 0 && continues_paragraph(ix)))
+    if (goes_on_in_paragraph(stretch) || (ix > 0 && continues_paragraph(ix)) ||
+        is_paragraph_after_last(stretch))
       return extend_last(stretch);
     if (const auto lead = lead_in(stretch)) return add_direct(stretch, lead, kLedIn);
     if (stretch.open == article_.sentences[phrases_.sentence_of(stretch.open)].begin_token)
@@ -171,6 +173,24 @@ class QuoteFinder {
            stretches_[ix].paragraph == stretches_[ix - 1].paragraph + 1;
   }
 
+  // `"A," he said.` and then a paragraph that is `"B."` and no more; but a question waits for the
+  // answer of another.
+  bool is_paragraph_after_last(const QuotedStretch& stretch) const {
+    if (last_direct_ == kNone) return false;
+    const QuoteMention& last = article_.quotes[last_direct_];
+    const auto& sentences = article_.sentences;
+    const uint32_t sentence = phrases_.sentence_of(stretch.open);
+    const uint32_t last_sentence = sentence_at(std::max(last.span.end, last.cue.end));
+    if (last.speaker.empty() || sentence != last_sentence + 1 ||
+        sentences[sentence].paragraph != sentences[last_sentence].paragraph + 1)
+      return false;
+    const uint32_t end = after(stretch);
+    return stretch.open == sentences[sentence].begin_token &&
+           article_.text[last.span.end - 1] != '?' &&
+           (end >= tokens_.count() ||
+            sentences[phrases_.sentence_of(end)].paragraph != sentences[sentence].paragraph);
+  }
+
   void set_continues() {
     if (last_direct_ == 0) return;
     QuoteMention& quote = article_.quotes[last_direct_];
@@ -240,15 +260,45 @@ class QuoteFinder {
     quote.span.end = tokens_.span(stretch.begin_token, stretch.end_token).end;
   }
 
-  // `She said she felt it mattered because "most people don't know"`: the quoted words are hers
-  // once, under the outer verb.
-  bool repeats_part_of_other(const ReportedSpeech& report,
-                             const std::vector<ReportedSpeech>& found) const {
-    return std::any_of(found.begin(), found.end(), [&](const ReportedSpeech& other) {
-      return other.content.begin <= report.content.begin &&
-             report.content.end <= other.content.end && other.content.begin < other.content.end &&
-             (other.content.begin < report.content.begin || report.content.end < other.content.end);
-    });
+  // `Stressing the matter, Ortiz said: "Go."`: what is told with its own marks and cue is no part
+  // of a report around it.
+  void end_before_direct_speech(std::vector<ReportedSpeech>& found) const {
+    for (ReportedSpeech& report : found) {
+      const Span content = tokens_.span(report.content.begin, report.content.end);
+      for (const QuoteMention& quote : article_.quotes) {
+        if (quote.cue.empty() || quote.span.end <= content.begin) continue;
+        uint32_t begin = std::min(quote.span.begin, quote.cue.begin);
+        if (!quote.speaker.empty()) begin = std::min(begin, quote.speaker.begin);
+        if (begin >= content.end) continue;
+        report.content.end = std::max(report.content.begin, phrases_.token_at(begin));
+        while (!report.content.empty() && tokens_.has(report.content.end - 1, kIsPunctuation))
+          --report.content.end;
+        break;
+      }
+    }
+    std::erase_if(found, [](const ReportedSpeech& report) { return report.content.empty(); });
+  }
+
+  // `She said she felt it mattered because "most people don't know"`: the words are hers once,
+  // under the outer verb.
+  static void join_reports_inside_reports(std::vector<ReportedSpeech>& found) {
+    const auto holds = [](const ReportedSpeech& outer, const ReportedSpeech& inner) {
+      const TokenRange in = inner.content, out = outer.content;
+      if (in.begin == out.begin && in.end == out.end) return &outer < &inner;
+      const bool holds_cue = out.begin <= inner.frame.cue.begin && inner.frame.cue.begin < out.end;
+      return (out.begin <= in.begin && in.end <= out.end) || (holds_cue && out.begin < in.begin);
+    };
+    std::vector<ReportedSpeech> outermost;
+    std::vector<bool> is_inside(found.size(), false);
+    for (size_t i = 0; i < found.size(); ++i)
+      for (size_t j = 0; j < found.size() && !is_inside[i]; ++j) {
+        if (i == j || !holds(found[j], found[i])) continue;
+        is_inside[i] = true;
+        found[j].content.end = std::max(found[j].content.end, found[i].content.end);
+      }
+    for (size_t i = 0; i < found.size(); ++i)
+      if (!is_inside[i]) outermost.push_back(found[i]);
+    found = std::move(outermost);
   }
 
   void add_reported(const ReportedSpeech& report) {

@@ -72,6 +72,7 @@ class ReportedSpeechFinder {
   }
 
   std::optional<ReportedSpeech> checked(TokenRange content, SpeechFrame frame) const {
+    content.end = end_of_quotation(content);
     while (content.end > content.begin && tokens_.has(content.end - 1, kIsPunctuation) &&
            !tokens_.has(content.end - 1, kClosesQuote))
       --content.end;
@@ -80,6 +81,22 @@ class ReportedSpeechFinder {
       ++content.begin;
     if (content.end < content.begin + kFewestWords) return std::nullopt;
     return ReportedSpeech{content, frame};
+  }
+
+  // `said it was "late. Go home."`: a quotation that begins in the content ends with its mark, in
+  // this sentence or in a later one.
+  uint32_t end_of_quotation(TokenRange content) const {
+    uint32_t end = content.end, open = 0;
+    for (uint32_t i = content.begin; i < end; ++i) {
+      open += tokens_.has(i, kOpensQuote);
+      if (open > 0) open -= tokens_.has(i, kClosesQuote);
+    }
+    for (; open > 0 && end < tokens_.count(); ++end) {
+      if (!tokens_.has(end, kInQuote) && !tokens_.has(end, kClosesQuote)) return end;
+      open += tokens_.has(end, kOpensQuote);
+      open -= tokens_.has(end, kClosesQuote);
+    }
+    return end;
   }
 
   // "to deny the report": who would say it has not said it; who "went on to deny it" has.

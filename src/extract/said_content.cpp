@@ -12,7 +12,7 @@ constexpr uint32_t kReach = 12;  // tokens from a verb to where its clause begin
 }  // namespace
 
 TokenRange SaidContent::after_verb(uint32_t verb, int32_t use) const {
-  const uint32_t stop = end_of(verb + 1);
+  const uint32_t stop = std::min(end_of(verb + 1), end_by_parse(verb));
   if (verb + 1 >= stop) return {};
   if (use & (kTakesClause | kTakesBareClause))
     if (const TokenRange said = clause(verb, use, stop); !said.empty()) return said;
@@ -65,7 +65,7 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
     uint32_t end = std::min(under.end, stop);
     if (end + 1 < stop && is_word(end, ",") && phrases_.is_verb(end + 1)) ++end;
     while (end < stop && (!tokens_.has(end, kIsPunctuation) || is_quote_mark(end))) ++end;
-    return {begins_here ? verb + 1 : under.begin, end};
+    return {begins_here || is_subject_of_clause(verb, use, i) ? verb + 1 : under.begin, end};
   }
   const uint32_t reach = std::min(stop, verb + kReach);
   for (uint32_t i = verb + 1; i < reach && !is_clause_mark(i); ++i) {
@@ -81,18 +81,30 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
   return {};
 }
 
+// "said the talks in Oslo would go on": where the parse hangs the subject on the verb that reports.
+bool SaidContent::is_subject_of_clause(uint32_t verb, int32_t use, uint32_t clause) const {
+  if (!(use & kTakesBareClause) || (use & kNamesHearerFirst)) return false;
+  const uint32_t begin = tree_.under(clause).begin;
+  const uint32_t noun = tree_.child_from(verb, verb + 1);
+  return noun < begin && phrases_.is_nominal(verb + 1) && tree_.under(noun).begin == verb + 1 &&
+         tree_.under(noun).end == begin &&
+         (tokens_.deprel[noun] == Deprel::kObj || tokens_.deprel[noun] == Deprel::kNsubj);
+}
+
+// Does a word before `token` hang on it so?
+bool SaidContent::has_child(uint32_t token, Deprel relation) const {
+  for (uint32_t i = tree_.under(token).begin; i < token; ++i)
+    if (tree_.hangs_on(i, token) && tokens_.deprel[i] == relation) return true;
+  return false;
+}
+
 // "the strike was a mistake": a clause, whatever the parse calls it.
 bool SaidContent::has_own_subject(uint32_t token) const {
   const Deprel relation = tokens_.deprel[token];
   if (relation != Deprel::kObj && relation != Deprel::kXcomp && relation != Deprel::kParataxis)
     return false;
-  bool has_subject = false, has_verb = tokens_.upos[token] == Upos::kVerb;
-  for (uint32_t i = tree_.under(token).begin; i < token; ++i) {
-    if (!tree_.hangs_on(i, token)) continue;
-    has_subject = has_subject || tokens_.deprel[i] == Deprel::kNsubj;
-    has_verb = has_verb || tokens_.deprel[i] == Deprel::kCop;
-  }
-  return has_subject && has_verb;
+  return has_child(token, Deprel::kNsubj) &&
+         (tokens_.upos[token] == Upos::kVerb || has_child(token, Deprel::kCop));
 }
 
 // "urged lawmakers to pass the bill": who shall do it is part of what is said.
@@ -101,12 +113,20 @@ TokenRange SaidContent::infinitive(uint32_t verb, uint32_t stop) const {
   const uint32_t reach = std::min(stop, verb + kReach);
   for (uint32_t i = verb + 1; i < reach && !is_clause_mark(i); ++i) {
     if (!kTo.contains(tokens_.word[i]) || i + 1 >= stop || !phrases_.is_verb(i + 1)) continue;
-    const uint32_t end = tree_.hangs_on(i + 1, verb) ? tree_.under(i + 1).end : stop;
+    uint32_t end = tree_.hangs_on(i + 1, verb) ? tree_.under(i + 1).end : stop;
+    if (goes_on_with_infinitive(end)) end = stop;
     static const WordSet kFor{"for", "on"};
     const uint32_t doer = verb + (kFor.contains(tokens_.word[verb + 1]) ? 2 : 1);
     return {doer < i && phrases_.is_nominal(doer) ? doer : i, std::min(end, stop)};
   }
   return {};
+}
+
+// "to close the gate, | drain the lock and wait".
+bool SaidContent::goes_on_with_infinitive(uint32_t token) const {
+  while (token < end_ && (is_word(token, ",") || tokens_.upos[token] == Upos::kCconj)) ++token;
+  return token < end_ && tokens_.upos[token] == Upos::kVerb &&
+         tokens_.word[token] == tokens_.lemma[token];
 }
 
 // "accused the board of hiding it", "praised the march for being calm": the object with what is
@@ -118,12 +138,19 @@ TokenRange SaidContent::object(uint32_t verb, uint32_t stop) const {
     const TokenRange under = tree_.under(i);
     if (under.begin <= verb) continue;
     if (said.empty() && tokens_.deprel[i] == Deprel::kObj)
-      said = {under.begin, std::min(under.end, stop)};
+      said = {under.begin, end_of_words(under.end, stop)};
     else if (!said.empty() && is_part_of_object(i))
       said.end = std::max(said.end, std::min(under.end, stop));
   }
   if (said.empty()) said = phrases_.noun_phrase_from(verb + 1, stop);
   return said;
+}
+
+// "comments she | had made": a verb is no word beside an object.
+uint32_t SaidContent::end_of_words(uint32_t end, uint32_t stop) const {
+  if (end < stop && phrases_.is_verb(end))
+    while (end < stop && (!tokens_.has(end, kIsPunctuation) || is_quote_mark(end))) ++end;
+  return std::min(end, stop);
 }
 
 bool SaidContent::is_part_of_object(uint32_t token) const {
@@ -223,16 +250,41 @@ uint32_t SaidContent::end_of(uint32_t begin) const {
       return i;
     if (i > begin && tokens_.upos[i] == Upos::kCconj && speaks_again(i + 1)) return i;
     if (is_word(i, ",") && i + 1 < end_ && kAside.contains(tokens_.word[i + 1])) return i;
-    if (is_word(i, ",") && is_closing_frame(i + 1)) return i;
+    if (is_word(i, ",") && (is_closing_frame(i + 1) || is_closing_relative(i + 1))) return i;
   }
   return end_;
+}
+
+// "While Ortiz says it is late, Klein will wait", "Ortiz says it is late, but Klein will wait": the
+// clause beside the one of `verb` is not what is said.
+uint32_t SaidContent::end_by_parse(uint32_t verb) const {
+  const uint32_t head = tokens_.head[verb];
+  if (tokens_.deprel[verb] == Deprel::kAdvcl && head != kNone && head > verb && head < end_)
+    return tree_.under(verb).end;
+  for (uint32_t i = tree_.child_from(verb, verb + 1); i != kNone && i < end_;
+       i = tree_.child_from(verb, i + 1))
+    if (tokens_.deprel[i] == Deprel::kConj && has_child(i, Deprel::kNsubj))
+      return tree_.under(i).begin;
+  return end_;
+}
+
+// ", which has 20 members" up to the end of the sentence: the reporter explains.
+bool SaidContent::is_closing_relative(uint32_t begin) const {
+  static const WordSet kWhich{"which", "who", "whose"};
+  if (begin >= end_ || !kWhich.contains(tokens_.word[begin])) return false;
+  for (uint32_t i = begin; i < end_; ++i)
+    if (tokens_.deprel[i] == Deprel::kAclRelcl && tree_.under(i).begin + 1 == begin)  // the comma
+      return tree_.under(i).end >= end_;
+  return false;
 }
 
 // `"so swollen," she left`, but not `"amoral," a "bully"` and `"private," when it comes to`.
 bool SaidContent::begins_clause(uint32_t token) const {
   if (token >= end_ || next_quoted_part(token, end_) != kNone) return token >= end_;
-  const Upos tag = tokens_.upos[token];
-  return tag != Upos::kSconj && tag != Upos::kAdp && tag != Upos::kAdv && tag != Upos::kCconj;
+  uint32_t verb = phrases_.noun_phrase_from(token, end_).end;
+  if (verb == token) return false;
+  while (verb < end_ && phrases_.is_adverb_or_auxiliary(verb)) ++verb;
+  return verb < end_ && phrases_.is_verb(verb);
 }
 
 // "and says", "but also said", "and he added".

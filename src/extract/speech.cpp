@@ -71,6 +71,12 @@ TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
   return {verb, verb};
 }
 
+bool Speech::has_comma(TokenRange words) const {
+  for (uint32_t i = words.begin; i < words.end; ++i)
+    if (is_comma(article_.word_at(i))) return true;
+  return false;
+}
+
 std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) const {
   static const WordSet kAs{"as"};
   if (begin < end && is_comma(article_.word_at(begin))) ++begin;
@@ -85,10 +91,12 @@ std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) con
   const uint32_t reach = std::min(end, begin + kLongestFrame);
   for (uint32_t i = std::max(subject.end, begin + 1); i < reach; ++i) {
     if (!(use(i) & kTakesQuotation)) continue;
-    if (subject
-            .empty()) {  // "retired general Lloyd Newton said", should "retired" be read as a verb
+    if (subject.empty()) {
+      // "retired general Lloyd Newton said", should "retired" be read as a verb; but not `will be
+      // held to account, Newton said`.
       const TokenRange speaker = subject_of(i, begin);
-      return speaker.empty() ? std::nullopt : std::optional(frame_of(i, speaker));
+      if (speaker.empty() || has_comma({begin, speaker.begin})) return std::nullopt;
+      return frame_of(i, speaker);
     }
     // "who runs the centre, said": what stands between is an apposition, closed by a comma.
     const bool is_near = subject_of(i, begin).begin <= subject.begin;

@@ -57,6 +57,7 @@ class Speech {
 
  private:
   bool leads_to_quotation(uint32_t cue, uint32_t end) const;
+  bool has_comma(TokenRange words) const;
   SpeechFrame frame_of(uint32_t cue, TokenRange speaker) const;
 
   const Article& article_;
