@@ -319,13 +319,14 @@ class QuoteFinder {
 
   // A word in quotation marks makes no quotation of a report: a tenth of it must stand in them.
   QuoteKind kind_of(TokenRange content) const {
-    uint32_t quoted_bytes = 0;
+    uint32_t quoted_bytes = 0, mark_bytes = 0;
     for (uint32_t i = content.begin; i < content.end; ++i) {
       if (tokens_.has(i, kInQuote)) quoted_bytes += tokens_.size[i] + 1u;
-      if (tokens_.has(i, kOpensQuote)) quoted_bytes += 2;  // both marks
+      if (tokens_.has(i, kOpensQuote) || tokens_.has(i, kClosesQuote))
+        mark_bytes += tokens_.size[i];
     }
     const uint32_t all_bytes = tokens_.span(content.begin, content.end).size();
-    if (quoted_bytes * 10 >= all_bytes * 9) return QuoteKind::kDirect;
+    if ((quoted_bytes + mark_bytes) * 10 >= all_bytes * 9) return QuoteKind::kDirect;
     return quoted_bytes * 10 >= all_bytes ? QuoteKind::kMixed : QuoteKind::kIndirect;
   }
 
