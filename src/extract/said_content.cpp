@@ -91,11 +91,17 @@ bool SaidContent::is_subject_of_clause(uint32_t verb, int32_t use, uint32_t clau
          (tokens_.deprel[noun] == Deprel::kObj || tokens_.deprel[noun] == Deprel::kNsubj);
 }
 
-// Does a word before `token` hang on it so?
-bool SaidContent::has_child(uint32_t token, Deprel relation) const {
+// The first word before `token` that hangs on it so, or kNone.
+uint32_t SaidContent::child_before(uint32_t token, Deprel relation) const {
   for (uint32_t i = tree_.under(token).begin; i < token; ++i)
-    if (tree_.hangs_on(i, token) && tokens_.deprel[i] == relation) return true;
-  return false;
+    if (tree_.hangs_on(i, token) && tokens_.deprel[i] == relation) return i;
+  return kNone;
+}
+
+// "and Klein will wait", not "and she will wait", which may still be what is said.
+bool SaidContent::begins_other_clause(uint32_t verb) const {
+  const uint32_t subject = child_before(verb, Deprel::kNsubj);
+  return subject != kNone && tokens_.upos[subject] != Upos::kPron;
 }
 
 // "the strike was a mistake": a clause, whatever the parse calls it.
@@ -103,8 +109,8 @@ bool SaidContent::has_own_subject(uint32_t token) const {
   const Deprel relation = tokens_.deprel[token];
   if (relation != Deprel::kObj && relation != Deprel::kXcomp && relation != Deprel::kParataxis)
     return false;
-  return has_child(token, Deprel::kNsubj) &&
-         (tokens_.upos[token] == Upos::kVerb || has_child(token, Deprel::kCop));
+  return child_before(token, Deprel::kNsubj) != kNone &&
+         (tokens_.upos[token] == Upos::kVerb || child_before(token, Deprel::kCop) != kNone);
 }
 
 // "urged lawmakers to pass the bill": who shall do it is part of what is said.
@@ -263,8 +269,7 @@ uint32_t SaidContent::end_by_parse(uint32_t verb) const {
     return tree_.under(verb).end;
   for (uint32_t i = tree_.child_from(verb, verb + 1); i != kNone && i < end_;
        i = tree_.child_from(verb, i + 1))
-    if (tokens_.deprel[i] == Deprel::kConj && has_child(i, Deprel::kNsubj))
-      return tree_.under(i).begin;
+    if (tokens_.deprel[i] == Deprel::kConj && begins_other_clause(i)) return tree_.under(i).begin;
   return end_;
 }
 

@@ -49,7 +49,8 @@ class SaidContent {
   uint32_t next_quoted_part(uint32_t begin, uint32_t stop) const;
   TokenRange clause(uint32_t verb, int32_t use, uint32_t stop) const;
   bool is_subject_of_clause(uint32_t verb, int32_t use, uint32_t clause) const;
-  bool has_child(uint32_t token, Deprel relation) const;
+  uint32_t child_before(uint32_t token, Deprel relation) const;
+  bool begins_other_clause(uint32_t verb) const;
   bool has_own_subject(uint32_t token) const;
   TokenRange infinitive(uint32_t verb, uint32_t stop) const;
   bool goes_on_with_infinitive(uint32_t token) const;
