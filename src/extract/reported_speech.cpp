@@ -45,9 +45,18 @@ class ReportedSpeechFinder {
     return checked(content, {{verb, verb + 1}, speaker});
   }
 
+  // "As Ortiz put it, the gate is dead", "in Klein's words, the gate is dead".
+  std::optional<ReportedSpeech> by_opening_frame() const {
+    const auto frame = speech_.opening_frame(begin_, end_);
+    if (!frame) return std::nullopt;
+    uint32_t comma = std::max(frame->speaker.end, frame->cue.end);
+    while (comma < end_ && !is_word(comma, ",")) ++comma;
+    return checked({std::min(comma + 1, end_), end_}, *frame);
+  }
+
   std::optional<ReportedSpeech> by_cue(uint32_t cue) const {
     const int32_t use = speech_.use(cue);
-    if (tokens_.upos[cue] == Upos::kNoun) return by_noun(cue);
+    if (tokens_.upos[cue] == Upos::kNoun) return by_noun(cue, use);
     if (speech_.is_passive(cue, begin_)) return std::nullopt;
     if (auto before = content_before(cue, use)) return before;
     if (is_infinitive(cue)) return std::nullopt;
@@ -106,20 +115,37 @@ class ReportedSpeechFinder {
            tokens_.deprel[cue] != Deprel::kXcomp;
   }
 
-  // "Trump's claim that", "the allegation by officials that".
-  std::optional<ReportedSpeech> by_noun(uint32_t cue) const {
+  // "Trump's claim that", "the allegation by officials that"; with an owner also "his plan to
+  // leave", "Klein's criticism of the board".
+  std::optional<ReportedSpeech> by_noun(uint32_t cue, int32_t use) const {
     static const WordSet kThat{"that"}, kBy{"by"};
+    TokenRange speaker = owner_of(cue);
+    uint32_t next = cue + 1;
+    if (speaker.empty() && next < end_ && kBy.contains(tokens_.word[next])) {
+      speaker = phrases_.noun_phrase_from(cue + 2, end_);
+      next = std::max(next, speaker.end);
+    }
+    const SpeechFrame frame{{cue, cue + 1}, speaker};
+    if (!speaker.empty())
+      if (const TokenRange content = content_.after_noun(cue, next, use); !content.empty())
+        return checked(content, frame);
+    if (!(use & kNounTakesClause)) return std::nullopt;
     for (uint32_t i = cue + 1; i < std::min(end_, cue + kNounReach); ++i) {
       if (phrases_.is_verb(i) || tokens_.has(i, kIsPunctuation)) break;
-      if (!kThat.contains(tokens_.word[i])) continue;
-      TokenRange speaker;
-      if (kBy.contains(tokens_.word[cue + 1])) speaker = phrases_.noun_phrase_from(cue + 2, i);
-      for (uint32_t p = cue; p > begin_ && phrases_.is_nominal(p - 1) && speaker.empty(); --p)
-        if (tokens_.upos[p - 1] == Upos::kPart)
-          speaker = phrases_.noun_phrase_ending_at(p - 2, begin_);
-      return checked(content_.clause_at(i), {{cue, cue + 1}, speaker});
+      if (kThat.contains(tokens_.word[i])) return checked(content_.clause_at(i), frame);
     }
     return std::nullopt;
+  }
+
+  // "Trump" of "Trump's latest claim", "his" of "his claim"; empty if nobody is named.
+  TokenRange owner_of(uint32_t noun) const {
+    static const WordSet kOwners{"his", "her", "their", "its"};
+    for (uint32_t i = noun; i > begin_ && phrases_.is_nominal(i - 1); --i) {
+      if (kOwners.contains(tokens_.word[i - 1])) return {i - 1, i};
+      if (tokens_.upos[i - 1] == Upos::kPart && i > begin_ + 1)
+        return phrases_.noun_phrase_ending_at(i - 2, begin_);
+    }
+    return {};
   }
 
   // "Talks had failed, officials said on Monday." The cue ends the sentence, a comma stands before
@@ -195,6 +221,8 @@ void find_reported_speech(const Article& article, const Speech& speech, const Se
   tree.read(sentence);
   const ReportedSpeechFinder finder(article, speech, tree, sentence);
   if (auto report = finder.by_according_to(); report && !is_taken[report->frame.cue.begin])
+    found.push_back(*report);
+  if (auto report = finder.by_opening_frame(); report && !is_taken[report->frame.cue.begin])
     found.push_back(*report);
   for (uint32_t i = behind_dateline(article, sentence); i < sentence.end_token; ++i) {
     if (is_taken[i] || article.tokens.has(i, kInQuote)) continue;

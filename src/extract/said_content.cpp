@@ -25,6 +25,20 @@ TokenRange SaidContent::after_verb(uint32_t verb, int32_t use) const {
   return {};
 }
 
+TokenRange SaidContent::after_noun(uint32_t noun, uint32_t next, int32_t use) const {
+  static const WordSet kTo{"to"}, kOf{"of", "for", "about", "against", "over", "to", "on"};
+  if (next + 1 >= end_) return {};
+  const bool is_infinitive = kTo.contains(tokens_.word[next]) && phrases_.is_verb(next + 1);
+  if (is_infinitive) {
+    if (!(use & kNounTakesInfinitive)) return {};
+    return {next, tree_.hangs_on(next + 1, noun) ? tree_.under(next + 1).end : end_of(next)};
+  }
+  if (!(use & kNounTakesPreposition) || !kOf.contains(tokens_.word[next])) return {};
+  for (uint32_t i = tree_.child_from(noun, next); i != kNone; i = tree_.child_from(noun, i + 1))
+    if (tree_.under(i).begin == next) return {next + 1, tree_.under(i).end};
+  return phrases_.noun_phrase_from(next + 1, end_);
+}
+
 TokenRange SaidContent::named_as_after(uint32_t verb) const {
   static const WordSet kAs{"as"};
   const TokenRange said = quoted_part(verb, end_of(verb + 1));

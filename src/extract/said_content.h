@@ -23,6 +23,8 @@ class SaidContent {
 
   // What follows a verb that reports as `use` says (a sum of SpeechUse); empty if nothing does.
   TokenRange after_verb(uint32_t verb, int32_t use) const;
+  // `to leave`, `the board` of "his plan to leave", "criticism of the board", from `next` on.
+  TokenRange after_noun(uint32_t noun, uint32_t next, int32_t use) const;
   // `Trump as a "con artist"` after a verb of any kind; empty if it says no such thing.
   TokenRange named_as_after(uint32_t verb) const;
   // What "that" at `begin` introduces.

@@ -153,7 +153,8 @@ class SpeakerNamer {
       paper_paragraph_ = paragraph;
       return;
     }
-    static const WordSet kHe{"he"}, kShe{"she"}, kIt{"it"}, kWho{"who", "which", "that"};
+    static const WordSet kHe{"he", "his"}, kShe{"she", "her"}, kIt{"it", "its"},
+        kWho{"who", "which", "that"};
     const WordId word = tokens_.word[core.begin];
     const bool is_word = core.end - core.begin == 1;
     if (is_word && (kHe.contains(word) || kShe.contains(word))) {

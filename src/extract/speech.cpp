@@ -20,12 +20,12 @@ int32_t Speech::use(uint32_t token) const {
   if (token > 0 && !tokens_.has(token, kSpaceBefore) && article_.word_at(token - 1) == "-")
     return 0;  // "the so-called"
   static const WordSet kPut{"put"}, kIt{"it"};
-  if (kPut.contains(tokens_.word[token]) && token + 1 < tokens_.count() &&
+  if (kPut.contains(tokens_.lemma[token]) && token + 1 < tokens_.count() &&
       kIt.contains(tokens_.word[token + 1]))
     return kTakesQuotation;  // "as the mayor put it"
   const int32_t use = lexicon_.list(WordList::kSpeech).find(tokens_.lemma[token]).value_or(0);
-  if (tag == Upos::kVerb) return use & ~kIsNoun;
-  return use & kIsNoun ? kTakesClause : 0;
+  constexpr int32_t kOfNoun = kNounTakesClause | kNounTakesInfinitive | kNounTakesPreposition;
+  return tag == Upos::kVerb ? use & ~kOfNoun : use & kOfNoun;
 }
 
 bool Speech::is_passive(uint32_t verb, uint32_t begin) const {
@@ -140,6 +140,26 @@ std::optional<SpeechFrame> Speech::frame_before(uint32_t begin, uint32_t end) co
   // `According to Zarif, "`
   if (end > begin && is_comma(article_.word_at(end - 1)))
     if (auto frame = according_to(begin, end); frame && frame->cue.begin == begin) return frame;
+  return std::nullopt;
+}
+
+std::optional<SpeechFrame> Speech::opening_frame(uint32_t begin, uint32_t end) const {
+  constexpr uint32_t kReach = 12;  // tokens to the verb
+  static const WordSet kAs{"as"}, kIn{"in"}, kWords{"words", "word", "view", "opinion", "telling"};
+  if (begin + 3 >= end) return std::nullopt;
+  if (kIn.contains(tokens_.word[begin])) {
+    const TokenRange phrase = phrases_.noun_phrase_from(begin + 1, end);
+    if (phrase.end - phrase.begin < 2 || !kWords.contains(tokens_.word[phrase.end - 1]))
+      return std::nullopt;
+    uint32_t owner_end = phrase.end - 1;
+    if (tokens_.upos[owner_end - 1] == Upos::kPart) --owner_end;  // "Zarif's"
+    return SpeechFrame{{phrase.end - 1, phrase.end}, {phrase.begin, owner_end}};
+  }
+  if (!kAs.contains(tokens_.word[begin])) return std::nullopt;
+  for (uint32_t i = begin + 2; i < std::min(end, begin + kReach); ++i)
+    if (use(i) & kTakesQuotation)
+      if (const TokenRange speaker = subject_of(i, begin + 1); !speaker.empty())
+        return frame_of(i, speaker);
   return std::nullopt;
 }
 

@@ -17,9 +17,11 @@ enum SpeechUse : int32_t {
   kTakesBareClause = 4,  // "said talks failed", without "that"
   kTakesInfinitive = 8,
   kTakesObject = 16,
-  kNamesHearerFirst = 32,   // "told reporters that"
-  kIsNoun = 64,             // is a noun too: "the claim that"
-  kTakesPreposition = 128,  // "called for new talks"
+  kNamesHearerFirst = 32,       // "told reporters that"
+  kNounTakesClause = 64,        // is a noun too: "the claim that"
+  kTakesPreposition = 128,      // "called for new talks"
+  kNounTakesInfinitive = 256,   // "his plan to leave"
+  kNounTakesPreposition = 512,  // "her criticism of the board"
 };
 
 // "Zarif said": the word that reports and the words that name who speaks.
@@ -32,7 +34,8 @@ class Speech {
   Speech(const Article& article, const Lexicon& lexicon)
       : article_(article), tokens_(article.tokens), lexicon_(lexicon), phrases_(article) {}
 
-  // How the word reports (a sum of SpeechUse), 0 if it does not. A noun takes a clause only.
+  // How the word reports (a sum of SpeechUse), 0 if it does not: a verb has no uses of a noun, and
+  // the other way round.
   int32_t use(uint32_t token) const;
   bool takes_clause(uint32_t token) const {
     return (use(token) & (kTakesQuotation | kTakesClause | kTakesBareClause)) != 0;
@@ -52,6 +55,8 @@ class Speech {
   SpeechFrame frame_at_colon(uint32_t begin, uint32_t colon) const;
   // "according to Zarif", "in Zarif's words" anywhere in [begin, end).
   std::optional<SpeechFrame> according_to(uint32_t begin, uint32_t end) const;
+  // "As Zarif put it, ...", "In Zarif's words, ..." at `begin`.
+  std::optional<SpeechFrame> opening_frame(uint32_t begin, uint32_t end) const;
   // Who does what the verb says: the phrase before it, over adverbs, auxiliaries and appositions.
   TokenRange subject_of(uint32_t verb, uint32_t begin) const;
 
