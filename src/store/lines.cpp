@@ -105,6 +105,10 @@ std::vector<Line> lines_of(const Story& story) {
   for (const auto& entity : story.entities) lines.push_back(line_of(entity));
   std::stable_sort(lines.begin(), lines.end(),
                    [](const Line& a, const Line& b) { return a.id < b.id; });
+  // Two readings of a sentence may begin at the same byte: one permalink cannot lead to both.
+  const auto last = std::unique(lines.begin(), lines.end(),
+                                [](const Line& a, const Line& b) { return a.id == b.id; });
+  lines.erase(last, lines.end());
   return lines;
 }
 

@@ -27,7 +27,8 @@ struct Line {
 // So many mentions of an entity find it again should its id change.
 inline constexpr size_t kEntityAnchors = 16;
 
-// Every line, sorted by id. The letter of an id tells its kind, so kinds never mix.
+// Every line, sorted by id; of two with one id the first. The letter of an id tells its kind, so
+// kinds never mix.
 std::vector<Line> lines_of(const Story& story);
 
 // Finds the line of one telling that has most of the sentences of a line of another.

@@ -30,11 +30,16 @@ class LineWriter {
             "SELECT reason FROM retraction JOIN line_source USING (article)"
             " JOIN line ON line.number = line_source.line WHERE story = ?1 AND id = ?2 LIMIT 1")),
         bury_(database.prepare("INSERT OR REPLACE INTO gone VALUES (?1, ?2, ?3, ?4, ?5)")),
-        remove_(database.prepare("DELETE FROM line WHERE story = ?1 AND id = ?2")),
-        put_(database.prepare(
-            "INSERT INTO line VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)"
-            " ON CONFLICT (story, id) DO UPDATE SET part = ?4, status = ?5, date = ?6, text = ?7,"
-            " source_count = ?8, changed_revision = ?9 RETURNING number")),
+        remove_(database.prepare(
+            "DELETE FROM line WHERE story = ?1 AND id = ?2 RETURNING number, text")),
+        add_(database.prepare("INSERT INTO line VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+                              " ?9) RETURNING number")),
+        replace_(database.prepare(
+            "UPDATE line SET part = ?3, status = ?4, date = ?5, text = ?6, source_count = ?7,"
+            " changed_revision = ?8 WHERE story = ?1 AND id = ?2 RETURNING number")),
+        index_(database.prepare("INSERT INTO line_search (rowid, text) VALUES (?1, ?2)")),
+        unindex_(database.prepare(
+            "INSERT INTO line_search (line_search, rowid, text) VALUES ('delete', ?1, ?2)")),
         clear_sources_(database.prepare("DELETE FROM line_source WHERE line = ?1")),
         put_source_(
             database.prepare("INSERT INTO line_source VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")) {}
@@ -58,19 +63,25 @@ class LineWriter {
     if (change.what == ChangeKind::kHidden) bury(change.line, "", "taken off by an editor");
   }
 
-  void put(const Line& line) {
-    put_.bind(story_, line.id, name_of(line.kind), line.part, line.status, view_or_null(line.date),
-              line.text, static_cast<int64_t>(line.sources.size()), revision_);
-    if (!put_.step()) return;
-    const int64_t number = put_.integer(0);
-    put_.reset();
+  void add(const Line& line) {
+    const int64_t number = number_of(add_.bind(
+        story_, line.id, name_of(line.kind), line.part, line.status, view_or_null(line.date),
+        line.text, static_cast<int64_t>(line.sources.size()), revision_));
+    index_.bind(number, line.text).run();
+    put_sources(number, line);
+  }
+
+  void replace(const Line& before, const Line& line) {
+    const int64_t number =
+        number_of(replace_.bind(story_, line.id, line.part, line.status, view_or_null(line.date),
+                                line.text, static_cast<int64_t>(line.sources.size()), revision_));
+    if (before.text != line.text) {
+      unindex_.bind(number, before.text).run();
+      index_.bind(number, line.text).run();
+    }
+    if (before.sources == line.sources) return;
     clear_sources_.bind(number).run();
-    int64_t position = 0;
-    for (const SourceRef& source : line.sources)
-      put_source_
-          .bind(number, position++, source.article.to_string(), int64_t{source.sentence},
-                int64_t{source.span.begin}, int64_t{source.span.end}, source.quote)
-          .run();
+    put_sources(number, line);
   }
 
  private:
@@ -97,14 +108,31 @@ class LineWriter {
 
   void bury(const std::string& line, const std::string& into, std::string_view reason) {
     bury_.bind(story_, line, view_or_null(into), reason, revision_).run();
-    remove_.bind(story_, line).run();
+    if (remove_.bind(story_, line).step()) unindex_.bind(remove_.integer(0), remove_.text(1)).run();
+    remove_.reset();
+  }
+
+  // Of the row that the statement returns.
+  static int64_t number_of(Statement& statement) {
+    const int64_t number = statement.step() ? statement.integer(0) : 0;
+    statement.reset();
+    return number;
+  }
+
+  void put_sources(int64_t line_number, const Line& line) {
+    int64_t position = 0;
+    for (const SourceRef& source : line.sources)
+      put_source_
+          .bind(line_number, position++, source.article.to_string(), int64_t{source.sentence},
+                int64_t{source.span.begin}, int64_t{source.span.end}, source.quote)
+          .run();
   }
 
   const std::string& story_;
   int64_t revision_;
   std::string now_;
-  Statement log_, was_gone_, is_hidden_, retraction_, bury_, remove_, put_, clear_sources_,
-      put_source_;
+  Statement log_, was_gone_, is_hidden_, retraction_, bury_, remove_, add_, replace_, index_,
+      unindex_, clear_sources_, put_source_;
 };
 
 }  // namespace
@@ -145,7 +173,10 @@ void write_lines(Database& database, const std::string& story, const std::vector
   auto old_line = before.begin();
   for (const Line& line : lines) {
     while (old_line != before.end() && old_line->id < line.id) ++old_line;
-    if (old_line == before.end() || *old_line != line) writer.put(line);
+    if (old_line == before.end() || old_line->id != line.id)
+      writer.add(line);
+    else if (*old_line != line)
+      writer.replace(*old_line, line);
   }
 }
 

@@ -54,9 +54,12 @@ void absorb(Database& database, const std::string& from, const std::string& into
     hand_over("revision", "story");
     hand_over("change", "story");
   }
-  for (const char* table : {"DELETE FROM line WHERE story = ?1",
-                            "DELETE FROM gone WHERE story = ?1", "DELETE FROM story WHERE id = ?1"})
-    database.prepare(table).bind(from).run();
+  for (const char* removal :
+       {"INSERT INTO line_search (line_search, rowid, text)"
+        " SELECT 'delete', number, text FROM line WHERE story = ?1",
+        "DELETE FROM line WHERE story = ?1", "DELETE FROM gone WHERE story = ?1",
+        "DELETE FROM story WHERE id = ?1"})
+    database.prepare(removal).bind(from).run();
   database.prepare("UPDATE moved_story SET into_id = ?2 WHERE into_id = ?1").bind(from, into).run();
   database.prepare("INSERT OR REPLACE INTO moved_story VALUES (?1, ?2)").bind(from, into).run();
 }
