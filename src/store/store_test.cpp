@@ -265,6 +265,39 @@ TEST_CASE("a story that is absorbed leaves every link alive") {
   CHECK(store->story_of_line(EventId{5}.to_string()) == first.id);
 }
 
+TEST_CASE("a search finds lines by the words that they have now") {
+  const TestStore file;
+  const auto store = file.open();
+  const auto found = [&](const char* word) { return store->search({word}, 10)->size(); };
+  Story story = ferry_story();
+  REQUIRE(save(*store, story) == 1);
+  CHECK(found("rescued") == 1);
+  story.events[1].value.text = "Forty people were saved.";
+  REQUIRE(save(*store, story) == 2);
+  CHECK(found("rescued") == 0);
+  CHECK(found("saved") == 1);
+  story.events.pop_back();
+  REQUIRE(save(*store, story) == 3);
+  CHECK(found("saved") == 0);
+  CHECK(found("ferry") == 1);
+
+  Story larger = story;
+  larger.id = {8};
+  const ToldStory told{larger, 1, {}, {story.id}};
+  REQUIRE(store->save_stories({&told, 1}, *store->generation(), kNow).has_value());
+  CHECK(found("ferry") == 1);
+}
+
+TEST_CASE("two lines with one id are stored as the first of them") {
+  const TestStore file;
+  const auto store = file.open();
+  Story story = ferry_story();
+  story.events.push_back(event(2, "They were told of twice.", {ref(4)}));
+  CHECK(save(*store, story) == 1);
+  CHECK(store->search({"rescued"}, 10)->size() == 1);
+  CHECK(store->search({"twice"}, 10)->empty());
+}
+
 TEST_CASE("a line that another story tells now is found there") {
   const TestStore file;
   const auto store = file.open();
