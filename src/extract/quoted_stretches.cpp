@@ -9,9 +9,10 @@ bool is_opening_mark(std::string_view word) {
   return word == "“" || word == "\"" || word == "``" || word == "«" || word == "„";
 }
 
+// Also "U.S.", whose period ends the sentence too.
 bool ends_clause(std::string_view word) {
-  return word == "." || word == "," || word == "?" || word == "!" || word == "…" || word == "..." ||
-         word == "—" || word == "--" || word == "?!";
+  return word.ends_with('.') || word.ends_with('!') || word == "," || word == "?" || word == "…" ||
+         word == "—" || word == "--";
 }
 
 class StretchFinder {

@@ -119,7 +119,7 @@ class QuoteFinder {
     if (end < begin + kFewestLeadTokens) return;
     if (!is_after && article_.word_at(end - 1) != ",") return;
     for (uint32_t i = begin; i < end; ++i)
-      if (is_taken_[i] || (i + 1 < end && speech_.use(i) != 0)) return;
+      if (is_taken_[i]) return;
     QuoteMention& quote = article_.quotes[last_direct_];
     quote.span.begin = tokens_.begin[begin];
     quote.kind = QuoteKind::kMixed;

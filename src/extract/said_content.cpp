@@ -258,21 +258,26 @@ bool SaidContent::is_clause_mark(uint32_t token) const {
 // What is said ends with the sentence, or where somebody speaks again: "and says it will", ",
 // adding that", ", the minister added", ", according to".
 uint32_t SaidContent::end_of(uint32_t begin) const {
-  static const WordSet kAccording{"according"}, kAside{"although", "though"};
   for (uint32_t i = begin; i < end_; ++i) {
     if (tokens_.has(i, kInQuote)) continue;
     if (is_word(i, ";")) return i;
-    // `saying his foot was "so swollen," she left`: the comma inside the marks ends what is said.
-    if (tokens_.has(i, kClosesQuote) && is_word(i - 1, ",") && begins_clause(i + 1)) return i + 1;
-    if (is_word(i, ",") && i + 1 < end_ &&
-        (kAccording.contains(tokens_.word[i + 1]) ||
-         (speech_.use(i + 1) != 0 && article_.word_at(i + 1).ends_with("ing"))))
-      return i;
+    if (is_word(i, ",") && leaves_content(i + 1)) return i;
     if (i > begin && tokens_.upos[i] == Upos::kCconj && speaks_again(i + 1)) return i;
-    if (is_word(i, ",") && i + 1 < end_ && kAside.contains(tokens_.word[i + 1])) return i;
-    if (is_word(i, ",") && (is_closing_frame(i + 1) || is_closing_relative(i + 1))) return i;
+    if (!tokens_.has(i, kClosesQuote)) continue;
+    // `saying his foot was "so swollen," she left`: the comma inside the marks ends what is said.
+    if (is_word(i - 1, ",") && (begins_clause(i + 1) || leaves_content(i + 1))) return i + 1;
+    if (is_closing_dash(i + 1)) return i + 1;
   }
   return end_;
+}
+
+// Is what follows a comma the reporter's: ", according to", ", adding", ", although"?
+bool SaidContent::leaves_content(uint32_t token) const {
+  static const WordSet kLeaves{"according", "although", "though"};
+  if (token >= end_) return false;
+  const bool adds = speech_.use(token) != 0 && article_.word_at(token).ends_with("ing");
+  return adds || kLeaves.contains(tokens_.word[token]) || is_closing_frame(token) ||
+         is_closing_relative(token);
 }
 
 // "While Ortiz says it is late, Klein will wait", "Ortiz says it is late, but Klein will wait": the
@@ -295,6 +300,19 @@ bool SaidContent::is_closing_relative(uint32_t begin) const {
     if (tokens_.deprel[i] == Deprel::kAclRelcl && tree_.under(i).begin + 1 == begin)  // the comma
       return tree_.under(i).end >= end_;
   return false;
+}
+
+// `as a "mistake" - words that may hurt`: behind the marks a dash, and no second one, leads to what
+// the reporter adds.
+bool SaidContent::is_closing_dash(uint32_t token) const {
+  const auto is_dash = [this](uint32_t i) {
+    return is_word(i, "—") || is_word(i, "–") || is_word(i, "--") ||
+           (is_word(i, "-") && tokens_.has(i, kSpaceBefore));
+  };
+  if (token >= end_ || !is_dash(token)) return false;
+  for (uint32_t i = token + 1; i < end_; ++i)
+    if (is_dash(i)) return false;
+  return true;
 }
 
 // `"so swollen," she left`, but not `"amoral," a "bully"` and `"private," when it comes to`.

@@ -19,10 +19,12 @@ int32_t Speech::use(uint32_t token) const {
   if (tag != Upos::kVerb && tag != Upos::kNoun) return 0;
   if (token > 0 && !tokens_.has(token, kSpaceBefore) && article_.word_at(token - 1) == "-")
     return 0;  // "the so-called"
-  static const WordSet kPut{"put"}, kIt{"it"};
-  if (kPut.contains(tokens_.lemma[token]) && token + 1 < tokens_.count() &&
-      kIt.contains(tokens_.word[token + 1]))
-    return kTakesQuotation;  // "as the mayor put it"
+  static const WordSet kPut{"put"}, kIt{"it"}, kShoot{"shoot", "fire", "hit"}, kBack{"back"};
+  if (token + 1 < tokens_.count()) {
+    const WordId lemma = tokens_.lemma[token], next = tokens_.word[token + 1];
+    if (kPut.contains(lemma) && kIt.contains(next)) return kTakesQuotation;  // "as Ortiz put it"
+    if (kShoot.contains(lemma) && kBack.contains(next)) return kTakesQuotation | kTakesClause;
+  }
   const int32_t use = lexicon_.list(WordList::kSpeech).find(tokens_.lemma[token]).value_or(0);
   constexpr int32_t kOfNoun = kNounTakesClause | kNounTakesInfinitive | kNounTakesPreposition;
   return tag == Upos::kVerb ? use & ~kOfNoun : use & kOfNoun;
@@ -95,7 +97,7 @@ std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) con
       // "retired general Lloyd Newton said", should "retired" be read as a verb; but not `will be
       // held to account, Newton said`.
       const TokenRange speaker = subject_of(i, begin);
-      if (speaker.empty() || has_comma({begin, speaker.begin})) return std::nullopt;
+      if (speaker.empty() || has_comma({begin, i})) return std::nullopt;
       return frame_of(i, speaker);
     }
     // "who runs the centre, said": what stands between is an apposition, closed by a comma.
