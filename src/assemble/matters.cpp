@@ -83,9 +83,10 @@ std::optional<Matter> MatterReader::of_token(const Article& article, uint32_t to
   if (is_calendar) return std::nullopt;
   if (const auto pair = lexicon_.list(WordList::kOpposites).find(lemma))
     return matter(MatterKind::kOpposite, static_cast<uint32_t>(std::abs(*pair)));
+  const bool is_speech =  // "answered"; "in answer to" tells of a deed
+      tokens.upos[token] == Upos::kVerb && lexicon_.list(WordList::kSpeech).contains(lemma);
   if (empty_words().contains(lemma) || lexicon_.list(WordList::kClaimNouns).contains(lemma) ||
-      lexicon_.list(WordList::kDenials).contains(lemma) ||
-      lexicon_.list(WordList::kSpeech).contains(lemma))
+      lexicon_.list(WordList::kDenials).contains(lemma) || is_speech)
     return std::nullopt;
   if (const Action action = action_of(lexicon_, lemma); action.group != 0)
     return matter(MatterKind::kAction, action.group);

@@ -13,6 +13,13 @@ namespace {
 constexpr int64_t kSharedNeeded = 500;
 // Enough where the same state or person does something of the same group of actions.
 constexpr int64_t kSharedOfDeed = 250;
+// Beside states and what is done, where nobody is named who would do it.
+constexpr size_t kSharedByNobody = 2;
+// What is done so many days later is another thing.
+constexpr int32_t kDaysToComeTrue = 120, kDaysAfterDue = 3;
+// Who is quoted in so many articles, so many days after he was told to be dead, lives.
+constexpr int32_t kDaysAfterDeath = 2;
+constexpr ptrdiff_t kQuotedAlive = 2;
 // Groups of data/actions.tsv.
 constexpr uint32_t kRetaliation = 1, kAttack = 2, kKilling = 3, kResponse = 21;
 constexpr Matter kKillingMatter{static_cast<uint64_t>(MatterKind::kAction) << 32 | kKilling};
@@ -39,6 +46,12 @@ std::optional<Matter> opposite_of(const std::optional<Matter>& action) {
   return std::nullopt;
 }
 
+size_t count_shared_beside_states(const Matters& a, const Matters& b) {
+  return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](Matter what) {
+    return what.kind() != MatterKind::kState && std::binary_search(b.begin(), b.end(), what);
+  }));
+}
+
 // "if Tehran retaliates", "whether it will strike": told, but not as done.
 bool is_supposed(const Article& article, uint32_t begin_token, uint32_t token) {
   static const WordSet words{"if", "unless", "whether", "would", "could", "should", "may", "might"};
@@ -49,18 +62,52 @@ bool is_supposed(const Article& article, uint32_t begin_token, uint32_t token) {
   return false;
 }
 
+// "demanded that he resign", "agreed to meet": not done by being said.
+bool is_only_said(const Article& article, uint32_t token) {
+  const Span word = article.tokens.span(token);
+  const auto behind = std::upper_bound(
+      article.outlooks.begin(), article.outlooks.end(), word.begin,
+      [](uint32_t at, const OutlookMention& outlook) { return at < outlook.span.begin; });
+  constexpr ptrdiff_t kFewBefore = 3;  // spans of one sentence may overlap
+  auto outlook = behind;
+  while (outlook != article.outlooks.begin() && behind - outlook < kFewBefore) {
+    --outlook;
+    if (outlook->token <= token && outlook->span.contains(word)) return true;
+  }
+  return false;
+}
+
+std::vector<std::vector<int32_t>> days_quoted(Articles articles, const EntityLinks& links) {
+  std::vector<std::vector<int32_t>> days(links.entities.size());
+  for (uint32_t ix = 0; ix < articles.size(); ++ix) {
+    if (!articles[ix]->published) continue;
+    const int32_t day = days_from_civil(articles[ix]->published->day());
+    std::vector<uint32_t> speakers;
+    for (const QuoteMention& quote : articles[ix]->quotes)
+      if (quote.speaker_mention != kNone)
+        speakers.push_back(links.entity_of[ix][quote.speaker_mention]);
+    std::sort(speakers.begin(), speakers.end());
+    speakers.erase(std::unique(speakers.begin(), speakers.end()), speakers.end());
+    for (const uint32_t speaker : speakers)
+      if (speaker != kNone) days[speaker].push_back(day);
+  }
+  return days;
+}
+
 }  // namespace
 
 OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
                            const std::vector<Dispute>& disputes, const MatterReader& reader,
                            const MatterWeights& weights, const EntityLinks& links,
                            const States& states)
-    : events_(events),
+    : articles_(articles),
+      events_(events),
       disputes_(disputes),
       reader_(reader),
       weights_(weights),
       links_(links),
-      states_(states) {
+      states_(states),
+      quoted_(days_quoted(articles, links)) {
   std::map<ArticleId, uint32_t> ix_of;
   for (uint32_t ix = 0; ix < articles.size(); ++ix) ix_of.emplace(articles[ix]->id, ix);
   for (uint32_t event_ix = 0; event_ix < events.size(); ++event_ix) {
@@ -76,45 +123,46 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     deed.day = days_from_civil(event.when->last);
     deed.told_day = article.published ? days_from_civil(article.published->day()) : deed.day;
     deed.matters = reader.read(found->second, sentence.begin_token, sentence.end_token);
-    deed.acts = acts_in(article, found->second, source.sentence);
-    for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
-      if (article.tokens.upos[token] == Upos::kVerb &&
-          calling_off().contains(article.tokens.lemma[token]))
-        deed.calls_off = true;
+    read_events(article, found->second, source.sentence, deed);
     const auto deed_ix = static_cast<uint32_t>(deeds_.size());
     for (const Act& act : deed.acts) deeds_of_.emplace_back(act.action, deed_ix);
-    if (std::binary_search(deed.matters.begin(), deed.matters.end(), kKillingMatter))
-      killings_.push_back(deed_ix);
+    if (!deed.dead.empty()) killings_.push_back(deed_ix);
     if (deed.calls_off) callings_off_.push_back(deed_ix);
     deeds_.push_back(std::move(deed));
   }
   std::sort(deeds_of_.begin(), deeds_of_.end());
 }
 
-std::vector<OutlookJudge::Act> OutlookJudge::acts_in(const Article& article, uint32_t article_ix,
-                                                     uint32_t sentence) const {
-  std::vector<Act> acts;
+void OutlookJudge::read_events(const Article& article, uint32_t article_ix, uint32_t sentence,
+                               Deed& deed) const {
   const uint32_t begin_token = article.sentences[sentence].begin_token;
   const auto first =
       std::lower_bound(article.events.begin(), article.events.end(), begin_token,
                        [](const EventMention& event, uint32_t at) { return event.token < at; });
   for (auto event = first; event != article.events.end() && event->sentence == sentence; ++event) {
     if (event->modality != Modality::kHappened || event->negated ||
-        is_supposed(article, begin_token, event->token))
+        is_supposed(article, begin_token, event->token) || is_only_said(article, event->token))
       continue;
-    const auto action = reader_.action_at(article_ix, event->token);
+    if (calling_off().contains(article.tokens.lemma[event->token])) deed.calls_off = true;
+    auto action = reader_.action_at(article_ix, event->token);
     if (!action) continue;
-    if (event->actors.empty()) acts.push_back({*action, kNobody});
+    // Of "fired missiles" the verb alone would be the end of a job.
+    if (event->type == EventType::kAssault && *action != kKillingMatter)
+      action = action_matter(kAttack);
+    if (*action == kKillingMatter)
+      for (const uint32_t target : event->targets)
+        deed.dead.push_back(links_.entity_of[article_ix][target]);
+    if (event->actors.empty()) deed.acts.push_back({*action, kNobody});
     for (const uint32_t actor : event->actors) {
-      if (const auto who = reader_.of_mention(article_ix, actor)) acts.push_back({*action, *who});
+      if (const auto who = reader_.of_mention(article_ix, actor))
+        deed.acts.push_back({*action, *who});
       const uint32_t entity = links_.entity_of[article_ix][actor];
       if (entity == kNone) continue;
-      if (const auto state = states_.of(entity)) acts.push_back({*action, *state});
+      if (const auto state = states_.of(entity)) deed.acts.push_back({*action, *state});
     }
   }
-  std::sort(acts.begin(), acts.end());
-  acts.erase(std::unique(acts.begin(), acts.end()), acts.end());
-  return acts;
+  std::sort(deed.acts.begin(), deed.acts.end());
+  deed.acts.erase(std::unique(deed.acts.begin(), deed.acts.end()), deed.acts.end());
 }
 
 std::vector<uint32_t> OutlookJudge::deciding(const OutlookItem& item) const {
@@ -138,6 +186,7 @@ bool OutlookJudge::has_done(const Deed& deed, Matter action, const OutlookItem& 
   const auto has = [&](std::optional<Matter> actor) {
     return actor && std::binary_search(deed.acts.begin(), deed.acts.end(), Act{action, *actor});
   };
+  if (item.is_asked) return has(item.against);
   if (item.who) return has(item.who) || has(item.state);
   return std::any_of(deed.acts.begin(), deed.acts.end(),
                      [&](const Act& act) { return act.action == action; });
@@ -145,7 +194,7 @@ bool OutlookJudge::has_done(const Deed& deed, Matter action, const OutlookItem& 
 
 // "Norway cancelled the talks": what was planned is named, and no longer to be.
 bool OutlookJudge::is_called_off(const Deed& deed, const OutlookItem& item) const {
-  if (!deed.calls_off || !item.action ||
+  if (!deed.calls_off || !item.action || !is_in_time(deed, item) ||
       !std::binary_search(deed.matters.begin(), deed.matters.end(), *item.action))
     return false;
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
@@ -162,8 +211,14 @@ bool OutlookJudge::is_revenge(const Deed& deed, const OutlookItem& item) const {
          (speaks_of(kRetaliation) || speaks_of(kResponse));
 }
 
+// "will meet on Monday" is not the meeting of next month.
+bool OutlookJudge::is_in_time(const Deed& deed, const OutlookItem& item) const {
+  if (item.due) return deed.day <= days_from_civil(item.due->last) + kDaysAfterDue;
+  return deed.day <= item.last_said_day + kDaysToComeTrue;
+}
+
 bool OutlookJudge::is_about(const Deed& deed, Matter action, const OutlookItem& item) const {
-  if (!has_done(deed, action, item)) return false;
+  if (!has_done(deed, action, item) || !is_in_time(deed, item)) return false;
   if (item.against && !std::binary_search(deed.matters.begin(), deed.matters.end(), *item.against))
     return false;
   // Who, what and when are enough: the House votes on one thing a day.
@@ -173,31 +228,38 @@ bool OutlookJudge::is_about(const Deed& deed, Matter action, const OutlookItem& 
   // Revenge for what, everybody knows.
   const bool is_group = action.kind() == MatterKind::kAction;
   if (item.who && is_group && action.value() == kRetaliation) return true;
+  if (!item.who && count_shared_beside_states(item.matters, deed.matters) < kSharedByNobody)
+    return false;
   const int64_t whole = weights_.sum(item.matters);
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
   const int64_t needed = item.who && is_group ? kSharedOfDeed : kSharedNeeded;
   return shared > 0 && shared * 1000 >= whole * needed;
 }
 
+// Who is quoted later on lives: "killed by forces loyal to Gaddafi" names him beside the dead.
 bool OutlookJudge::is_death_of(const Deed& deed, const OutlookItem& item) const {
   if (item.who_entity == kNone || !item.who_is_named ||
-      links_.entities[item.who_entity].kind != EntityKind::kPerson)
+      links_.entities[item.who_entity].kind != EntityKind::kPerson ||
+      std::find(deed.dead.begin(), deed.dead.end(), item.who_entity) == deed.dead.end())
     return false;
-  const Event& event = events_[deed.event_ix].value;
-  const auto& dead = event.targets;
-  return std::binary_search(deed.matters.begin(), deed.matters.end(), kKillingMatter) &&
-         std::find(dead.begin(), dead.end(), links_.entities[item.who_entity].id) != dead.end();
+  const auto& days = quoted_[item.who_entity];
+  const auto later = std::upper_bound(days.begin(), days.end(), deed.told_day + kDaysAfterDeath);
+  return days.end() - later < kQuotedAlive;
 }
 
-// What somebody said against it, where the outlook's sentence is one side of a dispute.
+// What somebody answered who denies it, where the outlook's sentence is what is denied.
 const SourceRef* OutlookJudge::denial_of(const OutlookItem& item) const {
+  const OutlookMention& mention = mention_of(item, articles_);
+  if (mention.action == kNone) return nullptr;
+  const std::string_view what =
+      articles_[item.mentions[item.surest].article_ix]->word_at(mention.action);
   for (const Dispute& dispute : disputes_) {
-    if (dispute.kind != DisputeKind::kDenial && dispute.kind != DisputeKind::kConflict) continue;
-    for (const auto& side : dispute.sides)
-      for (const SourceRef& source : side.sources)
-        if (source.article == item.first.article && source.sentence == item.first.sentence)
-          return &(&side == &dispute.sides.front() ? dispute.sides[1] : dispute.sides[0])
-                      .sources.front();
+    // The question is cut from what is denied: the sentence may say more than that.
+    if (dispute.kind != DisputeKind::kDenial || dispute.question.find(what) == std::string::npos)
+      continue;
+    for (const SourceRef& source : dispute.sides.front().sources)
+      if (source.article == item.first.article && source.sentence == item.first.sentence)
+        return &dispute.sides[1].sources.front();
   }
   return nullptr;
 }
@@ -211,12 +273,12 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
     if (is_death_of(deed, item)) return {OutlookStatus::kOvertaken, evidence()};
     if (deed.day > days_from_civil(today) || deed.told_day <= item.said_day) continue;
     const auto opposite = opposite_of(item.action);
-    if (opposite && item.who && is_about(deed, *opposite, item))
+    if (opposite && item.who && !item.is_asked && is_about(deed, *opposite, item))
       return {OutlookStatus::kWithdrawn, evidence()};
-    if (is_called_off(deed, item)) return {OutlookStatus::kWithdrawn, evidence()};
     const bool is_done = item.action && is_about(deed, *item.action, item);
-    if (!is_done && !is_revenge(deed, item)) continue;
-    return {OutlookStatus::kCameTrue, evidence()};
+    if (!item.is_negated && (is_done || is_revenge(deed, item)))
+      return {OutlookStatus::kCameTrue, evidence()};
+    if (is_called_off(deed, item)) return {OutlookStatus::kWithdrawn, evidence()};
   }
   if (const SourceRef* denial = denial_of(item)) return {OutlookStatus::kDisputed, {*denial}};
   if (!item.due) return {};

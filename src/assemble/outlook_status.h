@@ -15,10 +15,13 @@ struct OutlookItem {
     uint32_t article_ix = 0, outlook_ix = 0;
   };
   std::vector<Mention> mentions;  // oldest first
+  size_t surest = 0;              // index in `mentions`: the one that is shown
   std::optional<Matter> who;      // the state or the entity that says it
   uint32_t who_entity = kNone;    // index in EntityLinks::entities
   std::optional<Matter> action;   // what would be done: a group of like actions, or a word
-  std::optional<Matter> against;  // whom it would hit
+  std::optional<Matter> against;  // whom it would hit, or who is asked
+  bool is_asked = false;          // a demand: another would do it
+  bool is_negated = false;        // "will not resign": nothing that is done makes it come true
   Matters matters;                // what the first mention is about, without who and action
   int32_t said_day = 0, last_said_day = 0;  // days since 1970
   std::optional<Matter> state;              // of who says it: Iran, of its supreme leader
@@ -27,6 +30,11 @@ struct OutlookItem {
   SourceRef first;                          // the first mention's sentence
   std::optional<When> due;
 };
+
+inline const OutlookMention& mention_of(const OutlookItem& item, Articles articles) {
+  const OutlookItem::Mention& place = item.mentions[item.surest];
+  return articles[place.article_ix]->outlooks[place.outlook_ix];
+}
 
 struct OutlookFate {
   OutlookStatus status = OutlookStatus::kOpen;
@@ -54,21 +62,26 @@ class OutlookJudge {
     int32_t day = 0;       // of the event
     int32_t told_day = 0;  // of publication
     Matters matters;
-    std::vector<Act> acts;   // what the sentence tells to have happened; ascending
-    bool calls_off = false;  // "cancelled", "backed away from"
+    std::vector<Act> acts;       // what the sentence tells to have happened; ascending
+    std::vector<uint32_t> dead;  // entities that it tells to have been killed or to have died
+    bool calls_off = false;      // "cancelled", "backed away from"
   };
-  std::vector<Act> acts_in(const Article& article, uint32_t article_ix, uint32_t sentence) const;
+  // Reads the acts and the dead of a sentence.
+  void read_events(const Article& article, uint32_t article_ix, uint32_t sentence,
+                   Deed& deed) const;
   // Did the one who spoke do it?
   bool has_done(const Deed& deed, Matter action, const OutlookItem& item) const;
   bool is_about(const Deed& deed, Matter action, const OutlookItem& item) const;
   bool is_called_off(const Deed& deed, const OutlookItem& item) const;
   bool is_revenge(const Deed& deed, const OutlookItem& item) const;
   bool is_death_of(const Deed& deed, const OutlookItem& item) const;
+  bool is_in_time(const Deed& deed, const OutlookItem& item) const;
   // The deeds that can decide the item: of its action, killings, cancellations. Ascending.
   std::vector<uint32_t> deciding(const OutlookItem& item) const;
 
   const SourceRef* denial_of(const OutlookItem& item) const;
 
+  Articles articles_;
   const std::vector<Sourced<Event>>& events_;
   const std::vector<Dispute>& disputes_;
   const MatterReader& reader_;
@@ -78,6 +91,7 @@ class OutlookJudge {
   std::vector<Deed> deeds_;
   std::vector<std::pair<Matter, uint32_t>> deeds_of_;  // action -> deeds_ index, ascending
   std::vector<uint32_t> killings_, callings_off_;      // deeds_ indices, ascending
+  std::vector<std::vector<int32_t>> quoted_;           // by entity: days of articles, ascending
 };
 
 }  // namespace dateline

@@ -1,12 +1,15 @@
 // Outlooks over all articles: mentions of one threat, pledge, demand or plan become one item, and
-// what became of it is looked up among the events.
+// what became of it is looked up among the events. Which items are told, and in what order, is in
+// told_outlooks.cpp.
 #include <algorithm>
 
 #include "assemble/assemble.h"
 #include "assemble/lines.h"
 #include "assemble/outlook_status.h"
 #include "assemble/states.h"
+#include "assemble/told_outlooks.h"
 #include "base/hash.h"
+#include "lexicon/word_set.h"
 
 namespace dateline {
 namespace {
@@ -26,7 +29,7 @@ struct Candidate {
   const OutlookMention* mention = nullptr;
   std::optional<Matter> who, action, against;
   std::optional<Matter> state;
-  bool who_is_named = false;
+  bool who_is_named = false, is_negated = false;
   uint32_t who_entity = kNone;
   Matters matters;
   int32_t day = 0;
@@ -35,20 +38,35 @@ struct Candidate {
 
 // Threats, warnings and pledges are often told as one another: "vowed revenge", "warned of
 // revenge".
-int family(OutlookKind kind) {
+enum Family { kThreats, kPromises, kDemands };
+Family family(OutlookKind kind) {
   switch (kind) {
     case OutlookKind::kThreat:
     case OutlookKind::kWarning:
-      return 0;
+      return kThreats;
     case OutlookKind::kPledge:
     case OutlookKind::kPlan:
     case OutlookKind::kPrediction:
-      return 1;
+      return kPromises;
     case OutlookKind::kDemand:
     case OutlookKind::kDeadline:
-      return 2;
+      return kDemands;
   }
-  return 0;
+  return kThreats;
+}
+
+// "will not resign", "promised never to return"
+bool is_negated(const Article& article, const OutlookMention& mention) {
+  static const WordSet words{"not", "n't", "never", "no"};
+  if (mention.action == kNone) return false;
+  for (uint32_t token = mention.token; token < mention.action; ++token)
+    if (words.contains(article.tokens.word[token])) return true;
+  return false;
+}
+
+// "on Thursday" tells more than "this week".
+bool is_within(const When& inner, const When& outer) {
+  return inner.first >= outer.first && inner.last <= outer.last;
 }
 
 void remove(Matters& matters, std::optional<Matter> what) {
@@ -84,9 +102,13 @@ class Tracker {
         firsts.push_back(&candidate);
         continue;
       }
-      items[ix].mentions.push_back(candidate.place);
-      items[ix].last_said_day = candidate.day;
-      if (candidate.mention->has_due && !items[ix].due) items[ix].due = candidate.mention->due;
+      OutlookItem& item = items[ix];
+      if (candidate.mention->confidence > mention_of(item, articles_).confidence)
+        item.surest = item.mentions.size();
+      item.mentions.push_back(candidate.place);
+      item.last_said_day = candidate.day;
+      if (candidate.mention->has_due && (!item.due || is_within(candidate.mention->due, *item.due)))
+        item.due = candidate.mention->due;
     }
     return items;
   }
@@ -127,6 +149,7 @@ Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const 
   candidate.matters =
       reader_.read(article_ix, token_at(mention.span.begin), token_at(mention.span.end));
   if (mention.action != kNone) candidate.action = reader_.action_at(article_ix, mention.action);
+  candidate.is_negated = is_negated(article, mention);
   candidate.against = reader_.of_mention(article_ix, mention.against);
   remove(candidate.matters, candidate.who);
   remove(candidate.matters, candidate.action);
@@ -140,6 +163,8 @@ OutlookItem Tracker::item_of(const Candidate& candidate) {
   item.who_entity = candidate.who_entity;
   item.action = candidate.action;
   item.against = candidate.against;
+  item.is_asked = family(candidate.mention->kind) == kDemands;
+  item.is_negated = candidate.is_negated;
   item.matters = candidate.matters;
   item.said_day = item.last_said_day = candidate.day;
   if (candidate.mention->has_due) item.due = candidate.mention->due;
@@ -174,25 +199,33 @@ bool Tracker::is_same(const OutlookItem& item, const Candidate& first, const Can
 Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Articles articles,
                        const EntityLinks& links) {
   std::vector<SourceRef> sources;
-  for (const auto& place : item.mentions) {
+  const auto add = [&](const OutlookItem::Mention& place) {
     const Article& article = *articles[place.article_ix];
     const uint32_t sentence = article.outlooks[place.outlook_ix].sentence;
     const Span span = article.sentences[sentence].span;
     SourceRef source{article.id, sentence, span, std::string(article.at(span))};
     if (std::find(sources.begin(), sources.end(), source) == sources.end())
       sources.push_back(std::move(source));
-  }
-  const auto& first = item.mentions.front();
-  const Article& article = *articles[first.article_ix];
-  const OutlookMention& mention = article.outlooks[first.outlook_ix];
+  };
+  const auto& surest = item.mentions[item.surest];
+  add(surest);  // the first source is the one that is shown
+  for (const auto& place : item.mentions) add(place);
+  const OutlookMention& mention = mention_of(item, articles);
+  const Article& first = *articles[item.mentions.front().article_ix];
   Outlook outlook;
-  outlook.id = OutlookId::of(hash_combine(article.id.hash.low, mention.span.begin));
+  outlook.id = OutlookId::of(
+      hash_combine(first.id.hash.low, first.outlooks[item.mentions.front().outlook_ix].span.begin));
   outlook.kind = mention.kind;
-  if (item.who_entity != kNone) outlook.who = links.entities[item.who_entity].id;
-  outlook.against = links.id_of(first.article_ix, mention.against);
-  outlook.text = cut_line(article, mention.sentence);
+  outlook.who = links.id_of(surest.article_ix, mention.who);
+  outlook.against = links.id_of(surest.article_ix, mention.against);
+  outlook.text = cut_line(*articles[surest.article_ix], mention.sentence);
+  ":" + std::string(articles[surest.article_ix]->word_at(mention.token)) + ">" +
+      (mention.action == kNone
+           ? ""
+           : std::string(articles[surest.article_ix]->word_at(mention.action))) +
+      "} " + cut_line(*articles[surest.article_ix], mention.sentence);
   outlook.due = item.due;
-  outlook.said = when_day(article.published->day(), Basis::kPublished);
+  outlook.said = when_day(first.published->day(), Basis::kPublished);
   outlook.status = fate.status;
   outlook.closed_by = fate.evidence;
   return {std::move(outlook), NonEmpty<SourceRef>(std::move(sources))};
@@ -213,14 +246,15 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
   for (const Candidate& candidate : candidates) stretches.push_back(&candidate.matters);
   const MatterWeights weights(stretches);
   const OutlookJudge judge(articles, events, disputes, reader, weights, links, states);
-  std::vector<Sourced<Outlook>> outlooks;
-  for (const OutlookItem& item : tracker.merge(candidates, weights))
-    outlooks.push_back(write(item, judge.judge(item, now.day()), articles, links));
-  std::stable_sort(outlooks.begin(), outlooks.end(), [](const auto& a, const auto& b) {
-    if (a.value.due.has_value() != b.value.due.has_value()) return a.value.due.has_value();
-    return a.value.due && a.value.due->last < b.value.due->last;
-  });
-  return outlooks;
+  std::vector<ToldOutlook> told;
+  const Prominence prominence(articles, copies, links);
+  for (const OutlookItem& item : tracker.merge(candidates, weights)) {
+    const int32_t worth = worth_of(item, articles, prominence);
+    if (worth < kLeastWorth) continue;
+    told.push_back(
+        {write(item, judge.judge(item, now.day()), articles, links), worth, item.last_said_day});
+  }
+  return in_order(std::move(told), now.day());
 }
 
 }  // namespace dateline

@@ -89,7 +89,8 @@ class CueReader {
       const Upos tag = c_.upos(next);
       const bool describes = tag == Upos::kVerb && next + 1 < last && is_ing(next) &&
                              c_.upos(next + 1) == Upos::kNoun;  // "neighbouring states"
-      if ((tag == Upos::kVerb && !describes) || tag == Upos::kSconj || c_.is_mark(next, ';'))
+      if ((tag == Upos::kVerb && !describes) || tag == Upos::kAux || tag == Upos::kSconj ||
+          c_.is_mark(next, ';'))
         return kNone;
     }
     return kNone;
@@ -131,6 +132,9 @@ class CueReader {
       const bool is_possessive = tag == Upos::kPron && noun == kNone && next + 1 < last &&
                                  c_.upos(next + 1) != Upos::kVerb;
       if (is_possessive) continue;  // "demanded her resignation"
+      const bool describes = is_ing(next) && next + 1 < last &&
+                             (c_.upos(next + 1) == Upos::kAdj || c_.upos(next + 1) == Upos::kNoun);
+      if (describes) continue;  // "punishing sanctions"
       if (tag == Upos::kNoun)
         noun = next;
       else if (noun != kNone || tag == Upos::kVerb || tag == Upos::kSconj || tag == Upos::kPron)
@@ -271,6 +275,10 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   const bool passive = is_passive();
   const bool is_demand = kind == OutlookKind::kDemand || kind == OutlookKind::kWarning;
 
+  // "a law intended to", "measures aimed at": a purpose.
+  static const WordSet purposes{"intended", "aimed"};
+  if (purposes.contains(c_.word(token_))) return std::nullopt;
+
   uint32_t action = infinitive_at(next);
   OutlookRule rule = kCueVerb;
   if (action != kNone && (*value & kTo) == 0 && !(passive && (*value & kSomebodyTo) != 0))
@@ -299,7 +307,15 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   // "had been expected to": overtaken when it was written.
   if (passive && kind == OutlookKind::kPrediction && is_past_passive()) return std::nullopt;
   action = deed_of(action);
-  OutlookCue found = cue(kind_of_promise(action, kind), action, rule, 900);
+  // Also told of what was done at once, and of what everybody expects.
+  static const WordSet weak{"agree", "ask",    "tell",    "order",   "advise", "instruct",
+                            "offer", "expect", "request", "prepare", "beg",    "volunteer"};
+  const bool is_weak = weak.contains(c_.lemma(token_));
+  // "threatened women with a gun": a deed, or no deed is named.
+  const bool is_vague =
+      by_noun && kind == OutlookKind::kThreat && action_of(c_.lexicon, c_.lemma(action)).group == 0;
+  const uint16_t confidence = is_vague ? 550 : is_weak ? 750 : 900;
+  OutlookCue found = cue(kind_of_promise(action, kind), action, rule, confidence);
   found.is_agentless = passive;
   found.needs_due = by_noun && (expect.contains(c_.lemma(token_)) || kind == OutlookKind::kPlan);
   return found;
@@ -322,21 +338,27 @@ std::optional<OutlookCue> CueReader::noun_cue() const {
   }
   const OutlookKind kind = kind_of(*value);
   if (kind == OutlookKind::kDeadline) return cue(kind, action, kDeadlineNoun, 800);
-  if (action == kNone || says_nothing(action)) return std::nullopt;
+  static const WordSet to_the_press{"comment", "interview", "information"};
+  if (action == kNone || says_nothing(action) || to_the_press.contains(c_.lemma(action)))
+    return std::nullopt;
   // "was developing plans to attack", said of another, is a charge.
   if (kind == OutlookKind::kPlan && is_harm(action)) return std::nullopt;
+  // "a demand for timber" may be the market's.
+  const bool is_vague = kind == OutlookKind::kDemand && c_.upos(action) == Upos::kNoun;
   action = deed_of(action);
-  return cue(kind_of_promise(action, kind), action, kCueNoun, 800);
+  return cue(kind_of_promise(action, kind), action, kCueNoun, is_vague ? 700 : 800);
 }
 
 // "is to be buried", "is due to land", "is likely to win", "is going to rain".
 std::optional<OutlookCue> CueReader::schedule_cue() const {
   static const WordSet present{"is", "are", "'s", "'re", "am", "'m"};
-  static const WordSet schedules{"due", "set", "slated", "poised", "ready"};
+  static const WordSet schedules{"due", "set", "slated", "poised"};
   static const WordSet chances{"likely", "unlikely", "bound"};
   static const WordSet going{"going"};
-  static const WordSet aims{"aim",   "goal", "purpose", "idea", "task",
-                            "point", "job",  "way",     "hope"};
+  static const WordSet aims{"aim",   "goal",      "purpose",  "idea",     "task",     "point",
+                            "job",   "way",       "hope",     "priority", "role",     "mission",
+                            "trick", "objective", "strategy", "mistake",  "challenge"};
+  static const WordSet no_deeds{"blame", "say", "tell", "come"};
   if (!present.contains(c_.word(token_)) || token_ + 1 >= c_.end()) return std::nullopt;
   if (token_ > c_.begin() && aims.contains(c_.lemma(token_ - 1))) return std::nullopt;
   uint32_t next = token_ + 1;
@@ -345,7 +367,7 @@ std::optional<OutlookCue> CueReader::schedule_cue() const {
     ++next;
   if (is_to(next)) {
     const uint32_t verb = infinitive_at(next);
-    if (verb == kNone) return std::nullopt;
+    if (verb == kNone || no_deeds.contains(c_.lemma(verb))) return std::nullopt;
     // "is to be buried", "Iran is to send"; "the priority is to leave" names an aim.
     OutlookCue found = cue(OutlookKind::kPlan, verb, kScheduled, 850);
     for (uint32_t between = next + 1; between < verb; ++between)
@@ -357,7 +379,7 @@ std::optional<OutlookCue> CueReader::schedule_cue() const {
   const uint32_t verb = infinitive_at(next + 1);
   if (verb == kNone) return std::nullopt;
   if (schedules.contains(c_.word(next))) return cue(OutlookKind::kPlan, verb, kScheduled, 850);
-  if (chances.contains(c_.word(next))) return cue(OutlookKind::kPrediction, verb, kLikely, 850);
+  if (chances.contains(c_.word(next))) return cue(OutlookKind::kPrediction, verb, kLikely, 700);
   if (going.contains(c_.word(next))) return modal_cue(verb);
   return std::nullopt;
 }
@@ -501,15 +523,19 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
     return schedule_cue();
   const uint32_t verb = c_.verb_after(token_, c_.end());
   if (verb == kNone) return std::nullopt;
+  // "he'd written" had.
+  static const WordSet short_would{"'d"};
+  if (short_would.contains(word) && c_.word(verb) != c_.lemma(verb)) return std::nullopt;
   // "would have", "must have": the past.
   for (uint32_t next = token_ + 1; next < verb; ++next)
     if (have.contains(c_.lemma(next))) return std::nullopt;
   const bool reported = c_.quote_at(token_) != nullptr;
   if (duties().contains(word)) {
-    static const WordSet first_person{"i", "we", "you"};
+    static const WordSet first_person{"i", "we", "you"}, must{"must"};
     if (!reported || token_ == c_.begin() || first_person.contains(c_.word(token_ - 1)))
       return std::nullopt;
-    return cue(OutlookKind::kDemand, verb, kObligation, 700);
+    // "should" is an opinion more often than a demand.
+    return cue(OutlookKind::kDemand, verb, kObligation, must.contains(word) ? 700 : 600);
   }
   if (weak_modals().contains(word)) {
     const auto said = kind_of_report();

@@ -4,6 +4,7 @@
 
 #include "extract/clauses.h"
 #include "extract/extract.h"
+#include "extract/outlook_confidence.h"
 #include "extract/outlook_cues.h"
 
 namespace dateline {
@@ -11,8 +12,14 @@ namespace {
 
 // How far in front of the cue its subject may begin and still be shown with it, in tokens.
 constexpr uint32_t kSubjectReach = 30;
+// What is less sure, in thousandths, is talk.
+constexpr uint16_t kLeastConfidence = 500;
 // A weekday that the text names without a direction lies in the week ahead of something planned.
 constexpr int32_t kDaysOfWeek = 7;
+// A day of a month without a year that was so long ago is that day of the coming year.
+constexpr int32_t kDaysOfPast = 240;
+// "the worst crisis in 80 years" looks back.
+constexpr int32_t kDaysOfDuration = 10 * 365;
 // What was said longer ago is how the story got here.
 constexpr int32_t kDaysOfNews = 31;
 
@@ -66,13 +73,13 @@ class DueReader {
     std::optional<When> before_cue;
     for (auto date = first; date != dates.end() && date->begin_token < last; ++date) {
       const auto when = future_of(*date, today);
-      if (!when || dates_the_saying(*date)) continue;
+      if (!when || dates_the_saying(*date) || describes_noun(*date)) continue;
       if (date->begin_token > cue_.token) {
         const bool is_behind =
             cue_.rule == kTimeGiven ||
             (date->begin_token > action && !has_told_between(action + 1, date->begin_token));
         if (is_behind && !is_day_of_saying(*when, today)) return when;
-      } else if (!has_verb_between(date->end_token, cue_.token)) {
+      } else if (!is_of_saying() && !has_verb_between(date->end_token, cue_.token)) {
         before_cue = when;
       }
     }
@@ -90,7 +97,7 @@ class DueReader {
     if (date.type == TimexType::kDuration) {
       const auto days = days_of_duration(date.value.view());
       const bool is_given = cue_.rule == kTimeGiven || has_before(date, spans);
-      if (!days || !is_given) return std::nullopt;
+      if (!days || !is_given || *days > kDaysOfDuration) return std::nullopt;
       return until(add_days(today, *days));
     }
     if (!date.has_when) return std::nullopt;
@@ -98,10 +105,15 @@ class DueReader {
     if (when.last < today && when.is_day() && when.basis == Basis::kRelative &&
         names_weekday(date)) {
       when.first = when.last = add_days(when.last, kDaysOfWeek);
-    } else if (when.last < today && when.basis == Basis::kRelative && !date.value.empty() &&
-               lacks_year(date)) {
+    } else if (days_between(when.last, today) > kDaysOfPast && when.basis == Basis::kRelative &&
+               !date.value.empty() && lacks_year(date)) {
       when.first = add_years(when.first, 1);
       when.last = add_years(when.last, 1);
+    }
+    // "this week", said on a Sunday, is the one that begins.
+    if (when.last == today && days_between(when.first, when.last) + 1 == kDaysOfWeek) {
+      when.first = add_days(when.first, kDaysOfWeek);
+      when.last = add_days(when.last, kDaysOfWeek);
     }
     if (when.last < today) return std::nullopt;
     if (has_before(date, limits)) return until(when.last);
@@ -131,24 +143,39 @@ class DueReader {
     return false;
   }
 
-  // "promised revenge on Friday": behind a noun, the day of publication is that of the promise.
-  bool is_day_of_saying(const When& when, CivilDate today) const {
-    return cue_.action != kNone && c_.upos(cue_.action) == Upos::kNoun && cue_.rule != kModal &&
-           cue_.rule != kScheduled && when.contains(today);
+  // The cue is itself what is done on a day: "promised", "a demand"; not "will" or "is due to".
+  bool is_of_saying() const {
+    return cue_.rule == kCueVerb || cue_.rule == kCueNoun || cue_.rule == kOrderToSomebody;
   }
 
-  // Another verb that tells something takes the date: "its demand to leave gained ground on
-  // Sunday".
+  // "promised revenge on Friday", "asked them to look into it Friday": the day of publication is
+  // that of the promise. Nothing new could happen on it.
+  bool is_day_of_saying(const When& when, CivilDate today) const {
+    return (is_of_saying() || cue_.rule == kPossibleOnDate) && when.first <= today &&
+           when.qualifier != Qualifier::kBefore;
+  }
+
+  // "the 2016 Olympics", "the November election": no day on which something is to be done.
+  bool describes_noun(const DateMention& date) const {
+    if (date.end_token >= c_.end() || date.type == TimexType::kDuration) return false;
+    if (c_.article.word_at(date.end_token) == "'s") return true;
+    const Upos behind = c_.upos(date.end_token);
+    const bool is_noun = behind == Upos::kNoun || behind == Upos::kPropn || behind == Upos::kAdj;
+    if (!is_noun || date.begin_token == c_.begin()) return false;
+    const Upos before = c_.upos(date.begin_token - 1);
+    return before != Upos::kAdp || !date.has_when || !date.when.is_day();
+  }
+
+  // Something that was done takes the date: "urged them to hurry, after a plane was turned away on
+  // Saturday".
   bool has_told_between(uint32_t first_token, uint32_t end_token) const {
-    static const WordSet to{"to"};
+    static const WordSet ahead{"to", "will", "would", "and", "or", "be"};
+    static const WordSet past{"was", "were", "had", "has", "since", "after"};
     for (uint32_t token = first_token; token < end_token; ++token) {
+      if (past.contains(c_.word(token))) return true;
       if (c_.upos(token) != Upos::kVerb) continue;
-      const std::string_view word = c_.article.word_at(token);
-      const bool is_ing = word.size() > 4 && word.substr(word.size() - 3) == "ing";
-      const Upos before = c_.upos(token - 1);
-      const bool has_subject = before == Upos::kNoun || before == Upos::kPropn ||
-                               before == Upos::kPron || before == Upos::kAdv;
-      if (!is_ing && has_subject && !to.contains(c_.word(token - 1))) return true;
+      const bool is_ing = c_.article.word_at(token).ends_with("ing");
+      if (!is_ing && !ahead.contains(c_.word(token - 1))) return true;
     }
     return false;
   }
@@ -214,7 +241,7 @@ Person speaker_of(const Clauses& c, uint32_t token) {
 }
 
 Person find_who(const Clauses& c, const OutlookCue& cue) {
-  static const WordSet persons{"i", "we", "he", "she", "they", "it"};
+  static const WordSet persons{"i", "we", "he", "she", "they", "it", "our", "my"};
   if (cue.rule == kCueNoun || cue.rule == kDeadlineNoun) {
     const uint32_t owner = owner_of(c, cue.token);
     if (owner != kNone) return {owner, c.article.entities[owner].span};
@@ -232,7 +259,9 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
       cue.rule == kCueVerb || cue.rule == kOrderToSomebody || cue.rule == kTimeGiven;
   const bool said_of_others = cue.rule == kObligation || cue.kind == OutlookKind::kPrediction;
   if (!speaks_itself && (said_of_others || cue.is_agentless)) return speaker_of(c, cue.token);
-  const uint32_t verb = speaks_itself || cue.action == kNone ? cue.token : cue.action;
+  const bool is_deed_of_noun = cue.action != kNone && c.upos(cue.action) == Upos::kNoun;
+  const uint32_t verb =
+      speaks_itself || cue.action == kNone || is_deed_of_noun ? cue.token : cue.action;
   const Person subject = cue.is_agentless ? Person{} : subject_of(c, verb);
   bool own_words = !subject.is_known();
   for (uint32_t before = cue.token; before-- > c.begin() && before + 3 > cue.token;)
@@ -326,7 +355,6 @@ OutlookMention mention_of(const Clauses& c, const OutlookCue& cue) {
   outlook.sentence = c.sentence_ix;
   outlook.kind = cue.kind;
   outlook.rule = cue.rule;
-  outlook.confidence = cue.confidence;
   uint32_t end_token = c.clause_end(cue.action == kNone ? cue.token : cue.action);
   while (end_token > cue.token + 1 && c.tokens().has(end_token - 1, kIsPunctuation)) --end_token;
   const Person who = find_who(c, cue);
@@ -342,6 +370,7 @@ OutlookMention mention_of(const Clauses& c, const OutlookCue& cue) {
   }
   outlook.kind = kind_of(cue, outlook);
   outlook.span = c.tokens().span(begin_of(c, cue), end_token);
+  outlook.confidence = outlook_confidence(c, cue, outlook);
   return outlook;
 }
 
@@ -374,6 +403,7 @@ void read_sentence(const Clauses& c, std::vector<OutlookMention>& outlooks) {
     if (outlooks.size() > first && is_same_outlook(c, outlooks.back(), *cue)) continue;
     const OutlookMention outlook = mention_of(c, *cue);
     if ((cue->needs_due && !outlook.has_due) || is_over(c, *cue, outlook)) continue;
+    if (outlook.confidence < kLeastConfidence) continue;
     outlooks.push_back(outlook);
   }
 }
