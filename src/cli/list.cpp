@@ -6,6 +6,7 @@
 #include "cli/exit_codes.h"
 #include "cli/verbs.h"
 #include "cli/world.h"
+#include "render/words.h"
 
 namespace dateline {
 namespace {
@@ -44,9 +45,9 @@ std::string as_text(const std::vector<StoryHead>& heads) {
   for (const StoryHead& head : heads) title_of[head.id] = head.title;
   std::string text;
   for (const StoryHead& head : heads) {
-    text +=
-        fmt::format("{}  {}\n  {} events from {} articles, revision {}{}\n", head.id.to_string(),
-                    head.title, head.events, head.articles, head.revision, period_of(head));
+    text += fmt::format("{}  {}\n  {} from {}, revision {}{}\n", head.id.to_string(), head.title,
+                        counted(head.events, "event"), counted(head.articles, "article"),
+                        head.revision, period_of(head));
     for (const StoryId id : head.related)
       text += fmt::format("  related: {}  {}\n", id.to_string(), title_of[id]);
   }

@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include "render/words.h"
+
 namespace dateline {
 namespace {
 
@@ -47,7 +49,7 @@ std::string causes_of(const AddCounts& counts) {
 }  // namespace
 
 std::string summary(const AddCounts& counts) {
-  std::string text = fmt::format("{} articles added", counts.added);
+  std::string text = counted(counts.added, "article") + " added";
   if (counts.new_versions > 0) text += fmt::format(", {} in a new version", counts.new_versions);
   if (counts.unchanged > 0) text += fmt::format(", {} unchanged", counts.unchanged);
   if (counts.copies > 0) text += fmt::format(", {} with the text of another", counts.copies);

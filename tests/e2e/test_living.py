@@ -120,7 +120,7 @@ class Retraction(Living):
                                  .fetchone(), (0,))
         self.assertIn("1 retracted before", self.must("add", SAMPLE).err)
         self.must("edit", gone["url"], "undo")
-        self.assertIn("1 articles added", self.must("add", SAMPLE).err)
+        self.assertIn("1 article added", self.must("add", SAMPLE).err)
 
 
 class Permalinks(Living):

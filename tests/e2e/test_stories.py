@@ -78,6 +78,16 @@ class Stories(Case):
         self.assertEqual(self.story("fire island")["story"]["title"], "Fire island")
         self.assertNotEqual(self.story()["story"]["title"], "Fire island")
 
+    def test_a_story_has_a_name_whatever_it_is_made_of(self):
+        for number, (title, text, expected) in enumerate([
+                ("Late ferry", "The ferry sank on Monday, police said.", "Late ferry"),
+                ("", "The ferry sank on Monday, police said.", "The ferry sank on Monday, police said."),
+                ("", "It rained. " * 40, ("It rained. " * 40)[:79]),
+                ("", "\u96e8" * 400, "\u96e8" * 26)]):
+            store = self.folder / f"{number}.db"
+            self.must("add", self.write_articles("one.jsonl", [article(1, text, title=title)]), store=store)
+            self.assertEqual(self.listed(store)[0]["title"], expected)
+
     def test_a_story_without_articles_ends(self):
         for one in VOLCANO:
             self.must("edit", one["url"], "retract=withdrawn")

@@ -108,7 +108,7 @@ class WatchTest(unittest.TestCase):
 
     def test_feeds(self):
         feeds = self.write_list("/feed", "/old", "/gone", "/busy")
-        self.run_until("/feed: 2 articles added", "/new: 1 articles added", "/gone: the server answers 410",
+        self.run_until("/feed: 2 articles added", "/new: 1 article added", "/gone: the server answers 410",
                        "/busy: the server answers 429", watch=[feeds])
         show = [DATELINE, "-s", str(self.folder / "story.db"), "show", "--part", "sources", "--format", "json"]
         self.assertIn('"Post"', subprocess.run(show, capture_output=True, text=True, check=True).stdout)
@@ -130,7 +130,7 @@ class WatchTest(unittest.TestCase):
 
     def test_a_list_that_grows(self):
         feeds = self.write_list("/gone")
-        self.run_until("/new: 1 articles added", watch=[feeds], do=lambda: self.write_list("/gone", "/new"))
+        self.run_until("/new: 1 article added", watch=[feeds], do=lambda: self.write_list("/gone", "/new"))
 
     def test_a_folder(self):
         incoming = self.folder / "incoming"
@@ -142,7 +142,7 @@ class WatchTest(unittest.TestCase):
             later.write_text(TEXT.format("Borby"))
             later.rename(incoming / "b.txt")
 
-        self.run_until("incoming: 1 articles added", "b.txt: 1 articles added", watch=[incoming], do=drop,
+        self.run_until("incoming: 1 article added", "b.txt: 1 article added", watch=[incoming], do=drop,
                        when="incoming: 1")
 
     def test_what_cannot_be_watched(self):
