@@ -6,6 +6,7 @@
 
 #include "assemble/assemble.h"
 #include "base/hash.h"
+#include "lexicon/word_set.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -15,6 +16,8 @@ namespace {
 
 constexpr size_t kFewestSharedWords = 4;  // shorter quotations are one only if they are equal
 constexpr size_t kWordsOfIndex = 4;  // quotations that share so many words in a row are compared
+
+constexpr uint32_t kFewestWordsOfReport = 4;
 
 struct Telling {
   uint32_t article = 0;
@@ -34,6 +37,35 @@ bool begins_paragraph(const Article& article, uint32_t token) {
          std::prev(sentence)->paragraph != sentence->paragraph;
 }
 
+bool is_subject(Deprel relation) {
+  return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass ||
+         relation == Deprel::kCsubj || relation == Deprel::kExpl;
+}
+
+// Words in marks are somebody's own. A report is told where it is a clause with its subject or with
+// "to": "blamed the crew" and "asked who had fired" leave nothing that stands alone.
+bool says_something(const Article& article, const QuoteMention& quote) {
+  if (quote.kind != QuoteKind::kIndirect) return true;
+  static const WordSet kAsking{"who",   "whose", "what", "which",  "when",
+                               "where", "why",   "how",  "whether"};
+  const Tokens& tokens = article.tokens;
+  const auto first = std::lower_bound(tokens.begin.begin(), tokens.begin.end(), quote.span.begin);
+  const auto begin = static_cast<uint32_t>(first - tokens.begin.begin());
+  uint32_t end = begin, words = 0;
+  for (; end < tokens.count() && tokens.begin[end] < quote.span.end; ++end)
+    words += tokens.upos[end] != Upos::kPunct;
+  if (words < kFewestWordsOfReport || kAsking.contains(tokens.word[begin])) return false;
+  if (tokens.word[begin] == word_id("to")) return true;
+  const auto hangs_outside = [&](uint32_t i) {
+    return tokens.head[i] == i || tokens.head[i] < begin || tokens.head[i] >= end;
+  };
+  uint32_t root = begin;
+  while (root < end && !hangs_outside(root)) ++root;
+  for (uint32_t i = begin; i < end; ++i)
+    if (tokens.head[i] == root && is_subject(tokens.deprel[i])) return true;
+  return false;
+}
+
 // What was said, without the words of the reporter that stand between the quoted parts:
 // `"A," he said. "B."` gives "A, B.". Marks inside the quotation stay.
 std::string words_said(const Article& article, const QuoteMention& quote) {
@@ -48,10 +80,11 @@ std::string words_said(const Article& article, const QuoteMention& quote) {
     if (end > part_begin)
       said += (said.empty() ? "" : " ") + display_text(article, {part_begin, end});
   };
-  bool is_open = true, is_inner = false;
   const auto first = std::lower_bound(tokens.begin.begin(), tokens.begin.end(), quote.span.begin);
-  for (auto i = static_cast<uint32_t>(first - tokens.begin.begin());
-       i < tokens.count() && tokens.begin[i] < quote.span.end; ++i) {
+  // "It" in `called it "a mistake"` stands in front of the marks.
+  const auto begin = static_cast<uint32_t>(first - tokens.begin.begin());
+  bool is_open = tokens.has(begin, kInQuote), is_inner = false;
+  for (uint32_t i = begin; i < tokens.count() && tokens.begin[i] < quote.span.end; ++i) {
     if (tokens.has(i, kInQuote)) continue;
     if (tokens.has(i, kOpensQuote)) {
       is_inner = is_open && !begins_paragraph(article, i);
@@ -130,6 +163,7 @@ class QuoteMerger {
           tellings_[telling_of[q]].parts.push_back(q);
           continue;
         }
+        if (!says_something(*articles_[a], mentions[q])) continue;
         telling_of[q] = static_cast<uint32_t>(tellings_.size());
         Telling telling;
         telling.article = a;
@@ -143,6 +177,8 @@ class QuoteMerger {
       for (uint32_t part : telling.parts)
         telling.text +=
             (telling.text.empty() ? "" : " ") + words_said(article, article.quotes[part]);
+      // The comma in front of "she said" is the reporter's.
+      if (telling.text.ends_with(',')) telling.text.pop_back();
       telling.words = words_of(telling.text);
     }
   }

@@ -20,6 +20,17 @@ def volcano(number, **fields):
 VOLCANO = [volcano(number) for number in range(8)]
 
 
+class Quotes(Case):
+    def test_who_said_what_tells_statements_only(self):
+        self.must("add", self.write_articles("one.jsonl", [article(1, (
+            "Mayor Lena Ortiz said on Monday that the ferry was safe. Ortiz blamed the crew for the fire. "
+            "She did not say who had opened the gate.\n\n\"We will open the port on Sunday,\" Ortiz said.\n\n"
+            "Ortiz called it \"an honest mistake\"."))]))
+        quotes = json.loads(self.shown())["quotes"]
+        self.assertEqual([quote["text"] for quote in quotes],
+                         ["the ferry was safe", "We will open the port on Sunday", "an honest mistake"])
+
+
 class Stories(Case):
     def setUp(self):
         super().setUp()
