@@ -1,6 +1,7 @@
 #include "extract/reported_speech.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/said_content.h"
 #include "lexicon/word_set.h"
@@ -218,19 +219,21 @@ class ReportedSpeechFinder {
 void find_reported_speech(const Article& article, const Speech& speech, const Sentence& sentence,
                           const std::vector<bool>& is_taken, ClauseTree& tree,
                           std::vector<ReportedSpeech>& found) {
-  tree.read(sentence);
   const ReportedSpeechFinder finder(article, speech, tree, sentence);
-  if (auto report = finder.by_according_to(); report && !is_taken[report->frame.cue.begin])
-    found.push_back(*report);
-  if (auto report = finder.by_opening_frame(); report && !is_taken[report->frame.cue.begin])
-    found.push_back(*report);
+  const auto take = [&](const std::optional<ReportedSpeech>& report) {
+    if (report && !is_taken[report->frame.cue.begin]) found.push_back(*report);
+  };
+  take(finder.by_according_to());
+  take(finder.by_opening_frame());
+  bool is_read = false, has_marks = false;
+  for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i)
+    has_marks = has_marks || article.tokens.has(i, kOpensQuote);
   for (uint32_t i = behind_dateline(article, sentence); i < sentence.end_token; ++i) {
     if (is_taken[i] || article.tokens.has(i, kInQuote)) continue;
-    if (speech.use(i) != 0) {
-      if (auto report = finder.by_cue(i)) found.push_back(*report);
-    } else if (article.tokens.upos[i] == Upos::kVerb) {
-      if (auto report = finder.by_naming(i)) found.push_back(*report);
-    }
+    const bool reports = speech.use(i) != 0;
+    if (!reports && !(has_marks && article.tokens.upos[i] == Upos::kVerb)) continue;
+    if (!std::exchange(is_read, true)) tree.read(sentence);  // many sentences have no cue
+    take(reports ? finder.by_cue(i) : finder.by_naming(i));
   }
 }
 

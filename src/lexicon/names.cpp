@@ -196,7 +196,9 @@ std::string sound_of_name(std::string_view folded) {
   while (!folded.empty()) {
     const auto spelling =
         std::find_if(std::begin(kSpellings), std::end(kSpellings),
-                     [&](const Spelling& s) { return folded.starts_with(s.letters); });
+                     [&](const Spelling& s) {  // most differ in the first letter
+                       return s.letters[0] == folded[0] && folded.starts_with(s.letters);
+                     });
     if (spelling == std::end(kSpellings)) {
       append(folded[0]);
       folded.remove_prefix(1);

@@ -43,10 +43,7 @@ Result<WordTable> WordTable::parse(std::string_view tsv, const std::string& file
 }
 
 std::optional<int32_t> WordTable::find(std::string_view folded) const {
-  const auto row = std::lower_bound(rows_.begin(), rows_.end(), folded,
-                                    [](const auto& a, std::string_view b) { return a.first < b; });
-  if (row == rows_.end() || row->first != folded) return std::nullopt;
-  return row->second;
+  return find(word_id(folded));
 }
 
 void WordTable::index_words() {

@@ -21,10 +21,10 @@ class WordTable {
   WordTable() = default;
   static Result<WordTable> parse(std::string_view tsv, const std::string& file_name);
 
-  // The value of a word in folded form (text/fold.h), or nothing. Binary search, no allocation.
+  // The value of a word or phrase in folded form (text/fold.h), or nothing. A hash lookup.
   std::optional<int32_t> find(std::string_view folded) const;
   bool contains(std::string_view folded) const { return find(folded).has_value(); }
-  // The same for one word of an article: a hash lookup, no text is touched.
+  // The same for one word of an article: no text is touched.
   std::optional<int32_t> find(WordId word) const;
   bool contains(WordId word) const { return find(word).has_value(); }
   size_t size() const { return rows_.size(); }
