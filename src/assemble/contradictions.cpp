@@ -12,7 +12,9 @@ namespace {
 constexpr int32_t kDaysApart = 7;
 // The share of each statement's matter that the other must have, in thousandths: nearly all of the
 // negative one, which is short, and about half of the positive one, which tells more.
-constexpr int64_t kSharedOfNo = 600, kSharedOfYes = 450;
+constexpr int64_t kSharedOfNo = 600, kSharedOfYes = 500;
+// Of what merely is: "there was no manhunt" and "the manhunt is over" can both hold.
+constexpr int64_t kSharedOfState = 800;
 constexpr size_t kSharedMatters = 2, kLongestStatement = 12;
 
 bool is_statement(const StatementView& view, uint32_t ix) {
@@ -51,6 +53,12 @@ bool is_same_deed(const StatementView& view, uint32_t a, uint32_t b) {
   return deed(a) == deed(b);
 }
 
+bool is_be(const StatementView& view, uint32_t ix) {
+  static const WordSet be{"be", "'s", "'re"};
+  return be.contains(
+      view.articles[view.statements[ix].article_ix]->tokens.lemma[view.claim(ix).token]);
+}
+
 // What stands before the verb.
 Matters subject_of(const StatementView& view, uint32_t ix) {
   const Statement& statement = view.statements[ix];
@@ -77,9 +85,11 @@ bool contradict(const StatementView& view, uint32_t negative, uint32_t positive)
   if (!by_word && !is_same_deed(view, negative, positive)) return false;
   if (!by_word && !is_same_subject(view, negative, positive)) return false;
   const int64_t shared = view.weights.sum_of_shared(no.matters, yes.matters);
-  const int64_t needed = by_word ? kSharedOfYes : kSharedOfNo;
-  return shared * 1000 >= view.weights.sum(no.matters) * needed &&
-         shared * 1000 >= view.weights.sum(yes.matters) * kSharedOfYes;
+  const bool is_state = !by_word && is_be(view, negative);
+  const int64_t of_no = is_state ? kSharedOfState : by_word ? kSharedOfYes : kSharedOfNo;
+  const int64_t of_yes = is_state ? kSharedOfState : kSharedOfYes;
+  return shared * 1000 >= view.weights.sum(no.matters) * of_no &&
+         shared * 1000 >= view.weights.sum(yes.matters) * of_yes;
 }
 
 }  // namespace

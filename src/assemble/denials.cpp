@@ -1,6 +1,8 @@
 // A denial answers the nearest claim about the same matter: in its own sentence ("a charge that
 // Iran denied"), just before it ("Macaire denied it"), or in another article.
 #include <algorithm>
+#include <cstdlib>
+#include <tuple>
 
 #include "assemble/oppositions.h"
 #include "lexicon/word_set.h"
@@ -14,13 +16,15 @@ constexpr int32_t kDaysBefore = 30, kDaysAfter = 3;
 // How far a pronoun looks back for the claim that it stands for, in sentences.
 constexpr uint32_t kSentencesBack = 2;
 // The share of a denial's matter that the claim must have, in thousandths.
-constexpr int64_t kSharedNeeded = 450;
+constexpr int64_t kSharedNeeded = 500;
 // In another article more may be meant by the same words.
-constexpr int64_t kSharedAfar = 500;
+constexpr int64_t kSharedAfar = 650;
+// The share of the claim's matter, that the claim is about what is denied and not about more.
+constexpr int64_t kSharedOfClaim = 300;
 // Enough where the claim stands just before.
-constexpr int64_t kSharedNearby = 350;
+constexpr int64_t kSharedNearby = 450;
 constexpr size_t kManyShared = 2;
-constexpr int32_t kDaysOfNews = 3;
+constexpr int64_t kAll = 1000;
 // A denial that says so little does not tell by itself what it denies.
 constexpr size_t kTellingMatters = 2;
 
@@ -31,9 +35,14 @@ bool may_answer(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix
   const Statement& claim = view.statements[claim_ix];
   if (view.claim(claim_ix).kind != ClaimKind::kAssertion || claim.is_negated) return false;
   if (claim.speaker != 0 && claim.speaker == denial.speaker) return false;
-  if (claim.article_ix == denial.article_ix &&
-      view.claim(claim_ix).span.overlaps(view.claim(denial_ix).span))
-    return false;
+  if (claim.article_ix != denial.article_ix && claim.sentence_matters == denial.sentence_matters)
+    return false;  // one sentence in two articles
+  if (claim.article_ix == denial.article_ix) {
+    if (view.claim(claim_ix).span.overlaps(view.claim(denial_ix).span)) return false;
+    // "The army said it had the means but denied that it would use them": one speaks.
+    const bool is_one_sentence = view.claim(claim_ix).sentence == view.claim(denial_ix).sentence;
+    if (is_one_sentence && denial.speaker == 0 && !view.claim(claim_ix).is_charge) return false;
+  }
   return claim.day >= denial.day - kDaysBefore && claim.day <= denial.day + kDaysAfter;
 }
 
@@ -72,9 +81,25 @@ bool shares_deed(const Statement& claim, const Statement& denial) {
   });
 }
 
+// "..., something he also denies": what stands before it in the same sentence.
+bool is_in_relative_clause(const StatementView& view, uint32_t denial_ix) {
+  static const WordSet openers{"which", "something"};
+  constexpr uint32_t kOpenerReach = 6;
+  const Statement& denial = view.statements[denial_ix];
+  const Article& article = *view.articles[denial.article_ix];
+  const uint32_t verb = view.claim(denial_ix).token;
+  const uint32_t first = article.sentences[view.claim(denial_ix).sentence].begin_token;
+  for (uint32_t token = verb; token-- > first && token + kOpenerReach > verb;)
+    if (openers.contains(article.tokens.word[token])) return true;
+  return false;
+}
+
 // Is it the charge that "denied it" means, or what the sentence just before says of who denies?
 bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
-  if (view.claim(ix).is_charge || view.claim(denial_ix).is_charge) return view.claim(ix).is_charge;
+  const bool is_charge = view.claim(ix).is_charge;
+  if (is_in_relative_clause(view, denial_ix))
+    return is_charge && view.claim(ix).sentence == view.claim(denial_ix).sentence;
+  if (is_charge || view.claim(denial_ix).is_charge) return is_charge;
   if (view.claim(ix).sentence + 1 < view.claim(denial_ix).sentence) return false;
   const auto is_name = [](Matter what) { return what.is_name(); };
   const Matters& denier = view.statements[denial_ix].sentence_matters;
@@ -104,32 +129,55 @@ void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Op
   }
 }
 
-// Every claim that shares enough of what the denial is about. A denial in few words ("no decision
-// to leave Iraq") answers its own article, where there is a claim, else only what is new.
+// "Cutler dismissed this, arguing that it involved tall tales": the denier's own words.
+bool is_of_denier(const StatementView& view, uint32_t claim_ix) {
+  const Statement& claim = view.statements[claim_ix];
+  for (uint32_t ix = claim_ix; ix-- > 0;) {
+    if (view.statements[ix].article_ix != claim.article_ix ||
+        view.claim(ix).sentence != view.claim(claim_ix).sentence)
+      return false;
+    if (view.claim(ix).kind == ClaimKind::kDenial) return true;
+  }
+  return false;
+}
+
+// How much of what is denied a claim speaks of, in thousandths; 0 where too little.
+int64_t answered(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix) {
+  const Statement& denial = view.statements[denial_ix];
+  const Statement& claim = view.statements[claim_ix];
+  if (count_shared(denial.matters, claim.matters) == 0 || !shares_deed(claim, denial)) return 0;
+  const bool is_own = claim.article_ix == denial.article_ix;
+  if (!is_own && is_of_denier(view, claim_ix)) return 0;
+  const Common shared = common(view, denial, is_own ? claim.sentence_matters : claim.matters);
+  // "no decision to leave Iraq" says one thing only, of one state.
+  const bool is_all = is_own && shared.thousandths == kAll &&
+                      count_shared(denial.matters, claim.sentence_matters) >= kTellingMatters;
+  if (is_all) return kAll;
+  const int64_t of_claim = view.weights.sum_of_shared(denial.matters, claim.matters) * kAll;
+  const bool is_charge = view.claim(claim_ix).is_charge;
+  if (!is_own && !is_charge && of_claim < view.weights.sum(claim.matters) * kSharedOfClaim)
+    return 0;
+  const int64_t needed = is_own ? kSharedNeeded : kSharedAfar;
+  return shared.count >= kManyShared && shared.thousandths >= needed ? shared.thousandths : 0;
+}
+
+// The claim that shares most of what the denial is about; in its own article, where there is one.
 void answer_elsewhere(const StatementView& view, uint32_t denial_ix,
                       std::vector<Opposition>& found) {
   const Statement& denial = view.statements[denial_ix];
   if (says_little(denial)) return;
-  std::vector<Opposition> near, far;
+  std::tuple best{false, int64_t{0}, int32_t{0}};
+  uint32_t chosen = kNone;
   for (const uint32_t ix : view.index.candidates(denial.matters)) {
     if (!may_answer(view, denial_ix, ix)) continue;
     const Statement& claim = view.statements[ix];
-    if (count_shared(denial.matters, claim.matters) == 0 || !shares_deed(claim, denial)) continue;
-    const Common shared = common(view, denial, claim.sentence_matters);
-    const bool is_own = claim.article_ix == denial.article_ix;
-    const bool many = shared.count >= kManyShared;
-    // "no decision to leave Iraq" says one thing only, of one state.
-    const bool is_all = is_own && shared.thousandths == 1000 &&
-                        count_shared(denial.matters, claim.sentence_matters) >= kTellingMatters;
-    if (!is_all && (!many || shared.thousandths < (is_own ? kSharedNeeded : kSharedAfar))) continue;
-    const bool is_new = denial.day - claim.day <= kDaysOfNews;
-    if (is_own || many)
-      near.push_back({ix, denial_ix, DisputeKind::kDenial});
-    else if (is_new)
-      far.push_back({ix, denial_ix, DisputeKind::kDenial});
+    const std::tuple fit{claim.article_ix == denial.article_ix, answered(view, denial_ix, ix),
+                         -std::abs(claim.day - denial.day)};
+    if (std::get<1>(fit) == 0 || (chosen != kNone && fit <= best)) continue;
+    best = fit;
+    chosen = ix;
   }
-  const auto& chosen = near.empty() ? far : near;
-  found.insert(found.end(), chosen.begin(), chosen.end());
+  if (chosen != kNone) found.push_back({chosen, denial_ix, DisputeKind::kDenial});
 }
 
 }  // namespace

@@ -33,15 +33,22 @@ uint32_t auxiliary_of(const Article& article, uint32_t first, uint32_t end) {
   return end;
 }
 
+// "for two days and": words that lead on to what was cut off.
+bool leads_on(Upos tag) {
+  return tag == Upos::kAdp || tag == Upos::kCconj || tag == Upos::kSconj || tag == Upos::kDet ||
+         tag == Upos::kAux || tag == Upos::kPart || tag == Upos::kPunct;
+}
+
 // Where the words that name what a dispute is on end: they are a heading, not the claim itself.
 uint32_t topic_end(const Article& article, uint32_t first, uint32_t end) {
   const Tokens& tokens = article.tokens;
-  const uint32_t last = std::min(end, first + kLongestTopic);
-  for (uint32_t token = first + kShortestTopic; token < last; ++token)
-    if (tokens.has(token, kIsPunctuation) || tokens.upos[token] == Upos::kSconj) return token;
-  if (last == end) return end;
-  for (uint32_t token = last; token > first + kShortestTopic; --token)
-    if (tokens.upos[token] == Upos::kAdp || tokens.upos[token] == Upos::kCconj) return token;
+  const uint32_t longest = std::min(end, first + kLongestTopic);
+  uint32_t last = std::min(longest, first + kShortestTopic);
+  while (last < longest && !tokens.has(last, kIsPunctuation) && tokens.upos[last] != Upos::kSconj)
+    ++last;
+  if (last == longest && longest < end)
+    while (last > first + kShortestTopic && !leads_on(tokens.upos[last])) --last;
+  while (last > first + 1 && leads_on(tokens.upos[last - 1])) --last;
   return last;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 #include "assemble/assemble.h"
@@ -37,6 +38,24 @@ class Connected {
   std::vector<uint32_t> parent_;
 };
 
+size_t count_articles(const Dispute& dispute) {
+  std::set<ArticleId> articles;
+  for (const auto& side : dispute.sides)
+    for (const SourceRef& source : side.sources) articles.insert(source.article);
+  return articles.size();
+}
+
+// What most articles tell of stands first, the newest of like ones; differing details stand last.
+void put_in_order(std::vector<Dispute>& disputes) {
+  std::reverse(disputes.begin(), disputes.end());
+  std::stable_sort(disputes.begin(), disputes.end(), [](const Dispute& a, const Dispute& b) {
+    const bool is_detail_a = a.kind == DisputeKind::kDetail;
+    const bool is_detail_b = b.kind == DisputeKind::kDetail;
+    if (is_detail_a != is_detail_b) return is_detail_b;
+    return count_articles(a) > count_articles(b);
+  });
+}
+
 class DisputeWriter {
  public:
   DisputeWriter(Articles articles, const EntityLinks& links, std::span<const Statement> statements)
@@ -45,11 +64,13 @@ class DisputeWriter {
   std::vector<Dispute> write(const std::vector<Opposition>& oppositions) const {
     Connected connected(statements_.size());
     for (const Opposition& pair : oppositions) connected.join(pair.claim, pair.reply);
+    join_charges(oppositions, connected);
     std::map<uint32_t, std::vector<Opposition>> sets;
     for (const Opposition& pair : oppositions) sets[connected.root(pair.claim)].push_back(pair);
     std::vector<Dispute> disputes;
     for (const auto& [root, pairs] : sets)
       if (auto dispute = dispute_of(pairs)) disputes.push_back(std::move(*dispute));
+    put_in_order(disputes);
     return disputes;
   }
 
@@ -75,6 +96,22 @@ class DisputeWriter {
     return links_.entities[who].id;
   }
 
+  // Charges against one who denies them are one dispute, in however many articles they stand.
+  void join_charges(const std::vector<Opposition>& oppositions, Connected& connected) const {
+    std::map<uint32_t, std::vector<uint32_t>> charges_of;  // who denies -> claims
+    for (const Opposition& pair : oppositions) {
+      const uint32_t who = statements_[pair.reply].who;
+      if (who == kNone || !claim_of(statements_[pair.claim]).is_charge) continue;
+      for (const uint32_t known : charges_of[who]) {
+        const Matters& a = statements_[known].matters;
+        const Matters& b = statements_[pair.claim].matters;
+        if (2 * count_shared(a, b) >= std::min(a.size(), b.size()))
+          connected.join(known, pair.claim);
+      }
+      charges_of[who].push_back(pair.claim);
+    }
+  }
+
   // Statements on one side: the same position by the same speaker, or the same number.
   struct Position {
     bool is_reply = false;
@@ -87,7 +124,8 @@ class DisputeWriter {
     const Statement& statement = statements_[ix];
     const ClaimMention& claim = claim_of(statement);
     if (claim.kind == ClaimKind::kNumber) return {false, 0, claim.low, claim.high, 0};
-    const uint32_t own_voice = statement.speaker == 0 ? statement.article_ix : 0;
+    const bool is_own_voice = statement.speaker == 0 && !claim.is_charge;
+    const uint32_t own_voice = is_own_voice ? statement.article_ix : 0;
     return {is_reply, statement.speaker, 0, 0, own_voice};
   }
 

@@ -148,6 +148,12 @@ class ClaimReader {
   bool is_to_come(uint32_t token) const;
   bool is_mere_chance(uint32_t first_token, uint32_t end_token) const;
   bool is_refused(uint32_t verb) const;
+  bool describes_noun(uint32_t verb) const;
+  // "asked the court to dismiss the charges": nothing is denied yet.
+  bool is_infinitive(uint32_t verb) const {
+    static const WordSet to{"to"};
+    return verb > c_.begin() && to.contains(c_.word(verb - 1));
+  }
   bool is_charge(uint32_t token) const;
   bool has_subject(uint32_t first, uint32_t verb) const;
   bool is_wish(uint32_t token) const;
@@ -241,6 +247,13 @@ bool ClaimReader::is_refused(uint32_t verb) const {
   return true;
 }
 
+// "many disputed claims": the outlet's word for them.
+bool ClaimReader::describes_noun(uint32_t verb) const {
+  if (verb == c_.begin() || verb + 1 >= c_.end() || c_.upos(verb + 1) != Upos::kNoun) return false;
+  const Upos before = c_.upos(verb - 1);
+  return before == Upos::kDet || before == Upos::kAdj || before == Upos::kAdp;
+}
+
 bool ClaimReader::is_charge(uint32_t token) const {
   static const WordSet verbs{"accuse", "blame", "charge", "suspect"};
   return token < c_.end() && verbs.contains(c_.lemma(token));
@@ -270,6 +283,7 @@ void ClaimReader::read_verb(uint32_t token) {
   const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
   if (denial && *denial != kUntrue) {
     if (c_.is_negated(token) || c_.is_conditional(token) || is_refused(token)) return;
+    if (describes_noun(token) || (*denial == kOnlyClaims && is_infinitive(token))) return;
     const bool is_denial =
         *denial == kDenies ? denies_a_claim(token) : has_claim_noun_behind(token);
     if (!is_denial) return;
@@ -331,7 +345,8 @@ void ClaimReader::read_speech(uint32_t token) {
 }
 
 void ClaimReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
-  static const WordSet to{"to"};
+  static const WordSet to{"to"}, conditions{"if", "unless", "whether", "as", "when"};
+  if (conditions.contains(c_.word(first))) return;
   if (sayer.mention == kNone && sayer.words.empty()) return;
   if (last < first + kShortestStatement || is_mere_chance(first, last)) return;
   for (uint32_t token = first; token < last; ++token)
@@ -414,8 +429,10 @@ void ClaimReader::read_noun(uint32_t token) {
 void ClaimReader::read_adjective(uint32_t token) {
   const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
   if (!denial || *denial != kUntrue || c_.is_negated(token)) return;
-  const bool is_attribute = token + 1 < c_.end() &&
-                            (c_.upos(token + 1) == Upos::kNoun || c_.upos(token + 1) == Upos::kAdj);
+  uint32_t next = token + 1;
+  while (next < c_.end() && c_.tokens().has(next, kClosesQuote)) ++next;
+  const bool is_attribute =
+      next < c_.end() && (c_.upos(next) == Upos::kNoun || c_.upos(next) == Upos::kAdj);
   if (is_attribute) return;  // "fake institutions"
   for (uint32_t before = token; before-- > c_.window_begin(token);) {
     if (c_.is_mark(before, ';')) return;
