@@ -48,13 +48,13 @@ std::vector<Keyed> read_keys(const std::string& path, const std::string& topic,
 void report(const std::string& name, std::vector<Keyed> articles) {
   std::sort(articles.begin(), articles.end(),
             [](const Keyed& a, const Keyed& b) { return a.key < b.key; });
-  std::vector<ArticleKey> keys;
+  std::vector<const ArticleKey*> keys;
   std::map<std::string, double> size_of;
   for (const Keyed& article : articles) {
-    keys.push_back(article.key);
+    keys.push_back(&article.key);
     ++size_of[article.topic];
   }
-  const std::vector<StoryGroup> groups = group_articles(keys);
+  const std::vector<StoryGroup> groups = StoryGrouper().group(keys);
   double precision = 0, recall = 0;
   for (const StoryGroup& group : groups) {
     std::map<std::string, double> shared;

@@ -27,7 +27,9 @@ ArticleKey key(const std::string& day, const std::vector<std::string>& words) {
 
 std::vector<StoryGroup> group(std::vector<ArticleKey> keys) {
   std::sort(keys.begin(), keys.end());
-  return group_articles(keys);
+  std::vector<const ArticleKey*> pointers;
+  for (const ArticleKey& key : keys) pointers.push_back(&key);
+  return StoryGrouper().group(pointers);
 }
 
 const ArticleKey kStrike = key("2021-03-01", {"dockers", "strike", "aldport", "cranes", "pay"});

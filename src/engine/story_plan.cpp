@@ -1,7 +1,5 @@
 #include "engine/story_plan.h"
 
-#include <tsl/robin_map.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -13,10 +11,7 @@ namespace {
 
 constexpr uint32_t kNoStory = UINT32_MAX;
 
-struct HashId {
-  size_t operator()(const ArticleId& id) const { return id.hash.low; }
-};
-using StoryOf = tsl::robin_map<ArticleId, uint32_t, HashId>;  // article -> index of its story
+using StoryOf = std::vector<uint32_t>;  // [index in the keys] -> index of its story
 
 // The story that has most of the things counted; ties go to the larger story.
 uint32_t most_frequent(const std::map<uint32_t, int>& count_of) {
@@ -27,7 +22,8 @@ uint32_t most_frequent(const std::map<uint32_t, int>& count_of) {
 
 // An edit goes with the sentences of its line, a title with its story. What finds neither is shown
 // as a conflict where most readers see it, in the largest story.
-uint32_t story_of_edit(const Edit& edit, const StoryPlan& plan, const StoryOf& story_of) {
+uint32_t story_of_edit(const Edit& edit, const StoryPlan& plan,
+                       const std::map<ArticleId, uint32_t>& story_of) {
   if (const auto title_of = StoryId::parse(edit.line))
     for (uint32_t ix = 0; ix < plan.stories.size(); ++ix)
       if (plan.stories[ix].id == *title_of) return ix;
@@ -38,12 +34,29 @@ uint32_t story_of_edit(const Edit& edit, const StoryPlan& plan, const StoryOf& s
   return most == kNoStory ? 0 : most;
 }
 
+void plan_edits(const KeySet& keys, const StoryOf& story_of, const std::vector<Edit>& edits,
+                StoryPlan& plan) {
+  if (plan.stories.empty() || edits.empty()) return;
+  std::map<ArticleId, uint32_t> story_of_id;
+  for (uint32_t ix = 0; ix < story_of.size(); ++ix)
+    story_of_id[keys.articles[ix].key.id] = story_of[ix];
+  for (const Edit& edit : edits) {
+    PlannedStory& story = plan.stories[story_of_edit(edit, plan, story_of_id)];
+    story.edits.push_back(edit);
+    story.fingerprint = static_cast<int64_t>(hash_combine(static_cast<uint64_t>(story.fingerprint),
+                                                          static_cast<uint64_t>(edit.number)) >>
+                                             1);
+  }
+}
+
 // Stored stories that are stories no more, each with the one that has most of its articles now.
 void plan_moves(const KeySet& keys, const StoryOf& story_of, const std::vector<StoryHead>& stored,
                 StoryPlan& plan) {
   std::map<StoryId, std::map<uint32_t, int>> now_in;
-  for (const KeyedArticle& article : keys.articles)
-    if (article.story) ++now_in[*article.story][story_of.at(article.key.id)];
+  for (uint32_t ix = 0; ix < story_of.size(); ++ix)
+    if (const auto& told_by = keys.articles[ix].story;
+        told_by && *told_by != plan.stories[story_of[ix]].id)
+      ++now_in[*told_by][story_of[ix]];
   std::set<StoryId> standing;
   for (const PlannedStory& story : plan.stories) standing.insert(story.id);
   for (const StoryHead& head : stored) {
@@ -58,35 +71,22 @@ void plan_moves(const KeySet& keys, const StoryOf& story_of, const std::vector<S
 
 }  // namespace
 
-StoryPlan plan_stories(const KeySet& keys, const std::vector<Edit>& edits,
-                       const std::vector<StoryHead>& stored) {
+StoryPlan plan_stories(const KeySet& keys, std::vector<StoryGroup> groups,
+                       const std::vector<Edit>& edits, const std::vector<StoryHead>& stored) {
   StoryPlan plan;
-  StoryOf story_of;
-  std::vector<ArticleKey> article_keys;
-  for (const KeyedArticle& article : keys.articles) article_keys.push_back(article.key);
-  for (const StoryGroup& group : group_articles(article_keys)) {
-    PlannedStory story{group.id, {}, {}, 0, {}};
+  StoryOf story_of(keys.articles.size());
+  for (StoryGroup& group : groups) {
     uint64_t hash = group.articles.size();
     for (const uint32_t ix : group.articles) {
-      const ArticleId id = keys.articles[ix].key.id;
-      story.articles.push_back(id);
-      story_of[id] = static_cast<uint32_t>(plan.stories.size());
-      hash = hash_combine(hash, id.hash.low);
+      story_of[ix] = static_cast<uint32_t>(plan.stories.size());
+      hash = hash_combine(hash, keys.articles[ix].key.id.hash.low);
       hash = hash_combine(hash, static_cast<uint64_t>(keys.articles[ix].stamp));
     }
-    story.fingerprint = static_cast<int64_t>(hash >> 1);
-    if (!group.related.empty()) plan.links.related[group.id] = group.related;
-    plan.stories.push_back(std::move(story));
+    if (!group.related.empty()) plan.links.related[group.id] = std::move(group.related);
+    plan.stories.push_back(
+        {group.id, std::move(group.articles), {}, static_cast<int64_t>(hash >> 1), {}});
   }
-  if (!plan.stories.empty())
-    for (const Edit& edit : edits) {
-      PlannedStory& story = plan.stories[story_of_edit(edit, plan, story_of)];
-      story.edits.push_back(edit);
-      story.fingerprint =
-          static_cast<int64_t>(hash_combine(static_cast<uint64_t>(story.fingerprint),
-                                            static_cast<uint64_t>(edit.number)) >>
-                               1);
-    }
+  plan_edits(keys, story_of, edits, plan);
   plan_moves(keys, story_of, stored, plan);
   return plan;
 }

@@ -13,10 +13,10 @@ namespace dateline {
 
 struct PlannedStory {
   StoryId id;
-  std::vector<ArticleId> articles;  // in canonical order
-  std::vector<Edit> edits;          // in the order they were made
-  int64_t fingerprint = 0;          // of articles and edits
-  std::vector<StoryId> absorbed;    // stored stories whose articles are for the most part here now
+  std::vector<uint32_t> articles;  // indices into the keys, ascending
+  std::vector<Edit> edits;         // in the order they were made
+  int64_t fingerprint = 0;         // of articles and edits
+  std::vector<StoryId> absorbed;   // stored stories whose articles are for the most part here now
 };
 
 struct StoryPlan {
@@ -24,8 +24,9 @@ struct StoryPlan {
   StoryLinks links;
 };
 
-StoryPlan plan_stories(const KeySet& keys, const std::vector<Edit>& edits,
-                       const std::vector<StoryHead>& stored);
+// `groups` are those of the keys.
+StoryPlan plan_stories(const KeySet& keys, std::vector<StoryGroup> groups,
+                       const std::vector<Edit>& edits, const std::vector<StoryHead>& stored);
 
 // Is the stored story what this plan would tell at `now`?
 bool is_told(const PlannedStory& planned, const StoryHead& stored, Instant now);

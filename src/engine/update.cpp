@@ -7,7 +7,6 @@
 #include "engine/edits.h"
 #include "engine/in_order.h"
 #include "engine/pipeline.h"
-#include "engine/story_plan.h"
 
 namespace dateline {
 namespace {
@@ -17,68 +16,81 @@ namespace {
 constexpr size_t kBatchArticles = 2000;
 constexpr size_t kLargeStory = 100;  // articles; a smaller one is told sooner than a thread begins
 
-struct Planned {
-  StoryPlan plan;
-  std::map<StoryId, StoryHead> stored;
-  int64_t generation = 0;
-};
-
-Result<Planned> plan(Store& store, const Lexicon& lexicon, int threads) {
-  const auto read = read_again(store, lexicon, ReadAgain::kOutdated, threads, [](int64_t) {});
-  if (!read) return tl::unexpected(read.error());
-  const Result<KeySet> keys = store.load_keys();
-  if (!keys) return tl::unexpected(keys.error());
-  const Result<std::vector<Edit>> edits = store.load_edits();
-  if (!edits) return tl::unexpected(edits.error());
-  const Result<std::vector<StoryHead>> heads = store.list_stories();
-  if (!heads) return tl::unexpected(heads.error());
-  Planned planned{plan_stories(*keys, *edits, *heads), {}, keys->generation};
-  for (const StoryHead& head : *heads) planned.stored.emplace(head.id, head);
-  return planned;
-}
-
 // A story with all that is needed to tell it.
-struct Task {
-  const PlannedStory* planned;
-  std::vector<Article> articles;
-  ToldStory told{};
-};
-
-Result<Task> load_task(Store& store, const PlannedStory& planned) {
-  Result<std::vector<Article>> articles = store.load_articles(planned.articles);
-  if (!articles) return tl::unexpected(articles.error());
-  return Task{&planned, std::move(*articles)};
-}
-
-void tell(Task& task, const Lexicon& lexicon, Instant now, int threads) {
+void tell(const PlannedStory& planned, std::vector<Article>& loaded, const Lexicon& lexicon,
+          Instant now, int threads, ToldStory& told) {
   std::vector<const Article*> articles;
-  for (const Article& article : task.articles) articles.push_back(&article);
+  for (const Article& article : loaded) articles.push_back(&article);
   Story story = tell_story(articles, now, lexicon, threads);
-  if (!task.planned->edits.empty()) {
+  if (!planned.edits.empty()) {
     std::map<ArticleId, const Article*> article_of;
     for (const Article* article : articles) article_of[article->id] = article;
-    apply_edits(story, task.planned->edits, [&](const SourceRef& source) {
+    apply_edits(story, planned.edits, [&](const SourceRef& source) {
       return display_text(*article_of.at(source.article), source.span);
     });
     story.days = weigh_days(articles, story.events, lexicon);
   }
   const std::optional<CivilDate> wakes = next_change(story, now);
-  task.told = {std::move(story), task.planned->fingerprint, wakes, task.planned->absorbed};
-  task.articles.clear();
+  told = {std::move(story), planned.fingerprint, wakes, planned.absorbed};
+  loaded.clear();
+}
+
+}  // namespace
+
+struct Updater::Planned {
+  StoryPlan plan;
+  std::map<StoryId, StoryHead> stored;
+};
+
+struct Updater::Task {
+  const PlannedStory* planned;
+  std::vector<Article> articles;
+  ToldStory told{};
+};
+
+Result<Updater::Planned> Updater::plan(int threads) {
+  const auto read = read_again(store_, lexicon_, ReadAgain::kOutdated, threads, [](int64_t) {});
+  if (!read) return tl::unexpected(read.error());
+  const Result<size_t> unchanged = store_.refresh_keys(keys_);
+  if (!unchanged) {
+    keys_ = {};  // half brought up to date
+    return tl::unexpected(unchanged.error());
+  }
+  std::vector<const ArticleKey*> keys;
+  for (const KeyedArticle& article : keys_.articles) keys.push_back(&article.key);
+  std::vector<StoryGroup> groups = grouper_.group(keys, *unchanged);
+  const Result<std::vector<Edit>> edits = store_.load_edits();
+  if (!edits) return tl::unexpected(edits.error());
+  const Result<std::vector<StoryHead>> heads = store_.list_stories();
+  if (!heads) return tl::unexpected(heads.error());
+  Planned planned{plan_stories(keys_, std::move(groups), *edits, *heads), {}};
+  for (const StoryHead& head : *heads) planned.stored.emplace(head.id, head);
+  return planned;
+}
+
+Result<Updater::Task> Updater::load_task(const PlannedStory& planned) {
+  std::vector<ArticleId> ids;
+  for (const uint32_t ix : planned.articles) ids.push_back(keys_.articles[ix].key.id);
+  Result<std::vector<Article>> articles = store_.load_articles(ids);
+  if (!articles) return tl::unexpected(articles.error());
+  return Task{&planned, std::move(*articles)};
 }
 
 // Tells and saves the stories of one batch.
-Result<void> tell_batch(Store& store, const Lexicon& lexicon, std::vector<Task> tasks,
-                        int64_t generation, Instant now, int threads, Updated& updated) {
+Result<void> Updater::tell_batch(std::vector<Task> tasks, Instant now, int threads,
+                                 Updated& updated) {
   if (tasks.empty()) return {};
   // Stories are told side by side, and of a large one its stages too.
   work_on_all(threads, tasks, [&](Task& task) {
-    tell(task, lexicon, now, task.articles.size() < kLargeStory ? 1 : threads);
+    tell(*task.planned, task.articles, lexicon_, now,
+         task.articles.size() < kLargeStory ? 1 : threads, task.told);
   });
   std::vector<ToldStory> told;
   for (Task& task : tasks) told.push_back(std::move(task.told));
-  const auto saved = store.save_stories(told, generation, now);
+  const auto saved = store_.save_stories(told, keys_.generation, now);
   if (!saved) return tl::unexpected(saved.error());
+  for (const Task& task : tasks)
+    for (const uint32_t ix : task.planned->articles) keys_.articles[ix].story = task.planned->id;
   for (const ToldStory& story : told) {
     updated.told.push_back(story.story.id);
     const auto& conflicts = story.story.conflicts;
@@ -87,21 +99,20 @@ Result<void> tell_batch(Store& store, const Lexicon& lexicon, std::vector<Task> 
   return {};
 }
 
-Result<Updated> update_once(Store& store, const Lexicon& lexicon, Instant now, int threads) {
-  const Result<Planned> planned = plan(store, lexicon, threads);
+Result<Updated> Updater::update_once(Instant now, int threads) {
+  const Result<Planned> planned = plan(threads);
   if (!planned) return tl::unexpected(planned.error());
   Updated updated;
   std::vector<Task> batch;
   size_t batch_articles = 0;
   const auto tell_now = [&] {
     batch_articles = 0;
-    return tell_batch(store, lexicon, std::exchange(batch, {}), planned->generation, now, threads,
-                      updated);
+    return tell_batch(std::exchange(batch, {}), now, threads, updated);
   };
   for (const PlannedStory& story : planned->plan.stories) {
     const auto stored = planned->stored.find(story.id);
     if (stored != planned->stored.end() && is_told(story, stored->second, now)) continue;
-    Result<Task> task = load_task(store, story);
+    Result<Task> task = load_task(story);
     if (!task) return tl::unexpected(task.error());
     batch.push_back(std::move(*task));
     batch_articles += story.articles.size();
@@ -109,24 +120,27 @@ Result<Updated> update_once(Store& store, const Lexicon& lexicon, Instant now, i
     if (auto told = tell_now(); !told) return tl::unexpected(told.error());
   }
   if (auto told = tell_now(); !told) return tl::unexpected(told.error());
-  const auto finished = store.finish_telling(planned->plan.links, planned->generation, now);
+  const auto finished = store_.finish_telling(planned->plan.links, keys_.generation, now);
   if (!finished) return tl::unexpected(finished.error());
   return updated;
 }
 
-}  // namespace
-
-Result<Updated> update_stories(Store& store, const Lexicon& lexicon, Instant now, int threads) {
+Result<Updated> Updater::update(Instant now, int threads) {
   constexpr int kAttempts = 5;  // against other processes that add meanwhile
   for (int attempt = 1;; ++attempt) {
-    Result<Updated> updated = update_once(store, lexicon, now, threads);
+    Result<Updated> updated = update_once(now, threads);
     if (updated || updated.error().code != ErrorCode::kBusy || attempt == kAttempts) return updated;
   }
 }
 
+Result<Updated> update_stories(Store& store, const Lexicon& lexicon, Instant now, int threads) {
+  return Updater(store, lexicon).update(now, threads);
+}
+
 Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, std::optional<StoryId> id,
                          Instant now, int threads) {
-  const Result<Planned> planned = plan(store, lexicon, threads);
+  Updater updater(store, lexicon);
+  const Result<Updater::Planned> planned = updater.plan(threads);
   if (!planned) return tl::unexpected(planned.error());
   const auto& stories = planned->plan.stories;
   const auto wanted = std::find_if(stories.begin(), stories.end(), [&](const PlannedStory& story) {
@@ -134,9 +148,9 @@ Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, std::optional<Sto
   });
   if (stories.empty() && !id) return Story{};
   if (wanted == stories.end()) return fail(ErrorCode::kNotFound, "no story " + id->to_string());
-  Result<Task> task = load_task(store, *wanted);
+  Result<Updater::Task> task = updater.load_task(*wanted);
   if (!task) return tl::unexpected(task.error());
-  tell(*task, lexicon, now, threads);
+  tell(*wanted, task->articles, lexicon, now, threads, task->told);
   const Result<int64_t> revision = store.last_revision(wanted->id);
   if (!revision) return tl::unexpected(revision.error());
   task->told.story.revision = *revision;

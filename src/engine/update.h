@@ -6,7 +6,9 @@
 #include <optional>
 #include <vector>
 
+#include "assemble/stories.h"
 #include "base/result.h"
+#include "engine/story_plan.h"
 #include "lexicon/lexicon.h"
 #include "store/store.h"
 
@@ -17,9 +19,35 @@ struct Updated {
   std::vector<EditConflict> conflicts;  // of these
 };
 
-// Groups the articles into stories and tells anew, as of `now`, every story whose articles or edits
-// have changed, again where another process changes the articles meanwhile. Articles that another
-// build has read are read anew first. Equal to telling everything anew.
+// Keeps what it knows of the articles of a store from one update to the next, so that one more
+// article costs no look at all the others.
+class Updater {
+ public:
+  // Both must outlive it.
+  Updater(Store& store, const Lexicon& lexicon) : store_(store), lexicon_(lexicon) {}
+
+  // Groups the articles into stories and tells anew, as of `now`, every story whose articles or
+  // edits have changed, again where another process changes the articles meanwhile. Articles that
+  // another build has read are read anew first. Equal to telling everything anew.
+  Result<Updated> update(Instant now, int threads);
+
+ private:
+  struct Planned;
+  struct Task;
+  friend Result<Story> tell_as_of(Store&, const Lexicon&, std::optional<StoryId>, Instant, int);
+
+  Result<Updated> update_once(Instant now, int threads);
+  Result<Planned> plan(int threads);
+  Result<Task> load_task(const PlannedStory& planned);
+  Result<void> tell_batch(std::vector<Task> tasks, Instant now, int threads, Updated& updated);
+
+  Store& store_;
+  const Lexicon& lexicon_;
+  KeySet keys_;
+  StoryGrouper grouper_;
+};
+
+// The same for one update.
 Result<Updated> update_stories(Store& store, const Lexicon& lexicon, Instant now, int threads);
 
 // The story of that id as it stands at `now`, with every edit applied, at the stored revision;

@@ -1,7 +1,6 @@
 #include "serve/shelf.h"
 
 #include "engine/pipeline.h"
-#include "engine/update.h"
 #include "ingest/reader.h"
 
 namespace dateline {
@@ -23,6 +22,7 @@ Shelf::Shelf(std::unique_ptr<Store> store, std::unique_ptr<Store> reader, Lexico
     : store_(std::move(store)),
       reader_(std::move(reader)),
       lexicon_(std::move(lexicon)),
+      updater_(*store_, lexicon_),
       now_(std::move(now)) {}
 
 Result<std::vector<std::shared_ptr<const ServedStory>>> Shelf::refresh() {
@@ -30,8 +30,7 @@ Result<std::vector<std::shared_ptr<const ServedStory>>> Shelf::refresh() {
   const Result<bool> is_told = store_->is_up_to_date(now_());
   if (!is_told) return tl::unexpected(is_told.error());
   if (!*is_told)
-    if (const auto told = update_stories(*store_, lexicon_, now_(), 1); !told)
-      return tl::unexpected(told.error());
+    if (const auto told = updater_.update(now_(), 1); !told) return tl::unexpected(told.error());
   const auto heads = store_->list_stories();
   if (!heads) return tl::unexpected(heads.error());
   std::vector<std::shared_ptr<const ServedStory>> all, changed;

@@ -12,6 +12,7 @@
 #include "engine/add.h"
 #include "engine/decide.h"
 #include "engine/select.h"
+#include "engine/update.h"
 #include "lexicon/lexicon.h"
 #include "model/change.h"
 #include "serve/message.h"
@@ -74,6 +75,7 @@ class Shelf {
   std::mutex reader_mutex_;  // one at a time reads
   std::unique_ptr<Store> reader_;
   const Lexicon lexicon_;
+  Updater updater_;
   const std::function<Instant()> now_;
 
   mutable std::mutex stories_mutex_;

@@ -54,10 +54,11 @@ struct KeyedArticle {
   std::optional<StoryId> story;  // that told it last
 };
 
-// The keys of all articles. `generation` counts the changes of articles and edits.
+// The keys of all articles, kept by whoever groups them again and again.
 struct KeySet {
-  int64_t generation = 0;
+  int64_t generation = 0;              // counts the changes of articles and edits
   std::vector<KeyedArticle> articles;  // in canonical order
+  int64_t seen = -1;                   // what the store knows the writing of others by
 };
 
 // A story told anew, and what the store keeps beside it.
@@ -96,7 +97,9 @@ class Store {
 
   // Is exactly this content stored already?
   virtual Result<bool> has_article(const Article& article) = 0;
-  virtual Result<KeySet> load_keys() = 0;
+  // Brings the keys up to date; an empty set is filled. Returns how many of the first are as they
+  // were. Costs what has changed, unless another process has written or an article has gone.
+  virtual Result<size_t> refresh_keys(KeySet& keys) = 0;
   // The current versions of these articles, all columns set, in the order asked for.
   virtual Result<std::vector<Article>> load_articles(std::span<const ArticleId> ids) = 0;
   // Error kNotFound where there is none.

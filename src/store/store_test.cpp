@@ -82,6 +82,12 @@ Result<int64_t> save(Store& store, const Story& story, Instant now = kNow) {
   });
 }
 
+KeySet keys_of(Store& store) {
+  KeySet keys;
+  REQUIRE(store.refresh_keys(keys).has_value());
+  return keys;
+}
+
 std::vector<Change> compare(const Story& before, const Story& after) {
   return compare_lines(lines_of(before), lines_of(after));
 }
@@ -124,7 +130,7 @@ TEST_CASE("the version published last is current, whichever came first") {
   REQUIRE(store->add_articles({&late, 1}).has_value());
   REQUIRE(store->add_articles({&early, 1}).has_value());
   CHECK(store->load_article(early.id)->text == late.text);
-  CHECK(store->load_keys()->articles.size() == 1);
+  CHECK(keys_of(*store).articles.size() == 1);
 }
 
 TEST_CASE("a story comes back, and equal content keeps the revision") {
@@ -153,7 +159,7 @@ TEST_CASE("a stored article is known by its content, and has a key") {
   Article corrected = ferry_article("http://h.example/1", "The ferry stopped.");
   CHECK(store->has_article(corrected) == false);
 
-  const KeySet keys = *store->load_keys();
+  const KeySet keys = keys_of(*store);
   REQUIRE(keys.articles.size() == 1);
   CHECK(keys.articles[0].key.words == article.key_words);
   CHECK(keys.articles[0].key.published == article.published);
@@ -161,7 +167,49 @@ TEST_CASE("a stored article is known by its content, and has a key") {
   const int64_t stamp = keys.articles[0].stamp;
   corrected.published = Instant::parse("2021-03-05");
   REQUIRE(store->add_articles({&corrected, 1}).has_value());
-  CHECK(store->load_keys()->articles[0].stamp > stamp);
+  CHECK(keys_of(*store).articles[0].stamp > stamp);
+}
+
+// What refresh_keys() gives at last must be what a new KeySet is filled with.
+void check_same(const KeySet& keys, const KeySet& others) {
+  REQUIRE(keys.articles.size() == others.articles.size());
+  for (size_t i = 0; i < keys.articles.size(); ++i) {
+    CHECK(keys.articles[i].key.id == others.articles[i].key.id);
+    CHECK(keys.articles[i].stamp == others.articles[i].stamp);
+  }
+}
+
+TEST_CASE("keys that are brought up to date are those of the store, and the first are told apart") {
+  const TestStore file;
+  const auto store = file.open(), other = file.open();
+  const auto dated = [](int day) {
+    Article article = ferry_article("http://h.example/" + std::to_string(day), "The ferry.");
+    article.published = Instant::parse("2021-03-" + std::to_string(day));
+    return article;
+  };
+  KeySet keys;
+  const auto refresh = [&] { return *store->refresh_keys(keys); };
+  CHECK(refresh() == 0);
+  const std::vector<Article> first{dated(13), dated(11), dated(17)};
+  REQUIRE(store->add_articles(first).has_value());
+  CHECK(refresh() == 0);
+  CHECK(refresh() == 3);
+  const Article newest = dated(18), between = dated(15);
+  REQUIRE(store->add_articles({&newest, 1}).has_value());
+  CHECK(refresh() == 3);
+  REQUIRE(store->add_articles({&between, 1}).has_value());
+  CHECK(refresh() == 2);
+  Article corrected = dated(13);
+  corrected.published = Instant::parse("2021-03-16");
+  REQUIRE(store->add_articles({&corrected, 1}).has_value());
+  CHECK(refresh() == 1);
+  check_same(keys, keys_of(*store));
+  REQUIRE(store->retract_article(newest.id, "withdrawn", kNow).has_value());
+  CHECK(refresh() == 4);
+  const Article foreign = dated(12);
+  REQUIRE(other->add_articles({&foreign, 1}).has_value());
+  CHECK(refresh() == 1);
+  check_same(keys, keys_of(*other));
 }
 
 TEST_CASE("an older version that comes later leaves the key alone") {
@@ -172,10 +220,10 @@ TEST_CASE("an older version that comes later leaves the key alone") {
   late.key_words = {{word_id("stopped"), 1000}};
   const Article early = ferry_article("http://h.example/1", "The ferry ran aground.");
   REQUIRE(store->add_articles({&late, 1}).has_value());
-  const int64_t stamp = store->load_keys()->articles[0].stamp;
+  const int64_t stamp = keys_of(*store).articles[0].stamp;
   REQUIRE(store->add_articles({&early, 1}).has_value());
-  CHECK(store->load_keys()->articles[0].stamp == stamp);
-  CHECK(store->load_keys()->articles[0].key.words == late.key_words);
+  CHECK(keys_of(*store).articles[0].stamp == stamp);
+  CHECK(keys_of(*store).articles[0].key.words == late.key_words);
 }
 
 TEST_CASE("stories stand by size, and an article knows the one that told it") {
@@ -202,7 +250,7 @@ TEST_CASE("stories stand by size, and an article knows the one that told it") {
   CHECK(store->list_stories()->at(0).related == std::vector{small.id});
   REQUIRE(store->finish_telling({}, *store->generation(), kNow).has_value());
   CHECK(store->list_stories()->at(0).related.empty());
-  CHECK(store->load_keys()->articles[0].story == large.id);
+  CHECK(keys_of(*store).articles[0].story == large.id);
 }
 
 TEST_CASE("a store is up to date until articles come or an outlook falls due") {
@@ -391,7 +439,7 @@ TEST_CASE("a retracted article leaves no text and is not added again until that 
   const Article article = ferry_article("http://h.example/1", "The ferry ran aground.");
   REQUIRE(store->add_articles({&article, 1}).has_value());
   REQUIRE(store->retract_article(article.id, "by its outlet", kNow).has_value());
-  CHECK(store->load_keys()->articles.empty());
+  CHECK(keys_of(*store).articles.empty());
   CHECK(store->retract_article(article.id, "again", kNow).error().code == ErrorCode::kNotFound);
   CHECK(store->add_articles({&article, 1})->front() == AddOutcome::kRetracted);
   REQUIRE(store->allow_article(article.id).has_value());

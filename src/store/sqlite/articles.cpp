@@ -133,6 +133,54 @@ int64_t next_generation(Database& database) {
   return 1 + database.integer("SELECT generation FROM state");
 }
 
+bool in_order(const KeyedArticle& a, const KeyedArticle& b) { return a.key < b.key; }
+
+// The keys that were written after that generation, in canonical order.
+Result<std::vector<KeyedArticle>> read_keys(Database& database, int64_t after_generation) {
+  std::vector<KeyedArticle> keys;
+  Statement rows = database.prepare("SELECT stamp, story, words FROM article_key WHERE stamp > ?1");
+  rows.bind(after_generation);
+  while (rows.step()) {
+    Result<ArticleKey> key = unpack_key(rows.blob(2));
+    if (!key) return tl::unexpected(key.error());
+    keys.push_back({std::move(*key), rows.integer(0), StoryId::parse(rows.text(1))});
+  }
+  std::sort(keys.begin(), keys.end(), in_order);
+  return keys;
+}
+
+// How many keys of the first are the same in both.
+size_t count_same(const std::vector<KeyedArticle>& before, const std::vector<KeyedArticle>& after) {
+  const auto differ = std::mismatch(before.begin(), before.end(), after.begin(), after.end(),
+                                    [](auto& one, auto& other) {
+                                      return one.key.id == other.key.id && one.stamp == other.stamp;
+                                    });
+  return static_cast<size_t>(differ.first - before.begin());
+}
+
+// Puts new and changed keys among the others, which stand in canonical order. Returns how many of
+// the first have not moved.
+size_t put_keys(const std::vector<KeyedArticle>& changed, std::vector<KeyedArticle>& articles) {
+  if (changed.empty()) return articles.size();
+  std::vector<ArticleId> ids;
+  for (const KeyedArticle& article : changed) ids.push_back(article.key.id);
+  std::sort(ids.begin(), ids.end());
+  const auto is_changed = [&](const KeyedArticle& article) {
+    return std::binary_search(ids.begin(), ids.end(), article.key.id);
+  };
+  const auto first_gone = std::find_if(articles.begin(), articles.end(), is_changed);
+  const auto first_moved = first_gone - articles.begin();
+  articles.erase(std::remove_if(first_gone, articles.end(), is_changed), articles.end());
+  const auto first_new =
+      std::lower_bound(articles.begin(), articles.end(), changed.front(), in_order) -
+      articles.begin();
+  const auto old_size = static_cast<std::ptrdiff_t>(articles.size());
+  articles.insert(articles.end(), changed.begin(), changed.end());
+  std::inplace_merge(articles.begin() + first_new, articles.begin() + old_size, articles.end(),
+                     in_order);
+  return static_cast<size_t>(std::min(first_moved, first_new));
+}
+
 }  // namespace
 
 Result<std::vector<AddOutcome>> SqliteStore::add_articles(std::span<const Article> articles) {
@@ -156,19 +204,26 @@ Result<bool> SqliteStore::has_article(const Article& article) {
   return database_->take_error().map([=] { return is_stored; });
 }
 
-Result<KeySet> SqliteStore::load_keys() {
-  KeySet set;
+Result<size_t> SqliteStore::refresh_keys(KeySet& set) {
   Transaction transaction(*database_, Transaction::Kind::kRead);
-  set.generation = database_->integer("SELECT generation FROM state");
-  Statement rows = database_->prepare("SELECT stamp, story, words FROM article_key");
-  while (rows.step()) {
-    Result<ArticleKey> key = unpack_key(rows.blob(2));
-    if (!key) return tl::unexpected(key.error());
-    set.articles.push_back({std::move(*key), rows.integer(0), StoryId::parse(rows.text(1))});
+  const int64_t generation = database_->integer("SELECT generation FROM state");
+  const int64_t seen = database_->integer("PRAGMA data_version");  // changes when others write
+  size_t unchanged = set.articles.size();
+  if (set.seen == seen && set.generation != generation) {
+    const auto changed = read_keys(*database_, set.generation);
+    if (!changed) return tl::unexpected(changed.error());
+    unchanged = put_keys(*changed, set.articles);
   }
-  std::sort(set.articles.begin(), set.articles.end(),
-            [](const KeyedArticle& a, const KeyedArticle& b) { return a.key < b.key; });
-  return transaction.commit().map([&] { return std::move(set); });
+  const int64_t count = database_->integer("SELECT count(*) FROM article_key");
+  if (set.seen != seen || static_cast<int64_t>(set.articles.size()) != count) {
+    auto all = read_keys(*database_, -1);
+    if (!all) return tl::unexpected(all.error());
+    unchanged = std::min(unchanged, count_same(set.articles, *all));
+    set.articles = std::move(*all);
+  }
+  set.generation = generation;
+  set.seen = seen;
+  return transaction.commit().map([&] { return unchanged; });
 }
 
 Result<std::vector<Article>> SqliteStore::load_articles(std::span<const ArticleId> ids) {

@@ -14,7 +14,7 @@ class SqliteStore final : public Store {
 
   Result<std::vector<AddOutcome>> add_articles(std::span<const Article> articles) override;
   Result<bool> has_article(const Article& article) override;
-  Result<KeySet> load_keys() override;
+  Result<size_t> refresh_keys(KeySet& keys) override;
   Result<std::vector<Article>> load_articles(std::span<const ArticleId> ids) override;
   Result<Article> load_article(ArticleId id) override;
   Result<int64_t> generation() override;
