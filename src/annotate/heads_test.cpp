@@ -2,6 +2,7 @@
 
 #include "annotate/annotate.h"
 #include "annotate/test_article.h"
+#include "model/dateline_prefix.h"
 
 using namespace dateline;
 
@@ -25,6 +26,28 @@ TEST_CASE("subject, object and oblique hang on their verb") {
   CHECK(arc_of(article, "him") == "obj(killed)");
   CHECK(arc_of(article, "Baghdad") == "obl(killed)");
   CHECK(arc_of(article, "in") == "case(Baghdad)");
+}
+
+TEST_CASE("a dateline is a place, and no subject of what stands behind it") {
+  const Article article =
+      read_article("PORT ELLERY, March 2 (Coast Wire) - A ferry ran aground, the coastguard said.");
+  CHECK(arc_of(article, "ferry") == "nsubj(ran)");
+  CHECK(arc_of(article, "ELLERY") == "parataxis(said)");
+  CHECK(article.tokens.name[0] == NameTag::kBeginPlace);
+  CHECK(article.tokens.name[1] == NameTag::kInPlace);
+}
+
+TEST_CASE("datelines are told from other words before a dash") {
+  const auto behind = [](const char* text) {
+    const Article article = read_article(text);
+    return std::string(article.word_at(behind_dateline(article, article.sentences[0])));
+  };
+  CHECK(behind("Baghdad, Iraq (CNN) -- It rained.") == "It");
+  CHECK(behind("WASHINGTON\u2014It rained.") == "It");
+  CHECK(behind("ROME: It rained.") == "It");
+  CHECK(behind("NATO - led troops left.") == "NATO");
+  CHECK(behind("CANADIAN shares fell - the third time.") == "CANADIAN");
+  CHECK(behind("Rain fell (again) - it stopped.") == "Rain");
 }
 
 TEST_CASE("every sentence has one root, and every word leads to it") {

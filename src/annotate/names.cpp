@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/dateline_prefix.h"
+
 namespace dateline {
 namespace {
 
@@ -15,13 +17,26 @@ float lead(const NameScores& scores, size_t kind) {
   return std::max(scores[begin_tag(kind)], scores[in_tag(kind)]) - scores[0];
 }
 
+// "PORT ELLERY, March 2 (Coast Wire) -": the first words of a dateline are a place.
+void mark_dateline(Article& article, const Sentence& sentence) {
+  const uint32_t begin = sentence.begin_token, behind = behind_dateline(article, sentence);
+  if (behind == begin || article.word_at(behind - 1) == ":") return;  // ":" may follow who speaks
+  Tokens& tokens = article.tokens;
+  uint32_t at = begin;
+  for (; at < behind && tokens.has(at, kStartsUpper); ++at)
+    tokens.name[at] = at == begin ? NameTag::kBeginPlace : NameTag::kInPlace;
+  while (at < behind && tokens.name[at] != NameTag::kOutside) tokens.name[at++] = NameTag::kOutside;
+}
+
 }  // namespace
 
 void NameMarker::mark(Article& article, std::vector<NameScores>& scores) {
   share_evidence(article, scores);
   article.tokens.name.assign(article.tokens.count(), NameTag::kOutside);
-  for (const Sentence& sentence : article.sentences)
+  for (const Sentence& sentence : article.sentences) {
     mark_sentence(sentence, scores, article.tokens.name);
+    mark_dateline(article, sentence);
+  }
 }
 
 void NameMarker::share_evidence(const Article& article, std::vector<NameScores>& scores) {

@@ -6,6 +6,7 @@
 #include "annotate/names.h"
 #include "annotate/network.h"
 #include "annotate/trees.h"
+#include "model/dateline_prefix.h"
 
 namespace dateline {
 namespace {
@@ -24,26 +25,57 @@ class WordReader {
     tokens.deprel.assign(tokens.count(), Deprel::kUnknown);
     name_scores_.resize(tokens.count());
     inputs_.begin(article, lexicon.vocabulary());
-    for (size_t first = 0; first < article.sentences.size();) {
+    part_datelines(article);
+    for (size_t first = 0; first < parts_.size();) {
       words_.clear();
       begins_.assign(1, 0);
       size_t next = first;
-      while (next < article.sentences.size() && words_.size() < kWordsAtOnce) {
-        inputs_.read(article.sentences[next++], words_);
+      while (next < parts_.size() && words_.size() < kWordsAtOnce) {
+        inputs_.read(parts_[next++], words_);
         begins_.push_back(static_cast<uint32_t>(words_.size()));
       }
       run_.read(weights, lexicon.vocabulary(), words_, begins_);
-      take_classes(article, article.sentences[first].begin_token);
+      take_classes(article, parts_[first].begin_token);
       if (depth == Depth::kHeadsToo) {
         run_.read_heads(weights);
-        for (size_t i = first; i < next; ++i) attach(weights, article, i, i - first);
+        for (size_t i = first; i < next; ++i) attach(weights, article, parts_[i], i - first);
       }
       first = next;
     }
+    if (depth == Depth::kHeadsToo) join_datelines(article);
     names_.mark(article, name_scores_);
   }
 
  private:
+  // A dateline is read by itself: it would be taken for the subject of the sentence behind it.
+  void part_datelines(const Article& article) {
+    parts_.clear();
+    for (const Sentence& sentence : article.sentences) {
+      parts_.push_back(sentence);
+      const uint32_t behind = behind_dateline(article, sentence);
+      if (behind == sentence.begin_token) continue;
+      parts_.back().end_token = behind;
+      parts_.push_back(sentence);
+      parts_.back().begin_token = behind;
+    }
+  }
+
+  // Every sentence has one root: that of what stands behind the dateline.
+  void join_datelines(Article& article) const {
+    for (size_t i = 1; i < parts_.size(); ++i) {
+      if (parts_[i - 1].span != parts_[i].span) continue;
+      const uint32_t root = root_of(article.tokens, parts_[i - 1]);
+      article.tokens.head[root] = root_of(article.tokens, parts_[i]);
+      article.tokens.deprel[root] = Deprel::kParataxis;
+    }
+  }
+
+  static uint32_t root_of(const Tokens& tokens, const Sentence& part) {
+    uint32_t root = part.begin_token;
+    while (root + 1 < part.end_token && tokens.head[root] != root) ++root;
+    return root;
+  }
+
   void take_classes(Article& article, uint32_t first_token) {
     for (uint32_t i = 0; i < words_.size(); ++i) {
       const float* tags = run_.classes(i) + kTagColumn;
@@ -54,8 +86,8 @@ class WordReader {
     }
   }
 
-  void attach(const NetworkWeights& weights, Article& article, size_t sentence_ix, size_t in_run) {
-    const Sentence& sentence = article.sentences[sentence_ix];
+  void attach(const NetworkWeights& weights, Article& article, const Sentence& sentence,
+              size_t in_run) {
     const uint32_t begin = sentence.begin_token, count = sentence.end_token - begin;
     best_tree(run_.arc_scores(weights, in_run), count, heads_);
     run_.find_relations(weights, in_run, heads_, article.tokens.deprel.data() + begin);
@@ -68,6 +100,7 @@ class WordReader {
   InputReader inputs_;
   NetworkRun run_;
   NameMarker names_;
+  std::vector<Sentence> parts_;  // sentences, and datelines apart from theirs
   std::vector<TokenInput> words_;
   std::vector<uint32_t> begins_, heads_;
   std::vector<NameScores> name_scores_;

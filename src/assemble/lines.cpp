@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/dateline_prefix.h"
 #include "text/fold.h"
 #include "text/one_of.h"
 
@@ -16,8 +17,7 @@ namespace {
 constexpr uint32_t kFewestWords = 6, kGoodWords = 10, kManyWords = 32, kMostWords = 60;
 // A sentence that is mostly quotation is a quote, told in another part of the page.
 constexpr uint32_t kMostQuotedPercent = 40;
-// "NEW ORLEANS, Louisiana (CNN) --" stands within so many words of the begin.
-constexpr uint32_t kDatelineReach = 12;
+constexpr uint32_t kLongestAttribution = 12;
 
 // Half-open range of tokens.
 struct TokenRange {
@@ -40,37 +40,6 @@ class Words {
   std::string folded_;
 };
 
-bool is_dash_word(std::string_view word) { return one_of(word, {"-", "--", "---"}); }
-
-// An agency's dateline: a place in capitals or an agency in brackets, then a dash that stands free.
-// "US-led" and "NATO - led" are none.
-uint32_t skip_dateline(const Article& article, TokenRange range) {
-  constexpr uint32_t kShortestCity = 5;
-  Words word(article);
-  const uint32_t reach =
-      std::min(range.end - std::min(range.end, 1u), range.begin + kDatelineReach);
-  bool named = article.tokens.has(range.begin, kAllUpper) &&
-               article.tokens.size[range.begin] >= kShortestCity;
-  for (uint32_t token = range.begin; token < reach; ++token) {
-    const bool stands_free =
-        article.tokens.has(token, kSpaceBefore) && article.tokens.has(token + 1, kSpaceBefore);
-    if (is_dash_word(word(token)) && stands_free) return named ? token + 1 : range.begin;
-    named |= one_of(word(token), {"(", "-lrb-"});
-    const bool belongs = article.tokens.has(token, kStartsUpper) ||
-                         article.tokens.has(token, kIsPunctuation) ||
-                         article.tokens.has(token, kHasDigit);
-    if (!belongs) break;
-  }
-  return range.begin;
-}
-
-// "BAGHDAD: The vote was delayed", "CROWLEY: The talks have failed": where, or who speaks.
-uint32_t skip_label(const Article& article, TokenRange range) {
-  const bool is_label = range.size() > 2 && article.tokens.has(range.begin, kAllUpper) &&
-                        article.word_at(range.begin + 1) == ":";
-  return is_label ? range.begin + 2 : range.begin;
-}
-
 // "22 April: The rig sinks", "May 6 - Oil washes ashore", "Two days later, the rig sank": the line
 // stands under its date anyway.
 uint32_t skip_date_label(const Article& article, TokenRange range) {
@@ -82,11 +51,11 @@ uint32_t skip_date_label(const Article& article, TokenRange range) {
   Words word(article);
   const bool is_counted = one_of(word(date->end_token - 1), {"later", "earlier"});
   const std::string_view mark = word(date->end_token);
-  const bool is_label = mark == ":" || is_dash_word(mark) || (is_counted && mark == ",");
+  const bool is_label = one_of(mark, {":", "-", "--", "---"}) || (is_counted && mark == ",");
   return is_label ? date->end_token + 1 : range.begin;
 }
 
-// "But", "And", "Meanwhile," tie a sentence to the one before it.
+// "But", "And", "Meanwhile", "However," tie a sentence to the one before it.
 uint32_t skip_connective(const Article& article, TokenRange range) {
   Words word(article);
   uint32_t token = range.begin;
@@ -95,11 +64,11 @@ uint32_t skip_connective(const Article& article, TokenRange range) {
     ++token;
   if (token + 1 >= range.end) return range.begin;
   const bool comma_follows = word(token + 1) == ",";
-  const bool is_connective = one_of(word(token), {"but", "and", "so", "yet"});
+  const bool is_connective = one_of(word(token), {"but", "and", "so", "yet", "meanwhile"});
   const bool is_adverb =
-      one_of(word(token), {"meanwhile", "however", "also", "moreover", "furthermore", "still",
-                           "nevertheless", "nonetheless", "instead", "thus", "indeed", "besides",
-                           "additionally", "separately", "elsewhere"});
+      one_of(word(token),
+             {"however", "also", "moreover", "furthermore", "still", "nevertheless", "nonetheless",
+              "instead", "thus", "indeed", "besides", "additionally", "separately", "elsewhere"});
   if (is_adverb && comma_follows) return token + 2;
   if (is_connective) return comma_follows ? token + 2 : token + 1;
   return token;
@@ -114,7 +83,7 @@ uint32_t cut_attribution(const Article& article, TokenRange range) {
     const bool by_pronoun = token + 2 < range.end &&
                             one_of(word(token + 1), {"he", "she", "it", "they"}) &&
                             one_of(word(token + 2), {"said", "says", "added", "told", "wrote"});
-    return by_pronoun && range.end - token <= kDatelineReach ? token : range.end;
+    return by_pronoun && range.end - token <= kLongestAttribution ? token : range.end;
   }
   return range.end;
 }
@@ -125,8 +94,7 @@ TokenRange kept_tokens(const Article& article, uint32_t sentence) {
   TokenRange range{whole.begin_token, whole.end_token};
   while (range.end > range.begin && one_of(article.word_at(range.end - 1), {".", ";", ":", ","}))
     --range.end;
-  range.begin = skip_dateline(article, range);
-  range.begin = skip_label(article, range);
+  range.begin = behind_dateline(article, whole);
   range.begin = skip_date_label(article, range);
   range.begin = skip_connective(article, range);
   range.end = cut_attribution(article, range);
