@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/phrases.h"
+#include "extract/speech.h"
 #include "lexicon/word_set.h"
 #include "text/fold.h"
 
@@ -35,6 +36,7 @@ class SpeakerNamer {
         name_speaker(quote);
       else if (i > 0 && goes_on(article_.quotes[i - 1], quote))
         take_over(article_.quotes[i - 1], quote);
+      quote.addressee_mention = addressee_of(quote);
       last_speaker_ = quote.speaker_mention;
     }
   }
@@ -176,6 +178,23 @@ class SpeakerNamer {
     } else if (lexicon_.list(WordList::kRoles).find(tokens_.word[core.end - 1]) == 1) {
       quote.speaker_mention = add_mention(core, MentionForm::kRole, EntityKind::kPerson, kNone);
     }
+  }
+
+  // The BBC of "told the BBC", Congress of "said to Congress"; kNone where no name follows the cue.
+  uint32_t addressee_of(const QuoteMention& quote) const {
+    constexpr uint32_t kReach = 12;  // tokens of the hearer with his title
+    constexpr int32_t kSaysTo = kTakesQuotation | kNamesHearerFirst;
+    static const WordSet kTo{"to"};
+    if (quote.cue.empty()) return kNone;
+    const uint32_t cue = phrases_.token_at(quote.cue.begin);
+    uint32_t hearer = phrases_.token_at(quote.cue.end);
+    if (hearer < tokens_.count() && kTo.contains(tokens_.word[hearer]))
+      ++hearer;
+    else if ((lexicon_.list(WordList::kSpeech).find(tokens_.lemma[cue]).value_or(0) & kSaysTo) !=
+             kSaysTo)
+      return kNone;
+    const uint32_t end = std::min(tokens_.count(), hearer + kReach);
+    return mention_ending(phrases_.core(phrases_.noun_phrase_from(hearer, end)));
   }
 
   // "Foreign Minister Javad Zarif" ends with the name that it names; "a spokesman for Mr. Trump" is

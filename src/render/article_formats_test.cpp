@@ -48,6 +48,14 @@ TEST_CASE("a quote names its cue and speaker, or null") {
         Json::parse(R"({"start": 0, "end": 4, "entity": "e0", "name": "Léa"})"));
 }
 
+TEST_CASE("a quote names whom it is told to where that is known") {
+  Article article = hand_made_article();
+  CHECK(!printed(article, {})["quotes"][1].contains("addressee"));
+  article.quotes[1].addressee_mention = 0;
+  CHECK(printed(article, {})["quotes"][1]["addressee"] ==
+        Json::parse(R"({"start": 0, "end": 4, "entity": "e0", "name": "Léa"})"));
+}
+
 TEST_CASE("a number without an upper end has none in JSON") {
   CHECK(printed(hand_made_article(), {})["claims"][0] == Json::parse(R"({"start": 0, "end": 14,
     "kind": "number", "who": "e0", "counts": "killed", "low": 12, "high": null})"));

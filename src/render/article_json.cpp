@@ -46,17 +46,22 @@ class ArticleWriter {
     });
   }
 
+  Json named(Json span, uint32_t mention_ix) const {
+    const EntityMention& mention = article_.entities[mention_ix];
+    return with(std::move(span), {{"entity", entity_id(mention)}, {"name", entity_name(mention)}});
+  }
+
   Json quotes() const {
     return each(article_.quotes, [this](const QuoteMention& quote) {
       Json speaker = optional_span(quote.speaker);
-      if (quote.speaker_mention != kNone) {
-        const EntityMention& mention = article_.entities[quote.speaker_mention];
-        speaker = with(std::move(speaker),
-                       {{"entity", entity_id(mention)}, {"name", entity_name(mention)}});
-      }
-      return with(at(quote.span), {{"kind", name_of(quote.kind)},
-                                   {"cue", optional_span(quote.cue)},
-                                   {"speaker", std::move(speaker)}});
+      if (quote.speaker_mention != kNone)
+        speaker = named(std::move(speaker), quote.speaker_mention);
+      Json said = with(at(quote.span), {{"kind", name_of(quote.kind)},
+                                        {"cue", optional_span(quote.cue)},
+                                        {"speaker", std::move(speaker)}});
+      if (quote.addressee_mention == kNone) return said;
+      const Span addressee = article_.entities[quote.addressee_mention].span;
+      return with(std::move(said), {{"addressee", named(at(addressee), quote.addressee_mention)}});
     });
   }
 

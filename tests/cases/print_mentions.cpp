@@ -95,10 +95,14 @@ std::string print_entities(const Article& article) {
 std::string print_quotes(const Article& article) {
   std::string out;
   for (const QuoteMention& quote : article.quotes)
-    out += std::string(name_of(quote.kind)) + " | " + words(article, quote.speaker) +
-           meant_speaker(article, quote) + " | " + words(article, quote.cue) + " | " +
-           words(article, quote.span) + (quote.has_when ? " | " + quote.when.to_edtf() : "") +
-           (quote.continues == kNone ? "" : " | continues") + "\n";
+    out +=
+        std::string(name_of(quote.kind)) + " | " + words(article, quote.speaker) +
+        meant_speaker(article, quote) + " | " + words(article, quote.cue) + " | " +
+        words(article, quote.span) +
+        (quote.addressee_mention == kNone ? ""
+                                          : " | to " + mention(article, quote.addressee_mention)) +
+        (quote.has_when ? " | " + quote.when.to_edtf() : "") +
+        (quote.continues == kNone ? "" : " | continues") + "\n";
   return out;
 }
 
