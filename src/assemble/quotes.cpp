@@ -66,19 +66,50 @@ bool says_something(const Article& article, const QuoteMention& quote) {
   return false;
 }
 
+// "he said on Monday." of `The gate is "shut," he said on Monday. "For good."` and "he said," of
+// "The gate, he said, is shut": from the mark or comma before the cue to the one behind it; empty,
+// at the end, where the cue stands outside.
+Span frame_inside(const Article& article, const QuoteMention& quote) {
+  const Span outside{quote.span.end, quote.span.end};
+  if (quote.cue.empty() || !quote.span.contains(quote.cue)) return outside;
+  Span frame = quote.cue;
+  if (quote.span.contains(quote.speaker))
+    frame = {std::min(frame.begin, quote.speaker.begin), std::max(frame.end, quote.speaker.end)};
+  const Tokens& tokens = article.tokens;
+  const auto token_at = [&](uint32_t byte) {
+    return static_cast<uint32_t>(std::lower_bound(tokens.begin.begin(), tokens.begin.end(), byte) -
+                                 tokens.begin.begin());
+  };
+  const auto is_comma = [&](uint32_t i) { return article.word_at(i) == ","; };
+  uint32_t first = token_at(frame.begin), end = token_at(frame.end);
+  while (tokens.begin[first] > quote.span.begin && !is_comma(first - 1) &&
+         !tokens.has(first - 1, kClosesQuote))
+    --first;
+  while (end < tokens.count() && tokens.begin[end] < quote.span.end &&
+         !tokens.has(end, kOpensQuote) && !is_comma(end))
+    ++end;
+  if (end == tokens.count() || tokens.begin[end] >= quote.span.end) return outside;
+  return {tokens.begin[first], is_comma(end) ? tokens.span(end).end : tokens.begin[end]};
+}
+
 // What was said, without the words of the reporter that stand between the quoted parts:
-// `"A," he said. "B."` gives "A, B.". Marks inside the quotation stay.
+// `"A," he said. "B."` gives "A. B.". Marks inside the quotation stay.
 std::string words_said(const Article& article, const QuoteMention& quote) {
   if (quote.kind != QuoteKind::kDirect) {
-    const std::string said = display_text(article, quote.span);
+    const Span frame = frame_inside(article, quote);
+    std::string said = display_text(article, {quote.span.begin, frame.begin});
+    if (!frame.empty()) said += " " + display_text(article, {frame.end, quote.span.end});
     return said.starts_with("that ") ? said.substr(5) : said;
   }
   const Tokens& tokens = article.tokens;
   std::string said;
   uint32_t part_begin = quote.span.begin;
   const auto add_part = [&](uint32_t end) {
-    if (end > part_begin)
-      said += (said.empty() ? "" : " ") + display_text(article, {part_begin, end});
+    if (end <= part_begin) return;
+    const std::string part = display_text(article, {part_begin, end});
+    // The comma in front of "he said" stands for the period before a capital.
+    if (said.ends_with(',') && is_ascii_upper(part[0])) said.back() = '.';
+    said += (said.empty() ? "" : " ") + part;
   };
   const auto first = std::lower_bound(tokens.begin.begin(), tokens.begin.end(), quote.span.begin);
   // "It" in `called it "a mistake"` stands in front of the marks.

@@ -57,12 +57,13 @@ class QuoteDater {
     return nearest;
   }
 
-  // Does the date stand in the words of some quote?
+  // Does the date stand in the words of some quote, and not beside a cue among them?
   bool is_said(const DateMention& date) const {
     return tokens_.has(date.begin_token, kInQuote) ||
            std::any_of(article_.quotes.begin(), article_.quotes.end(),
                        [&](const QuoteMention& quote) {
-                         return quote.kind != QuoteKind::kDirect && quote.span.contains(date.span);
+                         return quote.kind != QuoteKind::kDirect &&
+                                quote.span.contains(date.span) && !quote.span.contains(quote.cue);
                        });
   }
 

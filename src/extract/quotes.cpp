@@ -121,8 +121,8 @@ class QuoteFinder {
     for (uint32_t i = begin; i < end; ++i)
       if (is_taken_[i]) return;
     QuoteMention& quote = article_.quotes[last_direct_];
-    quote.span.begin = tokens_.begin[begin];
     quote.kind = QuoteKind::kMixed;
+    quote.span = {tokens_.begin[begin], end_of_content(stretch, quote.kind)};
   }
 
   bool is_cue_of_last(TokenRange cue) const {
@@ -132,8 +132,14 @@ class QuoteFinder {
 
   // Does the last direct quotation end with the stretch?
   bool is_in_last(const QuotedStretch& stretch) const {
-    return last_direct_ != kNone &&
-           article_.quotes[last_direct_].span.end == tokens_.span(stretch.end_token - 1).end;
+    if (last_direct_ == kNone) return false;
+    const QuoteMention& last = article_.quotes[last_direct_];
+    return last.span.end == end_of_content(stretch, last.kind);
+  }
+
+  // Words of the speaker without marks go with words in them: then the marks are part of it.
+  uint32_t end_of_content(const QuotedStretch& stretch, QuoteKind kind) const {
+    return tokens_.span(kind == QuoteKind::kMixed ? after(stretch) - 1 : stretch.end_token - 1).end;
   }
 
   // `"A," he said, but "b".`: the same sentence goes on, with a small letter.
@@ -257,7 +263,7 @@ class QuoteFinder {
 
   void extend_last(const QuotedStretch& stretch) {
     QuoteMention& quote = article_.quotes[last_direct_];
-    quote.span.end = tokens_.span(stretch.begin_token, stretch.end_token).end;
+    quote.span.end = end_of_content(stretch, quote.kind);
   }
 
   // `Stressing the matter, Ortiz said: "Go."`: what is told with its own marks and cue is no part

@@ -1,0 +1,50 @@
+#include <doctest/doctest.h>
+
+#include "assemble/assemble.h"
+#include "model/hand_article.h"
+
+using namespace dateline;
+
+namespace {
+
+// With locks, “it holds,” Klein said. “Each closes.”
+HandArticle article_of_klein() {
+  HandArticle hand("harbour.example/1", "2021-06-02");
+  hand.add_sentence("With/ADP locks/NOUN ,/PUNCT “/SYM It/PRON holds/VERB ,/PUNCT ”/PUNCT");
+  hand.add_sentence("Klein/PROPN said/VERB ./PUNCT “/SYM Each/DET closes/VERB ./PUNCT ”/PUNCT");
+  Tokens& tokens = hand.article.tokens;
+  bool is_open = false;
+  for (uint32_t i = 0; i < tokens.count(); ++i) {
+    const std::string_view word = hand.article.word_at(i);
+    if (word == "”") tokens.flags[i] |= kClosesQuote, is_open = false;
+    if (is_open) tokens.flags[i] |= kInQuote;
+    if (word == "“") tokens.flags[i] |= kOpensQuote, is_open = true;
+  }
+  return hand;
+}
+
+// What is told of a quotation from the word `first` to the word `last`, with cue and speaker.
+std::string told(QuoteKind kind, std::string_view first, std::string_view last) {
+  HandArticle hand = article_of_klein();
+  const auto span_of = [&](std::string_view word) {
+    return hand.article.tokens.span(hand.find(word));
+  };
+  QuoteMention quote;
+  quote.span = {span_of(first).begin, span_of(last).end};
+  quote.kind = kind;
+  quote.cue = span_of("said");
+  quote.speaker = span_of("Klein");
+  hand.article.quotes.push_back(quote);
+  const Article* articles[] = {&hand.article};
+  return merge_quotes(articles, {{0}}, {{}, {{}}}).at(0).value.text;
+}
+
+}  // namespace
+
+TEST_CASE("the reporter's words between two quotations are left out, and so is his comma") {
+  CHECK(told(QuoteKind::kDirect, "It", "closes") == "It holds. Each closes");
+}
+
+TEST_CASE("words without marks before the quotation stay; the reporter's behind it are left out") {
+  CHECK(told(QuoteKind::kMixed, "With", "closes") == "With locks, “ It holds,” “ Each closes");
+}
