@@ -186,6 +186,10 @@ bool Tracker::is_same(const OutlookItem& item, const Candidate& first, const Can
   if (item.who != candidate.who && item.who && candidate.who) return false;
   if (is_revenge) return true;
   if (family(first.mention->kind) != family(candidate.mention->kind)) return false;
+  const bool is_one_limit = item.who && item.due && candidate.mention->has_due &&
+                            *item.due == candidate.mention->due &&
+                            item.due->qualifier == Qualifier::kBefore;
+  if (is_one_limit) return true;
   if (first.mention->has_due && candidate.mention->has_due &&
       !first.mention->due.overlaps(candidate.mention->due))
     return false;

@@ -16,14 +16,18 @@ constexpr uint32_t kSentencesBefore = 3;
 // A day that passes makes what was said without a date so much less worthy.
 constexpr int32_t kWorthOfDay = 10;
 
-bool is_ahead(const Outlook& outlook, CivilDate today) {
-  const bool is_closed =
-      outlook.status != OutlookStatus::kOpen && outlook.status != OutlookStatus::kDue;
-  return outlook.due && !is_closed && outlook.due->last >= today;
+// "Some time in 2018" is no day to wait for.
+constexpr int32_t kDaysOfSeason = 92;
+
+bool has_day(const Outlook& outlook) {
+  return outlook.due && (outlook.due->qualifier == Qualifier::kBefore ||
+                         days_between(outlook.due->first, outlook.due->last) <= kDaysOfSeason);
 }
 
-bool is_open(const Outlook& outlook) {
-  return outlook.status == OutlookStatus::kOpen && !outlook.due;
+bool is_over(const Outlook& outlook, CivilDate today) {
+  const bool is_closed =
+      outlook.status != OutlookStatus::kOpen && outlook.status != OutlookStatus::kDue;
+  return is_closed || (outlook.due && outlook.due->last < today);
 }
 
 // Two lines cut from one sentence say the same to a reader.
@@ -90,12 +94,12 @@ std::vector<Sourced<Outlook>> in_order(std::vector<ToldOutlook> told, CivilDate 
   keep_one_a_sentence(told);
   const auto place = [&](const ToldOutlook& outlook) {
     const Outlook& line = outlook.line.value;
-    if (is_ahead(line, today))
-      return std::tuple(0, days_from_civil(line.due->last), -outlook.worth);
-    if (is_open(line))
-      return std::tuple(1, -outlook.worth - outlook.last_said_day * kWorthOfDay, 0);
-    const int32_t day = line.due ? days_from_civil(line.due->last) : outlook.last_said_day;
-    return std::tuple(2, -day, -outlook.worth);
+    if (is_over(line, today)) {
+      const int32_t day = line.due ? days_from_civil(line.due->last) : outlook.last_said_day;
+      return std::tuple(2, -day, -outlook.worth);
+    }
+    if (has_day(line)) return std::tuple(0, days_from_civil(line.due->last), -outlook.worth);
+    return std::tuple(1, -outlook.worth - outlook.last_said_day * kWorthOfDay, 0);
   };
   std::stable_sort(told.begin(), told.end(),
                    [&](const ToldOutlook& a, const ToldOutlook& b) { return place(a) < place(b); });

@@ -137,12 +137,12 @@ uint32_t Clauses::first_mention(uint32_t first_token, uint32_t end_token) const 
   return static_cast<uint32_t>(found - entities.begin());
 }
 
-uint32_t Clauses::date_end(uint32_t token) const {
+const DateMention* Clauses::date_at(uint32_t token) const {
   const auto& dates = article.dates;
   const auto found =
       std::lower_bound(dates.begin(), dates.end(), token,
                        [](const DateMention& date, uint32_t at) { return date.begin_token < at; });
-  return found != dates.end() && found->begin_token == token ? found->end_token : token;
+  return found != dates.end() && found->begin_token == token ? &*found : nullptr;
 }
 
 uint32_t Clauses::subject_of(uint32_t verb) const {

@@ -48,8 +48,13 @@ struct Clauses {
   bool is_conditional(uint32_t token) const;
   // The verb's subject as an index in Article::entities, or kNone.
   uint32_t subject_of(uint32_t verb) const;
-  // Where the date mention that begins at `token` ends; `token` itself where none begins.
-  uint32_t date_end(uint32_t token) const;
+  // The date mention that begins at `token`, or nullptr.
+  const DateMention* date_at(uint32_t token) const;
+  // Where it ends; `token` itself where none begins.
+  uint32_t date_end(uint32_t token) const {
+    const DateMention* date = date_at(token);
+    return date == nullptr ? token : date->end_token;
+  }
   // The first mention that begins in [first_token, end_token), or kNone.
   uint32_t first_mention(uint32_t first_token, uint32_t end_token) const;
   // Where the clause that holds `token` ends: a semicolon, the sentence, a closing quotation mark,

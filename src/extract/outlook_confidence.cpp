@@ -54,7 +54,8 @@ class Doubts {
 
   // "a ceremony will be held on Monday" needs nobody; a promise does.
   bool is_by_nobody() const {
-    const bool is_calendar = outlook_.has_due && outlook_.kind != OutlookKind::kPledge;
+    const bool is_guess = cue_.rule == kLikely || cue_.rule == kPossibleOnDate;
+    const bool is_calendar = outlook_.has_due && outlook_.kind != OutlookKind::kPledge && !is_guess;
     return !is_known() && !is_calendar;
   }
 
@@ -168,15 +169,24 @@ class Doubts {
     if (!is_by_modal() || is_menace || outlook_.action == kNone) return false;
     if (c_.upos(outlook_.action) == Upos::kNoun) return false;  // "hold talks"
     const WordId deed = c_.lemma(outlook_.action);
-    return states.contains(deed) || (!outlook_.has_due && undated.contains(deed));
+    if (states.contains(deed)) return true;
+    return undated.contains(deed) && !(outlook_.has_due && is_place_behind(outlook_.action));
+  }
+
+  // "will be in court", "will be back": not "will be the big story".
+  bool is_place_behind(uint32_t verb) const {
+    if (c_.upos(verb) != Upos::kAux) return true;
+    const Upos behind = verb + 1 < c_.end() ? c_.upos(verb + 1) : Upos::kPunct;
+    return behind == Upos::kAdp || behind == Upos::kAdv;
   }
 
   // "far more likely to be victims than"
   bool is_comparison() const {
     static const WordSet degrees{"more", "less", "most", "least"};
     if (cue_.rule != kLikely) return false;
-    return cue_.token + 2 < c_.end() &&
-           (degrees.contains(c_.word(cue_.token + 1)) || degrees.contains(c_.word(cue_.token + 2)));
+    for (uint32_t token = cue_.token + 1; token < std::min(c_.end(), cue_.token + 5); ++token)
+      if (degrees.contains(c_.word(token))) return true;
+    return false;
   }
 
   const Clauses& c_;

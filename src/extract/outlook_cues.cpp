@@ -278,6 +278,8 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   // "a law intended to", "measures aimed at": a purpose.
   static const WordSet purposes{"intended", "aimed"};
   if (purposes.contains(c_.word(token_))) return std::nullopt;
+  static const WordSet willing{"prepared"};
+  if (passive && willing.contains(c_.word(token_))) return std::nullopt;
 
   uint32_t action = infinitive_at(next);
   OutlookRule rule = kCueVerb;
@@ -293,8 +295,8 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   if (action == kNone && (*value & kNoun) != 0 && !passive) action = noun_behind(next);
   // "a hearing is scheduled for 12 April"
   static const WordSet for_when{"for"};
-  if (action == kNone && passive && kind == OutlookKind::kPlan && next + 1 < c_.end() &&
-      for_when.contains(c_.word(next)) && c_.date_end(next + 1) != next + 1) {
+  if (action == kNone && passive && kind == OutlookKind::kPlan && token_ + 2 < c_.end() &&
+      for_when.contains(c_.word(token_ + 1)) && c_.date_at(token_ + 2) != nullptr) {
     OutlookCue found = cue(kind, kNone, kScheduled, 850);
     found.is_agentless = found.needs_due = true;
     return found;
@@ -413,9 +415,11 @@ std::optional<OutlookCue> CueReader::deadline_cue() const {
   const uint32_t last = std::min(c_.clause_end(token_), token_ + kSomebodyReach);
   for (uint32_t next = token_ + 1; next < last; ++next) {
     if (c_.upos(next) == Upos::kVerb) return std::nullopt;
-    const uint32_t date = until.contains(c_.word(next)) ? next + 1 : next;
-    const uint32_t behind = c_.date_end(date);
-    if (behind == date) continue;
+    // "gave them two days to", "has until Friday to"; but "gave the go-ahead on Monday to".
+    const bool is_until = until.contains(c_.word(next));
+    const DateMention* date = c_.date_at(is_until ? next + 1 : next);
+    if (date == nullptr || (!is_until && date->type != TimexType::kDuration)) continue;
+    const uint32_t behind = date->end_token;
     const uint32_t verb = infinitive_at(behind);
     if (verb == kNone) continue;
     OutlookCue found = cue(OutlookKind::kDeadline, verb, kTimeGiven, 850);
