@@ -9,6 +9,7 @@
 #include "assemble/role_bearers.h"
 #include "base/hash.h"
 #include "lexicon/name_index.h"
+#include "model/dateline_prefix.h"
 #include "text/fold.h"
 
 namespace dateline {
@@ -62,6 +63,14 @@ class EntityLinker {
     return display_text(*articles_[place.article], at(place).span);
   }
 
+  // Who reports, for which outlet and from where is no part of the story.
+  bool is_credit(Place place) const {
+    const Article& article = *articles_[place.article];
+    const Sentence& sentence = article.sentences[at(place).sentence];
+    return sentence.kind == SentenceKind::kBoilerplate ||
+           at(place).begin_token < behind_dateline(article, sentence);
+  }
+
   // The name under which a mention is filed: a state under its number, whether it is called "US",
   // "United States" or, as an actor, "Washington"; everything else under its best name.
   std::string key_of(Place place) const {
@@ -84,7 +93,7 @@ class EntityLinker {
       name_of_[a].assign(mentions.size(), kNone);
       for (uint32_t m = 0; m < mentions.size(); ++m) {
         const Place place{a, m};
-        if (mentions[m].form != MentionForm::kName) continue;
+        if (mentions[m].form != MentionForm::kName || is_credit(place)) continue;
         const std::string key = key_of(place);
         const auto [slot, is_new] = ix_of_.emplace(key, static_cast<uint32_t>(names_.size()));
         if (is_new)

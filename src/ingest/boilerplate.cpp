@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 14> kRoles{
     "producer",   "author of",     "director of", "freelance"};
 
 std::string_view trim_marks(std::string_view line) {
-  constexpr std::string_view kMarks = " *:.!-";
+  constexpr std::string_view kMarks = " *:.!-()[]";
   const size_t begin = line.find_first_not_of(kMarks);
   if (begin == std::string_view::npos) return {};
   return line.substr(begin, line.find_last_not_of(kMarks) + 1 - begin);
@@ -67,6 +67,13 @@ bool is_rights_notice(std::string_view line) {
   if (line.starts_with("©") || line.starts_with("(c) ")) return true;
   return line.starts_with(kWord) && line.size() > kWord.size() &&
          is_ascii_digit(line[kWord.size()]);
+}
+
+// "Ann Roe covers the courts." at the end, "By Ann Roe" anywhere: the article says who wrote it.
+bool is_about_author(std::string_view line, const std::string& author, bool is_near_end) {
+  if (author.empty()) return false;
+  if (line.starts_with("by ")) return line.substr(3) == author;
+  return is_near_end && line.starts_with(author + " ");
 }
 
 // "Ann Roe is a staff writer at the Example Post." One sentence, a role, a present-tense "is".
@@ -114,7 +121,8 @@ SentenceKind judge(const Article& article, Span span, bool is_near_end, const Wo
                                                                    : SentenceKind::kBoilerplate;
   const std::string line = fold(words);
   const bool is_notice = is_address(line) || is_rights_notice(line);
-  const bool is_byline = is_near_end && is_author_line(line);
+  const bool is_byline = is_about_author(line, fold(article.author), is_near_end) ||
+                         (is_near_end && is_author_line(line));
   return is_notice || is_byline ? SentenceKind::kBoilerplate : SentenceKind::kBody;
 }
 

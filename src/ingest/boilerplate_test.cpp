@@ -33,7 +33,8 @@ TEST_CASE("listed lines, marks and addresses are boilerplate") {
        {"Leave a Reply", "MORE RELATED STORIES »", "* * *", "-+=", "Read more: Floods in the north",
         "Your email address will not be published. Required fields are marked *",
         "https://example.org/a/b", "© 2020 The Example Post", "Copyright 2020 Example Media Ltd.",
-        "Subscribe to our newsletter", "Ann Roe in Oslo contributed to this report."})
+        "Subscribe to our newsletter", "Ann Roe in Oslo contributed to this report.",
+        "(Reporting by Ann Roe; editing by Per Lund)"})
     CHECK_MESSAGE(kind_of(line) == SentenceKind::kBoilerplate, line);
 }
 
@@ -55,6 +56,21 @@ TEST_CASE("an author's line is boilerplate only at the end") {
   CHECK(kind_of(line) == SentenceKind::kBoilerplate);
   CHECK(kind_of(line, false) == SentenceKind::kBody);
   CHECK(kind_of("Ann Roe is a mother of two.") == SentenceKind::kBody);
+}
+
+TEST_CASE("what an article says of its author at the end is no news") {
+  const auto last_kind = [](const std::string& author, const std::string& last) {
+    Article article;
+    article.author = author;
+    article.text = "Rain fell.\n\nIt stopped.\n\nThe river rose.\n\nIt fell.\n\n" + last;
+    split_paragraphs(article);
+    mark_boilerplate(article, lexicon());
+    return article.paragraphs.back().kind;
+  };
+  CHECK(last_kind("Ann Roe", "Ann Roe covers the courts.") == SentenceKind::kBoilerplate);
+  CHECK(last_kind("Ann Roe", "By Ann Roe") == SentenceKind::kBoilerplate);
+  CHECK(last_kind("Ann Roe", "Ann Roebuck covers the courts.") == SentenceKind::kBody);
+  CHECK(last_kind("", "Ann Roe covers the courts.") == SentenceKind::kBody);
 }
 
 TEST_CASE("in tokenised text each line is judged alone") {
