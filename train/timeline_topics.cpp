@@ -8,7 +8,6 @@
 #include "assemble/assemble.h"
 #include "engine/pipeline.h"
 #include "ingest/reader.h"
-#include "text/fold.h"
 
 namespace dateline {
 namespace {
@@ -67,13 +66,6 @@ std::vector<const Article*> Topic::window(const Reference& reference) const {
       chosen.push_back(&article);
   canonical_order(chosen);
   return chosen;
-}
-
-bool Topic::holds_keyword(std::string_view text) const {
-  const std::string folded = fold(text);
-  return std::any_of(keywords.begin(), keywords.end(), [&](const std::string& keyword) {
-    return folded.find(keyword) != std::string::npos;
-  });
 }
 
 Topic read_topic(const fs::path& path, const Lexicon& lexicon) {

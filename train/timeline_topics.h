@@ -29,7 +29,6 @@ struct Topic {
   std::string set() const { return path.parent_path().filename(); }  // "t17", "entities"
   // The articles that may be used for a reference, in canonical order.
   std::vector<const Article*> window(const Reference& reference) const;
-  bool holds_keyword(std::string_view text) const;
 };
 
 Topic read_topic(const std::filesystem::path& path, const Lexicon& lexicon);

@@ -16,6 +16,7 @@
 #include "assemble/lines.h"
 #include "assemble/same_event.h"
 #include "engine/pipeline.h"
+#include "engine/select.h"
 #include "least_squares.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -86,8 +87,7 @@ void learn_lines(const Topic& topic, const Reference& reference,
     for (uint32_t ix : lines_of[days_from_civil(date)]) {
       const Telling& telling = tellings.items[ix];
       const std::string line = cut_line(*window[telling.article_ix], telling.sentence);
-      if (topic.holds_keyword(line))
-        samples.push_back({features[ix], worth(content_words(line), wanted)});
+      samples.push_back({features[ix], worth(content_words(line), wanted)});
     }
     lesson.add_group(samples);
   }
@@ -148,16 +148,14 @@ void write_timeline(const Topic& topic, const Reference& reference, const fs::pa
   Story story;
   story.events = merge_events(window, find_copies(window), no_links(window), lexicon);
   story.days = weigh_days(window, story.events, lexicon);
-  std::erase_if(story.events, [&](const Sourced<Event>& line) {
-    const auto& when = line.value.when;
-    return !when || when->first < reference.first() || reference.last() < when->last ||
-           !topic.holds_keyword(line.value.text);
-  });
+  const Story shown = select_lines(story, {.about = topic.keywords,
+                                           .from = reference.first(),
+                                           .to = reference.last(),
+                                           .dates = reference.dates(),
+                                           .per_date = reference.per_date()});
   std::map<std::string, std::vector<std::string>> timeline;
-  for (uint32_t ix : pick_key_events(story, reference.dates(), reference.per_date())) {
-    const Event& event = story.events[ix].value;
-    timeline[event.when->first.to_string()].push_back(event.text);
-  }
+  for (const auto& line : shown.events)
+    timeline[line.value.when->first.to_string()].push_back(line.value.text);
   std::ofstream file(path);
   for (const auto& [date, texts] : timeline) file << nlohmann::json{date, texts} << '\n';
 }

@@ -23,6 +23,9 @@ constexpr float kAverageScore = 400, kScoreScale = 2000;
 // What each doubling of the independent outlets adds: the weights are learned where there is one.
 constexpr float kScorePerDoubling = 80;
 
+// So many further wordings of an event are kept.
+constexpr size_t kMostWordings = 16;
+
 using Group = std::vector<uint32_t>;  // indices into Tellings::items, ascending
 
 class EventBuilder {
@@ -52,6 +55,7 @@ class EventBuilder {
     event.when = vote_date(group);
     event.part = part_of(*event.when);
     event.text = cut_line(article_of(shown), tellings_.items[shown].sentence);
+    event.wordings = other_wordings(group, shown);
     event.type = vote_type(group);
     set_participants(shown, event);
     set_coverage(group, event);
@@ -84,6 +88,21 @@ class EventBuilder {
       const bool b_stands = tellings_.items[b].quality > 0;
       return a_stands != b_stands ? b_stands : rank_[a] < rank_[b];
     });
+  }
+
+  // The other lines that the group could show, best first.
+  std::vector<Wording> other_wordings(const Group& group, uint32_t shown) const {
+    Group others;
+    for (uint32_t ix : group)
+      if (ix != shown && tellings_.items[ix].quality > 0) others.push_back(ix);
+    std::stable_sort(others.begin(), others.end(),
+                     [this](uint32_t a, uint32_t b) { return rank_[a] > rank_[b]; });
+    if (others.size() > kMostWordings) others.resize(kMostWordings);
+    std::vector<Wording> wordings;
+    for (uint32_t ix : others)
+      wordings.push_back({article_of(ix).id, tellings_.items[ix].sentence,
+                          cut_line(article_of(ix), tellings_.items[ix].sentence)});
+    return wordings;
   }
 
   const Article& article_of(uint32_t telling) const {

@@ -63,6 +63,31 @@ TEST_CASE("two outlets that tell one event make one line with two sources") {
   CHECK(ferry.value.changed == Instant::parse("2021-06-02"));
 }
 
+TEST_CASE("what an article tells without a date is of the day that it opens with") {
+  const auto day_of_vote = [](CivilDate opening) {
+    HandArticle report = article_of("dawn.example/1", "2021-06-03", {kFerry, kVote});
+    report.article.events[0].when = when_day(opening);
+    report.article.events[0].date = 0;
+    for (const auto& line : merge({&report.article}))
+      if (line.value.text.starts_with("Parliament")) return line.value.when;
+    return std::optional<When>();
+  };
+  CHECK(day_of_vote({2021, 6, 1}) == when_day({2021, 6, 1}, Basis::kRelative));
+  CHECK(day_of_vote({2021, 5, 1}) == when_day({2021, 6, 3}, Basis::kPublished));
+}
+
+TEST_CASE("a line knows the other wordings of its sources") {
+  const HandArticle first = article_of("dawn.example/1", "2021-06-01", {kFerry});
+  const HandArticle second = article_of("dusk.example/2", "2021-06-01", {kFerryAgain});
+  const auto lines = merge({&first.article, &second.article});
+  REQUIRE(lines.size() == 1);
+  REQUIRE(lines[0].value.wordings.size() == 1);
+  const Wording& other = lines[0].value.wordings[0];
+  CHECK(other.article == lines[0].sources[1].article);
+  CHECK(other.text != lines[0].value.text);
+  CHECK((other.text.starts_with("Nine sailors") || other.text.starts_with("A ferry")));
+}
+
 TEST_CASE("a sentence about the week joins the event of its day") {
   HandArticle first = article_of("dawn.example/1", "2021-06-02", {kFerry});
   HandArticle second = article_of("dusk.example/2", "2021-06-09", {kFerry});

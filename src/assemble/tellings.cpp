@@ -74,6 +74,22 @@ When date_of_line(const Article& article, const EventMention& event) {
   return is_inherited && stretch != nullptr ? *stretch : event.when;
 }
 
+// The day that an article is about: that of an event dated by its opening sentence, if that is no
+// longer ago than news is. "The rig sank on Tuesday", printed on Thursday: what the article tells
+// without a date is of that Tuesday.
+std::optional<CivilDate> news_day_of(const Article& article) {
+  constexpr int32_t kNewsDays = 3;
+  if (!article.published) return std::nullopt;
+  for (const EventMention& event : article.events) {
+    if (event.sentence != article.events.front().sentence) break;
+    if (!event.has_when || !event.when.is_day() || event.when.basis == Basis::kPublished) continue;
+    const int32_t lag = days_between(event.when.first, article.published->day());
+    const bool is_news = event.modality == Modality::kHappened && lag >= 0 && lag <= kNewsDays;
+    if (is_news) return event.when.first;
+  }
+  return std::nullopt;
+}
+
 // An article opens with its news, whatever the tense: "The minister faces a vote".
 bool opens_article(const Article& article, uint32_t sentence) {
   for (uint32_t before = 0; before < sentence; ++before)
@@ -146,6 +162,7 @@ Tellings collect_tellings(Articles articles) {
   WordNumbers numbers;
   for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
     const Article& article = *articles[article_ix];
+    const std::optional<CivilDate> news_day = news_day_of(article);
     for (uint32_t main : main_events(article)) {
       const EventMention& event = article.events[main];
       Telling telling;
@@ -156,6 +173,8 @@ Tellings collect_tellings(Articles articles) {
       const bool is_event =
           !is_to_come(article, event, telling.when) && !is_state(article, event, telling.when);
       telling.quality = is_event ? line_quality(article, event.sentence) : 0;
+      if (telling.when.basis == Basis::kPublished && news_day)
+        telling.when = when_day(*news_day, Basis::kRelative);
       telling.begin_term = static_cast<uint32_t>(tellings.terms.size());
       append_terms(article, article.sentences[event.sentence], numbers, tellings);
       telling.end_term = static_cast<uint32_t>(tellings.terms.size());

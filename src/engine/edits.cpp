@@ -190,6 +190,7 @@ class Editor {
     Event fresh = event->value;
     fresh.id = EventId::of(hash64("split " + edit.line + " " + edit.value));
     fresh.text = words_of_(picked.front());
+    fresh.wordings.clear();
     fresh.outlets = std::min(fresh.outlets, static_cast<int32_t>(picked.size()));
     event->value.outlets = std::min(event->value.outlets, static_cast<int32_t>(rest.size()));
     event->sources = NonEmpty<SourceRef>(std::move(rest));

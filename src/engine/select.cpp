@@ -122,6 +122,21 @@ bool is_about(const std::vector<std::string>& phrases, const std::string& words)
                      [&](const std::string& phrase) { return holds_phrase(words, phrase); });
 }
 
+// Of an event that is told in several ways shows one with a wanted phrase, if its line has none.
+void show_wording_about(const std::vector<std::string>& phrases, Sourced<Event>& event) {
+  if (is_about(phrases, fold(event.value.text))) return;
+  for (const Wording& wording : event.value.wordings) {
+    const auto source =
+        std::find_if(event.sources.begin(), event.sources.end(), [&](const SourceRef& candidate) {
+          return candidate.article == wording.article && candidate.sentence == wording.sentence;
+        });
+    if (source == event.sources.end() || !is_about(phrases, fold(wording.text))) continue;
+    std::rotate(event.sources.begin(), source, source + 1);
+    event.value.text = wording.text;
+    return;
+  }
+}
+
 template <class T>
 void keep_first(std::vector<T>& lines, int limit) {
   if (limit > 0 && lines.size() > static_cast<size_t>(limit))
@@ -186,7 +201,10 @@ std::optional<StoryId> pick_story(const std::vector<StoryHead>& stories,
 
 LineWords words_of_lines(const Story& story) {
   LineWords words;
-  for (const auto& line : story.events) words.events.push_back(fold(line.value.text));
+  for (const auto& line : story.events) {
+    std::string& all = words.events.emplace_back(fold(line.value.text));
+    for (const Wording& wording : line.value.wordings) all += '\n' + fold(wording.text);
+  }
   for (const auto& line : story.quotes)
     words.quotes.push_back(fold(line.value.text) + '\n' + fold(line.value.speaker_name));
   for (const Dispute& dispute : story.disputes) {
@@ -207,6 +225,8 @@ Story select_lines(const Story& story, const Selection& selection, const LineWor
         kept.push_back(lines[i]);
   };
   keep(story.events, words.events, selected.events);
+  if (!selection.about.empty())
+    for (auto& event : selected.events) show_wording_about(selection.about, event);
   keep(story.quotes, words.quotes, selected.quotes);
   keep(story.disputes, words.disputes, selected.disputes);
   keep(story.outlooks, words.outlooks, selected.outlooks);

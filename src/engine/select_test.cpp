@@ -49,6 +49,18 @@ TEST_CASE("--about looks for whole words, folded") {
   CHECK(kept({.about = parse_about("\"aground ran\"")}) == "");
 }
 
+TEST_CASE("--about shows the wording of another source that has the word") {
+  Story story = ferry_story();
+  story.events[0].sources.push_back(SourceRef{kCoast, 3, {0, 9}, "other words"});
+  story.events[0].value.wordings = {{kCoast, 3, "The Gull hit a reef."}};
+  const auto about = [&](std::string_view word) {
+    return select_lines(story, {.about = parse_about(word)}).events.at(0);
+  };
+  CHECK(about("gull").value.text == "The Gull hit a reef.");
+  CHECK(about("gull").sources.front().article == kCoast);
+  CHECK(about("ferry").value.text == "The ferry ran aground.");
+}
+
 TEST_CASE("--about text is cut at spaces and commas, phrases at their quotes") {
   CHECK(parse_about("iran \"Abu  Mahdi\",strike") ==
         std::vector<std::string>{"iran", "abu  mahdi", "strike"});

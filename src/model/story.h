@@ -35,11 +35,19 @@ struct Sourced {
 enum class StoryPart : uint8_t { kHappened, kBackground };
 std::string_view name_of(StoryPart part);  // "happened"
 
+// Another sentence of a line's sources that can stand as the line.
+struct Wording {
+  ArticleId article;
+  uint32_t sentence = 0;
+  std::string text;  // cut like the line
+};
+
 struct Event {
   EventId id;
   std::optional<When> when;  // nothing: no source dates it
   StoryPart part = StoryPart::kHappened;
-  std::string text;  // one sentence, cut from the first source
+  std::string text;               // one sentence, cut from the first source
+  std::vector<Wording> wordings;  // best first; for readers who ask for a word that `text` lacks
   EventType type = EventType::kUnknown;
   std::vector<EntityId> actors, targets;
   std::optional<EntityId> place;
