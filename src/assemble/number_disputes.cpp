@@ -1,7 +1,7 @@
 // Numbers of the same things in the same event. Two can both hold while their intervals meet; a
 // later higher toll replaces an earlier one; the rest is a dispute.
 #include <algorithm>
-#include <cstdlib>
+#include <cstdint>
 #include <tuple>
 
 #include "assemble/oppositions.h"
@@ -10,98 +10,146 @@
 namespace dateline {
 namespace {
 
-// Tolls of one event are told within so many days.
+// Tolls of one event are told within so many days; news of a day, and counts of other things, that
+// change sooner, within these.
 constexpr int32_t kDaysOfEvent = 14, kDaysOfNews = 2;
-// Other counts change sooner.
-constexpr int32_t kDaysOfCount = 3;
 // What two sentences must share to be about one event, in thousandths of a bit, beside states
-// ("Iran" stands everywhere in a story about Iran) and the killing itself.
-constexpr int64_t kSameEvent = 8'000;
+// ("Iran" stands everywhere in a story about Iran) and the killing itself; and what they must where
+// the place stands only in the sentences around, or no day is told.
+constexpr int64_t kSameEvent = 8'000, kSameForSure = 10'500;
 constexpr uint32_t kSentencesApart = 1;
-// The same where the place stands only in the sentences around.
-constexpr int64_t kSameEventAround = 14'000;
-// The same where no day is told: a place and what happened there.
-constexpr int64_t kSameTime = 10'500;
 // Groups of data/actions.tsv: what is done to those who are counted.
 constexpr uint32_t kKilling = 3, kInjuring = 4;
 
-WordId lemma_of(const StatementView& view, uint32_t ix, uint32_t token) {
-  return view.articles[view.statements[ix].article_ix]->tokens.lemma[token];
+// A number with all that comparing it needs, read once.
+struct Count {
+  uint32_t ix = 0;  // of the statement
+  const Statement* statement = nullptr;
+  const ClaimMention* claim = nullptr;
+  const EventMention* event = nullptr;  // that tells its day, or nullptr
+  WordId thing = 0;                     // the counted noun, where no slot says what is counted
+  WordId deed = 0;                      // what was done with the things: "fired"; 0: no verb
+  Matters what;                    // "civilians", "French citizens"; a toll is of all, and has none
+  const Matters* place = nullptr;  // of the sentence, or of those around it too
+  Matters names, telling;          // of `place`: places and persons; all but states and slots
+  Matters states;                  // that the sentence names
+  bool is_stated = false;          // the sentence itself names where
+  bool rises = false;              // "rose to 40"
+  bool is_of_period = false;       // "over the past week"
+
+  auto kind() const { return std::tuple(claim->slot, thing); }
+};
+
+template <class Keep>
+Matters those(const Matters& matters, Keep keep) {
+  Matters kept;
+  std::copy_if(matters.begin(), matters.end(), std::back_inserter(kept), keep);
+  return kept;
 }
 
-bool is_toll(const StatementView& view, uint32_t ix) {
-  static const WordSet wholes{"toll", "tally"};
-  return wholes.contains(lemma_of(view, ix, view.claim(ix).token));
+// States are named in every sentence of some stories.
+bool names_place(Matter matter) { return matter.is_name() && matter.kind() != MatterKind::kState; }
+
+bool tells_event(Matter matter) {
+  const bool is_slot = matter.kind() == MatterKind::kAction &&
+                       (matter.value() == kKilling || matter.value() == kInjuring);
+  return matter.kind() != MatterKind::kState && !is_slot;
 }
 
-// "rose to 40", "has climbed to 56".
-bool tells_of_rise(const StatementView& view, uint32_t ix) {
-  static const WordSet verbs{"rise", "climb", "increase", "grow", "jump", "reach"};
-  const Statement& number = view.statements[ix];
-  for (uint32_t token = number.begin_token; token < number.end_token; ++token)
-    if (verbs.contains(lemma_of(view, ix, token))) return true;
-  return false;
-}
+class CountReader {
+ public:
+  CountReader(const StatementView& view, uint32_t ix)
+      : view_(view),
+        ix_(ix),
+        statement_(view.statements[ix]),
+        claim_(view.claim(ix)),
+        article_(*view.articles[statement_.article_ix]) {}
 
-// What was done with the counted things: the verb that their noun hangs on, or kNone.
-uint32_t deed_of(const StatementView& view, uint32_t ix) {
-  constexpr int kMostSteps = 2;
-  const Tokens& tokens = view.articles[view.statements[ix].article_ix]->tokens;
-  uint32_t token = view.claim(ix).token;
-  for (int step = 0; step < kMostSteps && tokens.head[token] < tokens.count(); ++step) {
-    token = tokens.head[token];
-    if (tokens.upos[token] == Upos::kVerb) return token;
+  Count read() const {
+    static const WordSet rise{"rise", "climb", "increase", "grow", "jump", "reach"};
+    Count count;
+    count.ix = ix_;
+    count.statement = &statement_;
+    count.claim = &claim_;
+    if (claim_.event != kNone) count.event = &article_.events[claim_.event];
+    if (claim_.slot == NumberSlot::kOther) count.thing = article_.tokens.lemma[claim_.token];
+    count.deed = deed();
+    if (!is_toll())
+      count.what =
+          those(statement_.matters, [](Matter m) { return m.kind() != MatterKind::kAction; });
+    const Matters& own = statement_.sentence_matters;
+    count.is_stated = std::any_of(own.begin(), own.end(), names_place);
+    count.place = count.is_stated ? &own : &statement_.near_matters;
+    const auto speaker = view_.reader.of_mention(statement_.article_ix, claim_.who);
+    count.names = those(*count.place, [&](Matter m) { return names_place(m) && m != speaker; });
+    count.states = those(own, [](Matter m) { return m.kind() == MatterKind::kState; });
+    count.telling = those(*count.place, tells_event);
+    for (uint32_t token = statement_.begin_token; token < statement_.end_token; ++token)
+      count.rises = count.rises || rise.contains(article_.tokens.lemma[token]);
+    count.is_of_period = is_of_period();
+    return count;
   }
-  return kNone;
-}
 
-// What is counted, without the word for what happened to it: "civilians", "French citizens". Fewer
-// matters are more general; a toll is of all.
-Matters counted(const StatementView& view, uint32_t ix) {
-  Matters what;
-  const Statement& number = view.statements[ix];
-  if (is_toll(view, ix)) return what;
-  for (const Matter matter : number.matters)
-    if (matter.kind() != MatterKind::kAction) what.push_back(matter);
-  return what;
-}
+  // "Its three peacekeepers": one side's own; and "dozens" or "thousands" exclude hardly anything.
+  bool is_somebodys() const {
+    static const WordSet own{"its", "his", "her", "their", "our", "my"};
+    static const WordSet vague{"dozens", "scores", "hundreds", "thousands", "several"};
+    if (is_toll()) return false;
+    const uint32_t first = statement_.begin_token - std::min(statement_.begin_token, 1u);
+    for (uint32_t token = first; token < statement_.end_token; ++token)
+      if (own.contains(article_.tokens.word[token]) || vague.contains(article_.tokens.word[token]))
+        return true;
+    return false;
+  }
+
+ private:
+  bool is_toll() const {
+    static const WordSet wholes{"toll", "tally"};
+    return wholes.contains(article_.tokens.lemma[claim_.token]);
+  }
+
+  // The verb that the counted noun hangs on.
+  WordId deed() const {
+    constexpr int kMostSteps = 2;
+    const Tokens& tokens = article_.tokens;
+    uint32_t token = claim_.token;
+    for (int step = 0; step < kMostSteps && tokens.head[token] < tokens.count(); ++step) {
+      token = tokens.head[token];
+      if (tokens.upos[token] == Upos::kVerb) return tokens.lemma[token];
+    }
+    return 0;
+  }
+
+  // "109 people were killed over the past week": sums do not contradict the count of a day.
+  bool is_of_period() const {
+    static const WordSet words{"since", "past",    "far",   "total",
+                               "week",  "weekend", "month", "began"};
+    const Sentence& sentence = article_.sentences[claim_.sentence];
+    for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
+      if (words.contains(article_.tokens.word[token])) return true;
+    return std::any_of(article_.dates.begin(), article_.dates.end(), [&](const DateMention& date) {
+      return date.sentence == claim_.sentence && date.type == TimexType::kDuration;
+    });
+  }
+
+  const StatementView& view_;
+  const uint32_t ix_;
+  const Statement& statement_;
+  const ClaimMention& claim_;
+  const Article& article_;
+};
 
 // Does `general` say nothing that `special` does not?
 bool is_part(const Matters& general, const Matters& special) {
   return std::includes(special.begin(), special.end(), general.begin(), general.end());
 }
 
-// Can both numbers hold? A part may be smaller than its whole, never larger.
-bool exclude(const ClaimMention& a, const Matters& what_a, const ClaimMention& b,
-             const Matters& what_b) {
-  if (what_a == what_b) return a.high < b.low || b.high < a.low;
-  if (is_part(what_a, what_b)) return a.high < b.low;
-  if (is_part(what_b, what_a)) return b.high < a.low;
-  return false;
-}
-
-// Places, persons and organizations; states are named in every sentence of some stories.
-Matters names_of(const Matters& matters) {
-  Matters names;
-  for (const Matter matter : matters)
-    if (matter.is_name() && matter.kind() != MatterKind::kState) names.push_back(matter);
-  return names;
-}
-
-Matters telling(const Matters& matters) {
-  Matters what;
-  for (const Matter matter : matters) {
-    const bool is_slot = matter.kind() == MatterKind::kAction &&
-                         (matter.value() == kKilling || matter.value() == kInjuring);
-    if (matter.kind() != MatterKind::kState && !is_slot) what.push_back(matter);
-  }
-  return what;
-}
-
-const EventMention* event_of(const StatementView& view, uint32_t ix) {
-  const uint32_t event = view.claim(ix).event;
-  if (event == kNone) return nullptr;
-  return &view.articles[view.statements[ix].article_ix]->events[event];
+// Can both numbers not hold? A part may be smaller than its whole, never larger.
+bool exclude(const Count& a, const Count& b) {
+  const bool a_is_less = a.claim->high < b.claim->low, b_is_less = b.claim->high < a.claim->low;
+  if (a.what == b.what) return a_is_less || b_is_less;
+  if (is_part(a.what, b.what)) return a_is_less;
+  return is_part(b.what, a.what) && b_is_less;
 }
 
 // Do they count on two days? What tells no day is news of the days around.
@@ -122,156 +170,121 @@ bool has_same_told_day(const EventMention* a, const EventMention* b) {
   return is_told(a) && is_told(b) && a->when.overlaps(b->when);
 }
 
-// Two figures that follow each other are of one thing: "State television spoke of 80 dead. The
-// ministry said nobody was killed."
-bool is_same_paragraph(const StatementView& view, uint32_t a, uint32_t b) {
-  const Statement& first = view.statements[a];
-  if (first.article_ix != view.statements[b].article_ix) return false;
-  const auto& sentences = view.articles[first.article_ix]->sentences;
-  const uint32_t one = view.claim(a).sentence, other = view.claim(b).sentence;
-  return std::max(one, other) - std::min(one, other) <= kSentencesApart &&
-         sentences[one].paragraph == sentences[other].paragraph;
-}
-
-// A sentence that names no place or person speaks of what stood before it.
-const Matters& place_of(const StatementView& view, uint32_t ix) {
-  const Statement& statement = view.statements[ix];
-  return names_of(statement.sentence_matters).empty() ? statement.near_matters
-                                                      : statement.sentence_matters;
-}
-
-bool is_same_event(const StatementView& view, uint32_t a, uint32_t b) {
-  const bool is_correction = view.claim(a).is_correction || view.claim(b).is_correction;
-  if (is_correction && view.statements[a].article_ix == view.statements[b].article_ix) return true;
-  const EventMention* event_a = event_of(view, a);
-  const EventMention* event_b = event_of(view, b);
-  if (has_other_day(event_a, event_b)) return false;
-  if (is_same_paragraph(view, a, b)) return true;
-  const Matters& first = place_of(view, a);
-  const Matters& second = place_of(view, b);
-  if (count_shared(names_of(first), names_of(second)) == 0) return false;
-  const bool is_stated = &first == &view.statements[a].sentence_matters &&
-                         &second == &view.statements[b].sentence_matters;
-  // Over days only what both name themselves, or date themselves, is told on.
-  if (!is_stated && view.statements[a].day != view.statements[b].day &&
-      !has_same_told_day(event_a, event_b))
-    return false;
-  return view.weights.sum_of_shared(telling(first), second) >=
-         (is_stated ? kSameEvent : kSameEventAround);
-}
-
-// "Its three peacekeepers": one side's own; and "dozens" or "thousands" exclude hardly anything.
-bool is_somebodys(const StatementView& view, uint32_t ix) {
-  static const WordSet own{"its", "his", "her", "their", "our", "my"};
-  static const WordSet vague{"dozens", "scores", "hundreds", "thousands", "several"};
-  const Statement& number = view.statements[ix];
-  if (is_toll(view, ix)) return false;
-  const Tokens& tokens = view.articles[number.article_ix]->tokens;
-  const uint32_t first = number.begin_token - std::min(number.begin_token, 1u);
-  for (uint32_t token = first; token < number.end_token; ++token)
-    if (own.contains(tokens.word[token]) || vague.contains(tokens.word[token])) return true;
-  return false;
-}
-
-// "109 people were killed over the past week": counts of days do not contradict those of a day.
-bool is_of_a_period(const StatementView& view, uint32_t ix) {
-  static const WordSet words{"since", "past", "far", "total", "week", "weekend", "month", "began"};
-  const Article& article = *view.articles[view.statements[ix].article_ix];
-  const uint32_t number = view.claim(ix).sentence;
-  const Sentence& sentence = article.sentences[number];
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
-    if (words.contains(article.tokens.word[token])) return true;
-  return std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
-    return date.sentence == number && date.type == TimexType::kDuration;
-  });
-}
-
-bool share_much(const StatementView& view, uint32_t a, uint32_t b) {
-  return view.weights.sum_of_shared(telling(place_of(view, a)), place_of(view, b)) >= kSameTime;
-}
-
-// The same day told, or reported on one day of one place and deed; no sums over days.
-bool is_at_one_time(const StatementView& view, uint32_t a, uint32_t b) {
-  if (is_of_a_period(view, a) || is_of_a_period(view, b)) return false;
-  if (is_same_paragraph(view, a, b) || has_same_told_day(event_of(view, a), event_of(view, b)))
-    return true;
-  return view.statements[a].day == view.statements[b].day && share_much(view, a, b);
-}
-
 bool have_two_speakers(const Statement& a, const Statement& b) {
   return a.speaker != 0 && b.speaker != 0 && a.speaker != b.speaker;
 }
 
-// Numbers of missiles, barrels, votes: only where two speakers tell of one deed at one time.
-std::optional<DisputeKind> compare_things(const StatementView& view, uint32_t earlier,
-                                          uint32_t later) {
-  const ClaimMention& a = view.claim(earlier);
-  const ClaimMention& b = view.claim(later);
-  if (!have_two_speakers(view.statements[earlier], view.statements[later])) return std::nullopt;
-  if (view.statements[later].day - view.statements[earlier].day > kDaysOfCount) return std::nullopt;
-  const uint32_t deed_a = deed_of(view, earlier), deed_b = deed_of(view, later);
-  if (deed_a == kNone || deed_b == kNone ||
-      lemma_of(view, earlier, deed_a) != lemma_of(view, later, deed_b))
-    return std::nullopt;
-  if (a.high >= b.low && b.high >= a.low) return std::nullopt;
-  const Matters what = counted(view, earlier);
-  if (what.empty() || what != counted(view, later)) return std::nullopt;
-  const bool is_one = is_same_event(view, earlier, later) && is_at_one_time(view, earlier, later);
-  return is_one ? std::optional(DisputeKind::kNumber) : std::nullopt;
-}
+// Two numbers of one kind, the older first.
+class Comparison {
+ public:
+  Comparison(const StatementView& view, const Count& a, const Count& b)
+      : view_(view), a_(a), b_(b), is_one_day_(has_same_told_day(a.event, b.event)) {}
 
-std::optional<DisputeKind> compare(const StatementView& view, uint32_t earlier, uint32_t later) {
-  const ClaimMention& a = view.claim(earlier);
-  const ClaimMention& b = view.claim(later);
-  const Statement& first = view.statements[earlier];
-  const Statement& second = view.statements[later];
-  if (first.article_ix == second.article_ix && a.sentence == b.sentence) return std::nullopt;
-  if (a.slot == NumberSlot::kOther) return compare_things(view, earlier, later);
-  const Matters what_a = counted(view, earlier), what_b = counted(view, later);
-  const bool is_rise = tells_of_rise(view, later);
-  const bool is_one_day = has_same_told_day(event_of(view, earlier), event_of(view, later));
-  const bool rose =
-      b.low > a.low && (what_a == what_b ? (is_one_day && first.day < second.day) || is_rise
-                                         : is_rise && is_part(what_b, what_a));
-  if (!rose && !exclude(a, what_a, b, what_b)) return std::nullopt;
-  if (!is_same_event(view, earlier, later)) return std::nullopt;
-  const bool is_correction = a.is_correction || b.is_correction;
-  if (rose || is_correction) return DisputeKind::kDetail;
-  if (have_two_speakers(first, second)) {
-    const bool at_one_time = is_at_one_time(view, earlier, later);
-    return at_one_time ? std::optional(DisputeKind::kNumber) : std::nullopt;
+  std::optional<DisputeKind> kind() const {
+    if (is_one_article() && a_.claim->sentence == b_.claim->sentence) return std::nullopt;
+    return a_.claim->slot == NumberSlot::kOther ? kind_of_things() : kind_of_people();
   }
+
+ private:
+  bool is_one_article() const { return a_.statement->article_ix == b_.statement->article_ix; }
+
+  int64_t shared() const { return view_.weights.sum_of_shared(a_.telling, *b_.place); }
+
+  // Two figures that follow each other are of one thing: "State television spoke of 80 dead. The
+  // ministry said nobody was killed."
+  bool is_one_paragraph() const {
+    if (!is_one_article()) return false;
+    const auto& sentences = view_.articles[a_.statement->article_ix]->sentences;
+    const uint32_t one = a_.claim->sentence, other = b_.claim->sentence;
+    return std::max(one, other) - std::min(one, other) <= kSentencesApart &&
+           sentences[one].paragraph == sentences[other].paragraph;
+  }
+
+  bool is_correction() const { return a_.claim->is_correction || b_.claim->is_correction; }
+
+  bool is_one_event() const {
+    if (is_correction() && is_one_article()) return true;
+    if (has_other_day(a_.event, b_.event)) return false;
+    if (is_one_paragraph()) return true;
+    if (count_shared(a_.names, b_.names) == 0) return false;
+    if (!a_.states.empty() && !b_.states.empty() && count_shared(a_.states, b_.states) == 0)
+      return false;  // 12 in Yemen, 233 in Libya
+    const bool are_stated = a_.is_stated && b_.is_stated;
+    // Over days only what both name themselves, or date themselves, is told on.
+    if (!are_stated && a_.statement->day != b_.statement->day && !is_one_day_) return false;
+    return shared() >= (are_stated ? kSameEvent : kSameForSure);
+  }
+
+  // The same day told, or reported on one day of one place and deed; no sums over days.
+  bool is_one_time() const {
+    if (a_.is_of_period || b_.is_of_period) return false;
+    if (is_one_paragraph() || is_one_day_) return true;
+    return a_.statement->day == b_.statement->day && shared() >= kSameForSure;
+  }
+
+  // Missiles, barrels, votes: only where two speakers tell of one deed at one time.
+  std::optional<DisputeKind> kind_of_things() const {
+    const bool is_comparable = have_two_speakers(*a_.statement, *b_.statement) &&
+                               b_.statement->day - a_.statement->day <= kDaysOfNews &&
+                               a_.deed != 0 && a_.deed == b_.deed && !a_.what.empty() &&
+                               a_.what == b_.what;
+    if (!is_comparable || !exclude(a_, b_) || !is_one_event() || !is_one_time())
+      return std::nullopt;
+    return DisputeKind::kNumber;
+  }
+
+  bool has_risen() const {
+    // "At least 12" grows to 13, "some 300" does not to 310.
+    const bool is_open = a_.claim->high == INT64_MAX;
+    if (b_.claim->low <= (is_open ? a_.claim->low : a_.claim->high)) return false;
+    if (a_.what != b_.what) return b_.rises && is_part(b_.what, a_.what);
+    return b_.rises || (is_one_day_ && a_.statement->day < b_.statement->day);
+  }
+
+  std::optional<DisputeKind> kind_of_people() const {
+    const bool rose = has_risen();
+    if ((!rose && !exclude(a_, b_)) || !is_one_event()) return std::nullopt;
+    if (rose || is_correction()) return DisputeKind::kDetail;
+    if (have_two_speakers(*a_.statement, *b_.statement))
+      return is_one_time() ? std::optional(DisputeKind::kNumber) : std::nullopt;
+    return is_update() ? std::optional(DisputeKind::kDetail) : std::nullopt;
+  }
+
   // What one source or outlet takes back is an update, and so is what two tell of one day.
-  const bool same_source =
-      (first.speaker != 0 && first.speaker == second.speaker) ||
-      view.articles[first.article_ix]->outlet == view.articles[second.article_ix]->outlet;
-  const bool is_update =
-      is_one_day && (same_source ? first.day < second.day : share_much(view, earlier, later));
-  return is_update ? std::optional(DisputeKind::kDetail) : std::nullopt;
-}
+  bool is_update() const {
+    if (!is_one_day_) return false;
+    const bool is_one_speaker =
+        a_.statement->speaker != 0 && a_.statement->speaker == b_.statement->speaker;
+    const bool is_one_outlet = view_.articles[a_.statement->article_ix]->outlet ==
+                               view_.articles[b_.statement->article_ix]->outlet;
+    return is_one_speaker || is_one_outlet ? a_.statement->day < b_.statement->day
+                                           : shared() >= kSameForSure;
+  }
+
+  const StatementView& view_;
+  const Count& a_;
+  const Count& b_;
+  const bool is_one_day_;  // that both tell
+};
 
 }  // namespace
 
 std::vector<Opposition> compare_numbers(const StatementView& view) {
+  std::vector<Count> counts;
+  for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
+    if (view.claim(ix).kind != ClaimKind::kNumber) continue;
+    const CountReader reader(view, ix);
+    if (!reader.is_somebodys()) counts.push_back(reader.read());
+  }
   // Numbers that may be of one thing stand together, the oldest first.
-  const auto thing_of = [&](uint32_t ix) {
-    const bool is_other = view.claim(ix).slot == NumberSlot::kOther;
-    return std::pair(view.claim(ix).slot, is_other ? lemma_of(view, ix, view.claim(ix).token) : 0);
-  };
-  std::vector<uint32_t> numbers;
-  for (uint32_t ix = 0; ix < view.statements.size(); ++ix)
-    if (view.claim(ix).kind == ClaimKind::kNumber && !is_somebodys(view, ix)) numbers.push_back(ix);
-  std::stable_sort(numbers.begin(), numbers.end(), [&](uint32_t a, uint32_t b) {
-    return std::pair(thing_of(a), view.statements[a].day) <
-           std::pair(thing_of(b), view.statements[b].day);
+  std::stable_sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) {
+    return std::pair(a.kind(), a.statement->day) < std::pair(b.kind(), b.statement->day);
   });
   std::vector<Opposition> found;
-  for (size_t first = 0; first < numbers.size(); ++first)
-    for (size_t second = first + 1; second < numbers.size(); ++second) {
-      const uint32_t a = numbers[first], b = numbers[second];
-      if (thing_of(a) != thing_of(b)) break;
-      if (view.statements[b].day - view.statements[a].day > kDaysOfEvent) break;
-      if (const auto kind = compare(view, a, b)) found.push_back({a, b, *kind});
+  for (auto a = counts.begin(); a != counts.end(); ++a)
+    for (auto b = a + 1; b != counts.end() && a->kind() == b->kind(); ++b) {
+      if (b->statement->day - a->statement->day > kDaysOfEvent) break;
+      if (const auto kind = Comparison(view, *a, *b).kind()) found.push_back({a->ix, b->ix, *kind});
     }
   return found;
 }

@@ -74,7 +74,7 @@ std::string_view words_of(OutlookStatus status) {
     case OutlookStatus::kOpen:
       return "open";
     case OutlookStatus::kDue:
-      return "due, nothing reported yet";
+      return "due date reached, nothing reported";
     case OutlookStatus::kCameTrue:
       return "came true";
     case OutlookStatus::kLapsed:
