@@ -23,7 +23,9 @@ uint32_t auxiliary_of(const Article& article, uint32_t first, uint32_t end) {
   for (uint32_t token = first; token < end && token < first + kLongestSubject; ++token) {
     if (tokens.upos[token] == Upos::kAux) return token == first ? end : token;
     const Upos tag = tokens.upos[token];
-    if (tag == Upos::kVerb || tag == Upos::kSconj || tokens.has(token, kIsPunctuation) ||
+    const bool is_mark = tokens.has(token, kIsPunctuation) && !tokens.has(token, kOpensQuote) &&
+                         !tokens.has(token, kClosesQuote);
+    if (tag == Upos::kVerb || tag == Upos::kSconj || is_mark ||
         openers.contains(tokens.word[token]))
       return end;
     // "Part of the inquiry" begins with a noun; "among some groups" and "but prices" do not.
@@ -39,17 +41,34 @@ bool leads_on(Upos tag) {
          tag == Upos::kAux || tag == Upos::kPart || tag == Upos::kPunct;
 }
 
+bool opens_quote(const Article& article, uint32_t first, uint32_t end) {
+  for (uint32_t token = end; token-- > first;) {
+    if (article.tokens.has(token, kClosesQuote)) return false;
+    if (article.tokens.has(token, kOpensQuote)) return true;
+  }
+  return false;
+}
+
+// A comma ends a topic; quotation marks and the hyphen of "air-to-air" do not.
+bool ends_topic(const Article& article, uint32_t token) {
+  static const WordSet kMarks{",", ";", ":", ".", "(", "--", "\u2013", "\u2014"};
+  const Tokens& tokens = article.tokens;
+  return kMarks.contains(tokens.word[token]) || tokens.upos[token] == Upos::kSconj ||
+         (article.word_at(token) == "-" && tokens.has(token, kSpaceBefore));
+}
+
 // Where the words that name what a dispute is on end: they are a heading, not the claim itself.
 uint32_t topic_end(const Article& article, uint32_t first, uint32_t end) {
   const Tokens& tokens = article.tokens;
   const uint32_t longest = std::min(end, first + kLongestTopic);
   uint32_t last = std::min(longest, first + kShortestTopic);
-  while (last < longest && !tokens.has(last, kIsPunctuation) && tokens.upos[last] != Upos::kSconj)
-    ++last;
+  while (last < longest && !ends_topic(article, last)) ++last;
   if (last == longest && longest < end)
     while (last > first + kShortestTopic && !leads_on(tokens.upos[last])) --last;
-  while (last > first + 1 && leads_on(tokens.upos[last - 1])) --last;
-  return last;
+  const auto is_mark = [&](uint32_t token) { return tokens.has(token, kClosesQuote); };
+  while (last > first + 1 && leads_on(tokens.upos[last - 1]) && !is_mark(last - 1)) --last;
+  const bool closes = last < tokens.count() && is_mark(last);
+  return closes && opens_quote(article, first, last) ? last + 1 : last;
 }
 
 // "blames the group for the rockets": what somebody is blamed for.
@@ -81,7 +100,8 @@ std::string question_from(const Article& article, uint32_t begin_token, uint32_t
   const uint32_t auxiliary = auxiliary_of(article, first, end_token);
   if (auxiliary + 1 >= end_token || article.word_at(auxiliary).substr(0, 1) == contraction ||
       end_token - first > kLongestQuestion)
-    return "On: " + display_text(article, tokens.span(first, topic_end(article, first, end_token)));
+    return "On “" +
+           display_text(article, tokens.span(first, topic_end(article, first, end_token))) + "”:";
   const bool is_name = tokens.upos[first] == Upos::kPropn || tokens.has(first, kAllUpper);
   std::string subject = display_text(article, tokens.span(first, auxiliary));
   if (!is_name) subject = with_first_letter(std::move(subject), false);

@@ -214,8 +214,6 @@ std::string DisputeWriter::change_of(const Opposition& first, const Opposition& 
 
 std::string DisputeWriter::question_of(const Opposition& pair) const {
   const Statement& claim = statements_[pair.claim];
-  if (claim_of(claim).kind == ClaimKind::kNumber)
-    return "On: " + display_text(article_of(claim), claim_of(claim).span);
   return question_from(article_of(claim), claim.begin_token, claim.end_token);
 }
 

@@ -40,13 +40,31 @@ Sourced<Event> deed(CivilDate day, EventType type, EntityId actor, EntityId targ
 TEST_CASE("a claim becomes a question where its auxiliary can step forward") {
   CHECK(question_of("that/SCONJ the/DET troops/NOUN are/AUX/be leaving/VERB/leave Sudan/PROPN") ==
         "Are the troops leaving Sudan?");
-  CHECK(question_of("the/DET firm/NOUN paid/VERB/pay nothing/PRON") == "On: the firm paid nothing");
-  CHECK(question_of("he/PRON was/AUX/be paid/VERB/pay twice/ADV") == "On: he was paid twice");
+  CHECK(question_of("the/DET firm/NOUN paid/VERB/pay nothing/PRON") ==
+        "On “the firm paid nothing”:");
+  CHECK(question_of("he/PRON was/AUX/be paid/VERB/pay twice/ADV") == "On “he was paid twice”:");
+}
+
+TEST_CASE("quotation marks and hyphens end no subject and no topic") {
+  const auto quoted = [](std::string_view claim, uint32_t opening, uint32_t closing, uint32_t end) {
+    HandArticle hand("harbour.example/1", "2021-06-02");
+    hand.add_sentence(claim);
+    hand.article.tokens.flags[opening] |= kOpensQuote;
+    hand.article.tokens.flags[closing] |= kClosesQuote;
+    return question_from(hand.article, 0, end);
+  };
+  CHECK(quoted("80/NUM '/PUNCT rebels/NOUN '/PUNCT had/AUX died/VERB/die", 1, 3, 6) ==
+        "Had 80' rebels' died?");
+  CHECK(quoted("inciting/VERB of/ADP '/PUNCT wild/ADJ acts/NOUN '/PUNCT ./PUNCT", 2, 5, 5) ==
+        "On “' wild acts'”:");
+  CHECK(question_of("he/PRON saw/VERB an/DET air/NOUN -/PUNCT to/ADP -/PUNCT air/NOUN "
+                    "missile/NOUN ,/PUNCT she/PRON said/VERB") ==
+        "On “he saw an air- to- air missile”:");
 }
 
 TEST_CASE("what somebody is blamed for is the matter") {
   CHECK(question_of("blames/VERB/blame the/DET group/NOUN for/ADP the/DET fire/NOUN") ==
-        "On: the fire");
+        "On “the fire”:");
 }
 
 TEST_CASE("tension sums the scores of a day, and a leader and a capital act for their state") {
