@@ -74,11 +74,7 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
     if (under.begin <= verb || under.begin > verb + kReach) continue;
     if (under.begin > verb + 1 && tokens_.has(under.begin - 1, kClosesQuote)) continue;
     const bool begins_here = tokens_.upos[verb + 1] == Upos::kPron && !(use & kNamesHearerFirst);
-    // What the parse hangs elsewhere goes on with the clause up to the next mark: "that the sites,
-    // it seemed, would be hit".
-    uint32_t end = std::min(under.end, stop);
-    if (end + 1 < stop && is_word(end, ",") && phrases_.is_verb(end + 1)) ++end;
-    while (end < stop && (!tokens_.has(end, kIsPunctuation) || is_quote_mark(end))) ++end;
+    const uint32_t end = end_of_clause(std::min(under.end, stop), stop);
     return {begins_here || is_subject_of_clause(verb, use, i) ? verb + 1 : under.begin, end};
   }
   const uint32_t reach = std::min(stop, verb + kReach);
@@ -93,6 +89,21 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
       (is_saying || has_clause(verb + 1, stop)))
     return {verb + 1, stop};
   return {};
+}
+
+// What the parse hangs elsewhere goes on with the clause up to the next mark: "that the sites, it
+// seemed, would be hit", "it brought back the war, and the dead".
+uint32_t SaidContent::end_of_clause(uint32_t end, uint32_t stop) const {
+  const auto goes_on = [this](uint32_t i) {
+    return phrases_.is_verb(i) || tokens_.has(i, kOpensQuote) ||
+           (tokens_.upos[i] == Upos::kCconj && !begins_clause(i + 1));
+  };
+  while (true) {
+    if (end + 1 < stop && is_word(end, ",") && goes_on(end + 1)) ++end;
+    const uint32_t begin = end;
+    while (end < stop && (!tokens_.has(end, kIsPunctuation) || is_quote_mark(end))) ++end;
+    if (end == begin) return end;
+  }
 }
 
 // "said the talks in Oslo would go on": where the parse hangs the subject on the verb that reports.

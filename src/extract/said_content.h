@@ -52,6 +52,7 @@ class SaidContent {
   bool begins_clause(uint32_t token) const;
   uint32_t next_quoted_part(uint32_t begin, uint32_t stop) const;
   TokenRange clause(uint32_t verb, int32_t use, uint32_t stop) const;
+  uint32_t end_of_clause(uint32_t end, uint32_t stop) const;
   bool is_subject_of_clause(uint32_t verb, int32_t use, uint32_t clause) const;
   uint32_t child_before(uint32_t token, Deprel relation) const;
   bool begins_other_clause(uint32_t verb) const;
