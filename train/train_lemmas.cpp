@@ -1,4 +1,5 @@
-// Makes data/lemmas.weights: the commonest edit of every word with its tag, and of every ending.
+// Makes data/lemmas.weights: the commonest edit of every word with its tag, and of every ending;
+// and the regular forms of the verbs that our lists name.
 #include <algorithm>
 #include <map>
 
@@ -93,6 +94,50 @@ std::vector<LemmaRule> rules_of(const std::map<uint32_t, LemmaEdit>& edits, Edit
   return SlotTable<LemmaRule>::build(rules);
 }
 
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+// "stop" and "plug" double their last letter; of longer words only those stressed at the end do
+// ("refer", not "murmur"), which the letters do not tell, so that they have both spellings.
+std::vector<std::string> stems_before_vowel(const std::string& verb) {
+  const size_t size = verb.size();
+  if (verb.ends_with('e') && !verb.ends_with("ee")) return {verb.substr(0, size - 1)};
+  const bool may_double = size > 2 && !is_vowel(verb[size - 1]) && is_vowel(verb[size - 2]) &&
+                          !is_vowel(verb[size - 3]) &&
+                          std::string_view("wxy").find(verb.back()) == std::string_view::npos;
+  if (!may_double) return {verb};
+  const bool is_short = std::count_if(verb.begin(), verb.end(), is_vowel) == 1;
+  return is_short ? std::vector{verb + verb.back()} : std::vector{verb, verb + verb.back()};
+}
+
+std::vector<std::string> regular_forms(const std::string& verb) {
+  std::vector<std::string> forms{verb};
+  const bool ends_in_y = verb.ends_with('y') && verb.size() > 2 && !is_vowel(verb[verb.size() - 2]);
+  const std::string without_y = ends_in_y ? verb.substr(0, verb.size() - 1) : "";
+  for (const std::string& stem : stems_before_vowel(verb)) {
+    forms.push_back(stem + "ing");
+    forms.push_back(ends_in_y ? without_y + "ied" : verb.ends_with('e') ? verb + "d" : stem + "ed");
+  }
+  const bool hisses = verb.ends_with('s') || verb.ends_with("sh") || verb.ends_with("ch") ||
+                      verb.ends_with('x') || verb.ends_with('z');
+  forms.push_back(ends_in_y ? without_y + "ies" : verb + (hisses ? "es" : "s"));
+  return forms;
+}
+
+// The verbs that our own lists name: a treebank may lack "applauded" and "joking".
+std::vector<std::string> listed_verbs(const std::string& data_dir) {
+  std::vector<std::string> verbs;
+  for (const char* list : {"speech", "event_verbs", "outlook_verbs"}) {
+    std::ifstream lines(data_dir + "/" + list + ".tsv");
+    for (std::string line; std::getline(lines, line);) {
+      const std::string verb = line.substr(0, line.find('\t'));
+      const bool is_word =
+          std::all_of(verb.begin(), verb.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+      if (is_word && verb.size() > 1) verbs.push_back(verb);
+    }
+  }
+  return verbs;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -118,6 +163,9 @@ int main(int argc, char** argv) {
       ++endings[ending_key(std::string_view(known.lower).substr(known.lower.size() - size),
                            known.tag)][edit];
   }
+  for (const std::string& verb : listed_verbs(program.data_dir))
+    for (const std::string& form : regular_forms(verb))
+      of_word.try_emplace(lemma_key(word_id(form), Upos::kVerb), edit_of(form, verb, Upos::kVerb));
   for (const auto& [key, counts] : endings) {
     uint32_t sum = 0;
     for (const auto& [edit, count] : counts) sum += count;
