@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <map>
 #include <string>
-#include <unordered_map>
 
 #include "assemble/assemble.h"
 #include "base/hash.h"
@@ -223,25 +222,30 @@ class QuoteMerger {
   // said that it") tell nothing.
   void find_repeats() {
     constexpr size_t kMostTellings = 40;
-    std::unordered_map<uint64_t, std::vector<uint32_t>> tellings_of;
-    std::vector<uint32_t> candidates;
+    std::vector<std::pair<uint64_t, uint32_t>> runs;  // words in a row, and who has them
     for (uint32_t i = 0; i < tellings_.size(); ++i) {
       const auto& words = tellings_[i].words;
       const size_t length = std::min(kWordsOfIndex, words.size());
-      candidates.clear();
       for (size_t w = 0; length > 0 && w + length <= words.size(); ++w) {
-        uint64_t key = length;
-        for (size_t k = w; k < w + length; ++k) key = hash_combine(key, words[k]);
-        auto& others = tellings_of[key];
-        candidates.insert(candidates.end(), others.begin(), others.end());
-        if (others.size() < kMostTellings && (others.empty() || others.back() != i))
-          others.push_back(i);
+        uint64_t run = length;
+        for (size_t k = w; k < w + length; ++k) run = hash_combine(run, words[k]);
+        runs.emplace_back(run, i);
       }
-      std::sort(candidates.begin(), candidates.end());
-      candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-      for (uint32_t earlier : candidates)
-        if (earlier != i) join(earlier, i);
     }
+    sort_each_once(runs);
+    std::vector<std::pair<uint32_t, uint32_t>> pairs;  // a telling and an earlier one
+    for (size_t first = 0, at = 0; at < runs.size(); ++at) {
+      if (runs[first].first != runs[at].first) first = at;
+      for (size_t other = first; other < std::min(at, first + kMostTellings); ++other)
+        pairs.emplace_back(runs[at].second, runs[other].second);
+    }
+    sort_each_once(pairs);
+    for (const auto& [later, earlier] : pairs) join(earlier, later);
+  }
+
+  static void sort_each_once(auto& items) {
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
   }
 
   void join(uint32_t earlier, uint32_t later) {

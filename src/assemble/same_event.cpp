@@ -3,7 +3,9 @@
 #include <tsl/robin_map.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "base/hash.h"
 
@@ -14,8 +16,11 @@ namespace {
 // add to the likeness of their words.
 constexpr float kSameEvent = 0.50f;
 constexpr float kSameAction = 0.08f, kSharedParticipant = 0.08f, kBoth = 0.08f;
+constexpr float kMostShared = kSameAction + kSharedParticipant + kBoth;
 // What the words alone must give for the rest to matter.
 constexpr float kLeastWords = 0.20f;
+// Two ways to add up the same weights differ by less.
+constexpr float kRounding = 0.001f;
 // An undated sentence tells of the day it was published or of few days before; across that gap only
 // nearly the same words will do.
 constexpr int32_t kReportDays = 3;
@@ -37,24 +42,35 @@ class DayIndex {
     for (const Term& term : terms)
       holders_of_[key(day, term.word)].push_back({telling, term.weight});
   }
+  struct Found {
+    uint32_t telling;
+    float most;  // what all the words together give at most
+  };
   // The tellings of that day whose rarer words give at least this likeness, ascending. The result
   // lives until the next call.
-  std::span<const uint32_t> find(int32_t day, std::span<const Term> terms, float least) {
-    found_.clear();
+  std::span<const Found> find(int32_t day, std::span<const Term> terms, float least) {
+    touched_.clear();
+    float left_out = 0;  // squares of the weights of words that many have
     for (const Term& term : terms) {
       const auto holders = holders_of_.find(key(day, term.word));
-      if (holders == holders_of_.end() || holders->second.size() > kMostHolders) continue;
+      if (holders == holders_of_.end()) continue;
+      if (holders->second.size() > kMostHolders) {
+        left_out += term.weight * term.weight;
+        continue;
+      }
       for (const auto& [telling, weight] : holders->second) {
-        if (likeness_[telling] == 0) found_.push_back(telling);
+        if (likeness_[telling] == 0) touched_.push_back(telling);
         likeness_[telling] += weight * term.weight;
       }
     }
-    std::erase_if(found_, [&](uint32_t telling) {
-      const bool is_far = likeness_[telling] < least;
-      likeness_[telling] = 0;
-      return is_far;
-    });
-    std::sort(found_.begin(), found_.end());
+    const float most_of_left_out = std::sqrt(left_out) + kRounding;  // the other has length 1
+    found_.clear();
+    for (const uint32_t telling : touched_) {
+      const float likeness = std::exchange(likeness_[telling], 0.0f);
+      if (likeness >= least) found_.push_back({telling, likeness + most_of_left_out});
+    }
+    std::sort(found_.begin(), found_.end(),
+              [](const Found& a, const Found& b) { return a.telling < b.telling; });
     return found_;
   }
 
@@ -68,7 +84,8 @@ class DayIndex {
   }
   tsl::robin_map<uint64_t, std::vector<Holder>> holders_of_;  // looked up only, never listed
   std::vector<float> likeness_;                               // [telling], zero between calls
-  std::vector<uint32_t> found_;
+  std::vector<uint32_t> touched_;
+  std::vector<Found> found_;
 };
 
 class Grouping {
@@ -144,13 +161,14 @@ class Grouping {
     uint32_t best = kNone;
     float best_excess = 0;
     for (int32_t day = reach.last_day; day >= reach.first_day; --day) {
-      for (uint32_t candidate : index_.find(day, terms, kLeastWords)) {
+      for (const auto& [candidate, most_words] : index_.find(day, terms, kLeastWords)) {
         const Telling& other = tellings_.items[candidate];
         const bool same_stretch =
             other.when.first == telling.when.first && other.when.last == telling.when.last;
         if (!same_stretch && !other.when.is_on_day()) continue;
         const bool is_gap = !same_stretch && telling.when.basis == Basis::kPublished;
         const float needed = is_gap ? kSameEventOtherDay : kSameEvent;
+        if (most_words + kMostShared - needed < best_excess) continue;
         const float excess = likeness(telling, other) - needed;
         if (excess > best_excess) {
           best_excess = excess;

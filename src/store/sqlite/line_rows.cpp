@@ -67,7 +67,7 @@ class LineWriter {
     const int64_t number = number_of(add_.bind(
         story_, line.id, name_of(line.kind), line.part, line.status, view_or_null(line.date),
         line.text, static_cast<int64_t>(line.sources.size()), revision_));
-    index_.bind(number, line.text).run();
+    fresh_.emplace_back(number, line.text);
     put_sources(number, line);
   }
 
@@ -76,12 +76,19 @@ class LineWriter {
         number_of(replace_.bind(story_, line.id, line.part, line.status, view_or_null(line.date),
                                 line.text, static_cast<int64_t>(line.sources.size()), revision_));
     if (before.text != line.text) {
-      unindex_.bind(number, before.text).run();
-      index_.bind(number, line.text).run();
+      stale_.emplace_back(number, before.text);
+      fresh_.emplace_back(number, line.text);
     }
     if (before.sources == line.sources) return;
     clear_sources_.bind(number).run();
     put_sources(number, line);
+  }
+
+  // The words of all lines at once: at each statement of another table that opens a savepoint, FTS5
+  // would write out what it holds.
+  void write_index() {
+    for (const auto& [number, text] : stale_) unindex_.bind(number, text).run();
+    for (const auto& [number, text] : fresh_) index_.bind(number, text).run();
   }
 
  private:
@@ -133,6 +140,7 @@ class LineWriter {
   std::string now_;
   Statement log_, was_gone_, is_hidden_, retraction_, bury_, remove_, add_, replace_, index_,
       unindex_, clear_sources_, put_source_;
+  std::vector<std::pair<int64_t, std::string>> stale_, fresh_;  // numbers of lines and their words
 };
 
 }  // namespace
@@ -178,6 +186,7 @@ void write_lines(Database& database, const std::string& story, const std::vector
     else if (*old_line != line)
       writer.replace(*old_line, line);
   }
+  writer.write_index();
 }
 
 std::vector<Change> read_changes(Database& database, const std::string& story,

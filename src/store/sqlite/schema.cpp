@@ -200,8 +200,8 @@ CREATE VIEW stories AS
   FROM story ORDER BY article_count DESC, updated DESC, id;
 )sql";
 
-// A trigger makes SQLite open a savepoint for each line, and FTS5 then flushes its index for each
-// line: writing the index beside the line takes a third of the time of saving a story.
+// A trigger makes SQLite open a savepoint for each line, and FTS5 then writes out its index for
+// each line: half of the time of saving a story.
 constexpr char kNoTriggers[] = R"sql(
 CREATE INDEX key_by_stamp ON article_key (stamp);  -- what has changed since a generation
 DROP TRIGGER line_added;
