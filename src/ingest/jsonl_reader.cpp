@@ -1,6 +1,6 @@
 #include <simdjson.h>
 
-#include <algorithm>
+#include <utility>
 
 #include "ingest/complete.h"
 #include "ingest/html/page.h"
@@ -20,6 +20,33 @@ std::string field(const dom::object& object, std::string_view key) {
   int64_t number = 0;
   if (!value.get(number)) return std::to_string(number);
   return {};
+}
+
+Error broken(simdjson::error_code error) {
+  return {ErrorCode::kMalformed, std::string("broken JSON: ") + simdjson::error_message(error)};
+}
+
+// The articles of one JSON object: several where its "html" is a live blog.
+Result<std::vector<Article>> articles_of(const dom::element& document, std::string source,
+                                         const ReadOptions& options) {
+  dom::object object;
+  if (document.get(object)) return fail(ErrorCode::kMalformed, "not a JSON object");
+
+  Article article;
+  article.external_id = field(object, "id");
+  article.url = field(object, "url");
+  article.outlet = field(object, "outlet");
+  article.title = field(object, "title");
+  article.author = field(object, "author");
+  article.language = field(object, "language");
+  article.text = field(object, "text");
+  article.source = std::move(source);
+  set_published(article, field(object, "published"));
+  const std::string html = article.text.empty() ? field(object, "html") : std::string();
+  if (!html.empty()) return read_page(html, {article.url, {}, {}}, std::move(article), options);
+  if (article.text.empty())
+    return fail(ErrorCode::kMalformed, "\"text\" or \"html\" is missing or empty");
+  return complete(std::move(article), options).map(only);
 }
 
 class JsonlReader : public Reader {
@@ -49,26 +76,8 @@ class JsonlReader : public Reader {
   Result<std::vector<Article>> read(std::string_view line) {
     dom::element document;
     if (const auto error = parser_.parse(line.data(), line.size()).get(document))
-      return fail(ErrorCode::kMalformed,
-                  std::string("broken JSON: ") + simdjson::error_message(error));
-    dom::object object;
-    if (document.get(object)) return fail(ErrorCode::kMalformed, "not a JSON object");
-
-    Article article;
-    article.external_id = field(object, "id");
-    article.url = field(object, "url");
-    article.outlet = field(object, "outlet");
-    article.title = field(object, "title");
-    article.author = field(object, "author");
-    article.language = field(object, "language");
-    article.text = field(object, "text");
-    article.source = name_ + ":" + std::to_string(line_number_);
-    set_published(article, field(object, "published"));
-    const std::string html = article.text.empty() ? field(object, "html") : std::string();
-    if (!html.empty()) return read_page(html, {article.url, {}, {}}, std::move(article), options_);
-    if (article.text.empty())
-      return fail(ErrorCode::kMalformed, "\"text\" or \"html\" is missing or empty");
-    return complete(std::move(article), options_).map(only);
+      return tl::unexpected(broken(error));
+    return articles_of(document, name_ + ":" + std::to_string(line_number_), options_);
   }
 
   Input input_;
@@ -79,10 +88,57 @@ class JsonlReader : public Reader {
   dom::parser parser_;
 };
 
+class JsonReader : public Reader {
+ public:
+  JsonReader(Input input, std::string name, const ReadOptions& options)
+      : input_(std::move(input)), name_(std::move(name)), options_(options) {}
+
+  Result<std::optional<Article>> next() override {
+    if (const auto opened = open(); !opened) return tl::unexpected(at(name_, opened.error()));
+    for (;;) {
+      if (auto article = pending_.take()) return article;
+      if (next_ == elements_.size()) return std::nullopt;
+      const std::string number = std::to_string(next_ + 1);
+      auto articles = articles_of(elements_[next_++], name_ + ":" + number, options_);
+      if (!articles) return tl::unexpected(at(name_, at("article " + number, articles.error())));
+      pending_.fill(std::move(*articles));
+    }
+  }
+
+ private:
+  Result<void> open() {
+    if (std::exchange(is_open_, true)) return {};
+    const auto bytes = input_.rest(kMaxLineBytes);
+    if (!bytes) return tl::unexpected(bytes.error());
+    dom::element document;
+    if (const auto error = parser_.parse(bytes->data(), bytes->size()).get(document))
+      return tl::unexpected(broken(error));
+    dom::array array;
+    if (document.get(array))
+      elements_ = {document};
+    else
+      elements_.assign(array.begin(), array.end());
+    return {};
+  }
+
+  Input input_;
+  std::string name_;
+  ReadOptions options_;
+  bool is_open_ = false;
+  dom::parser parser_;  // owns what the elements view
+  std::vector<dom::element> elements_;
+  size_t next_ = 0;
+  Pending pending_;
+};
+
 }  // namespace
 
 std::unique_ptr<Reader> jsonl_reader(Input input, std::string name, const ReadOptions& options) {
   return std::make_unique<JsonlReader>(std::move(input), std::move(name), options);
+}
+
+std::unique_ptr<Reader> json_reader(Input input, std::string name, const ReadOptions& options) {
+  return std::make_unique<JsonReader>(std::move(input), std::move(name), options);
 }
 
 }  // namespace dateline

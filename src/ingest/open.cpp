@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <utility>
 #include <vector>
@@ -64,6 +65,22 @@ class ManyReader : public Reader {
   std::unique_ptr<Reader> current_;
 };
 
+// An object whose first line holds nothing else, or an array of objects. "[Update]" is text.
+bool is_json_document(std::string_view start) {
+  if (!start.starts_with('{') && !start.starts_with('[')) return false;
+  const size_t next = start.find_first_not_of(" \t\r\n", 1);
+  if (next == std::string_view::npos) return false;
+  return start[0] == '[' ? start[next] == '{'
+                         : start.substr(0, next).find('\n') != std::string_view::npos;
+}
+
+// What folders tell of themselves.
+bool is_about_folder(const std::string& name) {
+  constexpr std::array<std::string_view, 4> kNames{"README", "LICENSE", "COPYING", "NOTICE"};
+  return std::any_of(kNames.begin(), kNames.end(),
+                     [&](std::string_view start) { return name.starts_with(start); });
+}
+
 Result<std::vector<std::string>> feeds_listed(Input& input) {
   const auto bytes = input.rest(kMaxFeedBytes);
   if (!bytes) return tl::unexpected(bytes.error());
@@ -95,6 +112,8 @@ Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
       return open_opml(std::move(input), name, options);
     case InputKind::kJsonl:
       return jsonl_reader(std::move(input), name, options);
+    case InputKind::kJson:
+      return json_reader(std::move(input), name, options);
     case InputKind::kArchive:
       return archive_reader(std::move(input), name, options);
     case InputKind::kFeed:
@@ -131,16 +150,17 @@ Result<std::unique_ptr<Reader>> open_address(const std::string& url, const ReadO
   return std::make_unique<FetchedReader>(std::move(*fetched), options);
 }
 
-// Hidden files and folders (".git", ".DS_Store") are nobody's articles.
+// Hidden files and folders (".git", ".DS_Store") are nobody's articles, nor is a README.
 Result<std::unique_ptr<Reader>> open_folder(const std::string& path, const ReadOptions& options) {
   std::vector<std::string> paths;
   std::error_code error;
   fs::recursive_directory_iterator entry(path, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    const bool is_hidden = entry->path().filename().string().starts_with('.');
-    if (is_hidden) entry.disable_recursion_pending();
+    const std::string name = entry->path().filename().string();
+    if (name.starts_with('.')) entry.disable_recursion_pending();
     std::error_code ignored;
-    if (!is_hidden && entry->is_regular_file(ignored)) paths.push_back(entry->path().string());
+    if (!name.starts_with('.') && !is_about_folder(name) && entry->is_regular_file(ignored))
+      paths.push_back(entry->path().string());
   }
   if (error) return fail(ErrorCode::kUnreadable, path + ": " + error.message());
   std::sort(paths.begin(), paths.end());
@@ -156,6 +176,7 @@ InputKind kind_of(std::string_view first_bytes, std::string_view name) {
   if (looks_like_archive(start)) return InputKind::kArchive;
   if (looks_like_opml(start)) return InputKind::kOpml;
   if (looks_like_feed(start)) return InputKind::kFeed;
+  if (is_json_document(start)) return InputKind::kJson;
   if (start.starts_with('{')) return InputKind::kJsonl;
   const bool is_marked_up = start.starts_with('<') && start.size() > 1 &&
                             (is_ascii_letter(start[1]) || start[1] == '!' || start[1] == '?');

@@ -96,6 +96,14 @@ TEST_CASE("a broken line is named and the next ones are read") {
             "! x.jsonl: line 7: byte 1 (line 1) is a NUL character", "Three."});
 }
 
+TEST_CASE("a JSON document over several lines is an article or an array of them") {
+  CHECK(read_all("{\n \"text\": \"One.\"\n}\n", "x.json") == Lines{"One."});
+  CHECK(read_all("[\n{\"text\": \"One.\"},\n{\"url\": 1}, {\"text\": \"Two.\"}]", "x.json") ==
+        Lines{"One.", "! x.json: article 2: \"text\" or \"html\" is missing or empty", "Two."});
+  CHECK(read_all("{\n \"text\": \n}", "x.json").size() == 1);
+  CHECK(read_all("[Update] Rain fell.", "x") == Lines{"[Update] Rain fell."});
+}
+
 TEST_CASE("an endless line is skipped") {
   std::string bytes = "{\"text\": \"";
   bytes.append(kMaxLineBytes, 'x');
@@ -123,6 +131,7 @@ TEST_CASE("folders are read in name order, hidden files left out, the kind told 
   write("a.txt", "{\"text\": \"First.\"}\n{\"text\": \"Second.\"}");
   write("b/x.txt", "Third.");
   write("b/.hidden", "Never.");
+  write("README.md", "Never.");
   const auto reader = open_reader(folder.string(), {});
   REQUIRE(reader);
   CHECK(read_all(**reader) == Lines{"First.", "Second.", "Third.", "Last."});

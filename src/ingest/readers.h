@@ -30,7 +30,7 @@ class Pending {
 };
 
 // What an input was told to be.
-enum class InputKind { kText, kJsonl, kHtml, kFeed, kOpml, kArchive };
+enum class InputKind { kText, kJsonl, kJson, kHtml, kFeed, kOpml, kArchive };
 
 // Tells the kind from the first bytes; `name` decides only where they could be more than one thing.
 InputKind kind_of(std::string_view first_bytes, std::string_view name);
@@ -41,6 +41,10 @@ std::unique_ptr<Reader> text_reader(Input input, std::string name, const ReadOpt
 // One article a line: {"id"?, "url"?, "outlet"?, "title"?, "author"?, "published"?, "language"?,
 // "text" or "html"}; other keys are ignored, blank lines skipped.
 std::unique_ptr<Reader> jsonl_reader(Input input, std::string name, const ReadOptions& options);
+
+// One JSON document: an article as above, over several lines, or an array of them; at most
+// kMaxLineBytes.
+std::unique_ptr<Reader> json_reader(Input input, std::string name, const ReadOptions& options);
 
 // One article: the whole input is a page.
 std::unique_ptr<Reader> html_reader(Input input, std::string name, const ReadOptions& options);

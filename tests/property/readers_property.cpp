@@ -31,6 +31,8 @@ const std::vector<Sample>& samples() {
       {"jsonl", jsonl_reader,
        "{\"id\": 1, \"text\": \"The river\\u00e9 rose.\", \"published\": \"2020-01-08\"}\n"
        "{\"html\": \"<p>It fell on Friday, said one who saw it.</p>\"}\n"},
+      {"json", json_reader,
+       "[\n{\"text\": \"The river rose.\"},\n{\"html\": \"<p>It fell on Friday.</p>\"}\n]\n"},
       {"html", html_reader, kPage},
       {"feed", feed_reader,
        "<?xml version='1.0'?><rss version='2.0'><channel><title>P</title><item><title>A &amp; B"
