@@ -12,6 +12,7 @@ namespace {
 constexpr int32_t kDaysApart = 7;
 // The share of each statement's matter that the other must have, in thousandths: nearly all of the
 // negative one, which is short, and about half of the positive one, which tells more.
+constexpr int64_t kSharedOfOpposites = 300;  // "signed" and "unsigned" of one thing
 constexpr int64_t kSharedOfNo = 600, kSharedOfYes = 500;
 // Of what merely is: "there was no manhunt" and "the manhunt is over" can both hold.
 constexpr int64_t kSharedOfState = 800;
@@ -71,6 +72,15 @@ bool is_same_subject(const StatementView& view, uint32_t a, uint32_t b) {
   return first.empty() || second.empty() || count_shared(first, second) > 0;
 }
 
+// "The letter was an unsigned draft", "the letter he got was signed": of one thing by name.
+bool is_one_subject(const StatementView& view, uint32_t a, uint32_t b) {
+  const Matters first = subject_of(view, a), second = subject_of(view, b);
+  return std::any_of(first.begin(), first.end(), [&](Matter what) {
+    return what.kind() != MatterKind::kState &&
+           std::binary_search(second.begin(), second.end(), what);
+  });
+}
+
 bool contradict(const StatementView& view, uint32_t negative, uint32_t positive) {
   const Statement& no = view.statements[negative];
   const Statement& yes = view.statements[positive];
@@ -84,12 +94,16 @@ bool contradict(const StatementView& view, uint32_t negative, uint32_t positive)
   if (count_shared(no.matters, yes.matters) < kSharedMatters) return false;
   if (!by_word && !is_same_deed(view, negative, positive)) return false;
   if (!by_word && !is_same_subject(view, negative, positive)) return false;
-  const int64_t shared = view.weights.sum_of_shared(no.matters, yes.matters);
-  const bool is_state = !by_word && is_be(view, negative);
-  const int64_t of_no = is_state ? kSharedOfState : by_word ? kSharedOfYes : kSharedOfNo;
-  const int64_t of_yes = is_state ? kSharedOfState : kSharedOfYes;
-  return shared * 1000 >= view.weights.sum(no.matters) * of_no &&
-         shared * 1000 >= view.weights.sum(yes.matters) * of_yes;
+  const int64_t shared = view.weights.sum_of_shared(no.matters, yes.matters) * 1000;
+  const auto has = [&](int64_t of_no, int64_t of_yes) {
+    return shared >= view.weights.sum(no.matters) * of_no &&
+           shared >= view.weights.sum(yes.matters) * of_yes;
+  };
+  if (by_word)
+    return is_one_subject(view, negative, positive) ? has(kSharedOfOpposites, kSharedOfOpposites)
+                                                    : has(kSharedOfYes, kSharedOfYes);
+  return is_be(view, negative) ? has(kSharedOfState, kSharedOfState)
+                               : has(kSharedOfNo, kSharedOfYes);
 }
 
 }  // namespace

@@ -70,6 +70,17 @@ std::optional<Matter> MatterReader::of_mention(uint32_t article_ix, uint32_t men
   return matter(MatterKind::kEntity, entity);
 }
 
+// "Signed" tells how something is, also where it is read as a verb: "the letter was signed".
+int32_t MatterReader::opposite_at(const Article& article, uint32_t token) const {
+  static const WordSet be{"be"};
+  const Tokens& tokens = article.tokens;
+  const WordTable& opposites = lexicon_.list(WordList::kOpposites);
+  if (const auto pair = opposites.find(tokens.lemma[token])) return *pair;
+  const bool is_passive =
+      tokens.upos[token] == Upos::kVerb && token > 0 && be.contains(tokens.lemma[token - 1]);
+  return is_passive ? opposites.find(tokens.word[token]).value_or(0) : 0;
+}
+
 std::optional<Matter> MatterReader::of_token(const Article& article, uint32_t token) const {
   const Tokens& tokens = article.tokens;
   if (const auto state = state_of(lexicon_, tokens.word[token], false))
@@ -81,15 +92,16 @@ std::optional<Matter> MatterReader::of_token(const Article& article, uint32_t to
       tokens.upos[token] == Upos::kPropn && (lexicon_.list(WordList::kWeekdays).contains(lemma) ||
                                              lexicon_.list(WordList::kMonths).contains(lemma));
   if (is_calendar) return std::nullopt;
-  if (const auto pair = lexicon_.list(WordList::kOpposites).find(lemma))
-    return matter(MatterKind::kOpposite, static_cast<uint32_t>(std::abs(*pair)));
-  const bool is_speech =  // "answered"; "in answer to" tells of a deed
-      tokens.upos[token] == Upos::kVerb && lexicon_.list(WordList::kSpeech).contains(lemma);
+  if (const int32_t pair = opposite_at(article, token); pair != 0)
+    return matter(MatterKind::kOpposite, static_cast<uint32_t>(std::abs(pair)));
   if (empty_words().contains(lemma) || lexicon_.list(WordList::kClaimNouns).contains(lemma) ||
-      lexicon_.list(WordList::kDenials).contains(lemma) || is_speech)
+      lexicon_.list(WordList::kDenials).contains(lemma))
     return std::nullopt;
+  // "Attacked" and "answered" may report what was said; mostly they tell of a deed.
   if (const Action action = action_of(lexicon_, lemma); action.group != 0)
     return matter(MatterKind::kAction, action.group);
+  const bool is_speech = lexicon_.list(WordList::kSpeech).contains(lemma);
+  if (is_speech && tokens.upos[token] == Upos::kVerb) return std::nullopt;
   if (tokens.upos[token] == Upos::kPropn) return matter(MatterKind::kName, lemma);
   return matter(MatterKind::kWord, lemma);
 }
@@ -152,11 +164,9 @@ size_t count_shared(const Matters& a, const Matters& b) {
 
 bool MatterReader::is_opposite(uint32_t article_ix, uint32_t begin_token,
                                uint32_t end_token) const {
-  const Tokens& tokens = articles_[article_ix]->tokens;
   bool opposite = false;
   for (uint32_t token = begin_token; token < end_token; ++token)
-    if (lexicon_.list(WordList::kOpposites).find(tokens.lemma[token]).value_or(0) < 0)
-      opposite = !opposite;
+    if (opposite_at(*articles_[article_ix], token) < 0) opposite = !opposite;
   return opposite;
 }
 

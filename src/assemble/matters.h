@@ -47,6 +47,8 @@ class MatterReader {
   std::optional<Matter> of_mention(uint32_t article_ix, uint32_t mention_ix) const;
 
  private:
+  // The number of the word's pair in data/opposites.tsv, below zero for the negative one; 0: none.
+  int32_t opposite_at(const Article& article, uint32_t token) const;
   std::optional<Matter> of_token(const Article& article, uint32_t token) const;
 
   Articles articles_;

@@ -284,6 +284,7 @@ void ClaimReader::read_verb(uint32_t token) {
   if (denial && *denial != kUntrue) {
     if (c_.is_negated(token) || c_.is_conditional(token) || is_refused(token)) return;
     if (describes_noun(token) || (*denial == kOnlyClaims && is_infinitive(token))) return;
+    if (is_mere_chance(token - std::min(token - c_.begin(), 2u), token)) return;
     const bool is_denial =
         *denial == kDenies ? denies_a_claim(token) : has_claim_noun_behind(token);
     if (!is_denial) return;
@@ -319,7 +320,10 @@ void ClaimReader::read_statement(const QuoteMention& quote) {
   const uint32_t first = std::max(c_.begin(), token_at(quote.span.begin));
   const uint32_t last = std::min(c_.end(), token_at(quote.span.end));
   const uint32_t cue = c_.cue_of(quote);
-  if (is_charge(cue) || is_wish(cue) || is_denial_word(cue)) return;
+  // "told his cabinet that it was signed"; "told them to leave" asks.
+  static const WordSet that{"that"};
+  const bool is_that = first < last && that.contains(c_.word(first));
+  if (is_charge(cue) || (is_wish(cue) && !is_that) || is_denial_word(cue)) return;
   add_statement(first, last, {quote.speaker_mention, quote.speaker});
 }
 
@@ -348,10 +352,11 @@ void ClaimReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
   static const WordSet to{"to"}, conditions{"if", "unless", "whether", "as", "when"};
   if (conditions.contains(c_.word(first))) return;
   if (sayer.mention == kNone && sayer.words.empty()) return;
-  if (last < first + kShortestStatement || is_mere_chance(first, last)) return;
+  if (last < first + kShortestStatement) return;
   for (uint32_t token = first; token < last; ++token)
     if (is_denial_word(token)) return;  // "said the reports were false"
   const uint32_t verb = main_verb(first, last);
+  if (is_mere_chance(first, verb)) return;
   // "called for [troops to leave the country]"
   if (to.contains(c_.word(first)) || (verb > first && to.contains(c_.word(verb - 1)))) return;
   if (!has_subject(first, verb)) return;

@@ -104,8 +104,11 @@ class Doubts {
                                    "nothing",   "something", "everything", "anything", "many",
                                    "some",      "others",    "things",     "there"};
     const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), 3u);
-    for (uint32_t before = cue_.token; before-- > first;)
+    for (uint32_t before = cue_.token; before-- > first;) {
       if (everybody.contains(c_.word(before))) return !outlook_.has_due;
+      const Upos tag = c_.upos(before);
+      if (tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kPron) return false;
+    }
     return false;
   }
 

@@ -217,6 +217,7 @@ class CueReader {
   bool is_harm(uint32_t action) const;
   bool is_asked() const;
   bool is_answer() const;
+  bool is_reported() const;
   OutlookKind kind_of_promise(uint32_t action, OutlookKind kind) const;
   std::optional<OutlookKind> kind_of_report() const;
   bool says_nothing(uint32_t verb) const;
@@ -469,7 +470,7 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   const uint32_t deed = deed_of(verb);
   const Action what = action_of(c_.lexicon, c_.lemma(deed));
   const bool negated = c_.is_negated(verb);
-  const bool reported = c_.quote_at(token_) != nullptr;
+  const bool reported = is_reported();
   if (negated && !reported) return std::nullopt;
   bool own_words = false;
   for (uint32_t before = token_; before-- > c_.begin() && before + 3 > token_;)
@@ -497,6 +498,21 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
                       (!reported && what.nature != ActionNature::kCalendar && !found.is_agentless &&
                        c_.subject_of(deed) == kNone && c_.subject_of(verb) == kNone);
   return found;
+}
+
+// Somebody is quoted with it, or "told reporters on the plane that he" stands before it.
+bool CueReader::is_reported() const {
+  static const WordSet that{"that"};
+  constexpr uint32_t kSubjectReach = 4;
+  if (c_.quote_at(token_) != nullptr) return true;
+  uint32_t before = token_;
+  while (before > c_.begin() && before + kSubjectReach > token_ && !that.contains(c_.word(before)))
+    --before;
+  if (!that.contains(c_.word(before))) return false;
+  const uint32_t first = before - std::min(before - c_.begin(), kSomebodyReach);
+  for (uint32_t verb = before; verb-- > first;)
+    if (c_.upos(verb) == Upos::kVerb) return c_.is_speech(verb);
+  return false;
 }
 
 // "our response will be very tough"
@@ -533,7 +549,7 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
   // "would have", "must have": the past.
   for (uint32_t next = token_ + 1; next < verb; ++next)
     if (have.contains(c_.lemma(next))) return std::nullopt;
-  const bool reported = c_.quote_at(token_) != nullptr;
+  const bool reported = is_reported();
   if (duties().contains(word)) {
     static const WordSet first_person{"i", "we", "you"}, must{"must"};
     if (!reported || token_ == c_.begin() || first_person.contains(c_.word(token_ - 1)))
