@@ -63,7 +63,9 @@ class ReportedSpeechFinder {
     if (is_infinitive(cue)) return std::nullopt;
     SpeechFrame frame{{cue, cue + 1}, speech_.subject_of(cue, begin_)};
     if (frame.speaker.empty()) frame.speaker = first_subject(cue);
-    if (frame.speaker.empty()) return std::nullopt;
+    static const WordSet kYou{"you"};  // "if you think it is late": nobody says so
+    if (frame.speaker.empty() || kYou.contains(tokens_.word[frame.speaker.begin]))
+      return std::nullopt;
     return checked(content_.after_verb(cue, use), frame);
   }
 
@@ -164,7 +166,8 @@ class ReportedSpeechFinder {
     if (speaker.empty() || speaker.begin <= begin_ + 1) return std::nullopt;
     if (!is_word(speaker.begin - 1, ",")) return std::nullopt;
     const SpeechFrame frame{{cue, cue + 1}, speaker};
-    if (content_.is_adjunct(cue + 1)) return checked({begin_, speaker.begin - 1}, frame);
+    if (content_.is_adjunct(cue + 1) && content_.has_clause(begin_, speaker.begin - 1))
+      return checked({begin_, speaker.begin - 1}, frame);
     if (const uint32_t comma = parenthesis_end(cue + 1); comma != kNone)
       return checked(
           {begin_, adds_detail(comma + 1) && !begins_subordinate() ? speaker.begin - 1 : end_},

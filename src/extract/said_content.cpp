@@ -58,10 +58,10 @@ bool SaidContent::is_adjunct(uint32_t begin) const {
 }
 
 bool SaidContent::has_clause(uint32_t begin, uint32_t end) const {
-  for (uint32_t i = begin; i < end; ++i) {
-    if (!phrases_.is_verb(i) || i == begin) continue;
-    return !article_.word_at(i).ends_with("ing");
-  }
+  static const WordSet kTo{"to"};
+  for (uint32_t i = begin + 1; i < end; ++i)
+    if (phrases_.is_verb(i) && !kTo.contains(tokens_.word[i - 1]))
+      return !article_.word_at(i).ends_with("ing");
   return false;
 }
 
@@ -197,15 +197,20 @@ bool SaidContent::is_part_of_object(uint32_t token) const {
   }
 }
 
-// "called for new talks", "spoke of the war".
+// "called for new talks", "spoke to the crowd of the war", not "spoke to the crowd".
 TokenRange SaidContent::after_preposition(uint32_t verb, uint32_t stop) const {
   static const WordSet kAbout{"about", "for", "of", "on", "to", "against", "over", "at", "with"};
-  if (verb + 2 >= stop || !kAbout.contains(tokens_.word[verb + 1])) return {};
+  static const WordSet kMatter{"about", "of", "against"}, kSpeak{"speak", "talk", "chat"};
+  const bool names_hearer = kSpeak.contains(tokens_.lemma[verb]);
+  const WordSet& prepositions = names_hearer ? kMatter : kAbout;
   for (uint32_t i = tree_.child_from(verb, verb + 2); i != kNone && i < stop;
        i = tree_.child_from(verb, i + 1)) {
     const TokenRange under = tree_.under(i);
-    if (under.begin == verb + 1) return {verb + 2, std::min(under.end, stop)};
+    if ((under.begin == verb + 1 || (names_hearer && under.begin > verb)) &&
+        prepositions.contains(tokens_.word[under.begin]))
+      return {under.begin + 1, std::min(under.end, stop)};
   }
+  if (verb + 2 >= stop || !prepositions.contains(tokens_.word[verb + 1])) return {};
   return phrases_.noun_phrase_from(verb + 2, stop);
 }
 

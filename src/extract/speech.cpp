@@ -36,6 +36,8 @@ bool Speech::is_passive(uint32_t verb, uint32_t begin) const {
   const bool is_participle = word.ends_with("en") || word.ends_with("wn");  // no past tense
   if (!is_participle && !word.ends_with("ed") && !word.ends_with("id") && !word.ends_with("ld"))
     return false;
+  // "a company called Harbour Gates", "the pledged sum"
+  if (tokens_.deprel[verb] == Deprel::kAcl || tokens_.deprel[verb] == Deprel::kAmod) return true;
   uint32_t i = verb;
   while (i > begin && tokens_.upos[i - 1] == Upos::kAdv) --i;
   if (is_participle) return i == begin || !kHave.contains(tokens_.lemma[i - 1]);
