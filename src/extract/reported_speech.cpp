@@ -111,11 +111,12 @@ class ReportedSpeechFinder {
     return end;
   }
 
-  // "to deny the report": who would say it has not said it; who "went on to deny it" has.
+  // "to deny the report": who would say it has not said it; who "went on to deny it" or "wrote to
+  // deny it" has.
   bool is_infinitive(uint32_t cue) const {
     static const WordSet kTo{"to"};
     return cue > begin_ && kTo.contains(tokens_.word[cue - 1]) &&
-           tokens_.deprel[cue] != Deprel::kXcomp;
+           tokens_.deprel[cue] != Deprel::kXcomp && tokens_.deprel[cue] != Deprel::kAdvcl;
   }
 
   // "Trump's claim that", "the allegation by officials that"; with an owner also "his plan to

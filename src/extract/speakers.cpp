@@ -126,6 +126,8 @@ class SpeakerNamer {
         if (is_first) score += 2;
         if (article_.entities[best_of(article_, i)].form == MentionForm::kName) score += 2;
         if (best_of(article_, i) == spoke_last) score += 3;
+        // Most whose gender no list tells are men: "she" is rather a woman known as one.
+        if (gender == Gender::kShe && genders_[best_of(article_, i)] == gender) score += 5;
         is_first = false;
         if (score > best_score) best = i, best_score = score;
       }
