@@ -108,7 +108,7 @@ Response list_of(const Call& call, Make make) {
   if (!served) return problem(404, "there is no such story");
   const auto filters = parse_filters(call, served->story);
   if (!filters) return problem(status_of(filters.error().code), filters.error().message);
-  const Story selected = select_lines(served->story, filters->selection, served->words);
+  const Story selected = served->select(filters->selection);
   return page_of(call, make(selected, StoryIndex(selected)), served->story.revision);
 }
 
@@ -213,10 +213,10 @@ Response get_search(const Call& call) {
   if (!found) return problem(status_of(found.error().code), found.error().message);
   std::vector<SearchResult> results;
   for (const FoundLine& line : *found)
-    if (const auto served = call.shelf.find(line.story)) {
+    if (const auto story = call.shelf.head_of(line.story)) {
       const auto when = When::parse_edtf(line.date);
       results.push_back({"/s/" + line.story.to_string() + "/" + line.line, line.kind,
-                         when ? when->to_words() : "", line.text, served->story.title});
+                         when ? when->to_words() : "", line.text, story->title});
     }
   if (!wants_json(call.request)) {
     PageLinks links;

@@ -21,12 +21,13 @@ constexpr const char* kArticles =
 // A server without its network: a store of two articles, and requests by hand.
 class Desk {
  public:
-  Desk() : path_(std::filesystem::temp_directory_path() / "dateline-serve-test.db") {
+  explicit Desk(size_t most_kept_bytes = 1u << 20)
+      : path_(std::filesystem::temp_directory_path() / "dateline-serve-test.db") {
     remove_store();
     auto store = open_store(path_.string()), reader = open_store(path_.string());
-    shelf_ = std::make_unique<Shelf>(std::move(*store), std::move(*reader),
-                                     std::move(*Lexicon::load(DL_SOURCE_DIR "/data")),
-                                     [] { return *Instant::parse("2031-03-06"); });
+    shelf_ = std::make_unique<Shelf>(
+        std::move(*store), std::move(*reader), std::move(*Lexicon::load(DL_SOURCE_DIR "/data")),
+        [] { return *Instant::parse("2031-03-06"); }, most_kept_bytes);
     REQUIRE(shelf_->add(kArticles)->added == 2);
     REQUIRE(shelf_->refresh()->size() == 1);
     base_ = "/s/" + story().id.to_string();
@@ -53,7 +54,10 @@ class Desk {
     return handle(*found.route, {request, found.captures, *shelf_, options, {}});
   }
 
-  const Story& story() const { return shelf_->stories().front()->story; }
+  const Story& story() {
+    served_ = shelf_->find(shelf_->stories().front().id);
+    return served_->story;
+  }
   const std::string& base() const { return base_; }
   Shelf& shelf() { return *shelf_; }
 
@@ -66,6 +70,7 @@ class Desk {
   }
   std::filesystem::path path_;
   std::unique_ptr<Shelf> shelf_;
+  std::shared_ptr<const ServedStory> served_;
   std::string base_;
 };
 
@@ -195,6 +200,29 @@ TEST_CASE("a search finds lines of all stories by their words") {
   CHECK(json_of(desk.get("/search?q=%22%22+OR+*+NEAR(", "application/json"))["items"].empty());
   CHECK(desk.get("/search").status == 200);
   CHECK(desk.get("/search?q=%3Cscript%3E").payload->body.find("<script>") == std::string::npos);
+}
+
+TEST_CASE("stories beyond the limit of bytes are loaded again when somebody asks") {
+  Desk desk(1);
+  REQUIRE(desk.shelf().add(
+      R"({"url": "https://c.example/9", "published": "2031-03-04", "outlet": "Fen Gazette",)"
+      R"( "text": "A comet lit the sky over Brennick, and astronomers filmed its tail."})"));
+  REQUIRE(desk.shelf().refresh()->size() == 1);
+  const auto heads = desk.shelf().stories();
+  REQUIRE(heads.size() == 2);
+  const auto first = desk.shelf().find(heads[0].id), second = desk.shelf().find(heads[1].id);
+  CHECK(desk.shelf().find(heads[1].id) == second);
+  CHECK(desk.shelf().find(heads[0].id) != first);
+  CHECK(desk.shelf().find(heads[0].id)->story.title == first->story.title);
+  CHECK(desk.get("/s/" + heads[1].id.to_string()).status == 200);
+}
+
+TEST_CASE("who waits for news wakes when articles come") {
+  Desk desk;
+  CHECK(desk.shelf().wait_for_news(std::chrono::milliseconds(0)));  // those of the desk
+  CHECK_FALSE(desk.shelf().wait_for_news(std::chrono::milliseconds(0)));
+  REQUIRE(desk.shelf().add(R"({"published": "2031-03-04", "text": "A comet lit the sky."})"));
+  CHECK(desk.shelf().wait_for_news(std::chrono::seconds(10)));
 }
 
 TEST_CASE("an embedded story has neither head nor foot") {

@@ -42,8 +42,8 @@ std::string http_date(std::time_t now) {
                      kMonths[utc.tm_mon], utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec);
 }
 
-std::string event_text(const Story& story) {
-  return fmt::format("id: {0}\nevent: revision\ndata: {{\"revision\": {0}}}\n\n", story.revision);
+std::string event_text(int64_t revision) {
+  return fmt::format("id: {0}\nevent: revision\ndata: {{\"revision\": {0}}}\n\n", revision);
 }
 
 struct Counters {
@@ -257,7 +257,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
         "X-Accel-Buffering: no\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"
         "retry: 3000\n\n";
     if (request_.last_event_id != std::to_string(served->story.revision))
-      first += event_text(served->story);
+      first += event_text(served->story.revision);
     log(200, first.size());
     ++server_.counters.requests[2];
     auto stream =
@@ -380,7 +380,7 @@ void announce_changes(Server& server) {
   const auto changed = server.shelf.refresh();
   if (!changed && server.options.failed) server.options.failed(changed.error());
   if (!changed) return;
-  for (const auto& served : *changed) server.hub.send(served->story.id, event_text(served->story));
+  for (const StoryHead& story : *changed) server.hub.send(story.id, event_text(story.revision));
 }
 
 // Keeps the shelf up to date until told to stop.
@@ -398,7 +398,7 @@ void keep_shelf(Server& server) {
       server.hub.send(std::nullopt, ":\n\n");
       next_heartbeat = now + kHeartbeatEvery;
     }
-    std::this_thread::sleep_for(kLookForStopEvery);
+    if (server.shelf.wait_for_news(kLookForStopEvery)) next_refresh = Clock::now();
   }
 }
 

@@ -41,9 +41,9 @@ Response get_metrics(const Call& call) {
   gauge("connections_open", "Connections that are open now.", metrics.connections_open);
   gauge("streams_open", "Event streams that are open now.", metrics.streams_open);
   gauge("stories", "Stories that are served.", call.shelf.stories().size());
-  for (const auto& served : call.shelf.stories())
-    out += fmt::format("dateline_story_revision{{story=\"{}\"}} {}\n", served->story.id.to_string(),
-                       served->story.revision);
+  for (const StoryHead& story : call.shelf.stories())
+    out += fmt::format("dateline_story_revision{{story=\"{}\"}} {}\n", story.id.to_string(),
+                       story.revision);
   return answer("text/plain; version=0.0.4", std::move(out));
 }
 

@@ -1,9 +1,49 @@
 #include "serve/shelf.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "engine/pipeline.h"
 #include "ingest/reader.h"
 
 namespace dateline {
+namespace {
+
+size_t bytes_of(const SourceRef& source) { return sizeof source + source.quote.size(); }
+
+// Nearly what a story takes in memory: most of it are lines and the words they come from.
+size_t bytes_of(const Story& story) {
+  size_t bytes = sizeof story;
+  const auto add_lines = [&bytes](const auto& lines) {
+    for (const auto& line : lines) {
+      bytes += sizeof line + line.value.text.size();
+      for (const SourceRef& source : line.sources) bytes += bytes_of(source);
+    }
+  };
+  add_lines(story.events);
+  add_lines(story.quotes);
+  add_lines(story.outlooks);
+  for (const Dispute& dispute : story.disputes) add_lines(dispute.sides);
+  for (const Entity& entity : story.entities)
+    bytes += sizeof entity + entity.mentions.size() * sizeof(EntityPlace);
+  for (const ArticleHead& article : story.articles)
+    bytes += sizeof article + article.url.size() + article.title.size();
+  return bytes;
+}
+
+std::map<StoryId, int64_t> revisions_of(const std::vector<StoryHead>& heads) {
+  std::map<StoryId, int64_t> revisions;
+  for (const StoryHead& head : heads) revisions[head.id] = head.revision;
+  return revisions;
+}
+
+}  // namespace
+
+Story ServedStory::select(const Selection& selection) const {
+  if (selection.about.empty()) return select_lines(story, selection);
+  std::call_once(words_made_, [this] { words_ = words_of_lines(story); });
+  return select_lines(story, selection, words_);
+}
 
 std::shared_ptr<const Payload> ServedStory::page(const std::string& key,
                                                  const std::function<std::string()>& render) const {
@@ -18,47 +58,96 @@ std::shared_ptr<const Payload> ServedStory::page(const std::string& key,
 }
 
 Shelf::Shelf(std::unique_ptr<Store> store, std::unique_ptr<Store> reader, Lexicon lexicon,
-             std::function<Instant()> now)
+             std::function<Instant()> now, size_t most_kept_bytes)
     : store_(std::move(store)),
       reader_(std::move(reader)),
       lexicon_(std::move(lexicon)),
       updater_(*store_, lexicon_),
-      now_(std::move(now)) {}
+      now_(std::move(now)),
+      most_kept_bytes_(most_kept_bytes) {}
 
-Result<std::vector<std::shared_ptr<const ServedStory>>> Shelf::refresh() {
+Result<std::vector<StoryHead>> Shelf::refresh() {
   const std::lock_guard store_lock(store_mutex_);
   const Result<bool> is_told = store_->is_up_to_date(now_());
   if (!is_told) return tl::unexpected(is_told.error());
   if (!*is_told)
     if (const auto told = updater_.update(now_(), 1); !told) return tl::unexpected(told.error());
-  const auto heads = store_->list_stories();
+  auto heads = store_->list_stories();
   if (!heads) return tl::unexpected(heads.error());
-  std::vector<std::shared_ptr<const ServedStory>> all, changed;
-  for (const StoryHead& head : *heads) {
-    auto known = find(head.id);
-    if (!known || known->story.revision != head.revision) {
-      auto story = store_->load_story(head.id);
-      if (!story) return tl::unexpected(story.error());
-      known = std::make_shared<const ServedStory>(std::move(*story));
-      changed.push_back(known);
-    }
-    all.push_back(std::move(known));
-  }
+  const auto is_among = [](const std::map<StoryId, int64_t>& revisions, StoryId id,
+                           int64_t number) {
+    const auto at = revisions.find(id);
+    return at != revisions.end() && at->second == number;
+  };
   const std::lock_guard lock(stories_mutex_);
-  stories_ = std::move(all);
+  const auto before = revisions_of(heads_), after = revisions_of(*heads);
+  std::vector<StoryHead> changed;
+  for (const StoryHead& head : *heads)
+    if (!is_among(before, head.id, head.revision)) changed.push_back(head);
+  std::erase_if(kept_, [&](const auto& one) {
+    return !is_among(after, one.first, one.second.served->story.revision);
+  });
+  heads_ = std::move(*heads);
   return changed;
 }
 
-std::vector<std::shared_ptr<const ServedStory>> Shelf::stories() const {
-  const std::lock_guard lock(stories_mutex_);
-  return stories_;
+bool Shelf::wait_for_news(std::chrono::milliseconds most) {
+  std::unique_lock lock(news_mutex_);
+  return news_came_.wait_for(lock, most, [this] { return std::exchange(has_news_, false); });
 }
 
-std::shared_ptr<const ServedStory> Shelf::find(StoryId id) const {
+void Shelf::note_news() {
+  const std::lock_guard lock(news_mutex_);
+  has_news_ = true;
+  news_came_.notify_all();
+}
+
+std::vector<StoryHead> Shelf::stories() const {
   const std::lock_guard lock(stories_mutex_);
-  for (const auto& served : stories_)
-    if (served->story.id == id) return served;
-  return nullptr;
+  return heads_;
+}
+
+std::optional<StoryHead> Shelf::head_of(StoryId id) const {
+  const std::lock_guard lock(stories_mutex_);
+  const auto at = std::find_if(heads_.begin(), heads_.end(),
+                               [&](const StoryHead& head) { return head.id == id; });
+  return at == heads_.end() ? std::nullopt : std::optional(*at);
+}
+
+std::shared_ptr<const ServedStory> Shelf::find(StoryId id) {
+  {
+    const std::lock_guard lock(stories_mutex_);
+    if (const auto at = kept_.find(id); at != kept_.end()) {
+      at->second.used = ++uses_;
+      return at->second.served;
+    }
+  }
+  const auto head = head_of(id);
+  if (!head) return nullptr;
+  Result<Story> story = [&] {
+    const std::lock_guard lock(reader_mutex_);
+    return reader_->load_story(id);
+  }();
+  if (!story) return nullptr;  // it has just become a part of another one
+  auto served = std::make_shared<const ServedStory>(std::move(*story));
+  if (served->story.revision == head->revision) keep(served);
+  return served;
+}
+
+// Lets those go that nobody has asked for the longest time.
+void Shelf::keep(std::shared_ptr<const ServedStory> served) {
+  const StoryId story = served->story.id;
+  const size_t bytes = bytes_of(served->story);
+  const std::lock_guard lock(stories_mutex_);
+  kept_[story] = {std::move(served), bytes, ++uses_};
+  size_t all_bytes = 0;
+  for (const auto& [id, kept] : kept_) all_bytes += kept.bytes;
+  while (all_bytes > most_kept_bytes_ && kept_.size() > 1) {
+    const auto oldest = std::min_element(
+        kept_.begin(), kept_.end(), [](auto& a, auto& b) { return a.second.used < b.second.used; });
+    all_bytes -= oldest->second.bytes;
+    kept_.erase(oldest);
+  }
 }
 
 Result<std::vector<Change>> Shelf::changes_since(StoryId story, int64_t revision) {
@@ -68,8 +157,10 @@ Result<std::vector<Change>> Shelf::changes_since(StoryId story, int64_t revision
 
 std::shared_ptr<const ServedStory> Shelf::find_today(StoryId id) {
   if (auto served = find(id)) return served;
-  const std::lock_guard lock(reader_mutex_);
-  const Result<StoryId> today = reader_->story_now(id);
+  const Result<StoryId> today = [&] {
+    const std::lock_guard lock(reader_mutex_);
+    return reader_->story_now(id);
+  }();
   return today ? find(*today) : nullptr;
 }
 
@@ -86,7 +177,9 @@ Result<std::vector<FoundLine>> Shelf::search(const std::vector<std::string>& phr
 Result<void> Shelf::decide(const ServedStory& served, const std::string& id,
                            const std::vector<Decision>& decisions) {
   const std::lock_guard lock(store_mutex_);
-  return dateline::decide(*store_, served.story, id, decisions, now_());
+  const auto decided = dateline::decide(*store_, served.story, id, decisions, now_());
+  if (decided) note_news();
+  return decided;
 }
 
 Result<AddCounts> Shelf::add(std::string_view bytes) {
@@ -117,13 +210,17 @@ Result<AddCounts> Shelf::add_articles(std::vector<Result<Article>> articles,
   const auto outcomes = store_->add_articles(read);
   if (!outcomes) return tl::unexpected(outcomes.error());
   for (const AddOutcome outcome : *outcomes) counts.count(outcome);
+  note_news();
   return counts;
 }
 
 Result<AddCounts> Shelf::add_paths(const std::vector<std::string>& paths,
                                    const ReadOptions& options, const OnError& failed) {
   const std::lock_guard lock(store_mutex_);
-  return add_inputs(*store_, lexicon_, paths, AddOptions{options}, AddEvents{failed, {}, {}});
+  const auto added =
+      add_inputs(*store_, lexicon_, paths, AddOptions{options}, AddEvents{failed, {}, {}});
+  note_news();
+  return added;
 }
 
 }  // namespace dateline

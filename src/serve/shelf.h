@@ -1,11 +1,14 @@
-// Shelf: the stories of a store as they are served, each with its rendered pages. One thread
-// refreshes it; any thread reads.
+// Shelf: the stories of a store as they are served. Those that readers asked for last are kept with
+// their rendered pages, up to a limit of bytes. One thread refreshes it; any thread reads.
 #pragma once
 
+#include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,10 +26,12 @@ namespace dateline {
 // One revision of one story, and the pages made of it so far.
 class ServedStory {
  public:
-  explicit ServedStory(Story told) : story(std::move(told)), words(words_of_lines(story)) {}
+  explicit ServedStory(Story told) : story(std::move(told)) {}
 
   const Story story;
-  const LineWords words;  // of the story's lines, for filters
+
+  // The same story with only the selected lines.
+  Story select(const Selection& selection) const;
 
   // The page of that key, made by `render` the first time. Keeps kMostPages; then starts over.
   std::shared_ptr<const Payload> page(const std::string& key,
@@ -34,6 +39,8 @@ class ServedStory {
 
  private:
   static constexpr size_t kMostPages = 512;
+  mutable std::once_flag words_made_;
+  mutable LineWords words_;  // of the story's lines, made for the first search
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::shared_ptr<const Payload>> pages_;
 };
@@ -43,13 +50,16 @@ class Shelf {
   // `reader` is the same store, opened a second time: what readers ask never waits for the writer.
   // `now` is asked whenever a story is told anew.
   Shelf(std::unique_ptr<Store> store, std::unique_ptr<Store> reader, Lexicon lexicon,
-        std::function<Instant()> now);
+        std::function<Instant()> now, size_t most_kept_bytes = 256u << 20);
 
   // Tells what the store tells by now. Returns the stories that are new or changed.
-  Result<std::vector<std::shared_ptr<const ServedStory>>> refresh();
+  Result<std::vector<StoryHead>> refresh();
+  // Waits until articles or decisions have come in through the shelf, so long at most.
+  bool wait_for_news(std::chrono::milliseconds most);
 
-  std::vector<std::shared_ptr<const ServedStory>> stories() const;  // most articles first
-  std::shared_ptr<const ServedStory> find(StoryId id) const;        // nullptr: there is none
+  std::vector<StoryHead> stories() const;               // most articles first
+  std::optional<StoryHead> head_of(StoryId id) const;   // nothing: there is none
+  std::shared_ptr<const ServedStory> find(StoryId id);  // nullptr: there is none
   // The same, or the story that tells today what that one did: a link to it never dies.
   std::shared_ptr<const ServedStory> find_today(StoryId id);
 
@@ -77,9 +87,24 @@ class Shelf {
   const Lexicon lexicon_;
   Updater updater_;
   const std::function<Instant()> now_;
+  const size_t most_kept_bytes_;
 
-  mutable std::mutex stories_mutex_;
-  std::vector<std::shared_ptr<const ServedStory>> stories_;
+  void note_news();
+  void keep(std::shared_ptr<const ServedStory> served);
+
+  std::mutex news_mutex_;
+  std::condition_variable news_came_;
+  bool has_news_ = false;
+
+  mutable std::mutex stories_mutex_;  // guards all below
+  std::vector<StoryHead> heads_;
+  struct Kept {
+    std::shared_ptr<const ServedStory> served;
+    size_t bytes = 0;
+    uint64_t used = 0;  // the greater, the later
+  };
+  std::map<StoryId, Kept> kept_;
+  uint64_t uses_ = 0;
 };
 
 }  // namespace dateline

@@ -71,7 +71,7 @@ Response render_story(const Call& call, const ServedStory& served, const Format&
   if (!call.options.base_url.empty())
     options.page_url = call.options.base_url + "/s/" + served.story.id.to_string();
   const auto render = [&] {
-    const Story selected = select_lines(served.story, filters->selection, served.words);
+    const Story selected = served.select(filters->selection);
     if (format.name != "html") return format.render(selected, options);
     PageLinks links = links_of(served.story);
     if (!filters->key.empty()) links.part = "";  // who asked for some of it gets all of that
@@ -105,11 +105,9 @@ std::shared_ptr<const ServedStory> story_of(const Call& call) {
 Response list_stories(const Call& call) {
   std::vector<StoryListing> listings;
   uint64_t revisions = 0;
-  for (const auto& served : call.shelf.stories()) {
-    const Story& story = served->story;
+  for (const StoryHead& story : call.shelf.stories()) {
     const std::string link = "/s/" + story.id.to_string();
-    listings.push_back({link, story.title, story.updated, static_cast<int64_t>(story.events.size()),
-                        static_cast<int64_t>(story.articles.size())});
+    listings.push_back({link, story.title, story.updated, story.events, story.articles});
     revisions = hash_combine(revisions, hash64(link + std::to_string(story.revision)));
   }
   PageLinks links;
