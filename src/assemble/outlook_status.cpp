@@ -232,7 +232,9 @@ bool OutlookJudge::is_about(const Deed& deed, Matter action, const OutlookItem& 
     return false;
   const int64_t whole = weights_.sum(item.matters);
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
-  const int64_t needed = item.who && is_group ? kSharedOfDeed : kSharedNeeded;
+  // "Will be buried in Kerman on Tuesday": the day stands for who does it.
+  const bool is_known = item.who || item.due;
+  const int64_t needed = is_known && is_group ? kSharedOfDeed : kSharedNeeded;
   return shared > 0 && shared * 1000 >= whole * needed;
 }
 

@@ -215,6 +215,18 @@ uint32_t Clauses::cue_of(const QuoteMention& quote) const {
   return static_cast<uint32_t>(found - begins.begin());
 }
 
+uint32_t Clauses::verb_of_saying_before(uint32_t token) const {
+  static const WordSet that{"that"};
+  constexpr uint32_t kSubjectReach = 4, kSayingReach = 16;  // in tokens
+  uint32_t opener = token;
+  while (opener > begin() && opener + kSubjectReach > token && !that.contains(word(opener)))
+    --opener;
+  if (!that.contains(word(opener))) return kNone;
+  for (uint32_t verb = opener; verb-- > begin() && verb + kSayingReach > opener;)
+    if (upos(verb) == Upos::kVerb) return is_speech(verb) ? verb : kNone;
+  return kNone;
+}
+
 Span Clauses::subject_words(uint32_t verb) const {
   static const WordSet relative{"that", "which", "who"};
   const Speech speech(article, lexicon);

@@ -62,6 +62,9 @@ struct Clauses {
   uint32_t clause_end(uint32_t token) const;
   // What somebody is quoted or reported to say around `token`; nullptr if the outlet says it.
   const QuoteMention* quote_at(uint32_t token) const;
+  // The verb that reports the clause of `token` where no quote was found: "told" of "told reporters
+  // on the plane that he would go"; kNone if there is none.
+  uint32_t verb_of_saying_before(uint32_t token) const;
   // The first word of the cue that reports a quote ("said"), or kNone.
   uint32_t cue_of(const QuoteMention& quote) const;
   // The words that name the subject of a verb: "Hospital officials"; empty if there is none.

@@ -217,7 +217,9 @@ class CueReader {
   bool is_harm(uint32_t action) const;
   bool is_asked() const;
   bool is_answer() const;
-  bool is_reported() const;
+  bool is_reported() const {
+    return c_.quote_at(token_) != nullptr || c_.verb_of_saying_before(token_) != kNone;
+  }
   OutlookKind kind_of_promise(uint32_t action, OutlookKind kind) const;
   std::optional<OutlookKind> kind_of_report() const;
   bool says_nothing(uint32_t verb) const;
@@ -498,21 +500,6 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
                       (!reported && what.nature != ActionNature::kCalendar && !found.is_agentless &&
                        c_.subject_of(deed) == kNone && c_.subject_of(verb) == kNone);
   return found;
-}
-
-// Somebody is quoted with it, or "told reporters on the plane that he" stands before it.
-bool CueReader::is_reported() const {
-  static const WordSet that{"that"};
-  constexpr uint32_t kSubjectReach = 4;
-  if (c_.quote_at(token_) != nullptr) return true;
-  uint32_t before = token_;
-  while (before > c_.begin() && before + kSubjectReach > token_ && !that.contains(c_.word(before)))
-    --before;
-  if (!that.contains(c_.word(before))) return false;
-  const uint32_t first = before - std::min(before - c_.begin(), kSomebodyReach);
-  for (uint32_t verb = before; verb-- > first;)
-    if (c_.upos(verb) == Upos::kVerb) return c_.is_speech(verb);
-  return false;
 }
 
 // "our response will be very tough"

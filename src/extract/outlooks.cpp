@@ -236,8 +236,10 @@ Person subject_of(const Clauses& c, uint32_t verb) {
 
 // Who is quoted or reported with the words at `token`.
 Person speaker_of(const Clauses& c, uint32_t token) {
-  const QuoteMention* quote = c.quote_at(token);
-  return quote == nullptr ? Person{} : Person{quote->speaker_mention, quote->speaker};
+  if (const QuoteMention* quote = c.quote_at(token))
+    return {quote->speaker_mention, quote->speaker};
+  const uint32_t verb = c.verb_of_saying_before(token);
+  return verb == kNone ? Person{} : subject_of(c, verb);
 }
 
 Person find_who(const Clauses& c, const OutlookCue& cue) {
@@ -259,9 +261,11 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
       cue.rule == kCueVerb || cue.rule == kOrderToSomebody || cue.rule == kTimeGiven;
   const bool said_of_others = cue.rule == kObligation || cue.kind == OutlookKind::kPrediction;
   if (!speaks_itself && (said_of_others || cue.is_agentless)) return speaker_of(c, cue.token);
-  const bool is_deed_of_noun = cue.action != kNone && c.upos(cue.action) == Upos::kNoun;
-  const uint32_t verb =
-      speaks_itself || cue.action == kNone || is_deed_of_noun ? cue.token : cue.action;
+  // Of "would impose sanctions" the verb has the subject, not the deed.
+  const bool is_noun = cue.action != kNone && c.upos(cue.action) == Upos::kNoun;
+  uint32_t verb = speaks_itself || cue.action == kNone ? cue.token : cue.action;
+  if (is_noun && !speaks_itself) verb = c.verb_after(cue.token, c.end());
+  if (verb == kNone) verb = cue.token;
   const Person subject = cue.is_agentless ? Person{} : subject_of(c, verb);
   bool own_words = !subject.is_known();
   for (uint32_t before = cue.token; before-- > c.begin() && before + 3 > cue.token;)
