@@ -18,6 +18,7 @@ class Doubts {
   int32_t sum() const {
     int32_t doubts = 0;
     if (is_by_nobody()) doubts += 200;
+    if (is_told_to()) doubts += 200;
     if (is_by_unknown_we()) doubts += 300;
     if (is_by_a_thing()) doubts += outlook_.kind == OutlookKind::kThreat ? 300 : 100;
     if (is_doubted()) doubts += 300;
@@ -57,6 +58,11 @@ class Doubts {
     const bool is_guess = cue_.rule == kLikely || cue_.rule == kPossibleOnDate;
     const bool is_calendar = outlook_.has_due && outlook_.kind != OutlookKind::kPledge && !is_guess;
     return !is_known() && !is_calendar;
+  }
+
+  // "Workers said they were told not to talk": by whom, nobody says.
+  bool is_told_to() const {
+    return cue_.is_agentless && outlook_.kind == OutlookKind::kDemand && !outlook_.has_due;
   }
 
   // "We'll be right back": talk of nobody knows whom.

@@ -217,6 +217,12 @@ class CueReader {
   bool is_harm(uint32_t action) const;
   bool is_asked() const;
   bool is_answer() const;
+  // "did not say that it should"
+  bool is_report_negated() const {
+    const QuoteMention* quote = c_.quote_at(token_);
+    const uint32_t verb = quote == nullptr ? kNone : c_.cue_of(*quote);
+    return verb != kNone && verb < c_.tokens().count() && c_.is_negated(verb);
+  }
   bool is_reported() const {
     return c_.quote_at(token_) != nullptr || c_.verb_of_saying_before(token_) != kNone;
   }
@@ -281,6 +287,7 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   // "a law intended to", "measures aimed at": a purpose.
   static const WordSet purposes{"intended", "aimed"};
   if (purposes.contains(c_.word(token_))) return std::nullopt;
+  if (passive && kind == OutlookKind::kThreat) return std::nullopt;  // "the coast is threatened"
   static const WordSet willing{"prepared"};
   if (passive && willing.contains(c_.word(token_))) return std::nullopt;
 
@@ -539,7 +546,8 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
   const bool reported = is_reported();
   if (duties().contains(word)) {
     static const WordSet first_person{"i", "we", "you"}, must{"must"};
-    if (!reported || token_ == c_.begin() || first_person.contains(c_.word(token_ - 1)))
+    if (!reported || token_ == c_.begin() || first_person.contains(c_.word(token_ - 1)) ||
+        is_report_negated())
       return std::nullopt;
     // "should" is an opinion more often than a demand.
     return cue(OutlookKind::kDemand, verb, kObligation, must.contains(word) ? 700 : 600);

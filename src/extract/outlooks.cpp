@@ -252,8 +252,13 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
       if (const Person doer = subject_of(c, cue.action);
           doer.mention != kNone && c.article.entities[doer.mention].begin_token > cue.token)
         return doer;
+    // "launched an appeal" is the subject's own, "faces demands" is not.
+    static const WordSet uttering{"make",     "issue",   "launch", "deliver", "repeat",  "renew",
+                                  "announce", "confirm", "unveil", "voice",   "present", "set",
+                                  "have",     "give",    "send",   "publish", "stand",   "outline"};
     for (uint32_t verb = cue.token; verb-- > c.window_begin(cue.token);)
-      if (c.upos(verb) == Upos::kVerb) return subject_of(c, verb);
+      if (c.upos(verb) == Upos::kVerb)
+        return uttering.contains(c.lemma(verb)) ? subject_of(c, verb) : Person{};
     return {};
   }
   // Of "X will be punished" nobody knows who will do it but the speaker.
