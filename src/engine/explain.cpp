@@ -19,6 +19,18 @@ class Explanation {
 
   void line(const std::string& text) { out_ += text + "\n"; }
 
+  // What an editor decided about the line, and what was found without it.
+  Result<void> edits(const std::string& id) {
+    const auto edits = store_.load_edits();
+    if (!edits) return tl::unexpected(edits.error());
+    for (const Edit& edit : *edits)
+      if (edit.line == id)
+        line(fmt::format("Edited {}: {}{}{}", edit.at.to_string(), name_of(edit.kind),
+                         edit.value.empty() ? "" : "=" + edit.value,
+                         edit.before.empty() ? "" : " (was: " + edit.before + ")"));
+    return {};
+  }
+
   // Every source with its place, its words and what was found there.
   Result<void> sources(const NonEmpty<SourceRef>& sources) {
     line(fmt::format("\n{} source sentence{}; the words shown are those of the first:",
@@ -114,8 +126,10 @@ Result<std::string> explain(Explanation explanation, const Sourced<Event>& event
       fmt::format("{}  event, {}", event.value.id.to_string(), name_of(event.value.part)));
   explanation.line(event.value.text);
   explanation.line("Date: " + in_words(event.value.when));
-  explanation.line(fmt::format("Importance {} of 1000; {} independent outlets", event.value.score,
-                               event.value.outlets));
+  explanation.line(fmt::format("Importance {} of 1000; {} independent outlet{}", event.value.score,
+                               event.value.outlets, event.value.outlets == 1 ? "" : "s"));
+  if (const auto done = explanation.edits(event.value.id.to_string()); !done)
+    return tl::unexpected(done.error());
   return explanation.sources(event.sources).map([&] { return explanation.take(); });
 }
 

@@ -416,6 +416,7 @@ TEST_CASE("a line that an editor hides leaves a tombstone, and comes back when t
   const std::vector<Edit> edits = *store->load_edits();
   REQUIRE(edits.size() == 1);
   CHECK(edits[0].line == hide.line);
+  CHECK(edits[0].at == kNow);
   CHECK(edits[0].anchors.size() == 1);
 
   story.events.pop_back();

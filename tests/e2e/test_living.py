@@ -41,6 +41,7 @@ class Edits(Living):
         edited = self.story()
         self.assertEqual(edited["story"]["title"], "Our story")
         self.assertEqual(self.event_with(event["id"])["date"]["edtf"], "2019-12-01")
+        self.assertRegex(self.must("why", event["id"]).out, rf"Edited \S+: date=2019-12-01 \(was: {event['date']['edtf']}\)")
         self.assertIn("Somebody Else", [entity["name"] for entity in edited["entities"]])
 
     def test_hide_and_undo(self):

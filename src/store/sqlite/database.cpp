@@ -79,7 +79,7 @@ void Statement::set(int parameter, int64_t value) {
 void Statement::set(int parameter, std::string_view value) {
   if (statement_)
     sqlite3_bind_text64(statement_.get(), parameter, value.empty() ? "" : value.data(),
-                        value.size(), SQLITE_STATIC, SQLITE_UTF8);
+                        value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 void Statement::set(int parameter, Blob value) {

@@ -24,7 +24,8 @@ class Database;
 
 class Statement {
  public:
-  // Sets ?1, ?2, ... The bytes of texts and blobs must live until reset() or the next bind().
+  // Sets ?1, ?2, ... Texts are copied; the bytes of blobs must live until reset() or the next
+  // bind().
   template <class... T>
   Statement& bind(const T&... values) {
     reset();
