@@ -21,6 +21,8 @@ TEST_CASE("story JSON has the keys of version 1 in their order") {
   std::string keys;
   for (const auto& [key, value] : json.items()) keys += key + " ";
   CHECK(keys == "dateline story events quotes disputes outlooks entities tension sources ");
+  CHECK(render_json(hand_made_story(), {}) == pretty(json));
+  CHECK(render_json(Story{}, {}) == pretty(parsed(Story{})));
   CHECK(json["dateline"] == 1);
   CHECK(json["story"]["revision"] == 12);
   CHECK(json["story"]["updated"] == "2031-03-06");

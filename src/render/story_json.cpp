@@ -1,5 +1,8 @@
 #include "render/story_json.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "render/outline.h"
 
 namespace dateline {
@@ -39,18 +42,7 @@ Json json_of(const std::vector<SourceRef>& sources, const StoryIndex& index) {
   return out;
 }
 
-template <class Lines, class... Index>
-Json each(const Lines& lines, const Index&... index) {
-  Json out = Json::array();
-  for (const auto& line : lines) out.push_back(json_of(line, index...));
-  return out;
-}
-
-Json events_of(const Story& story, const RenderOptions& options, const StoryIndex& index) {
-  Json out = Json::array();
-  for (const auto* line : lines_of(story, options)) out.push_back(json_of(*line, index));
-  return out;
-}
+Json json_of(const Sourced<Event>* line, const StoryIndex& index) { return json_of(*line, index); }
 
 Json head_of(const Story& story, const StoryIndex& index) {
   Json lines = Json::array();
@@ -62,6 +54,53 @@ Json head_of(const Story& story, const StoryIndex& index) {
           {"updated", json_of(story.updated)},
           {"state_of_play", std::move(lines)}};
 }
+
+constexpr int kIndent = 2;
+
+std::string dump(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+// Writes an object member by member with the bytes of pretty(): of a large story one line at a time
+// is a tree, not all of them.
+class PrettyObject {
+ public:
+  void add(std::string_view key, const Json& value) {
+    begin_member(key);
+    append(value, kIndent);
+  }
+
+  // A list of json_of() of each of the lines.
+  template <class Lines, class... Index>
+  void add_each(std::string_view key, const Lines& lines, const Index&... index) {
+    begin_member(key);
+    std::string_view before = "[\n    ";
+    for (const auto& line : lines) {
+      out_ += std::exchange(before, ",\n    ");
+      append(json_of(line, index...), 2 * kIndent);
+    }
+    out_ += std::begin(lines) == std::end(lines) ? "[]" : "\n  ]";
+  }
+
+  std::string finish() && { return std::move(out_) + "\n}\n"; }
+
+ private:
+  void begin_member(std::string_view key) {
+    out_ += out_.empty() ? "{\n  " : ",\n  ";
+    out_ += dump(key, kIndent) + ": ";
+  }
+  // Moves every line but the first to the right. A line end inside a text is written "\n".
+  void append(const Json& value, size_t indent) {
+    const std::string text = dump(value, kIndent);
+    for (size_t begin = 0, end; begin < text.size(); begin = end) {
+      end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+      out_.append(text, begin, end - begin);
+      if (out_.back() == '\n') out_.append(indent, ' ');
+    }
+  }
+
+  std::string out_;
+};
 
 }  // namespace
 
@@ -162,34 +201,32 @@ Json json_of(const StorySource& source) {
   return {{"outlet", source.outlet}, {"articles", source.articles}};
 }
 
-std::string pretty(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
+std::string pretty(const Json& json) { return dump(json, kIndent) + "\n"; }
 
-std::string compact(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string compact(const Json& json) { return dump(json, -1); }
 
 std::string render_json(const Story& story, const RenderOptions& options) {
   const StoryIndex index(story);
-  Json out = {{"dateline", kFormatVersion}, {"story", head_of(story, index)}};
+  PrettyObject out;
+  out.add("dateline", kFormatVersion);
+  out.add("story", head_of(story, index));
   if (shows(options, Part::kHappened) || shows(options, Part::kBackground))
-    out["events"] = events_of(story, options, index);
-  if (shows(options, Part::kQuotes)) out["quotes"] = each(story.quotes, index);
-  if (shows(options, Part::kContested)) out["disputes"] = each(story.disputes, index);
-  if (shows(options, Part::kNext)) out["outlooks"] = each(story.outlooks, index);
+    out.add_each("events", lines_of(story, options), index);
+  if (shows(options, Part::kQuotes)) out.add_each("quotes", story.quotes, index);
+  if (shows(options, Part::kContested)) out.add_each("disputes", story.disputes, index);
+  if (shows(options, Part::kNext)) out.add_each("outlooks", story.outlooks, index);
   if (shows(options, Part::kWho)) {
-    out["entities"] = each(story.entities);
-    out["tension"] = each(story.tension);
+    out.add_each("entities", story.entities);
+    out.add_each("tension", story.tension);
   }
-  if (shows(options, Part::kSources)) out["sources"] = each(story.sources);
-  return pretty(out);
+  if (shows(options, Part::kSources)) out.add_each("sources", story.sources);
+  return std::move(out).finish();
 }
 
 std::string render_jsonl(const Story& story, const RenderOptions& options) {
   const StoryIndex index(story);
   std::string out;
-  for (const Json& event : events_of(story, options, index)) out += compact(event) + "\n";
+  for (const auto* event : lines_of(story, options)) out += compact(json_of(*event, index)) + "\n";
   return out;
 }
 
