@@ -2,6 +2,7 @@
 
 #include "assemble/assemble.h"
 #include "assemble/lines.h"
+#include "assemble/sentence_news.h"
 #include "model/hand_article.h"
 
 using namespace dateline;
@@ -213,6 +214,84 @@ TEST_CASE("a line loses the date it stands under") {
   date.end_token = 1;
   hand.article.dates.push_back(date);
   CHECK(cut_line(hand.article, 0) == "The mayor refused to sign the new law.");
+}
+
+TEST_CASE("a line loses a date without a mark before its sentence, and is of that day") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "2/NUM June/PROPN The/DET mayor/NOUN refused/VERB to/PART sign/VERB the/DET new/ADJ law/NOUN "
+      "./PUNCT");
+  hand.add_sentence(
+      "2/NUM June/PROPN rains/NOUN hurt/VERB the/DET mayor/NOUN 's/PART new/ADJ garden/NOUN "
+      "./PUNCT");
+  for (uint32_t begin : {0u, hand.article.sentences[1].begin_token}) {
+    DateMention date;
+    date.begin_token = begin;
+    date.end_token = begin + 2;
+    date.has_when = true;
+    date.when = when_day({2021, 6, 2});
+    hand.article.dates.push_back(date);
+  }
+  REQUIRE(label_date(hand.article, 0) != nullptr);
+  CHECK(label_date(hand.article, 0)->begin_token == 0);
+  CHECK(cut_line(hand.article, 0) == "The mayor refused to sign the new law.");
+  CHECK(label_date(hand.article, 1) == nullptr);
+}
+
+TEST_CASE("half a quotation is no line") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(
+      "The/DET mayor/NOUN of/ADP Porto/PROPN refused/VERB to/PART sign/VERB it/PRON ,/PUNCT "
+      "\"/PUNCT Costa/PROPN said/VERB ./PUNCT");
+  hand.add_sentence(
+      "The/DET mayor/NOUN of/ADP Porto/PROPN refused/VERB to/PART sign/VERB the/DET \"/PUNCT "
+      "bad/ADJ \"/PUNCT law/NOUN ./PUNCT");
+  CHECK(line_quality(hand.article, 0) == 0);
+  CHECK(line_quality(hand.article, 1) > 0);
+}
+
+TEST_CASE("a caption names its day last and tells of now, or who stands where") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "A/DET diver/NOUN checks/VERB/check a/DET net/NOUN off/ADP Porto/PROPN ,/PUNCT 2/NUM "
+      "June/PROPN 2021/NUM ./PUNCT");
+  hand.add_sentence(
+      "A/DET diver/NOUN checked/VERB/check a/DET net/NOUN off/ADP Porto/PROPN ,/PUNCT 2/NUM "
+      "June/PROPN 2021/NUM ./PUNCT");
+  hand.add_sentence(
+      "Mayor/NOUN Costa/PROPN (/PUNCT left/ADJ )/PUNCT met/VERB/meet the/DET divers/NOUN ./PUNCT");
+  for (uint32_t sentence : {0u, 1u}) {
+    const uint32_t begin = hand.article.sentences[sentence].begin_token;
+    DateMention date;
+    date.begin_token = begin + 8;
+    date.end_token = begin + 11;
+    date.has_when = true;
+    date.when = when_day({2021, 6, 2});
+    hand.article.dates.push_back(date);
+    hand.article.tokens.head[begin + 2] = begin + 2;
+  }
+  CHECK(is_caption(hand.article, 0));
+  CHECK_FALSE(is_caption(hand.article, 1));
+  CHECK(is_caption(hand.article, 2));
+}
+
+TEST_CASE("that somebody said something is no line without what was said") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  const auto add = [&hand](std::string_view sentence, std::string_view said,
+                           std::string_view content) {
+    hand.add_sentence(sentence);
+    const uint32_t predicate = hand.find(said);
+    hand.article.tokens.head[predicate] = predicate;
+    if (content.empty()) return;
+    hand.article.tokens.head[hand.find(content)] = predicate;
+    hand.article.tokens.deprel[hand.find(content)] = Deprel::kCcomp;
+  };
+  add("Costa/PROPN said/VERB/say in/ADP his/PRON speech/NOUN on/ADP Tuesday/PROPN ./PUNCT", "said",
+      "");
+  add("Silva/PROPN says/VERB/say that/SCONJ divers/NOUN vanished/VERB/vanish ./PUNCT", "says",
+      "vanished");
+  CHECK(says_nothing(hand.article, 0));
+  CHECK_FALSE(says_nothing(hand.article, 1));
 }
 
 TEST_CASE("key days are those that most articles tell of, in order of time") {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assemble/sentence_news.h"
 #include "model/dateline_prefix.h"
 #include "text/fold.h"
 #include "text/one_of.h"
@@ -40,19 +41,34 @@ class Words {
   std::string folded_;
 };
 
-// "22 April: The rig sinks", "May 6 - Oil washes ashore", "Two days later, the rig sank": the line
-// stands under its date anyway.
-uint32_t skip_date_label(const Article& article, TokenRange range) {
-  const auto date = std::partition_point(
-      article.dates.begin(), article.dates.end(),
-      [&](const DateMention& mention) { return mention.begin_token < range.begin; });
-  if (date == article.dates.end() || date->begin_token != range.begin) return range.begin;
-  if (date->end_token + 1 >= range.end) return range.begin;
+const DateMention* date_at(const Article& article, uint32_t token) {
+  const auto date =
+      std::partition_point(article.dates.begin(), article.dates.end(),
+                           [&](const DateMention& mention) { return mention.begin_token < token; });
+  return date != article.dates.end() && date->begin_token == token ? &*date : nullptr;
+}
+
+// The date that a line stands under, with nothing before it but its year: "22 April: The rig
+// sinks", "May 6 - Oil washes ashore", "2010 7 May A dome fails", "Two days later, the rig sank".
+const DateMention* label_at(const Article& article, TokenRange range) {
+  const DateMention* date = date_at(article, range.begin);
+  if (date == nullptr) return nullptr;
+  if (const DateMention* next = date_at(article, date->end_token)) date = next;
+  if (date->end_token + 1 >= range.end) return nullptr;
   Words word(article);
   const bool is_counted = one_of(word(date->end_token - 1), {"later", "earlier"});
+  const bool names_day =
+      date->has_when && date->when.is_day() && date->end_token - date->begin_token > 1;
   const std::string_view mark = word(date->end_token);
-  const bool is_label = one_of(mark, {":", "-", "--", "---"}) || (is_counted && mark == ",");
-  return is_label ? date->end_token + 1 : range.begin;
+  const bool is_label = one_of(mark, {":", "-", "--", "---"}) || (is_counted && mark == ",") ||
+                        (names_day && article.tokens.has(date->end_token, kStartsUpper));
+  return is_label ? date : nullptr;
+}
+
+uint32_t skip_date_label(const Article& article, TokenRange range) {
+  const DateMention* label = label_at(article, range);
+  if (label == nullptr) return range.begin;
+  return label->end_token + article.tokens.has(label->end_token, kIsPunctuation);
 }
 
 // "But", "And", "Meanwhile", "However," tie a sentence to the one before it.
@@ -164,6 +180,18 @@ bool is_newsroom_talk(const Article& article, TokenRange range) {
   return false;
 }
 
+// Does a quotation begin or end in another sentence: `"Assange said.`?
+bool has_half_quotation(const Article& article, TokenRange range) {
+  bool is_open = false;
+  for (uint32_t token = range.begin; token < range.end; ++token) {
+    const std::string_view mark = article.word_at(token);
+    const bool opens = one_of(mark, {"“", "``"}), closes = one_of(mark, {"”", "''"});
+    if ((opens && is_open) || (closes && !is_open)) return true;
+    if (opens || closes || mark == "\"") is_open = !is_open;
+  }
+  return is_open;
+}
+
 // "that attack", "these": only the sentence before tells which. "This week" tells it itself.
 bool points_at_what_was_said(const Article& article, uint32_t token, std::string_view word) {
   if (is_in_date(article, token)) return false;
@@ -188,28 +216,6 @@ bool begins_as_sentence(const Article& article, const Sentence& sentence) {
     if (!article.tokens.has(token, kIsPunctuation))
       return article.tokens.has(token, kStartsUpper) || article.tokens.has(token, kHasDigit);
   return false;
-}
-
-// ---- what is, and what happened ----
-
-// The word that a sentence says something with: its root, or that of what somebody says.
-uint32_t main_predicate(const Article& article, const Sentence& sentence) {
-  const Tokens& tokens = article.tokens;
-  uint32_t main = kNone;
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token && main == kNone; ++token)
-    if (tokens.head[token] == token) main = token;
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
-    if (tokens.head[token] == main && tokens.deprel[token] == Deprel::kCcomp) return token;
-  return main;
-}
-
-// "wants", "want"; not "put", which may be of the past.
-bool is_present_form(const Article& article, uint32_t verb) {
-  const std::string_view lemma = article.lemma_at(verb);
-  Words word(article);
-  if (word(verb) != lemma) return word(verb).ends_with('s') && word(verb) != "was";
-  return !one_of(lemma, {"put", "cut", "hit", "set", "let", "hurt", "quit", "spread", "cost",
-                         "shut", "beat", "bid", "burst", "cast", "read", "split", "shed"});
 }
 
 // ---- clauses that say more about a name ----
@@ -310,7 +316,8 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   if (quoted * 100 > words * kMostQuotedPercent) return 0;
   if (points_back(word(range.begin)) || begins_unnamed(article, range)) return 0;
   if (word(range.begin) == "the" && !has_name) return 0;  // "The lower count comes from a check"
-  if (is_newsroom_talk(article, range)) return 0;
+  if (is_newsroom_talk(article, range) || has_half_quotation(article, range)) return 0;
+  if (is_caption(article, sentence) || says_nothing(article, sentence)) return 0;
 
   int32_t quality = 1000;
   if (words > kManyWords) quality -= static_cast<int32_t>(words - kManyWords) * 15;
@@ -320,22 +327,9 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   return std::max(quality, 1);
 }
 
-bool tells_state(const Article& article, uint32_t sentence) {
-  const Tokens& tokens = article.tokens;
+const DateMention* label_date(const Article& article, uint32_t sentence) {
   const Sentence& whole = article.sentences[sentence];
-  const uint32_t predicate = main_predicate(article, whole);
-  if (predicate == kNone) return false;
-  bool is_present = tokens.upos[predicate] == Upos::kVerb && is_present_form(article, predicate);
-  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
-    if (tokens.head[token] != predicate) continue;
-    const Deprel relation = tokens.deprel[token];
-    if (relation == Deprel::kAux) return false;
-    if (relation == Deprel::kCop || relation == Deprel::kAuxPass)
-      is_present = one_of(article.word_at(token), {"is", "are", "'s", "'re"});
-    const bool is_further_verb = relation == Deprel::kConj && tokens.upos[token] == Upos::kVerb;
-    if (is_further_verb && !is_present_form(article, token)) return false;
-  }
-  return is_present;
+  return label_at(article, {whole.begin_token, whole.end_token});
 }
 
 std::string cut_line(const Article& article, uint32_t sentence) {

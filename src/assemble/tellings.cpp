@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "assemble/lines.h"
+#include "assemble/sentence_news.h"
 
 namespace dateline {
 namespace {
@@ -55,10 +56,12 @@ std::vector<uint32_t> main_events(const Article& article) {
   return mains;
 }
 
-// The date of a line: that of its event; where its own words give the event none, the first day
-// that the sentence names, else the first month or year. "Troops will stay, the minister said on
-// Monday" is news of Monday.
+// The date of a line: the one it stands under, else that of its event; where its own words give the
+// event none, the first day that the sentence names, else the first month or year. "Troops will
+// stay, the minister said on Monday" is news of Monday.
 When date_of_line(const Article& article, const EventMention& event) {
+  const DateMention* label = label_date(article, event.sentence);
+  if (label != nullptr && label->has_when) return label->when;
   if (event.date != kNone) return event.when;
   auto date = std::partition_point(
       article.dates.begin(), article.dates.end(),

@@ -1,0 +1,21 @@
+// Sentence news: does a sentence tell that something happened? Used by lines and tellings.
+#pragma once
+
+#include <cstdint>
+
+#include "model/article.h"
+
+namespace dateline {
+
+// Does the sentence tell how things are, and not what happened? "About 5,000 soldiers are in the
+// country", "All three want peace". Read off the parse: false for a sentence without one.
+bool tells_state(const Article& article, uint32_t sentence);
+
+// Does it describe a picture? "A worker ties a boom in Gulf Shores, Alabama, June 24, 2010."
+bool is_caption(const Article& article, uint32_t sentence);
+
+// Is what somebody says in it left to another sentence? "The senator said in a speech on Tuesday."
+// False for a sentence without a parse.
+bool says_nothing(const Article& article, uint32_t sentence);
+
+}  // namespace dateline
