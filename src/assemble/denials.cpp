@@ -161,18 +161,24 @@ int64_t answered(const StatementView& view, uint32_t denial_ix, uint32_t claim_i
   return shared.count >= kManyShared && shared.thousandths >= needed ? shared.thousandths : 0;
 }
 
-// The claim that shares most of what the denial is about; in its own article, where there is one.
+// The claim that shares most of what the denial is about, and of those the nearest; in its own
+// article, where there is one.
 void answer_elsewhere(const StatementView& view, uint32_t denial_ix,
                       std::vector<Opposition>& found) {
   const Statement& denial = view.statements[denial_ix];
   if (says_little(denial)) return;
+  const auto distance = [&](uint32_t ix) {  // in sentences, in one article
+    return std::abs(static_cast<int32_t>(view.claim(ix).sentence) -
+                    static_cast<int32_t>(view.claim(denial_ix).sentence));
+  };
   std::tuple best{false, int64_t{0}, int32_t{0}};
   uint32_t chosen = kNone;
   for (const uint32_t ix : view.index.candidates(denial.matters)) {
     if (!may_answer(view, denial_ix, ix)) continue;
     const Statement& claim = view.statements[ix];
-    const std::tuple fit{claim.article_ix == denial.article_ix, answered(view, denial_ix, ix),
-                         -std::abs(claim.day - denial.day)};
+    const bool is_own = claim.article_ix == denial.article_ix;
+    const std::tuple fit{is_own, answered(view, denial_ix, ix),
+                         is_own ? -distance(ix) : -std::abs(claim.day - denial.day)};
     if (std::get<1>(fit) == 0 || (chosen != kNone && fit <= best)) continue;
     best = fit;
     chosen = ix;

@@ -64,6 +64,12 @@ bool is_negated(const Article& article, const OutlookMention& mention) {
   return false;
 }
 
+// A line that names who it is comes before one that is more sure otherwise.
+bool is_surer(const OutlookMention& one, const OutlookMention& other) {
+  return std::pair(one.who != kNone, one.confidence) >
+         std::pair(other.who != kNone, other.confidence);
+}
+
 // "on Thursday" tells more than "this week".
 bool is_within(const When& inner, const When& outer) {
   return inner.first >= outer.first && inner.last <= outer.last;
@@ -103,7 +109,7 @@ class Tracker {
         continue;
       }
       OutlookItem& item = items[ix];
-      if (candidate.mention->confidence > mention_of(item, articles_).confidence)
+      if (is_surer(*candidate.mention, mention_of(item, articles_)))
         item.surest = item.mentions.size();
       item.mentions.push_back(candidate.place);
       item.last_said_day = candidate.day;

@@ -356,7 +356,7 @@ void ClaimReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
   for (uint32_t token = first; token < last; ++token)
     if (is_denial_word(token)) return;  // "said the reports were false"
   const uint32_t verb = main_verb(first, last);
-  if (is_mere_chance(first, verb)) return;
+  if (is_mere_chance(first, last)) return;
   // "called for [troops to leave the country]"
   if (to.contains(c_.word(first)) || (verb > first && to.contains(c_.word(verb - 1)))) return;
   if (!has_subject(first, verb)) return;
@@ -400,8 +400,11 @@ bool ClaimReader::begins_with_no(uint32_t first, uint32_t verb) const {
 // "might have been hit": not claimed to be so.
 bool ClaimReader::is_mere_chance(uint32_t first_token, uint32_t end_token) const {
   static const WordSet words{"could", "may", "might", "should", "must"};
-  for (uint32_t token = first_token; token < end_token; ++token)
-    if (words.contains(c_.word(token)) && c_.upos(token) != Upos::kPropn) return true;
+  static const WordSet relative{"that", "which", "who"};  // "a draft that should not be sent"
+  for (uint32_t token = first_token; token < end_token; ++token) {
+    if (!words.contains(c_.word(token)) || c_.upos(token) == Upos::kPropn) continue;
+    if (token == c_.begin() || !relative.contains(c_.word(token - 1))) return true;
+  }
   return false;
 }
 

@@ -135,6 +135,9 @@ class CueReader {
       const bool describes = is_ing(next) && next + 1 < last &&
                              (c_.upos(next + 1) == Upos::kAdj || c_.upos(next + 1) == Upos::kNoun);
       if (describes) continue;  // "punishing sanctions"
+      // "the martyr Soleimani's revenge"
+      const bool names_owner = tag == Upos::kPropn || tag == Upos::kPart;
+      if (names_owner) continue;
       if (tag == Upos::kNoun)
         noun = next;
       else if (noun != kNone || tag == Upos::kVerb || tag == Upos::kSconj || tag == Upos::kPron)
