@@ -52,6 +52,7 @@ class NameSpanFinder {
     const EntityKind tagged = tagged_kind(begin);
     while (end > begin && !has_letter_or_digit(end - 1)) --end;
     if (end > begin + 1 && tokens_.upos[end - 1] == Upos::kPart) --end;
+    if (tagged == EntityKind::kPerson && names_generation(end, sentence)) ++end;
     while (begin < end && !is_name_begin(begin, end)) ++begin;
     if (begin == end) return;
     NameSpan span;
@@ -68,6 +69,13 @@ class NameSpanFinder {
         !tokens_.has(span.begin_token, kAllUpper))
       return;
     spans_.push_back(span);
+  }
+
+  // "William H. Seely III", where the tagger leaves the number out.
+  bool names_generation(uint32_t token, uint32_t sentence) const {
+    static const WordSet kGenerations{"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"};
+    return token < article_.sentences[sentence].end_token && tokens_.has(token, kStartsUpper) &&
+           tokens_.name[token] == NameTag::kOutside && kGenerations.contains(tokens_.word[token]);
   }
 
   bool has_letter_or_digit(uint32_t token) const { return !tokens_.has(token, kIsPunctuation); }
