@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "extract/name_spans.h"
 #include "lexicon/name_index.h"
 #include "text/fold.h"
 
@@ -174,16 +175,11 @@ class NameChainer {
     if (ix == 0 || chain_of_[ix - 1] == kNone) return false;
     const EntityMention& acronym = article_.entities[ix];
     const EntityMention& name = article_.entities[ix - 1];
-    const Tokens& tokens = article_.tokens;
     if (acronym.sentence != name.sentence || acronym.begin_token != name.end_token + 1 ||
         article_.word_at(name.end_token) != "(")
       return false;
-    std::string initials, letters;
-    for (uint32_t i = name.begin_token; i < name.end_token; ++i)
-      if (tokens.has(i, kStartsUpper)) initials += article_.word_at(i)[0];
-    for (char c : article_.at(acronym.span))
-      if (c != '.') letters += c;
-    return initials.size() >= 2 && (initials == letters || initials.ends_with(letters));
+    return begin_of_spelled_out(article_, name.begin_token, name.end_token, acronym.begin_token) !=
+           kNone;
   }
 
   Article& article_;

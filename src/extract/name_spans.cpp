@@ -95,22 +95,8 @@ class NameSpanFinder {
     const std::string_view bracket = article_.word_at(acronym - 1);
     if (bracket != "(" && bracket != "-LRB-") return;
     const uint32_t end = acronym - 1;
-    uint32_t begin = end;
-    std::string_view letters = article_.word_at(acronym);
-    while (!letters.empty() && begin > sentence_begin) {
-      if (!is_ascii_upper(letters.back())) {
-        letters.remove_suffix(1);  // "U.S.A."
-        continue;
-      }
-      --begin;
-      if (tokens_.has(begin, kStartsUpper)) {
-        if (article_.word_at(begin)[0] != letters.back()) return;
-        letters.remove_suffix(1);
-      } else if (tokens_.size[begin] > 3) {  // only "of", "and", "for" have no letter
-        return;
-      }
-    }
-    if (!letters.empty() || end - begin < 2) return;
+    const uint32_t begin = begin_of_spelled_out(article_, sentence_begin, end, acronym);
+    if (begin == kNone || end - begin < 2) return;
     std::erase_if(spans_, [&](const NameSpan& span) {
       return span.begin_token < end && begin < span.end_token;
     });
@@ -185,6 +171,29 @@ class NameSpanFinder {
 };
 
 }  // namespace
+
+uint32_t begin_of_spelled_out(const Article& article, uint32_t begin, uint32_t end,
+                              uint32_t acronym) {
+  std::string_view letters = article.word_at(acronym);
+  while (!letters.empty() && end > begin) {
+    if (!is_ascii_upper(letters.back())) {
+      letters.remove_suffix(1);  // "U.S.A."
+      continue;
+    }
+    --end;
+    const std::string_view word = article.word_at(end);
+    const bool gives_letter = (word[0] & ~32) == letters.back();
+    if (article.tokens.has(end, kStartsUpper)) {
+      if (!gives_letter) return kNone;
+      letters.remove_suffix(1);
+    } else if (word.size() > 3) {
+      return kNone;
+    } else if (gives_letter && letters.size() > 1) {  // the O of "JCPOA"
+      letters.remove_suffix(1);
+    }
+  }
+  return letters.empty() ? end : kNone;
+}
 
 std::vector<NameSpan> find_name_spans(const Article& article, const Lexicon& lexicon) {
   return NameSpanFinder(article, lexicon).find();

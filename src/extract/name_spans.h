@@ -20,4 +20,10 @@ struct NameSpan {
 // are boilerplate give none. REQUIRES: tokens.name is set.
 std::vector<NameSpan> find_name_spans(const Article& article, const Lexicon& lexicon);
 
+// Where the words in [begin, end) begin whose initials an acronym gives, the last letter at the
+// last word: "Joint Comprehensive Plan of Action" for JCPOA. A word of up to three small letters
+// gives one or none. kNone if they do not.
+uint32_t begin_of_spelled_out(const Article& article, uint32_t begin, uint32_t end,
+                              uint32_t acronym);
+
 }  // namespace dateline

@@ -34,9 +34,13 @@ TokenRange SaidContent::after_noun(uint32_t noun, uint32_t next, int32_t use) co
     return {next, tree_.hangs_on(next + 1, noun) ? tree_.under(next + 1).end : end_of(next)};
   }
   if (!(use & kNounTakesPreposition) || !kOf.contains(tokens_.word[next])) return {};
+  TokenRange said = phrases_.noun_phrase_from(next + 1, end_);
   for (uint32_t i = tree_.child_from(noun, next); i != kNone; i = tree_.child_from(noun, i + 1))
-    if (tree_.under(i).begin == next) return {next + 1, tree_.under(i).end};
-  return phrases_.noun_phrase_from(next + 1, end_);
+    if (tree_.under(i).begin == next) said = {next + 1, tree_.under(i).end};
+  // "his demand for the troops | to leave"
+  if (said.end + 1 < end_ && kTo.contains(tokens_.word[said.end]) && phrases_.is_verb(said.end + 1))
+    said.end = std::max(said.end, tree_.under(said.end + 1).end);
+  return said;
 }
 
 TokenRange SaidContent::named_as_after(uint32_t verb) const {
@@ -274,15 +278,17 @@ bool SaidContent::is_clause_mark(uint32_t token) const {
 // What is said ends with the sentence, or where somebody speaks again: "and says it will", ",
 // adding that", ", the minister added", ", according to".
 uint32_t SaidContent::end_of(uint32_t begin) const {
+  const bool is_between_dashes = has_dash(begin_, begin);
   for (uint32_t i = begin; i < end_; ++i) {
     if (tokens_.has(i, kInQuote)) continue;
-    if (is_word(i, ";")) return i;
+    if (is_word(i, ";") || (is_between_dashes && is_dash(i))) return i;
     if (is_word(i, ",") && leaves_content(i + 1)) return i;
     if (i > begin && tokens_.upos[i] == Upos::kCconj && speaks_again(i + 1)) return i;
     if (!tokens_.has(i, kClosesQuote)) continue;
     // `saying his foot was "so swollen," she left`: the comma inside the marks ends what is said.
     if (is_word(i - 1, ",") && (begins_clause(i + 1) || leaves_content(i + 1))) return i + 1;
-    if (is_closing_dash(i + 1)) return i + 1;
+    // `as a "mistake" - words that may hurt`: what one dash leads to is the reporter's.
+    if (i + 1 < end_ && is_dash(i + 1) && !has_dash(i + 2, end_)) return i + 1;
   }
   return end_;
 }
@@ -318,17 +324,15 @@ bool SaidContent::is_closing_relative(uint32_t begin) const {
   return false;
 }
 
-// `as a "mistake" - words that may hurt`: behind the marks a dash, and no second one, leads to what
-// the reporter adds.
-bool SaidContent::is_closing_dash(uint32_t token) const {
-  const auto is_dash = [this](uint32_t i) {
-    return is_word(i, "—") || is_word(i, "–") || is_word(i, "--") ||
-           (is_word(i, "-") && tokens_.has(i, kSpaceBefore));
-  };
-  if (token >= end_ || !is_dash(token)) return false;
-  for (uint32_t i = token + 1; i < end_; ++i)
-    if (is_dash(i)) return false;
-  return true;
+bool SaidContent::is_dash(uint32_t token) const {
+  return is_word(token, "—") || is_word(token, "–") || is_word(token, "--") ||
+         (is_word(token, "-") && tokens_.has(token, kSpaceBefore));
+}
+
+bool SaidContent::has_dash(uint32_t begin, uint32_t end) const {
+  for (uint32_t i = begin; i < end; ++i)
+    if (is_dash(i)) return true;
+  return false;
 }
 
 // `"so swollen," she left`, but not `"amoral," a "bully"` and `"private," when it comes to`.

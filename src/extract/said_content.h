@@ -46,7 +46,8 @@ class SaidContent {
   uint32_t end_by_parse(uint32_t verb) const;
   bool is_closing_relative(uint32_t begin) const;
   bool leaves_content(uint32_t token) const;
-  bool is_closing_dash(uint32_t token) const;
+  bool is_dash(uint32_t token) const;
+  bool has_dash(uint32_t begin, uint32_t end) const;
   TokenRange quoted_part(uint32_t verb, uint32_t stop) const;
   uint32_t end_of_phrase(uint32_t verb, uint32_t token, uint32_t stop) const;
   bool begins_clause(uint32_t token) const;
