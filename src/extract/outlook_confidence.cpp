@@ -24,7 +24,7 @@ class Doubts {
     if (is_doubted()) doubts += 300;
     if (is_general()) doubts += 300;
     if (is_in_relative_clause()) doubts += 250;
-    if (is_background()) doubts += 200;
+    if (is_background()) doubts += 300;
     if (is_participle()) doubts += 150;
     if (is_mere_consequence()) doubts += 150;
     if (is_state()) doubts += 250;

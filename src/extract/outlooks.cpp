@@ -266,6 +266,11 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
       cue.rule == kCueVerb || cue.rule == kOrderToSomebody || cue.rule == kTimeGiven;
   const bool said_of_others = cue.rule == kObligation || cue.kind == OutlookKind::kPrediction;
   if (!speaks_itself && (said_of_others || cue.is_agentless)) return speaker_of(c, cue.token);
+  // "They would bear the consequences" is the speaker's threat to them.
+  static const WordSet suffering{"bear", "face", "pay", "suffer", "regret"};
+  const uint32_t told = cue.rule == kModal ? c.verb_after(cue.token, c.end()) : kNone;
+  if (cue.kind == OutlookKind::kThreat && told != kNone && suffering.contains(c.lemma(told)))
+    return speaker_of(c, cue.token);
   // Of "would impose sanctions" the verb has the subject, not the deed.
   const bool is_noun = cue.action != kNone && c.upos(cue.action) == Upos::kNoun;
   uint32_t verb = speaks_itself || cue.action == kNone ? cue.token : cue.action;
