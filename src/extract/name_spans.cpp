@@ -131,13 +131,21 @@ class NameSpanFinder {
     return title_end;
   }
 
+  // Most names have a verb, a small word or a mark before them.
+  bool may_end_title(uint32_t token) const {
+    const Upos tag = tokens_.upos[token];
+    return tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kAdj ||
+           article_.word_at(token).ends_with('.');
+  }
+
   // The title that stands before the tagged name.
   uint32_t begin_of_title(uint32_t name_begin, uint32_t sentence) const {
     const WordTable& titles = lexicon_.list(WordList::kTitles);
     const uint32_t sentence_begin = article_.sentences[sentence].begin_token;
     uint32_t title_begin = name_begin;
-    for (bool found = true; found;) {
+    for (bool found = true; found && title_begin > sentence_begin;) {
       found = false;
+      if (!may_end_title(title_begin - 1)) break;
       for (uint32_t words = titles.longest_words(); words > 0 && !found; --words) {
         if (title_begin < sentence_begin + words) continue;
         if (!titles.contains(folded(title_begin - words, title_begin))) continue;
