@@ -204,10 +204,14 @@ std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& 
   return display_text(article_of(statement), clause);
 }
 
+// "As many as 40" is a figure of 40, "at least 40" as well.
+int64_t figure_of(const ClaimMention& claim) { return claim.low > 0 ? claim.low : claim.high; }
+
 // "Rose from 12 to 15: 12 people were killed"
 std::string DisputeWriter::change_of(const Opposition& first, const Opposition& last) const {
   const Statement& before = statements_[first.claim];
-  const int64_t from = claim_of(before).low, to = claim_of(statements_[last.reply]).low;
+  const int64_t from = figure_of(claim_of(before)),
+                to = figure_of(claim_of(statements_[last.reply]));
   return (to > from ? "Rose from " : "Changed from ") + std::to_string(from) + " to " +
          std::to_string(to) + ": " + display_text(article_of(before), claim_of(before).span);
 }

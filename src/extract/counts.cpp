@@ -355,6 +355,10 @@ void CountReader::find_slot_by_parse() {
   static const WordSet counts{"number", "count", "figure", "total"};
   constexpr int kMostSteps = 3;
   const Tokens& tokens = c_.tokens();
+  const uint32_t next = count_.last + 1;
+  const bool begins_clause = count_.noun == kNone && next < c_.end() &&
+                             (c_.upos(next) == Upos::kAux || c_.upos(next) == Upos::kVerb);
+  if (begins_clause) return;  // "and 300 have been moved": no matter who died before "and"
   const auto is_in = [&](uint32_t token) { return token >= c_.begin() && token < c_.end(); };
   uint32_t node = count_.noun == kNone ? token_ : count_.noun;
   for (int step = 0; step < kMostSteps && is_in(node); ++step) {
