@@ -36,13 +36,16 @@ class QuoteFinder {
     for (const QuotedStretch& stretch : stretches_)
       if (stretch.is_sentence) take(stretch.begin_token, stretch.end_token);
     for (uint32_t i = 0; i < stretches_.size(); ++i) read_stretch(i);
-    std::vector<ReportedSpeech> found;
-    for (const Sentence& sentence : article_.sentences)
-      if (sentence.kind != SentenceKind::kBoilerplate)
-        find_reported_speech(article_, speech_, sentence, is_taken_, tree_, found);
-    end_before_direct_speech(found);
-    join_reports_inside_reports(found);
-    for (const ReportedSpeech& report : found) add_reported(report);
+    const auto direct_count = static_cast<uint32_t>(article_.quotes.size());
+    std::vector<ReportedSpeech> found;  // in one sentence
+    for (const Sentence& sentence : article_.sentences) {
+      if (sentence.kind == SentenceKind::kBoilerplate) continue;
+      found.clear();
+      find_reported_speech(article_, speech_, sentence, is_taken_, tree_, found);
+      end_before_direct_speech(found, direct_count);
+      join_reports_inside_reports(found);
+      for (const ReportedSpeech& report : found) add_reported(report);
+    }
     sort_quotes();
     name_speakers(article_, lexicon_);
     date_quotes(article_);
@@ -268,19 +271,21 @@ class QuoteFinder {
 
   // `Stressing the matter, Ortiz said: "Go."`: what is told with its own marks and cue is no part
   // of a report around it.
-  void end_before_direct_speech(std::vector<ReportedSpeech>& found) const {
+  void end_before_direct_speech(std::vector<ReportedSpeech>& found, uint32_t direct_count) const {
+    const auto direct_end = article_.quotes.begin() + direct_count;
     for (ReportedSpeech& report : found) {
       const Span content = tokens_.span(report.content.begin, report.content.end);
-      for (const QuoteMention& quote : article_.quotes) {
-        if (quote.cue.empty() || quote.span.end <= content.begin) continue;
-        uint32_t begin = std::min(quote.span.begin, quote.cue.begin);
-        if (!quote.speaker.empty()) begin = std::min(begin, quote.speaker.begin);
-        if (begin >= content.end) continue;
-        report.content.end = std::max(report.content.begin, phrases_.token_at(begin));
-        while (!report.content.empty() && tokens_.has(report.content.end - 1, kIsPunctuation))
-          --report.content.end;
-        break;
-      }
+      auto quote = std::partition_point(
+          article_.quotes.begin(), direct_end,
+          [&](const QuoteMention& direct) { return direct.span.end <= content.begin; });
+      while (quote != direct_end && quote->cue.empty()) ++quote;
+      if (quote == direct_end) continue;
+      uint32_t begin = std::min(quote->span.begin, quote->cue.begin);
+      if (!quote->speaker.empty()) begin = std::min(begin, quote->speaker.begin);
+      if (begin >= content.end) continue;
+      report.content.end = std::max(report.content.begin, phrases_.token_at(begin));
+      while (!report.content.empty() && tokens_.has(report.content.end - 1, kIsPunctuation))
+        --report.content.end;
     }
     std::erase_if(found, [](const ReportedSpeech& report) { return report.content.empty(); });
   }
