@@ -85,6 +85,7 @@ std::vector<Example> training_examples(const Program& program, const Vocabulary&
   append(std::move(gum), NameStyle::kGum, documents);
   append(read_name_corpus(program, "wikigold/CONLL-format/data/wikigold.conll.txt"),
          NameStyle::kWikigold, documents);
+  append(read_name_corpus(program, "wnut17/train.conll"), NameStyle::kWnut, documents);
   ExampleMaker maker(vocabulary);
   for (size_t i = 0; i < documents.size(); ++i) {
     const auto& [document, style] = documents[i];

@@ -1,6 +1,7 @@
 #include "network_training.h"
 
 #include <cmath>
+#include <utility>
 
 namespace dateline {
 namespace {
@@ -9,15 +10,39 @@ constexpr float kDropInput = 0.2f, kDropInside = 0.25f;
 // A word may be read as if no treebank, or no text at all, had it.
 constexpr float kForgetTreebank = 0.15f, kForgetAll = 0.1f;
 
-// Scores become the gradient of the cross-entropy; returns the loss.
-float learn_class(std::span<float> scores, size_t right, float weight) {
+// How much teachers count beside the gold column.
+constexpr float kTrust = 0.5f;
+constexpr size_t kNoClass = SIZE_MAX;
+
+// Scores become shares of one.
+void to_shares(std::span<float> scores) {
   const float most = *std::max_element(scores.begin(), scores.end());
   float sum = 0;
   for (float& x : scores) sum += x = std::exp(x - most);
-  const float loss = -std::log(scores[right] / sum + 1e-9f);
-  for (float& x : scores) x *= weight / sum;
-  scores[right] -= weight;
+  for (float& x : scores) x /= sum;
+}
+
+// Scores become the gradient of the cross-entropy; returns the loss. What is right is a class, what
+// teachers believe (one share a class), or both.
+float learn_class(std::span<float> scores, size_t right, const float* beliefs, size_t class_count,
+                  float weight) {
+  to_shares(scores);
+  const float trust = beliefs == nullptr ? 0 : right == kNoClass ? 1 : kTrust;
+  float loss = 0;
+  const auto learn = [&](size_t ix, float share) { loss -= share * std::log(scores[ix] + 1e-9f); };
+  if (right != kNoClass) learn(right, 1 - trust);
+  if (trust > 0)
+    for (size_t i = 0; i < class_count; ++i) learn(i, trust * beliefs[i]);
+  for (float& x : scores) x *= weight;
+  if (right != kNoClass) scores[right] -= weight * (1 - trust);
+  if (trust > 0)
+    for (size_t i = 0; i < class_count; ++i) scores[i] -= weight * trust * beliefs[i];
   return loss * weight;
+}
+
+// The beliefs about one word, or nullptr.
+const float* row_of(const std::vector<float>& beliefs, size_t word, size_t class_count) {
+  return beliefs.empty() ? nullptr : beliefs.data() + word * class_count;
 }
 
 float dot(const float* a, const float* b, size_t count) {
@@ -34,8 +59,8 @@ int distance(size_t word, size_t head) { return static_cast<int>(head) - static_
 
 }  // namespace
 
-NetworkTraining::NetworkTraining(const Vocabulary& known_words, bool has_chance)
-    : vocabulary(known_words), has_chance_(has_chance) {
+NetworkTraining::NetworkTraining(const Vocabulary& known_words, uint64_t seed, bool has_chance)
+    : vocabulary(known_words), has_chance_(has_chance), random_(seed) {
   rows.resize(kInputRowCount, kWidth);
   rows.randomize(random_, 0.02f);
   vectors.resize(kVectorSize, kWidth, random_);
@@ -60,6 +85,34 @@ float NetworkTraining::add_gradients(const std::vector<const Example*>& batch) {
   forward();
   backward();
   return loss_;
+}
+
+void NetworkTraining::add_beliefs(Example& example, float share) {
+  const bool had_chance = std::exchange(has_chance_, false);
+  batch_.assign(1, &example);
+  forward();
+  has_chance_ = had_chance;
+  const size_t count = example.inputs.size();
+  const auto add = [&](std::span<float> scores, size_t word, std::vector<float>& beliefs) {
+    beliefs.resize(count * scores.size());
+    to_shares(scores);
+    add_scaled(beliefs.data() + word * scores.size(), scores.data(), share, scores.size());
+  };
+  Matrix tag_scores, name_scores, hidden, relation_scores;
+  tags.forward(memories[0].out, tag_scores);
+  names.forward(memories[0].out, name_scores);
+  hidden.resize(count, kRelationSize);
+  for (size_t word = 0; word < example.heads.size(); ++word)
+    relation_hidden(0, word, example.heads[word], hidden.row(word));
+  relations.forward(hidden, relation_scores);
+  for (size_t word = 0; word < count; ++word) {
+    add({tag_scores.row(word), kUposCount}, word, example.beliefs.tags);
+    add({name_scores.row(word), kNameTagCount}, word, example.beliefs.names);
+    if (example.heads.empty()) continue;
+    std::vector<float> arcs_to = arc_scores(0, word);
+    add(arcs_to, word, example.beliefs.heads);
+    add({relation_scores.row(word), kDeprelCount}, word, example.beliefs.relations);
+  }
 }
 
 void NetworkTraining::forward() {
@@ -126,8 +179,8 @@ void NetworkTraining::read_inputs() {
 
 void NetworkTraining::backward() {
   for (Matrix& change : changes_) change.resize(begins_.back(), kWidth);
-  learn_tags(tags, &Example::tags);
-  learn_tags(fine_tags, &Example::fine_tags);
+  learn_tags(tags, &Example::tags, &Beliefs::tags);
+  learn_tags(fine_tags, &Example::fine_tags, nullptr);
   learn_names();
   learn_arcs();
   learn_relations();
@@ -164,38 +217,49 @@ void NetworkTraining::backward_windows() {
 }
 
 template <class Tag>
-void NetworkTraining::learn_tags(Dense& dense, std::vector<Tag> Example::*column) {
+void NetworkTraining::learn_tags(Dense& dense, std::vector<Tag> Example::*column,
+                                 std::vector<float> Beliefs::*beliefs) {
   const Matrix& top = memories[0].out;
   Matrix scores;
   dense.forward(top, scores);
   const float weight = 1.0f / static_cast<float>(scores.rows);
   for (size_t s = 0; s < batch_.size(); ++s) {
     const std::vector<Tag>& right = batch_[s]->*column;
-    for (size_t i = begins_[s]; i < begins_[s + 1]; ++i) {
-      if (right.empty())
-        std::fill_n(scores.row(i), scores.columns, 0.0f);
+    for (size_t word = 0; word < size_of(s); ++word) {
+      const std::span<float> row{scores.row(begins_[s] + word), scores.columns};
+      const float* believed =
+          beliefs == nullptr ? nullptr : row_of(batch_[s]->beliefs.*beliefs, word, kUposCount);
+      if (right.empty() && believed == nullptr)
+        std::fill(row.begin(), row.end(), 0.0f);
       else
-        loss_ += learn_class({scores.row(i), scores.columns},
-                             static_cast<size_t>(right[i - begins_[s]]), weight);
+        loss_ += learn_class(row, right.empty() ? kNoClass : static_cast<size_t>(right[word]),
+                             believed, kUposCount, weight);
     }
   }
   dense.backward(top, scores, changes_[0]);
 }
 
+// The corpus's own layer learns what it marks, UNER's what teachers believe UNER would mark.
 void NetworkTraining::learn_names() {
   const Matrix& top = memories[0].out;
   Matrix scores;
   names.forward(top, scores);
   const float weight = 1.0f / static_cast<float>(scores.rows);
-  std::array<float, kPaddedNames> own;
   for (size_t s = 0; s < batch_.size(); ++s)
-    for (size_t i = begins_[s]; i < begins_[s + 1]; ++i) {
-      float* from = scores.row(i) + kPaddedNames * static_cast<size_t>(batch_[s]->name_style);
-      std::copy_n(from, kPaddedNames, own.begin());
-      std::fill_n(scores.row(i), scores.columns, 0.0f);
-      if (batch_[s]->names.empty()) continue;
-      loss_ += learn_class(own, static_cast<size_t>(batch_[s]->names[i - begins_[s]]), weight);
-      std::copy_n(own.begin(), kPaddedNames, from);
+    for (size_t word = 0; word < size_of(s); ++word) {
+      const std::vector<NameTag>& right = batch_[s]->names;
+      const float* believed = row_of(batch_[s]->beliefs.names, word, kNameTagCount);
+      for (size_t style = 0; style < kNameStyleCount; ++style) {
+        const std::span<float> row{scores.row(begins_[s] + word) + style * kPaddedNames,
+                                   kPaddedNames};
+        const bool is_own = !right.empty() && style == static_cast<size_t>(batch_[s]->name_style);
+        const float* beliefs = style == static_cast<size_t>(NameStyle::kUner) ? believed : nullptr;
+        if (!is_own && beliefs == nullptr)
+          std::fill(row.begin(), row.end(), 0.0f);
+        else
+          loss_ += learn_class(row, is_own ? static_cast<size_t>(right[word]) : kNoClass, beliefs,
+                               kNameTagCount, weight);
+      }
     }
   names.backward(top, scores, changes_[0]);
 }
@@ -226,7 +290,8 @@ void NetworkTraining::learn_arcs() {
     const size_t begin = begins_[s], count = size_of(s);
     for (size_t word = 0; word < count; ++word) {
       std::vector<float> scores = arc_scores(s, word);
-      loss_ += learn_class(scores, batch_[s]->heads[word], weight);
+      loss_ += learn_class(scores, batch_[s]->heads[word],
+                           row_of(batch_[s]->beliefs.heads, word, count + 1), count + 1, weight);
       const float* dependent = arc_parts_.row(begin + word);
       float* change = part_change.row(begin + word);
       for (size_t head = 0; head < count; ++head) {
@@ -280,7 +345,9 @@ void NetworkTraining::learn_relations() {
         std::fill_n(scores.row(i), scores.columns, 0.0f);
       else
         loss_ += learn_class({scores.row(i), kPaddedRelations},
-                             static_cast<size_t>(batch_[s]->relations[i - begins_[s]]), weight);
+                             static_cast<size_t>(batch_[s]->relations[i - begins_[s]]),
+                             row_of(batch_[s]->beliefs.relations, i - begins_[s], kDeprelCount),
+                             kDeprelCount, weight);
     }
   hidden_change.resize(top.rows, kRelationSize);
   relations.backward(hidden, scores, hidden_change);

@@ -13,11 +13,17 @@ namespace dateline {
 
 // The corpora differ in what they call a name: each has an output layer of its own above the same
 // network; pack_network.cpp makes one of them.
-enum class NameStyle : uint8_t { kUner, kGum, kWikigold };
-inline constexpr size_t kNameStyleCount = 3;
+enum class NameStyle : uint8_t { kUner, kGum, kWikigold, kWnut };
+inline constexpr size_t kNameStyleCount = 4;
 // Tags of the Penn Treebank are learned as well, though nothing reads them: they tell the network
 // what to look at.
 inline constexpr size_t kFineTagCount = 64;
+
+// What teachers believe of a sentence: for each word the shares of all classes, one row after the
+// other. Empty before they were asked.
+struct Beliefs {
+  std::vector<float> tags, names, heads, relations;  // names as UNER would mark them
+};
 
 // A sentence with its gold columns; those that its corpus lacks are empty.
 struct Example {
@@ -28,17 +34,22 @@ struct Example {
   std::vector<Deprel> relations;
   std::vector<NameTag> names;
   NameStyle name_style = NameStyle::kUner;
+  Beliefs beliefs;
 };
 
 class NetworkTraining {
  public:
-  // Without chance nothing is left out while learning; for tests.
-  explicit NetworkTraining(const Vocabulary& vocabulary, bool has_chance = true);
+  // The seed decides where training begins. Without chance nothing is left out while learning; for
+  // tests.
+  explicit NetworkTraining(const Vocabulary& vocabulary, uint64_t seed, bool has_chance = true);
 
   // Adds the gradients of a batch; returns the loss a word.
   float add_gradients(const std::vector<const Example*>& batch);
   // Moves all numbers against their gradients, which become zero.
   void step(float rate);
+  // Adds `share` times what the network believes to the beliefs about a sentence. The first row of
+  // names is UNER's.
+  void add_beliefs(Example& example, float share);
 
  private:
   void forward();
@@ -47,7 +58,8 @@ class NetworkTraining {
   void backward();
   void backward_windows();
   template <class Tag>
-  void learn_tags(Dense& dense, std::vector<Tag> Example::*column);
+  void learn_tags(Dense& dense, std::vector<Tag> Example::*column,
+                  std::vector<float> Beliefs::*beliefs);
   void learn_names();
   void learn_arcs();
   void learn_relations();
@@ -74,7 +86,7 @@ class NetworkTraining {
   std::array<Matrix, kMemoryCount> memory_masks_;
   Matrix arc_parts_, arc_heads_, keys_, priors_, parts_;
   std::array<Matrix, kMemoryCount> changes_;  // of what each memory tells
-  Shuffler random_{1};
+  Shuffler random_;
   int64_t steps_ = 0;
   float loss_ = 0;
 };

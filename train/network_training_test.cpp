@@ -33,17 +33,56 @@ struct Made {
   }
   std::vector<WordFacts> slots = SlotTable<WordFacts>::build({});
   std::vector<int8_t> vectors = std::vector<int8_t>(4 * kVectorSize);
-  Vocabulary vocabulary{slots, vectors};
-  NetworkTraining training{vocabulary, false};
+  Vocabulary vocabulary{slots, vectors, {}};
+  NetworkTraining training{vocabulary, 1, false};
   Example first = made_example(1), second = made_example(2);
   std::vector<const Example*> batch{&first, &second};
 };
 
 }  // namespace
 
+TEST_CASE("beliefs about a word are shares of one") {
+  Made made;
+  made.training.add_beliefs(made.first, 0.25f);
+  made.training.add_beliefs(made.first, 0.75f);
+  const Beliefs& beliefs = made.first.beliefs;
+  const std::pair<const std::vector<float>*, size_t> columns[] = {
+      {&beliefs.tags, kUposCount},
+      {&beliefs.names, kNameTagCount},
+      {&beliefs.heads, 6},
+      {&beliefs.relations, kDeprelCount}};
+  for (const auto& [shares, class_count] : columns) {
+    REQUIRE(shares->size() == 5 * class_count);
+    float sum = 0;
+    for (const float share : *shares) sum += share;
+    CHECK(sum == doctest::Approx(5));
+  }
+}
+
+TEST_CASE("a sentence without gold columns is learned from what teachers believe") {
+  Made made;
+  NetworkTraining teacher(made.vocabulary, 2, false);
+  teacher.add_beliefs(made.first, 1);
+  made.first.tags.clear();
+  made.first.names.clear();
+  made.batch = {&made.first};
+  const float before = made.training.add_gradients(made.batch);
+  for (int i = 0; i < 100; ++i) {
+    made.training.step(0.003f);
+    made.training.add_gradients(made.batch);
+  }
+  CHECK(made.training.add_gradients(made.batch) < before);
+  made.training.add_beliefs(made.second = made.first, 1);
+  for (size_t i = 0; i < 5 * kUposCount; ++i)
+    CHECK(made.second.beliefs.tags[i] / 2 ==
+          doctest::Approx(made.first.beliefs.tags[i]).epsilon(0.1));
+}
+
 // Every layer's gradient is what the loss does when a weight is moved a little.
 TEST_CASE("gradients are slopes of the loss") {
   Made made;
+  NetworkTraining teacher(made.vocabulary, 2, false);
+  teacher.add_beliefs(made.first, 1);
   NetworkTraining& net = made.training;
   for (float& x : net.roots.value.values) x = 0.1f;
   net.add_gradients(made.batch);

@@ -46,7 +46,7 @@ void pack_layer(const std::vector<Columns>& parts, PackedNetwork& packed) {
 
 // What UNER calls a name decides; GUM, which marks more of them, has a say.
 Dense mixed_names(const Dense& names) {
-  constexpr std::array<float, kNameStyleCount> kShares{0.7f, 0.3f, 0};
+  constexpr std::array<float, kNameStyleCount> kShares{0.7f, 0.3f, 0, 0};
   Dense mixed = names;
   const auto mix = [&](const float* from, float* to) {
     for (size_t column = 0; column < kPaddedNames; ++column) {

@@ -51,7 +51,7 @@ struct Program {
   void save(Weights weights, const std::vector<std::string_view>& sections) const {
     const std::string path = data_dir + "/" + std::string(name_of(weights)) + ".weights";
     std::ofstream out(path, std::ios::binary);
-    out << pack_weights(sections);
+    out << pack_weights(version_of(weights), sections);
     if (!out.flush()) {
       std::fprintf(stderr, "train: %s: cannot be written\n", path.c_str());
       std::exit(2);

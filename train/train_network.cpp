@@ -1,4 +1,7 @@
 // Makes data/network.weights: the network that reads tags, names and heads.
+#include <memory>
+#include <thread>
+
 #include "examples.h"
 #include "pack_network.h"
 
@@ -6,39 +9,59 @@ using namespace dateline;
 
 namespace {
 
-constexpr int kPasses = 30;
+constexpr int kPasses = 28, kTeacherPasses = 16;
+constexpr size_t kTeachers = 3;
 constexpr size_t kBatchWords = 700;
 constexpr float kFirstRate = 2e-3f, kLastShare = 0.01f;
 
-size_t words_in(const std::vector<Example>& examples) {
-  size_t words = 0;
-  for (const Example& example : examples) words += example.inputs.size();
-  return words;
+// Shows the network all examples `passes` times, in batches of whole sentences; steps become
+// smaller on the way.
+void learn(const std::vector<Example>& examples, int passes, uint64_t seed, const char* who,
+           NetworkTraining& training) {
+  size_t words = 0, seen = 0;
+  std::vector<const Example*> order;
+  for (const Example& example : examples) {
+    order.push_back(&example);
+    words += example.inputs.size();
+  }
+  const float all_words = static_cast<float>(words) * static_cast<float>(passes);
+  Shuffler shuffler(seed);
+  for (int pass = 0; pass < passes; ++pass) {
+    shuffler.shuffle(order);
+    std::vector<const Example*> batch;
+    size_t batch_words = 0;
+    float loss = 0;
+    for (const Example* example : order) {
+      batch.push_back(example);
+      batch_words += example->inputs.size();
+      if (batch_words < kBatchWords) continue;
+      loss += training.add_gradients(batch) * static_cast<float>(batch_words);
+      seen += batch_words;
+      training.step(kFirstRate * std::max(1 - static_cast<float>(seen) / all_words, kLastShare));
+      batch.clear();
+      batch_words = 0;
+    }
+    seen = words * static_cast<size_t>(pass + 1);
+    std::printf("%s: pass %d of %d, loss %.4f\n", who, pass + 1, passes,
+                static_cast<double>(loss / static_cast<float>(words)));
+    std::fflush(stdout);
+  }
 }
 
-// Shows the network all examples, in batches of whole sentences; steps become smaller from pass to
-// pass. Returns the mean loss a word.
-float learn_all(const std::vector<const Example*>& order, size_t words, int pass,
-                NetworkTraining& training) {
-  std::vector<const Example*> batch;
-  size_t in_batch = 0, done = 0;
-  float loss = 0;
-  int batches = 0;
-  for (const Example* example : order) {
-    batch.push_back(example);
-    in_batch += example->inputs.size();
-    if (in_batch < kBatchWords) continue;
-    done += in_batch;
-    const float way =
-        (static_cast<float>(pass) + static_cast<float>(done) / static_cast<float>(words)) /
-        static_cast<float>(kPasses);
-    loss += training.add_gradients(batch);
-    training.step(kFirstRate * std::max(1 - way, kLastShare));
-    ++batches;
-    batch.clear();
-    in_batch = 0;
-  }
-  return loss / static_cast<float>(batches);
+// Several networks that began elsewhere tell what they believe of every example: together they are
+// right more often than one, and they know which gold columns are unsure.
+void ask_teachers(const Vocabulary& vocabulary, std::vector<Example>& examples) {
+  std::vector<std::unique_ptr<NetworkTraining>> teachers(kTeachers);
+  std::vector<std::thread> threads;
+  for (size_t teacher = 0; teacher < kTeachers; ++teacher)
+    threads.emplace_back([&, teacher] {
+      teachers[teacher] = std::make_unique<NetworkTraining>(vocabulary, 11 + teacher);
+      learn(examples, kTeacherPasses, 21 + teacher, "teacher", *teachers[teacher]);
+    });
+  for (std::thread& thread : threads) thread.join();
+  for (Example& example : examples)
+    for (const auto& teacher : teachers)
+      teacher->add_beliefs(example, 1.0f / static_cast<float>(kTeachers));
 }
 
 }  // namespace
@@ -47,20 +70,11 @@ int main(int argc, char** argv) {
   const Program program(argc, argv);
   Lexicon lexicon = or_die(Lexicon::load_lists(program.data_dir));
   or_die(lexicon.load_weights(program.data_dir, Weights::kVocabulary));
-  const std::vector<Example> examples = training_examples(program, lexicon.vocabulary());
-  const size_t words = words_in(examples);
-  std::printf("network: %zu sentences, %zu words\n", examples.size(), words);
-  std::vector<const Example*> order;
-  for (const Example& example : examples) order.push_back(&example);
-  NetworkTraining training(lexicon.vocabulary());
-  Shuffler shuffler(2);
-  for (int pass = 0; pass < kPasses; ++pass) {
-    shuffler.shuffle(order);
-    const float loss = learn_all(order, words, pass, training);
-    std::printf("network: pass %d of %d, loss %.4f\n", pass + 1, kPasses,
-                static_cast<double>(loss));
-    std::fflush(stdout);
-  }
+  std::vector<Example> examples = training_examples(program, lexicon.vocabulary());
+  std::printf("network: %zu sentences\n", examples.size());
+  ask_teachers(lexicon.vocabulary(), examples);
+  NetworkTraining training(lexicon.vocabulary(), 1);
+  learn(examples, kPasses, 2, "network", training);
   const PackedNetwork packed(training);
   program.save(Weights::kNetwork,
                {bytes_of(packed.rows), bytes_of(packed.numbers), bytes_of(packed.floats)});

@@ -5,11 +5,10 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
-#include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "annotate/annotate.h"
 #include "ingest/reader.h"
+#include "name_lists.h"
 #include "program.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -20,12 +19,12 @@ using namespace dateline;
 namespace {
 
 constexpr uint32_t kMinCount = 4;  // rarer words are unknown
-constexpr int kPasses = 4;
+constexpr int kPasses = 12;
 constexpr uint32_t kMinTagged = 3;  // rarer words are unknown to the tagger, as new ones are
 
 struct Counts {
   uint32_t total = 0, inside = 0, capital = 0;  // `inside` a sentence, not at its begin
-  uint16_t lists = 0;
+  uint32_t lists = 0;
   std::array<uint32_t, kUposCount> tags{};
   uint32_t tagged() const {
     uint32_t sum = 0;
@@ -63,8 +62,19 @@ class Counter {
       ++counts_[document.article.tokens.word[i]].tags[static_cast<size_t>(document.upos[i])];
   }
 
-  // A word of a list of names.
-  void note(std::string_view word, Gazetteer list) { counts_[word_id(fold(word))].lists |= list; }
+  // A phrase of a list: its words are in `part` when it has several, or else in `whole`.
+  void note(std::string_view phrase, uint32_t whole, uint32_t part) {
+    const size_t end = phrase.find_first_of(" -");
+    if (end == phrase.npos) {
+      if (!phrase.empty()) counts_[word_id(fold(phrase))].lists |= whole;
+      return;
+    }
+    if (part == 0) return;
+    note(phrase.substr(0, end), part, part);
+    note(phrase.substr(end + 1), part, part);
+  }
+
+  void note_first_of_phrase(WordId word) { counts_[word].lists |= kBeginsPhrase; }
 
   std::vector<WordFacts> facts() const {
     std::vector<WordFacts> out;
@@ -74,12 +84,11 @@ class Counter {
         continue;
       WordFacts facts;
       facts.key = word;
-      facts.gazetteers = counts.lists;
+      facts.lists = counts.lists;
       if (tagged >= kMinTagged) set_tags(facts, counts, tagged);
       if (counts.inside >= 2)
-        facts.capital_share =
-            static_cast<uint8_t>((8 * counts.capital + counts.inside / 2) / counts.inside);
-      facts.frequency = static_cast<uint8_t>(std::bit_width(counts.total));
+        facts.capital_share = ((8 * counts.capital + counts.inside / 2) / counts.inside) & 15;
+      facts.frequency = static_cast<uint32_t>(std::bit_width(counts.total)) & 63;
       out.push_back(facts);
     }
     std::sort(out.begin(), out.end(), [this](const WordFacts& a, const WordFacts& b) {
@@ -100,6 +109,49 @@ class Counter {
 
   std::map<WordId, Counts> counts_;
   std::vector<WordId> stream_;  // all words in order, 0 between sentences
+};
+
+// The phrases of lists that name a place, a person or an organization by several words.
+class Phrases {
+ public:
+  void add(std::string_view phrase, uint32_t lists) {
+    uint32_t kinds = 0;
+    if (lists & (kInCountries | kInCities | kInRegions | kInTowns | kInFamousPlaces))
+      kinds |= kPlacePhrase;
+    if (lists & kInFamousPersons) kinds |= kPersonPhrase;
+    if (lists & (kInOrganizations | kInGroups)) kinds |= kOrganizationPhrase;
+    if (kinds == 0) return;
+    const auto begin = static_cast<uint32_t>(names_.text.size());
+    names_.text += phrase;
+    names_.paragraphs.push_back({{begin, static_cast<uint32_t>(names_.text.size())}, {}});
+    names_.text += '\n';
+    kinds_.push_back(kinds);
+  }
+
+  // All phrases and their beginnings of two words or more.
+  std::vector<PhraseFacts> facts(const Lexicon& lexicon, Counter& counter) {
+    split_tokens(names_, lexicon);
+    const Tokens& tokens = names_.tokens;
+    std::map<uint32_t, uint32_t> kinds_of;
+    for (uint32_t i = 0, name = 0; name < kinds_.size(); ++name) {
+      const uint32_t begin = i, name_end = names_.paragraphs[name].span.end;
+      uint32_t key = 0;
+      for (; i < tokens.count() && tokens.begin[i] < name_end; ++i) {
+        key = i == begin ? tokens.word[i] : longer_phrase(key, tokens.word[i]);
+        if (i > begin) kinds_of[key];
+      }
+      if (i < begin + 2) continue;
+      kinds_of[key] |= kinds_[name];
+      counter.note_first_of_phrase(tokens.word[begin]);
+    }
+    std::vector<PhraseFacts> facts;
+    for (const auto& [key, kinds] : kinds_of) facts.push_back({key, kinds});
+    return facts;
+  }
+
+ private:
+  Article names_;  // one a paragraph
+  std::vector<uint32_t> kinds_;
 };
 
 // The text as numbers of words: their places in `facts`.
@@ -137,79 +189,6 @@ void count_articles(Counter& counter, const std::string& path, const Lexicon& le
   }
 }
 
-// Every line of a file of ../shared/data or of the system.
-std::vector<std::string> lines_of(const std::string& path) {
-  std::ifstream in(path);
-  if (!in) or_die(Result<void>(fail(ErrorCode::kUnreadable, path + ": cannot be opened")));
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-// The first words of our own word lists.
-void note_word_list(Counter& counter, const Program& program, const char* name, Gazetteer list) {
-  for (const std::string& line : lines_of(program.data_dir + "/" + name + ".tsv")) {
-    const std::string phrase = line.substr(0, line.find('\t'));
-    if (!line.empty() && line[0] != '#' && phrase.find(' ') == phrase.npos)
-      counter.note(phrase, list);
-  }
-}
-
-// "name<TAB>smith:2934 smyth:4": the Latin forms of a name with their counts.
-void note_person_names(Counter& counter, const std::string& path) {
-  for (const std::string& line : lines_of(path)) {
-    size_t begin = line.find('\t');
-    while (begin < line.size()) {
-      const size_t end = std::min(line.find(' ', begin + 1), line.size());
-      const std::string form = line.substr(begin + 1, end - begin - 1);
-      const size_t colon = form.rfind(':');
-      if (colon != form.npos)
-        counter.note(form.substr(0, colon),
-                     std::stoi(form.substr(colon + 1)) >= 20 ? kInPersonNames : kInRareNames);
-      begin = end;
-    }
-  }
-}
-
-void note_aliases(Counter& counter, const std::string& path) {
-  for (const std::string& line : lines_of(path))
-    for (const auto& name : nlohmann::json::parse(line)["names"]) {
-      std::istringstream words(name.get<std::string>());
-      for (std::string word; words >> word;) counter.note(word, kInRareNames);
-    }
-}
-
-// Regions (ISO 3166-2) and cities (those that name a time zone), of Debian's iso-codes and tzdata.
-void note_places(Counter& counter) {
-  std::ifstream regions("/usr/share/iso-codes/json/iso_3166-2.json");
-  if (!regions)
-    or_die(Result<void>(fail(ErrorCode::kUnreadable, "please install Debian's iso-codes")));
-  for (const auto& region : nlohmann::json::parse(regions)["3166-2"]) {
-    const auto name = region["name"].get<std::string>();
-    if (name.find(' ') == name.npos) counter.note(name, kInRegions);
-  }
-  for (const std::string& line : lines_of("/usr/share/zoneinfo/zone1970.tab")) {
-    const size_t slash = line.rfind('/');
-    if (line[0] == '#' || slash == line.npos) continue;
-    const std::string city = line.substr(slash + 1, line.find('\t', slash) - slash - 1);
-    if (city.find('_') == city.npos) counter.note(city, kInCities);
-  }
-}
-
-void note_gazetteers(Counter& counter, const Program& program) {
-  const std::pair<const char*, Gazetteer> lists[] = {
-      {"countries", kInCountries}, {"capitals", kInCities},
-      {"demonyms", kInDemonyms},   {"titles", kInTitles},
-      {"roles", kInRoles},         {"organization_words", kInOrganizations},
-      {"months", kInMonths},       {"weekdays", kInMonths}};
-  for (const auto& [name, list] : lists) note_word_list(counter, program, name, list);
-  for (const char* language : {"arabic", "chinese", "hebrew", "korean", "russian"})
-    note_person_names(counter,
-                      program.corpora_dir + "/names/translit-variants-" + language + ".tsv");
-  note_aliases(counter, program.corpora_dir + "/names/ofac-person-aliases.jsonl");
-  note_places(counter);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -228,17 +207,26 @@ int main(int argc, char** argv) {
     std::sort(paths.begin(), paths.end());
     for (const std::string& path : paths) count_articles(counter, path, lexicon);
   }
-  note_gazetteers(counter, program);
+  Phrases phrases;
+  read_name_lists(program, [&](std::string_view phrase, uint32_t whole, uint32_t part) {
+    counter.note(phrase, whole, part);
+    phrases.add(phrase, whole);
+  });
+  const std::vector<PhraseFacts> phrase_facts = phrases.facts(lexicon, counter);
   std::vector<WordFacts> facts = counter.facts();
-  // Words that the text lacks, of lists only, come last.
-  const auto word_count = static_cast<uint32_t>(
-      std::count_if(facts.begin(), facts.end(), [](const auto& f) { return f.frequency > 0; }));
+  // Words that the text has seldom or never come last.
+  const auto word_count =
+      static_cast<uint32_t>(std::count_if(facts.begin(), facts.end(), [](const auto& f) {
+        return f.frequency >= std::bit_width(kMinCount);
+      }));
   for (uint32_t i = 0; i < word_count; ++i) facts[i].vector = 1 + i;
   const std::vector<uint32_t> stream = numbered(counter.stream(), facts);
+  std::printf("%zu phrases\n", phrase_facts.size());
   std::printf("%zu words read, %zu kept, %u of them with a vector\n", stream.size(), facts.size(),
               word_count);
   std::fflush(stdout);
   const auto vectors = in_bytes(train_word_vectors(stream, word_count, kPasses));
   program.save(Weights::kVocabulary,
-               {bytes_of(SlotTable<WordFacts>::build(facts)), bytes_of(vectors)});
+               {bytes_of(SlotTable<WordFacts>::build(facts)), bytes_of(vectors),
+                bytes_of(SlotTable<PhraseFacts>::build(phrase_facts))});
 }

@@ -27,14 +27,15 @@ enum Part : uint32_t {
   kShareShape,
   kFrequency,
   kLists,
+  kPhrase,
   kTags,
   kTagSet,
   kWord,
   kPartCount
 };
-constexpr std::array<uint32_t, kPartCount> kPartSizes{256,  1024, 4096, 8192, 256,  1024,  4096,
-                                                      8192, 512,  1024, 16,   64,   16,    16,
-                                                      1024, 32,   16,   32,   1024, 16'384};
+constexpr std::array<uint32_t, kPartCount> kPartSizes{256,  1024, 4096, 8192, 256, 1024, 4096,
+                                                      8192, 512,  1024, 16,   64,  16,   16,
+                                                      1024, 32,   32,   16,   32,  1024, 16'384};
 
 constexpr std::array<uint32_t, kPartCount + 1> kPartBegins = [] {
   std::array<uint32_t, kPartCount + 1> begins{};
@@ -107,6 +108,7 @@ void InputReader::begin(const Article& article, const Vocabulary& vocabulary) {
   article_ = &article;
   vocabulary_ = &vocabulary;
   count_spellings();
+  phrase_ = {};
 }
 
 void InputReader::count_spellings() {
@@ -148,6 +150,7 @@ void InputReader::read(const Sentence& sentence, std::vector<TokenInput>& inputs
     read_shape(sentence, i, style, input);
     input.end_of_seen();
     const WordFacts* facts = vocabulary_->find(article_->tokens.word[i]);
+    read_phrase(sentence, i, facts, input);
     if (facts != nullptr)
       read_facts(*facts, shape_of(article_->word_at(i), article_->tokens.flags[i]), input);
     else
@@ -186,12 +189,32 @@ void InputReader::read_shape(const Sentence& sentence, uint32_t token, uint32_t 
   input.add(row_of(kSpelling, (upper * 4u + seen.lower) * 4u + seen.capital));
 }
 
+void InputReader::read_phrase(const Sentence& sentence, uint32_t token, const WordFacts* facts,
+                              TokenInput& input) {
+  constexpr uint32_t kMostWords = 6;
+  const std::vector<WordId>& words = article_->tokens.word;
+  if (token >= phrase_.end && facts != nullptr && (facts->lists & kBeginsPhrase)) {
+    const uint32_t end = std::min(token + kMostWords, sentence.end_token);
+    uint32_t key = words[token];
+    for (uint32_t next = token + 1; next < end; ++next) {
+      key = longer_phrase(key, words[next]);
+      const PhraseFacts* phrase = vocabulary_->find_phrase(key);
+      if (phrase == nullptr) break;
+      if (phrase->kinds != 0) phrase_ = {token, next + 1, phrase->kinds};
+    }
+  }
+  if (token >= phrase_.end) return;
+  for (uint32_t bits = phrase_.kinds; bits != 0; bits &= bits - 1)
+    input.add(row_of(kPhrase, static_cast<uint32_t>(2 * std::countr_zero(bits)) +
+                                  (token == phrase_.begin ? 0 : 1)));
+}
+
 void InputReader::read_facts(const WordFacts& facts, uint32_t shape, TokenInput& input) const {
   input.vector = facts.vector;
   input.add(row_of(kShare, facts.capital_share));
   input.add(hashed_row(kShareShape, uint64_t{facts.capital_share} << 8 | shape));
   input.add(row_of(kFrequency, facts.frequency));
-  for (uint32_t bits = facts.gazetteers; bits != 0; bits &= bits - 1)
+  for (uint32_t bits = facts.lists; bits != 0; bits &= bits - 1)
     input.add(row_of(kLists, static_cast<uint32_t>(std::countr_zero(bits))));
   input.end_of_known();
   if (facts.tags == 0) return;

@@ -28,11 +28,11 @@ class TokenInput {
   uint32_t vector = 0;  // number of the word's vector in the vocabulary; 0 has none
 
  private:
-  std::array<uint16_t, 47> rows_;
+  std::array<uint16_t, 68> rows_;  // letters 8, shape 5, phrase 3, facts 3 + 28, tags 17 + 2
   uint8_t seen_ = 0, known_ = 0, count_ = 0;
 };
 
-inline constexpr size_t kInputRowCount = 47'296;
+inline constexpr size_t kInputRowCount = 47'328;
 
 // Reads the tokens of one article after the other; keeps its memory.
 class InputReader {
@@ -47,6 +47,9 @@ class InputReader {
     uint8_t lower = 0, capital = 0;  // times, at most 3; capitals inside sentences only
   };
   void count_spellings();
+  // How the token stands in a phrase of several words that lists of names hold.
+  void read_phrase(const Sentence& sentence, uint32_t token, const WordFacts* facts,
+                   TokenInput& input);
   uint32_t style_of(const Sentence& sentence) const;
   void read_letters(uint32_t token, TokenInput& input) const;
   void read_shape(const Sentence& sentence, uint32_t token, uint32_t style, TokenInput& input);
@@ -55,6 +58,9 @@ class InputReader {
   const Article* article_ = nullptr;
   const Vocabulary* vocabulary_ = nullptr;
   WordNotes<Spelling> spellings_;
+  struct {
+    uint32_t begin = 0, end = 0, kinds = 0;
+  } phrase_;  // the last one met
 };
 
 }  // namespace dateline

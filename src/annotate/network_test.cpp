@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "annotate/matrix_product.h"
+#include "annotate/network_input.h"
 #include "annotate/test_article.h"
 
 using namespace dateline;
@@ -41,4 +42,29 @@ TEST_CASE("words that nobody knows are read by their letters") {
   const Article article = read_article("The zorkers blorvified quietly.");
   CHECK(article.tokens.upos[1] == Upos::kNoun);
   CHECK(article.tokens.upos[2] == Upos::kVerb);
+}
+
+TEST_CASE("the words of a listed name of several words are seen as its begin and its rest") {
+  const Article article = read_article("Voters in Burkina Faso queued.");
+  WordFacts burkina;
+  burkina.key = word_id("burkina");
+  burkina.lists = kBeginsPhrase;
+  const auto words = SlotTable<WordFacts>::build({burkina});
+  const std::vector<int8_t> vectors(kVectorSize);
+  const auto phrases =
+      SlotTable<PhraseFacts>::build({{longer_phrase(burkina.key, word_id("faso")), kPlacePhrase}});
+  const auto rows_with = [&](std::span<const PhraseFacts> known_phrases) {
+    const Vocabulary vocabulary(words, vectors, known_phrases);
+    InputReader reader;
+    reader.begin(article, vocabulary);
+    std::vector<TokenInput> inputs;
+    reader.read(article.sentences.at(0), inputs);
+    std::vector<size_t> counts;
+    for (const TokenInput& input : inputs) counts.push_back(input.rows().size());
+    return counts;
+  };
+  std::vector<size_t> expected = rows_with({});
+  ++expected.at(2);
+  ++expected.at(3);
+  CHECK(rows_with(phrases) == expected);
 }

@@ -17,7 +17,9 @@ constexpr std::array<std::string_view, kWordListCount> kNames{
 
 constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "lemmas",
                                                                    "network"};
-constexpr std::array<size_t, kWeightsCount> kSectionCounts{2, 3, 3};
+constexpr std::array<size_t, kWeightsCount> kSectionCounts{3, 3, 3};
+// Raised with every change of what a file's numbers mean.
+constexpr std::array<uint32_t, kWeightsCount> kWeightVersions{2, 1, 2};
 
 Result<std::string> read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -32,6 +34,7 @@ Result<std::string> read_file(const std::string& path) {
 std::string_view name_of(WordList list) { return kNames[static_cast<size_t>(list)]; }
 
 std::string_view name_of(Weights weights) { return kWeightNames[static_cast<size_t>(weights)]; }
+uint32_t version_of(Weights weights) { return kWeightVersions[static_cast<size_t>(weights)]; }
 
 Result<Lexicon> Lexicon::load(const std::string& data_dir) {
   auto lexicon = load_lists(data_dir);
@@ -44,13 +47,14 @@ Result<Lexicon> Lexicon::load(const std::string& data_dir) {
 Result<void> Lexicon::load_weights(const std::string& data_dir, Weights weights) {
   const auto ix = static_cast<size_t>(weights);
   const std::string path = data_dir + "/" + std::string(kWeightNames[ix]) + ".weights";
-  auto file = WeightFile::open(path);
+  auto file = WeightFile::open(path, kWeightVersions[ix]);
   if (!file) return tl::unexpected(file.error());
   if (file->section_count() != kSectionCounts[ix])
     return fail(ErrorCode::kMalformed, path + ": has the wrong number of sections");
   weights_[ix] = std::move(*file);
   if (weights == Weights::kVocabulary)
-    vocabulary_ = Vocabulary(weights_[ix].section<WordFacts>(0), weights_[ix].section<int8_t>(1));
+    vocabulary_ = Vocabulary(weights_[ix].section<WordFacts>(0), weights_[ix].section<int8_t>(1),
+                             weights_[ix].section<PhraseFacts>(2));
   return {};
 }
 

@@ -48,12 +48,13 @@ std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.
 enum class Weights : uint8_t {
-  kVocabulary,  // facts about single words and their vectors
+  kVocabulary,  // facts about single words, their vectors, and phrases
   kLemmas,      // words and endings with the edit that gives their lemma
   kNetwork,     // the network that reads tags, names and heads (annotate/network.h)
 };
 inline constexpr size_t kWeightsCount = 3;
 std::string_view name_of(Weights weights);
+uint32_t version_of(Weights weights);
 
 class Lexicon {
  public:

@@ -25,9 +25,9 @@ class SlotTable {
     return nullptr;
   }
 
-  // The slots that hold these rows, at most half of them used.
+  // The slots that hold these rows, at most three quarters of them used.
   static std::vector<Row> build(const std::vector<Row>& rows) {
-    std::vector<Row> slots(std::bit_ceil(2 * rows.size() + 1));
+    std::vector<Row> slots(std::bit_ceil(rows.size() * 4 / 3 + 1));
     const size_t mask = slots.size() - 1;
     for (const Row& row : rows) {
       size_t i = row.key & mask;

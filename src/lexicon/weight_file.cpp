@@ -32,13 +32,13 @@ T read_number(std::string_view bytes, size_t offset) {
 }
 
 // The sections of a mapped file, or what is wrong with it.
-Result<std::vector<std::string_view>> read_sections(std::string_view bytes) {
+Result<std::vector<std::string_view>> read_sections(std::string_view bytes, uint32_t expected) {
   if (bytes.size() < kHashedFrom || !bytes.starts_with(kMagic))
     return fail(ErrorCode::kMalformed, "is no weight file");
   const auto version = read_number<uint32_t>(bytes, 8);
-  if (version != WeightFile::kVersion)
-    return fail(ErrorCode::kUnsupported, "has version " + std::to_string(version) + ", not " +
-                                             std::to_string(WeightFile::kVersion));
+  if (version != expected)
+    return fail(ErrorCode::kUnsupported,
+                "has version " + std::to_string(version) + ", not " + std::to_string(expected));
   if (read_number<uint64_t>(bytes, 16) != hash64(bytes.substr(kHashedFrom)))
     return fail(ErrorCode::kMalformed, "is damaged: its hash is wrong");
   const size_t count = read_number<uint32_t>(bytes, 12);
@@ -56,7 +56,7 @@ Result<std::vector<std::string_view>> read_sections(std::string_view bytes) {
 
 }  // namespace
 
-Result<WeightFile> WeightFile::open(const std::string& path) {
+Result<WeightFile> WeightFile::open(const std::string& path, uint32_t version) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat status {};
   if (descriptor < 0 || fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
@@ -71,7 +71,7 @@ Result<WeightFile> WeightFile::open(const std::string& path) {
   close(descriptor);
   if (mapping == MAP_FAILED) return fail(ErrorCode::kUnreadable, path + ": cannot be mapped");
   file.mapping_ = mapping;
-  auto sections = read_sections({static_cast<const char*>(mapping), file.mapping_bytes_});
+  auto sections = read_sections({static_cast<const char*>(mapping), file.mapping_bytes_}, version);
   if (!sections) {
     sections.error().message.insert(0, path + ": ");
     return tl::unexpected(sections.error());
@@ -96,7 +96,7 @@ WeightFile::~WeightFile() {
   if (mapping_ != nullptr) munmap(mapping_, mapping_bytes_);
 }
 
-std::string pack_weights(const std::vector<std::string_view>& sections) {
+std::string pack_weights(uint32_t version, const std::vector<std::string_view>& sections) {
   std::string table, body;
   for (const std::string_view section : sections) append_number<uint64_t>(table, section.size());
   body = table;
@@ -105,7 +105,7 @@ std::string pack_weights(const std::vector<std::string_view>& sections) {
     body += section;
   }
   std::string out(kMagic);
-  append_number<uint32_t>(out, WeightFile::kVersion);
+  append_number<uint32_t>(out, version);
   append_number<uint32_t>(out, static_cast<uint32_t>(sections.size()));
   append_number<uint64_t>(out, hash64(body));
   return out + body;

@@ -15,18 +15,16 @@ namespace dateline {
 // File format, little endian:
 //
 //   byte 0   "DLWEIGHT"
-//        8   uint32 version, uint32 number of sections
+//        8   uint32 version of what is inside, uint32 number of sections
 //       16   uint64 XXH3 of all bytes from 24 on
 //       24   uint64 bytes of each section, in order
 //   then the sections, each from a multiple of 64 bytes on
 class WeightFile {
  public:
-  static constexpr uint32_t kVersion = 1;
-
   WeightFile() = default;
   // Errors: kUnreadable; kMalformed for another magic, hash or size; kUnsupported for a version
-  // that is not ours. Messages name the file.
-  static Result<WeightFile> open(const std::string& path);
+  // other than `version`. Messages name the file.
+  static Result<WeightFile> open(const std::string& path, uint32_t version);
   WeightFile(WeightFile&& other) noexcept;
   WeightFile& operator=(WeightFile&& other) noexcept;
   ~WeightFile();
@@ -46,7 +44,7 @@ class WeightFile {
 };
 
 // The bytes of a weight file with these sections.
-std::string pack_weights(const std::vector<std::string_view>& sections);
+std::string pack_weights(uint32_t version, const std::vector<std::string_view>& sections);
 
 template <class T>
 std::string_view bytes_of(const std::vector<T>& numbers) {

@@ -32,8 +32,8 @@ class TemporaryFile {
 TEST_CASE("a weight file gives back its sections, aligned") {
   const std::vector<int8_t> small{1, -2, 3};
   const std::vector<uint32_t> large{7, 8, 9};
-  const TemporaryFile file(pack_weights({bytes_of(small), bytes_of(large)}));
-  const auto weights = WeightFile::open(file.path());
+  const TemporaryFile file(pack_weights(1, {bytes_of(small), bytes_of(large)}));
+  const auto weights = WeightFile::open(file.path(), 1);
   REQUIRE(weights);
   REQUIRE(weights->section_count() == 2);
   CHECK(weights->section<int8_t>(0)[1] == -2);
@@ -44,10 +44,10 @@ TEST_CASE("a weight file gives back its sections, aligned") {
 
 TEST_CASE("damaged weights are refused with a reason") {
   const std::vector<uint32_t> numbers(100, 5);
-  const std::string good = pack_weights({bytes_of(numbers)});
+  const std::string good = pack_weights(1, {bytes_of(numbers)});
   const auto message = [](const std::string& bytes) {
     const TemporaryFile file(bytes);
-    const auto weights = WeightFile::open(file.path());
+    const auto weights = WeightFile::open(file.path(), 1);
     return weights ? std::string() : weights.error().message.substr(file.path().size());
   };
   CHECK(message(good).empty());
@@ -71,11 +71,16 @@ TEST_CASE("a vocabulary finds its words and nothing else") {
   const std::vector<WordFacts> slots = SlotTable<WordFacts>::build(words);
   std::vector<int8_t> vectors(3 * kVectorSize);
   vectors[2 * kVectorSize] = 7;
-  const Vocabulary vocabulary(slots, vectors);
+  const std::vector<PhraseFacts> phrases =
+      SlotTable<PhraseFacts>::build({{longer_phrase(8, 24), kPlacePhrase}});
+  const Vocabulary vocabulary(slots, vectors, phrases);
   REQUIRE(vocabulary.find(8));
   CHECK(vocabulary.find(8)->vector == 0);
   REQUIRE(vocabulary.find(24));
   CHECK(vocabulary.vector(vocabulary.find(24)->vector)[0] == 7);
   CHECK_FALSE(vocabulary.find(32));
+  REQUIRE(vocabulary.find_phrase(longer_phrase(8, 24)));
+  CHECK(vocabulary.find_phrase(longer_phrase(8, 24))->kinds == kPlacePhrase);
+  CHECK_FALSE(vocabulary.find_phrase(longer_phrase(24, 8)));
   CHECK_FALSE(Vocabulary().find(8));
 }
