@@ -98,20 +98,12 @@ void NetworkTraining::add_beliefs(Example& example, float share) {
     to_shares(scores);
     add_scaled(beliefs.data() + word * scores.size(), scores.data(), share, scores.size());
   };
-  Matrix tag_scores, name_scores, hidden, relation_scores;
+  Matrix tag_scores, name_scores;
   tags.forward(memories[0].out, tag_scores);
   names.forward(memories[0].out, name_scores);
-  hidden.resize(count, kRelationSize);
-  for (size_t word = 0; word < example.heads.size(); ++word)
-    relation_hidden(0, word, example.heads[word], hidden.row(word));
-  relations.forward(hidden, relation_scores);
   for (size_t word = 0; word < count; ++word) {
     add({tag_scores.row(word), kUposCount}, word, example.beliefs.tags);
     add({name_scores.row(word), kNameTagCount}, word, example.beliefs.names);
-    if (example.heads.empty()) continue;
-    std::vector<float> arcs_to = arc_scores(0, word);
-    add(arcs_to, word, example.beliefs.heads);
-    add({relation_scores.row(word), kDeprelCount}, word, example.beliefs.relations);
   }
 }
 
@@ -290,8 +282,7 @@ void NetworkTraining::learn_arcs() {
     const size_t begin = begins_[s], count = size_of(s);
     for (size_t word = 0; word < count; ++word) {
       std::vector<float> scores = arc_scores(s, word);
-      loss_ += learn_class(scores, batch_[s]->heads[word],
-                           row_of(batch_[s]->beliefs.heads, word, count + 1), count + 1, weight);
+      loss_ += learn_class(scores, batch_[s]->heads[word], nullptr, 0, weight);
       const float* dependent = arc_parts_.row(begin + word);
       float* change = part_change.row(begin + word);
       for (size_t head = 0; head < count; ++head) {
@@ -345,9 +336,8 @@ void NetworkTraining::learn_relations() {
         std::fill_n(scores.row(i), scores.columns, 0.0f);
       else
         loss_ += learn_class({scores.row(i), kPaddedRelations},
-                             static_cast<size_t>(batch_[s]->relations[i - begins_[s]]),
-                             row_of(batch_[s]->beliefs.relations, i - begins_[s], kDeprelCount),
-                             kDeprelCount, weight);
+                             static_cast<size_t>(batch_[s]->relations[i - begins_[s]]), nullptr, 0,
+                             weight);
     }
   hidden_change.resize(top.rows, kRelationSize);
   relations.backward(hidden, scores, hidden_change);

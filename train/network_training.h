@@ -22,7 +22,7 @@ inline constexpr size_t kFineTagCount = 64;
 // What teachers believe of a sentence: for each word the shares of all classes, one row after the
 // other. Empty before they were asked.
 struct Beliefs {
-  std::vector<float> tags, names, heads, relations;  // names as UNER would mark them
+  std::vector<float> tags, names;  // names as UNER would mark them
 };
 
 // A sentence with its gold columns; those that its corpus lacks are empty.

@@ -34,12 +34,26 @@ void part_two_subjects(Article& article, const Sentence& sentence) {
     if (!is_subject(tokens.deprel[first]) || predicate <= first) continue;
     const uint32_t second = subject_in(tokens, predicate, first + 1, predicate);
     if (second == kNone) continue;
+    const uint32_t around = tokens.head[predicate];
+    if (tokens.deprel[predicate] == Deprel::kParataxis && around > predicate &&
+        subject_in(tokens, around, first, around) == kNone) {
+      tokens.head[first] = around;
+      continue;
+    }
     const uint32_t verb = verb_between(tokens, first, second, predicate);
     if (verb == kNone) continue;
     tokens.head[first] = verb;
     tokens.head[verb] = predicate;
     tokens.deprel[verb] = Deprel::kCcomp;
   }
+}
+
+void open_relative_clauses(Article& article, const Sentence& sentence) {
+  static const WordId that = word_id("that");
+  Tokens& tokens = article.tokens;
+  for (uint32_t i = sentence.begin_token + 1; i < sentence.end_token; ++i)
+    if (tokens.word[i] == that && tokens.upos[i] == Upos::kDet && tokens.upos[i - 1] == Upos::kNoun)
+      tokens.upos[i] = Upos::kPron;
 }
 
 void join_that_clauses(Article& article, const Sentence& sentence) {
@@ -49,7 +63,13 @@ void join_that_clauses(Article& article, const Sentence& sentence) {
     const uint32_t verb = tokens.head[mark];
     if (tokens.word[mark] != that || tokens.deprel[mark] != Deprel::kMark || verb < mark) continue;
     const uint32_t speech = tokens.head[verb];
-    if (tokens.deprel[verb] != Deprel::kConj || speech >= mark) continue;
+    if (speech >= mark) continue;
+    if (tokens.deprel[verb] == Deprel::kAclRelcl && tokens.deprel[speech] == Deprel::kObl &&
+        tokens.upos[tokens.head[speech]] == Upos::kVerb && tokens.head[speech] < speech) {
+      tokens.head[verb] = tokens.head[speech];
+      tokens.deprel[verb] = Deprel::kCcomp;
+    }
+    if (tokens.deprel[verb] != Deprel::kConj) continue;
     for (uint32_t said = speech + 1; said < mark; ++said)
       if (tokens.head[said] == speech && tokens.deprel[said] == Deprel::kCcomp)
         tokens.head[verb] = said;

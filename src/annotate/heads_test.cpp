@@ -28,6 +28,26 @@ TEST_CASE("subject, object and oblique hang on their verb") {
   CHECK(arc_of(article, "in") == "case(Baghdad)");
 }
 
+TEST_CASE("the subject before an aside is not the aside's") {
+  const Article article = read_article("The pumps, he added, would arrive by June.");
+  const Tokens& tokens = article.tokens;
+  CHECK(article.word_at(tokens.head[1]) == "arrive");
+  CHECK(article.word_at(tokens.head[3]) == "added");
+}
+
+TEST_CASE("what was said on a day is no clause of the day") {
+  const Article article =
+      read_article("Silva told her cabinet on Tuesday night that the letter was signed.");
+  const Tokens& tokens = article.tokens;
+  CHECK(article.word_at(tokens.head[11]) == "told");
+  CHECK(tokens.deprel[11] == Deprel::kCcomp);
+}
+
+TEST_CASE("that behind a noun is no determiner") {
+  const Article article = read_article("They hit two bases that house foreign troops.");
+  CHECK(article.tokens.upos[4] == Upos::kPron);
+}
+
 TEST_CASE("a dateline is a place, and no subject of what stands behind it") {
   const Article article =
       read_article("PORT ELLERY, March 2 (Coast Wire) - A ferry ran aground, the coastguard said.");

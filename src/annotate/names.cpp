@@ -33,11 +33,12 @@ void mark_dateline(Article& article, const Sentence& sentence) {
 
 }  // namespace
 
-void NameMarker::mark(Article& article, std::vector<NameScores>& scores) {
+void NameMarker::mark(Article& article, const WordTable& titles, std::vector<NameScores>& scores) {
   share_evidence(article, scores);
   article.tokens.name.assign(article.tokens.count(), NameTag::kOutside);
   for (const Sentence& sentence : article.sentences) {
     mark_sentence(sentence, scores, article.tokens.name);
+    leave_titles_out(article.tokens, sentence, titles);
     mark_dateline(article, sentence);
   }
 }
@@ -66,6 +67,18 @@ void NameMarker::share_evidence(const Article& article, std::vector<NameScores>&
   }
 }
 
+void NameMarker::leave_titles_out(Tokens& tokens, const Sentence& sentence,
+                                  const WordTable& titles) {
+  for (uint32_t i = sentence.begin_token; i + 1 < sentence.end_token; ++i) {
+    NameTag& next = tokens.name[i + 1];
+    if (tokens.name[i] != NameTag::kBeginPerson || !titles.contains(tokens.word[i]) ||
+        (next != NameTag::kInPerson && next != NameTag::kBeginPerson))
+      continue;
+    tokens.name[i] = NameTag::kOutside;
+    next = NameTag::kBeginPerson;
+  }
+}
+
 // The best sequence in which a name goes on only with its own kind (Viterbi 1967).
 void NameMarker::mark_sentence(const Sentence& sentence, const std::vector<NameScores>& scores,
                                std::vector<NameTag>& names) {
@@ -83,10 +96,13 @@ void NameMarker::mark_sentence(const Sentence& sentence, const std::vector<NameS
     NameScores next;
     for (size_t tag = 0; tag < kNameTagCount; ++tag) {
       size_t before = best;
-      const bool goes_on = tag > 0 && tag % 2 == 0;
-      if (goes_on) before = sums[tag] > sums[tag - 1] ? tag : tag - 1;
+      float bonus = 0;
+      if (tag > 0 && tag % 2 == 0) {
+        before = sums[tag] > sums[tag - 1] ? tag : tag - 1;
+        bonus = kGoesOn;
+      }
       steps[tag] = static_cast<uint8_t>(before);
-      next[tag] = sums[before] + scores[i][tag] + (goes_on ? kGoesOn : 0);
+      next[tag] = sums[before] + scores[i][tag] + bonus;
     }
     sums = next;
   }

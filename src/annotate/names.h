@@ -6,6 +6,7 @@
 
 #include "annotate/network_shape.h"
 #include "annotate/word_notes.h"
+#include "lexicon/word_table.h"
 #include "model/article.h"
 
 namespace dateline {
@@ -14,10 +15,11 @@ namespace dateline {
 using NameScores = std::array<float, kNameTagCount>;
 
 // Fills tokens.name with the best sequences. What a capitalised word is elsewhere in the article
-// counts as well: "Zarif" is a person where "Javad Zarif" is one.
+// counts as well: "Zarif" is a person where "Javad Zarif" is one. A title is no part of the name
+// behind it: "President Maria Santos".
 class NameMarker {
  public:
-  void mark(Article& article, std::vector<NameScores>& scores);
+  void mark(Article& article, const WordTable& titles, std::vector<NameScores>& scores);
 
  private:
   // What the article tells of a word by all its places: the summed lead of each kind over no name.
@@ -28,6 +30,7 @@ class NameMarker {
   void share_evidence(const Article& article, std::vector<NameScores>& scores);
   void mark_sentence(const Sentence& sentence, const std::vector<NameScores>& scores,
                      std::vector<NameTag>& names);
+  void leave_titles_out(Tokens& tokens, const Sentence& sentence, const WordTable& titles);
 
   WordNotes<Evidence> evidence_;
   std::vector<std::array<uint8_t, kNameTagCount>> steps_;  // the tag before, on the best way

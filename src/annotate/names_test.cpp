@@ -47,7 +47,7 @@ struct TwoSentences {
     for (NameScores& s : scores) s[0] = 1;
   }
   const std::vector<NameTag>& marked() {
-    NameMarker().mark(made.article, scores);
+    NameMarker().mark(made.article, WordTable(), scores);
     return made.article.tokens.name;
   }
   static constexpr size_t kPerson = 1, kMorePerson = 2, kMorePlace = 6;

@@ -18,8 +18,8 @@ namespace dateline {
 
 inline constexpr size_t kWidth = 128;
 inline constexpr size_t kMemoryCount = 2;
-inline constexpr size_t kArcSize = 64;
-inline constexpr size_t kRelationSize = 64;
+inline constexpr size_t kArcSize = 96;
+inline constexpr size_t kRelationSize = 96;
 inline constexpr size_t kNameTagCount = 9;
 // Outputs are padded to whole vector registers.
 inline constexpr size_t kPaddedTags = 32, kPaddedNames = 16, kPaddedRelations = 64;

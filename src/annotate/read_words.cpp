@@ -43,7 +43,7 @@ class WordReader {
       first = next;
     }
     if (depth == Depth::kHeadsToo) join_datelines(article);
-    names_.mark(article, name_scores_);
+    names_.mark(article, lexicon.list(WordList::kTitles), name_scores_);
   }
 
  private:
@@ -95,6 +95,7 @@ class WordReader {
       article.tokens.head[begin + i] = begin + (heads_[i] == count ? i : heads_[i]);
     part_two_subjects(article, sentence);
     join_that_clauses(article, sentence);
+    open_relative_clauses(article, sentence);
   }
 
   InputReader inputs_;

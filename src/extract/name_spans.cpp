@@ -62,7 +62,7 @@ class NameSpanFinder {
     span.begin_token = end_of_title(begin, end);
     span.end_token = end;
     if (span.begin_token == end) return;  // "the President"
-    span.title_begin = span.begin_token > begin ? begin : begin_of_title(begin, sentence);
+    span.title_begin = begin_of_title(span.begin_token, sentence);
     set_kind(span, tagged);
     // A single capital word of no kind is mostly a piece of something.
     if (span.kind == EntityKind::kOther && end == span.begin_token + 1 &&
