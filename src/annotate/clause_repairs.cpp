@@ -76,4 +76,30 @@ void join_that_clauses(Article& article, const Sentence& sentence) {
   }
 }
 
+void hang_titles_on_names(Article& article, const WordTable& titles) {
+  Tokens& tokens = article.tokens;
+  for (const Sentence& sentence : article.sentences)
+    for (uint32_t title = sentence.begin_token; title + 1 < sentence.end_token; ++title) {
+      const uint32_t first = title + 1;
+      if (tokens.name[first] != NameTag::kBeginPerson || !titles.contains(tokens.word[title]))
+        continue;
+      uint32_t end = first + 1;
+      while (end < sentence.end_token && tokens.name[end] == NameTag::kInPerson) ++end;
+      const auto is_in_name = [&](uint32_t token) { return token >= first && token < end; };
+      bool is_head = tokens.name[title] == NameTag::kOutside && !is_in_name(tokens.head[title]);
+      for (uint32_t i = first; i < end; ++i)
+        is_head = is_head && (tokens.head[i] == title || is_in_name(tokens.head[i]));
+      if (!is_head) continue;
+      for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i)
+        if (i != title && (tokens.head[i] == title || is_in_name(tokens.head[i])))
+          tokens.head[i] = first;
+      tokens.head[first] = tokens.head[title] == title ? first : tokens.head[title];
+      tokens.deprel[first] = tokens.deprel[title];
+      for (uint32_t i = first + 1; i < end; ++i) tokens.deprel[i] = Deprel::kFlat;
+      for (uint32_t i = first; i < end; ++i) tokens.upos[i] = Upos::kPropn;
+      tokens.head[title] = first;
+      tokens.deprel[title] = Deprel::kNmodDesc;
+    }
+}
+
 }  // namespace dateline

@@ -2,6 +2,7 @@
 // REQUIRES, for both: the sentence has tags and heads.
 #pragma once
 
+#include "lexicon/word_table.h"
 #include "model/article.h"
 
 namespace dateline {
@@ -20,5 +21,9 @@ void join_that_clauses(Article& article, const Sentence& sentence);
 
 // "Bases that house troops": right behind a noun "that" is no determiner.
 void open_relative_clauses(Article& article, const Sentence& sentence);
+
+// "Deputy Per Lund said": the title before a person's name hangs on the name, whose words are one.
+// REQUIRES: names too.
+void hang_titles_on_names(Article& article, const WordTable& titles);
 
 }  // namespace dateline

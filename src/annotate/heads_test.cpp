@@ -43,6 +43,15 @@ TEST_CASE("what was said on a day is no clause of the day") {
   CHECK(tokens.deprel[11] == Deprel::kCcomp);
 }
 
+TEST_CASE("a title hangs on the name behind it") {
+  const Article article = read_article("Deputy Per Lund said the contract was a draft.");
+  const Tokens& tokens = article.tokens;
+  CHECK(tokens.head[0] == 1);
+  CHECK(tokens.head[2] == 1);
+  CHECK(article.word_at(tokens.head[1]) == "said");
+  CHECK(tokens.upos[1] == Upos::kPropn);
+}
+
 TEST_CASE("that behind a noun is no determiner") {
   const Article article = read_article("They hit two bases that house foreign troops.");
   CHECK(article.tokens.upos[4] == Upos::kPron);

@@ -71,7 +71,8 @@ void NameMarker::leave_titles_out(Tokens& tokens, const Sentence& sentence,
                                   const WordTable& titles) {
   for (uint32_t i = sentence.begin_token; i + 1 < sentence.end_token; ++i) {
     NameTag& next = tokens.name[i + 1];
-    if (tokens.name[i] != NameTag::kBeginPerson || !titles.contains(tokens.word[i]) ||
+    const bool begins = static_cast<uint32_t>(tokens.name[i]) % 2 == 1;
+    if (!begins || !titles.contains(tokens.word[i]) ||
         (next != NameTag::kInPerson && next != NameTag::kBeginPerson))
       continue;
     tokens.name[i] = NameTag::kOutside;

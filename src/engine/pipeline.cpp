@@ -59,7 +59,7 @@ std::string title_of(Articles articles, const std::vector<Entity>& entities) {
   const bool has_headline = titled != articles.end();
   if (has_headline && (articles.size() <= kFewArticles || entities.empty()))
     return (*titled)->title;
-  if (!entities.empty() || articles.empty()) return join_names(entities);
+  if (!entities.empty() || articles.empty()) return std::string(first_words(join_names(entities)));
   return std::string(first_words(articles[0]->text));
 }
 

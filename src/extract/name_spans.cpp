@@ -54,7 +54,7 @@ class NameSpanFinder {
     if (end > begin + 1 && tokens_.upos[end - 1] == Upos::kPart) --end;
     if (tagged == EntityKind::kPerson && names_generation(end, sentence)) ++end;
     while (begin < end && !is_name_begin(begin, end)) ++begin;
-    if (begin == end) return;
+    if (begin == end || is_common_word(begin, end, sentence)) return;
     NameSpan span;
     span.sentence = sentence;
     if (tagged == EntityKind::kPerson)
@@ -76,6 +76,14 @@ class NameSpanFinder {
     static const WordSet kGenerations{"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"};
     return token < article_.sentences[sentence].end_token && tokens_.has(token, kStartsUpper) &&
            tokens_.name[token] == NameTag::kOutside && kGenerations.contains(tokens_.word[token]);
+  }
+
+  // "The port said": a word in small letters is no name where the sentence begins with a capital.
+  bool is_common_word(uint32_t begin, uint32_t end, uint32_t sentence) const {
+    const std::string_view word = article_.word_at(begin);
+    return end == begin + 1 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+           tokens_.has(article_.sentences[sentence].begin_token, kStartsUpper);
   }
 
   bool has_letter_or_digit(uint32_t token) const { return !tokens_.has(token, kIsPunctuation); }
