@@ -50,7 +50,9 @@ class NameSpanFinder {
   // Splits off what is no part of the name: articles, peoples, titles, the clitic of the genitive.
   void add(uint32_t begin, uint32_t end, uint32_t sentence) {
     const EntityKind tagged = tagged_kind(begin);
-    while (end > begin && !has_letter_or_digit(end - 1)) --end;
+    // "Anne Le Goff of France" ends before "of".
+    while (end > begin && (!has_letter_or_digit(end - 1) || tokens_.upos[end - 1] == Upos::kAdp))
+      --end;
     if (end > begin + 1 && tokens_.upos[end - 1] == Upos::kPart) --end;
     if (tagged == EntityKind::kPerson && names_generation(end, sentence)) ++end;
     while (begin < end && !is_name_begin(begin, end)) ++begin;
