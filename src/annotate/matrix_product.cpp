@@ -5,6 +5,8 @@
 
 #ifdef __x86_64__
 #include <immintrin.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #endif
 
 namespace dateline {
@@ -88,11 +90,84 @@ bool has_vnni() {
   return has;
 }
 
+#define DL_TILES __attribute__((target("amx-tile,amx-int8")))
+
+// A tile is sixteen rows of 64 bytes: of the input sixteen words, of the matrix a group of columns,
+// which is packed as a tile wants it.
+constexpr size_t kTileRows = 16, kTileBytes = 64;
+
+// The shapes of the eight tiles, as the processor reads them.
+struct TileShapes {
+  uint8_t palette = 1, start = 0, reserved[14] = {};
+  uint16_t bytes[16] = {kTileBytes, kTileBytes, kTileBytes, kTileBytes,
+                        kTileBytes, kTileBytes, kTileBytes, kTileBytes};
+  uint8_t rows[16] = {kTileRows, kTileRows, kTileRows, kTileRows,
+                      kTileRows, kTileRows, kTileRows, kTileRows};
+};
+
+// Thirty-two words at a time, with two groups of columns, so that each tile is used twice. The last
+// words are read together with some before them. REQUIRES: fits_tiles(count, matrix).
+DL_TILES void multiply_by_tiles(const uint8_t* in, size_t count, const PackedMatrix& matrix,
+                                int32_t* sums) {
+  const size_t inputs = matrix.inputs, outputs = matrix.outputs;
+  const size_t group_size = inputs * kColumnGroup, stride = outputs * sizeof(int32_t);
+  const TileShapes shapes;
+  _tile_loadconfig(&shapes);
+  for (size_t column = 0; column < outputs; column += 2 * kColumnGroup) {
+    const int8_t* left = matrix.numbers + column / kColumnGroup * group_size;
+    const int8_t* right = left + group_size;
+    for (size_t begin = 0; begin < count; begin += 2 * kTileRows) {
+      const size_t i = std::min(begin, count - 2 * kTileRows);
+      const uint8_t* upper = in + i * inputs;
+      const uint8_t* lower = upper + kTileRows * inputs;
+      _tile_zero(0);
+      _tile_zero(1);
+      _tile_zero(2);
+      _tile_zero(3);
+      for (size_t k = 0; k < inputs; k += kTileBytes) {
+        _tile_loadd(4, upper + k, inputs);
+        _tile_loadd(5, lower + k, inputs);
+        _tile_loadd(6, left + k * kColumnGroup, kTileBytes);
+        _tile_loadd(7, right + k * kColumnGroup, kTileBytes);
+        _tile_dpbusd(0, 4, 6);
+        _tile_dpbusd(1, 4, 7);
+        _tile_dpbusd(2, 5, 6);
+        _tile_dpbusd(3, 5, 7);
+      }
+      int32_t* out = sums + i * outputs + column;
+      _tile_stored(0, out, stride);
+      _tile_stored(1, out + kColumnGroup, stride);
+      _tile_stored(2, out + kTileRows * outputs, stride);
+      _tile_stored(3, out + kTileRows * outputs + kColumnGroup, stride);
+    }
+  }
+  _tile_release();
+}
+
+bool fits_tiles(size_t count, const PackedMatrix& matrix) {
+  return count >= 2 * kTileRows && matrix.inputs % kTileBytes == 0 &&
+         matrix.outputs % (2 * kColumnGroup) == 0;
+}
+
+// The kernel gives a process the registers of tiles when it asks.
+bool can_use_tiles() {
+  static const bool can = [] {
+    constexpr int kAskForState = 0x1023, kTileData = 18;  // ARCH_REQ_XCOMP_PERM, XTILEDATA
+    return has_vnni() && __builtin_cpu_supports("amx-int8") &&
+           syscall(SYS_arch_prctl, kAskForState, kTileData) == 0;
+  }();
+  return can;
+}
+
 }  // namespace
 
 void multiply(const uint8_t* in, size_t count, const PackedMatrix& matrix, int32_t* sums) {
-  has_vnni() ? multiply_by_vnni(in, count, matrix, sums)
-             : multiply_plainly(in, count, matrix, sums);
+  if (can_use_tiles() && fits_tiles(count, matrix))
+    multiply_by_tiles(in, count, matrix, sums);
+  else if (has_vnni())
+    multiply_by_vnni(in, count, matrix, sums);
+  else
+    multiply_plainly(in, count, matrix, sums);
 }
 #else
 void multiply(const uint8_t* in, size_t count, const PackedMatrix& matrix, int32_t* sums) {

@@ -12,14 +12,29 @@ namespace {
 
 constexpr float kStep = 1.0f / kUnit;
 
-DL_WIDE void scale_sums(const int32_t* sums, const float* scales, const float* biases, size_t count,
-                        float* out) {
-  for (size_t i = 0; i < count; ++i) out[i] = static_cast<float>(sums[i]) * scales[i] + biases[i];
+// A row of sums with what makes values of them; a copy, since bytes that a loop writes might else
+// be taken for it.
+struct Sums {
+  Sums(const int32_t* row, const Layer& layer)
+      : sums(row), scales(layer.scales), biases(layer.biases) {}
+  float operator[](size_t i) const { return static_cast<float>(sums[i]) * scales[i] + biases[i]; }
+
+  const int32_t* sums;
+  const float* scales;
+  const float* biases;
+};
+
+DL_WIDE void take_values(Sums values, size_t count, float* out) {
+  for (size_t i = 0; i < count; ++i) out[i] = values[i];
+}
+
+DL_WIDE void take_bytes(Sums values, size_t count, float floor, uint8_t* out) {
+  for (size_t i = 0; i < count; ++i) out[i] = in_byte(values[i], floor);
 }
 
 // Adds the rows of a word to its values and cuts them to 8 bits.
-DL_WIDE void add_rows(const int8_t* rows, const uint16_t* numbers, size_t count,
-                      const float* values, uint8_t* out) {
+DL_WIDE void add_rows(const int8_t* rows, const uint16_t* numbers, size_t count, Sums values,
+                      uint8_t* out) {
   typedef int8_t Bytes __attribute__((vector_size(32)));
   typedef int16_t Steps __attribute__((vector_size(64)));
   constexpr size_t kLanes = sizeof(Bytes);
@@ -39,8 +54,8 @@ DL_WIDE void add_rows(const int8_t* rows, const uint16_t* numbers, size_t count,
 
 inline float open_share(float x) { return std::min(std::max(x * (1.0f / 6) + 0.5f, 0.0f), 1.0f); }
 
-// One word read by half of a layer of memories: `gates` are keep, tell and add.
-DL_WIDE void read_into_memory(const float* gates, size_t first, float* memory, uint8_t* state) {
+// One word read by half of a layer of memories: its columns are keep, tell and add.
+DL_WIDE void read_into_memory(Sums gates, size_t first, float* memory, uint8_t* state) {
   for (size_t j = first; j < first + kWidth / 2; ++j) {
     const float keep = open_share(gates[j]), tell = open_share(gates[kWidth + j]);
     const float added = std::min(std::max(gates[2 * kWidth + j], -kLimit), kLimit);
@@ -51,10 +66,6 @@ DL_WIDE void read_into_memory(const float* gates, size_t first, float* memory, u
 }
 
 }  // namespace
-
-DL_WIDE void to_bytes(const float* values, float floor, size_t count, uint8_t* out) {
-  for (size_t i = 0; i < count; ++i) out[i] = in_byte(values[i], floor);
-}
 
 NetworkWeights::NetworkWeights(const WeightFile& file) : rows(file.section<int8_t>(0).data()) {
   const auto numbers = file.section<int8_t>(1);
@@ -80,24 +91,29 @@ NetworkWeights::NetworkWeights(const WeightFile& file) : rows(file.section<int8_
             "network.weights has the shape of network_shape.h");
 }
 
-std::span<const float> NetworkRun::apply(const Layer& layer, const std::vector<uint8_t>& in,
-                                         size_t count, std::vector<float>& out) {
-  const size_t outputs = layer.matrix.outputs;
-  grow(sums_, count * outputs);
-  grow(out, count * outputs);
+const int32_t* NetworkRun::sum(const Layer& layer, const std::vector<uint8_t>& in, size_t count) {
+  grow(sums_, count * layer.matrix.outputs);
   multiply(in.data(), count, layer.matrix, sums_.data());
+  return sums_.data();
+}
+
+void NetworkRun::apply(const Layer& layer, const std::vector<uint8_t>& in, size_t count,
+                       std::vector<float>& out) {
+  const size_t outputs = layer.matrix.outputs;
+  const int32_t* sums = sum(layer, in, count);
+  grow(out, count * outputs);
   for (size_t i = 0; i < count; ++i)
-    scale_sums(sums_.data() + i * outputs, layer.scales, layer.biases, outputs,
-               out.data() + i * outputs);
-  return {out.data(), count * outputs};
+    take_values({sums + i * outputs, layer}, outputs, out.data() + i * outputs);
 }
 
 // All words, in 8 bits.
 void NetworkRun::apply(const Layer& layer, const std::vector<uint8_t>& in, float floor,
                        std::vector<uint8_t>& out) {
-  const std::span<const float> values = apply(layer, in, count_, values_);
-  grow(out, values.size());
-  to_bytes(values.data(), floor, values.size(), out.data());
+  const size_t outputs = layer.matrix.outputs;
+  const int32_t* sums = sum(layer, in, count_);
+  grow(out, count_ * outputs);
+  for (size_t i = 0; i < count_; ++i)
+    take_bytes({sums + i * outputs, layer}, outputs, floor, out.data() + i * outputs);
 }
 
 void NetworkRun::read(const NetworkWeights& weights, const Vocabulary& vocabulary,
@@ -118,7 +134,8 @@ void NetworkRun::sum_inputs(const NetworkWeights& weights, const Vocabulary& voc
     for (size_t j = 0; j < kVectorSize; ++j)
       wide_[i * kVectorSize + j] = static_cast<uint8_t>(vector[j] + kZero);
   }
-  apply(weights.layers[kVectorLayer], wide_, count_, values_);
+  const Layer& layer = weights.layers[kVectorLayer];
+  const int32_t* sums = sum(layer, wide_, count_);
   grow(state_, count_ * kWidth);
   for (size_t i = 0; i < count_; ++i) {
     // The table is too large to be near: the next word's rows are on their way meanwhile.
@@ -128,7 +145,7 @@ void NetworkRun::sum_inputs(const NetworkWeights& weights, const Vocabulary& voc
         __builtin_prefetch(weights.rows + row * kWidth + kWidth / 2);
       }
     const std::span<const uint16_t> rows = inputs[i].rows();
-    add_rows(weights.rows, rows.data(), rows.size(), values_.data() + i * kWidth,
+    add_rows(weights.rows, rows.data(), rows.size(), {sums + i * kWidth, layer},
              state_.data() + i * kWidth);
   }
 }
@@ -152,9 +169,9 @@ void NetworkRun::read_windows(const Layer& layer) {
 }
 
 void NetworkRun::read_memories(const Layer& layer) {
-  apply(layer, state_, count_, values_);
+  const int32_t* sums = sum(layer, state_, count_);
   const auto read = [&](size_t word, size_t first) {
-    read_into_memory(values_.data() + word * 3 * kWidth, first, memory_.data(),
+    read_into_memory({sums + word * 3 * kWidth, layer}, first, memory_.data(),
                      state_.data() + word * kWidth);
   };
   for (size_t s = 0; s + 1 < begins_.size(); ++s) {

@@ -91,9 +91,11 @@ class NetworkRun {
                   std::span<const TokenInput> inputs);
   void read_windows(const Layer& layer);
   void read_memories(const Layer& layer);
+  // The sums of a layer for `count` rows; valid until the next call.
+  const int32_t* sum(const Layer& layer, const std::vector<uint8_t>& in, size_t count);
   // The values of a layer for `count` rows; they stand in `out`, which only grows.
-  std::span<const float> apply(const Layer& layer, const std::vector<uint8_t>& in, size_t count,
-                               std::vector<float>& out);
+  void apply(const Layer& layer, const std::vector<uint8_t>& in, size_t count,
+             std::vector<float>& out);
   void apply(const Layer& layer, const std::vector<uint8_t>& in, float floor,
              std::vector<uint8_t>& out);
 

@@ -13,7 +13,7 @@ namespace {
 
 // Sentences go through the network together until they have so many words: enough to use a matrix
 // while it is near, few enough to keep all of them near.
-constexpr size_t kWordsAtOnce = 192;
+constexpr size_t kWordsAtOnce = 64;
 
 class WordReader {
  public:

@@ -32,6 +32,4 @@ void grow(Vector& numbers, size_t count) {
   if (numbers.size() < count) numbers.resize(count);
 }
 
-void to_bytes(const float* values, float floor, size_t count, uint8_t* out);
-
 }  // namespace dateline
