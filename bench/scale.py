@@ -8,7 +8,7 @@ seconds of adding, the memory of the process and the size of the store; then, fo
 `dateline serve`, the time until the page of the article's story has changed.
 """
 import argparse, collections, datetime, heapq, http.client, json, os, pathlib, re, signal, statistics
-import subprocess, sys, tempfile, time
+import subprocess, sys, tempfile, threading, time
 
 VOWELS = "aeiou"
 DATE_WORDS = set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
@@ -120,6 +120,7 @@ def add_singly(dateline, store, articles):
                               env={**os.environ, "DATELINE_TOKEN": "scale"})
     try:
         port = int(re.search(r":(\d+)/", server.stderr.readline())[1])
+        threading.Thread(target=server.stderr.read, daemon=True).start()  # a full pipe would stop the server
         used = processor_ms(server.pid)
         taken = sorted(filter(None, (add_one(port, article) for article in articles)))
         used = (processor_ms(server.pid) - used) / len(taken)
