@@ -11,9 +11,9 @@ namespace {
 // An article joins the most similar draft from kJoins on; two drafts that it could join, and that
 // are within kMerges of each other, become one.
 constexpr double kJoins = 0.15, kMerges = 0.35;
-// Nobody reads a page of more articles, and telling it takes seconds: what comes after them begins
-// a new story, related to this one.
-constexpr size_t kMostArticles = 2000;
+// Telling takes about a millisecond an article: what comes after so many begins a new story, related
+// to this one. An archive of one topic has some thousand.
+constexpr size_t kMostArticles = 20'000;
 // When all articles are placed, a draft of a few articles goes to the nearest larger one, and a
 // larger one to one of twice its size that it is nearly as near to as kMerges. What remains alone
 // has hardly a rare word in common with anything else.
