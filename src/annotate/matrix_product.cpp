@@ -4,6 +4,7 @@
 #include <cstring>
 
 #ifdef __x86_64__
+#include <cpuid.h>
 #include <immintrin.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -153,7 +154,10 @@ bool fits_tiles(size_t count, const PackedMatrix& matrix) {
 bool can_use_tiles() {
   static const bool can = [] {
     constexpr int kAskForState = 0x1023, kTileData = 18;  // ARCH_REQ_XCOMP_PERM, XTILEDATA
-    return has_vnni() && __builtin_cpu_supports("amx-int8") &&
+    constexpr unsigned kTiles = 1u << 24, kTilesOfBytes = 1u << 25;  // AMX-TILE, AMX-INT8 of leaf 7
+    unsigned a = 0, b = 0, c = 0, d = 0;
+    if (__get_cpuid_count(7, 0, &a, &b, &c, &d) == 0) return false;
+    return has_vnni() && (d & kTiles) != 0 && (d & kTilesOfBytes) != 0 &&
            syscall(SYS_arch_prctl, kAskForState, kTileData) == 0;
   }();
   return can;

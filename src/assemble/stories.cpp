@@ -11,8 +11,8 @@ namespace {
 // An article joins the most similar draft from kJoins on; two drafts that it could join, and that
 // are within kMerges of each other, become one.
 constexpr double kJoins = 0.15, kMerges = 0.35;
-// Telling takes about a millisecond an article: what comes after so many begins a new story, related
-// to this one. An archive of one topic has some thousand.
+// Telling takes about a millisecond an article: what comes after so many begins a new story,
+// related to this one. An archive of one topic has some thousand.
 constexpr size_t kMostArticles = 20'000;
 // When all articles are placed, a draft of a few articles goes to the nearest larger one, and a
 // larger one to one of twice its size that it is nearly as near to as kMerges. What remains alone
