@@ -159,8 +159,11 @@ TEST_CASE("a line stands alone: no pronoun at its head, no question, no fragment
       "This/DET week/NOUN he/PRON passed/VERB a/DET law/NOUN on/ADP fishing/NOUN ./PUNCT");
   hand.add_sentence("Parliament/PROPN passed/VERB that/DET law/NOUN on/ADP fishing/NOUN ./PUNCT");
   hand.add_sentence("The/DET lower/ADJ count/NOUN came/VERB from/ADP a/DET check/NOUN ./PUNCT");
+  hand.add_sentence(
+      "Parliament/PROPN did/VERB/do ,/PUNCT because/SCONJ the/DET law/NOUN was/AUX/be old/ADJ "
+      "./PUNCT");
   CHECK(line_quality(hand.article, 0) > 0);
-  for (uint32_t sentence = 1; sentence < 10; ++sentence)
+  for (uint32_t sentence = 1; sentence < 11; ++sentence)
     CHECK(line_quality(hand.article, sentence) == 0);
 }
 

@@ -148,6 +148,14 @@ bool begins_unnamed(const Article& article, TokenRange range) {
          is_verbal(range.begin + 2);
 }
 
+// "Iran does, because the crash happened there": the answer to a question that stands before.
+bool is_answer(const Article& article, TokenRange range) {
+  Words word(article);
+  for (uint32_t token = range.begin; token + 1 < range.end; ++token)
+    if (one_of(word(token), {"does", "did", "do"})) return word(token + 1) == ",";
+  return false;
+}
+
 bool is_in_date(const Article& article, uint32_t token) {
   const auto date =
       std::partition_point(article.dates.begin(), article.dates.end(),
@@ -316,7 +324,9 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   if (quoted * 100 > words * kMostQuotedPercent) return 0;
   if (points_back(word(range.begin)) || begins_unnamed(article, range)) return 0;
   if (word(range.begin) == "the" && !has_name) return 0;  // "The lower count comes from a check"
-  if (is_newsroom_talk(article, range) || has_half_quotation(article, range)) return 0;
+  if (is_answer(article, range) || is_newsroom_talk(article, range) ||
+      has_half_quotation(article, range))
+    return 0;
   if (is_caption(article, sentence) || says_nothing(article, sentence)) return 0;
 
   int32_t quality = 1000;
