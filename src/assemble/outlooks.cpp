@@ -229,11 +229,6 @@ Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Article
   outlook.who = links.id_of(surest.article_ix, mention.who);
   outlook.against = links.id_of(surest.article_ix, mention.against);
   outlook.text = cut_line(*articles[surest.article_ix], mention.sentence);
-  ":" + std::string(articles[surest.article_ix]->word_at(mention.token)) + ">" +
-      (mention.action == kNone
-           ? ""
-           : std::string(articles[surest.article_ix]->word_at(mention.action))) +
-      "} " + cut_line(*articles[surest.article_ix], mention.sentence);
   outlook.due = item.due;
   outlook.said = when_day(first.published->day(), Basis::kPublished);
   outlook.status = fate.status;
