@@ -3,14 +3,10 @@
 namespace dateline {
 namespace {
 
-bool is_subject(Deprel relation) {
-  return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass;
-}
-
 // The first subject of `head` that stands in [begin, end), or kNone.
 uint32_t subject_in(const Tokens& tokens, uint32_t head, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; ++i)
-    if (tokens.head[i] == head && is_subject(tokens.deprel[i])) return i;
+    if (tokens.head[i] == head && is_nominal_subject(tokens.deprel[i])) return i;
   return kNone;
 }
 
@@ -31,7 +27,7 @@ void part_two_subjects(Article& article, const Sentence& sentence) {
   Tokens& tokens = article.tokens;
   for (uint32_t first = sentence.begin_token; first < sentence.end_token; ++first) {
     const uint32_t predicate = tokens.head[first];
-    if (!is_subject(tokens.deprel[first]) || predicate <= first) continue;
+    if (!is_nominal_subject(tokens.deprel[first]) || predicate <= first) continue;
     const uint32_t second = subject_in(tokens, predicate, first + 1, predicate);
     if (second == kNone) continue;
     const uint32_t around = tokens.head[predicate];

@@ -135,11 +135,6 @@ class Tracker {
 Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const {
   const Article& article = *articles_[article_ix];
   const OutlookMention& mention = article.outlooks[outlook_ix];
-  const auto& begins = article.tokens.begin;
-  const auto token_at = [&](uint32_t byte) {
-    return static_cast<uint32_t>(std::lower_bound(begins.begin(), begins.end(), byte) -
-                                 begins.begin());
-  };
   Candidate candidate;
   candidate.place = {article_ix, outlook_ix};
   candidate.mention = &mention;
@@ -152,8 +147,8 @@ Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const 
   candidate.state = candidate.who_entity == kNone ? std::nullopt : states_.of(candidate.who_entity);
   const Span sentence = article.sentences[mention.sentence].span;
   candidate.source = {article.id, mention.sentence, sentence, std::string(article.at(sentence))};
-  candidate.matters =
-      reader_.read(article_ix, token_at(mention.span.begin), token_at(mention.span.end));
+  candidate.matters = reader_.read(article_ix, article.tokens.token_at(mention.span.begin),
+                                   article.tokens.token_at(mention.span.end));
   if (mention.action != kNone) candidate.action = reader_.action_at(article_ix, mention.action);
   candidate.is_negated = is_negated(article, mention);
   candidate.against = reader_.of_mention(article_ix, mention.against);

@@ -37,8 +37,7 @@ bool begins_paragraph(const Article& article, uint32_t token) {
 }
 
 bool is_subject(Deprel relation) {
-  return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass ||
-         relation == Deprel::kCsubj || relation == Deprel::kExpl;
+  return is_nominal_subject(relation) || relation == Deprel::kCsubj || relation == Deprel::kExpl;
 }
 
 // Words in marks are somebody's own. A report is told where it is a clause with its subject or with
@@ -48,8 +47,7 @@ bool says_something(const Article& article, const QuoteMention& quote) {
   static const WordSet kAsking{"who",   "whose", "what", "which",  "when",
                                "where", "why",   "how",  "whether"};
   const Tokens& tokens = article.tokens;
-  const auto first = std::lower_bound(tokens.begin.begin(), tokens.begin.end(), quote.span.begin);
-  const auto begin = static_cast<uint32_t>(first - tokens.begin.begin());
+  const uint32_t begin = tokens.token_at(quote.span.begin);
   uint32_t end = begin, words = 0;
   for (; end < tokens.count() && tokens.begin[end] < quote.span.end; ++end)
     words += tokens.upos[end] != Upos::kPunct;
@@ -75,12 +73,8 @@ Span frame_inside(const Article& article, const QuoteMention& quote) {
   if (quote.span.contains(quote.speaker))
     frame = {std::min(frame.begin, quote.speaker.begin), std::max(frame.end, quote.speaker.end)};
   const Tokens& tokens = article.tokens;
-  const auto token_at = [&](uint32_t byte) {
-    return static_cast<uint32_t>(std::lower_bound(tokens.begin.begin(), tokens.begin.end(), byte) -
-                                 tokens.begin.begin());
-  };
   const auto is_comma = [&](uint32_t i) { return article.word_at(i) == ","; };
-  uint32_t first = token_at(frame.begin), end = token_at(frame.end);
+  uint32_t first = tokens.token_at(frame.begin), end = tokens.token_at(frame.end);
   while (tokens.begin[first] > quote.span.begin && !is_comma(first - 1) &&
          !tokens.has(first - 1, kClosesQuote))
     --first;
@@ -110,9 +104,8 @@ std::string words_said(const Article& article, const QuoteMention& quote) {
     if (said.ends_with(',') && is_ascii_upper(part[0])) said.back() = '.';
     said += (said.empty() ? "" : " ") + part;
   };
-  const auto first = std::lower_bound(tokens.begin.begin(), tokens.begin.end(), quote.span.begin);
   // "It" in `called it "a mistake"` stands in front of the marks.
-  const auto begin = static_cast<uint32_t>(first - tokens.begin.begin());
+  const uint32_t begin = tokens.token_at(quote.span.begin);
   bool is_open = tokens.has(begin, kInQuote), is_inner = false;
   for (uint32_t i = begin; i < tokens.count() && tokens.begin[i] < quote.span.end; ++i) {
     if (tokens.has(i, kInQuote)) continue;
@@ -266,10 +259,9 @@ class QuoteMerger {
 
   // As the article names the speaker; "it" and "who" name nobody.
   static std::string speaker_name(const Article& article, const QuoteMention& mention) {
-    const auto& begins = article.tokens.begin;
-    const auto first = std::lower_bound(begins.begin(), begins.end(), mention.speaker.begin);
-    const auto token = static_cast<uint32_t>(first - begins.begin());
-    const bool is_pronoun = token < begins.size() && article.tokens.upos[token] == Upos::kPron &&
+    const uint32_t token = article.tokens.token_at(mention.speaker.begin);
+    const bool is_pronoun = token < article.tokens.count() &&
+                            article.tokens.upos[token] == Upos::kPron &&
                             article.tokens.span(token) == mention.speaker;
     return is_pronoun ? "" : display_text(article, mention.speaker);
   }

@@ -63,14 +63,11 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
       const Sentence& sentence = article.sentences[claim.sentence];
       if (std::binary_search(copied.begin(), copied.end(), hash64(article.at(sentence.span))))
         continue;
-      const auto& begins = article.tokens.begin;
       Statement statement;
       statement.article_ix = article_ix;
       statement.claim_ix = claim_ix;
-      statement.begin_token = static_cast<uint32_t>(
-          std::lower_bound(begins.begin(), begins.end(), claim.span.begin) - begins.begin());
-      statement.end_token = static_cast<uint32_t>(
-          std::lower_bound(begins.begin(), begins.end(), claim.span.end) - begins.begin());
+      statement.begin_token = article.tokens.token_at(claim.span.begin);
+      statement.end_token = article.tokens.token_at(claim.span.end);
       if (claim.who != kNone) statement.who = links.entity_of[article_ix][claim.who];
       statement.speaker = speaker_key(article, claim, reader.of_mention(article_ix, claim.who));
       statement.is_negated = claim.is_negated;

@@ -312,13 +312,8 @@ ClaimReader::Sayer ClaimReader::caller_before(uint32_t token) const {
 // What is quoted or reported of the sentence is a statement; so far as it goes on in the next
 // sentence, that is one of its own.
 void ClaimReader::read_statement(const QuoteMention& quote) {
-  const auto& begins = c_.tokens().begin;
-  const auto token_at = [&](uint32_t byte) {
-    const auto found = std::lower_bound(begins.begin(), begins.end(), byte);
-    return static_cast<uint32_t>(found - begins.begin());
-  };
-  const uint32_t first = std::max(c_.begin(), token_at(quote.span.begin));
-  const uint32_t last = std::min(c_.end(), token_at(quote.span.end));
+  const uint32_t first = std::max(c_.begin(), c_.tokens().token_at(quote.span.begin));
+  const uint32_t last = std::min(c_.end(), c_.tokens().token_at(quote.span.end));
   const uint32_t cue = c_.cue_of(quote);
   // "told his cabinet that it was signed"; "told them to leave" asks.
   static const WordSet that{"that"};

@@ -149,9 +149,7 @@ uint32_t Clauses::subject_of(uint32_t verb) const {
   // The parse knows it, where there is one.
   const uint32_t first_token = window_begin(verb);
   for (uint32_t token = first_token; token < verb; ++token) {
-    if (tokens().head[token] != verb) continue;
-    const Deprel relation = tokens().deprel[token];
-    if (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass) continue;
+    if (tokens().head[token] != verb || !is_nominal_subject(tokens().deprel[token])) continue;
     for (uint32_t ix = first_mention(first_token, verb);
          ix != kNone && ix < article.entities.size() && article.entities[ix].begin_token <= token;
          ++ix)
@@ -209,10 +207,7 @@ const QuoteMention* Clauses::quote_at(uint32_t token) const {
 }
 
 uint32_t Clauses::cue_of(const QuoteMention& quote) const {
-  if (quote.cue.empty()) return kNone;
-  const auto& begins = tokens().begin;
-  const auto found = std::lower_bound(begins.begin(), begins.end(), quote.cue.begin);
-  return static_cast<uint32_t>(found - begins.begin());
+  return quote.cue.empty() ? kNone : tokens().token_at(quote.cue.begin);
 }
 
 uint32_t Clauses::verb_of_saying_before(uint32_t token) const {

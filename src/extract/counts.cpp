@@ -364,9 +364,7 @@ void CountReader::find_slot_by_parse() {
   for (int step = 0; step < kMostSteps && is_in(node); ++step) {
     if (step > 0 && c_.upos(node) != Upos::kNoun && set_slot(node)) return;
     for (uint32_t child = c_.window_begin(token_); child < token_; ++child) {
-      const Deprel relation = tokens.deprel[child];
-      if (tokens.head[child] != node || child == node ||
-          (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass))
+      if (tokens.head[child] != node || child == node || !is_nominal_subject(tokens.deprel[child]))
         continue;
       if (set_slot(child)) return;
       if (!counts.contains(c_.lemma(child))) continue;

@@ -41,9 +41,8 @@ class Doubts {
 
   // The last word of the words that name who: "officials" of "two health officials".
   uint32_t who_token() const {
-    const auto& begins = c_.tokens().begin;
-    const auto behind = std::lower_bound(begins.begin(), begins.end(), outlook_.speaker.end);
-    return behind == begins.begin() ? kNone : static_cast<uint32_t>(behind - begins.begin()) - 1;
+    const uint32_t behind = c_.tokens().token_at(outlook_.speaker.end);
+    return behind == 0 ? kNone : behind - 1;
   }
 
   // "they" of nobody knows whom is nobody.

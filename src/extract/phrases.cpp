@@ -83,11 +83,6 @@ TokenRange Phrases::noun_phrase_from(uint32_t first, uint32_t end) const {
   return {first, stop};
 }
 
-uint32_t Phrases::token_at(uint32_t byte) const {
-  const auto found = std::lower_bound(tokens_.begin.begin(), tokens_.begin.end(), byte);
-  return static_cast<uint32_t>(found - tokens_.begin.begin());
-}
-
 uint32_t Phrases::sentence_of(uint32_t token) const {
   const auto sentence =
       std::upper_bound(article_.sentences.begin(), article_.sentences.end(), token,

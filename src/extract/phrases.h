@@ -29,8 +29,6 @@ class Phrases {
   // The part of a noun phrase up to its head: "the head" of "the head of the agency, a lawyer".
   TokenRange core(TokenRange phrase) const;
 
-  // The first token that begins at a byte or behind it.
-  uint32_t token_at(uint32_t byte) const;
   // The sentence that holds a token: index in Article::sentences.
   uint32_t sentence_of(uint32_t token) const;
 

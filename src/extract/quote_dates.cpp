@@ -35,7 +35,7 @@ class QuoteDater {
   // The nearest date in the sentence of the cue, with no other verb in between; null if there is
   // none.
   const DateMention* date_beside_cue(const QuoteMention& quote) const {
-    const uint32_t cue = phrases_.token_at(quote.cue.begin);
+    const uint32_t cue = tokens_.token_at(quote.cue.begin);
     const Sentence& sentence = article_.sentences[phrases_.sentence_of(cue)];
     const DateMention* nearest = nullptr;
     uint32_t shortest = UINT32_MAX;

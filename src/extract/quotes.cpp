@@ -283,7 +283,7 @@ class QuoteFinder {
       uint32_t begin = std::min(quote->span.begin, quote->cue.begin);
       if (!quote->speaker.empty()) begin = std::min(begin, quote->speaker.begin);
       if (begin >= content.end) continue;
-      report.content.end = std::max(report.content.begin, phrases_.token_at(begin));
+      report.content.end = std::max(report.content.begin, tokens_.token_at(begin));
       while (!report.content.empty() && tokens_.has(report.content.end - 1, kIsPunctuation))
         --report.content.end;
     }

@@ -44,7 +44,7 @@ class SpeakerNamer {
  private:
   // ---- places in the text ----
   TokenRange tokens_of(Span span) const {
-    return {phrases_.token_at(span.begin), phrases_.token_at(span.end)};
+    return {tokens_.token_at(span.begin), tokens_.token_at(span.end)};
   }
 
   // The first of the names found before that begins at or behind a token.
@@ -99,10 +99,9 @@ class SpeakerNamer {
   // The parse may hang the name on its title: "Defense Secretary Mark Esper had warned".
   bool is_subject(const EntityMention& mention) const {
     const uint32_t begin =
-        mention.title.empty() ? mention.begin_token : phrases_.token_at(mention.title.begin);
+        mention.title.empty() ? mention.begin_token : tokens_.token_at(mention.title.begin);
     for (uint32_t t = begin; t < mention.end_token; ++t)
-      if (tokens_.deprel[t] == Deprel::kNsubj || tokens_.deprel[t] == Deprel::kNsubjPass)
-        return true;
+      if (is_nominal_subject(tokens_.deprel[t])) return true;
     return false;
   }
 
@@ -188,8 +187,8 @@ class SpeakerNamer {
     constexpr int32_t kSaysTo = kTakesQuotation | kNamesHearerFirst;
     static const WordSet kTo{"to"};
     if (quote.cue.empty()) return kNone;
-    const uint32_t cue = phrases_.token_at(quote.cue.begin);
-    uint32_t hearer = phrases_.token_at(quote.cue.end);
+    const uint32_t cue = tokens_.token_at(quote.cue.begin);
+    uint32_t hearer = tokens_.token_at(quote.cue.end);
     if (hearer < tokens_.count() && kTo.contains(tokens_.word[hearer]))
       ++hearer;
     else if ((lexicon_.list(WordList::kSpeech).find(tokens_.lemma[cue]).value_or(0) & kSaysTo) !=
@@ -252,13 +251,13 @@ class SpeakerNamer {
   bool goes_on(const QuoteMention& before, const QuoteMention& quote) const {
     if (before.speaker.empty() || quote.kind != QuoteKind::kDirect) return false;
     const Sentence& from =
-        article_.sentences[phrases_.sentence_of(phrases_.token_at(before.span.begin))];
-    const uint32_t first = phrases_.token_at(quote.span.begin),
-                   end = phrases_.token_at(quote.span.end);
+        article_.sentences[phrases_.sentence_of(tokens_.token_at(before.span.begin))];
+    const uint32_t first = tokens_.token_at(quote.span.begin),
+                   end = tokens_.token_at(quote.span.end);
     const uint32_t sentence_ix = phrases_.sentence_of(first);
     const Sentence& to = article_.sentences[sentence_ix];
     const uint32_t last_of_before =
-        phrases_.sentence_of(phrases_.token_at(std::max(before.span.end, before.cue.end)) - 1);
+        phrases_.sentence_of(tokens_.token_at(std::max(before.span.end, before.cue.end)) - 1);
     if (to.paragraph == from.paragraph) return last_of_before + 1 >= sentence_ix;
     const bool is_whole =
         (sentence_ix == 0 || article_.sentences[sentence_ix - 1].paragraph != to.paragraph) &&

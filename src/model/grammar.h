@@ -88,6 +88,10 @@ enum class Deprel : uint8_t {
 };
 inline constexpr int kDeprelCount = 54;
 
+inline bool is_nominal_subject(Deprel relation) {
+  return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass;
+}
+
 std::string_view name_of(Upos tag);         // "NOUN"; "X" for kUnknown
 std::string_view name_of(Deprel relation);  // "nsubj:pass"; "dep" for kUnknown
 std::optional<Upos> parse_upos(std::string_view name);

@@ -63,6 +63,8 @@ struct Tokens {
   Span span(uint32_t first_token, uint32_t end_token) const {  // half-open, not empty
     return {begin[first_token], begin[end_token - 1] + size[end_token - 1]};
   }
+  // The first token that begins at a byte or behind it; count() where there is none.
+  uint32_t token_at(uint32_t byte) const;
   void clear();
 };
 
