@@ -55,12 +55,16 @@ uint8_t ExampleMaker::number_of(const std::string& fine_tag) {
 }
 
 void ExampleMaker::add(const GoldDocument& document, NameStyle style) {
-  reader_.begin(document.article, vocabulary_);
+  places_.begin(document.article, vocabulary_);
   for (const Sentence& sentence : document.article.sentences) {
     Example& example = examples_.emplace_back();
-    reader_.read(sentence, example.inputs);
     example.name_style = style;
     const uint32_t begin = sentence.begin_token, end = sentence.end_token;
+    places_.begin_sentence(sentence);
+    for (uint32_t i = begin; i < end; ++i) {
+      const FormInput form = read_form(document.article, i, vocabulary_);
+      example.inputs.push_back({form, places_.read(i, form.facts)});
+    }
     const auto part = [&](const auto& column, auto& out) {
       if (!column.empty()) out.assign(column.begin() + begin, column.begin() + end);
     };

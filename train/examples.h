@@ -25,7 +25,7 @@ class ExampleMaker {
   uint8_t number_of(const std::string& fine_tag);
 
   const Vocabulary& vocabulary_;
-  InputReader reader_;
+  PlaceReader places_;
   std::map<std::string, uint8_t> fine_tags_;
   std::vector<Example> examples_;
 };

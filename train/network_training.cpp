@@ -150,11 +150,16 @@ void NetworkTraining::read_inputs() {
   size_t word = 0;
   for (const Example* example : batch_) {
     for (const TokenInput& input : example->inputs) {
-      std::span<const uint16_t> used = input.rows();
-      uint32_t vector = input.vector;
-      if (has_chance_ && random_.unit() < kForgetTreebank) used = input.known_rows();
-      if (has_chance_ && random_.unit() < kForgetAll) used = input.seen_rows(), vector = 0;
-      rows_used_[word].assign(used.begin(), used.end());
+      std::span<const uint16_t> form = input.form.rows.rows(), place = input.place.rows();
+      uint32_t vector = input.form.vector;
+      if (has_chance_ && random_.unit() < kForgetTreebank) form = input.form.rows.known_rows();
+      if (has_chance_ && random_.unit() < kForgetAll) {
+        form = input.form.rows.seen_rows();
+        place = input.place.seen_rows();
+        vector = 0;
+      }
+      rows_used_[word].assign(form.begin(), form.end());
+      rows_used_[word].insert(rows_used_[word].end(), place.begin(), place.end());
       const int8_t* numbers = vocabulary.vector(vector);
       for (size_t i = 0; i < kVectorSize; ++i)
         vectors_in_.row(word)[i] = static_cast<float>(numbers[i]) / kVectorUnit;

@@ -11,10 +11,10 @@ Example made_example(uint32_t seed) {
   Example example;
   for (uint32_t i = 0; i < 5; ++i) {
     TokenInput& input = example.inputs.emplace_back();
-    for (uint32_t k = 0; k < 6; ++k) input.add((seed * 977 + i * 131 + k * 31) % 500);
-    input.end_of_seen();
-    input.end_of_known();
-    input.vector = (seed + i) % 4;
+    for (uint32_t k = 0; k < 6; ++k) input.form.rows.add((seed * 977 + i * 131 + k * 31) % 500);
+    input.form.rows.end_of_seen();
+    input.form.rows.end_of_known();
+    input.form.vector = (seed + i) % 4;
     example.tags.push_back(static_cast<Upos>(1 + (seed + i) % 17));
     example.fine_tags.push_back(static_cast<uint8_t>((seed + 3 * i) % kFineTagCount));
     example.heads.push_back(i == 2 ? 5 : (i + 1 + seed) % 2 == 0 ? 2 : (i + 1) % 5);

@@ -1,9 +1,12 @@
 // Lemmas: a known word with its tag has its own edit, other words that of their longest known
 // ending.
+#include <algorithm>
+
 #include "annotate/annotate.h"
 #include "annotate/lemma_edits.h"
 #include "annotate/token_writer.h"
 #include "lexicon/slot_table.h"
+#include "text/characters.h"
 #include "text/fold.h"
 
 namespace dateline {
@@ -16,11 +19,13 @@ class Lemmatizer {
         words_(weights.section<LemmaRule>(1)),
         endings_(weights.section<LemmaRule>(2)) {}
 
-  // Appends the lemma of a word to `out`.
-  void append_lemma(std::string& out, std::string_view word, WordId id, Upos tag) {
+  // Appends the lemma of a word to `out`; true where it is the word but for its capitals.
+  bool append_lemma(std::string& out, std::string_view word, WordId id, Upos tag) {
     lower_.clear();
     append_lower(lower_, word);
-    append_edited(out, word, lower_, find_edit(id, tag));
+    const LemmaEdit& edit = find_edit(id, tag);
+    append_edited(out, word, lower_, edit);
+    return edit.cut == 0 && edit.added_size == 0;
   }
 
  private:
@@ -39,6 +44,11 @@ class Lemmatizer {
   std::string lower_;  // kept, so that no token allocates
 };
 
+// ASCII letters only: folds to what its small letters fold to.
+bool is_plain(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), is_ascii_letter);
+}
+
 }  // namespace
 
 void find_lemmas(Article& article, const Lexicon& lexicon) {
@@ -47,13 +57,21 @@ void find_lemmas(Article& article, const Lexicon& lexicon) {
   article.lemmas.clear();
   tokens.lemma.clear();
   tokens.lemma_begin.clear();
+  article.lemmas.reserve(article.text.size());
+  tokens.lemma.reserve(tokens.count());
+  tokens.lemma_begin.reserve(tokens.count() + 1);
   std::string folded;
   for (uint32_t i = 0; i < tokens.count(); ++i) {
     const auto begin = static_cast<uint32_t>(article.lemmas.size());
     const std::string_view word =
         article.is_treebank ? plain_bracket(article.word_at(i)) : article.word_at(i);
-    lemmatizer.append_lemma(article.lemmas, word, tokens.word[i], tokens.upos[i]);
+    const bool is_word =
+        lemmatizer.append_lemma(article.lemmas, word, tokens.word[i], tokens.upos[i]);
     tokens.lemma_begin.push_back(begin);
+    if (is_word && is_plain(word)) {
+      tokens.lemma.push_back(tokens.word[i]);
+      continue;
+    }
     folded.clear();
     append_folded(folded, std::string_view(article.lemmas).substr(begin));
     tokens.lemma.push_back(word_id(folded));

@@ -69,20 +69,33 @@ template <size_t kGroups>
 DL_VNNI void multiply_groups(const uint8_t* in, size_t count, const PackedMatrix& matrix,
                              size_t group, int32_t* sums) {
   constexpr size_t kRows = 6;
-  size_t i = 0;
-  for (; i + kRows <= count; i += kRows)
-    multiply_block<kRows, kGroups>(in + i * matrix.inputs, matrix, group,
-                                   sums + i * matrix.outputs);
-  for (; i < count; ++i)
-    multiply_block<1, kGroups>(in + i * matrix.inputs, matrix, group, sums + i * matrix.outputs);
+  const auto block = [&]<size_t kCount>(size_t i) {
+    multiply_block<kCount, kGroups>(in + i * matrix.inputs, matrix, group,
+                                    sums + i * matrix.outputs);
+  };
+  if (count < kRows)
+    for (size_t i = 0; i < count; ++i) block.template operator()<1>(i);
+  else  // the last rows are read together with some before them
+    for (size_t begin = 0; begin < count; begin += kRows)
+      block.template operator()<kRows>(std::min(begin, count - kRows));
 }
 
 DL_VNNI void multiply_by_vnni(const uint8_t* in, size_t count, const PackedMatrix& matrix,
                               int32_t* sums) {
   const size_t groups = matrix.outputs / kColumnGroup;
-  size_t group = 0;
-  for (; group + 4 <= groups; group += 4) multiply_groups<4>(in, count, matrix, group, sums);
-  for (; group < groups; ++group) multiply_groups<1>(in, count, matrix, group, sums);
+  for (size_t group = 0; group < groups;) {
+    const size_t left = groups - group;
+    if (left % 4 == 0) {
+      multiply_groups<4>(in, count, matrix, group, sums);
+      group += 4;
+    } else if (left >= 3) {
+      multiply_groups<3>(in, count, matrix, group, sums);
+      group += 3;
+    } else {
+      multiply_groups<1>(in, count, matrix, group, sums);
+      group += 1;
+    }
+  }
 }
 
 bool has_vnni() {

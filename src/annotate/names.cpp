@@ -1,6 +1,7 @@
 #include "annotate/names.h"
 
 #include <algorithm>
+#include <span>
 
 #include "model/dateline_prefix.h"
 
@@ -18,6 +19,13 @@ constexpr size_t in_tag(size_t kind) { return 2 + 2 * kind; }
 
 float lead(const NameScores& scores, size_t kind) {
   return std::max(scores[begin_tag(kind)], scores[in_tag(kind)]) - scores[0];
+}
+
+// No name can be better than none where each word is better as none, whatever stands before it.
+bool may_hold_name(std::span<const NameScores> scores) {
+  for (const NameScores& s : scores)
+    if (*std::max_element(s.begin() + 1, s.end()) + kGoesOn > s[0]) return true;
+  return false;
 }
 
 // "PORT ELLERY, March 2 (Coast Wire) -": the first words of a dateline are a place.
@@ -84,26 +92,26 @@ void NameMarker::leave_titles_out(Tokens& tokens, const Sentence& sentence,
 void NameMarker::mark_sentence(const Sentence& sentence, const std::vector<NameScores>& scores,
                                std::vector<NameTag>& names) {
   const uint32_t begin = sentence.begin_token, end = sentence.end_token;
+  if (!may_hold_name({scores.data() + begin, end - begin})) return;
   steps_.resize(std::max<size_t>(steps_.size(), end - begin));
-  const auto best_of = [](const NameScores& s) {
-    return static_cast<size_t>(std::max_element(s.begin(), s.end()) - s.begin());
-  };
   NameScores sums{};
   sums.fill(-1e9f);
   sums[0] = 0;  // no name stands before the sentence
+  const auto best_of = [](const NameScores& s) {
+    return static_cast<uint8_t>(std::max_element(s.begin(), s.end()) - s.begin());
+  };
   for (uint32_t i = begin; i < end; ++i) {
-    const size_t best = best_of(sums);
     auto& steps = steps_[i - begin];
+    steps.fill(best_of(sums));
+    const float before = sums[steps[0]];
     NameScores next;
-    for (size_t tag = 0; tag < kNameTagCount; ++tag) {
-      size_t before = best;
-      float bonus = 0;
-      if (tag > 0 && tag % 2 == 0) {
-        before = sums[tag] > sums[tag - 1] ? tag : tag - 1;
-        bonus = kGoesOn;
-      }
-      steps[tag] = static_cast<uint8_t>(before);
-      next[tag] = sums[before] + scores[i][tag] + bonus;
+    next[0] = before + scores[i][0];
+    for (size_t kind = 0; kind < 4; ++kind) {
+      const size_t first = begin_tag(kind), further = in_tag(kind);
+      const size_t same = sums[further] > sums[first] ? further : first;
+      steps[further] = static_cast<uint8_t>(same);
+      next[first] = before + scores[i][first];
+      next[further] = sums[same] + scores[i][further] + kGoesOn;
     }
     sums = next;
   }

@@ -24,44 +24,49 @@ struct Sums {
   const float* biases;
 };
 
-DL_WIDE void take_values(Sums values, size_t count, float* out) {
-  for (size_t i = 0; i < count; ++i) out[i] = values[i];
+DL_WIDE void take_values(Sums values, size_t rows, size_t columns, float* out) {
+  for (size_t row = 0; row < rows; ++row, values.sums += columns, out += columns)
+    for (size_t i = 0; i < columns; ++i) out[i] = values[i];
 }
 
-DL_WIDE void take_bytes(Sums values, size_t count, float floor, uint8_t* out) {
-  for (size_t i = 0; i < count; ++i) out[i] = in_byte(values[i], floor);
+DL_WIDE void take_bytes(Sums values, size_t rows, size_t columns, float floor, uint8_t* out) {
+  for (size_t row = 0; row < rows; ++row, values.sums += columns, out += columns)
+    for (size_t i = 0; i < columns; ++i) out[i] = in_byte(values[i], floor);
 }
 
-// Adds the rows of a word to its values and cuts them to 8 bits.
-DL_WIDE void add_rows(const int8_t* rows, const uint16_t* numbers, size_t count, Sums values,
-                      uint8_t* out) {
-  typedef int8_t Bytes __attribute__((vector_size(32)));
-  typedef int16_t Steps __attribute__((vector_size(64)));
-  constexpr size_t kLanes = sizeof(Bytes);
-  for (size_t begin = 0; begin < kWidth; begin += kLanes) {
-    Steps sum = {};
-    for (size_t k = 0; k < count; ++k) {
-      Bytes row;
-      std::memcpy(&row, rows + numbers[k] * kWidth + begin, sizeof row);
-      sum += __builtin_convertvector(row, Steps);
-    }
-    int16_t steps[kLanes];
-    std::memcpy(steps, &sum, sizeof steps);
-    for (size_t i = 0; i < kLanes; ++i)
-      out[begin + i] = in_byte(values[begin + i] + kStep * static_cast<float>(steps[i]), -kLimit);
+// Adds the rows of a word's place to what its spelling tells and cuts the sum to 8 bits.
+DL_WIDE void add_place(const int8_t* rows, const uint16_t* numbers, size_t count,
+                       const int16_t* form, uint8_t* out) {
+  constexpr int16_t kMost = kLimit * kUnit;
+  typedef uint8_t OutLanes __attribute__((vector_size(kRowLanes)));
+  for (size_t begin = 0; begin < kWidth; begin += kRowLanes) {
+    StepLanes sum;
+    std::memcpy(&sum, form + begin, sizeof sum);
+    add_lanes(rows, numbers, count, begin, sum);
+    sum = sum > kMost ? sum - sum + kMost : sum;
+    sum = sum < -kMost ? sum - sum - kMost : sum;
+    const OutLanes bytes = __builtin_convertvector(sum + kZero, OutLanes);
+    std::memcpy(out + begin, &bytes, sizeof bytes);
   }
 }
 
 inline float open_share(float x) { return std::min(std::max(x * (1.0f / 6) + 0.5f, 0.0f), 1.0f); }
 
-// One word read by half of a layer of memories: its columns are keep, tell and add.
-DL_WIDE void read_into_memory(Sums gates, size_t first, float* memory, uint8_t* state) {
-  for (size_t j = first; j < first + kWidth / 2; ++j) {
-    const float keep = open_share(gates[j]), tell = open_share(gates[kWidth + j]);
-    const float added = std::min(std::max(gates[2 * kWidth + j], -kLimit), kLimit);
-    memory[j] = added + keep * (memory[j] - added);
-    const float in = static_cast<float>(state[j] - kZero) * kStep;
-    state[j] = in_byte(in + tell * (memory[j] - in), -kLimit);
+// A sentence read by half of a layer of memories, whose columns are keep, tell and add: `count`
+// words from `first` on, each `step` (1 or -1) behind the one before.
+DL_WIDE void read_sentence(Sums gates, size_t count, ptrdiff_t step, uint8_t* state) {
+  constexpr size_t kHalf = kWidth / 2;
+  float memory[kHalf] = {};
+  for (size_t word = 0; word < count; ++word) {
+    for (size_t j = 0; j < kHalf; ++j) {
+      const float keep = open_share(gates[j]), tell = open_share(gates[kWidth + j]);
+      const float added = std::min(std::max(gates[2 * kWidth + j], -kLimit), kLimit);
+      memory[j] = added + keep * (memory[j] - added);
+      const float in = static_cast<float>(state[j] - kZero) * kStep;
+      state[j] = in_byte(in + tell * (memory[j] - in), -kLimit);
+    }
+    gates.sums += step * static_cast<ptrdiff_t>(3 * kWidth);
+    state += step * static_cast<ptrdiff_t>(kWidth);
   }
 }
 
@@ -102,8 +107,7 @@ void NetworkRun::apply(const Layer& layer, const std::vector<uint8_t>& in, size_
   const size_t outputs = layer.matrix.outputs;
   const int32_t* sums = sum(layer, in, count);
   grow(out, count * outputs);
-  for (size_t i = 0; i < count; ++i)
-    take_values({sums + i * outputs, layer}, outputs, out.data() + i * outputs);
+  take_values({sums, layer}, count, outputs, out.data());
 }
 
 // All words, in 8 bits.
@@ -112,42 +116,25 @@ void NetworkRun::apply(const Layer& layer, const std::vector<uint8_t>& in, float
   const size_t outputs = layer.matrix.outputs;
   const int32_t* sums = sum(layer, in, count_);
   grow(out, count_ * outputs);
-  for (size_t i = 0; i < count_; ++i)
-    take_bytes({sums + i * outputs, layer}, outputs, floor, out.data() + i * outputs);
+  take_bytes({sums, layer}, count_, outputs, floor, out.data());
 }
 
-void NetworkRun::read(const NetworkWeights& weights, const Vocabulary& vocabulary,
-                      std::span<const TokenInput> inputs, std::span<const uint32_t> begins) {
-  begins_ = begins;
-  count_ = inputs.size();
-  sum_inputs(weights, vocabulary, inputs);
+void NetworkRun::clear() {
+  begins_.assign(1, 0);
+  count_ = 0;
+}
+
+void NetworkRun::add_word(const NetworkWeights& weights, const int16_t* form,
+                          std::span<const uint16_t> place) {
+  grow(state_, (count_ + 1) * kWidth);
+  add_place(weights.rows, place.data(), place.size(), form, state_.data() + count_ * kWidth);
+  ++count_;
+}
+
+void NetworkRun::read(const NetworkWeights& weights) {
   read_windows(weights.layers[kWindowLayer]);
   read_memories(weights.layers[kMemoryLayer1]);
   apply(weights.layers[kClassLayer], state_, count_, classes_);
-}
-
-void NetworkRun::sum_inputs(const NetworkWeights& weights, const Vocabulary& vocabulary,
-                            std::span<const TokenInput> inputs) {
-  grow(wide_, count_ * kVectorSize);
-  for (size_t i = 0; i < count_; ++i) {
-    const int8_t* vector = vocabulary.vector(inputs[i].vector);
-    for (size_t j = 0; j < kVectorSize; ++j)
-      wide_[i * kVectorSize + j] = static_cast<uint8_t>(vector[j] + kZero);
-  }
-  const Layer& layer = weights.layers[kVectorLayer];
-  const int32_t* sums = sum(layer, wide_, count_);
-  grow(state_, count_ * kWidth);
-  for (size_t i = 0; i < count_; ++i) {
-    // The table is too large to be near: the next word's rows are on their way meanwhile.
-    if (i + 1 < count_)
-      for (const uint16_t row : inputs[i + 1].rows()) {
-        __builtin_prefetch(weights.rows + row * kWidth);
-        __builtin_prefetch(weights.rows + row * kWidth + kWidth / 2);
-      }
-    const std::span<const uint16_t> rows = inputs[i].rows();
-    add_rows(weights.rows, rows.data(), rows.size(), {sums + i * kWidth, layer},
-             state_.data() + i * kWidth);
-  }
 }
 
 // Each word with its neighbours; beyond the sentence stand zeros.
@@ -170,14 +157,14 @@ void NetworkRun::read_windows(const Layer& layer) {
 
 void NetworkRun::read_memories(const Layer& layer) {
   const int32_t* sums = sum(layer, state_, count_);
-  const auto read = [&](size_t word, size_t first) {
-    read_into_memory({sums + word * 3 * kWidth, layer}, first, memory_.data(),
-                     state_.data() + word * kWidth);
-  };
+  Layer right_half = layer;
+  right_half.scales += kWidth / 2;
+  right_half.biases += kWidth / 2;
   for (size_t s = 0; s + 1 < begins_.size(); ++s) {
-    std::fill(memory_.begin(), memory_.end(), 0.0f);
-    for (size_t i = begins_[s]; i < begins_[s + 1]; ++i) read(i, 0);
-    for (size_t i = begins_[s + 1]; i-- > begins_[s];) read(i, kWidth / 2);
+    const size_t begin = begins_[s], count = begins_[s + 1] - begin, last = begin + count - 1;
+    read_sentence({sums + begin * 3 * kWidth, layer}, count, 1, state_.data() + begin * kWidth);
+    read_sentence({sums + last * 3 * kWidth + kWidth / 2, right_half}, count, -1,
+                  state_.data() + last * kWidth + kWidth / 2);
   }
 }
 

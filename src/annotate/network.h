@@ -70,10 +70,16 @@ struct NetworkWeights {
 // Some sentences on their way through the network; one row a word. Keeps its memory.
 class NetworkRun {
  public:
-  // Reads up to tags and names.
-  // REQUIRES: `begins` are the first words of the sentences, and the number of words at the end.
-  void read(const NetworkWeights& weights, const Vocabulary& vocabulary,
-            std::span<const TokenInput> inputs, std::span<const uint32_t> begins);
+  // Forgets all sentences.
+  void clear();
+  // Appends a word: what its spelling tells wherever it stands (kWidth numbers; kUnit is 1), and
+  // the rows of its place.
+  void add_word(const NetworkWeights& weights, const int16_t* form,
+                std::span<const uint16_t> place);
+  void end_sentence() { begins_.push_back(static_cast<uint32_t>(count_)); }
+  size_t word_count() const { return count_; }
+  // Reads all words up to tags and names.
+  void read(const NetworkWeights& weights);
 
   // Scores of the tags and names; kClassColumns.
   const float* classes(size_t word) const { return classes_.data() + word * kClassColumns; }
@@ -87,8 +93,6 @@ class NetworkRun {
                       std::span<const uint32_t> heads, Deprel* relations);
 
  private:
-  void sum_inputs(const NetworkWeights& weights, const Vocabulary& vocabulary,
-                  std::span<const TokenInput> inputs);
   void read_windows(const Layer& layer);
   void read_memories(const Layer& layer);
   // The sums of a layer for `count` rows; valid until the next call.
@@ -99,13 +103,13 @@ class NetworkRun {
   void apply(const Layer& layer, const std::vector<uint8_t>& in, float floor,
              std::vector<uint8_t>& out);
 
-  std::span<const uint32_t> begins_;
+  std::vector<uint32_t> begins_;  // of the sentences, and the number of words at the end
   size_t count_ = 0;
   std::vector<uint8_t> state_, wide_;  // between the layers
   std::vector<int32_t> sums_;
   std::vector<float> values_, classes_;
   std::vector<uint8_t> dependents_, keys_;
-  std::vector<float> parts_, memory_ = std::vector<float>(kWidth);
+  std::vector<float> parts_;
   // Of one sentence.
   std::vector<int8_t> packed_keys_;
   std::vector<float> priors_, apart_, arc_scores_;

@@ -1,5 +1,6 @@
 // The part of the network that finds heads and relations, one sentence at a time.
 #include <algorithm>
+#include <cstring>
 
 #include "annotate/network.h"
 #include "annotate/wide_loops.h"
@@ -40,9 +41,12 @@ std::span<const float> NetworkRun::arc_scores(const NetworkWeights& weights, siz
   const size_t columns = rounded_up(count + 1);
   packed_keys_.assign(columns * kArcSize, 0);
   for (size_t head = 0; head < count; ++head)
-    for (size_t i = 0; i < kArcSize; ++i)
-      packed_keys_[packed_index(i, head, kArcSize)] =
-          static_cast<int8_t>(keys_[(begin + head) * kArcSize + i] - kZero);
+    for (size_t i = 0; i < kArcSize; i += kRowGroup) {
+      uint32_t four = 0;
+      std::memcpy(&four, keys_.data() + (begin + head) * kArcSize + i, sizeof four);
+      four ^= 0x80808080;  // less kZero, each of them
+      std::memcpy(packed_keys_.data() + packed_index(i, head, kArcSize), &four, sizeof four);
+    }
   for (size_t i = 0; i < kArcSize; ++i)
     packed_keys_[packed_index(i, count, kArcSize)] = weights.root_key[i];
   priors_.assign(count + 1, 0);
@@ -52,14 +56,15 @@ std::span<const float> NetworkRun::arc_scores(const NetworkWeights& weights, siz
   multiply(dependents_.data() + begin * kArcSize, count, {packed_keys_.data(), kArcSize, columns},
            sums_.data());
   arc_scores_.resize(count * (count + 1));
-  apart_.resize(count + 1);
+  // For each word its own part of one row of distances, the last word's first.
+  apart_.resize(2 * count);
+  for (size_t i = 0; i < 2 * count; ++i)
+    apart_[i] = weights.distances[distance_class(static_cast<int>(i) - static_cast<int>(count))];
   for (size_t word = 0; word < count; ++word) {
-    for (size_t head = 0; head < count; ++head)
-      apart_[head] =
-          weights.distances[distance_class(static_cast<int>(head) - static_cast<int>(word))];
-    apart_[count] = weights.distances[0];
-    score_row(sums_.data() + word * columns, priors_.data(), apart_.data(), count + 1,
-              arc_scores_.data() + word * (count + 1));
+    const int32_t* fits = sums_.data() + word * columns;
+    float* scores = arc_scores_.data() + word * (count + 1);
+    score_row(fits, priors_.data(), apart_.data() + count - word, count, scores);
+    score_row(fits + count, priors_.data() + count, weights.distances, 1, scores + count);
   }
   return arc_scores_;
 }

@@ -60,11 +60,11 @@ enum Shape : uint32_t {
   kShapeHyphen = 16,  // has a hyphen inside
   kShapeStop = 32,    // has a full stop inside or at the end
   kShapeLower = 64,   // a small letter somewhere
-  kShapeCount = 128,
+  kShapeCount = 128,  // a shape fits 8 bits
 };
 
-uint32_t shape_of(std::string_view word, uint16_t flags) {
-  uint32_t shape = 0;
+uint8_t shape_of(std::string_view word, uint16_t flags) {
+  uint8_t shape = 0;
   if (flags & kStartsUpper) shape |= kShapeUpper;
   if (flags & kAllUpper) shape |= kShapeAllUpper;
   if (flags & kHasDigit) shape |= kShapeDigit;
@@ -102,16 +102,60 @@ void count_up_to(T& counter, T most) {
   if (counter < most) ++counter;
 }
 
+// The begin and the end of the word in small letters, up to four bytes of each.
+void read_letters(std::string_view word, FormInput& input) {
+  const auto folded = [](char c) { return static_cast<uint8_t>(is_ascii_upper(c) ? c + 32 : c); };
+  uint64_t begin = 0, end = 0;
+  for (uint32_t i = 0; i < 4; ++i) {
+    const bool has = i < word.size();
+    begin = begin << 8 | (has ? folded(word[i]) : 0);
+    end = end << 8 | (has ? folded(word[word.size() - 1 - i]) : 0);
+    input.rows.add(hashed_row(static_cast<Part>(kBegin1 + i), begin));
+    input.rows.add(hashed_row(static_cast<Part>(kEnd1 + i), end));
+  }
+}
+
+void read_facts(const WordFacts& facts, FormInput& input) {
+  input.vector = facts.vector;
+  input.facts.begins_phrase = (facts.lists & kBeginsPhrase) != 0;
+  input.rows.add(row_of(kShare, facts.capital_share));
+  input.rows.add(hashed_row(kShareShape, uint64_t{facts.capital_share} << 8 | input.facts.shape));
+  input.rows.add(row_of(kFrequency, facts.frequency));
+  for (uint32_t bits = facts.lists; bits != 0; bits &= bits - 1)
+    input.rows.add(row_of(kLists, static_cast<uint32_t>(std::countr_zero(bits))));
+  input.rows.end_of_known();
+  if (facts.tags == 0) return;
+  for (uint32_t bits = facts.tags; bits != 0; bits &= bits - 1)
+    input.rows.add(row_of(kTags, static_cast<uint32_t>(std::countr_zero(bits))));
+  input.rows.add(hashed_row(kTagSet, facts.tags));
+  input.rows.add(hashed_row(kWord, facts.key));
+}
+
 }  // namespace
 
-void InputReader::begin(const Article& article, const Vocabulary& vocabulary) {
+FormInput read_form(const Article& article, uint32_t token, const Vocabulary& vocabulary) {
+  FormInput input;
+  const std::string_view word = article.word_at(token);
+  input.facts.shape = shape_of(word, article.tokens.flags[token]);
+  read_letters(word, input);
+  input.rows.add(hashed_row(kPattern, pattern_of(word)));
+  input.rows.add(row_of(kLength, static_cast<uint32_t>(word.size())));
+  input.rows.end_of_seen();
+  if (const WordFacts* facts = vocabulary.find(article.tokens.word[token]))
+    read_facts(*facts, input);
+  else
+    input.rows.end_of_known();
+  return input;
+}
+
+void PlaceReader::begin(const Article& article, const Vocabulary& vocabulary) {
   article_ = &article;
   vocabulary_ = &vocabulary;
   count_spellings();
   phrase_ = {};
 }
 
-void InputReader::count_spellings() {
+void PlaceReader::count_spellings() {
   const Tokens& tokens = article_->tokens;
   spellings_.reset(tokens.begin.size());
   for (const Sentence& sentence : article_->sentences) {
@@ -127,7 +171,7 @@ void InputReader::count_spellings() {
 }
 
 // Running text, capitals only, a headline in capitals at the begin of words, or no capital at all.
-uint32_t InputReader::style_of(const Sentence& sentence) const {
+uint32_t PlaceReader::style_of(const Sentence& sentence) const {
   const Tokens& tokens = article_->tokens;
   uint32_t words = 0, capitals = 0, all_upper = 0;
   for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
@@ -142,59 +186,34 @@ uint32_t InputReader::style_of(const Sentence& sentence) const {
   return capitals == 0 ? 3 : 0;
 }
 
-void InputReader::read(const Sentence& sentence, std::vector<TokenInput>& inputs) {
-  const uint32_t style = style_of(sentence);
-  for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
-    TokenInput& input = inputs.emplace_back();
-    read_letters(i, input);
-    read_shape(sentence, i, style, input);
-    input.end_of_seen();
-    const WordFacts* facts = vocabulary_->find(article_->tokens.word[i]);
-    read_phrase(sentence, i, facts, input);
-    if (facts != nullptr)
-      read_facts(*facts, shape_of(article_->word_at(i), article_->tokens.flags[i]), input);
-    else
-      input.end_of_known();
-  }
+void PlaceReader::begin_sentence(const Sentence& sentence) {
+  sentence_ = sentence;
+  style_ = style_of(sentence);
 }
 
-// The begin and the end of the word in small letters, up to four bytes of each.
-void InputReader::read_letters(uint32_t token, TokenInput& input) const {
-  const std::string_view word = article_->word_at(token);
-  const auto folded = [](char c) { return static_cast<uint8_t>(is_ascii_upper(c) ? c + 32 : c); };
-  uint64_t begin = 0, end = 0;
-  for (uint32_t i = 0; i < 4; ++i) {
-    const bool has = i < word.size();
-    begin = begin << 8 | (has ? folded(word[i]) : 0);
-    end = end << 8 | (has ? folded(word[word.size() - 1 - i]) : 0);
-    input.add(hashed_row(static_cast<Part>(kBegin1 + i), begin));
-    input.add(hashed_row(static_cast<Part>(kEnd1 + i), end));
-  }
-}
-
-void InputReader::read_shape(const Sentence& sentence, uint32_t token, uint32_t style,
-                             TokenInput& input) {
+PlaceRows PlaceReader::read(uint32_t token, const FormFacts& facts) {
   const Tokens& tokens = article_->tokens;
-  const std::string_view word = article_->word_at(token);
-  const uint32_t shape = shape_of(word, tokens.flags[token]);
-  const uint32_t first = token == sentence.begin_token;
+  PlaceRows rows;
+  const uint32_t first = token == sentence_.begin_token;
   const uint32_t upper = tokens.has(token, kStartsUpper);
   const uint32_t spaced = tokens.has(token, kSpaceBefore);
-  input.add(row_of(kShape, (first * 2 + spaced) * kShapeCount + shape));
-  input.add(hashed_row(kPattern, pattern_of(word)));
-  input.add(row_of(kLength, static_cast<uint32_t>(word.size())));
-  input.add(row_of(kStyle, (style * 2 + upper) * 2 + tokens.has(token, kInQuote)));
-  if (tokens.has(token, kIsPunctuation)) return;
-  const Spelling& seen = spellings_.of(tokens.word[token]);
-  input.add(row_of(kSpelling, (upper * 4u + seen.lower) * 4u + seen.capital));
+  rows.add(row_of(kShape, (first * 2 + spaced) * kShapeCount + facts.shape));
+  rows.add(row_of(kStyle, (style_ * 2 + upper) * 2 + tokens.has(token, kInQuote)));
+  if (!tokens.has(token, kIsPunctuation)) {
+    const Spelling& seen = spellings_.of(tokens.word[token]);
+    rows.add(row_of(kSpelling, (upper * 4u + seen.lower) * 4u + seen.capital));
+  }
+  rows.end_of_seen();
+  read_phrase(token, facts, rows);
+  rows.end_of_known();
+  return rows;
 }
 
-void InputReader::read_phrase(const Sentence& sentence, uint32_t token, const WordFacts* facts,
-                              TokenInput& input) {
+void PlaceReader::read_phrase(uint32_t token, const FormFacts& facts, PlaceRows& rows) {
   constexpr uint32_t kMostWords = 6;
   const std::vector<WordId>& words = article_->tokens.word;
-  if (token >= phrase_.end && facts != nullptr && (facts->lists & kBeginsPhrase)) {
-    const uint32_t end = std::min(token + kMostWords, sentence.end_token);
+  if (token >= phrase_.end && facts.begins_phrase) {
+    const uint32_t end = std::min(token + kMostWords, sentence_.end_token);
     uint32_t key = words[token];
     for (uint32_t next = token + 1; next < end; ++next) {
       key = longer_phrase(key, words[next]);
@@ -205,23 +224,8 @@ void InputReader::read_phrase(const Sentence& sentence, uint32_t token, const Wo
   }
   if (token >= phrase_.end) return;
   for (uint32_t bits = phrase_.kinds; bits != 0; bits &= bits - 1)
-    input.add(row_of(kPhrase, static_cast<uint32_t>(2 * std::countr_zero(bits)) +
-                                  (token == phrase_.begin ? 0 : 1)));
-}
-
-void InputReader::read_facts(const WordFacts& facts, uint32_t shape, TokenInput& input) const {
-  input.vector = facts.vector;
-  input.add(row_of(kShare, facts.capital_share));
-  input.add(hashed_row(kShareShape, uint64_t{facts.capital_share} << 8 | shape));
-  input.add(row_of(kFrequency, facts.frequency));
-  for (uint32_t bits = facts.lists; bits != 0; bits &= bits - 1)
-    input.add(row_of(kLists, static_cast<uint32_t>(std::countr_zero(bits))));
-  input.end_of_known();
-  if (facts.tags == 0) return;
-  for (uint32_t bits = facts.tags; bits != 0; bits &= bits - 1)
-    input.add(row_of(kTags, static_cast<uint32_t>(std::countr_zero(bits))));
-  input.add(hashed_row(kTagSet, facts.tags));
-  input.add(hashed_row(kWord, facts.key));
+    rows.add(row_of(kPhrase, static_cast<uint32_t>(2 * std::countr_zero(bits)) +
+                                 (token == phrase_.begin ? 0 : 1)));
 }
 
 }  // namespace dateline

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <span>
-#include <vector>
 
 #include "annotate/word_notes.h"
 #include "lexicon/vocabulary.h"
@@ -12,11 +11,12 @@
 
 namespace dateline {
 
-// Numbers of rows of the network's input table; the word's input is their sum and its vector.
-// What is seen by eye comes first, then what the vocabulary knows, then what a treebank knows.
-class TokenInput {
+// Numbers of rows of the network's input table. What is seen by eye comes first, then what the
+// vocabulary knows, then what a treebank knows.
+template <size_t kMost>
+class InputRows {
  public:
-  TokenInput() {}  // rows beyond the count are never read, so nothing is written there
+  InputRows() {}  // rows beyond the count are never read, so nothing is written there
   void add(uint32_t row) { rows_[count_++] = static_cast<uint16_t>(row); }
   void end_of_seen() { seen_ = count_; }
   void end_of_known() { known_ = count_; }
@@ -25,22 +25,46 @@ class TokenInput {
   std::span<const uint16_t> seen_rows() const { return {rows_.data(), seen_}; }
   std::span<const uint16_t> known_rows() const { return {rows_.data(), known_}; }  // and seen ones
 
-  uint32_t vector = 0;  // number of the word's vector in the vocabulary; 0 has none
-
  private:
-  std::array<uint16_t, 68> rows_;  // letters 8, shape 5, phrase 3, facts 3 + 28, tags 17 + 2
+  std::array<uint16_t, kMost> rows_;
   uint8_t seen_ = 0, known_ = 0, count_ = 0;
 };
 
 inline constexpr size_t kInputRowCount = 47'328;
 
-// Reads the tokens of one article after the other; keeps its memory.
-class InputReader {
+// What the place of a word must know of the word.
+struct FormFacts {
+  uint8_t shape = 0;
+  bool begins_phrase = false;
+};
+
+// What a spelling tells wherever it stands.
+struct FormInput {
+  InputRows<60> rows;   // letters 8, shape 2, facts 3 + 28, tags 17 + 2
+  uint32_t vector = 0;  // number of the word's vector in the vocabulary; 0 has none
+  FormFacts facts;
+};
+
+// What a word tells by its place: shape, style, spelling, phrase 3.
+using PlaceRows = InputRows<6>;
+
+// The word's input is the sum of all rows and of its vector.
+struct TokenInput {
+  FormInput form;
+  PlaceRows place;
+};
+
+// Depends on the bytes, the word and the flags of its characters only.
+FormInput read_form(const Article& article, uint32_t token, const Vocabulary& vocabulary);
+
+// Reads how the tokens of one article after the other stand there; keeps its memory.
+class PlaceReader {
  public:
   // REQUIRES: tokens and sentences are set; both arguments outlive the reads.
   void begin(const Article& article, const Vocabulary& vocabulary);
-  // Appends the inputs of a sentence's tokens.
-  void read(const Sentence& sentence, std::vector<TokenInput>& inputs);
+  void begin_sentence(const Sentence& sentence);
+  // REQUIRES: tokens of the sentence, in order.
+  PlaceRows read(uint32_t token, const FormFacts& facts);
 
  private:
   struct Spelling {
@@ -48,15 +72,13 @@ class InputReader {
   };
   void count_spellings();
   // How the token stands in a phrase of several words that lists of names hold.
-  void read_phrase(const Sentence& sentence, uint32_t token, const WordFacts* facts,
-                   TokenInput& input);
+  void read_phrase(uint32_t token, const FormFacts& facts, PlaceRows& rows);
   uint32_t style_of(const Sentence& sentence) const;
-  void read_letters(uint32_t token, TokenInput& input) const;
-  void read_shape(const Sentence& sentence, uint32_t token, uint32_t style, TokenInput& input);
-  void read_facts(const WordFacts& facts, uint32_t shape, TokenInput& input) const;
 
   const Article* article_ = nullptr;
   const Vocabulary* vocabulary_ = nullptr;
+  Sentence sentence_;
+  uint32_t style_ = 0;
   WordNotes<Spelling> spellings_;
   struct {
     uint32_t begin = 0, end = 0, kinds = 0;

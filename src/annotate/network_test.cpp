@@ -40,6 +40,18 @@ TEST_CASE("a sentence is read the same whatever stands before and after it") {
   }
 }
 
+TEST_CASE("what a spelling tells does not depend on the spellings read before") {
+  const std::string sentence = "The Antidisestablishmentarianism of May may surprise US and us.";
+  const Article fresh = read_article(sentence);
+  std::string crowd;  // more spellings than are kept
+  for (int i = 0; i < 12'000; ++i) crowd += "Word" + std::to_string(i * 7919) + "s came. ";
+  read_article(crowd);
+  const Article later = read_article(sentence);
+  CHECK(later.tokens.upos == fresh.tokens.upos);
+  CHECK(later.tokens.head == fresh.tokens.head);
+  CHECK(later.tokens.name == fresh.tokens.name);
+}
+
 TEST_CASE("words that nobody knows are read by their letters") {
   const Article article = read_article("The zorkers blorvified quietly.");
   CHECK(article.tokens.upos[1] == Upos::kNoun);
@@ -57,12 +69,14 @@ TEST_CASE("the words of a listed name of several words are seen as its begin and
       SlotTable<PhraseFacts>::build({{longer_phrase(burkina.key, word_id("faso")), kPlacePhrase}});
   const auto rows_with = [&](std::span<const PhraseFacts> known_phrases) {
     const Vocabulary vocabulary(words, vectors, known_phrases);
-    InputReader reader;
-    reader.begin(article, vocabulary);
-    std::vector<TokenInput> inputs;
-    reader.read(article.sentences.at(0), inputs);
+    PlaceReader places;
+    places.begin(article, vocabulary);
+    places.begin_sentence(article.sentences.at(0));
     std::vector<size_t> counts;
-    for (const TokenInput& input : inputs) counts.push_back(input.rows().size());
+    for (uint32_t i = 0; i < article.tokens.count(); ++i) {
+      const FormInput form = read_form(article, i, vocabulary);
+      counts.push_back(places.read(i, form.facts).rows().size());
+    }
     return counts;
   };
   std::vector<size_t> expected = rows_with({});

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/characters.h"
+
 namespace dateline {
 namespace {
 
@@ -17,6 +19,7 @@ enum class Mark : uint8_t {
 };
 
 Mark mark_of(std::string_view word) {
+  if (is_ascii_letter(word[0])) return Mark::kOther;  // most words
   if (word == "\"") return Mark::kStraight;
   if (word == "“" || word == "„" || word == "«" || word == "``") return Mark::kOpening;
   if (word == "”" || word == "»") return Mark::kClosing;
@@ -44,6 +47,7 @@ bool QuotePairing::space_after(uint32_t token) const {
 // they close, as in Treebank text.
 QuotePairing::Side QuotePairing::side_of_double(uint32_t token) const {
   const Mark mark = mark_of(article_.word_at(token));
+  if (mark == Mark::kOther || is_single(mark)) return Side::kNeither;
   const bool is_open = std::any_of(open_.begin(), open_.end(), [this](uint32_t opening) {
     return !is_single(mark_of(article_.word_at(opening)));
   });

@@ -3,6 +3,7 @@
 
 #include "annotate/annotate.h"
 #include "annotate/clause_repairs.h"
+#include "annotate/form_sums.h"
 #include "annotate/names.h"
 #include "annotate/network.h"
 #include "annotate/trees.h"
@@ -14,6 +15,8 @@ namespace {
 // Sentences go through the network together until they have so many words: enough to use a matrix
 // while it is near, few enough to keep all of them near.
 constexpr size_t kWordsAtOnce = 64;
+// So many words before it is read, what is known of a spelling is brought near.
+constexpr uint32_t kAhead = 6;
 
 class WordReader {
  public:
@@ -24,17 +27,15 @@ class WordReader {
     tokens.head.assign(tokens.count(), kNone);
     tokens.deprel.assign(tokens.count(), Deprel::kUnknown);
     name_scores_.resize(tokens.count());
-    inputs_.begin(article, lexicon.vocabulary());
+    forms_.begin(lexicon, weights);
+    places_.begin(article, lexicon.vocabulary());
     part_datelines(article);
     for (size_t first = 0; first < parts_.size();) {
-      words_.clear();
-      begins_.assign(1, 0);
+      run_.clear();
       size_t next = first;
-      while (next < parts_.size() && words_.size() < kWordsAtOnce) {
-        inputs_.read(parts_[next++], words_);
-        begins_.push_back(static_cast<uint32_t>(words_.size()));
-      }
-      run_.read(weights, lexicon.vocabulary(), words_, begins_);
+      while (next < parts_.size() && run_.word_count() < kWordsAtOnce)
+        add_sentence(weights, article, parts_[next++]);
+      run_.read(weights);
       take_classes(article, parts_[first].begin_token);
       if (depth == Depth::kHeadsToo) {
         run_.read_heads(weights);
@@ -48,6 +49,17 @@ class WordReader {
   }
 
  private:
+  void add_sentence(const NetworkWeights& weights, const Article& article,
+                    const Sentence& sentence) {
+    places_.begin_sentence(sentence);
+    for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
+      if (i + kAhead < sentence.end_token) forms_.expect(article, i + kAhead);
+      const FormSum form = forms_.of(article, i);
+      run_.add_word(weights, form.steps, places_.read(i, form.facts).rows());
+    }
+    run_.end_sentence();
+  }
+
   // A dateline is read by itself: it would be taken for the subject of the sentence behind it.
   void part_datelines(const Article& article) {
     parts_.clear();
@@ -78,7 +90,7 @@ class WordReader {
   }
 
   void take_classes(Article& article, uint32_t first_token) {
-    for (uint32_t i = 0; i < words_.size(); ++i) {
+    for (uint32_t i = 0; i < run_.word_count(); ++i) {
       const float* tags = run_.classes(i) + kTagColumn;
       const float* best = std::max_element(tags + 1, tags + kUposCount);  // kUnknown is no tag
       article.tokens.upos[first_token + i] = static_cast<Upos>(best - tags);
@@ -99,12 +111,12 @@ class WordReader {
     open_relative_clauses(article, sentence);
   }
 
-  InputReader inputs_;
+  FormSums forms_;
+  PlaceReader places_;
   NetworkRun run_;
   NameMarker names_;
   std::vector<Sentence> parts_;  // sentences, and datelines apart from theirs
-  std::vector<TokenInput> words_;
-  std::vector<uint32_t> begins_, heads_;
+  std::vector<uint32_t> heads_;
   std::vector<NameScores> name_scores_;
 };
 

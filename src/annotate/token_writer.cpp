@@ -24,6 +24,12 @@ uint16_t shape_flags(std::string_view word) {
   bool has_lower = false, has_digit = false, starts_upper = false;
   uint32_t letters = 0;
   for (size_t i = 0; i < word.size();) {
+    if (is_ascii_letter(word[i])) {  // most are
+      const bool upper = is_ascii_upper(word[i++]);
+      if (letters++ == 0) starts_upper = upper;
+      has_lower |= !upper;
+      continue;
+    }
     const CodePoint point = decode_utf8(word, i);
     i += point.size;
     has_digit |= is_digit(point.value);

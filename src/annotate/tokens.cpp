@@ -57,7 +57,12 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 }
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
-bool is_alnum(char32_t c) { return is_digit(c) || is_letter(c); }
+// Most characters are ASCII, and judged here.
+bool is_alnum(char32_t c) {
+  if (c >= 0x80) return is_letter(c);
+  return is_ascii_letter(static_cast<char>(c)) || is_ascii_digit(static_cast<char>(c));
+}
+bool is_blank(char32_t c) { return c < 0x7F ? c <= ' ' : is_space(c); }
 
 // Splits one article; holds the buffers, so that no token allocates.
 class Splitter {
@@ -72,28 +77,43 @@ class Splitter {
   void split_paragraph(Span paragraph) {
     paragraph_ = paragraph;
     for (uint32_t i = paragraph.begin; i < paragraph.end;) {
-      const CodePoint point = decode_utf8(text_, i);
-      if (is_space(point.value)) {
+      const CodePoint point = decode(i);
+      if (is_blank(point.value)) {
         i += point.size;
         space_before_ = true;
         continue;
       }
-      chunk_ = {i, i + point.size};
+      chunk_ = {i, i};
+      bool is_plain = true, may_be_address = false;
       while (chunk_.end < paragraph.end) {
-        const CodePoint next = decode_utf8(text_, chunk_.end);
-        if (is_space(next.value)) break;
+        const char c = text_[chunk_.end];
+        if (is_ascii_letter(c)) {
+          ++chunk_.end;
+          continue;
+        }
+        const CodePoint next = decode(chunk_.end);
+        if (is_blank(next.value)) break;
+        is_plain = false;
+        may_be_address |= c == ':' || c == '@' || c == '.';
         chunk_.end += next.size;
       }
-      split_chunk();
+      if (is_plain && chunk_.size() <= kMaxTokenBytes)
+        emit_parts(i, fused_part(i, chunk_.end), chunk_.end);
+      else
+        split_chunk(may_be_address && looks_like_address());
       i = chunk_.end;
     }
   }
 
  private:
-  char32_t at(uint32_t i) const {  // 0 outside the chunk
-    return i < chunk_.end ? decode_utf8(text_, i).value : 0;
+  CodePoint decode(uint32_t i) const {
+    const auto c = static_cast<unsigned char>(text_[i]);
+    return c < 0x80 ? CodePoint{c, 1} : decode_utf8(text_, i);
   }
-  uint32_t after(uint32_t i) const { return i + decode_utf8(text_, i).size; }
+  char32_t at(uint32_t i) const {  // 0 outside the chunk
+    return i < chunk_.end ? decode(i).value : 0;
+  }
+  uint32_t after(uint32_t i) const { return i + decode(i).size; }
 
   std::string_view folded(uint32_t begin, uint32_t end) {
     folded_.clear();
@@ -101,10 +121,9 @@ class Splitter {
     return folded_;
   }
 
-  void split_chunk() {
+  void split_chunk(bool is_address) {
     uint32_t i = chunk_.begin;
     if (is_treebank_ && emit_treebank_bracket()) return;
-    const bool is_address = looks_like_address();
     while (i < chunk_.end) {
       uint32_t end = 0;
       if (is_address && is_alnum(at(i)))
@@ -276,12 +295,22 @@ class Splitter {
   }
 
   // A word and what is written onto it: "do" "n't", "Iran" "'s", "5" "pm", "can" "not".
-  void emit_word(uint32_t begin, uint32_t end) {
-    const uint32_t part = second_part(begin, end);
+  void emit_word(uint32_t begin, uint32_t end) { emit_parts(begin, second_part(begin, end), end); }
+
+  void emit_parts(uint32_t begin, uint32_t part, uint32_t end) {
     if (part == begin || part == end) return emit(begin, end);
     const bool is_unit = is_digit(at(begin));
     emit(begin, part, is_unit ? 0 : kStartsMultiword);
     emit(part, end, is_unit ? 0 : kContinuesMultiword);
+  }
+
+  // Where the second word of a fused one begins, or `end`.
+  uint32_t fused_part(uint32_t begin, uint32_t end) {
+    for (const Fused& fused : kFused)
+      if (fused.word.size() == end - begin && fused.word[0] == (text_[begin] | 32) &&
+          fused.word == folded(begin, end))
+        return begin + fused.at;
+    return end;
   }
 
   uint32_t second_part(uint32_t begin, uint32_t end) {
@@ -294,13 +323,7 @@ class Splitter {
       return begin + static_cast<uint32_t>(number);
     }
     const size_t mark = word.find_last_of("'\x99`");  // the last byte of ’ is 99
-    if (mark == word.npos) {
-      if (word.size() > 7 || !is_ascii_letter(word[0])) return end;
-      const std::string_view plain = folded(begin, end);
-      for (const Fused& fused : kFused)
-        if (fused.word == plain) return begin + fused.at;
-      return end;
-    }
+    if (mark == word.npos) return fused_part(begin, end);
     const uint32_t mark_begin =
         begin + static_cast<uint32_t>(mark) - (word[mark] == '\x99' ? 2u : 0u);
     if (!is_boundary(text_, mark_begin) || mark_begin <= begin) return end;
@@ -329,13 +352,20 @@ class Splitter {
 }  // namespace
 
 void split_tokens(Article& article, const Lexicon& lexicon) {
-  article.tokens.clear();
+  Tokens& tokens = article.tokens;
+  tokens.clear();
+  constexpr size_t kUsualBytes = 5;  // of a word with the space before it
+  const size_t expected = article.text.size() / kUsualBytes;
+  tokens.begin.reserve(expected);
+  tokens.size.reserve(expected);
+  tokens.word.reserve(expected);
+  tokens.flags.reserve(expected);
   QuotePairing quotes(article);
   Splitter splitter(article, lexicon);
   for (const Article::Paragraph& paragraph : article.paragraphs) {
-    const uint32_t begin_token = article.tokens.count();
+    const uint32_t begin_token = tokens.count();
     splitter.split_paragraph(paragraph.span);
-    quotes.pair_paragraph(begin_token, article.tokens.count());
+    quotes.pair_paragraph(begin_token, tokens.count());
   }
   quotes.finish();
 }

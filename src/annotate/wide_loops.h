@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "annotate/network_shape.h"
 
@@ -24,6 +25,21 @@ inline constexpr int kUnit = 32, kZero = 128;
 inline uint8_t in_byte(float value, float floor) {
   const float bounded = std::min(std::max(value, floor), kLimit);
   return static_cast<uint8_t>(static_cast<int>(bounded * kUnit + (kZero + 0.5f)));
+}
+
+// Some neighbouring numbers of a row of the input table, and sums of such.
+typedef int8_t RowLanes __attribute__((vector_size(32)));
+typedef int16_t StepLanes __attribute__((vector_size(64)));
+inline constexpr size_t kRowLanes = sizeof(RowLanes);
+
+// Adds the same lanes, from column `begin` on, of some rows.
+inline void add_lanes(const int8_t* rows, const uint16_t* numbers, size_t count, size_t begin,
+                      StepLanes& sum) {
+  for (size_t k = 0; k < count; ++k) {
+    RowLanes row;
+    std::memcpy(&row, rows + numbers[k] * kWidth + begin, sizeof row);
+    sum += __builtin_convertvector(row, StepLanes);
+  }
 }
 
 // Makes room, and never less than there was.

@@ -14,7 +14,7 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view kMagic = "DLWEIGHT";
-constexpr size_t kHashedFrom = 24;
+constexpr size_t kHashAt = 16, kHashedFrom = 24;
 constexpr size_t kAlignment = 64;
 
 size_t aligned(size_t offset) { return (offset + kAlignment - 1) / kAlignment * kAlignment; }
@@ -39,7 +39,7 @@ Result<std::vector<std::string_view>> read_sections(std::string_view bytes, uint
   if (version != expected)
     return fail(ErrorCode::kUnsupported,
                 "has version " + std::to_string(version) + ", not " + std::to_string(expected));
-  if (read_number<uint64_t>(bytes, 16) != hash64(bytes.substr(kHashedFrom)))
+  if (read_number<uint64_t>(bytes, kHashAt) != hash64(bytes.substr(kHashedFrom)))
     return fail(ErrorCode::kMalformed, "is damaged: its hash is wrong");
   const size_t count = read_number<uint32_t>(bytes, 12);
   std::vector<std::string_view> sections;
@@ -71,23 +71,27 @@ Result<WeightFile> WeightFile::open(const std::string& path, uint32_t version) {
   close(descriptor);
   if (mapping == MAP_FAILED) return fail(ErrorCode::kUnreadable, path + ": cannot be mapped");
   file.mapping_ = mapping;
-  auto sections = read_sections({static_cast<const char*>(mapping), file.mapping_bytes_}, version);
+  const std::string_view bytes{static_cast<const char*>(mapping), file.mapping_bytes_};
+  auto sections = read_sections(bytes, version);
   if (!sections) {
     sections.error().message.insert(0, path + ": ");
     return tl::unexpected(sections.error());
   }
   file.sections_ = std::move(*sections);
+  file.hash_ = read_number<uint64_t>(bytes, kHashAt);
   return file;
 }
 
 WeightFile::WeightFile(WeightFile&& other) noexcept
     : mapping_(std::exchange(other.mapping_, nullptr)),
       mapping_bytes_(std::exchange(other.mapping_bytes_, 0)),
+      hash_(other.hash_),
       sections_(std::move(other.sections_)) {}
 
 WeightFile& WeightFile::operator=(WeightFile&& other) noexcept {
   std::swap(mapping_, other.mapping_);
   std::swap(mapping_bytes_, other.mapping_bytes_);
+  std::swap(hash_, other.hash_);
   std::swap(sections_, other.sections_);
   return *this;
 }

@@ -29,6 +29,8 @@ class WeightFile {
   WeightFile& operator=(WeightFile&& other) noexcept;
   ~WeightFile();
 
+  // Of all that is inside: other weights have another.
+  uint64_t hash() const { return hash_; }
   size_t section_count() const { return sections_.size(); }
   // The numbers of a section; they live as long as the file. REQUIRES: ix < section_count().
   template <class T>
@@ -40,6 +42,7 @@ class WeightFile {
  private:
   void* mapping_ = nullptr;
   size_t mapping_bytes_ = 0;
+  uint64_t hash_ = 0;
   std::vector<std::string_view> sections_;
 };
 
