@@ -95,23 +95,60 @@ void learn_lines(const Topic& topic, const Reference& reference,
 
 // ---- days ----
 
-// Each day of a reference that the articles tell of is a sample.
+// The features of a day, and behind them the score of its best line.
+constexpr size_t kBestLine = kDayFeatureCount;
+using DayLesson = LeastSquares<kDayFeatureCount + 1>;
+
+Story tell(Articles window, const Lexicon& lexicon) {
+  Story story;
+  story.events = merge_events(window, find_copies(window), no_links(window), lexicon);
+  story.days = weigh_days(window, story.events, lexicon);
+  return story;
+}
+
+// What a reader of the reference may see.
+Selection about(const Topic& topic, const Reference& reference) {
+  return {.about = topic.keywords, .from = reference.first(), .to = reference.last()};
+}
+
+// Each day that has a line to show is a sample.
 void learn_days(const Topic& topic, const Reference& reference, const Lexicon& lexicon,
-                LeastSquares<kDayFeatureCount>& lesson) {
+                DayLesson& lesson) {
   const auto window = topic.window(reference);
-  const auto events = merge_events(window, find_copies(window), no_links(window), lexicon);
-  std::vector<Sample<kDayFeatureCount>> samples;
-  for (const DescribedDay& day : describe_days(window, events))
-    if (reference.first() <= day.date && day.date <= reference.last())
-      samples.push_back({day.features, reference.days.contains(day.date) ? 1.0f : 0.0f});
+  const Story story = tell(window, lexicon);
+  std::map<CivilDate, int32_t> best_line;
+  for (const auto& line : select_lines(story, about(topic, reference)).events)
+    if (line.value.when->is_on_day()) {
+      int32_t& best = best_line[line.value.when->first];
+      best = std::max(best, line.value.score);
+    }
+  std::vector<Sample<kDayFeatureCount + 1>> samples;
+  for (const DescribedDay& day : describe_days(window, story.events)) {
+    if (!best_line.contains(day.date)) continue;
+    Sample<kDayFeatureCount + 1> sample;
+    std::copy(day.features.begin(), day.features.end(), sample.features.begin());
+    sample.features[kBestLine] = static_cast<float>(best_line.at(day.date)) / 1000;
+    sample.target = reference.days.contains(day.date) ? 1.0f : 0.0f;
+    samples.push_back(sample);
+  }
   lesson.add_group(samples);
+}
+
+// Scaled so that the score of a line needs no weight. Before anything is learned all are zero.
+Vector<kDayFeatureCount> day_weights(const DayLesson& lesson) {
+  constexpr double kLeastOfLine = 0.01;
+  const auto solved = lesson.solve();
+  Vector<kDayFeatureCount> weights;
+  for (size_t i = 0; i < kDayFeatureCount; ++i)
+    weights[i] = solved[i] / std::max(solved[kBestLine], kLeastOfLine);
+  return weights;
 }
 
 // ---- weights ----
 
 struct Lessons {
   LeastSquares<kLineFeatureCount> lines;
-  LeastSquares<kDayFeatureCount> days;
+  DayLesson days;
 };
 
 template <size_t kCount>
@@ -134,7 +171,7 @@ void learn(const std::vector<Lessons>& lessons, size_t without, const fs::path& 
   }
   const std::string rows = "# Weights in thousandths, learned by train/train_rankers.\n" +
                            rows_of(all.lines.solve(), kLineFeatureNames) +
-                           rows_of(all.days.solve(), kDayFeatureNames);
+                           rows_of(day_weights(all.days), kDayFeatureNames);
   const fs::path path = dir / "rankers.tsv";
   std::ofstream(path) << rows;
   lexicon.replace(WordList::kRankers, WordTable::parse(rows, path).value());
@@ -144,15 +181,10 @@ void learn(const std::vector<Lessons>& lessons, size_t without, const fs::path& 
 
 void write_timeline(const Topic& topic, const Reference& reference, const fs::path& path,
                     const Lexicon& lexicon) {
-  const auto window = topic.window(reference);
-  Story story;
-  story.events = merge_events(window, find_copies(window), no_links(window), lexicon);
-  story.days = weigh_days(window, story.events, lexicon);
-  const Story shown = select_lines(story, {.about = topic.keywords,
-                                           .from = reference.first(),
-                                           .to = reference.last(),
-                                           .dates = reference.dates(),
-                                           .per_date = reference.per_date()});
+  Selection selection = about(topic, reference);
+  selection.dates = reference.dates();
+  selection.per_date = reference.per_date();
+  const Story shown = select_lines(tell(topic.window(reference), lexicon), selection);
   std::map<std::string, std::vector<std::string>> timeline;
   for (const auto& line : shown.events)
     timeline[line.value.when->first.to_string()].push_back(line.value.text);
@@ -190,10 +222,14 @@ int main(int argc, char** argv) {
 
   std::vector<Lessons> lessons(topics.size());
   for (size_t i = 0; i < topics.size(); ++i)
-    for (const Reference& reference : topics[i].references) {
+    for (const Reference& reference : topics[i].references)
       learn_lines(topics[i], reference, lessons[i].lines);
+  // The lines of a topic have the scores that they would have without its references.
+  for (size_t i = 0; i < topics.size(); ++i) {
+    learn(lessons, i, dir, *lexicon);
+    for (const Reference& reference : topics[i].references)
       learn_days(topics[i], reference, *lexicon, lessons[i].days);
-    }
+  }
   for (size_t i = 0; i < topics.size(); ++i) {
     learn(lessons, i, dir, *lexicon);
     write_timelines(topics[i], dir, *lexicon);

@@ -1,4 +1,5 @@
-// Day ranking: how much of the story happened on a day. Used by assemble/days.cpp, and by
+// Day ranking: how much of the story happened on a day. The weights are such that the score of the
+// best line of a day (Event::score) is added as it is. Used by assemble/days.cpp, and by
 // train/train_rankers.cpp, which learns the weights.
 #pragma once
 

@@ -13,7 +13,7 @@ namespace {
 constexpr size_t kRepeatPercent = 60;
 // What a day loses in weight when the day before or after it is chosen: an editor rarely names
 // three days in a row.
-constexpr int32_t kAdjacentFee = 15;
+constexpr int32_t kAdjacentFee = 55;
 
 // The days of the story's events, by date, with their lines: indices into Story::events, best
 // first.
@@ -94,7 +94,9 @@ std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_dat
   for (const auto& [date, lines] : lines_of) {
     while (weighed != story.days.end() && weighed->date < date) ++weighed;
     const bool is_known = weighed != story.days.end() && weighed->date == date;
-    days.push_back({date, is_known ? weighed->weight : 0});
+    // A day is worth naming for what is told of it, and for the line that it would show.
+    const int32_t best_line = story.events[lines.front()].value.score;
+    days.push_back({date, (is_known ? weighed->weight : 0) + best_line});
   }
 
   std::vector<uint32_t> picked;
