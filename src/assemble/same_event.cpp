@@ -32,42 +32,47 @@ constexpr int32_t kMostSpanDays = 31;
 // Words that so many sentences of one day have do not help to find its likely
 // partners.
 constexpr size_t kMostHolders = 200;
+// The squares of the weights of words whose holders are not looked up, together: far less than a
+// telling needs to be like another.
+constexpr float kMostSpared = 0.01f;
 
 // What was told of each day so far, found by the words.
 class DayIndex {
  public:
-  explicit DayIndex(size_t telling_count) : likeness_(telling_count) {}
+  explicit DayIndex(const Tellings& tellings)
+      : tellings_(tellings), likeness_(tellings.items.size()) {}
 
-  void add(int32_t day, uint32_t telling, std::span<const Term> terms) {
-    for (const Term& term : terms)
-      holders_of_[key(day, term.word)].push_back({telling, term.weight});
+  void add(int32_t day, uint32_t telling) {
+    for (const Term& term : tellings_.terms_of(tellings_.items[telling]))
+      holders_of_[{day, term.word}].push_back({telling, term.weight});
   }
   struct Found {
     uint32_t telling;
     float most;  // what all the words together give at most
   };
-  // The tellings of that day whose rarer words give at least this likeness, ascending. The result
-  // lives until the next call.
-  std::span<const Found> find(int32_t day, std::span<const Term> terms, float least) {
+  // The tellings of that day whose rarer words give at least `least_rare`, and whose words may all
+  // together give `least_all`, ascending. The result lives until the next call.
+  std::span<const Found> find(int32_t day, std::span<const Term> terms, float least_rare,
+                              float least_all) {
+    found_.clear();
+    const float left_out = look_up(day, terms);
+    const float spared = spare_longest();
     touched_.clear();
-    float left_out = 0;  // squares of the weights of words that many have
-    for (const Term& term : terms) {
-      const auto holders = holders_of_.find(key(day, term.word));
-      if (holders == holders_of_.end()) continue;
-      if (holders->second.size() > kMostHolders) {
-        left_out += term.weight * term.weight;
-        continue;
-      }
-      for (const auto& [telling, weight] : holders->second) {
+    for (const Shared& shared : shared_) {
+      if (shared.is_spared) continue;
+      for (const auto& [telling, weight] : *shared.holders) {
         if (likeness_[telling] == 0) touched_.push_back(telling);
-        likeness_[telling] += weight * term.weight;
+        likeness_[telling] += weight * shared.term.weight;
       }
     }
-    const float most_of_left_out = std::sqrt(left_out) + kRounding;  // the other has length 1
-    found_.clear();
+    const float most_of_spared = std::sqrt(spared) + kRounding;  // the other has length 1
+    const float most_of_others = std::sqrt(spared + left_out) + kRounding;
+    const float most_of_left_out = std::sqrt(left_out) + kRounding;
     for (const uint32_t telling : touched_) {
       const float likeness = std::exchange(likeness_[telling], 0.0f);
-      if (likeness >= least) found_.push_back({telling, likeness + most_of_left_out});
+      if (likeness + most_of_spared < least_rare || likeness + most_of_others < least_all) continue;
+      const float rare = likeness_of_rare(telling);
+      if (rare >= least_rare) found_.push_back({telling, rare + most_of_left_out});
     }
     std::sort(found_.begin(), found_.end(),
               [](const Found& a, const Found& b) { return a.telling < b.telling; });
@@ -79,11 +84,77 @@ class DayIndex {
     uint32_t telling;
     float weight;
   };
-  static uint64_t key(int32_t day, uint32_t word) {
-    return hash_combine(static_cast<uint32_t>(day), word);
+  using Holders = std::vector<Holder>;
+  // A word of the telling that others of the day have too, but not too many.
+  struct Shared {
+    Term term;
+    const Holders* holders;
+    bool is_spared = false;  // its holders are not looked at
+  };
+
+  struct Key {
+    int32_t day;
+    uint32_t word;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  struct HashOfKey {
+    size_t operator()(const Key& key) const {
+      return hash_combine(0,
+                          static_cast<uint64_t>(static_cast<uint32_t>(key.day)) << 32 | key.word);
+    }
+  };
+
+  // Returns the squares of the weights of words that too many have.
+  float look_up(int32_t day, std::span<const Term> terms) {
+    shared_.clear();
+    float left_out = 0;
+    for (const Term& term : terms) {
+      const auto holders = holders_of_.find({day, term.word});
+      if (holders == holders_of_.end()) continue;
+      if (holders->second.size() > kMostHolders)
+        left_out += term.weight * term.weight;
+      else
+        shared_.push_back({term, &holders->second});
+    }
+    return left_out;
   }
-  tsl::robin_map<uint64_t, std::vector<Holder>> holders_of_;  // looked up only, never listed
-  std::vector<float> likeness_;                               // [telling], zero between calls
+
+  // Of words of little weight that many have, the holders need not be looked at: what these words
+  // give at most is added to what the others give. Returns the squares of their weights.
+  float spare_longest() {
+    by_length_.clear();
+    for (Shared& shared : shared_) by_length_.push_back(&shared);
+    std::sort(by_length_.begin(), by_length_.end(), [](const Shared* a, const Shared* b) {
+      if (a->holders->size() != b->holders->size()) return a->holders->size() > b->holders->size();
+      return a->term.word < b->term.word;
+    });
+    float spared = 0;
+    for (Shared* shared : by_length_) {
+      const float weight = shared->term.weight * shared->term.weight;
+      if (spared + weight > kMostSpared) continue;
+      spared += weight;
+      shared->is_spared = true;
+    }
+    return spared;
+  }
+
+  // Of all words but those that too many have.
+  float likeness_of_rare(uint32_t telling) const {
+    float likeness = 0;
+    auto shared = shared_.begin();
+    for (const Term& term : tellings_.terms_of(tellings_.items[telling])) {
+      while (shared != shared_.end() && shared->term.word < term.word) ++shared;
+      if (shared == shared_.end()) break;
+      if (shared->term.word == term.word) likeness += term.weight * shared->term.weight;
+    }
+    return likeness;
+  }
+
+  const Tellings& tellings_;
+  tsl::robin_map<Key, Holders, HashOfKey> holders_of_;  // looked up only, never listed
+  std::vector<float> likeness_;                         // [telling], zero between calls
+  std::vector<Shared> shared_;                          // of the call, by word
+  std::vector<Shared*> by_length_;
   std::vector<uint32_t> touched_;
   std::vector<Found> found_;
 };
@@ -94,7 +165,7 @@ class Grouping {
       : articles_(articles),
         links_(links),
         tellings_(tellings),
-        index_(tellings.items.size()),
+        index_(tellings),
         group_of_(tellings.items.size()) {
     std::iota(group_of_.begin(), group_of_.end(), 0u);
   }
@@ -161,7 +232,8 @@ class Grouping {
     uint32_t best = kNone;
     float best_excess = 0;
     for (int32_t day = reach.last_day; day >= reach.first_day; --day) {
-      for (const auto& [candidate, most_words] : index_.find(day, terms, kLeastWords)) {
+      for (const auto& [candidate, most_words] :
+           index_.find(day, terms, kLeastWords, kSameEvent - kMostShared)) {
         const Telling& other = tellings_.items[candidate];
         const bool same_stretch =
             other.when.first == telling.when.first && other.when.last == telling.when.last;
@@ -177,7 +249,7 @@ class Grouping {
       }
     }
     if (best != kNone) group_of_[ix] = group_of_[best];
-    index_.add(own_day, ix, terms);
+    index_.add(own_day, ix);
   }
 
   std::vector<std::vector<uint32_t>> groups() const {
