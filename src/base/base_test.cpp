@@ -3,6 +3,7 @@
 #include "base/diagnostic.h"
 #include "base/id.h"
 #include "base/inline_text.h"
+#include "base/kept.h"
 #include "base/non_empty.h"
 
 using namespace dateline;
@@ -33,4 +34,32 @@ TEST_CASE("inline text keeps its bytes") {
   const InlineText<31> text("2020-01-03TNI");
   CHECK(text.view() == "2020-01-03TNI");
   CHECK(InlineText<31>().empty());
+}
+
+TEST_CASE("what was used the longest time ago is kept no longer") {
+  Kept<int, char> kept(10);
+  kept.put(1, 'a', 4);
+  kept.put(2, 'b', 4);
+  REQUIRE(kept.find(1) != nullptr);
+  kept.put(3, 'c', 4);
+  CHECK(*kept.find(1) == 'a');
+  CHECK(kept.find(2) == nullptr);
+  kept.put(1, 'd', 6);  // in place of 'a'
+  CHECK(*kept.find(1) == 'd');
+  CHECK(kept.bytes() == 10);
+  kept.put(4, 'e', 100);  // larger than the limit: alone
+  CHECK(kept.find(1) == nullptr);
+  CHECK(*kept.find(4) == 'e');
+}
+
+TEST_CASE("without memory nothing is kept, and what is stale goes") {
+  Kept<int, char> nothing(0);
+  nothing.put(1, 'a', 0);
+  CHECK(nothing.find(1) == nullptr);
+  Kept<int, char> kept(10);
+  kept.put(1, 'a', 1);
+  kept.put(2, 'b', 1);
+  kept.erase_if([](int, char value) { return value == 'a'; });
+  CHECK(kept.find(1) == nullptr);
+  CHECK(kept.bytes() == 1);
 }

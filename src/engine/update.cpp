@@ -6,6 +6,7 @@
 
 #include "engine/edits.h"
 #include "engine/in_order.h"
+#include "engine/memory.h"
 #include "engine/pipeline.h"
 
 namespace dateline {
@@ -17,10 +18,10 @@ constexpr size_t kBatchArticles = 2000;
 constexpr size_t kLargeStory = 100;  // articles; a smaller one is told sooner than a thread begins
 
 // A story with all that is needed to tell it.
-void tell(const PlannedStory& planned, std::vector<Article>& loaded, const Lexicon& lexicon,
-          Instant now, int threads, ToldStory& told) {
+void tell(const PlannedStory& planned, const std::vector<std::shared_ptr<const Article>>& loaded,
+          const Lexicon& lexicon, Instant now, int threads, ToldStory& told) {
   std::vector<const Article*> articles;
-  for (const Article& article : loaded) articles.push_back(&article);
+  for (const auto& article : loaded) articles.push_back(article.get());
   Story story = tell_story(articles, now, lexicon, threads);
   if (!planned.edits.empty()) {
     std::map<ArticleId, const Article*> article_of;
@@ -32,7 +33,6 @@ void tell(const PlannedStory& planned, std::vector<Article>& loaded, const Lexic
   }
   const std::optional<CivilDate> wakes = next_change(story, now);
   told = {std::move(story), planned.fingerprint, wakes, planned.absorbed};
-  loaded.clear();
 }
 
 }  // namespace
@@ -44,14 +44,16 @@ struct Updater::Planned {
 
 struct Updater::Task {
   const PlannedStory* planned;
-  std::vector<Article> articles;
+  std::vector<ArticlePointer> articles;
   ToldStory told{};
 };
 
 Result<Updater::Planned> Updater::plan(int threads) {
   const auto read = read_again(store_, lexicon_, ReadAgain::kOutdated, threads, [](int64_t) {});
   if (!read) return tl::unexpected(read.error());
+  const int64_t seen = keys_.seen;
   const Result<size_t> unchanged = store_.refresh_keys(keys_);
+  if (keys_.seen != seen) told_.clear();  // another process may have saved stories
   if (!unchanged) {
     keys_ = {};  // half brought up to date
     return tl::unexpected(unchanged.error());
@@ -69,11 +71,41 @@ Result<Updater::Planned> Updater::plan(int threads) {
 }
 
 Result<Updater::Task> Updater::load_task(const PlannedStory& planned) {
-  std::vector<ArticleId> ids;
-  for (const uint32_t ix : planned.articles) ids.push_back(keys_.articles[ix].key.id);
-  Result<std::vector<Article>> articles = store_.load_articles(ids);
-  if (!articles) return tl::unexpected(articles.error());
-  return Task{&planned, std::move(*articles)};
+  Task task{&planned, {}};
+  std::vector<ArticleId> missing;
+  for (const uint32_t ix : planned.articles) {
+    const KeyedArticle& keyed = keys_.articles[ix];
+    const KeptArticle* kept = articles_.find(keyed.key.id);
+    const bool is_kept = kept != nullptr && kept->stamp == keyed.stamp;
+    task.articles.push_back(is_kept ? kept->article : nullptr);
+    if (!is_kept) missing.push_back(keyed.key.id);
+  }
+  Result<std::vector<Article>> loaded = store_.load_articles(missing);
+  if (!loaded) return tl::unexpected(loaded.error());
+  auto next = loaded->begin();
+  for (size_t i = 0; i < task.articles.size(); ++i) {
+    if (task.articles[i]) continue;
+    const KeyedArticle& keyed = keys_.articles[planned.articles[i]];
+    const size_t bytes = bytes_of(*next);
+    task.articles[i] = std::make_shared<const Article>(std::move(*next++));
+    articles_.put(keyed.key.id, {keyed.stamp, task.articles[i]}, bytes);
+  }
+  return task;
+}
+
+// The next telling is compared with what is saved now.
+void Updater::keep(ToldStory& told, int64_t revision) {
+  Story& story = told.story;
+  for (const StoryId absorbed : told.absorbed) told_.erase(absorbed);
+  story.revision = revision;
+  const size_t bytes = bytes_of(story);
+  const StoryId id = story.id;
+  told_.put(id, std::make_shared<const Story>(std::move(story)), bytes);
+}
+
+std::shared_ptr<const Story> Updater::told(StoryId id) {
+  const auto* kept = told_.find(id);
+  return kept == nullptr ? nullptr : *kept;
 }
 
 // Tells and saves the stories of one batch.
@@ -84,17 +116,22 @@ Result<void> Updater::tell_batch(std::vector<Task> tasks, Instant now, int threa
   work_on_all(threads, tasks, [&](Task& task) {
     tell(*task.planned, task.articles, lexicon_, now,
          task.articles.size() < kLargeStory ? 1 : threads, task.told);
+    task.articles.clear();
   });
-  std::vector<ToldStory> told;
-  for (Task& task : tasks) told.push_back(std::move(task.told));
-  const auto saved = store_.save_stories(told, keys_.generation, now);
+  std::vector<ToldStory> stories;
+  for (Task& task : tasks) {
+    task.told.before = told(task.planned->id);
+    stories.push_back(std::move(task.told));
+  }
+  const auto saved = store_.save_stories(stories, keys_.generation, now);
   if (!saved) return tl::unexpected(saved.error());
   for (const Task& task : tasks)
     for (const uint32_t ix : task.planned->articles) keys_.articles[ix].story = task.planned->id;
-  for (const ToldStory& story : told) {
-    updated.told.push_back(story.story.id);
-    const auto& conflicts = story.story.conflicts;
+  for (size_t i = 0; i < stories.size(); ++i) {
+    updated.told.push_back(stories[i].story.id);
+    const auto& conflicts = stories[i].story.conflicts;
     updated.conflicts.insert(updated.conflicts.end(), conflicts.begin(), conflicts.end());
+    keep(stories[i], (*saved)[i]);
   }
   return {};
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assemble/stories.h"
+#include "base/kept.h"
 #include "base/result.h"
 #include "engine/story_plan.h"
 #include "lexicon/lexicon.h"
@@ -19,19 +20,35 @@ struct Updated {
   std::vector<EditConflict> conflicts;  // of these
 };
 
+// How much an Updater keeps of what it has read and told, in bytes.
+struct UpdaterMemory {
+  size_t articles = 0, stories = 0;
+};
+
 // Keeps what it knows of the articles of a store from one update to the next, so that one more
 // article costs no look at all the others.
 class Updater {
  public:
-  // Both must outlive it.
-  Updater(Store& store, const Lexicon& lexicon) : store_(store), lexicon_(lexicon) {}
+  // Both must outlive it. With memory, the articles of a story need not be loaded when it is told
+  // again, nor its lines when it is saved again.
+  Updater(Store& store, const Lexicon& lexicon, UpdaterMemory memory = {})
+      : store_(store), lexicon_(lexicon), articles_(memory.articles), told_(memory.stories) {}
 
   // Groups the articles into stories and tells anew, as of `now`, every story whose articles or
   // edits have changed, again where another process changes the articles meanwhile. Articles that
   // another build has read are read anew first. Equal to telling everything anew.
   Result<Updated> update(Instant now, int threads);
 
+  // The story as it was saved last, at its revision; nullptr where it is not kept.
+  std::shared_ptr<const Story> told(StoryId id);
+
  private:
+  using ArticlePointer = std::shared_ptr<const Article>;
+  struct KeptArticle {
+    int64_t stamp;  // of its key
+    ArticlePointer article;
+  };
+
   struct Planned;
   struct Task;
   friend Result<Story> tell_as_of(Store&, const Lexicon&, std::optional<StoryId>, Instant, int);
@@ -39,12 +56,15 @@ class Updater {
   Result<Updated> update_once(Instant now, int threads);
   Result<Planned> plan(int threads);
   Result<Task> load_task(const PlannedStory& planned);
+  void keep(ToldStory& told, int64_t revision);
   Result<void> tell_batch(std::vector<Task> tasks, Instant now, int threads, Updated& updated);
 
   Store& store_;
   const Lexicon& lexicon_;
   KeySet keys_;
   StoryGrouper grouper_;
+  Kept<ArticleId, KeptArticle> articles_;
+  Kept<StoryId, std::shared_ptr<const Story>> told_;  // as this process has saved them
 };
 
 // The same for one update.

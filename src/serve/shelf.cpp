@@ -3,33 +3,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/memory.h"
 #include "engine/pipeline.h"
 #include "ingest/reader.h"
 
 namespace dateline {
 namespace {
 
-size_t bytes_of(const SourceRef& source) { return sizeof source + source.quote.size(); }
-
-// Nearly what a story takes in memory: most of it are lines and the words they come from.
-size_t bytes_of(const Story& story) {
-  size_t bytes = sizeof story;
-  const auto add_lines = [&bytes](const auto& lines) {
-    for (const auto& line : lines) {
-      bytes += sizeof line + line.value.text.size();
-      for (const SourceRef& source : line.sources) bytes += bytes_of(source);
-    }
-  };
-  add_lines(story.events);
-  add_lines(story.quotes);
-  add_lines(story.outlooks);
-  for (const Dispute& dispute : story.disputes) add_lines(dispute.sides);
-  for (const Entity& entity : story.entities)
-    bytes += sizeof entity + entity.mentions.size() * sizeof(EntityPlace);
-  for (const ArticleHead& article : story.articles)
-    bytes += sizeof article + article.url.size() + article.title.size();
-  return bytes;
-}
+// Enough for the articles of the stories that take news at one time; a story that has rested
+// longer is loaded again.
+constexpr UpdaterMemory kUpdaterMemory{.articles = 384u << 20, .stories = 128u << 20};
 
 std::map<StoryId, int64_t> revisions_of(const std::vector<StoryHead>& heads) {
   std::map<StoryId, int64_t> revisions;
@@ -62,9 +45,9 @@ Shelf::Shelf(std::unique_ptr<Store> store, std::unique_ptr<Store> reader, Lexico
     : store_(std::move(store)),
       reader_(std::move(reader)),
       lexicon_(std::move(lexicon)),
-      updater_(*store_, lexicon_),
+      updater_(*store_, lexicon_, kUpdaterMemory),
       now_(std::move(now)),
-      most_kept_bytes_(most_kept_bytes) {}
+      kept_(most_kept_bytes) {}
 
 Result<std::vector<StoryHead>> Shelf::refresh() {
   const std::lock_guard store_lock(store_mutex_);
@@ -84,9 +67,11 @@ Result<std::vector<StoryHead>> Shelf::refresh() {
   std::vector<StoryHead> changed;
   for (const StoryHead& head : *heads)
     if (!is_among(before, head.id, head.revision)) changed.push_back(head);
-  std::erase_if(kept_, [&](const auto& one) {
-    return !is_among(after, one.first, one.second.served->story.revision);
-  });
+  kept_.erase_if(
+      [&](StoryId id, const auto& served) { return !is_among(after, id, served->story.revision); });
+  for (const StoryHead& head : changed)
+    if (auto told = updater_.told(head.id); told && told->revision == head.revision)
+      keep(std::make_shared<const ServedStory>(std::move(told)));
   heads_ = std::move(*heads);
   return changed;
 }
@@ -117,10 +102,7 @@ std::optional<StoryHead> Shelf::head_of(StoryId id) const {
 std::shared_ptr<const ServedStory> Shelf::find(StoryId id) {
   {
     const std::lock_guard lock(stories_mutex_);
-    if (const auto at = kept_.find(id); at != kept_.end()) {
-      at->second.used = ++uses_;
-      return at->second.served;
-    }
+    if (const auto* kept = kept_.find(id)) return *kept;
   }
   const auto head = head_of(id);
   if (!head) return nullptr;
@@ -129,25 +111,20 @@ std::shared_ptr<const ServedStory> Shelf::find(StoryId id) {
     return reader_->load_story(id);
   }();
   if (!story) return nullptr;  // it has just become a part of another one
-  auto served = std::make_shared<const ServedStory>(std::move(*story));
-  if (served->story.revision == head->revision) keep(served);
+  auto served =
+      std::make_shared<const ServedStory>(std::make_shared<const Story>(std::move(*story)));
+  if (served->story.revision == head->revision) {
+    const std::lock_guard lock(stories_mutex_);
+    keep(served);
+  }
   return served;
 }
 
-// Lets those go that nobody has asked for the longest time.
+// Lets those go that nobody has asked for the longest time. REQUIRES: stories_mutex_ is held.
 void Shelf::keep(std::shared_ptr<const ServedStory> served) {
-  const StoryId story = served->story.id;
   const size_t bytes = bytes_of(served->story);
-  const std::lock_guard lock(stories_mutex_);
-  kept_[story] = {std::move(served), bytes, ++uses_};
-  size_t all_bytes = 0;
-  for (const auto& [id, kept] : kept_) all_bytes += kept.bytes;
-  while (all_bytes > most_kept_bytes_ && kept_.size() > 1) {
-    const auto oldest = std::min_element(
-        kept_.begin(), kept_.end(), [](auto& a, auto& b) { return a.second.used < b.second.used; });
-    all_bytes -= oldest->second.bytes;
-    kept_.erase(oldest);
-  }
+  const StoryId id = served->story.id;
+  kept_.put(id, std::move(served), bytes);
 }
 
 Result<std::vector<Change>> Shelf::changes_since(StoryId story, int64_t revision) {

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/kept.h"
 #include "engine/add.h"
 #include "engine/decide.h"
 #include "engine/select.h"
@@ -26,9 +27,10 @@ namespace dateline {
 // One revision of one story, and the pages made of it so far.
 class ServedStory {
  public:
-  explicit ServedStory(Story told) : story(std::move(told)) {}
+  explicit ServedStory(std::shared_ptr<const Story> saved) : told(std::move(saved)), story(*told) {}
 
-  const Story story;
+  const std::shared_ptr<const Story> told;  // the writer keeps it too
+  const Story& story;
 
   // The same story with only the selected lines.
   Story select(const Selection& selection) const;
@@ -87,7 +89,6 @@ class Shelf {
   const Lexicon lexicon_;
   Updater updater_;
   const std::function<Instant()> now_;
-  const size_t most_kept_bytes_;
 
   void note_news();
   void keep(std::shared_ptr<const ServedStory> served);
@@ -98,13 +99,7 @@ class Shelf {
 
   mutable std::mutex stories_mutex_;  // guards all below
   std::vector<StoryHead> heads_;
-  struct Kept {
-    std::shared_ptr<const ServedStory> served;
-    size_t bytes = 0;
-    uint64_t used = 0;  // the greater, the later
-  };
-  std::map<StoryId, Kept> kept_;
-  uint64_t uses_ = 0;
+  Kept<StoryId, std::shared_ptr<const ServedStory>> kept_;
 };
 
 }  // namespace dateline

@@ -86,6 +86,17 @@ SentenceIndex::SentenceIndex(const std::vector<Line>& lines) {
     for (const SourceRef& source : line.sources) ids_at_[key_of(line.kind, source)].insert(line.id);
 }
 
+SentenceIndex::SentenceIndex(const std::vector<Line>& lines,
+                             const std::vector<const Line*>& asked) {
+  if (lines.empty()) return;
+  for (const Line* line : asked)
+    for (const SourceRef& source : line->sources) ids_at_[key_of(line->kind, source)];
+  for (const Line& line : lines)
+    for (const SourceRef& source : line.sources)
+      if (const auto at = ids_at_.find(key_of(line.kind, source)); at != ids_at_.end())
+        at->second.insert(line.id);
+}
+
 std::string SentenceIndex::nearest(LineKind kind, const std::vector<SourceRef>& sources) const {
   std::map<std::string, int> shared;
   for (const SourceRef& source : sources)
@@ -127,7 +138,7 @@ std::vector<Change> compare_lines(const std::vector<Line>& before, const std::ve
     }
   }
   if (!gone.empty()) {
-    const SentenceIndex index(after);
+    const SentenceIndex index(after, gone);
     for (const Line* line : gone) {
       const std::string into = index.nearest(line->kind, line->sources);
       const auto what = into.empty() ? ChangeKind::kWithdrawn : ChangeKind::kMerged;
@@ -135,7 +146,7 @@ std::vector<Change> compare_lines(const std::vector<Line>& before, const std::ve
     }
   }
   if (!fresh.empty()) {
-    const SentenceIndex index(before);
+    const SentenceIndex index(before, fresh);
     for (const Line* line : fresh) {
       const std::string from = index.nearest(line->kind, line->sources);
       const bool is_split = !from.empty() && holds(after, from);

@@ -35,11 +35,14 @@ std::vector<Line> lines_of(const Story& story);
 class SentenceIndex {
  public:
   explicit SentenceIndex(const std::vector<Line>& lines);
+  // The same, but only for the sentences of the lines that are asked about.
+  SentenceIndex(const std::vector<Line>& lines, const std::vector<const Line*>& asked);
   // Ties go to the smaller id; empty where no line of that kind shares a sentence.
   std::string nearest(LineKind kind, const std::vector<SourceRef>& sources) const;
 
  private:
-  std::map<std::tuple<LineKind, ArticleId, uint32_t>, std::set<std::string>> ids_at_;
+  using Key = std::tuple<LineKind, ArticleId, uint32_t>;
+  std::map<Key, std::set<std::string>> ids_at_;
 };
 
 // What happened to each line from one telling to the next, by id; revision and time are left for

@@ -173,9 +173,8 @@ std::vector<Line> read_lines(Database& database, const std::string& story) {
   return lines;
 }
 
-void write_lines(Database& database, const std::string& story, const std::vector<Line>& lines,
-                 int64_t revision, Instant now) {
-  const std::vector<Line> before = read_lines(database, story);
+void write_lines(Database& database, const std::string& story, const std::vector<Line>& before,
+                 const std::vector<Line>& lines, int64_t revision, Instant now) {
   LineWriter writer(database, story, revision, now);
   for (Change& change : compare_lines(before, lines)) writer.note(std::move(change));
   auto old_line = before.begin();

@@ -14,10 +14,10 @@ namespace dateline::sqlite {
 // The lines of the story as they are stored, sorted by id.
 std::vector<Line> read_lines(Database& database, const std::string& story);
 
-// Makes the rows those of `lines` (sorted by id), logs every change as one of `revision`, and keeps
-// every id that goes.
-void write_lines(Database& database, const std::string& story, const std::vector<Line>& lines,
-                 int64_t revision, Instant now);
+// Makes the rows, which are those of `before`, those of `lines` (both sorted by id), logs every
+// change as one of `revision`, and keeps every id that goes.
+void write_lines(Database& database, const std::string& story, const std::vector<Line>& before,
+                 const std::vector<Line>& lines, int64_t revision, Instant now);
 
 std::vector<Change> read_changes(Database& database, const std::string& story,
                                  int64_t after_revision);

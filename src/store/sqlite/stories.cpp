@@ -79,28 +79,27 @@ int64_t save(Database& database, const ToldStory& told, int64_t generation, Inst
   const std::string body = pack_story(story);
   int64_t revision = newest_revision(database, id);
   if (!told.absorbed.empty() || !is_stored(database, id, body)) {
+    const bool is_known = told.absorbed.empty() && told.before && told.before->revision == revision;
+    const std::vector<Line> before = is_known ? lines_of(*told.before) : read_lines(database, id);
     note_revision(database, id, ++revision, now);
-    write_lines(database, id, lines_of(story), revision, now);
-    database
-        .prepare(
-            "INSERT OR REPLACE INTO story VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, '', ?7, ?8, -1,"
-            " NULL, NULL, '')")
-        .bind(id, story.title, revision,
-              view_or_null(story.updated ? story.updated->to_string() : ""),
-              static_cast<int64_t>(story.articles.size()),
-              static_cast<int64_t>(story.events.size()), Blob{body}, story_format())
-        .run();
+    write_lines(database, id, before, lines_of(story), revision, now);
   }
   const ArticleHead* first = story.articles.empty() ? nullptr : &story.articles.front();
   const std::string begun = first && first->published ? first->published->to_string() : "";
   const std::string wakes = told.wakes ? told.wakes->to_string() : "";
+  // One statement: each writes the whole row, with its body. What a story is related to stays until
+  // all are told.
   database
       .prepare(
-          "UPDATE story SET generation = ?2, told = ?3, fingerprint = ?4, wakes = ?5,"
-          " begun = ?6"
-          " WHERE id = ?1")
-      .bind(id, generation, now.day().to_string(), told.fingerprint, view_or_null(wakes),
-            view_or_null(begun))
+          "INSERT INTO story VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, '')"
+          " ON CONFLICT DO UPDATE SET title = ?2, revision = ?3, updated = ?4, article_count = ?5,"
+          " event_count = ?6, generation = ?7, told = ?8, body = ?9, body_format = ?10,"
+          " fingerprint = ?11, wakes = ?12, begun = ?13")
+      .bind(id, story.title, revision,
+            view_or_null(story.updated ? story.updated->to_string() : ""),
+            static_cast<int64_t>(story.articles.size()), static_cast<int64_t>(story.events.size()),
+            generation, now.day().to_string(), Blob{body}, story_format(), told.fingerprint,
+            view_or_null(wakes), view_or_null(begun))
       .run();
   Statement mark =
       database.prepare("UPDATE article_key SET story = ?2 WHERE article = ?1 AND story <> ?2");
@@ -157,7 +156,7 @@ Result<void> SqliteStore::finish_telling(const StoryLinks& links, int64_t genera
   if (auto unchanged = check_generation(*database_, generation); !unchanged) return unchanged;
   for (const StoryId story : links.ended) {
     const std::string id = story.to_string();
-    write_lines(*database_, id, {},
+    write_lines(*database_, id, read_lines(*database_, id), {},
                 note_revision(*database_, id, newest_revision(*database_, id) + 1, now), now);
     database_->prepare("DELETE FROM story WHERE id = ?1").bind(id).run();
   }

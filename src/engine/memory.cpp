@@ -1,0 +1,39 @@
+#include "engine/memory.h"
+
+namespace dateline {
+namespace {
+
+size_t bytes_of(const SourceRef& source) { return sizeof source + source.quote.size(); }
+
+}  // namespace
+
+size_t bytes_of(const Article& article) {
+  constexpr size_t kToken = 27;  // all columns of Tokens together
+  const auto bytes = [](const auto& column) { return column.size() * sizeof(column[0]); };
+  return sizeof article + article.text.size() + article.lemmas.size() +
+         article.tokens.count() * kToken + bytes(article.sentences) + bytes(article.dates) +
+         bytes(article.entities) + bytes(article.quotes) + bytes(article.events) +
+         bytes(article.claims) + bytes(article.outlooks);
+}
+
+// Most of a story are lines and the words they come from.
+size_t bytes_of(const Story& story) {
+  size_t bytes = sizeof story;
+  const auto add_lines = [&bytes](const auto& lines) {
+    for (const auto& line : lines) {
+      bytes += sizeof line + line.value.text.size();
+      for (const SourceRef& source : line.sources) bytes += bytes_of(source);
+    }
+  };
+  add_lines(story.events);
+  add_lines(story.quotes);
+  add_lines(story.outlooks);
+  for (const Dispute& dispute : story.disputes) add_lines(dispute.sides);
+  for (const Entity& entity : story.entities)
+    bytes += sizeof entity + entity.mentions.size() * sizeof(EntityPlace);
+  for (const ArticleHead& article : story.articles)
+    bytes += sizeof article + article.url.size() + article.title.size();
+  return bytes;
+}
+
+}  // namespace dateline
