@@ -1,11 +1,17 @@
 """How a store behaves as it grows: a mixed stream of made-up news, added in batches and then one by one.
 
     scale.py DATELINE SHARED [--articles 20000] [--batch 1000] [--single 200] [--threads 2]
+    scale.py DATELINE SHARED --months 12 [--articles 8000] [--single 40]
 
 The stream is made of the articles of SHARED/data/tls, again and again: each round a year later (also the years in
 the text) and about others (the vowels of its names are changed), in the order of time. It prints, for each batch, the
 seconds of adding, the memory of the process and the size of the store; then, for single articles sent to
 `dateline serve`, the time until the page of the article's story has changed.
+
+With --months one server lives through so many months of --articles each: most of a month comes in posts of a hundred
+articles, then --single articles one by one. For each month it prints how long these took until the changed page, and
+the memory of the server; at the end what the last month needs more than the second (the first fills the memory that
+the server may use).
 """
 import argparse, collections, datetime, heapq, http.client, json, os, pathlib, re, signal, statistics
 import subprocess, sys, tempfile, threading, time
@@ -80,9 +86,9 @@ def memory_of(pid):
     return int(re.search(r"VmRSS:\s+(\d+)", pathlib.Path(f"/proc/{pid}/status").read_text())[1]) >> 10
 
 
-def ask(port, method, target, body=None):
+def ask(port, method, target, body=None, accept="*/*"):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
-    connection.request(method, target, body, {"Authorization": "Bearer scale"} if body else {})
+    connection.request(method, target, body, {"Accept": accept} | ({"Authorization": "Bearer scale"} if body else {}))
     answer = connection.getresponse()
     text = answer.read().decode()
     connection.close()
@@ -115,37 +121,87 @@ def add_one(port, article):
     sys.exit("scale.py: no story has changed")
 
 
+class Server:
+    """`dateline serve` on a store, from `with` on, at a port of its own."""
+
+    def __init__(self, dateline, store):
+        self.command = [dateline, "-s", store, "serve", "127.0.0.1:0", "--write"]
+
+    def __enter__(self):
+        self.process = subprocess.Popen(self.command, stderr=subprocess.PIPE, text=True, env={**os.environ, "DATELINE_TOKEN": "scale"})
+        self.port = int(re.search(r":(\d+)/", self.process.stderr.readline())[1])
+        threading.Thread(target=self.process.stderr.read, daemon=True).start()  # a full pipe would stop the server
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(60)
+
+    def add_singly(self, articles):
+        """Milliseconds of each, sorted."""
+        return sorted(filter(None, (add_one(self.port, article) for article in articles)))
+
+
+def percentile(taken, percent):
+    return taken[len(taken) * percent // 100]
+
+
 def add_singly(dateline, store, articles):
-    server = subprocess.Popen([dateline, "-s", store, "serve", "127.0.0.1:0", "--write"], stderr=subprocess.PIPE, text=True,
-                              env={**os.environ, "DATELINE_TOKEN": "scale"})
-    try:
-        port = int(re.search(r":(\d+)/", server.stderr.readline())[1])
-        threading.Thread(target=server.stderr.read, daemon=True).start()  # a full pipe would stop the server
-        used = processor_ms(server.pid)
-        taken = sorted(filter(None, (add_one(port, article) for article in articles)))
-        used = (processor_ms(server.pid) - used) / len(taken)
-        print(f"one more article, {len(taken)} times: median {statistics.median(taken):.0f} ms, p90 {taken[len(taken) * 9 // 10]:.0f} ms, "
-              f"p99 {taken[len(taken) * 99 // 100]:.0f} ms; {used:.0f} ms of processor time on average; server {memory_of(server.pid)} MB")
-    finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait(60)
+    with Server(dateline, store) as server:
+        used = processor_ms(server.process.pid)
+        taken = server.add_singly(articles)
+        used = (processor_ms(server.process.pid) - used) / len(taken)
+        print(f"one more article, {len(taken)} times: median {statistics.median(taken):.0f} ms, p90 {percentile(taken, 90):.0f} ms, "
+              f"p99 {percentile(taken, 99):.0f} ms; {used:.0f} ms of processor time on average; server {memory_of(server.process.pid)} MB")
+
+
+def told_articles(port):
+    return sum(story["articles"] for story in json.loads(ask(port, "GET", "/s", accept="application/json"))["stories"])
+
+
+def live_through(dateline, store, articles, months, singles):
+    memory, p99 = [], []
+    per_month = len(articles) // months
+    with Server(dateline, store) as server:
+        stored = 0
+        for month in range(months):
+            coming = articles[month * per_month:(month + 1) * per_month]
+            for begin in range(0, per_month - singles, 100):
+                batch = coming[begin:min(begin + 100, per_month - singles)]
+                stored += json.loads(ask(server.port, "POST", "/articles", "".join(json.dumps(one) + "\n" for one in batch)))["added"]
+            while told_articles(server.port) < stored:
+                time.sleep(0.2)
+            taken = server.add_singly(coming[per_month - singles:])
+            stored += len(taken)
+            memory.append(memory_of(server.process.pid))
+            p99.append(percentile(taken, 99))
+            print(f"month {month + 1:2}: {stored:6} articles; one more article: median {statistics.median(taken):.0f} ms, p99 {p99[-1]:.0f} ms; "
+                  f"server {memory[-1]} MB, store {store.stat().st_size >> 20} MB", flush=True)
+    if months > 2:
+        print(f"last month to the second: memory {memory[-1] / memory[1]:.2f}, p99 {p99[-1] / p99[1]:.2f}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("dateline", type=pathlib.Path)
     parser.add_argument("shared")
-    parser.add_argument("--articles", type=int, default=20000)
+    parser.add_argument("--articles", type=int)
+    parser.add_argument("--months", type=int)
     parser.add_argument("--batch", type=int, default=1000)
-    parser.add_argument("--single", type=int, default=200)
+    parser.add_argument("--single", type=int)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    articles = stream(options.shared, options.articles + options.single)
+    dateline = options.dateline.resolve()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         store = folder / "scale.db"
-        add_batches(options.dateline.resolve(), store, folder, articles[:options.articles], options.batch, options.threads)
-        add_singly(options.dateline.resolve(), store, articles[options.articles:])
+        if options.months:
+            articles = stream(options.shared, options.months * (options.articles or 8000))
+            return live_through(dateline, store, articles, options.months, options.single or 40)
+        count, singles = options.articles or 20000, options.single or 200
+        articles = stream(options.shared, count + singles)
+        add_batches(dateline, store, folder, articles[:count], options.batch, options.threads)
+        add_singly(dateline, store, articles[count:])
 
 
 if __name__ == "__main__":

@@ -58,11 +58,12 @@ bool share_at_least(size_t needed, const Shingles& a, const Shingles& b) {
 bool looks_the_same(const Shingles& shorter, const Shingles& longer) {
   constexpr size_t kSample = 64, kFewestShared = 16;
   if (shorter.size() <= kSample) return true;
-  size_t shared = 0;
-  auto at = longer.begin();
-  for (size_t i = 0; i < kSample && at != longer.end(); ++i) {
-    while (at != longer.end() && *at < shorter[i]) ++at;
-    shared += at != longer.end() && *at == shorter[i];
+  size_t shared = 0, i = 0, j = 0;
+  while (i < kSample && j < longer.size()) {  // no branch to be guessed
+    const uint32_t left = shorter[i], right = longer[j];
+    shared += left == right;
+    i += left <= right;
+    j += right <= left;
   }
   return shared >= kFewestShared;
 }

@@ -194,22 +194,27 @@ std::vector<uint32_t> MatterIndex::candidates(const Matters& matters) const {
   return found;
 }
 
-MatterWeights::MatterWeights(std::span<const Matters* const> stretches)
-    : total_(static_cast<int32_t>(stretches.size()) + kCommonStretches) {
+MatterWeights::MatterWeights(std::span<const Matters* const> stretches) {
+  const auto total = static_cast<int32_t>(stretches.size()) + kCommonStretches;
+  const auto weight_of = [total](int64_t count) {
+    return static_cast<int32_t>(
+        std::lround(1000 * std::log2(static_cast<double>(total) / static_cast<double>(count))));
+  };
+  most_ = weight_of(1);
   Matters all;
   for (const Matters* stretch : stretches) all.insert(all.end(), stretch->begin(), stretch->end());
   std::sort(all.begin(), all.end());
-  for (const Matter what : all) {
-    if (count_of_.empty() || count_of_.back().first != what) count_of_.push_back({what, 0});
-    ++count_of_.back().second;
+  for (auto first = all.begin(); first != all.end();) {
+    const auto last = std::find_if(first, all.end(), [&](Matter what) { return what != *first; });
+    weight_of_.push_back({*first, weight_of(last - first)});
+    first = last;
   }
 }
 
 int32_t MatterWeights::of(Matter what) const {
-  const auto found = std::lower_bound(count_of_.begin(), count_of_.end(), what,
+  const auto found = std::lower_bound(weight_of_.begin(), weight_of_.end(), what,
                                       [](const auto& row, Matter key) { return row.first < key; });
-  const int32_t count = found != count_of_.end() && found->first == what ? found->second : 1;
-  return static_cast<int32_t>(std::lround(1000 * std::log2(static_cast<double>(total_) / count)));
+  return found != weight_of_.end() && found->first == what ? found->second : most_;
 }
 
 int64_t MatterWeights::sum(const Matters& matters) const {

@@ -78,8 +78,8 @@ class MatterWeights {
   int64_t sum_of_shared(const Matters& a, const Matters& b) const;
 
  private:
-  std::vector<std::pair<Matter, int32_t>> count_of_;  // ascending by matter
-  int32_t total_;
+  std::vector<std::pair<Matter, int32_t>> weight_of_;  // ascending by matter
+  int32_t most_ = 0;                                   // of one that stands in a single stretch
 };
 
 }  // namespace dateline

@@ -31,7 +31,7 @@ constexpr int32_t kMostSpanDays = 31;
 
 // Words that so many sentences of one day have do not help to find its likely
 // partners.
-constexpr size_t kMostHolders = 200;
+constexpr uint32_t kMostHolders = 200;
 // The squares of the weights of words whose holders are not looked up, together: far less than a
 // telling needs to be like another.
 constexpr float kMostSpared = 0.01f;
@@ -43,8 +43,11 @@ class DayIndex {
       : tellings_(tellings), likeness_(tellings.items.size()) {}
 
   void add(int32_t day, uint32_t telling) {
-    for (const Term& term : tellings_.terms_of(tellings_.items[telling]))
-      holders_of_[{day, term.word}].push_back({telling, term.weight});
+    for (const Term& term : tellings_.terms_of(tellings_.items[telling])) {
+      Holders& holders = holders_of_[{day, term.word}];
+      postings_.push_back({telling, term.weight, holders.last});
+      holders = {holders.count + 1, static_cast<uint32_t>(postings_.size() - 1)};
+    }
   }
   struct Found {
     uint32_t telling;
@@ -60,7 +63,8 @@ class DayIndex {
     touched_.clear();
     for (const Shared& shared : shared_) {
       if (shared.is_spared) continue;
-      for (const auto& [telling, weight] : *shared.holders) {
+      for (uint32_t at = shared.holders.last; at != kNone; at = postings_[at].previous) {
+        const auto& [telling, weight, previous] = postings_[at];
         if (likeness_[telling] == 0) touched_.push_back(telling);
         likeness_[telling] += weight * shared.term.weight;
       }
@@ -80,15 +84,19 @@ class DayIndex {
   }
 
  private:
-  struct Holder {
+  // That a telling has a word; those of one day and word are linked, the last first.
+  struct Posting {
     uint32_t telling;
     float weight;
+    uint32_t previous;  // index in postings_, or kNone
   };
-  using Holders = std::vector<Holder>;
+  struct Holders {
+    uint32_t count = 0, last = kNone;
+  };
   // A word of the telling that others of the day have too, but not too many.
   struct Shared {
     Term term;
-    const Holders* holders;
+    Holders holders;
     bool is_spared = false;  // its holders are not looked at
   };
 
@@ -111,10 +119,10 @@ class DayIndex {
     for (const Term& term : terms) {
       const auto holders = holders_of_.find({day, term.word});
       if (holders == holders_of_.end()) continue;
-      if (holders->second.size() > kMostHolders)
+      if (holders->second.count > kMostHolders)
         left_out += term.weight * term.weight;
       else
-        shared_.push_back({term, &holders->second});
+        shared_.push_back({term, holders->second});
     }
     return left_out;
   }
@@ -125,7 +133,7 @@ class DayIndex {
     by_length_.clear();
     for (Shared& shared : shared_) by_length_.push_back(&shared);
     std::sort(by_length_.begin(), by_length_.end(), [](const Shared* a, const Shared* b) {
-      if (a->holders->size() != b->holders->size()) return a->holders->size() > b->holders->size();
+      if (a->holders.count != b->holders.count) return a->holders.count > b->holders.count;
       return a->term.word < b->term.word;
     });
     float spared = 0;
@@ -152,8 +160,9 @@ class DayIndex {
 
   const Tellings& tellings_;
   tsl::robin_map<Key, Holders, HashOfKey> holders_of_;  // looked up only, never listed
-  std::vector<float> likeness_;                         // [telling], zero between calls
-  std::vector<Shared> shared_;                          // of the call, by word
+  std::vector<Posting> postings_;
+  std::vector<float> likeness_;  // [telling], zero between calls
+  std::vector<Shared> shared_;   // of the call, by word
   std::vector<Shared*> by_length_;
   std::vector<uint32_t> touched_;
   std::vector<Found> found_;

@@ -10,6 +10,7 @@
 namespace dateline {
 namespace {
 
+constexpr int kTellingThreads = 2;  // the stages of a large story, side by side
 // Enough for the articles of the stories that take news at one time; a story that has rested
 // longer is loaded again.
 constexpr UpdaterMemory kUpdaterMemory{.articles = 384u << 20, .stories = 128u << 20};
@@ -54,7 +55,8 @@ Result<std::vector<StoryHead>> Shelf::refresh() {
   const Result<bool> is_told = store_->is_up_to_date(now_());
   if (!is_told) return tl::unexpected(is_told.error());
   if (!*is_told)
-    if (const auto told = updater_.update(now_(), 1); !told) return tl::unexpected(told.error());
+    if (const auto told = updater_.update(now_(), kTellingThreads); !told)
+      return tl::unexpected(told.error());
   auto heads = store_->list_stories();
   if (!heads) return tl::unexpected(heads.error());
   const auto is_among = [](const std::map<StoryId, int64_t>& revisions, StoryId id,
