@@ -36,6 +36,13 @@ bool begins_paragraph(const Article& article, uint32_t token) {
          std::prev(sentence)->paragraph != sentence->paragraph;
 }
 
+uint32_t sentence_end_of(const Article& article, uint32_t token) {
+  const auto sentence =
+      std::upper_bound(article.sentences.begin(), article.sentences.end(), token,
+                       [](uint32_t at, const Sentence& one) { return at < one.end_token; });
+  return sentence == article.sentences.end() ? article.tokens.count() : sentence->end_token;
+}
+
 bool is_subject(Deprel relation) {
   return is_nominal_subject(relation) || relation == Deprel::kCsubj || relation == Deprel::kExpl;
 }
@@ -64,8 +71,8 @@ bool says_something(const Article& article, const QuoteMention& quote) {
 }
 
 // "he said on Monday." of `The gate is "shut," he said on Monday. "For good."` and "he said," of
-// "The gate, he said, is shut": from the mark or comma before the cue to the one behind it; empty,
-// at the end, where the cue stands outside.
+// "The gate, he said, is shut": from the mark or comma before the cue to the one behind it, or to
+// the end of its sentence; empty, at the end, where the cue stands outside.
 Span frame_inside(const Article& article, const QuoteMention& quote) {
   const Span outside{quote.span.end, quote.span.end};
   if (quote.cue.empty() || !quote.span.contains(quote.cue)) return outside;
@@ -78,7 +85,11 @@ Span frame_inside(const Article& article, const QuoteMention& quote) {
   while (tokens.begin[first] > quote.span.begin && !is_comma(first - 1) &&
          !tokens.has(first - 1, kClosesQuote))
     --first;
-  while (end < tokens.count() && tokens.begin[end] < quote.span.end &&
+  // The mark that closes `"The gate is shut," he said. That is "for good".` opens outside.
+  const uint32_t begin = tokens.token_at(quote.span.begin);
+  if (first > begin && tokens.has(begin, kInQuote) && tokens.has(first - 1, kClosesQuote)) --first;
+  const uint32_t sentence_end = sentence_end_of(article, first);
+  while (end < sentence_end && tokens.begin[end] < quote.span.end &&
          !tokens.has(end, kOpensQuote) && !is_comma(end))
     ++end;
   if (end == tokens.count() || tokens.begin[end] >= quote.span.end) return outside;
@@ -91,7 +102,9 @@ std::string words_said(const Article& article, const QuoteMention& quote) {
   if (quote.kind != QuoteKind::kDirect) {
     const Span frame = frame_inside(article, quote);
     std::string said = display_text(article, {quote.span.begin, frame.begin});
-    if (!frame.empty()) said += " " + display_text(article, {frame.end, quote.span.end});
+    const std::string behind = display_text(article, {frame.end, quote.span.end});
+    if (said.ends_with(',') && !behind.empty() && is_ascii_upper(behind[0])) said.back() = '.';
+    if (!behind.empty()) said += " " + behind;
     return said.starts_with("that ") ? said.substr(5) : said;
   }
   const Tokens& tokens = article.tokens;

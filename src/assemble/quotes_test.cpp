@@ -48,3 +48,7 @@ TEST_CASE("the reporter's words between two quotations are left out, and so is h
 TEST_CASE("words without marks before the quotation stay; the reporter's behind it are left out") {
   CHECK(told(QuoteKind::kMixed, "With", "closes") == "With locks, “ It holds,” “ Each closes");
 }
+
+TEST_CASE("words outside the marks go on with a quotation, without the mark that closes it") {
+  CHECK(told(QuoteKind::kMixed, "It", "closes") == "It holds, “ Each closes");
+}

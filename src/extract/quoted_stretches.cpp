@@ -72,6 +72,7 @@ class StretchFinder {
   void add(QuotedStretch stretch) {
     if (stretch.begin_token >= stretch.end_token) return;
     stretch.is_title = !is_led_to(stretch.open) && is_title(stretch.begin_token, stretch.end_token);
+    stretch.ends_clause = ends_clause(article_.word_at(stretch.end_token - 1));
     stretch.is_sentence = !stretch.is_title && reads_as_sentence(stretch);
     stretches_.push_back(stretch);
   }

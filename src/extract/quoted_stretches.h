@@ -15,7 +15,8 @@ struct QuotedStretch {
   // Speech that could stand alone: a capital at its begin and a mark that ends a sentence or a
   // clause at its end; not "maximum pressure".
   bool is_sentence = false;
-  bool is_title = false;  // "State of the Union": a name of a work, or a slogan
+  bool ends_clause = false;  // a mark at its end, inside: `"Safe Harbours,"`
+  bool is_title = false;     // "State of the Union": a name of a work, or a slogan
 };
 
 // In order; empty pairs of marks give none. Boilerplate gives none.

@@ -9,6 +9,7 @@
 #include "extract/roles.h"
 #include "extract/speakers.h"
 #include "extract/speech.h"
+#include "lexicon/word_set.h"
 
 namespace dateline {
 namespace {
@@ -71,20 +72,32 @@ class QuoteFinder {
     if (const auto label = transcript_label(stretch); !label.empty())
       return add_direct(without(stretch, label), SpeechFrame{{}, label}, kTranscript);
     if (ix > 0 && goes_on_in_sentence(ix)) return extend_last(stretch);
-    if (const auto frame = stretch.is_title ? std::nullopt : frame_of(stretch)) {
+    if (const auto frame = stretch.is_title ? frame_behind_line(stretch) : frame_of(stretch)) {
       if (is_cue_of_last(frame->cue)) return extend_last(stretch);
       add_direct(stretch, frame, kFramed);
       include_lead(stretch, *frame);
       if (ix > 0 && stretches_[ix - 1].runs_on) set_continues();
       return;
     }
-    if (!stretch.is_sentence) return;
+    if (!stretch.is_sentence) {
+      if (goes_on_in_part(stretch)) extend_with_words(stretch);
+      return;
+    }
     if (goes_on_in_paragraph(stretch) || (ix > 0 && continues_paragraph(ix)) ||
         is_paragraph_after_last(stretch))
       return extend_last(stretch);
     if (const auto lead = lead_in(stretch)) return add_direct(stretch, lead, kLedIn);
     if (stretch.open == article_.sentences[phrases_.sentence_of(stretch.open)].begin_token)
       add_direct(stretch, std::nullopt, kUnattributed);
+  }
+
+  // `"Safe Harbours," she declared.`: a sentence of its own is no title, whatever its letters.
+  std::optional<SpeechFrame> frame_behind_line(const QuotedStretch& stretch) const {
+    const Sentence& sentence = article_.sentences[phrases_.sentence_of(stretch.open)];
+    if (stretch.runs_on || stretch.open != sentence.begin_token || !stretch.ends_clause)
+      return std::nullopt;
+    const Sentence& last = article_.sentences[phrases_.sentence_of(stretch.end_token)];
+    return speech_.frame_after(after(stretch), last.end_token);
   }
 
   std::optional<SpeechFrame> frame_of(const QuotedStretch& stretch) const {
@@ -95,6 +108,7 @@ class QuoteFinder {
     const bool is_whole = stretch.is_sentence || end >= last.end_token ||
                           tokens_.has(end, kIsPunctuation) ||
                           tokens_.has(stretch.end_token - 1, kIsPunctuation);
+    if (!stretch.is_sentence && leads_to_that(end, last.end_token)) return std::nullopt;
     if (is_whole && open > first.begin_token)
       if (auto frame = speech_.frame_before(first.begin_token, open)) return frame;
     if (stretch.is_sentence && open > first.begin_token && article_.word_at(open - 1) == ":")
@@ -122,10 +136,17 @@ class QuoteFinder {
     if (end < begin + kFewestLeadTokens) return;
     if (!is_after && article_.word_at(end - 1) != ",") return;
     for (uint32_t i = begin; i < end; ++i)
-      if (is_taken_[i]) return;
+      if (is_taken_[i] || (!is_after && is_of_reporter(i, frame.cue.begin))) return;
     QuoteMention& quote = article_.quotes[last_direct_];
     quote.kind = QuoteKind::kMixed;
     quote.span = {tokens_.begin[begin], end_of_content(stretch, quote.kind)};
+  }
+
+  // "In an interview, Ortiz said", "When asked about it, Ortiz said": when, where and to whom he
+  // did.
+  bool is_of_reporter(uint32_t token, uint32_t cue) const {
+    return (tokens_.head[token] == cue && tokens_.deprel[token] == Deprel::kObl) ||
+           (tokens_.upos[token] == Upos::kVerb && speech_.use(token) != 0);
   }
 
   bool is_cue_of_last(TokenRange cue) const {
@@ -143,6 +164,13 @@ class QuoteFinder {
   // Words of the speaker without marks go with words in them: then the marks are part of it.
   uint32_t end_of_content(const QuotedStretch& stretch, QuoteKind kind) const {
     return tokens_.span(kind == QuoteKind::kMixed ? after(stretch) - 1 : stretch.end_token - 1).end;
+  }
+
+  // `"a" and that`: all of it is a report.
+  bool leads_to_that(uint32_t token, uint32_t end) const {
+    static const WordSet kThat{"that"};
+    return token + 1 < end && tokens_.upos[token] == Upos::kCconj &&
+           kThat.contains(tokens_.word[token + 1]);
   }
 
   // `"A," he said, but "b".`: the same sentence goes on, with a small letter.
@@ -174,6 +202,20 @@ class QuoteFinder {
     if (article_.sentences[last].paragraph != stretch.paragraph) return false;
     return sentence == last ||
            (sentence == last + 1 && article_.sentences[sentence].begin_token == stretch.open);
+  }
+
+  // `"A," he said. That makes it "by definition the best".`: nobody else speaks in the sentence.
+  bool goes_on_in_part(const QuotedStretch& stretch) const {
+    if (last_direct_ == kNone || stretch.is_title || stretch.runs_on) return false;
+    const QuoteMention& last = article_.quotes[last_direct_];
+    if (last.speaker.empty() || last.cue.begin < last.span.begin) return false;
+    const uint32_t ix = phrases_.sentence_of(stretch.open);
+    const uint32_t last_ix = sentence_at(std::max(last.span.end, last.cue.end));
+    const auto& sentences = article_.sentences;
+    if (ix != last_ix + 1 || sentences[ix].paragraph != sentences[last_ix].paragraph) return false;
+    for (uint32_t i = sentences[ix].begin_token; i < sentences[ix].end_token; ++i)
+      if (is_taken_[i] || (!tokens_.has(i, kInQuote) && speech_.use(i) != 0)) return false;
+    return true;
   }
 
   // The paragraph before leaves its quotation open.
@@ -267,6 +309,13 @@ class QuoteFinder {
   void extend_last(const QuotedStretch& stretch) {
     QuoteMention& quote = article_.quotes[last_direct_];
     quote.span.end = end_of_content(stretch, quote.kind);
+  }
+
+  // With the speaker's words outside the marks.
+  void extend_with_words(const QuotedStretch& stretch) {
+    QuoteMention& quote = article_.quotes[last_direct_];
+    quote.kind = QuoteKind::kMixed;
+    extend_last(stretch);
   }
 
   // `Stressing the matter, Ortiz said: "Go."`: what is told with its own marks and cue is no part

@@ -23,6 +23,7 @@ class ReportedSpeechFinder {
         phrases_(speech.phrases()),
         begin_(behind_dateline(article, sentence)),
         end_(end_of_words(article, sentence)),
+        tree_(tree),
         content_(article, speech, tree, begin_, end_) {}
 
   std::optional<ReportedSpeech> by_according_to() const {
@@ -163,28 +164,47 @@ class ReportedSpeechFinder {
           (content_.is_adjunct(speaker.end) || is_word(speaker.end, ",")))
         return checked({begin_, cue - 1}, {{cue, cue + 1}, speaker});
     }
+    if (article_.word_at(cue).ends_with("ing")) return std::nullopt;
     const TokenRange speaker = speech_.subject_of(cue, begin_);
     if (speaker.empty() || speaker.begin <= begin_ + 1) return std::nullopt;
     if (!is_word(speaker.begin - 1, ",")) return std::nullopt;
+    const Lead lead = lead_before(speaker.begin - 1, cue);
+    if (lead == Lead::kAsks) return std::nullopt;
     const SpeechFrame frame{{cue, cue + 1}, speaker};
     if (content_.is_adjunct(cue + 1) && content_.has_clause(begin_, speaker.begin - 1))
       return checked({begin_, speaker.begin - 1}, frame);
-    if (const uint32_t comma = parenthesis_end(cue + 1); comma != kNone)
-      return checked(
-          {begin_, adds_detail(comma + 1) && !begins_subordinate() ? speaker.begin - 1 : end_},
-          frame);
-    return std::nullopt;
+    const uint32_t comma = parenthesis_end(cue, use);
+    if (comma == kNone) return std::nullopt;
+    if (!adds_detail(comma + 1) || begins_subordinate()) return checked({begin_, end_}, frame);
+    if (lead == Lead::kTellsWhen) return std::nullopt;
+    return checked({begin_, speaker.begin - 1}, frame);
   }
 
   // "These employees, he explained earlier, were paid well": a comma ends the words of the
   // reporter.
-  uint32_t parenthesis_end(uint32_t begin) const {
+  uint32_t parenthesis_end(uint32_t cue, int32_t use) const {
     constexpr uint32_t kLongest = 7;
-    for (uint32_t i = begin; i < std::min(end_, begin + kLongest); ++i) {
+    for (uint32_t i = cue + 1; i < std::min(end_, cue + 1 + kLongest); ++i) {
+      // "wrote a long, bitter letter"
+      if (tokens_.head[i] == cue && tokens_.deprel[i] == Deprel::kObj && !(use & kNamesHearerFirst))
+        return kNone;
       if (is_word(i, ",")) return i + kFewestWords < end_ ? i : kNone;
       if (phrases_.is_verb(i) || tokens_.has(i, kIsPunctuation)) return kNone;
     }
     return kNone;
+  }
+
+  // What stands before ", Ortiz said": "When asked about it" is the reporter's; "On Tuesday" may
+  // tell when he said it, or be his.
+  enum class Lead : uint8_t { kSaid, kTellsWhen, kAsks };
+  Lead lead_before(uint32_t comma, uint32_t cue) const {
+    for (uint32_t i = begin_; i < comma; ++i) {
+      if (tokens_.head[i] != cue || tree_.under(i).begin != begin_) continue;
+      if (tokens_.deprel[i] == Deprel::kObl) return Lead::kTellsWhen;
+      if (tokens_.deprel[i] == Deprel::kAdvcl)
+        return speech_.use(i) != 0 ? Lead::kAsks : Lead::kTellsWhen;
+    }
+    return Lead::kSaid;
   }
 
   // "Though that went well, he said, replacing her would not": the sentence waits for its main
@@ -215,6 +235,7 @@ class ReportedSpeechFinder {
   const Speech& speech_;
   const Phrases& phrases_;
   uint32_t begin_, end_;
+  const ClauseTree& tree_;
   SaidContent content_;
 };
 

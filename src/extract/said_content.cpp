@@ -98,9 +98,9 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
 // What the parse hangs elsewhere goes on with the clause up to the next mark: "that the sites, it
 // seemed, would be hit", "it brought back the war, and the dead".
 uint32_t SaidContent::end_of_clause(uint32_t end, uint32_t stop) const {
-  const auto goes_on = [this](uint32_t i) {
-    return phrases_.is_verb(i) || tokens_.has(i, kOpensQuote) ||
-           (tokens_.upos[i] == Upos::kCconj && !begins_clause(i + 1));
+  const auto goes_on = [&](uint32_t i) {
+    return phrases_.is_verb(i) || tokens_.has(i, kOpensQuote) || gives_reason(i) ||
+           (tokens_.upos[i] == Upos::kCconj && (!begins_clause(i + 1) || has_marks(i, stop)));
   };
   while (true) {
     if (end + 1 < stop && is_word(end, ",") && goes_on(end + 1)) ++end;
@@ -108,6 +108,12 @@ uint32_t SaidContent::end_of_clause(uint32_t end, uint32_t stop) const {
     while (end < stop && (!tokens_.has(end, kIsPunctuation) || is_quote_mark(end))) ++end;
     if (end == begin) return end;
   }
+}
+
+// "to close the gate | if the water rises".
+bool SaidContent::gives_reason(uint32_t token) const {
+  static const WordSet kReason{"because", "if", "so", "unless"};
+  return kReason.contains(tokens_.word[token]);
 }
 
 // "said the talks in Oslo would go on": where the parse hangs the subject on the verb that reports.
@@ -149,6 +155,8 @@ TokenRange SaidContent::infinitive(uint32_t verb, uint32_t stop) const {
   for (uint32_t i = verb + 1; i < reach && !is_clause_mark(i); ++i) {
     if (!kTo.contains(tokens_.word[i]) || i + 1 >= stop || !phrases_.is_verb(i + 1)) continue;
     uint32_t end = tree_.hangs_on(i + 1, verb) ? tree_.under(i + 1).end : stop;
+    if (end < stop && tokens_.upos[end] != Upos::kCconj && !tokens_.has(end, kIsPunctuation))
+      end = end_of_clause(end, stop);
     if (goes_on_with_infinitive(end)) end = stop;
     static const WordSet kFor{"for", "on"};
     const uint32_t doer = verb + (kFor.contains(tokens_.word[verb + 1]) ? 2 : 1);
@@ -221,12 +229,14 @@ TokenRange SaidContent::after_preposition(uint32_t verb, uint32_t stop) const {
 // `called the vote "a huge win" for Ohio`: the clause up to the end of the quoted words.
 TokenRange SaidContent::quoted_part(uint32_t verb, uint32_t stop) const {
   uint32_t i = verb + 1;
+  bool has_comma = false;
   while (i < stop && !tokens_.has(i, kOpensQuote)) {
     if (tokens_.upos[i] == Upos::kVerb && speech_.use(i) != 0) return {};
-    if (is_clause_mark(i)) return {};
+    if (is_clause_mark(i) && !(speech_.use(verb) & kTakesObject)) return {};
+    has_comma = has_comma || is_clause_mark(i);
     ++i;
   }
-  if (i == stop) return {};
+  if (i == stop || (has_comma && !is_said_of_object(i))) return {};
   for (uint32_t last = i; last < stop; ++last) {
     if (tokens_.has(last, kInQuote) || !tokens_.has(last, kClosesQuote)) continue;
     if (const uint32_t next = next_quoted_part(last + 1, stop); next != kNone) {
@@ -234,11 +244,26 @@ TokenRange SaidContent::quoted_part(uint32_t verb, uint32_t stop) const {
       continue;
     }
     uint32_t end = last + 1;
-    if (!tokens_.has(last - 1, kIsPunctuation))
+    if (!tokens_.has(last - 1, kIsPunctuation) && !tells_when(end, stop))
       end = std::max(end, end_of_phrase(verb, last, stop));
     return {verb + 1, end};
   }
   return {};
+}
+
+// `called Ortiz, who had left, | a "mule"`, `accused the board, which met, of being "blind"`.
+bool SaidContent::is_said_of_object(uint32_t open) const {
+  static const WordSet kOfIt{"as", "of", "for"};
+  constexpr uint32_t kReach = 3;
+  for (uint32_t i = open; i > open - std::min(open, kReach); --i)
+    if (kOfIt.contains(tokens_.word[i - 1])) return true;
+  return false;
+}
+
+// `called the vote a "disgrace" | after the count`.
+bool SaidContent::tells_when(uint32_t token, uint32_t stop) const {
+  static const WordSet kWhen{"after", "before", "during", "when", "while"};
+  return token < stop && kWhen.contains(tokens_.word[token]);
 }
 
 // `North Korea's "reckless" actions`, `"Miss Piggy" as an example`: where the object that holds
@@ -284,6 +309,7 @@ uint32_t SaidContent::end_of(uint32_t begin) const {
     if (is_word(i, ";") || (is_between_dashes && is_dash(i))) return i;
     if (is_word(i, ",") && leaves_content(i + 1)) return i;
     if (i > begin && tokens_.upos[i] == Upos::kCconj && speaks_again(i + 1)) return i;
+    if (i > begin && other_speaks(i)) return i;
     if (!tokens_.has(i, kClosesQuote)) continue;
     // `saying his foot was "so swollen," she left`: the comma inside the marks ends what is said.
     if (is_word(i - 1, ",") && (begins_clause(i + 1) || leaves_content(i + 1))) return i + 1;
@@ -308,10 +334,30 @@ uint32_t SaidContent::end_by_parse(uint32_t verb) const {
   const uint32_t head = tokens_.head[verb];
   if (tokens_.deprel[verb] == Deprel::kAdvcl && head != kNone && head > verb && head < end_)
     return tree_.under(verb).end;
+  // "Ortiz, who thinks it is late, went home": the comma before the verb of Ortiz.
+  if (tokens_.deprel[verb] == Deprel::kAclRelcl && head != kNone) {
+    const uint32_t main = tokens_.head[head];
+    if (main != kNone && main > verb && main < end_)
+      for (uint32_t i = main; i > verb + 1; --i)
+        if (is_word(i - 1, ",") && !tokens_.has(i - 1, kInQuote)) return i - 1;
+  }
   for (uint32_t i = tree_.child_from(verb, verb + 1); i != kNone && i < end_;
        i = tree_.child_from(verb, i + 1))
-    if (tokens_.deprel[i] == Deprel::kConj && begins_other_clause(i)) return tree_.under(i).begin;
+    if (tokens_.deprel[i] == Deprel::kConj && begins_other_clause(i) &&
+        !has_marks(tree_.under(i).begin, tree_.under(i).end))
+      return tree_.under(i).begin;
   return end_;
+}
+
+// Words in marks that no other verb reports: they are still what is said.
+bool SaidContent::has_marks(uint32_t begin, uint32_t end) const {
+  bool has = false;
+  for (uint32_t i = begin; i < std::min(end, end_); ++i) {
+    if (!tokens_.has(i, kInQuote) && tokens_.upos[i] == Upos::kVerb && speech_.use(i) != 0)
+      return false;
+    has = has || tokens_.has(i, kOpensQuote);
+  }
+  return has;
 }
 
 // ", which has 20 members" up to the end of the sentence: the reporter explains.
@@ -351,6 +397,16 @@ bool SaidContent::speaks_again(uint32_t token) const {
   if (token >= end_ || tokens_.upos[token] != Upos::kVerb) return false;
   const std::string_view word = article_.word_at(token);
   return speech_.use(token) != 0 && (word.ends_with("d") || word.ends_with("s"));
+}
+
+// "and Klein saying that", "while Klein said".
+bool SaidContent::other_speaks(uint32_t token) const {
+  static const WordSet kWhile{"while", "whereas"};
+  if (tokens_.upos[token] != Upos::kCconj && !kWhile.contains(tokens_.word[token])) return false;
+  uint32_t verb = phrases_.noun_phrase_from(token + 1, end_).end;
+  if (verb == token + 1 || tokens_.upos[verb - 1] == Upos::kPron) return false;
+  while (verb < end_ && phrases_.is_adverb_or_auxiliary(verb)) ++verb;
+  return verb < end_ && tokens_.upos[verb] == Upos::kVerb && (speech_.use(verb) & kTakesQuotation);
 }
 
 // "officials said" and no more up to the end of the sentence.

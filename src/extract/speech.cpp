@@ -40,6 +40,11 @@ bool Speech::is_passive(uint32_t verb, uint32_t begin) const {
   if (tokens_.deprel[verb] == Deprel::kAcl || tokens_.deprel[verb] == Deprel::kAmod) return true;
   uint32_t i = verb;
   while (i > begin && tokens_.upos[i - 1] == Upos::kAdv) --i;
+  // "When asked about the flood, Ortiz said": somebody else asked.
+  static const WordSet kWhen{"when", "if", "as", "once"};
+  if (tokens_.deprel[verb] == Deprel::kAdvcl &&
+      (verb == begin || kWhen.contains(tokens_.word[verb - 1])))
+    return true;
   if (is_participle) return i == begin || !kHave.contains(tokens_.lemma[i - 1]);
   return i > begin && kBe.contains(tokens_.lemma[i - 1]);
 }
@@ -96,6 +101,7 @@ std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) con
   for (uint32_t i = std::max(subject.end, begin + 1); i < reach; ++i) {
     if (!(use(i) & kTakesQuotation)) continue;
     if (subject.empty()) {
+      if (tokens_.upos[begin] != Upos::kVerb) return std::nullopt;
       // "retired general Lloyd Newton said", should "retired" be read as a verb; but not `will be
       // held to account, Newton said`.
       const TokenRange speaker = subject_of(i, begin);
