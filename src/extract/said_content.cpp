@@ -334,12 +334,17 @@ uint32_t SaidContent::end_by_parse(uint32_t verb) const {
   const uint32_t head = tokens_.head[verb];
   if (tokens_.deprel[verb] == Deprel::kAdvcl && head != kNone && head > verb && head < end_)
     return tree_.under(verb).end;
-  // "Ortiz, who thinks it is late, went home": the comma before the verb of Ortiz.
-  if (tokens_.deprel[verb] == Deprel::kAclRelcl && head != kNone) {
-    const uint32_t main = tokens_.head[head];
-    if (main != kNone && main > verb && main < end_)
-      for (uint32_t i = main; i > verb + 1; --i)
-        if (is_word(i - 1, ",") && !tokens_.has(i - 1, kInQuote)) return i - 1;
+  // "Ortiz, who thinks it is late, went home", "boats awaiting repair left": up to the verb of the
+  // noun.
+  const bool is_of_noun =
+      tokens_.deprel[verb] == Deprel::kAclRelcl || tokens_.deprel[verb] == Deprel::kAcl;
+  const uint32_t main = is_of_noun && head != kNone ? tokens_.head[head] : kNone;
+  if (main != kNone && main > verb && main < end_ && is_nominal_subject(tokens_.deprel[head])) {
+    for (uint32_t i = main; i > verb + 1; --i)
+      if (is_word(i - 1, ",") && !tokens_.has(i - 1, kInQuote)) return i - 1;
+    uint32_t end = main;
+    while (end > verb + 1 && phrases_.is_adverb_or_auxiliary(end - 1)) --end;
+    return end;
   }
   for (uint32_t i = tree_.child_from(verb, verb + 1); i != kNone && i < end_;
        i = tree_.child_from(verb, i + 1))
