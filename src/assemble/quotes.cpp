@@ -47,10 +47,23 @@ bool is_subject(Deprel relation) {
   return is_nominal_subject(relation) || relation == Deprel::kCsubj || relation == Deprel::kExpl;
 }
 
+// "Reports that the gate was shut" and "nobody thinks that it is" are no statements of anybody, and
+// what "they" said who are not known is none that a reader can weigh.
+bool names_speaker(const Article& article, const QuoteMention& quote) {
+  static const WordSet kNobody{"no", "nobody", "none", "neither", "nothing"};
+  if (quote.speaker.empty()) return false;
+  if (quote.speaker_mention != kNone) return true;
+  const Tokens& tokens = article.tokens;
+  const uint32_t first = tokens.token_at(quote.speaker.begin);
+  return !kNobody.contains(tokens.word[first]) &&
+         (tokens.upos[first] != Upos::kPron || tokens.span(first) != quote.speaker);
+}
+
 // Words in marks are somebody's own. A report is told where it is a clause with its subject or with
 // "to": "blamed the crew" and "asked who had fired" leave nothing that stands alone.
 bool says_something(const Article& article, const QuoteMention& quote) {
   if (quote.kind != QuoteKind::kIndirect) return true;
+  if (!names_speaker(article, quote)) return false;
   static const WordSet kAsking{"who",   "whose", "what", "which",  "when",
                                "where", "why",   "how",  "whether"};
   const Tokens& tokens = article.tokens;
@@ -135,7 +148,8 @@ std::string words_said(const Article& article, const QuoteMention& quote) {
     }
   }
   if (is_open) add_part(quote.span.end);
-  return said;
+  // A mark that nothing closes opens no quotation of the tokens.
+  return said.empty() ? display_text(article, quote.span) : said;
 }
 
 // The words of a text, without marks.

@@ -33,6 +33,8 @@ bool Phrases::is_nominal(uint32_t token) const {
     case Upos::kPropn:
     case Upos::kSym:
       return true;
+    case Upos::kVerb:  // the "United" States, a "retired" general
+      return tokens_.deprel[token] == Deprel::kAmod && tokens_.head[token] > token;
     case Upos::kPart:
       return tokens_.has(token, kContinuesMultiword) && tokens_.size[token] <= 4 &&
              article_.word_at(token) != "n't" && article_.word_at(token) != "n’t";
@@ -62,6 +64,8 @@ TokenRange Phrases::noun_phrase_ending_at(uint32_t last, uint32_t begin) const {
   uint32_t first = last;
   while (first > begin) {
     if (is_pronoun(first - 1)) break;
+    // "On its account | the group"
+    if (tokens_.upos[first] == Upos::kDet && tokens_.upos[first - 1] == Upos::kNoun) break;
     const bool joined = first - 1 > begin && joints().contains(tokens_.word[first - 1]) &&
                         is_nominal(first - 2) && !is_pronoun(first - 2);
     if (!is_nominal(first - 1) && !joined) break;

@@ -274,11 +274,13 @@ class QuoteFinder {
     const Sentence& lead = article_.sentences[sentence - 1];
     if (article_.word_at(lead.end_token - 1) != ":") return std::nullopt;
     for (uint32_t i = lead.end_token; i > lead.begin_token; --i) {
-      if (speech_.use(i - 1) == 0) continue;
+      if (speech_.use(i - 1) == 0 || tokens_.upos[i - 1] != Upos::kVerb) continue;
       const TokenRange speaker = speech_.subject_of(i - 1, lead.begin_token);
       if (!speaker.empty()) return SpeechFrame{{i - 1, i}, speaker};
     }
-    return std::nullopt;
+    // "Zarif released the following statement:"
+    const SpeechFrame frame = speech_.frame_at_colon(lead.begin_token, lead.end_token - 1);
+    return frame.speaker.empty() ? std::nullopt : std::optional(frame);
   }
 
   void add_direct(const QuotedStretch& stretch, const std::optional<SpeechFrame>& frame,

@@ -49,8 +49,15 @@ bool Speech::is_passive(uint32_t verb, uint32_t begin) const {
   return i > begin && kBe.contains(tokens_.lemma[i - 1]);
 }
 
-SpeechFrame Speech::frame_of(uint32_t cue, TokenRange speaker) const {
-  return {{cue, cue + 1}, speaker};
+// Who "was told by Klein" heard it, and Klein says it.
+SpeechFrame Speech::frame_of(uint32_t cue, TokenRange subject, uint32_t begin, uint32_t end) const {
+  const SpeechFrame frame{{cue, cue + 1}, subject};
+  if (!is_passive(cue, begin)) return frame;
+  static const WordSet kBy{"by"};
+  for (uint32_t i = cue + 1; i < end; ++i)
+    if (kBy.contains(tokens_.word[i]) && tokens_.deprel[i] == Deprel::kCase)
+      return {frame.cue, phrases_.noun_phrase_from(i + 1, end)};
+  return frame;
 }
 
 TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
@@ -61,7 +68,8 @@ TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
   if (subject != kNone && subject >= begin && subject < verb && !tokens_.has(subject, kInQuote)) {
     const TokenRange left = phrases_.noun_phrase_ending_at(subject, begin);
     if (!left.empty())
-      return {left.begin, std::max(left.end, phrases_.noun_phrase_from(subject, verb).end)};
+      return without_that(
+          {left.begin, std::max(left.end, phrases_.noun_phrase_from(subject, verb).end)});
   }
   uint32_t last = verb;
   while (last > begin && phrases_.is_adverb_or_auxiliary(last - 1)) --last;
@@ -72,12 +80,20 @@ TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
     while (last > begin && article_.word_at(last) != "(" && article_.word_at(last) != "-LRB-")
       --last;
   if (article_.word_at(last) == "(" && last > begin) --last;
-  if (!is_comma(article_.word_at(last))) return phrases_.noun_phrase_ending_at(last, begin);
+  if (!is_comma(article_.word_at(last)))
+    return without_that(phrases_.noun_phrase_ending_at(last, begin));
   // "Michael Mulgrew, president of the federation, said": the name stands before the first comma.
   for (uint32_t comma = last; comma > begin + 1; --comma)
     if (is_comma(article_.word_at(comma - 1)) && !tokens_.has(comma - 1, kInQuote))
       return phrases_.noun_phrase_ending_at(comma - 2, begin);
   return {verb, verb};
+}
+
+// "signs | that read".
+TokenRange Speech::without_that(TokenRange phrase) const {
+  static const WordSet kThat{"that"};
+  if (phrase.end > phrase.begin + 1 && kThat.contains(tokens_.word[phrase.end - 1])) --phrase.end;
+  return phrase;
 }
 
 bool Speech::has_comma(TokenRange words) const {
@@ -94,7 +110,7 @@ std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) con
   if (use(begin) & kTakesQuotation) {
     const TokenRange speaker = phrases_.noun_phrase_from(begin + 1, end);
     const bool is_subject = speaker.end < end && phrases_.is_verb(speaker.end);
-    if (!speaker.empty() && !is_subject) return frame_of(begin, speaker);
+    if (!speaker.empty() && !is_subject) return SpeechFrame{{begin, begin + 1}, speaker};
   }
   const TokenRange subject = phrases_.noun_phrase_from(begin, end);
   const uint32_t reach = std::min(end, begin + kLongestFrame);
@@ -106,13 +122,13 @@ std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) con
       // held to account, Newton said`.
       const TokenRange speaker = subject_of(i, begin);
       if (speaker.empty() || has_comma({begin, i})) return std::nullopt;
-      return frame_of(i, speaker);
+      return frame_of(i, speaker, begin, end);
     }
     // "who runs the centre, said": what stands between is an apposition, closed by a comma.
     const bool is_near = subject_of(i, begin).begin <= subject.begin;
     const bool is_participle = article_.word_at(i).ends_with("ing");
     if (is_near || (is_comma(article_.word_at(i - 1)) && !is_participle))
-      return frame_of(i, subject);
+      return frame_of(i, subject, begin, end);
   }
   return std::nullopt;
 }
@@ -143,9 +159,11 @@ std::optional<SpeechFrame> Speech::frame_before(uint32_t begin, uint32_t end) co
     // `she knows that "it will work"`: the clause holds the quotation, not the sentence before it.
     if (!(reports & kTakesQuotation)) return std::nullopt;
     if (!leads_to_quotation(cue - 1, end)) return std::nullopt;
+    // "told Congress when asked about it:"
+    if (tokens_.deprel[cue - 1] == Deprel::kAdvcl && is_passive(cue - 1, begin)) continue;
     TokenRange speaker = subject_of(cue - 1, begin);
     if (speaker.empty()) speaker = phrases_.noun_phrase_from(begin, cue - 1);
-    return frame_of(cue - 1, speaker);
+    return frame_of(cue - 1, speaker, begin, end);
   }
   // `According to Zarif, "`
   if (end > begin && is_comma(article_.word_at(end - 1)))
@@ -169,13 +187,14 @@ std::optional<SpeechFrame> Speech::opening_frame(uint32_t begin, uint32_t end) c
   for (uint32_t i = begin + 2; i < std::min(end, begin + kReach); ++i)
     if (use(i) & kTakesQuotation)
       if (const TokenRange speaker = subject_of(i, begin + 1); !speaker.empty())
-        return frame_of(i, speaker);
+        return frame_of(i, speaker, begin, end);
   return std::nullopt;
 }
 
 SpeechFrame Speech::frame_at_colon(uint32_t begin, uint32_t colon) const {
   for (uint32_t i = colon; i > begin; --i)
-    if (tokens_.upos[i - 1] == Upos::kVerb) return {{}, subject_of(i - 1, begin)};
+    if (tokens_.upos[i - 1] == Upos::kVerb && tokens_.deprel[i - 1] != Deprel::kAmod)
+      return {{}, subject_of(i - 1, begin)};
   return {};
 }
 

@@ -63,7 +63,8 @@ class Speech {
  private:
   bool leads_to_quotation(uint32_t cue, uint32_t end) const;
   bool has_comma(TokenRange words) const;
-  SpeechFrame frame_of(uint32_t cue, TokenRange speaker) const;
+  TokenRange without_that(TokenRange phrase) const;
+  SpeechFrame frame_of(uint32_t cue, TokenRange subject, uint32_t begin, uint32_t end) const;
 
   const Article& article_;
   const Tokens& tokens_;
