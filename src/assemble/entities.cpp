@@ -15,7 +15,6 @@
 namespace dateline {
 namespace {
 
-constexpr int kSameSpelling = 900;   // two surnames
 constexpr int kSameBodyWord = 930;   // each word of two organizations or places
 constexpr size_t kFewestSounds = 4;  // shorter words must be spelled alike
 constexpr uint16_t kSureRole = 800;  // confidence of a role that stands beside its name
@@ -198,7 +197,7 @@ class EntityLinker {
     int32_t most = 0, second = 0;
     for (uint32_t leader : found_) {
       const Name& other = names_[leader];
-      if (word_similarity(name.words.words[0], other.words.words.back()) < kSameSpelling) continue;
+      if (!is_same_surname(name.words.words[0], other.words.words.back())) continue;
       if (other.count() > most) {
         second = most;
         most = other.count();

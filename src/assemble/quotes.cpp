@@ -101,7 +101,7 @@ Span frame_inside(const Article& article, const QuoteMention& quote) {
   // The mark that closes `"The gate is shut," he said. That is "for good".` opens outside.
   const uint32_t begin = tokens.token_at(quote.span.begin);
   if (first > begin && tokens.has(begin, kInQuote) && tokens.has(first - 1, kClosesQuote)) --first;
-  const uint32_t sentence_end = sentence_end_of(article, first);
+  const uint32_t sentence_end = sentence_end_of(article, end - 1);
   while (end < sentence_end && tokens.begin[end] < quote.span.end &&
          !tokens.has(end, kOpensQuote) && !is_comma(end))
     ++end;

@@ -12,8 +12,6 @@
 namespace dateline {
 namespace {
 
-constexpr int kSameSpelling = 900;  // two words of a name that are one word in two spellings
-
 // One spelling of a name in the article.
 struct Chain {
   uint32_t best = 0;    // the mention that names it best
@@ -151,8 +149,8 @@ class NameChainer {
              whole.folded.ends_with(" " + part.folded);
     // The surname must be there: the last words of both are one.
     for (size_t i = 0; i < part.name.words.size(); ++i)
-      if (word_similarity(part.name.words[part.name.words.size() - 1 - i],
-                          whole.name.words[whole.name.words.size() - 1 - i]) < kSameSpelling)
+      if (!is_same_surname(part.name.words[part.name.words.size() - 1 - i],
+                           whole.name.words[whole.name.words.size() - 1 - i]))
         return false;
     return true;
   }

@@ -55,13 +55,14 @@ class NameSpanFinder {
       --end;
     if (end > begin + 1 && tokens_.upos[end - 1] == Upos::kPart) --end;
     if (tagged == EntityKind::kPerson && names_generation(end, sentence)) ++end;
+    if (tagged == EntityKind::kPerson && ends_with_small_part(begin, end, sentence)) end += 2;
     while (begin < end && !is_name_begin(begin, end)) ++begin;
     if (begin == end || is_common_word(begin, end, sentence)) return;
     NameSpan span;
     span.sentence = sentence;
     if (tagged == EntityKind::kPerson)
       while (begin + 1 < end && is_people_or_state(begin)) ++begin;
-    span.begin_token = end_of_title(begin, end);
+    span.begin_token = end_of_title(behind_begun_title(begin, end), end);
     span.end_token = end;
     if (span.begin_token == end) return;  // "the President"
     span.title_begin = begin_of_title(span.begin_token, sentence);
@@ -78,6 +79,18 @@ class NameSpanFinder {
     static const WordSet kGenerations{"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"};
     return token < article_.sentences[sentence].end_token && tokens_.has(token, kStartsUpper) &&
            tokens_.name[token] == NameTag::kOutside && kGenerations.contains(tokens_.word[token]);
+  }
+
+  // "Ban Ki-moon", not "the Abu Bakr-led group".
+  bool ends_with_small_part(uint32_t begin, uint32_t end, uint32_t sentence) const {
+    constexpr uint32_t kLongestPart = 4;  // bytes
+    static const WordSet kOfOthers{"led", "era", "run", "like", "born", "held", "made", "type"};
+    return end >= begin + 2 && end + 1 < article_.sentences[sentence].end_token &&
+           article_.word_at(end) == "-" && !tokens_.has(end, kSpaceBefore) &&
+           !tokens_.has(end + 1, kSpaceBefore) && !tokens_.has(end + 1, kStartsUpper) &&
+           !tokens_.has(end + 1, kIsPunctuation) && !tokens_.has(end + 1, kHasDigit) &&
+           tokens_.size[end + 1] <= kLongestPart && tokens_.size[end - 1] <= kLongestPart &&
+           !kOfOthers.contains(tokens_.word[end + 1]);
   }
 
   // "The port said": a word in small letters is no name where the sentence begins with a capital.
@@ -125,6 +138,14 @@ class NameSpanFinder {
 
   std::string folded(uint32_t begin, uint32_t end) const {
     return fold(article_.at(tokens_.span(begin, end)));
+  }
+
+  // "Secretary of | State Jane Doe" where the tagger begins the name in the title.
+  uint32_t behind_begun_title(uint32_t begin, uint32_t end) const {
+    static const WordSet kOf{"of"};
+    const WordTable& titles = lexicon_.list(WordList::kTitles);
+    if (begin < 2 || !kOf.contains(tokens_.word[begin - 1])) return begin;
+    return begin + 1 < end && titles.contains(folded(begin - 2, begin + 1)) ? begin + 1 : begin;
   }
 
   // "Maj. Gen. Qassim Suleimani" has a title of two words, "Foreign Minister Zarif" too.

@@ -51,7 +51,7 @@ bool Speech::is_passive(uint32_t verb, uint32_t begin) const {
 
 // Who "was told by Klein" heard it, and Klein says it.
 SpeechFrame Speech::frame_of(uint32_t cue, TokenRange subject, uint32_t begin, uint32_t end) const {
-  const SpeechFrame frame{{cue, cue + 1}, subject};
+  const SpeechFrame frame{{cue, cue + 1}, without_that(subject)};
   if (!is_passive(cue, begin)) return frame;
   static const WordSet kBy{"by"};
   for (uint32_t i = cue + 1; i < end; ++i)
@@ -68,8 +68,7 @@ TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
   if (subject != kNone && subject >= begin && subject < verb && !tokens_.has(subject, kInQuote)) {
     const TokenRange left = phrases_.noun_phrase_ending_at(subject, begin);
     if (!left.empty())
-      return without_that(
-          {left.begin, std::max(left.end, phrases_.noun_phrase_from(subject, verb).end)});
+      return {left.begin, std::max(left.end, phrases_.noun_phrase_from(subject, verb).end)};
   }
   uint32_t last = verb;
   while (last > begin && phrases_.is_adverb_or_auxiliary(last - 1)) --last;
@@ -80,8 +79,7 @@ TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
     while (last > begin && article_.word_at(last) != "(" && article_.word_at(last) != "-LRB-")
       --last;
   if (article_.word_at(last) == "(" && last > begin) --last;
-  if (!is_comma(article_.word_at(last)))
-    return without_that(phrases_.noun_phrase_ending_at(last, begin));
+  if (!is_comma(article_.word_at(last))) return phrases_.noun_phrase_ending_at(last, begin);
   // "Michael Mulgrew, president of the federation, said": the name stands before the first comma.
   for (uint32_t comma = last; comma > begin + 1; --comma)
     if (is_comma(article_.word_at(comma - 1)) && !tokens_.has(comma - 1, kInQuote))

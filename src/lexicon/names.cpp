@@ -254,6 +254,13 @@ int word_similarity(const NameWord& a, const NameWord& b) {
   return sound_similarity(a.sound, b.sound);
 }
 
+bool is_same_surname(const NameWord& a, const NameWord& b) {
+  constexpr int kSameSpelling = 900;
+  constexpr size_t kShort = 4;  // sounds
+  if (std::min(a.sound.size(), b.sound.size()) <= kShort && a.sound != b.sound) return false;
+  return word_similarity(a, b) >= kSameSpelling;
+}
+
 int name_similarity(const PersonName& a, const PersonName& b) {
   const Alignment found = align(a, b);
   if (found.common == 0) return 0;

@@ -34,6 +34,10 @@ std::string sound_of_name(std::string_view folded_word);
 // "Soleimani" and "Salami" less than 700.
 int word_similarity(const NameWord& a, const NameWord& b);
 
+// May one word be the other in another spelling, where it stands alone for a person? "Gadhafi" is
+// "Gaddafi"; short words must sound the same: "Ban" is not "Bowen".
+bool is_same_surname(const NameWord& a, const NameWord& b);
+
 // How sure it is that two full names name one person, 0 to 1000, by the names alone. Words may
 // stand in another order, be written together ("Abubakr", "Abu Bakr"), be initials, or be missing.
 int name_similarity(const PersonName& a, const PersonName& b);
