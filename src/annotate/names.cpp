@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "annotate/name_repairs.h"
 #include "model/dateline_prefix.h"
 
 namespace dateline {
@@ -41,14 +42,16 @@ void mark_dateline(Article& article, const Sentence& sentence) {
 
 }  // namespace
 
-void NameMarker::mark(Article& article, const WordTable& titles, std::vector<NameScores>& scores) {
+void NameMarker::mark(Article& article, const Lexicon& lexicon, std::vector<NameScores>& scores) {
   share_evidence(article, scores);
   article.tokens.name.assign(article.tokens.count(), NameTag::kOutside);
   for (const Sentence& sentence : article.sentences) {
     mark_sentence(sentence, scores, article.tokens.name);
-    leave_titles_out(article.tokens, sentence, titles);
-    mark_dateline(article, sentence);
+    repair_names(article, sentence, lexicon);
   }
+  mark_acronyms(article);
+  mark_storms(article);
+  for (const Sentence& sentence : article.sentences) mark_dateline(article, sentence);
 }
 
 void NameMarker::share_evidence(const Article& article, std::vector<NameScores>& scores) {
@@ -72,19 +75,6 @@ void NameMarker::share_evidence(const Article& article, std::vector<NameScores>&
       scores[i][begin_tag(kind)] += added[kind];
       scores[i][in_tag(kind)] += added[kind];
     }
-  }
-}
-
-void NameMarker::leave_titles_out(Tokens& tokens, const Sentence& sentence,
-                                  const WordTable& titles) {
-  for (uint32_t i = sentence.begin_token; i + 1 < sentence.end_token; ++i) {
-    NameTag& next = tokens.name[i + 1];
-    const bool begins = static_cast<uint32_t>(tokens.name[i]) % 2 == 1;
-    if (!begins || !titles.contains(tokens.word[i]) ||
-        (next != NameTag::kInPerson && next != NameTag::kBeginPerson))
-      continue;
-    tokens.name[i] = NameTag::kOutside;
-    next = NameTag::kBeginPerson;
   }
 }
 

@@ -6,7 +6,7 @@
 
 #include "annotate/network_shape.h"
 #include "annotate/word_notes.h"
-#include "lexicon/word_table.h"
+#include "lexicon/lexicon.h"
 #include "model/article.h"
 
 namespace dateline {
@@ -19,7 +19,7 @@ using NameScores = std::array<float, kNameTagCount>;
 // behind it: "President Maria Santos".
 class NameMarker {
  public:
-  void mark(Article& article, const WordTable& titles, std::vector<NameScores>& scores);
+  void mark(Article& article, const Lexicon& lexicon, std::vector<NameScores>& scores);
 
  private:
   // What the article tells of a word by all its places: the summed lead of each kind over no name.
@@ -30,7 +30,6 @@ class NameMarker {
   void share_evidence(const Article& article, std::vector<NameScores>& scores);
   void mark_sentence(const Sentence& sentence, const std::vector<NameScores>& scores,
                      std::vector<NameTag>& names);
-  void leave_titles_out(Tokens& tokens, const Sentence& sentence, const WordTable& titles);
 
   WordNotes<Evidence> evidence_;
   std::vector<std::array<uint8_t, kNameTagCount>> steps_;  // the tag before, on the best way

@@ -10,20 +10,7 @@ using namespace dateline;
 
 namespace {
 
-// "person:Ann Lee place:Paris"
-std::string names_in(std::string text) {
-  const Article article = read_article(std::move(text));
-  const Tokens& tokens = article.tokens;
-  std::string out;
-  for (uint32_t i = 0; i < tokens.count(); ++i) {
-    const auto tag = static_cast<uint32_t>(tokens.name[i]);
-    if (tag == 0) continue;
-    if (tag % 2 == 1)
-      out.append(out.empty() ? "" : " ").append(name_of(static_cast<EntityKind>((tag - 1) / 2)));
-    out.append(tag % 2 == 1 ? ":" : " ").append(article.word_at(i));
-  }
-  return out;
-}
+std::string names_in(std::string text) { return names_of(read_article(std::move(text))); }
 
 }  // namespace
 
@@ -47,7 +34,7 @@ struct TwoSentences {
     for (NameScores& s : scores) s[0] = 1;
   }
   const std::vector<NameTag>& marked() {
-    NameMarker().mark(made.article, WordTable(), scores);
+    NameMarker().mark(made.article, Lexicon(), scores);
     return made.article.tokens.name;
   }
   static constexpr size_t kPerson = 1, kMorePerson = 2, kMorePlace = 6;

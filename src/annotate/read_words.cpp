@@ -44,7 +44,7 @@ class WordReader {
       first = next;
     }
     if (depth == Depth::kHeadsToo) join_datelines(article);
-    names_.mark(article, lexicon.list(WordList::kTitles), name_scores_);
+    names_.mark(article, lexicon, name_scores_);
     if (depth == Depth::kHeadsToo) hang_titles_on_names(article, lexicon.list(WordList::kTitles));
   }
 

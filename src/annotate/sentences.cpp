@@ -1,7 +1,10 @@
 // The sentence splitter: a mark that may end a sentence does so unless what stands around it says
 // no. Runs over tokens, so that "U.S." and "1.5" are no question any more.
+#include <algorithm>
+
 #include "annotate/annotate.h"
 #include "annotate/token_writer.h"
+#include "lexicon/word_set.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -38,6 +41,7 @@ class SentenceSplitter {
   bool begins_sentence(uint32_t begin, uint32_t token) const {
     if (article_.is_treebank && line_ends_before(token)) return true;
     if (is_rule(token) != is_rule(token - 1) || begins_address_list(token)) return true;
+    if (parts_letter(begin, token)) return true;
     if (closes(token)) return false;  // `... again."`: the mark belongs to the sentence it closes
     uint32_t last = token - 1;
     bool quote_closed = false, emoticon = false;
@@ -82,6 +86,45 @@ class SentenceSplitter {
       return article_.word_at(ix).find("://") != std::string_view::npos;
     };
     return is_link(token) && is_link(token - 1);
+  }
+
+  // The lines of a letter that lost its line ends: "Ann Lee | 04/26/2001 07:17 AM | Will you ...",
+  // "E-mail: lee@moor.org | I saw it.", "Best regards, | Ann".
+  bool parts_letter(uint32_t begin, uint32_t token) const {
+    if (is_stamp(token)) return tokens_.has(token - 1, kStartsUpper) || ends_address(token - 1);
+    if (!starts_new(token)) return false;
+    const uint32_t before = token - begin;
+    if (before >= 2 && ends_stamp(begin, token)) return true;
+    if (before >= 3 && ends_address(token - 1) && article_.word_at(begin + 1) == ":") return true;
+    static const WordSet kClosings{"regards", "sincerely", "thanks", "cheers", "thx", "wishes"};
+    return before >= 2 && before <= 3 && article_.word_at(token - 1) == "," &&
+           kClosings.contains(tokens_.word[token - 2]);
+  }
+
+  // "lee@moor.org", "<lee@moor.org>"
+  bool ends_address(uint32_t token) const {
+    if (article_.word_at(token) == ">" && token > 0) --token;
+    return article_.word_at(token).find('@') != std::string_view::npos;
+  }
+
+  // "04/26/2001" before "07:17".
+  bool is_stamp(uint32_t token) const {
+    if (token + 1 >= end_ || !is_digits_with(token, '/')) return false;
+    return is_digits_with(token + 1, ':');
+  }
+
+  bool is_digits_with(uint32_t token, char mark) const {
+    const std::string_view word = article_.word_at(token);
+    return word.size() >= 4 && word.find(mark) != word.npos &&
+           std::all_of(word.begin(), word.end(),
+                       [mark](char c) { return is_ascii_digit(c) || c == mark; });
+  }
+
+  bool ends_stamp(uint32_t begin, uint32_t token) const {
+    const std::string_view word = article_.word_at(token - 1);
+    const uint32_t time = word == "AM" || word == "PM" ? token - 2 : token - 1;
+    return time > begin && is_stamp(time - 1) && article_.word_at(token) != "AM" &&
+           article_.word_at(token) != "PM";
   }
 
   // A closing quotation mark or bracket that is written onto what stands before it.

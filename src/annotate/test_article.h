@@ -24,4 +24,18 @@ inline Article read_article(std::string text) {
   return article;
 }
 
+// "person:Ann Lee place:Paris"
+inline std::string names_of(const Article& article) {
+  const Tokens& tokens = article.tokens;
+  std::string out;
+  for (uint32_t i = 0; i < tokens.count(); ++i) {
+    const auto tag = static_cast<uint32_t>(tokens.name[i]);
+    if (tag == 0) continue;
+    if (tag % 2 == 1)
+      out.append(out.empty() ? "" : " ").append(name_of(static_cast<EntityKind>((tag - 1) / 2)));
+    out.append(tag % 2 == 1 ? ":" : " ").append(article.word_at(i));
+  }
+  return out;
+}
+
 }  // namespace dateline

@@ -23,21 +23,11 @@ struct Fused {
   std::string_view word;
   uint32_t at;
 };
-constexpr std::array<Fused, 15> kFused{{{"cannot", 3},
-                                        {"gonna", 3},
-                                        {"gotta", 3},
-                                        {"wanna", 3},
-                                        {"dont", 2},
-                                        {"didnt", 3},
-                                        {"doesnt", 4},
-                                        {"couldnt", 5},
-                                        {"wouldnt", 5},
-                                        {"isnt", 2},
-                                        {"wasnt", 3},
-                                        {"thats", 4},
-                                        {"youre", 3},
-                                        {"theyre", 4},
-                                        {"im", 1}}};
+constexpr std::array<Fused, 22> kFused{
+    {{"cannot", 3}, {"gonna", 3}, {"gotta", 3},   {"wanna", 3},   {"dont", 2},     {"didnt", 3},
+     {"doesnt", 4}, {"cant", 2},  {"couldnt", 5}, {"wouldnt", 5}, {"shouldnt", 6}, {"isnt", 2},
+     {"arent", 3},  {"wasnt", 3}, {"werent", 4},  {"hasnt", 3},   {"havent", 4},   {"hadnt", 3},
+     {"thats", 4},  {"youre", 3}, {"theyre", 4},  {"im", 1}}};
 
 // Units that are written onto their number: "5pm", "350m", "6bn".
 constexpr std::array<std::string_view, 30> kUnits{

@@ -1,0 +1,278 @@
+#include "annotate/name_repairs.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "lexicon/word_set.h"
+#include "text/fold.h"
+
+namespace dateline {
+namespace {
+
+bool begins(NameTag tag) { return static_cast<uint32_t>(tag) % 2 == 1; }
+bool goes_on(NameTag tag) { return tag != NameTag::kOutside && !begins(tag); }
+// The tag of the first word of a name of the same kind, and that of its others.
+NameTag begin_of(NameTag tag) {
+  return goes_on(tag) ? NameTag(static_cast<uint8_t>(tag) - 1) : tag;
+}
+NameTag inside_of(NameTag tag) {
+  return begins(tag) ? NameTag(static_cast<uint8_t>(tag) + 1) : tag;
+}
+
+void write_name(Tokens& tokens, uint32_t begin, uint32_t end, NameTag kind) {
+  tokens.name[begin] = begin_of(kind);
+  std::fill(tokens.name.begin() + begin + 1, tokens.name.begin() + end, inside_of(kind));
+}
+
+class SentenceRepairs {
+ public:
+  SentenceRepairs(Article& article, const Sentence& sentence, const Lexicon& lexicon)
+      : article_(article),
+        tokens_(article.tokens),
+        begin_(sentence.begin_token),
+        end_(sentence.end_token),
+        vocabulary_(lexicon.vocabulary()),
+        titles_(lexicon.list(WordList::kTitles)),
+        organizations_(lexicon.list(WordList::kOrganizationWords)) {}
+
+  void run() {
+    for (uint32_t i = begin_; i < end_; ++i) {
+      join_article(i);
+      join_inverted(i);
+    }
+    for (uint32_t i = begin_; i < end_; ++i)
+      if (tokens_.name[i] == NameTag::kBeginOrganization) join_fields(i);
+    for (uint32_t i = begin_; i < end_; ++i)
+      if (begins(tokens_.name[i])) repair(i, end_of(i));
+  }
+
+ private:
+  uint32_t end_of(uint32_t begin) const {
+    uint32_t end = begin + 1;
+    while (end < end_ && goes_on(tokens_.name[end])) ++end;
+    return end;
+  }
+
+  void repair(uint32_t begin, uint32_t end) {
+    while (begin + 1 < end && is_joint(begin)) {
+      tokens_.name[begin] = NameTag::kOutside;
+      tokens_.name[begin + 1] = begin_of(tokens_.name[begin + 1]);
+      ++begin;
+    }
+    while (end > begin + 1 && ends_no_name(end - 1, tokens_.name[begin]))
+      tokens_.name[--end] = NameTag::kOutside;
+    if (tokens_.name[begin] == NameTag::kBeginPlace) {
+      if (is_organization(begin, end))
+        write_name(tokens_, begin, end, NameTag::kBeginOrganization);
+      else
+        part_places(begin, end);
+    }
+    leave_title_out(begin, end);
+  }
+
+  bool ends_no_name(uint32_t token, NameTag kind) const {
+    return (kind == NameTag::kBeginPlace && is_number(token)) || is_joint(token);
+  }
+
+  // "of", "and": joins parts of a name.
+  bool is_joint(uint32_t token) const {
+    const Upos tag = tokens_.upos[token];
+    return !tokens_.has(token, kStartsUpper) && (tag == Upos::kAdp || tag == Upos::kCconj);
+  }
+
+  // "Coastal Bank": the last word says what it is, but the West Bank is a listed place.
+  bool is_organization(uint32_t begin, uint32_t end) const {
+    return end - begin > 1 && tokens_.has(end - 1, kStartsUpper) &&
+           organizations_.find(tokens_.word[end - 1]) == 1 && !is_place_phrase(begin, end);
+  }
+
+  bool is_number(uint32_t token) const {
+    const std::string_view word = article_.word_at(token);
+    return word.find_first_not_of("0123456789-") == word.npos && tokens_.has(token, kHasDigit);
+  }
+
+  // "al", "-", "Tamer".
+  void join_article(uint32_t token) {
+    static const WordSet kArticles{"al", "el", "ash", "az", "ad", "ul"};
+    if (token + 2 >= end_ || !kArticles.contains(tokens_.word[token]) ||
+        article_.word_at(token + 1) != "-" || !tokens_.has(token + 2, kStartsUpper))
+      return;
+    NameTag kind = tokens_.name[token + 2];
+    if (kind == NameTag::kOutside) kind = tokens_.name[token];
+    if (kind == NameTag::kOutside) return;
+    const uint32_t end = end_of(token + 2);
+    const bool continues =
+        token > begin_ && begin_of(tokens_.name[token - 1]) == begin_of(kind) &&
+        (begin_of(kind) == NameTag::kBeginPerson || goes_on(tokens_.name[token]));
+    write_name(tokens_, token, end, kind);
+    if (continues) tokens_.name[token] = inside_of(kind);
+  }
+
+  // `"Moss , Petra"`
+  void join_inverted(uint32_t token) {
+    if (!tokens_.has(token, kOpensQuote) || token + 4 >= end_) return;
+    const auto is_word = [&](uint32_t ix) { return tokens_.has(ix, kStartsUpper); };
+    if (!is_word(token + 1) || article_.word_at(token + 2) != "," || !is_word(token + 3)) return;
+    uint32_t end = token + 4;
+    if (is_word(end) && end + 1 < end_) ++end;
+    if (!tokens_.has(end, kClosesQuote)) return;
+    const auto is_person = [&](uint32_t ix) {
+      return begin_of(tokens_.name[ix]) == NameTag::kBeginPerson;
+    };
+    if (is_person(token + 1) || is_person(token + 3))
+      write_name(tokens_, token + 1, end, NameTag::kBeginPerson);
+  }
+
+  // "Department of Health and Human Services": what an office is for may be two things. An
+  // organization behind "and" says by a word of its own what it is.
+  void join_fields(uint32_t begin) {
+    static const WordSet kOffices{"department", "ministry", "office",  "bureau",  "committee",
+                                  "commission", "school",   "college", "faculty", "institute"};
+    static const WordSet kFields{"services", "administration"};
+    const uint32_t end = end_of(begin);
+    if (end + 1 >= end_ || tokens_.upos[end] != Upos::kCconj ||
+        tokens_.name[end + 1] != NameTag::kBeginOrganization)
+      return;
+    bool is_for_something = false;
+    for (uint32_t i = begin; i + 1 < end; ++i)
+      is_for_something |= kOffices.contains(tokens_.word[i]) && tokens_.upos[i + 1] == Upos::kAdp;
+    const uint32_t last = end_of(end + 1);
+    for (uint32_t i = end + 1; i < last; ++i)
+      if (tokens_.has(i, kAllUpper) ||
+          (organizations_.contains(tokens_.word[i]) && !kFields.contains(tokens_.word[i])))
+        return;
+    if (is_for_something) write_name(tokens_, begin, last, NameTag::kBeginOrganization);
+  }
+
+  bool is_place_phrase(uint32_t begin, uint32_t end) const {
+    uint32_t key = tokens_.word[begin];
+    for (uint32_t i = begin + 1; i < end; ++i) key = longer_phrase(key, tokens_.word[i]);
+    const PhraseFacts* phrase = vocabulary_.find_phrase(key);
+    return phrase != nullptr && (phrase->kinds & kPlacePhrase) != 0;
+  }
+
+  // The places of a list, but for those that are words of the dictionary as well ("North").
+  bool is_place(uint32_t begin, uint32_t end, uint32_t lists) const {
+    if (end - begin > 1) return is_place_phrase(begin, end);
+    constexpr uint32_t kWords = kNounInDictionary | kVerbInDictionary | kAdjectiveInDictionary;
+    const WordFacts* facts = vocabulary_.find(tokens_.word[begin]);
+    return facts != nullptr && (facts->lists & lists) != 0 && (facts->lists & kWords) == 0;
+  }
+
+  // A town and its region or country, without a comma.
+  void part_places(uint32_t begin, uint32_t end) {
+    if (end - begin < 2 || end - begin > 4 || is_place_phrase(begin, end)) return;
+    for (uint32_t part = end - 1; part > begin && part + 2 >= end; --part) {
+      const bool is_code = end - part == 1 && tokens_.size[part] == 2 && part - begin > 1;
+      if ((is_code || is_place(part, end, kInRegions | kInCountries | kInFamousPlaces)) &&
+          is_place(begin, part, kInCities | kInTowns | kInFamousPlaces)) {
+        tokens_.name[part] = NameTag::kBeginPlace;
+        return;
+      }
+    }
+  }
+
+  // A title may be a name that is taken for another kind: "[Deputy] [Per Lund]".
+  void leave_title_out(uint32_t begin, uint32_t end) {
+    std::string title;
+    uint32_t behind = 0;
+    for (uint32_t i = begin; i < end && i + 1 < end_ && i - begin < titles_.longest_words(); ++i) {
+      if (i > begin) title += ' ';
+      append_folded(title, article_.word_at(i));
+      const NameTag next = tokens_.name[i + 1];
+      if ((next == NameTag::kInPerson || next == NameTag::kBeginPerson) && titles_.contains(title))
+        behind = i + 1;
+    }
+    if (behind == 0) return;
+    std::fill(tokens_.name.begin() + begin, tokens_.name.begin() + behind, NameTag::kOutside);
+    tokens_.name[behind] = NameTag::kBeginPerson;
+  }
+
+  Article& article_;
+  Tokens& tokens_;
+  uint32_t begin_, end_;
+  const Vocabulary& vocabulary_;
+  const WordTable& titles_;
+  const WordTable& organizations_;
+};
+
+char initial(std::string_view word) { return static_cast<char>(word[0] & ~32); }
+
+// A name that the letters of an acronym spell, and the word that says what it is: "Authority".
+struct Spelled {
+  uint32_t begin, head;
+};
+
+// The one that ends before `end`, or nothing. Small words have no letter.
+std::optional<Spelled> find_spelled(const Article& article, std::string_view acronym,
+                                    uint32_t first, uint32_t end) {
+  uint32_t begin = end, head = end - 1;
+  size_t left = acronym.size();
+  while (left > 0 && begin > first) {
+    const uint32_t i = --begin;
+    if (article.tokens.has(i, kStartsUpper)) {
+      if (initial(article.word_at(i)) != acronym[--left]) return std::nullopt;
+    } else {
+      if (i + 1 == end || article.tokens.size[i] > 3) return std::nullopt;
+      head = i - 1;
+    }
+  }
+  if (left > 0) return std::nullopt;
+  return Spelled{begin, head};
+}
+
+// Marks the word of a token wherever it is written so and no part of a longer name.
+void mark_everywhere(Tokens& tokens, uint32_t token, TokenFlag flag, NameTag kind) {
+  for (uint32_t i = 0; i < tokens.count(); ++i) {
+    if (tokens.word[i] != tokens.word[token] || !tokens.has(i, flag)) continue;
+    const bool is_part =
+        goes_on(tokens.name[i]) || (i + 1 < tokens.count() && goes_on(tokens.name[i + 1]));
+    if (!is_part) tokens.name[i] = kind;
+  }
+}
+
+}  // namespace
+
+void repair_names(Article& article, const Sentence& sentence, const Lexicon& lexicon) {
+  SentenceRepairs(article, sentence, lexicon).run();
+}
+
+void mark_acronyms(Article& article) {
+  constexpr uint16_t kShortest = 3, kLongest = 8;
+  Tokens& tokens = article.tokens;
+  for (const Sentence& sentence : article.sentences)
+    for (uint32_t i = sentence.begin_token + 3; i + 1 < sentence.end_token; ++i) {
+      if (!tokens.has(i, kAllUpper) || tokens.size[i] < kShortest || tokens.size[i] > kLongest ||
+          article.word_at(i - 1) != "(" || article.word_at(i + 1) != ")")
+        continue;
+      const auto spelled = find_spelled(article, article.word_at(i), sentence.begin_token, i - 1);
+      if (!spelled) continue;
+      NameTag kind = begin_of(tokens.name[spelled->head]);
+      if (kind == NameTag::kOutside) kind = begin_of(tokens.name[i]);
+      if (kind == NameTag::kOutside) continue;
+      write_name(tokens, spelled->begin, i - 1, kind);
+      tokens.name[i - 1] = NameTag::kOutside;
+      tokens.name[i] = kind;
+      mark_everywhere(tokens, i, kAllUpper, kind);
+    }
+}
+
+void mark_storms(Article& article) {
+  static const WordSet kStorms{"hurricane", "typhoon", "cyclone"};
+  Tokens& tokens = article.tokens;
+  for (const Sentence& sentence : article.sentences)
+    for (uint32_t i = sentence.begin_token; i + 1 < sentence.end_token; ++i) {
+      if (!kStorms.contains(tokens.word[i]) || !tokens.has(i + 1, kStartsUpper)) continue;
+      const NameTag before = tokens.name[i];
+      const bool is_whole =  // "Hurricane Center" and "Hurricane Hunters Squadron" are none
+          i + 2 == tokens.count() || tokens.name[i + 2] == NameTag::kOutside ||
+          begins(tokens.name[i + 2]);
+      if (goes_on(before) || !is_whole || tokens.name[i + 1] == NameTag::kOutside) continue;
+      if (goes_on(tokens.name[i + 1]) && before == NameTag::kBeginOrganization) continue;
+      write_name(tokens, tokens.has(i, kStartsUpper) ? i : i + 1, i + 2, NameTag::kBeginOther);
+      mark_everywhere(tokens, i + 1, kStartsUpper, NameTag::kBeginOther);
+    }
+}
+
+}  // namespace dateline

@@ -1,0 +1,27 @@
+// What a name looks like as a whole, which the scores of its words do not tell. Used by names.
+#pragma once
+
+#include "lexicon/lexicon.h"
+#include "model/article.h"
+
+namespace dateline {
+
+// Changes the names of a sentence. REQUIRES: they are marked, and tags are set.
+//   "Georgia Institute of" ends before "of", "Maine 04101" before the number
+//   "Muqtada al-Tamer" is one name, whatever its parts were taken for
+//   "Moss, Petra" between quotation marks is one person
+//   "Department of Health and Human Services" is one name
+//   "Portland Maine" are two places
+//   "Coastal Bank" is an organization, for its last word says so, but the West Bank is a place
+//   "Prime Minister Ann Lee": a title is no part of a person's name
+void repair_names(Article& article, const Sentence& sentence, const Lexicon& lexicon);
+
+// "Harbour Authority of Port Ellery (HAPE)": what an acronym in brackets spells is one name, and
+// the acronym is of its kind wherever the article has it. REQUIRES: names are marked.
+void mark_acronyms(Article& article);
+
+// "Hurricane Anselm", and "Anselm" where it stands alone, are neither persons nor places.
+// REQUIRES: names are marked.
+void mark_storms(Article& article);
+
+}  // namespace dateline

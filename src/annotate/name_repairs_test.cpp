@@ -1,0 +1,104 @@
+#include "annotate/name_repairs.h"
+
+#include <doctest/doctest.h>
+
+#include "annotate/test_article.h"
+
+using namespace dateline;
+
+namespace {
+
+struct Given {
+  std::string_view text;
+  NameTag kind;
+};
+
+// The names of a text after the repairs, when these stood there before: "person:Ann Lee".
+std::string repaired(std::string text, std::initializer_list<Given> names) {
+  Article article = read_article(std::move(text));
+  Tokens& tokens = article.tokens;
+  std::fill(tokens.name.begin(), tokens.name.end(), NameTag::kOutside);
+  for (const auto& [name, kind] : names) {
+    const auto begin = static_cast<uint32_t>(article.text.find(name));
+    uint32_t i = tokens.token_at(begin);
+    tokens.name[i++] = kind;
+    while (i < tokens.count() && tokens.begin[i] < begin + name.size())
+      tokens.name[i++] = static_cast<NameTag>(static_cast<uint8_t>(kind) + 1);
+  }
+  for (const Sentence& sentence : article.sentences)
+    repair_names(article, sentence, test_lexicon());
+  mark_acronyms(article);
+  mark_storms(article);
+  return names_of(article);
+}
+
+constexpr NameTag kPerson = NameTag::kBeginPerson, kPlace = NameTag::kBeginPlace,
+                  kOrganization = NameTag::kBeginOrganization;
+
+}  // namespace
+
+TEST_CASE("a name does not begin or end with what joins names, nor a place with a number") {
+  CHECK(repaired("She left the Moorland Institute of the north.",
+                 {{"Moorland Institute of", kOrganization}}) == "organization:Moorland Institute");
+  CHECK(repaired("Send it to Saginaw, Michigan 48604 today.", {{"Michigan 48604", kPlace}}) ==
+        "place:Michigan");
+}
+
+TEST_CASE("an article of another language binds what stands around it") {
+  CHECK(repaired("Followers of Karim al-Tamer left.",
+                 {{"Karim al", kPerson}, {"Tamer", kPerson}}) == "person:Karim al - Tamer");
+  CHECK(repaired("The paper al-Sahil said so.", {{"Sahil", kOrganization}}) ==
+        "organization:al - Sahil");
+}
+
+TEST_CASE("a family name before the given one is one person between quotation marks") {
+  CHECK(repaired("From: \"Moss, Petra\" today.", {{"Moss", kOrganization}, {"Petra", kPerson}}) ==
+        "person:Moss , Petra");
+  CHECK(repaired("They saw Moss, Petra and Lee.", {{"Moss", kPerson}, {"Petra", kPerson}}) ==
+        "person:Moss person:Petra");
+}
+
+TEST_CASE("a town and its region are two places, a listed place is one") {
+  CHECK(repaired("He moved to Baltimore Maryland last year.", {{"Baltimore Maryland", kPlace}}) ==
+        "place:Baltimore place:Maryland");
+  CHECK(repaired("He moved to New Mexico last year.", {{"New Mexico", kPlace}}) ==
+        "place:New Mexico");
+  CHECK(repaired("He moved to North Dakota last year.", {{"North Dakota", kPlace}}) ==
+        "place:North Dakota");
+}
+
+TEST_CASE("the last word says what is an organization, but listed places are none") {
+  CHECK(repaired("The Moorland Tribune wrote so.", {{"Moorland Tribune", kPlace}}) ==
+        "organization:Moorland Tribune");
+  CHECK(repaired("They live in the West Bank.", {{"West Bank", kPlace}}) == "place:West Bank");
+}
+
+TEST_CASE("titles of several words are no part of a name") {
+  CHECK(repaired("They met Prime Minister Ann Lee there.", {{"Prime Minister Ann Lee", kPerson}}) ==
+        "person:Ann Lee");
+}
+
+TEST_CASE("an office may be for two things, two organizations stay two") {
+  CHECK(repaired("The Department of Health and Human Services replied.",
+                 {{"Department of Health", kOrganization}, {"Human Services", kOrganization}}) ==
+        "organization:Department of Health and Human Services");
+  CHECK(repaired("The Department of Justice and Coastal Bank replied.",
+                 {{"Department of Justice", kOrganization}, {"Coastal Bank", kOrganization}}) ==
+        "organization:Department of Justice organization:Coastal Bank");
+}
+
+TEST_CASE("what an acronym in brackets spells is one name, and the acronym is of its kind") {
+  CHECK(repaired("The Harbour Authority of Port Ellery (HAPE) met. Later HAPE agreed.",
+                 {{"Harbour Authority", kOrganization}, {"Port Ellery", kPlace}}) ==
+        "organization:Harbour Authority of Port Ellery organization:HAPE organization:HAPE");
+  CHECK(repaired("The Harbour Board (XYZ) met.", {{"Harbour Board", kOrganization}}) ==
+        "organization:Harbour Board");
+}
+
+TEST_CASE("a storm is neither a person nor a place") {
+  CHECK(repaired("Hurricane Anselm hit the coast. Anselm then turned.",
+                 {{"Hurricane Anselm", kPlace}}) == "other:Hurricane Anselm other:Anselm");
+  CHECK(repaired("The National Hurricane Center warned.",
+                 {{"National Hurricane Center", kOrganization}}) ==
+        "organization:National Hurricane Center");
+}
