@@ -30,11 +30,20 @@ constexpr size_t kTellingMatters = 2;
 
 bool says_little(const Statement& statement) { return statement.matters.size() < kTellingMatters; }
 
+// Of "he said no and denied the rest" both are his, by whatever words he is named.
+bool have_one_speaker(const StatementView& view, uint32_t a, uint32_t b) {
+  const Statement &one = view.statements[a], &other = view.statements[b];
+  if (one.speaker != 0 && one.speaker == other.speaker) return true;
+  if (one.who != kNone && one.who == other.who) return true;
+  return one.article_ix == other.article_ix &&
+         view.claim(a).speaker.overlaps(view.claim(b).speaker);
+}
+
 bool may_answer(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix) {
   const Statement& denial = view.statements[denial_ix];
   const Statement& claim = view.statements[claim_ix];
   if (view.claim(claim_ix).kind != ClaimKind::kAssertion || claim.is_negated) return false;
-  if (claim.speaker != 0 && claim.speaker == denial.speaker) return false;
+  if (have_one_speaker(view, denial_ix, claim_ix)) return false;
   if (claim.article_ix != denial.article_ix && claim.sentence_matters == denial.sentence_matters)
     return false;  // one sentence in two articles
   if (claim.article_ix == denial.article_ix) {
@@ -81,6 +90,30 @@ bool shares_deed(const Statement& claim, const Statement& denial) {
   });
 }
 
+// "Denied knowing that they were paid" does not answer who paid: what was done must be the same. A
+// charge is answered by the crime, in whatever verb.
+bool tells_deed(const StatementView& view, uint32_t claim_ix, const Statement& denial) {
+  if (!denial.deed || (view.claim(claim_ix).is_charge && !denial.is_of_knowing)) return true;
+  const Matters& told = view.statements[claim_ix].matters;
+  return std::binary_search(told.begin(), told.end(), *denial.deed);
+}
+
+// "No evidence of an attack", "no intention to pay": somebody else speaks of the same, or nothing.
+bool is_by_noun(const StatementView& view, uint32_t denial_ix, const WordSet& nouns) {
+  const Tokens& tokens = view.articles[view.statements[denial_ix].article_ix]->tokens;
+  return nouns.contains(tokens.lemma[view.claim(denial_ix).token]);
+}
+
+// An intention is somebody's own: the claim speaks of him.
+bool is_of_other(const StatementView& view, uint32_t denial_ix, const Statement& claim) {
+  static const WordSet intentions{"intention", "intent"};
+  if (!is_by_noun(view, denial_ix, intentions)) return false;
+  const auto who =
+      view.reader.of_mention(view.statements[denial_ix].article_ix, view.claim(denial_ix).who);
+  return !who ||
+         !std::binary_search(claim.sentence_matters.begin(), claim.sentence_matters.end(), *who);
+}
+
 // "..., something he also denies": what stands before it in the same sentence.
 bool is_in_relative_clause(const StatementView& view, uint32_t denial_ix) {
   static const WordSet openers{"which", "something"};
@@ -94,6 +127,13 @@ bool is_in_relative_clause(const StatementView& view, uint32_t denial_ix) {
   return false;
 }
 
+// Do both name one thing that is no name?
+bool shares_word(const Matters& a, const Matters& b) {
+  return std::any_of(a.begin(), a.end(), [&](Matter what) {
+    return !what.is_name() && std::binary_search(b.begin(), b.end(), what);
+  });
+}
+
 // Is it the charge that "denied it" means, or what the sentence just before says of who denies?
 bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
   const bool is_charge = view.claim(ix).is_charge;
@@ -101,6 +141,11 @@ bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
     return is_charge && view.claim(ix).sentence == view.claim(denial_ix).sentence;
   if (is_charge || view.claim(denial_ix).is_charge) return is_charge;
   if (view.claim(ix).sentence + 1 < view.claim(denial_ix).sentence) return false;
+  // "Villalba denies that", or "no such report", right behind what somebody said of one.
+  const Statement &denial = view.statements[denial_ix], &before = view.statements[ix];
+  const bool is_bare = denial.matters.empty();
+  if (before.speaker != 0 && (is_bare || shares_word(denial.matters, before.sentence_matters)))
+    return true;
   const auto is_name = [](Matter what) { return what.is_name(); };
   const Matters& denier = view.statements[denial_ix].sentence_matters;
   const Matters& told = view.statements[ix].sentence_matters;
@@ -122,7 +167,48 @@ void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Op
       continue;
     if (view.claim(denial_ix).points_back
             ? !is_pointed_at(view, ix, denial_ix)
-            : common(view, denial, claim.sentence_matters).thousandths < kSharedNearby)
+            : common(view, denial, claim.sentence_matters).thousandths < kSharedNearby ||
+                  !tells_deed(view, ix, denial) || is_of_other(view, denial_ix, claim))
+      continue;
+    found.push_back({ix, denial_ix, DisputeKind::kDenial});
+    return;
+  }
+}
+
+// "His mother said he was hit by a canister. Police denied that they had aimed at anyone": who
+// denies something, right behind what another said, answers it, but for "has also denied".
+void answer_before(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
+  static const WordSet also{"also", "always", "repeatedly", "previously"};
+  const Statement& denial = view.statements[denial_ix];
+  const Article& article = *view.articles[denial.article_ix];
+  const uint32_t verb = view.claim(denial_ix).token, sentence = view.claim(denial_ix).sentence;
+  if (denial.speaker == 0 || sentence == 0 || denial.is_of_knowing || says_little(denial)) return;
+  if (article.tokens.upos[verb] != Upos::kVerb ||
+      (verb > 0 && also.contains(article.tokens.word[verb - 1])) ||
+      article.sentences[sentence].paragraph != article.sentences[sentence - 1].paragraph)
+    return;
+  for (uint32_t ix = denial_ix; ix-- > 0;) {
+    const ClaimMention& claim = view.claim(ix);
+    if (view.statements[ix].article_ix != denial.article_ix || claim.sentence + 1 < sentence)
+      return;
+    if (claim.sentence + 1 != sentence || view.statements[ix].speaker == 0 ||
+        speaks_of_himself(view, ix) || !may_answer(view, denial_ix, ix))
+      continue;
+    found.push_back({ix, denial_ix, DisputeKind::kDenial});
+    return;
+  }
+}
+
+// "denied reports that she would resign": the reports stand in the denial.
+void answer_within(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
+  const Statement& denial = view.statements[denial_ix];
+  for (uint32_t ix = denial_ix + 1; ix < view.statements.size(); ++ix) {
+    if (view.statements[ix].article_ix != denial.article_ix ||
+        view.claim(ix).sentence != view.claim(denial_ix).sentence)
+      return;
+    if (!view.claim(ix).is_charge || view.claim(ix).kind != ClaimKind::kAssertion ||
+        !view.claim(denial_ix).span.contains(view.claim(ix).span) ||
+        view.statements[ix].matters.size() < kTellingMatters)
       continue;
     found.push_back({ix, denial_ix, DisputeKind::kDenial});
     return;
@@ -146,9 +232,13 @@ int64_t answered(const StatementView& view, uint32_t denial_ix, uint32_t claim_i
   const Statement& denial = view.statements[denial_ix];
   const Statement& claim = view.statements[claim_ix];
   if (count_shared(denial.matters, claim.matters) == 0 || !shares_deed(claim, denial)) return 0;
+  if (!tells_deed(view, claim_ix, denial) || is_of_other(view, denial_ix, claim)) return 0;
   const bool is_own = claim.article_ix == denial.article_ix;
   if (!is_own && is_of_denier(view, claim_ix)) return 0;
-  const Common shared = common(view, denial, is_own ? claim.sentence_matters : claim.matters);
+  static const WordSet evidence{"evidence", "proof", "truth"};
+  const bool is_whole_sentence = is_own && !is_by_noun(view, denial_ix, evidence);
+  const Common shared =
+      common(view, denial, is_whole_sentence ? claim.sentence_matters : claim.matters);
   // "no decision to leave Iraq" says one thing only, of one state.
   const bool is_all = is_own && shared.thousandths == kAll &&
                       count_shared(denial.matters, claim.sentence_matters) >= kTellingMatters;
@@ -166,7 +256,7 @@ int64_t answered(const StatementView& view, uint32_t denial_ix, uint32_t claim_i
 void answer_elsewhere(const StatementView& view, uint32_t denial_ix,
                       std::vector<Opposition>& found) {
   const Statement& denial = view.statements[denial_ix];
-  if (says_little(denial)) return;
+  if (says_little(denial) || denial.has_pronoun) return;
   const auto distance = [&](uint32_t ix) {  // in sentences, in one article
     return std::abs(static_cast<int32_t>(view.claim(ix).sentence) -
                     static_cast<int32_t>(view.claim(denial_ix).sentence));
@@ -195,6 +285,8 @@ std::vector<Opposition> answer_denials(const StatementView& view) {
     const size_t before = found.size();
     answer_elsewhere(view, ix, found);
     if (found.size() == before) answer_nearby(view, ix, found);
+    if (found.size() == before && !view.claim(ix).points_back) answer_before(view, ix, found);
+    if (found.size() == before) answer_within(view, ix, found);
   }
   return found;
 }

@@ -183,7 +183,10 @@ bool DisputeWriter::is_part_of_another(uint32_t ix, const std::map<uint32_t, boo
   return std::any_of(members.begin(), members.end(), [&](const auto& member) {
     const Statement& other = statements_[member.first];
     const Span around = claim_of(other).span;
-    return other.article_ix == statement.article_ix && around != span && around.contains(span);
+    // "denied reports that she would resign": the denial holds what it denies.
+    const bool is_denial = claim_of(other).kind == ClaimKind::kDenial;
+    return other.article_ix == statement.article_ix && around != span && !is_denial &&
+           around.contains(span);
   });
 }
 

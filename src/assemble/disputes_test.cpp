@@ -77,11 +77,14 @@ TEST_CASE("tension sums the scores of a day, and a leader and a capital act for 
                                            deed({2021, 6, 3}, EventType::kConsult, oslo, sudan),
                                            deed({2021, 6, 3}, EventType::kConsult, norway, oslo),
                                            deed({2021, 6, 4}, EventType::kAccuse, sudan, norway)};
-  const auto tension = measure_tension(events, links, lexicon());
+  const auto tension = measure_tension({}, Copies{}, events, links, lexicon());
   REQUIRE(tension.size() == 1);
   REQUIRE(tension[0].series.size() == 3);
   CHECK(tension[0].series[0].value == -95);
   CHECK(tension[0].series[0].events.size() == 2);
+  CHECK(tension[0].series[0].dealings[static_cast<size_t>(Dealing::kMaterialConflict)].points ==
+        -60);
+  CHECK(tension[0].series[0].dealings[static_cast<size_t>(Dealing::kVerbalConflict)].events == 1);
   CHECK(tension[0].series[1].value == 25);
   CHECK(tension[0].series[2].value == -30);
 }

@@ -267,12 +267,35 @@ class Comparison {
   const bool is_one_day_;  // that both tell
 };
 
+// "16,400 people had left, officials said. The governor's office put the figure at 17,000": the
+// nearest number of another speaker before it.
+std::optional<Opposition> answer_figure(const StatementView& view, uint32_t ix) {
+  const ClaimMention& figure = view.claim(ix);
+  const Statement& statement = view.statements[ix];
+  for (uint32_t before = ix; before-- > 0;) {
+    const ClaimMention& claim = view.claim(before);
+    if (view.statements[before].article_ix != statement.article_ix ||
+        claim.sentence + 1 < figure.sentence)
+      return std::nullopt;
+    if (claim.kind != ClaimKind::kNumber || claim.sentence == figure.sentence) continue;
+    if (view.statements[before].speaker == statement.speaker) return std::nullopt;
+    const bool exclude = claim.high < figure.low || figure.high < claim.low;
+    return exclude ? std::optional(Opposition{before, ix, DisputeKind::kNumber}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Opposition> compare_numbers(const StatementView& view) {
   std::vector<Count> counts;
+  std::vector<Opposition> found;
   for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
     if (view.claim(ix).kind != ClaimKind::kNumber) continue;
+    if (view.claim(ix).slot == NumberSlot::kNoNumber) {
+      if (const auto pair = answer_figure(view, ix)) found.push_back(*pair);
+      continue;
+    }
     const CountReader reader(view, ix);
     if (!reader.is_somebodys()) counts.push_back(reader.read());
   }
@@ -280,7 +303,6 @@ std::vector<Opposition> compare_numbers(const StatementView& view) {
   std::stable_sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) {
     return std::pair(a.kind(), a.statement->day) < std::pair(b.kind(), b.statement->day);
   });
-  std::vector<Opposition> found;
   for (auto a = counts.begin(); a != counts.end(); ++a)
     for (auto b = a + 1; b != counts.end() && a->kind() == b->kind(); ++b) {
       if (b->statement->day - a->statement->day > kDaysOfEvent) break;

@@ -20,6 +20,8 @@ constexpr int32_t kDaysToComeTrue = 120, kDaysAfterDue = 3;
 // Who is quoted in so many articles, so many days after he was told to be dead, lives.
 constexpr int32_t kDaysAfterDeath = 2;
 constexpr ptrdiff_t kQuotedAlive = 2;
+// What was not done is told on its day or so many days later.
+constexpr int32_t kDaysToTellLapse = 30;
 // Groups of data/actions.tsv.
 constexpr uint32_t kRetaliation = 1, kAttack = 2, kKilling = 3, kResponse = 21;
 constexpr Matter kKillingMatter{static_cast<uint64_t>(MatterKind::kAction) << 32 | kKilling};
@@ -62,6 +64,45 @@ bool is_supposed(const Article& article, uint32_t begin_token, uint32_t token) {
   return false;
 }
 
+// "plotting to bomb the palace and kill the minister": "to" stands before the first of the verbs.
+bool is_infinitive(const Article& article, uint32_t token) {
+  static const WordSet to{"to"};
+  const Tokens& tokens = article.tokens;
+  constexpr int kMostVerbs = 4;
+  for (int step = 0; step < kMostVerbs; ++step) {
+    if (token > 0 && to.contains(tokens.word[token - 1]) && tokens.upos[token - 1] == Upos::kPart)
+      return true;
+    if (tokens.deprel[token] != Deprel::kConj || tokens.head[token] >= token) return false;
+    token = tokens.head[token];
+  }
+  return false;
+}
+
+// "did not pay", "failed to pay", "without paying"
+bool is_undone(const Article& article, const EventMention& event) {
+  static const WordSet failing{"fail", "refuse", "decline", "neglect"}, to{"to"};
+  static const WordSet without{"without"};
+  const Tokens& tokens = article.tokens;
+  if (event.negated && event.modality == Modality::kHappened) return true;
+  const uint32_t token = event.token;
+  if (token >= 1 && without.contains(tokens.word[token - 1])) return true;
+  return token >= 2 && to.contains(tokens.word[token - 1]) &&
+         failing.contains(tokens.lemma[token - 2]);
+}
+
+// "The deadline passed without a deal."
+bool tells_passed_deadline(const Article& article, const Sentence& sentence) {
+  static const WordSet limits{"deadline", "ultimatum"}, passing{"pass", "expire", "lapse"};
+  static const WordSet no{"without", "no"};
+  bool has_limit = false, has_passed = false;
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+    has_limit = has_limit || limits.contains(article.tokens.lemma[token]);
+    has_passed = has_passed || (has_limit && passing.contains(article.tokens.lemma[token]));
+    if (has_passed && no.contains(article.tokens.word[token])) return true;
+  }
+  return false;
+}
+
 // "demanded that he resign", "agreed to meet": not done by being said.
 bool is_only_said(const Article& article, uint32_t token) {
   const Span word = article.tokens.span(token);
@@ -75,6 +116,24 @@ bool is_only_said(const Article& article, uint32_t token) {
     if (outlook->token <= token && outlook->span.contains(word)) return true;
   }
   return false;
+}
+
+// The nouns of what somebody is at: "ceremony" of "spoke at the ceremony".
+std::vector<uint32_t> nouns_attended(const Article& article, const Sentence& sentence) {
+  static const WordSet at{"at", "during", "attended", "after"};
+  const Tokens& tokens = article.tokens;
+  std::vector<uint32_t> nouns;
+  for (uint32_t token = sentence.begin_token; token + 1 < sentence.end_token; ++token) {
+    if (!at.contains(tokens.word[token])) continue;
+    uint32_t noun = token + 1;
+    while (noun + 1 < sentence.end_token && tokens.upos[noun] != Upos::kNoun &&
+           (tokens.upos[noun] == Upos::kDet || tokens.upos[noun] == Upos::kAdj ||
+            tokens.upos[noun] == Upos::kPron))
+      ++noun;
+    while (noun + 1 < sentence.end_token && tokens.upos[noun + 1] == Upos::kNoun) ++noun;
+    if (tokens.upos[noun] == Upos::kNoun) nouns.push_back(noun);
+  }
+  return nouns;
 }
 
 std::vector<std::vector<int32_t>> days_quoted(Articles articles, const EntityLinks& links) {
@@ -109,7 +168,10 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
       states_(states),
       quoted_(days_quoted(articles, links)) {
   std::map<ArticleId, uint32_t> ix_of;
-  for (uint32_t ix = 0; ix < articles.size(); ++ix) ix_of.emplace(articles[ix]->id, ix);
+  for (uint32_t ix = 0; ix < articles.size(); ++ix) {
+    ix_of.emplace(articles[ix]->id, ix);
+    if (articles[ix]->published) read_undone(*articles[ix], ix);
+  }
   for (uint32_t event_ix = 0; event_ix < events.size(); ++event_ix) {
     const Event& event = events[event_ix].value;
     if (!event.when || event.part == StoryPart::kBackground) continue;
@@ -126,11 +188,32 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     read_events(article, found->second, source.sentence, deed);
     const auto deed_ix = static_cast<uint32_t>(deeds_.size());
     for (const Act& act : deed.acts) deeds_of_.emplace_back(act.action, deed_ix);
+    for (const Matter what : deed.attended) deeds_of_.emplace_back(what, deed_ix);
     if (!deed.dead.empty()) killings_.push_back(deed_ix);
     if (deed.calls_off) callings_off_.push_back(deed_ix);
     deeds_.push_back(std::move(deed));
   }
   std::sort(deeds_of_.begin(), deeds_of_.end());
+}
+
+// What is done or not done, with each of those who would do it; ascending.
+std::vector<OutlookJudge::Act> OutlookJudge::acts_of(uint32_t article_ix,
+                                                     const EventMention& event) const {
+  std::vector<Act> acts;
+  auto action = reader_.action_at(article_ix, event.token);
+  if (!action) return acts;
+  // Of "fired missiles" the verb alone would be the end of a job.
+  if (event.type == EventType::kAssault && *action != kKillingMatter)
+    action = action_matter(kAttack);
+  if (event.actors.empty()) acts.push_back({*action, kNobody});
+  for (const uint32_t actor : event.actors) {
+    if (const auto who = reader_.of_mention(article_ix, actor)) acts.push_back({*action, *who});
+    const uint32_t entity = links_.entity_of[article_ix][actor];
+    if (entity == kNone) continue;
+    if (const auto state = states_.of(entity)) acts.push_back({*action, *state});
+  }
+  std::sort(acts.begin(), acts.end());
+  return acts;
 }
 
 void OutlookJudge::read_events(const Article& article, uint32_t article_ix, uint32_t sentence,
@@ -141,28 +224,41 @@ void OutlookJudge::read_events(const Article& article, uint32_t article_ix, uint
                        [](const EventMention& event, uint32_t at) { return event.token < at; });
   for (auto event = first; event != article.events.end() && event->sentence == sentence; ++event) {
     if (event->modality != Modality::kHappened || event->negated ||
-        is_supposed(article, begin_token, event->token) || is_only_said(article, event->token))
+        is_supposed(article, begin_token, event->token) || is_only_said(article, event->token) ||
+        is_infinitive(article, event->token))
       continue;
     if (calling_off().contains(article.tokens.lemma[event->token])) deed.calls_off = true;
-    auto action = reader_.action_at(article_ix, event->token);
-    if (!action) continue;
-    // Of "fired missiles" the verb alone would be the end of a job.
-    if (event->type == EventType::kAssault && *action != kKillingMatter)
-      action = action_matter(kAttack);
-    if (*action == kKillingMatter)
+    const std::vector<Act> acts = acts_of(article_ix, *event);
+    if (acts.empty()) continue;
+    if (acts.front().action == kKillingMatter)
       for (const uint32_t target : event->targets)
         deed.dead.push_back(links_.entity_of[article_ix][target]);
-    if (event->actors.empty()) deed.acts.push_back({*action, kNobody});
-    for (const uint32_t actor : event->actors) {
-      if (const auto who = reader_.of_mention(article_ix, actor))
-        deed.acts.push_back({*action, *who});
-      const uint32_t entity = links_.entity_of[article_ix][actor];
-      if (entity == kNone) continue;
-      if (const auto state = states_.of(entity)) deed.acts.push_back({*action, *state});
-    }
+    deed.acts.insert(deed.acts.end(), acts.begin(), acts.end());
   }
+  for (const uint32_t noun : nouns_attended(article, article.sentences[sentence]))
+    if (const auto what = reader_.action_at(article_ix, noun)) deed.attended.push_back(*what);
   std::sort(deed.acts.begin(), deed.acts.end());
   deed.acts.erase(std::unique(deed.acts.begin(), deed.acts.end()), deed.acts.end());
+}
+
+void OutlookJudge::read_undone(const Article& article, uint32_t article_ix) {
+  const auto add = [&](uint32_t number, std::vector<Act> acts, bool is_passed_deadline) {
+    const Sentence& sentence = article.sentences[number];
+    Undone undone;
+    undone.deed.day = undone.deed.told_day = days_from_civil(article.published->day());
+    undone.deed.matters = reader_.read(article_ix, sentence.begin_token, sentence.end_token);
+    undone.deed.acts = std::move(acts);
+    undone.is_passed_deadline = is_passed_deadline;
+    undone.source = {article.id, number, sentence.span, std::string(article.at(sentence.span))};
+    undone_.push_back(std::move(undone));
+  };
+  for (const EventMention& event : article.events)
+    if (is_undone(article, event) &&
+        !is_supposed(article, article.sentences[event.sentence].begin_token, event.token))
+      if (auto acts = acts_of(article_ix, event); !acts.empty())
+        add(event.sentence, std::move(acts), false);
+  for (uint32_t number = 0; number < article.sentences.size(); ++number)
+    if (tells_passed_deadline(article, article.sentences[number])) add(number, {}, true);
 }
 
 std::vector<uint32_t> OutlookJudge::deciding(const OutlookItem& item) const {
@@ -218,7 +314,11 @@ bool OutlookJudge::is_in_time(const Deed& deed, const OutlookItem& item) const {
 }
 
 bool OutlookJudge::is_about(const Deed& deed, Matter action, const OutlookItem& item) const {
-  if (!has_done(deed, action, item) || !is_in_time(deed, item)) return false;
+  return is_in_time(deed, item) && matches(deed, action, item);
+}
+
+bool OutlookJudge::matches(const Deed& deed, Matter action, const OutlookItem& item) const {
+  if (!has_done(deed, action, item)) return false;
   if (item.against && !std::binary_search(deed.matters.begin(), deed.matters.end(), *item.against))
     return false;
   // Who, what and when are enough: the House votes on one thing a day.
@@ -236,6 +336,16 @@ bool OutlookJudge::is_about(const Deed& deed, Matter action, const OutlookItem& 
   const bool is_known = item.who || item.due;
   const int64_t needed = is_known && is_group ? kSharedOfDeed : kSharedNeeded;
   return shared > 0 && shared * 1000 >= whole * needed;
+}
+
+// Only by its day and something else that both name: "the ceremony in Tehran".
+bool OutlookJudge::takes_place(const Deed& deed, const OutlookItem& item) const {
+  if (!item.due || !item.action || item.who || item.is_asked) return false;
+  const auto& attended = deed.attended;
+  return std::find(attended.begin(), attended.end(), *item.action) != attended.end() &&
+         deed.day >= days_from_civil(item.due->first) &&
+         deed.day <= days_from_civil(item.due->last) &&
+         count_shared(item.matters, deed.matters) > 0;
 }
 
 // Who is quoted later on lives: "killed by forces loyal to Gaddafi" names him beside the dead.
@@ -266,6 +376,32 @@ const SourceRef* OutlookJudge::denial_of(const OutlookItem& item) const {
   return nullptr;
 }
 
+// Only what is told once the day has come: before it, the thing may still be done.
+const SourceRef* OutlookJudge::lapse_of(const OutlookItem& item, CivilDate today) const {
+  if (!item.due || item.is_negated || !item.action) return nullptr;
+  const int32_t last = days_from_civil(item.due->last);
+  for (const Undone& undone : undone_) {
+    const int32_t told = undone.deed.told_day;
+    if (told < last || told > last + kDaysToTellLapse || told <= item.said_day ||
+        told > days_from_civil(today))
+      continue;
+    if (!undone.is_passed_deadline) {
+      if (matches(undone.deed, *item.action, item)) return &undone.source;
+      continue;
+    }
+    const auto speaks_of = [&](const std::optional<Matter>& what) {
+      return what &&
+             std::binary_search(undone.deed.matters.begin(), undone.deed.matters.end(), *what);
+    };
+    const bool is_its_own = speaks_of(item.who) || speaks_of(item.state) || speaks_of(item.against);
+    const int64_t shared = weights_.sum_of_shared(item.matters, undone.deed.matters);
+    if (is_its_own && shared * 1000 >= weights_.sum(item.matters) * kSharedOfDeed &&
+        (shared > 0 || speaks_of(item.action)))
+      return &undone.source;
+  }
+  return nullptr;
+}
+
 OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const {
   if (item.is_given_up) return {OutlookStatus::kWithdrawn, {item.first}};
   for (const uint32_t deed_ix : deciding(item)) {
@@ -278,10 +414,11 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
     if (opposite && item.who && !item.is_asked && is_about(deed, *opposite, item))
       return {OutlookStatus::kWithdrawn, evidence()};
     const bool is_done = item.action && is_about(deed, *item.action, item);
-    if (!item.is_negated && (is_done || is_revenge(deed, item)))
+    if (!item.is_negated && (is_done || is_revenge(deed, item) || takes_place(deed, item)))
       return {OutlookStatus::kCameTrue, evidence()};
     if (is_called_off(deed, item)) return {OutlookStatus::kWithdrawn, evidence()};
   }
+  if (const SourceRef* lapse = lapse_of(item, today)) return {OutlookStatus::kLapsed, {*lapse}};
   if (const SourceRef* denial = denial_of(item)) return {OutlookStatus::kDisputed, {*denial}};
   if (!item.due) return {};
   const bool is_limit = item.due->qualifier == Qualifier::kBefore;

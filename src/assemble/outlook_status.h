@@ -64,18 +64,27 @@ class OutlookJudge {
     Matters matters;
     std::vector<Act> acts;       // what the sentence tells to have happened; ascending
     std::vector<uint32_t> dead;  // entities that it tells to have been killed or to have died
+    Matters attended;            // "spoke at the ceremony": it takes place
     bool calls_off = false;      // "cancelled", "backed away from"
   };
-  // Reads the acts and the dead of a sentence.
+  std::vector<Act> acts_of(uint32_t article_ix, const EventMention& event) const;
+  // "Spoke at the ceremony", on its day.
+  bool takes_place(const Deed& deed, const OutlookItem& item) const;
+  // Reads the acts, the dead and what takes place of a sentence.
   void read_events(const Article& article, uint32_t article_ix, uint32_t sentence,
                    Deed& deed) const;
   // Did the one who spoke do it?
   bool has_done(const Deed& deed, Matter action, const OutlookItem& item) const;
   bool is_about(const Deed& deed, Matter action, const OutlookItem& item) const;
+  bool matches(const Deed& deed, Matter action, const OutlookItem& item) const;
   bool is_called_off(const Deed& deed, const OutlookItem& item) const;
   bool is_revenge(const Deed& deed, const OutlookItem& item) const;
   bool is_death_of(const Deed& deed, const OutlookItem& item) const;
   bool is_in_time(const Deed& deed, const OutlookItem& item) const;
+  // Reads what the sentences of an article tell not to have been done, and deadlines that passed.
+  void read_undone(const Article& article, uint32_t article_ix);
+  // What was told, when its day had come, of what was not done; nullptr where nothing was.
+  const SourceRef* lapse_of(const OutlookItem& item, CivilDate today) const;
   // The deeds that can decide the item: of its action, killings, cancellations. Ascending.
   std::vector<uint32_t> deciding(const OutlookItem& item) const;
 
@@ -88,7 +97,14 @@ class OutlookJudge {
   const MatterWeights& weights_;
   const EntityLinks& links_;
   const States& states_;
+  // A sentence that tells that something was not done.
+  struct Undone {
+    Deed deed;
+    bool is_passed_deadline = false;  // "the deadline passed without"
+    SourceRef source;
+  };
   std::vector<Deed> deeds_;
+  std::vector<Undone> undone_;                         // in the order of articles and sentences
   std::vector<std::pair<Matter, uint32_t>> deeds_of_;  // action -> deeds_ index, ascending
   std::vector<uint32_t> killings_, callings_off_;      // deeds_ indices, ascending
   std::vector<std::vector<int32_t>> quoted_;           // by entity: days of articles, ascending

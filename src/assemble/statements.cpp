@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "lexicon/word_set.h"
 #include "model/dateline_prefix.h"
 #include "text/fold.h"
 
@@ -34,6 +35,38 @@ uint32_t matter_begin(const Article& article, const ClaimMention& claim, uint32_
   const bool is_denying_noun =
       claim.kind == ClaimKind::kDenial && article.tokens.upos[claim.token] == Upos::kNoun;
   return is_denying_noun ? claim.token + 1 : first;
+}
+
+// "denied that it had hired drivers": to hire.
+std::optional<Matter> denied_deed(const MatterReader& reader, const Article& article,
+                                  uint32_t article_ix, uint32_t verb, uint32_t end_token) {
+  static const WordSet light{"be",   "have",  "do",     "make",    "take",   "play", "get",
+                             "give", "carry", "commit", "involve", "accord", "base"};
+  for (uint32_t token = verb + 1; token < end_token; ++token) {
+    if (article.tokens.upos[token] != Upos::kVerb || light.contains(article.tokens.lemma[token]))
+      continue;
+    return reader.action_at(article_ix, token);
+  }
+  return std::nullopt;
+}
+
+// "denied knowing", "denied that he was aware"
+bool is_of_knowing(const Article& article, uint32_t verb, uint32_t end_token) {
+  static const WordSet knowing{"know", "aware", "realise", "realize", "knowledge", "suspect"};
+  for (uint32_t token = verb + 1; token < end_token && token < verb + 1 + kPredicateWords; ++token)
+    if (knowing.contains(article.tokens.lemma[token])) return true;
+  return false;
+}
+
+// "denied it was anything to do with the scandal": what it is stands before.
+bool begins_with_pronoun(const Article& article, uint32_t verb, uint32_t end_token) {
+  static const WordSet pronouns{"it", "this", "that"}, that{"that"}, be{"be"}, any{"anything"};
+  const Tokens& tokens = article.tokens;
+  uint32_t token = verb + 1;
+  if (token < end_token && that.contains(tokens.word[token]) && tokens.upos[token] == Upos::kSconj)
+    ++token;
+  return token + 2 < end_token && pronouns.contains(tokens.word[token]) &&
+         be.contains(tokens.lemma[token + 1]) && any.contains(tokens.word[token + 2]);
 }
 
 // The sentences of the article that this one repeats: what a copy changes, it says itself.
@@ -78,6 +111,11 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
           article_ix, matter_begin(article, claim, statement.begin_token), statement.end_token);
       statement.sentence_matters =
           reader.read(article_ix, behind_dateline(article, sentence), sentence.end_token);
+      if (claim.kind == ClaimKind::kDenial) {
+        statement.deed = denied_deed(reader, article, article_ix, claim.token, statement.end_token);
+        statement.is_of_knowing = is_of_knowing(article, claim.token, statement.end_token);
+        statement.has_pronoun = begins_with_pronoun(article, claim.token, statement.end_token);
+      }
       if (claim.kind == ClaimKind::kNumber) {
         const uint32_t first = claim.sentence - std::min(claim.sentence, kSentencesBefore);
         statement.near_matters = reader.read(

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "assemble/matters.h"
@@ -17,9 +18,13 @@ struct Statement {
   uint64_t speaker = 0;      // tells speakers apart, entities or not; 0: the outlet's own voice
   bool is_negated = false;   // by "not" and the like
   bool is_opposite = false;  // by a word like "unsigned"
-  int32_t day = 0;           // of publication, in days since 1970
-  Matters matters;           // of the claim
-  Matters sentence_matters;  // of its whole sentence
+  // Of a denial: what was done by the verb of what is denied ("hiring"), unless it says little.
+  std::optional<Matter> deed{};
+  bool is_of_knowing = false;  // of a denial: "denied knowing that"
+  bool has_pronoun = false;    // of a denial: "it was anything to do with", whatever it is
+  int32_t day = 0;             // of publication, in days since 1970
+  Matters matters;             // of the claim
+  Matters sentence_matters;    // of its whole sentence
   Matters near_matters;  // of a number: of the sentences before it too, which tell of what it is
 };
 

@@ -1,10 +1,14 @@
 // Tension: the reported interactions of two actors, day by day, with the scores of PLOVER. A state,
-// its leaders and its capital are one actor. Days without a report are gaps, not zeros.
+// its leaders and its capital are one actor. Days without a report are gaps, not zeros; what is
+// told as backstory counts for nothing.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "assemble/assemble.h"
 #include "assemble/states.h"
+#include "assemble/tension_trend.h"
+#include "base/hash.h"
 
 namespace dateline {
 namespace {
@@ -12,15 +16,47 @@ namespace {
 // A pair with fewer reported interactions has no series worth reading.
 constexpr size_t kFewestEvents = 4, kFewestDays = 2;
 
+// The quadrants of the PLOVER manual.
+Dealing dealing_of(EventType type) {
+  switch (type) {
+    case EventType::kUnknown:
+    case EventType::kAgree:
+    case EventType::kConsult:
+    case EventType::kSupport:
+    case EventType::kConcede:
+      return Dealing::kVerbalCooperation;
+    case EventType::kCooperate:
+    case EventType::kAid:
+    case EventType::kRetreat:
+      return Dealing::kMaterialCooperation;
+    case EventType::kRequest:
+    case EventType::kAccuse:
+    case EventType::kReject:
+    case EventType::kThreaten:
+      return Dealing::kVerbalConflict;
+    case EventType::kProtest:
+    case EventType::kSanction:
+    case EventType::kMobilize:
+    case EventType::kCoerce:
+    case EventType::kAssault:
+      return Dealing::kMaterialConflict;
+  }
+  return Dealing::kVerbalCooperation;
+}
+
 class TensionMeter {
  public:
-  TensionMeter(const EntityLinks& links, const Lexicon& lexicon)
+  TensionMeter(Articles articles, const Copies& copies, const EntityLinks& links,
+               const Lexicon& lexicon)
       : links_(links), lexicon_(lexicon), states_(links, lexicon) {
     for (uint32_t ix = 0; ix < links.entities.size(); ++ix)
       ix_of_.emplace(links.entities[ix].id, ix);
+    for (uint32_t ix = 0; ix < articles.size(); ++ix)
+      outlet_of_.emplace(articles[ix]->id, articles[copies.source[ix]]->outlet);
   }
 
-  void count(const Event& event) {
+  void count(const Sourced<Event>& line) {
+    const Event& event = line.value;
     const auto score = lexicon_.list(WordList::kPloverScores).find(name_of(event.type));
     if (!score || !event.when || !event.when->is_on_day() || event.part == StoryPart::kBackground)
       return;
@@ -31,31 +67,50 @@ class TensionMeter {
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     for (const auto& pair : pairs) {
-      TensionPoint& point = series_[pair][event.when->first];
-      point.day = event.when->first;
-      point.value += *score;
-      point.events.push_back(event.id);
+      Day& day = series_[pair][event.when->first];
+      day.point.day = event.when->first;
+      day.point.value += *score;
+      DealingSum& sum = day.point.dealings[static_cast<size_t>(dealing_of(event.type))];
+      ++sum.events;
+      sum.points += *score;
+      day.point.events.push_back(event.id);
+      day.scores.push_back(*score);
+      for (const SourceRef& source : line.sources)
+        if (const auto outlet = outlet_of_.find(source.article); outlet != outlet_of_.end())
+          day.outlets.insert(outlet->second);
     }
   }
 
   std::vector<Tension> result() const {
-    std::vector<Tension> tension;
+    std::vector<std::pair<size_t, Tension>> measured;  // with the number of its events
     for (const auto& [pair, days] : series_) {
-      size_t events = 0;
-      Tension item{pair.first, pair.second, {}};
-      for (const auto& [day, point] : days) {
-        events += point.events.size();
-        item.series.push_back(point);
+      Tension item;
+      item.first = pair.first;
+      item.second = pair.second;
+      std::vector<ScoredEvent> events;
+      for (const auto& [date, day] : days) {
+        item.series.push_back(day.point);
+        item.series.back().outlets = static_cast<int32_t>(day.outlets.size());
+        for (const int32_t score : day.scores) events.push_back({days_from_civil(date), score});
       }
-      if (events >= kFewestEvents && days.size() >= kFewestDays) tension.push_back(std::move(item));
+      if (events.size() < kFewestEvents || days.size() < kFewestDays) continue;
+      item.trend = trend_of(events, hash_combine(pair.first.value, pair.second.value));
+      measured.emplace_back(events.size(), std::move(item));
     }
-    std::stable_sort(tension.begin(), tension.end(), [](const Tension& a, const Tension& b) {
-      return a.series.size() > b.series.size();
-    });
+    std::stable_sort(measured.begin(), measured.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Tension> tension;
+    for (auto& [events, item] : measured) tension.push_back(std::move(item));
     return tension;
   }
 
  private:
+  struct Day {
+    TensionPoint point;
+    std::vector<int32_t> scores;  // of its events
+    std::set<std::string_view> outlets;
+  };
+
   // Who acts, rolled up to his state where he stands for one.
   EntityId side_of(uint32_t ix) const {
     if (const auto state = states_.of(ix))
@@ -76,15 +131,17 @@ class TensionMeter {
   const Lexicon& lexicon_;
   const States states_;
   std::map<EntityId, uint32_t> ix_of_;
-  std::map<std::pair<EntityId, EntityId>, std::map<CivilDate, TensionPoint>> series_;
+  std::map<ArticleId, std::string_view> outlet_of_;  // a copy counts for the outlet that it is of
+  std::map<std::pair<EntityId, EntityId>, std::map<CivilDate, Day>> series_;
 };
 
 }  // namespace
 
-std::vector<Tension> measure_tension(const std::vector<Sourced<Event>>& events,
+std::vector<Tension> measure_tension(Articles articles, const Copies& copies,
+                                     const std::vector<Sourced<Event>>& events,
                                      const EntityLinks& links, const Lexicon& lexicon) {
-  TensionMeter meter(links, lexicon);
-  for (const auto& event : events) meter.count(event.value);
+  TensionMeter meter(articles, copies, links, lexicon);
+  for (const auto& event : events) meter.count(event);
   return meter.result();
 }
 

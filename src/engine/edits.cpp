@@ -146,6 +146,8 @@ class Editor {
     for (Tension& tension : story_.tension)
       for (TensionPoint& point : tension.series)
         std::erase_if(point.events, [&](EventId id) { return !standing.contains(id); });
+    for (Dispute& dispute : story_.disputes)
+      if (dispute.event && !standing.contains(*dispute.event)) dispute.event.reset();
   }
 
  private:

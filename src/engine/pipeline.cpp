@@ -142,6 +142,15 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
       // Claims that cannot all hold stand side by side.
       [&] { story.disputes = find_disputes(articles, copies, links, lexicon); });
 
+  // What the sources of one event tell differently stands last among what is contested.
+  find_details(articles, copies, links, story.events, lexicon, story.disputes);
+
+  // A line that its outlet corrected has the note.
+  note_corrections(articles, links, lexicon, story.events);
+
+  // Words that take a side are known with those who use them.
+  story.loaded_words = find_loaded_words(articles, copies, links, lexicon);
+
   // Each day that something happened on has its weight in the story.
   story.days = weigh_days(articles, story.events, lexicon);
 
@@ -154,7 +163,7 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
       track_outlooks(articles, copies, links, story.events, story.disputes, now, lexicon);
 
   // Each pair of actors has its series of reported interactions.
-  story.tension = measure_tension(story.events, links, lexicon);
+  story.tension = measure_tension(articles, copies, story.events, links, lexicon);
 
   // The head of the page is three lines of the story itself.
   story.state_of_play = state_of_play(story.events);

@@ -19,6 +19,9 @@ enum ClaimRule : RuleId {
   kCharge,            // "accused the guards of ..."
   kReportedClaim,     // "reports of ...", "a claim that ..."
   kNumber,            // "at least 12 people were killed"
+  kFigure,            // "put the figure at 17,000"
+  kNotGuilty,         // "pleaded not guilty to bribery"
+  kNothingSuch,       // "never received such a report"
 };
 
 enum DenialKind : int32_t { kDenies = 1, kOnlyClaims = 2, kUntrue = 3 };
@@ -80,12 +83,18 @@ class ClaimReader {
     static const WordSet which{"which"};
     const uint32_t last = c_.clause_end(token);
     for (uint32_t next = token + 1; next < last; ++next) {
-      if (c_.is_dash(next)) return next;
+      if (c_.is_dash(next) || adds_words(next)) return next;
       if (!c_.is_mark(next, ',') || next + 2 >= last) continue;
       if (c_.upos(next + 1) == Upos::kCconj || which.contains(c_.word(next + 1))) return next;
       if (c_.upos(next + 1) == Upos::kDet && is_claim_noun(next + 2)) return next;
     }
     return last;
+  }
+
+  // "denied the charge saying he was not there": what follows is said, not denied.
+  bool adds_words(uint32_t token) const {
+    static const WordSet saying{"saying", "insisting", "arguing", "adding", "maintaining"};
+    return saying.contains(c_.word(token));
   }
 
   // "Correction: an earlier version of this article said ..."
@@ -141,6 +150,12 @@ class ClaimReader {
 
   bool denies_a_claim(uint32_t verb) const;
   bool denies_charges(uint32_t verb) const;
+  void read_denied_report(uint32_t verb);
+  bool read_plea(uint32_t verb);
+  void read_figure(uint32_t verb);
+  bool speaks_of_such(uint32_t first, uint32_t last) const;
+  bool is_said_neither_way(uint32_t verb) const;
+  bool is_under_denial(uint32_t token) const;
   bool points_back(uint32_t verb) const;
   bool has_claim_noun_behind(uint32_t token) const;
   uint32_t main_verb(uint32_t first, uint32_t last) const;
@@ -202,11 +217,7 @@ bool ClaimReader::denies_charges(uint32_t verb) const {
 // "rejected the offer" are actions.
 bool ClaimReader::denies_a_claim(uint32_t verb) const {
   static const WordSet it{"it", "this", "that", "them", "so"}, again{"again", "repeatedly"};
-  static const WordSet confirm{"confirm"};
-  // "declined to confirm or deny": says neither.
-  if (verb >= c_.begin() + 2 && c_.upos(verb - 1) == Upos::kCconj &&
-      confirm.contains(c_.lemma(verb - 2)))
-    return false;
+  if (is_said_neither_way(verb)) return false;
   uint32_t next = verb + 1;
   if (next < c_.end() && again.contains(c_.word(next))) ++next;
   if (next >= c_.end() || c_.tokens().has(next, kIsPunctuation))
@@ -221,17 +232,30 @@ bool ClaimReader::denies_a_claim(uint32_t verb) const {
   return has_claim_noun_behind(verb);
 }
 
-// "denied it", "denies carrying out that attack", "rejected the claim", "a charge that Iran
-// denied".
+// "declined to confirm or deny", "without admitting to or denying the charges"
+bool ClaimReader::is_said_neither_way(uint32_t verb) const {
+  static const WordSet admission{"confirm", "admit"};
+  constexpr uint32_t kReach = 4;
+  if (verb == c_.begin() || c_.upos(verb - 1) != Upos::kCconj) return false;
+  for (uint32_t before = verb - 1; before-- > c_.begin() && before + kReach > verb;)
+    if (admission.contains(c_.lemma(before))) return true;
+  return false;
+}
+
+// "denied it", "rejected the claim", "denied any wrongdoing", "a charge that Iran denied"; not
+// "denied making threats against colleagues", which tells by itself what is denied.
 bool ClaimReader::points_back(uint32_t verb) const {
   static const WordSet pointers{"it", "this", "that", "these", "those", "them", "so"};
   const uint32_t last = std::min(claim_end(verb), verb + 1 + kObjectReach);
-  if (verb + 1 >= last) return true;
   for (uint32_t next = verb + 1; next < last; ++next) {
     if (pointers.contains(c_.word(next)) && c_.upos(next) != Upos::kSconj) return true;
-    if (c_.upos(next) == Upos::kSconj) return false;
+    const Upos tag = c_.upos(next);
+    if (tag == Upos::kSconj || tag == Upos::kAux || tag == Upos::kPropn ||
+        (tag == Upos::kVerb && !is_claim_noun(next)) ||
+        (tag == Upos::kNoun && !is_claim_noun(next) && c_.date_end(next) == next))
+      return false;
   }
-  return last + 1 >= c_.end() || last <= verb + 4;
+  return true;
 }
 
 // "Bail was denied", "the appeal was rejected": something asked for; a claim would be named.
@@ -280,6 +304,8 @@ bool ClaimReader::opens_claim(uint32_t noun) const {
 }
 
 void ClaimReader::read_verb(uint32_t token) {
+  read_figure(token);
+  if (read_plea(token)) return;
   const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
   if (denial && *denial != kUntrue) {
     if (c_.is_negated(token) || c_.is_conditional(token) || is_refused(token)) return;
@@ -292,14 +318,74 @@ void ClaimReader::read_verb(uint32_t token) {
                               subject_of(token), 850);
     claim.points_back = points_back(token);
     claim.is_charge = denies_charges(token);
+    read_denied_report(token);
     return;
   }
   if (is_charge(token)) {
-    if (c_.is_negated(token)) return;
+    if (c_.is_negated(token) || is_under_denial(token)) return;
     add(ClaimKind::kAssertion, kCharge, token, token, claim_end(token), subject_of(token), 800)
         .is_charge = true;
     return;
   }
+}
+
+// "denied reports that she would resign": the reports are told with their denial.
+void ClaimReader::read_denied_report(uint32_t verb) {
+  static const WordSet links{"that", "of"};
+  const uint32_t last = std::min(claim_end(verb), verb + 1 + kObjectReach);
+  for (uint32_t noun = verb + 1; noun + 2 < last; ++noun) {
+    if (c_.upos(noun) != Upos::kNoun || !is_claiming_noun(noun)) continue;
+    if (!links.contains(c_.word(noun + 1))) return;
+    add(ClaimKind::kAssertion, kReportedClaim, noun, noun, claim_end(verb), {}, 600).is_charge =
+        true;
+    return;
+  }
+}
+
+// "pleaded not guilty to bribery": denies the charge.
+bool ClaimReader::read_plea(uint32_t verb) {
+  static const WordSet plead{"plead"}, no{"not"}, guilty{"guilty"};
+  if (!plead.contains(c_.lemma(verb)) || verb + 2 >= c_.end() || !no.contains(c_.word(verb + 1)) ||
+      !guilty.contains(c_.word(verb + 2)) || c_.subject_words(verb).empty())
+    return false;
+  ClaimMention& claim =
+      add(ClaimKind::kDenial, kNotGuilty, verb, verb, claim_end(verb), subject_of(verb), 850);
+  claim.is_charge = true;
+  claim.points_back = verb + 3 >= claim_end(verb);
+  return true;
+}
+
+// "The governor's office put the figure at 17,000": of what was counted just before.
+void ClaimReader::read_figure(uint32_t verb) {
+  static const WordSet putting{"put", "give", "set", "place", "estimate"};
+  static const WordSet figures{"figure", "number", "toll", "total", "count", "tally"};
+  static const WordSet at{"at", "as"};
+  if (!putting.contains(c_.lemma(verb)) || c_.is_negated(verb)) return;
+  bool has_figure = false;
+  for (uint32_t next = verb + 1; next + 1 < std::min(c_.end(), verb + 2 + kObjectReach); ++next) {
+    if (c_.tokens().has(next, kIsPunctuation)) return;
+    has_figure = has_figure || figures.contains(c_.lemma(next));
+    if (!has_figure || !at.contains(c_.word(next))) continue;
+    const auto number = parse_count(c_.article.word_at(next + 1));
+    const Sayer sayer = subject_of(verb);
+    if (!number || sayer.words.empty()) return;
+    ClaimMention& claim =
+        add(ClaimKind::kNumber, kFigure, verb, subject_begin(verb), next + 2, sayer, 800);
+    claim.slot = NumberSlot::kNoNumber;
+    claim.points_back = true;
+    claim.low = claim.high = *number;
+    return;
+  }
+}
+
+// "denied knowing, or suspecting, that they were paid"
+bool ClaimReader::is_under_denial(uint32_t token) const {
+  static const WordSet but{"but", "who", "which"};
+  for (uint32_t before = token; before-- > c_.window_begin(token);) {
+    if (but.contains(c_.word(before)) || c_.is_mark(before, ';')) return false;
+    if (c_.upos(before) == Upos::kVerb && is_denial_word(before)) return true;
+  }
+  return false;
 }
 
 // "The chief called the report false": who calls what stands before it.
@@ -357,8 +443,20 @@ void ClaimReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
   if (!has_subject(first, verb)) return;
   static const WordSet relative{"who", "which", "whom", "whose"};
   if (verb > first && relative.contains(c_.word(verb - 1))) return;  // "an official who asked"
-  ClaimMention& claim = add(ClaimKind::kAssertion, kStatement, verb, first, last, sayer, 600);
-  claim.is_negated = c_.is_negated(verb) || begins_with_no(first, std::min(last, verb + 2));
+  const bool is_negated = c_.is_negated(verb) || begins_with_no(first, std::min(last, verb + 2));
+  if (is_negated && speaks_of_such(first, last)) {
+    add(ClaimKind::kDenial, kNothingSuch, verb, first, last, sayer, 750).points_back = true;
+    return;
+  }
+  add(ClaimKind::kAssertion, kStatement, verb, first, last, sayer, 600).is_negated = is_negated;
+}
+
+// "had never received such a report", "no such statement existed"
+bool ClaimReader::speaks_of_such(uint32_t first, uint32_t last) const {
+  static const WordSet such{"such"}, as{"as", "that"};
+  for (uint32_t token = first; token + 1 < last; ++token)
+    if (such.contains(c_.word(token)) && !as.contains(c_.word(token + 1))) return true;
+  return false;
 }
 
 // The verb that the first auxiliary leads up to, or the first verb.
@@ -407,6 +505,7 @@ void ClaimReader::read_noun(uint32_t token) {
   static const WordSet evidence{"evidence", "proof", "truth"};
   static const WordSet plans{"plan", "intention", "decision", "intent"};
   if (!opens_claim(token)) return;
+  if (token + 2 < c_.end() && is_denial_word(token + 2)) return;  // "no evidence to refute it"
   const uint32_t end_token = claim_end(token);
   const WordId lemma = c_.lemma(token);
   const bool is_evidence = evidence.contains(lemma);

@@ -324,7 +324,8 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   action = deed_of(action);
   // Also told of what was done at once, and of what everybody expects.
   static const WordSet weak{"agree", "ask",    "tell",    "order",   "advise", "instruct",
-                            "offer", "expect", "request", "prepare", "beg",    "volunteer"};
+                            "offer", "expect", "request", "prepare", "beg",    "volunteer",
+                            "aim"};
   const bool is_weak = weak.contains(c_.lemma(token_));
   // "threatened women with a gun": a deed, or no deed is named.
   const bool is_vague =

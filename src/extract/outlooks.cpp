@@ -349,12 +349,25 @@ bool is_pluperfect(const Clauses& c, const OutlookCue& cue) {
   return false;
 }
 
+// "On the night of 3 February 2003 ... She agreed to drive with him": the story before tells when.
+bool is_of_old_event(const Clauses& c, uint32_t token, CivilDate today) {
+  const auto& events = c.article.events;
+  const auto event =
+      std::lower_bound(events.begin(), events.end(), token,
+                       [](const EventMention& mention, uint32_t at) { return mention.token < at; });
+  return event != events.end() && event->token == token && event->has_when &&
+         event->when.basis != Basis::kPublished &&
+         days_between(event->when.last, today) > kDaysOfNews;
+}
+
 // Told of a time that is over: "had threatened to kill him in 2012".
 bool is_over(const Clauses& c, const OutlookCue& cue, const OutlookMention& outlook) {
   if (outlook.has_due) return false;
   if (is_pluperfect(c, cue)) return true;
   if (!c.article.published) return false;
   const CivilDate today = c.article.published->day();
+  const bool is_act = cue.rule == kCueVerb || cue.rule == kOrderToSomebody;
+  if (is_act && is_of_old_event(c, cue.token, today)) return true;
   for (const DateMention& date : c.article.dates)
     if (date.sentence == c.sentence_ix && date.has_when &&
         days_between(date.when.last, today) > kDaysOfNews)
@@ -394,6 +407,14 @@ bool is_same_outlook(const Clauses& c, const OutlookMention& before, const Outlo
   if (before.action != kNone && cue.action == before.action) return true;
   if (before.action != kNone && before.action < cue.token && cue.rule <= kOrderToSomebody)
     return false;
+  // "A ceremony is planned on Monday and he will be buried on Tuesday": each has its day.
+  bool is_joined = false;
+  for (uint32_t token = before.token + 1; before.has_due && token < cue.token; ++token) {
+    const Upos tag = c.upos(token);
+    if (is_joined && (tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kPron))
+      return false;
+    is_joined = tag == Upos::kCconj || (is_joined && tag != Upos::kVerb);
+  }
   for (uint32_t token = before.token + 1; token < cue.token; ++token)
     if (in(turns, c, token) || c.is_mark(token, ';') || c.tokens().has(token, kClosesQuote))
       return false;

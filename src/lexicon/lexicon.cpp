@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, kWordListCount> kNames{
     "roles",           "speech",        "name_words",    "prefixes",
     "sentence_starts", "outlook_verbs", "outlook_nouns", "actions",
     "denials",         "claim_nouns",   "opposites",     "plover_scores",
-    "genders",         "common_words"};
+    "genders",         "means",         "common_words"};
 
 constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "lemmas",
                                                                    "network"};
@@ -76,6 +76,12 @@ Result<Lexicon> Lexicon::load_lists(const std::string& data_dir) {
   auto date_rules = DateRules::parse(*words, words_path, *rules, rules_path);
   if (!date_rules) return tl::unexpected(date_rules.error());
   lexicon.date_rules_ = std::move(*date_rules);
+  const std::string loaded_path = data_dir + "/loaded_words.tsv";
+  const auto loaded = read_file(loaded_path);
+  if (!loaded) return tl::unexpected(loaded.error());
+  auto loaded_words = LoadedWords::parse(*loaded, loaded_path);
+  if (!loaded_words) return tl::unexpected(loaded_words.error());
+  lexicon.loaded_words_ = std::move(*loaded_words);
   return lexicon;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "lexicon/date_rules.h"
+#include "lexicon/loaded_words.h"
 #include "lexicon/vocabulary.h"
 #include "lexicon/weight_file.h"
 #include "lexicon/word_table.h"
@@ -41,9 +42,10 @@ enum class WordList : uint8_t {
   kOpposites,          // "signed" -> 1, "unsigned" -> -1: numbers of pairs
   kPloverScores,       // "assault" -> -90: tenths of a point of conflict or cooperation
   kGenders,            // "maria", "mrs.", "widow" -> 2: a she; 1: a he
+  kMeans,              // "drone strike" -> by what it was done: 16 times a family, and which
   kCommonWords,        // "president" -> 228: hundredths of the log of one in how many texts has it
 };
-inline constexpr size_t kWordListCount = 26;
+inline constexpr size_t kWordListCount = 27;
 std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.
@@ -75,12 +77,14 @@ class Lexicon {
   }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const DateRules& date_rules() const { return date_rules_; }
+  const LoadedWords& loaded_words() const { return loaded_words_; }
 
  private:
   std::array<WordTable, kWordListCount> lists_;
   std::array<WeightFile, kWeightsCount> weights_;
   Vocabulary vocabulary_;
   DateRules date_rules_;
+  LoadedWords loaded_words_;
 };
 
 }  // namespace dateline

@@ -42,6 +42,20 @@ std::string_view name_of(OutlookStatus status) {
   DL_ASSERT(false, "unknown outlook status");
 }
 
+std::string_view name_of(Dealing dealing) {
+  switch (dealing) {
+    case Dealing::kVerbalCooperation:
+      return "verbal_cooperation";
+    case Dealing::kMaterialCooperation:
+      return "material_cooperation";
+    case Dealing::kVerbalConflict:
+      return "verbal_conflict";
+    case Dealing::kMaterialConflict:
+      return "material_conflict";
+  }
+  DL_ASSERT(false, "unknown dealing");
+}
+
 Story without_lines(const Story& story) {
   Story out;
   out.id = story.id;
@@ -49,6 +63,7 @@ Story without_lines(const Story& story) {
   out.revision = story.revision;
   out.updated = story.updated;
   out.state_of_play = story.state_of_play;
+  out.loaded_words = story.loaded_words;
   out.entities = story.entities;
   out.tension = story.tension;
   out.days = story.days;

@@ -1,6 +1,7 @@
 // Story: what assemble/ makes of many articles and store/, render/ and serve/ show. Plain data.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -55,7 +56,8 @@ struct Event {
   int32_t outlets = 0;  // independent ones: a wire copy counts once
   bool is_key = false;  // open on the page; the others fold behind "8 more"
   std::optional<Instant> first_reported;
-  std::optional<Instant> changed;  // publication of the newest source that changed the line
+  std::optional<Instant> changed;      // publication of the newest source that changed the line
+  std::vector<SourceRef> corrections;  // what an outlet that told it took back of it
 };
 
 struct Quote {
@@ -81,6 +83,21 @@ struct Dispute {
   DisputeKind kind = DisputeKind::kDenial;
   std::string question;
   std::vector<Sourced<DisputeSide>> sides;  // two or more, oldest first
+  std::optional<EventId> event;             // of a detail: the line that it is told of
+};
+
+// Who uses a word, and in whose voice.
+struct WordUse {
+  bool is_own_voice = true;     // the outlet's; else the word stands in what somebody says
+  std::optional<EntityId> who;  // whose words
+  std::string name;             // as the source names the speaker; "" where it does not
+};
+
+// A word that takes a side: "martyr", "regime".
+struct LoadedWord {
+  std::string word;                    // as in data/loaded_words.tsv
+  std::string neutral;                 // what says the same without a side: "those killed"
+  std::vector<Sourced<WordUse>> uses;  // the outlets' own voice first, then who is quoted most
 };
 
 enum class OutlookStatus : uint8_t {
@@ -125,15 +142,42 @@ struct Entity {
   std::vector<EntityPlace> mentions;      // in canonical order
 };
 
+// How two deal with each other: in words or in deeds, with or against each other.
+enum class Dealing : uint8_t {
+  kVerbalCooperation,
+  kMaterialCooperation,
+  kVerbalConflict,
+  kMaterialConflict
+};
+std::string_view name_of(Dealing dealing);  // "verbal_cooperation"
+inline constexpr size_t kDealingCount = 4;
+
+struct DealingSum {
+  int32_t events = 0;
+  int32_t points = 0;  // tenths of a PLOVER point: negative is conflict
+};
+
+// The reported interactions of one day. A day without any has no point: nothing is known of it.
 struct TensionPoint {
   CivilDate day;
-  int32_t value = 0;  // tenths of a PLOVER point: negative is conflict
+  int32_t value = 0;  // tenths of a PLOVER point, of all dealings
+  std::array<DealingSum, kDealingCount> dealings{};
+  int32_t outlets = 0;  // that tell of them, copies counted once
   std::vector<EventId> events;
+};
+
+// That the newest stretch of a series differs from the one before (assemble/tension_trend.h).
+struct TensionTrend {
+  bool is_escalating = false;    // else easing
+  CivilDate from, since, until;  // the stretches: [from, since) before, [since, until] newest
+  int32_t change = 0;            // of the mean event, in tenths of a point
+  int32_t low = 0, high = 0;     // 95 % of the resamplings lie between
 };
 
 struct Tension {
   EntityId first, second;
-  std::vector<TensionPoint> series;
+  std::vector<TensionPoint> series;   // by day
+  std::optional<TensionTrend> trend;  // nothing: the reports show none
 };
 
 // How much of the story happened on one day; what the key dates are picked by.
@@ -171,6 +215,7 @@ struct Story {
   std::vector<Sourced<Event>> events;  // by date, then id; undated ones by first report
   std::vector<Sourced<Quote>> quotes;
   std::vector<Dispute> disputes;
+  std::vector<LoadedWord> loaded_words;    // most used first
   std::vector<Sourced<Outlook>> outlooks;  // by due date; without one, last
   std::vector<Entity> entities;            // most mentioned first
   std::vector<Tension> tension;

@@ -26,6 +26,24 @@ MarkedWords mark(const std::string& sentence, const std::string& line) {
           sentence.substr(at + core.size())};
 }
 
+Fields named(std::string_view name, std::string text) {
+  Fields fields;
+  fields.set(name, std::move(text));
+  return fields;
+}
+
+// What is told differently of a line, or was taken back.
+Fields::List notes_of(const Event& event, const StoryIndex& index) {
+  Fields::List notes;
+  for (const Dispute* detail : index.details_of(event.id))
+    notes.push_back(named("note", "Told differently: " + one_line(detail->question.substr(
+                                                             0, detail->question.find(": ")))));
+  for (const SourceRef& correction : event.corrections)
+    notes.push_back(named(
+        "note", one_line(std::string(index.outlet(correction.article)) + ": " + correction.quote)));
+  return notes;
+}
+
 // "The text names the date. First reported 4 March 2031."
 std::string dates_of(const Event& event) {
   std::string out;
@@ -34,12 +52,6 @@ std::string dates_of(const Event& event) {
   if (event.changed && event.changed != event.first_reported)
     out += " Last changed " + day_words(*event.changed) + ".";
   return out;
-}
-
-Fields named(std::string_view name, std::string text) {
-  Fields fields;
-  fields.set(name, std::move(text));
-  return fields;
 }
 
 }  // namespace
@@ -107,6 +119,7 @@ void CardWriter::add_sources(Fields& fields, const std::vector<SourceRef>& sourc
   fields.set("flags", std::move(facts.flags));
   fields.set("names", std::move(facts.names));
   fields.set("dates", std::move(facts.dates));
+  fields.set("notes", std::move(facts.notes));
   fields.set("sources", sources_of(sources, one_line(line)));
 }
 
@@ -147,6 +160,7 @@ void CardWriter::event(std::string& out, const Sourced<Event>& line,
   facts.names = names_of(event);
   facts.independent_outlets = event.outlets;
   facts.dates = dates_of(event);
+  facts.notes = notes_of(event, index_);
   add_sources(fields, line.sources.items(), event.text, std::move(facts));
   fill(out, "line", fields);
 }
@@ -198,6 +212,19 @@ void CardWriter::dispute(std::string& out, const Dispute& dispute) const {
   }
   fields.set("sides", std::move(sides));
   fill(out, "dispute", fields);
+}
+
+void CardWriter::loaded_word(std::string& out, const LoadedWord& word) const {
+  Fields fields;
+  fields.set("heading", one_line(heading_of(word)));
+  Fields::List uses;
+  for (const auto& use : word.uses) {
+    Fields& one = uses.emplace_back();
+    one.set("user", capitalised(user_of(use.value, index_)));
+    add_sources(one, use.sources.items(), word.word, {});
+  }
+  fields.set("uses", std::move(uses));
+  fill(out, "loaded_word", fields);
 }
 
 void CardWriter::entity(std::string& out, const Entity& entity) const {

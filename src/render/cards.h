@@ -36,6 +36,7 @@ class CardWriter {
   void quote(std::string& out, const Sourced<Quote>& line) const;
   void outlook(std::string& out, const Sourced<Outlook>& line) const;
   void dispute(std::string& out, const Dispute& dispute) const;
+  void loaded_word(std::string& out, const LoadedWord& word) const;
   void entity(std::string& out, const Entity& entity) const;
 
   // An article's number in the notes of a printed page: its place in the story, from 1.
@@ -47,7 +48,7 @@ class CardWriter {
   // What the summary of the sources says besides the number of outlets.
   struct Facts {
     std::string lead;  // first
-    Fields::List flags, names;
+    Fields::List flags, names, notes;
     int independent_outlets = 0;  // 0: count the names of the outlets
     std::string dates;
   };

@@ -78,6 +78,7 @@ Event event(const char* text, std::optional<When> when, StoryPart part, int scor
 void add_events(Story& story) {
   Event crane = event("A crane fell into the harbour.", std::nullopt, StoryPart::kHappened, 200);
   crane.first_reported = Instant::parse(kPapers[2].published);
+  crane.corrections = {source(2, 0, "Correction: the crane fell on a ship.")};
   story.events.push_back(
       {event("The port opened in 1953.", when_year(1953), StoryPart::kBackground, 100),
        NonEmpty(source(2, 2, "The port opened in 1953."))});
@@ -135,6 +136,47 @@ void add_statements(Story& story) {
       {outlook, NonEmpty(source(2, 1, "Mira Tolland threatened to block the rail line."))});
 }
 
+TensionPoint point(CivilDate day, Dealing dealing, int32_t value, std::vector<EventId> events) {
+  TensionPoint out;
+  out.day = day;
+  out.value = value;
+  out.dealings[static_cast<size_t>(dealing)] = {1, value};
+  out.outlets = 1;
+  out.events = std::move(events);
+  return out;
+}
+
+void add_tension(Story& story) {
+  Tension tension;
+  tension.first = id<EntityId>("Mira Tolland");
+  tension.second = id<EntityId>("Port Authority of Ostra");
+  tension.series = {point({2031, 3, 3}, Dealing::kVerbalConflict, -35,
+                          {id<EventId>("Dockers in Ostra walked out.")}),
+                    point({2031, 3, 9}, Dealing::kMaterialConflict, -50, {})};
+  tension.trend = TensionTrend{true, {2031, 2, 3}, {2031, 3, 3}, {2031, 3, 9}, -32, -46, -15};
+  story.tension.push_back(std::move(tension));
+}
+
+void add_words(Story& story) {
+  LoadedWord word;
+  word.word = "thug";
+  word.neutral = "attacker";
+  word.uses.push_back({WordUse{}, NonEmpty(source(0, 2, "About 400 people joined the strike."))});
+  word.uses.push_back({WordUse{false, id<EntityId>("Mira Tolland"), "Mira Tolland"},
+                       NonEmpty(source(2, 1, "Mira Tolland threatened to block the rail line."))});
+  story.loaded_words.push_back(std::move(word));
+
+  Dispute detail;
+  detail.id = id<DisputeId>("by the crane");
+  detail.kind = DisputeKind::kDetail;
+  detail.question = "“near the harbour” or “at the harbour”: A crane fell into the harbour.";
+  detail.event = id<EventId>("A crane fell into the harbour.");
+  for (const int paper : {0, 2})
+    detail.sides.push_back({{std::nullopt, "A crane fell into the harbour."},
+                            NonEmpty(source(paper, 0, "A crane fell into the harbour."))});
+  story.disputes.push_back(std::move(detail));
+}
+
 }  // namespace
 
 Story hand_made_story() {
@@ -147,15 +189,13 @@ Story hand_made_story() {
                                  NonEmpty(source(1, 0, "The port of Ostra has stood still"))});
   add_events(story);
   add_statements(story);
+  add_words(story);
   story.entities = {
       entity("Mira Tolland", EntityKind::kPerson, {{"Mira Tolland", 2}, {"Tolland", 1}},
              {"leader of the dockers' union"}),
       entity("Ostra", EntityKind::kPlace, {{"Ostra", 2}}, {}),
       entity("Port Authority of Ostra", EntityKind::kOrganization, {{"port authority", 1}}, {})};
-  story.tension.push_back({id<EntityId>("Mira Tolland"),
-                           id<EntityId>("Port Authority of Ostra"),
-                           {{{2031, 3, 3}, -35, {id<EventId>("Dockers in Ostra walked out.")}},
-                            {{2031, 3, 6}, -50, {}}}});
+  add_tension(story);
   for (const Paper& paper : kPapers) {
     const Article article = article_of(paper);
     story.articles.push_back(

@@ -130,9 +130,19 @@ std::string PageWriter::contested() const {
     cards_.dispute(is_detail ? details : open, dispute);
     detail_count += is_detail;
   }
-  if (details.empty()) return open;
-  return open + rest(counted(detail_count, "detail") + " told differently",
-                     page_of(Part::kContested), [&] { return details; });
+  if (!details.empty())
+    open += rest(counted(detail_count, "detail") + " told differently", page_of(Part::kContested),
+                 [&] { return details; });
+  if (story_.loaded_words.empty()) return open;
+  const auto count = static_cast<int64_t>(story_.loaded_words.size());
+  return open + rest(counted(count, "word") + (count == 1 ? " that takes" : " that take") +
+                         " a side, and who says so",
+                     page_of(Part::kContested), [&] {
+                       std::string words;
+                       for (const LoadedWord& word : story_.loaded_words)
+                         cards_.loaded_word(words, word);
+                       return words;
+                     });
 }
 
 std::string PageWriter::quotes_of(const SpeakerQuotes& speaker) const {

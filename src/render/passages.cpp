@@ -45,7 +45,7 @@ class PassageWriter {
   }
 
   void contested() {
-    if (!story_.disputes.empty()) section(Part::kContested);
+    if (!story_.disputes.empty() || !story_.loaded_words.empty()) section(Part::kContested);
     for (const Dispute& dispute : story_.disputes) {
       add(Kind::kHeading, dispute.question);
       for (const auto& side : dispute.sides) {
@@ -53,6 +53,10 @@ class PassageWriter {
         passage.who = index_.name(side.value.who);
         passage.id = dispute.id.to_string();
       }
+    }
+    for (const LoadedWord& word : story_.loaded_words) {
+      add(Kind::kHeading, heading_of(word));
+      for (const auto& use : word.uses) item(user_of(use.value, index_), use.sources);
     }
   }
 
@@ -88,6 +92,12 @@ class PassageWriter {
       passage.who = entity.name;
       passage.status = name_of(entity.kind);
       passage.id = entity.id.to_string();
+    }
+    for (const Tension& tension : story_.tension) {
+      const std::string trend = trend_of(tension);
+      if (trend.empty()) continue;
+      add(Kind::kItem, trend).who = std::string(index_.name(tension.first)) + " and " +
+                                    std::string(index_.name(tension.second));
     }
   }
 

@@ -20,7 +20,8 @@ TEST_CASE("story JSON has the keys of version 1 in their order") {
   const Json json = parsed(hand_made_story());
   std::string keys;
   for (const auto& [key, value] : json.items()) keys += key + " ";
-  CHECK(keys == "dateline story events quotes disputes outlooks entities tension sources ");
+  CHECK(keys ==
+        "dateline story events quotes disputes loaded_words outlooks entities tension sources ");
   CHECK(render_json(hand_made_story(), {}) == pretty(json));
   CHECK(render_json(Story{}, {}) == pretty(parsed(Story{})));
   CHECK(json["dateline"] == 1);

@@ -16,10 +16,13 @@ typename Map::mapped_type find_or_null(const Map& map, const typename Map::key_t
 StoryIndex::StoryIndex(const Story& story) {
   for (const ArticleHead& article : story.articles) articles_.emplace(article.id, &article);
   for (const Entity& entity : story.entities) entities_.emplace(entity.id, &entity);
-  for (const Dispute& dispute : story.disputes)
+  for (const Dispute& dispute : story.disputes) {
+    if (dispute.event) details_.emplace(*dispute.event, &dispute);
+    if (dispute.kind == DisputeKind::kDetail) continue;
     for (const auto& side : dispute.sides)
       for (const SourceRef& source : side.sources)
         disputed_sentences_.emplace(source.article, source.sentence);
+  }
 }
 
 const ArticleHead* StoryIndex::article(ArticleId id) const { return find_or_null(articles_, id); }
@@ -40,6 +43,13 @@ bool StoryIndex::is_disputed(const Sourced<Event>& line) const {
   return std::any_of(line.sources.begin(), line.sources.end(), [this](const SourceRef& source) {
     return disputed_sentences_.contains({source.article, source.sentence});
   });
+}
+
+std::vector<const Dispute*> StoryIndex::details_of(EventId id) const {
+  std::vector<const Dispute*> details;
+  const auto [first, last] = details_.equal_range(id);
+  for (auto row = first; row != last; ++row) details.push_back(row->second);
+  return details;
 }
 
 }  // namespace dateline

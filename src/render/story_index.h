@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <vector>
 
 #include "model/story.h"
 
@@ -20,13 +21,16 @@ class StoryIndex {
   std::string_view name(std::optional<EntityId> id) const;
   // "" where the article or its outlet is not known.
   std::string_view outlet(ArticleId id) const;
-  // Does a side of a dispute rest on a sentence that this line rests on?
+  // Does a side of a dispute, other than a detail, rest on a sentence that this line rests on?
   bool is_disputed(const Sourced<Event>& line) const;
+  // What the sources of the line tell differently.
+  std::vector<const Dispute*> details_of(EventId id) const;
 
  private:
   std::map<ArticleId, const ArticleHead*> articles_;
   std::map<EntityId, const Entity*> entities_;
   std::set<std::pair<ArticleId, uint32_t>> disputed_sentences_;
+  std::multimap<EventId, const Dispute*> details_;
 };
 
 }  // namespace dateline

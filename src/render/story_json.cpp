@@ -130,6 +130,7 @@ Json json_of(const Sourced<Event>& line, const StoryIndex& index) {
           {"outlets", event.outlets},
           {"first_reported", json_of(event.first_reported)},
           {"changed", json_of(event.changed)},
+          {"corrections", json_of(event.corrections, index)},
           {"sources", json_of(line.sources.items(), index)}};
 }
 
@@ -153,7 +154,18 @@ Json json_of(const Dispute& dispute, const StoryIndex& index) {
   return {{"id", dispute.id.to_string()},
           {"kind", name_of(dispute.kind)},
           {"question", dispute.question},
+          {"event", json_of(dispute.event)},
           {"sides", std::move(sides)}};
+}
+
+Json json_of(const LoadedWord& word, const StoryIndex& index) {
+  Json uses = Json::array();
+  for (const auto& use : word.uses)
+    uses.push_back({{"voice", use.value.is_own_voice ? "own" : "quoted"},
+                    {"who", json_of(use.value.who)},
+                    {"name", use.value.name},
+                    {"sources", json_of(use.sources.items(), index)}});
+  return {{"word", word.word}, {"neutral", word.neutral}, {"uses", std::move(uses)}};
 }
 
 Json json_of(const Sourced<Outlook>& line, const StoryIndex& index) {
@@ -186,15 +198,36 @@ Json json_of(const Entity& entity) {
           {"mentions", std::move(mentions)}};
 }
 
+Json json_of(const TensionPoint& point) {
+  Json events = Json::array();
+  for (const EventId id : point.events) events.push_back(id.to_string());
+  Json out{{"date", point.day.to_string()},
+           {"value", point.value},
+           {"outlets", point.outlets},
+           {"events", std::move(events)}};
+  for (size_t i = 0; i < kDealingCount; ++i)
+    out[std::string(name_of(static_cast<Dealing>(i)))] = {{"events", point.dealings[i].events},
+                                                          {"value", point.dealings[i].points}};
+  return out;
+}
+
+Json json_of(const std::optional<TensionTrend>& trend) {
+  if (!trend) return {};
+  return {{"direction", trend->is_escalating ? "escalating" : "easing"},
+          {"from", trend->from.to_string()},
+          {"since", trend->since.to_string()},
+          {"until", trend->until.to_string()},
+          {"change", trend->change},
+          {"low", trend->low},
+          {"high", trend->high}};
+}
+
 Json json_of(const Tension& tension) {
   Json series = Json::array();
-  for (const TensionPoint& point : tension.series) {
-    Json events = Json::array();
-    for (const EventId id : point.events) events.push_back(id.to_string());
-    series.push_back(
-        {{"date", point.day.to_string()}, {"value", point.value}, {"events", std::move(events)}});
-  }
-  return {{"pair", ids({tension.first, tension.second})}, {"series", std::move(series)}};
+  for (const TensionPoint& point : tension.series) series.push_back(json_of(point));
+  return {{"pair", ids({tension.first, tension.second})},
+          {"series", std::move(series)},
+          {"trend", json_of(tension.trend)}};
 }
 
 Json json_of(const StorySource& source) {
@@ -213,7 +246,10 @@ std::string render_json(const Story& story, const RenderOptions& options) {
   if (shows(options, Part::kHappened) || shows(options, Part::kBackground))
     out.add_each("events", lines_of(story, options), index);
   if (shows(options, Part::kQuotes)) out.add_each("quotes", story.quotes, index);
-  if (shows(options, Part::kContested)) out.add_each("disputes", story.disputes, index);
+  if (shows(options, Part::kContested)) {
+    out.add_each("disputes", story.disputes, index);
+    out.add_each("loaded_words", story.loaded_words, index);
+  }
   if (shows(options, Part::kNext)) out.add_each("outlooks", story.outlooks, index);
   if (shows(options, Part::kWho)) {
     out.add_each("entities", story.entities);

@@ -1,6 +1,7 @@
 #include "render/words.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/assert.h"
 #include "text/characters.h"
@@ -123,6 +124,8 @@ std::vector<std::string> flags_of(const Sourced<Event>& line, const StoryIndex& 
   std::vector<std::string> flags;
   if (!event.when) flags.emplace_back("date not told");
   if (index.is_disputed(line)) flags.emplace_back("disputed");
+  if (!index.details_of(event.id).empty()) flags.emplace_back("told differently");
+  if (!event.corrections.empty()) flags.emplace_back("corrected");
   if (event.changed && event.first_reported && *event.first_reported < *event.changed)
     flags.emplace_back("updated");
   return flags;
@@ -140,6 +143,31 @@ std::string who_and_whom(const Outlook& outlook, const StoryIndex& index) {
   if (!who.empty()) out += " by " + std::string(who);
   if (!against.empty()) out += (is_hostile ? " against " : " to ") + std::string(against);
   return out;
+}
+
+std::string user_of(const WordUse& use, const StoryIndex& index) {
+  if (use.is_own_voice) return "in the outlet's own voice";
+  const std::string_view name = use.who ? index.name(use.who) : std::string_view(use.name);
+  return name.empty() ? "in quotation marks" : "in the words of " + one_line(name);
+}
+
+std::string heading_of(const LoadedWord& word) {
+  return "“" + word.word + "”, without taking sides: " + word.neutral;
+}
+
+std::string trend_of(const Tension& tension) {
+  if (!tension.trend) return "";
+  const TensionTrend& trend = *tension.trend;
+  return std::string(trend.is_escalating ? "Escalating" : "Easing") + ": from " +
+         when_day(trend.since).to_words() + " to " + when_day(trend.until).to_words() +
+         " the average reported interaction stood " + points(trend.change) +
+         " points from that of the 28 days before (95 % of resamplings: " + points(trend.low) +
+         " to " + points(trend.high) + ").";
+}
+
+std::string points(int32_t tenths) {
+  const int32_t whole = std::abs(tenths) / 10, rest = std::abs(tenths) % 10;
+  return (tenths < 0 ? "\u2212" : "") + std::to_string(whole) + "." + std::to_string(rest);
 }
 
 std::string heading_of(const Outlook& outlook, const StoryIndex& index) {

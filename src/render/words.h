@@ -37,6 +37,16 @@ std::string who_and_whom(const Outlook& outlook, const StoryIndex& index);
 // The same, and ", due by 8 March 2031".
 std::string heading_of(const Outlook& outlook, const StoryIndex& index);
 
+// "in the words of Mira Tolland", "in the outlet's own voice".
+std::string user_of(const WordUse& use, const StoryIndex& index);
+// "“regime”, without taking sides: government".
+std::string heading_of(const LoadedWord& word);
+
+// That the reports escalate or ease, with the figures; "" where they show neither.
+std::string trend_of(const Tension& tension);
+// Tenths of a point as "−3.5".
+std::string points(int32_t tenths);
+
 // "Updated 8 January 2020 · 41 lines · 9 outlets".
 std::string facts_of(const Story& story);
 
