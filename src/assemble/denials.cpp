@@ -24,6 +24,8 @@ constexpr int64_t kSharedOfClaim = 300;
 // Enough where the claim stands just before.
 constexpr int64_t kSharedNearby = 450;
 constexpr size_t kManyShared = 2;
+// So many words in both say that one thing is spoken of, in whatever verb.
+constexpr ptrdiff_t kSharedWords = 2;
 constexpr int64_t kAll = 1000;
 // A denial that says so little does not tell by itself what it denies.
 constexpr size_t kTellingMatters = 2;
@@ -39,6 +41,16 @@ bool have_one_speaker(const StatementView& view, uint32_t a, uint32_t b) {
          view.claim(a).speaker.overlaps(view.claim(b).speaker);
 }
 
+// "said he was at home and denied the rest": one subject of two verbs.
+bool is_second_verb(const StatementView& view, uint32_t denial_ix) {
+  const Tokens& tokens = view.articles[view.statements[denial_ix].article_ix]->tokens;
+  uint32_t before = view.claim(denial_ix).token;
+  while (before > 0 &&
+         (tokens.upos[before - 1] == Upos::kAdv || tokens.upos[before - 1] == Upos::kAux))
+    --before;
+  return before > 0 && tokens.upos[before - 1] == Upos::kCconj;
+}
+
 bool may_answer(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix) {
   const Statement& denial = view.statements[denial_ix];
   const Statement& claim = view.statements[claim_ix];
@@ -50,7 +62,8 @@ bool may_answer(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix
     if (view.claim(claim_ix).span.overlaps(view.claim(denial_ix).span)) return false;
     // "The army said it had the means but denied that it would use them": one speaks.
     const bool is_one_sentence = view.claim(claim_ix).sentence == view.claim(denial_ix).sentence;
-    if (is_one_sentence && denial.speaker == 0 && !view.claim(claim_ix).is_charge) return false;
+    const bool is_own = denial.speaker == 0 || is_second_verb(view, denial_ix);
+    if (is_one_sentence && is_own && !view.claim(claim_ix).is_charge) return false;
   }
   return claim.day >= denial.day - kDaysBefore && claim.day <= denial.day + kDaysAfter;
 }
@@ -60,6 +73,13 @@ bool speaks_of_himself(const StatementView& view, uint32_t ix) {
   static const WordSet first_person{"i", "we", "my", "our"};
   const Statement& claim = view.statements[ix];
   return first_person.contains(view.articles[claim.article_ix]->tokens.word[claim.begin_token]);
+}
+
+// What a claim is about, with the rest of its sentence where the denial stands in another.
+const Matters& told_around(const StatementView& view, uint32_t claim_ix, uint32_t denial_ix) {
+  const Statement& claim = view.statements[claim_ix];
+  const bool is_one_sentence = view.claim(claim_ix).sentence == view.claim(denial_ix).sentence;
+  return is_one_sentence ? claim.matters : claim.sentence_matters;
 }
 
 // What both speak of beside states, which are named everywhere.
@@ -93,9 +113,15 @@ bool shares_deed(const Statement& claim, const Statement& denial) {
 // "Denied knowing that they were paid" does not answer who paid: what was done must be the same. A
 // charge is answered by the crime, in whatever verb.
 bool tells_deed(const StatementView& view, uint32_t claim_ix, const Statement& denial) {
+  if (denial.is_of_knowing && !denial.deed) return false;
   if (!denial.deed || (view.claim(claim_ix).is_charge && !denial.is_of_knowing)) return true;
   const Matters& told = view.statements[claim_ix].matters;
-  return std::binary_search(told.begin(), told.end(), *denial.deed);
+  if (std::binary_search(told.begin(), told.end(), *denial.deed)) return true;
+  const auto is_shared_word = [&](Matter what) {
+    return !what.is_name() && std::binary_search(told.begin(), told.end(), what);
+  };
+  return !denial.is_of_knowing && std::count_if(denial.matters.begin(), denial.matters.end(),
+                                                is_shared_word) >= kSharedWords;
 }
 
 // "No evidence of an attack", "no intention to pay": somebody else speaks of the same, or nothing.
@@ -167,12 +193,21 @@ void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Op
       continue;
     if (view.claim(denial_ix).points_back
             ? !is_pointed_at(view, ix, denial_ix)
-            : common(view, denial, claim.sentence_matters).thousandths < kSharedNearby ||
+            : common(view, denial, told_around(view, ix, denial_ix)).thousandths < kSharedNearby ||
                   !tells_deed(view, ix, denial) || is_of_other(view, denial_ix, claim))
       continue;
     found.push_back({ix, denial_ix, DisputeKind::kDenial});
     return;
   }
+}
+
+// "He denied": whoever spoke just before.
+bool is_by_pronoun(const StatementView& view, uint32_t denial_ix) {
+  const Article& article = *view.articles[view.statements[denial_ix].article_ix];
+  const Span words = view.claim(denial_ix).speaker;
+  const uint32_t token = article.tokens.token_at(words.begin);
+  return token < article.tokens.count() && article.tokens.span(token) == words &&
+         article.tokens.upos[token] == Upos::kPron;
 }
 
 // "His mother said he was hit by a canister. Police denied that they had aimed at anyone": who
@@ -182,8 +217,9 @@ void answer_before(const StatementView& view, uint32_t denial_ix, std::vector<Op
   const Statement& denial = view.statements[denial_ix];
   const Article& article = *view.articles[denial.article_ix];
   const uint32_t verb = view.claim(denial_ix).token, sentence = view.claim(denial_ix).sentence;
-  if (denial.speaker == 0 || sentence == 0 || denial.is_of_knowing || says_little(denial)) return;
-  if (article.tokens.upos[verb] != Upos::kVerb ||
+  if (denial.speaker == 0 || sentence == 0 || denial.is_of_knowing || denial.matters.empty())
+    return;
+  if (article.tokens.upos[verb] != Upos::kVerb || is_by_pronoun(view, denial_ix) ||
       (verb > 0 && also.contains(article.tokens.word[verb - 1])) ||
       article.sentences[sentence].paragraph != article.sentences[sentence - 1].paragraph)
     return;
@@ -208,7 +244,7 @@ void answer_within(const StatementView& view, uint32_t denial_ix, std::vector<Op
       return;
     if (!view.claim(ix).is_charge || view.claim(ix).kind != ClaimKind::kAssertion ||
         !view.claim(denial_ix).span.contains(view.claim(ix).span) ||
-        view.statements[ix].matters.size() < kTellingMatters)
+        view.statements[ix].matters.empty())
       continue;
     found.push_back({ix, denial_ix, DisputeKind::kDenial});
     return;
@@ -237,11 +273,12 @@ int64_t answered(const StatementView& view, uint32_t denial_ix, uint32_t claim_i
   if (!is_own && is_of_denier(view, claim_ix)) return 0;
   static const WordSet evidence{"evidence", "proof", "truth"};
   const bool is_whole_sentence = is_own && !is_by_noun(view, denial_ix, evidence);
-  const Common shared =
-      common(view, denial, is_whole_sentence ? claim.sentence_matters : claim.matters);
+  const Common shared = common(
+      view, denial, is_whole_sentence ? told_around(view, claim_ix, denial_ix) : claim.matters);
   // "no decision to leave Iraq" says one thing only, of one state.
-  const bool is_all = is_own && shared.thousandths == kAll &&
-                      count_shared(denial.matters, claim.sentence_matters) >= kTellingMatters;
+  const bool is_all =
+      is_own && shared.thousandths == kAll &&
+      count_shared(denial.matters, told_around(view, claim_ix, denial_ix)) >= kTellingMatters;
   if (is_all) return kAll;
   const int64_t of_claim = view.weights.sum_of_shared(denial.matters, claim.matters) * kAll;
   const bool is_charge = view.claim(claim_ix).is_charge;
@@ -285,8 +322,9 @@ std::vector<Opposition> answer_denials(const StatementView& view) {
     const size_t before = found.size();
     answer_elsewhere(view, ix, found);
     if (found.size() == before) answer_nearby(view, ix, found);
-    if (found.size() == before && !view.claim(ix).points_back) answer_before(view, ix, found);
     if (found.size() == before) answer_within(view, ix, found);
+    const bool is_open = view.claim(ix).points_back || view.claim(ix).is_charge;
+    if (found.size() == before && !is_open) answer_before(view, ix, found);
   }
   return found;
 }

@@ -202,7 +202,8 @@ std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& 
   if (!is_shared) return cut_line(article_of(statement), claim.sentence);
   Span clause = claim.span;
   const Span sentence = article_of(statement).sentences[claim.sentence].span;
-  if (claim.speaker.begin < clause.begin && sentence.contains(claim.speaker))
+  if (!claim.speaker.empty() && claim.speaker.begin < clause.begin &&
+      sentence.contains(claim.speaker))
     clause.begin = claim.speaker.begin;
   return display_text(article_of(statement), clause);
 }

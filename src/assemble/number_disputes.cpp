@@ -242,6 +242,9 @@ class Comparison {
   }
 
   std::optional<DisputeKind> kind_of_people() const {
+    // "Losses on a $312 billion portfolio" and those that somebody absorbs are two amounts.
+    const bool is_cost = a_.claim->slot == NumberSlot::kCost;
+    if (is_cost && (a_.deed == 0 || a_.deed != b_.deed)) return std::nullopt;
     const bool rose = has_risen();
     if ((!rose && !exclude(a_, b_)) || !is_one_event()) return std::nullopt;
     if (rose || is_correction()) return DisputeKind::kDetail;

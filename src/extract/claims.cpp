@@ -83,7 +83,7 @@ class ClaimReader {
     static const WordSet which{"which"};
     const uint32_t last = c_.clause_end(token);
     for (uint32_t next = token + 1; next < last; ++next) {
-      if (c_.is_dash(next) || adds_words(next)) return next;
+      if (c_.is_dash(next) || adds_words(next) || opens_verb(next, token, last)) return next;
       if (!c_.is_mark(next, ',') || next + 2 >= last) continue;
       if (c_.upos(next + 1) == Upos::kCconj || which.contains(c_.word(next + 1))) return next;
       if (c_.upos(next + 1) == Upos::kDet && is_claim_noun(next + 2)) return next;
@@ -95,6 +95,17 @@ class ClaimReader {
   bool adds_words(uint32_t token) const {
     static const WordSet saying{"saying", "insisting", "arguing", "adding", "maintaining"};
     return saying.contains(c_.word(token));
+  }
+
+  // "denies the charges and has told the court", "rejected the claim and confirmed the vote":
+  // another thing that he does.
+  bool opens_verb(uint32_t token, uint32_t verb, uint32_t last) const {
+    static const WordSet having{"has", "had", "have", "is", "was", "said", "told"};
+    if (c_.upos(token) != Upos::kCconj || token + 2 >= last) return false;
+    const bool is_joined = c_.upos(token + 1) == Upos::kVerb &&
+                           c_.tokens().deprel[token + 1] == Deprel::kConj &&
+                           c_.tokens().head[token + 1] == verb;
+    return is_joined || having.contains(c_.word(token + 1));
   }
 
   // "Correction: an earlier version of this article said ..."
@@ -150,7 +161,8 @@ class ClaimReader {
 
   bool denies_a_claim(uint32_t verb) const;
   bool denies_charges(uint32_t verb) const;
-  void read_denied_report(uint32_t verb);
+  bool is_admitted(uint32_t noun) const;
+  void read_denied_report(uint32_t verb, bool is_plain_denial);
   bool read_plea(uint32_t verb);
   void read_figure(uint32_t verb);
   bool speaks_of_such(uint32_t first, uint32_t last) const;
@@ -203,8 +215,8 @@ bool ClaimReader::has_claim_noun_behind(uint32_t token) const {
 
 // "Denied any wrongdoing", "rejected the charges": not just what was said last, "the claim".
 bool ClaimReader::denies_charges(uint32_t verb) const {
-  static const WordSet charges{"charge",     "allegation", "accusation",
-                               "wrongdoing", "guilt",      "blame"};
+  static const WordSet charges{"charge", "allegation", "accusation", "wrongdoing", "guilt",
+                               "blame",  "rumour",     "rumor",      "speculation"};
   const uint32_t last = std::min(c_.end(), verb + 1 + kObjectReach);
   for (uint32_t next = verb + 1; next < last; ++next) {
     if (charges.contains(c_.lemma(next))) return true;
@@ -309,7 +321,9 @@ void ClaimReader::read_verb(uint32_t token) {
   const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
   if (denial && *denial != kUntrue) {
     if (c_.is_negated(token) || c_.is_conditional(token) || is_refused(token)) return;
-    if (describes_noun(token) || (*denial == kOnlyClaims && is_infinitive(token))) return;
+    static const WordSet contrary{"contradict"};
+    const bool is_wish_only = *denial == kOnlyClaims || contrary.contains(c_.lemma(token));
+    if (describes_noun(token) || (is_wish_only && is_infinitive(token))) return;
     if (is_mere_chance(token - std::min(token - c_.begin(), 2u), token)) return;
     const bool is_denial =
         *denial == kDenies ? denies_a_claim(token) : has_claim_noun_behind(token);
@@ -318,7 +332,7 @@ void ClaimReader::read_verb(uint32_t token) {
                               subject_of(token), 850);
     claim.points_back = points_back(token);
     claim.is_charge = denies_charges(token);
-    read_denied_report(token);
+    read_denied_report(token, *denial == kDenies);
     return;
   }
   if (is_charge(token)) {
@@ -329,13 +343,25 @@ void ClaimReader::read_verb(uint32_t token) {
   }
 }
 
-// "denied reports that she would resign": the reports are told with their denial.
-void ClaimReader::read_denied_report(uint32_t verb) {
-  static const WordSet links{"that", "of"};
+// "denied reports that she would resign": the reports are told with their denial. A court that
+// rejects a claim, or an insurer, does something.
+void ClaimReader::read_denied_report(uint32_t verb, bool is_plain_denial) {
+  static const WordSet that{"that"}, of{"of"},
+      reports{"report", "allegation", "accusation", "rumour", "rumor"};
+  static const WordSet judging{"court",    "judge",      "jury",       "panel",
+                               "tribunal", "prosecutor", "commission", "committee",
+                               "board",    "senate",     "regulator"};
+  if (!is_plain_denial) {
+    const Span subject = c_.subject_words(verb);
+    for (uint32_t token = verb; token-- > c_.window_begin(verb);)
+      if (subject.contains(c_.tokens().span(token)) && judging.contains(c_.lemma(token))) return;
+  }
   const uint32_t last = std::min(claim_end(verb), verb + 1 + kObjectReach);
   for (uint32_t noun = verb + 1; noun + 2 < last; ++noun) {
     if (c_.upos(noun) != Upos::kNoun || !is_claiming_noun(noun)) continue;
-    if (!links.contains(c_.word(noun + 1))) return;
+    const bool is_told =
+        that.contains(c_.word(noun + 1)) || (is_plain_denial && of.contains(c_.word(noun + 1)));
+    if (!is_told || (!is_plain_denial && !reports.contains(c_.lemma(noun)))) return;
     add(ClaimKind::kAssertion, kReportedClaim, noun, noun, claim_end(verb), {}, 600).is_charge =
         true;
     return;
@@ -501,6 +527,14 @@ bool ClaimReader::is_mere_chance(uint32_t first_token, uint32_t end_token) const
   return false;
 }
 
+// "admitted charges that he sent the list": denied by nobody.
+bool ClaimReader::is_admitted(uint32_t noun) const {
+  static const WordSet admission{"admit", "acknowledge", "confirm", "concede"};
+  for (uint32_t verb = noun; verb-- > c_.window_begin(noun);)
+    if (c_.upos(verb) == Upos::kVerb) return admission.contains(c_.lemma(verb));
+  return false;
+}
+
 void ClaimReader::read_noun(uint32_t token) {
   static const WordSet evidence{"evidence", "proof", "truth"};
   static const WordSet plans{"plan", "intention", "decision", "intent"};
@@ -521,7 +555,7 @@ void ClaimReader::read_noun(uint32_t token) {
         end_token, sayer, 800);
     return;
   }
-  if (!is_claiming_noun(token) || c_.is_negated(token)) return;
+  if (!is_claiming_noun(token) || c_.is_negated(token) || is_admitted(token)) return;
   for (uint32_t next = token + 1; next < end_token; ++next)
     if (is_denial_word(next)) return;  // "a charge that Iran denied"
   add(ClaimKind::kAssertion, kReportedClaim, token, token, end_token, {}, 600).is_charge = true;
