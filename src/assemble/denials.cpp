@@ -41,6 +41,14 @@ bool have_one_speaker(const StatementView& view, uint32_t a, uint32_t b) {
          view.claim(a).speaker.overlaps(view.claim(b).speaker);
 }
 
+// One sentence in two articles, or nearly.
+bool is_retold(const StatementView& view, const Statement& a, const Statement& b) {
+  constexpr int64_t kNearlyAll = 800;
+  const int64_t shared = view.weights.sum_of_shared(a.sentence_matters, b.sentence_matters) * 1000;
+  return shared >= view.weights.sum(a.sentence_matters) * kNearlyAll &&
+         shared >= view.weights.sum(b.sentence_matters) * kNearlyAll;
+}
+
 // "said he was at home and denied the rest": one subject of two verbs.
 bool is_second_verb(const StatementView& view, uint32_t denial_ix) {
   const Tokens& tokens = view.articles[view.statements[denial_ix].article_ix]->tokens;
@@ -56,8 +64,7 @@ bool may_answer(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix
   const Statement& claim = view.statements[claim_ix];
   if (view.claim(claim_ix).kind != ClaimKind::kAssertion || claim.is_negated) return false;
   if (have_one_speaker(view, denial_ix, claim_ix)) return false;
-  if (claim.article_ix != denial.article_ix && claim.sentence_matters == denial.sentence_matters)
-    return false;  // one sentence in two articles
+  if (claim.article_ix != denial.article_ix && is_retold(view, claim, denial)) return false;
   if (claim.article_ix == denial.article_ix) {
     if (view.claim(claim_ix).span.overlaps(view.claim(denial_ix).span)) return false;
     // "The army said it had the means but denied that it would use them": one speaks.
@@ -160,16 +167,44 @@ bool shares_word(const Matters& a, const Matters& b) {
   });
 }
 
+// "had never received such a report": by its noun.
+bool is_of_such(const StatementView& view, uint32_t denial_ix) {
+  const Tokens& tokens = view.articles[view.statements[denial_ix].article_ix]->tokens;
+  return view.claim(denial_ix).points_back &&
+         tokens.upos[view.claim(denial_ix).token] == Upos::kNoun;
+}
+
+// Who denies a charge does not answer rumours of something else.
+bool is_rumour_for_charge(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
+  static const WordSet rumours{"rumour", "rumor", "speculation", "report", "suggestion"};
+  const auto lemma = [&](uint32_t statement, uint32_t token) {
+    return view.articles[view.statements[statement].article_ix]->tokens.lemma[token];
+  };
+  const WordId noun = lemma(ix, view.claim(ix).token);
+  if (!rumours.contains(noun)) return false;
+  const Statement& denial = view.statements[denial_ix];
+  for (uint32_t token = denial.begin_token; token < denial.end_token; ++token)
+    if (lemma(denial_ix, token) == noun) return false;
+  return true;
+}
+
 // Is it the charge that "denied it" means, or what the sentence just before says of who denies?
 bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
   const bool is_charge = view.claim(ix).is_charge;
   if (is_in_relative_clause(view, denial_ix))
     return is_charge && view.claim(ix).sentence == view.claim(denial_ix).sentence;
-  if (is_charge || view.claim(denial_ix).is_charge) return is_charge;
+  if (is_charge || view.claim(denial_ix).is_charge)
+    return is_charge && !is_rumour_for_charge(view, ix, denial_ix);
   if (view.claim(ix).sentence + 1 < view.claim(denial_ix).sentence) return false;
   // "Villalba denies that", or "no such report", right behind what somebody said of one.
   const Statement &denial = view.statements[denial_ix], &before = view.statements[ix];
   const bool is_bare = denial.matters.empty();
+  // "No such report": of a report.
+  if (is_of_such(view, denial_ix)) {
+    const uint32_t noun = view.claim(denial_ix).token;
+    const Matters what = view.reader.read(denial.article_ix, noun, noun + 1);
+    return before.speaker != 0 && shares_word(what, before.sentence_matters);
+  }
   if (before.speaker != 0 && (is_bare || shares_word(denial.matters, before.sentence_matters)))
     return true;
   const auto is_name = [](Matter what) { return what.is_name(); };

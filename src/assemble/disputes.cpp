@@ -150,8 +150,17 @@ std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& 
   }
   Dispute dispute;
   dispute.kind = kind;
+  // Oldest first; of one sentence what is denied comes before its denial.
+  std::vector<std::pair<uint32_t, bool>> in_order(members.begin(), members.end());
+  std::stable_sort(in_order.begin(), in_order.end(), [&](const auto& a, const auto& b) {
+    const auto place = [&](const auto& member) {
+      const Statement& statement = statements_[member.first];
+      return std::tuple(statement.article_ix, claim_of(statement).sentence, member.second);
+    };
+    return place(a) < place(b);
+  });
   std::vector<Position> positions;
-  for (const auto& [ix, is_reply] : members) {
+  for (const auto& [ix, is_reply] : in_order) {
     if (is_part_of_another(ix, members)) continue;
     const Position position = position_of(ix, is_reply);
     const auto known = std::find(positions.begin(), positions.end(), position);
@@ -216,8 +225,13 @@ std::string DisputeWriter::change_of(const Opposition& first, const Opposition& 
   const Statement& before = statements_[first.claim];
   const int64_t from = figure_of(claim_of(before)),
                 to = figure_of(claim_of(statements_[last.reply]));
-  return (to > from ? "Rose from " : "Changed from ") + std::to_string(from) + " to " +
-         std::to_string(to) + ": " + display_text(article_of(before), claim_of(before).span);
+  const bool is_corrected =
+      claim_of(before).is_correction || claim_of(statements_[last.reply]).is_correction;
+  const std::string_view verb = is_corrected ? "Corrected from "
+                                : to > from  ? "Rose from "
+                                             : "Changed from ";
+  return std::string(verb) + std::to_string(from) + " to " + std::to_string(to) + ": " +
+         display_text(article_of(before), claim_of(before).span);
 }
 
 std::string DisputeWriter::question_of(const Opposition& pair) const {

@@ -18,6 +18,8 @@ constexpr int32_t kDaysOfEvent = 14, kDaysOfNews = 2;
 // the place stands only in the sentences around, or no day is told.
 constexpr int64_t kSameEvent = 8'000, kSameForSure = 10'500;
 constexpr uint32_t kSentencesApart = 1;
+// How far before "put the number of dead at 31" the other number may stand.
+constexpr uint32_t kSentencesOfFigure = 4;
 // Groups of data/actions.tsv: what is done to those who are counted.
 constexpr uint32_t kKilling = 3, kInjuring = 4;
 
@@ -200,10 +202,18 @@ class Comparison {
            sentences[one].paragraph == sentences[other].paragraph;
   }
 
-  bool is_correction() const { return a_.claim->is_correction || b_.claim->is_correction; }
+  // "An earlier version said 40. The number is 17": what stands elsewhere in the article may be of
+  // anything.
+  bool is_correction() const {
+    const uint32_t one = a_.claim->sentence, other = b_.claim->sentence;
+    return (a_.claim->is_correction || b_.claim->is_correction) && is_one_article() &&
+           std::max(one, other) - std::min(one, other) <= kSentencesApart;
+  }
+  bool has_correction() const { return a_.claim->is_correction || b_.claim->is_correction; }
 
   bool is_one_event() const {
-    if (is_correction() && is_one_article()) return true;
+    if (is_correction()) return true;
+    if (has_correction() && is_one_article()) return false;
     if (has_other_day(a_.event, b_.event)) return false;
     if (is_one_paragraph()) return true;
     if (count_shared(a_.names, b_.names) == 0) return false;
@@ -270,17 +280,30 @@ class Comparison {
   const bool is_one_day_;  // that both tell
 };
 
+// What "the number of dead" and "the toll" count; nothing where only the number before tells.
+std::optional<NumberSlot> slot_of_figure(WordId lemma) {
+  static const WordSet dead{"dead", "death", "fatality", "victim", "toll", "kill"};
+  static const WordSet missing{"missing"}, hurt{"injured", "wounded", "injury", "injure", "wound"};
+  if (dead.contains(lemma)) return NumberSlot::kKilled;
+  if (missing.contains(lemma)) return NumberSlot::kMissing;
+  if (hurt.contains(lemma)) return NumberSlot::kInjured;
+  return std::nullopt;
+}
+
 // "16,400 people had left, officials said. The governor's office put the figure at 17,000": the
 // nearest number of another speaker before it.
 std::optional<Opposition> answer_figure(const StatementView& view, uint32_t ix) {
   const ClaimMention& figure = view.claim(ix);
   const Statement& statement = view.statements[ix];
+  const auto slot = slot_of_figure(view.articles[statement.article_ix]->tokens.lemma[figure.token]);
+  const uint32_t reach = slot ? kSentencesOfFigure : 1;
   for (uint32_t before = ix; before-- > 0;) {
     const ClaimMention& claim = view.claim(before);
     if (view.statements[before].article_ix != statement.article_ix ||
-        claim.sentence + 1 < figure.sentence)
+        claim.sentence + reach < figure.sentence)
       return std::nullopt;
     if (claim.kind != ClaimKind::kNumber || claim.sentence == figure.sentence) continue;
+    if (slot && claim.slot != *slot) continue;
     if (view.statements[before].speaker == statement.speaker) return std::nullopt;
     const bool exclude = claim.high < figure.low || figure.high < claim.low;
     return exclude ? std::optional(Opposition{before, ix, DisputeKind::kNumber}) : std::nullopt;

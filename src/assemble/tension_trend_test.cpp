@@ -27,7 +27,7 @@ TEST_CASE("a series escalates when its newest events are surely more hostile") {
   const auto trend = trend_of(series(3, {25, -30, 25, -20}, {-90, -60, -90, -35}), 1);
   REQUIRE(trend);
   CHECK(trend->is_escalating);
-  CHECK(trend->change == -68);
+  CHECK(trend->change == -69);
   CHECK(trend->high < 0);
   CHECK(trend->since == civil_from_days(28));
   CHECK(trend_of(series(3, {-90, -60, -90, -35}, {25, -30, 25, -20}), 1)->is_escalating == false);

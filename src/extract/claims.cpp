@@ -165,7 +165,7 @@ class ClaimReader {
   void read_denied_report(uint32_t verb, bool is_plain_denial);
   bool read_plea(uint32_t verb);
   void read_figure(uint32_t verb);
-  bool speaks_of_such(uint32_t first, uint32_t last) const;
+  uint32_t such_noun(uint32_t first, uint32_t last) const;
   bool is_said_neither_way(uint32_t verb) const;
   bool is_under_denial(uint32_t token) const;
   bool points_back(uint32_t verb) const;
@@ -259,8 +259,9 @@ bool ClaimReader::is_said_neither_way(uint32_t verb) const {
 bool ClaimReader::points_back(uint32_t verb) const {
   static const WordSet pointers{"it", "this", "that", "these", "those", "them", "so"};
   const uint32_t last = std::min(claim_end(verb), verb + 1 + kObjectReach);
+  for (uint32_t next = verb + 1; next < last && c_.upos(next) != Upos::kSconj; ++next)
+    if (pointers.contains(c_.word(next))) return true;  // "denied setting it"
   for (uint32_t next = verb + 1; next < last; ++next) {
-    if (pointers.contains(c_.word(next)) && c_.upos(next) != Upos::kSconj) return true;
     const Upos tag = c_.upos(next);
     if (tag == Upos::kSconj || tag == Upos::kAux || tag == Upos::kPropn ||
         (tag == Upos::kVerb && !is_claim_noun(next)) ||
@@ -387,16 +388,21 @@ void ClaimReader::read_figure(uint32_t verb) {
   static const WordSet figures{"figure", "number", "toll", "total", "count", "tally"};
   static const WordSet at{"at", "as"};
   if (!putting.contains(c_.lemma(verb)) || c_.is_negated(verb)) return;
+  static const WordSet of{"of"};
   bool has_figure = false;
+  uint32_t counted = verb;
   for (uint32_t next = verb + 1; next + 1 < std::min(c_.end(), verb + 2 + kObjectReach); ++next) {
     if (c_.tokens().has(next, kIsPunctuation)) return;
-    has_figure = has_figure || figures.contains(c_.lemma(next));
+    if (figures.contains(c_.lemma(next))) {
+      has_figure = true;
+      counted = of.contains(c_.word(next + 1)) ? next + 2 : next;  // "dead" of "the number of dead"
+    }
     if (!has_figure || !at.contains(c_.word(next))) continue;
     const auto number = parse_count(c_.article.word_at(next + 1));
     const Sayer sayer = subject_of(verb);
     if (!number || sayer.words.empty()) return;
     ClaimMention& claim =
-        add(ClaimKind::kNumber, kFigure, verb, subject_begin(verb), next + 2, sayer, 800);
+        add(ClaimKind::kNumber, kFigure, counted, subject_begin(verb), next + 2, sayer, 800);
     claim.slot = NumberSlot::kNoNumber;
     claim.points_back = true;
     claim.low = claim.high = *number;
@@ -470,19 +476,22 @@ void ClaimReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
   static const WordSet relative{"who", "which", "whom", "whose"};
   if (verb > first && relative.contains(c_.word(verb - 1))) return;  // "an official who asked"
   const bool is_negated = c_.is_negated(verb) || begins_with_no(first, std::min(last, verb + 2));
-  if (is_negated && speaks_of_such(first, last)) {
-    add(ClaimKind::kDenial, kNothingSuch, verb, first, last, sayer, 750).points_back = true;
+  if (const uint32_t noun = such_noun(first, last); is_negated && noun != kNone) {
+    add(ClaimKind::kDenial, kNothingSuch, noun, first, last, sayer, 750).points_back = true;
     return;
   }
   add(ClaimKind::kAssertion, kStatement, verb, first, last, sayer, 600).is_negated = is_negated;
 }
 
-// "had never received such a report", "no such statement existed"
-bool ClaimReader::speaks_of_such(uint32_t first, uint32_t last) const {
-  static const WordSet such{"such"}, as{"as", "that"};
-  for (uint32_t token = first; token + 1 < last; ++token)
-    if (such.contains(c_.word(token)) && !as.contains(c_.word(token + 1))) return true;
-  return false;
+// The noun of "had never received such a report", "no such statement existed"; kNone without one.
+uint32_t ClaimReader::such_noun(uint32_t first, uint32_t last) const {
+  static const WordSet such{"such"};
+  for (uint32_t token = first; token + 1 < last; ++token) {
+    if (!such.contains(c_.word(token))) continue;
+    for (uint32_t noun = token + 1; noun < last && noun < token + 4; ++noun)
+      if (c_.upos(noun) == Upos::kNoun) return noun;
+  }
+  return kNone;
 }
 
 // The verb that the first auxiliary leads up to, or the first verb.
@@ -591,6 +600,10 @@ bool ClaimReader::is_to_come(uint32_t token) const {
 void ClaimReader::read_number(uint32_t token) {
   const auto count = count_at(c_, token);
   if (!count || is_to_come(count->slot_word)) return;
+  static const WordSet of{"of"}, out{"out"};
+  const bool is_whole = token >= c_.begin() + 2 && of.contains(c_.word(token - 1)) &&
+                        out.contains(c_.word(token - 2));
+  if (is_whole) return;  // "three out of 15 seats"
   const uint32_t first = std::min(count->token, count->slot_word);
   const uint32_t last =
       std::max({count->last, count->slot_word, count->noun == kNone ? 0 : count->noun});

@@ -75,7 +75,7 @@ TEST_CASE("JSON Feed has the same lines as Atom") {
   const Json json = Json::parse(render_jsonfeed(hand_made_story(), {}));
   CHECK(json["version"] == "https://jsonfeed.org/version/1.1");
   REQUIRE(json["items"].size() == 5);
-  CHECK(json["items"][0]["tags"] == Json::parse(R"(["date not told"])"));
+  CHECK(json["items"][0]["tags"] == Json::parse(R"(["date not told", "corrected"])"));
   CHECK(json["items"][0]["authors"][0]["name"] == "Fen Gazette");
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("JSON-LD describes lines, words and claims, and rates nothing") {
   const std::string text = render_jsonld(hand_made_story(), {});
   CHECK(count_of(text, "\"@type\": \"Event\"") == 5);
   CHECK(count_of(text, "\"@type\": \"Quotation\"") == 1);
-  CHECK(count_of(text, "\"@type\": \"Claim\"") == 2);
+  CHECK(count_of(text, "\"@type\": \"Claim\"") == 4);
   CHECK(count_of(text, "\"@type\": \"BlogPosting\"") == 5);
   CHECK_FALSE(has(text, "ClaimReview"));
   const Json graph = Json::parse(text)["@graph"];

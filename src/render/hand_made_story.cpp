@@ -78,7 +78,7 @@ Event event(const char* text, std::optional<When> when, StoryPart part, int scor
 void add_events(Story& story) {
   Event crane = event("A crane fell into the harbour.", std::nullopt, StoryPart::kHappened, 200);
   crane.first_reported = Instant::parse(kPapers[2].published);
-  crane.corrections = {source(2, 0, "Correction: the crane fell on a ship.")};
+  crane.corrections = {source(2, 0, "A crane fell into the harbour.")};
   story.events.push_back(
       {event("The port opened in 1953.", when_year(1953), StoryPart::kBackground, 100),
        NonEmpty(source(2, 2, "The port opened in 1953."))});
@@ -167,13 +167,14 @@ void add_words(Story& story) {
   story.loaded_words.push_back(std::move(word));
 
   Dispute detail;
-  detail.id = id<DisputeId>("by the crane");
+  detail.id = id<DisputeId>("walked out on Monday");
   detail.kind = DisputeKind::kDetail;
-  detail.question = "“near the harbour” or “at the harbour”: A crane fell into the harbour.";
-  detail.event = id<EventId>("A crane fell into the harbour.");
-  for (const int paper : {0, 2})
-    detail.sides.push_back({{std::nullopt, "A crane fell into the harbour."},
-                            NonEmpty(source(paper, 0, "A crane fell into the harbour."))});
+  detail.question = "“Monday” or “3 March”: Dockers in Ostra walked out.";
+  detail.event = id<EventId>("Dockers in Ostra walked out.");
+  detail.sides.push_back({{std::nullopt, "Dockers in Ostra walked out on Monday."},
+                          NonEmpty(source(0, 0, "Dockers in Ostra walked out on Monday."))});
+  detail.sides.push_back({{std::nullopt, "The port of Ostra has stood still since 3 March."},
+                          NonEmpty(source(1, 0, "The port of Ostra has stood still"))});
   story.disputes.push_back(std::move(detail));
 }
 

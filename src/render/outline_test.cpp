@@ -76,5 +76,5 @@ TEST_CASE("a line is disputed when a dispute rests on one of its sentences") {
   CHECK(index.is_disputed(story.events[3]));
   CHECK_FALSE(index.is_disputed(story.events[2]));
   CHECK(flags_of(story.events[3], index) == std::vector<std::string>{"disputed"});
-  CHECK(flags_of(story.events[4], index) == std::vector<std::string>{"date not told"});
+  CHECK(flags_of(story.events[4], index) == std::vector<std::string>{"date not told", "corrected"});
 }

@@ -32,6 +32,7 @@ TEST_CASE("every line of the story is on the page once, under its id") {
 TEST_CASE("a section without lines is left out, and its link too") {
   Story story = hand_made_story();
   story.disputes.clear();
+  story.loaded_words.clear();
   const std::string page = render_html(story, {});
   CHECK_FALSE(has(page, "id=\"contested\""));
   CHECK_FALSE(has(page, "href=\"#contested\""));
@@ -101,9 +102,25 @@ TEST_CASE("a source says its sentence only where it has other words than the lin
 
 TEST_CASE("a chart has its figures as a table") {
   const std::string page = render_html(hand_made_story(), {});
-  CHECK(has(page, "role=\"img\" aria-label=\"Reported dealings from 3 March 2031 to 6 March 2031"));
+  CHECK(has(page,
+            "role=\"img\" aria-label=\"Reported interactions from 3 March 2031 to 9 March 2031"));
   CHECK(has(page, "<td class=\"number\">\u22123.5</td>"));
-  CHECK(count_of(page, "<rect class=\"conflict\"") == 2);
+  CHECK(count_of(page, "<rect class=\"conflict\"") == 1);
+  CHECK(count_of(page, "<rect class=\"conflict words\"") == 1);
+  CHECK(has(page, "5 days of which nothing is reported"));
+  CHECK(has(page, "Escalating: from 3 March 2031 to 9 March 2031"));
+}
+
+TEST_CASE("a line says what is told differently of it, and what was taken back") {
+  const std::string page = render_html(hand_made_story(), {});
+  CHECK(has(page, "Told differently: “Monday” or “3 March”"));
+  CHECK(has(page, "<p dir=\"auto\">Fen Gazette: A crane fell into the harbour.</p>"));
+}
+
+TEST_CASE("a word that takes a side stands with those who use it") {
+  const std::string page = render_html(hand_made_story(), {});
+  CHECK(has(page, "1 word that takes a side"));
+  CHECK(has(page, "In the words of Mira Tolland"));
 }
 
 TEST_CASE("a page names the most mentioned, and says so") {

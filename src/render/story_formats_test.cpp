@@ -87,10 +87,11 @@ TEST_CASE("Markdown tells the whole story in the order of the page") {
   for (const char* words :
        {"# The strike in the port of Ostra\n", "Updated 6 March 2031 · 5 lines",
         "\n## What happened\n\n### 6 March 2031\n\n- A crane fell into the harbour. (Fen Gazette; "
-        "date not told)\n",
+        "date not told, corrected)\n",
         "\n### 3 March 2031\n\n- Dockers in Ostra walked out. ([Harbour "
         "Post](<https://harbourpost.example/strike>), [City "
-        "Wire](<https://citywire.example/2031/03/port?a=1&b=2>); updated)\n- About 400",
+        "Wire](<https://citywire.example/2031/03/port?a=1&b=2>); told "
+        "differently, updated)\n- About 400",
         "\n## What is next\n\n- **Threat by Mira Tolland against Port Authority of Ostra, due by 7 "
         "March 2031** (open): ",
         "\n## What is contested\n\n### How many people joined the strike?\n\n- About 400",
