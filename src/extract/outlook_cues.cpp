@@ -323,9 +323,9 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   if (passive && kind == OutlookKind::kPrediction && is_past_passive()) return std::nullopt;
   action = deed_of(action);
   // Also told of what was done at once, and of what everybody expects.
-  static const WordSet weak{"agree", "ask",    "tell",    "order",   "advise", "instruct",
-                            "offer", "expect", "request", "prepare", "beg",    "volunteer",
-                            "aim"};
+  static const WordSet weak{"agree",    "ask",       "tell",   "order",   "advise",
+                            "instruct", "offer",     "expect", "request", "prepare",
+                            "beg",      "volunteer", "aim"};
   const bool is_weak = weak.contains(c_.lemma(token_));
   // "threatened women with a gun": a deed, or no deed is named.
   const bool is_vague =
