@@ -59,11 +59,37 @@ bool names_speaker(const Article& article, const QuoteMention& quote) {
          (tokens.upos[first] != Upos::kPron || tokens.span(first) != quote.speaker);
 }
 
+// "An earlier version of this article said": the outlet corrects itself.
+bool is_of_outlet(const Article& article, const QuoteMention& quote) {
+  if (quote.speaker.empty() || quote.cue.begin < quote.speaker.end) return false;
+  const std::string_view words = article.at({quote.speaker.begin, quote.cue.begin});
+  return words.find("version of this ") != std::string_view::npos;
+}
+
+// "Asked not to be named because he was not allowed to speak".
+bool asks_for_no_name(const Article& article, const QuoteMention& quote) {
+  const std::string_view said = article.at(quote.span);
+  return said.starts_with("to be named") || said.starts_with("to be identified");
+}
+
+// "The court did not believe what Klein had said": nobody says it.
+bool is_negated(const Article& article, const QuoteMention& quote) {
+  static const WordSet kNot{"not", "n't", "n’t", "never"};
+  constexpr uint32_t kReach = 3;
+  const Tokens& tokens = article.tokens;
+  if (quote.cue.empty()) return false;
+  const uint32_t cue = tokens.token_at(quote.cue.begin);
+  for (uint32_t i = cue - std::min(cue, kReach); i < cue; ++i)
+    if (kNot.contains(tokens.word[i]) && tokens.head[i] == cue) return true;
+  return false;
+}
+
 // Words in marks are somebody's own. A report is told where it is a clause with its subject or with
 // "to": "blamed the crew" and "asked who had fired" leave nothing that stands alone.
 bool says_something(const Article& article, const QuoteMention& quote) {
+  if (is_of_outlet(article, quote) || asks_for_no_name(article, quote)) return false;
   if (quote.kind != QuoteKind::kIndirect) return true;
-  if (!names_speaker(article, quote)) return false;
+  if (!names_speaker(article, quote) || is_negated(article, quote)) return false;
   static const WordSet kAsking{"who",   "whose", "what", "which",  "when",
                                "where", "why",   "how",  "whether"};
   const Tokens& tokens = article.tokens;
@@ -109,10 +135,26 @@ Span frame_inside(const Article& article, const QuoteMention& quote) {
   return {tokens.begin[first], is_comma(end) ? tokens.span(end).end : tokens.begin[end]};
 }
 
+// "denied that the wall was cracked", "promised to build it again": without the verb the page would
+// say what nobody said. Where the content begins, if it may stand alone.
+uint32_t begin_with_cue(const Article& article, const QuoteMention& quote) {
+  static const WordSet kDenials{"deny",  "reject",  "refuse", "dispute",
+                                "doubt", "dismiss", "rebut",  "refute"};
+  const Tokens& tokens = article.tokens;
+  if (quote.kind == QuoteKind::kDirect || quote.cue.empty() || quote.cue.end > quote.span.begin)
+    return quote.span.begin;
+  const uint32_t cue = tokens.token_at(quote.cue.begin);
+  const bool denies = kDenials.contains(tokens.lemma[cue]);
+  const bool promises = article.at(quote.span).starts_with("to ");
+  return denies || promises ? quote.cue.begin : quote.span.begin;
+}
+
 // What was said, without the words of the reporter that stand between the quoted parts:
 // `"A," he said. "B."` gives "A. B.". Marks inside the quotation stay.
 std::string words_said(const Article& article, const QuoteMention& quote) {
   if (quote.kind != QuoteKind::kDirect) {
+    if (const uint32_t begin = begin_with_cue(article, quote); begin < quote.span.begin)
+      return display_text(article, {begin, quote.span.end});
     const Span frame = frame_inside(article, quote);
     std::string said = display_text(article, {quote.span.begin, frame.begin});
     const std::string behind = display_text(article, {frame.end, quote.span.end});

@@ -165,7 +165,31 @@ class NameChainer {
       if (chains_[holder].first < own.first) before = holder, ++count_before;
     }
     if (count_by_title == 1) return by_title;
-    return count_before == 1 ? before : kNone;
+    return count_before == 1 ? before : subject_before(own, holders);
+  }
+
+  // "Hans Kessler, a cousin of Werner Kessler, gave evidence. Mr. Kessler said": of two who share
+  // the name, the one whom the sentences before are about.
+  uint32_t subject_before(const Chain& own, const std::vector<uint32_t>& holders) const {
+    constexpr uint32_t kSentencesBack = 2;
+    const uint32_t sentence = article_.entities[own.best].sentence;
+    uint32_t nearest = kNone, count = 0;
+    for (uint32_t ix = own.best; ix > 0; --ix) {
+      const EntityMention& mention = article_.entities[ix - 1];
+      if (mention.sentence + kSentencesBack < sentence) break;
+      if (mention.sentence == sentence || !is_subject(mention)) continue;
+      if (std::find(holders.begin(), holders.end(), chain_of_[ix - 1]) == holders.end()) continue;
+      if (nearest != kNone && article_.entities[nearest].sentence != mention.sentence) break;
+      nearest = ix - 1;
+      ++count;
+    }
+    return count == 1 ? chain_of_[nearest] : kNone;
+  }
+
+  bool is_subject(const EntityMention& mention) const {
+    for (uint32_t i = mention.begin_token; i < mention.end_token; ++i)
+      if (is_nominal_subject(article_.tokens.deprel[i])) return true;
+    return false;
   }
 
   // "Joint Comprehensive Plan of Action (JCPOA)": the acronym in brackets is the name before it.

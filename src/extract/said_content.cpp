@@ -79,6 +79,11 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
     if (under.begin > verb + 1 && tokens_.has(under.begin - 1, kClosesQuote)) continue;
     const bool begins_here = tokens_.upos[verb + 1] == Upos::kPron && !(use & kNamesHearerFirst);
     const uint32_t end = end_of_clause(std::min(under.end, stop), stop);
+    // "told the court | he would": the parse may make the hearer a part of what is said.
+    const uint32_t hearer_end = phrases_.noun_phrase_from(verb + 1, stop).end;
+    if ((use & kNamesHearerFirst) && under.begin == verb + 1 && hearer_end > verb + 1 &&
+        !phrases_.is_pronoun(verb + 1) && hearer_end < end && phrases_.is_pronoun(hearer_end))
+      return {hearer_end, end};
     return {begins_here || is_subject_of_clause(verb, use, i) ? verb + 1 : under.begin, end};
   }
   const uint32_t reach = std::min(stop, verb + kReach);
@@ -90,7 +95,7 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
   const bool is_saying =
       (use & kTakesQuotation) && phrases_.is_nominal(verb + 1) && verb + 4 < stop;
   if ((use & kTakesBareClause) && !(use & kNamesHearerFirst) &&
-      (is_saying || has_clause(verb + 1, stop)))
+      tokens_.upos[verb + 1] != Upos::kCconj && (is_saying || has_clause(verb + 1, stop)))
     return {verb + 1, stop};
   return {};
 }

@@ -151,6 +151,7 @@ class SpeakerNamer {
     quote.speaker_mention = mention_ending(core);
     if (quote.speaker_mention != kNone) return;
     quote.speaker_mention = author_behind(core);
+    if (quote.speaker_mention == kNone) quote.speaker_mention = name_behind(core);
     const uint32_t paragraph = article_.sentences[phrases_.sentence_of(core.begin)].paragraph;
     if (quote.speaker_mention != kNone) {
       paper_paragraph_ = paragraph;
@@ -212,6 +213,19 @@ class SpeakerNamer {
     const uint32_t end = token > 0 && article_.word_at(token - 1) == "," ? token - 1 : token;
     const uint32_t next = name_from(token);
     return next > 0 && article_.entities[next - 1].end_token == end ? next - 1 : kNone;
+  }
+
+  // "its chief executive, Lucy Wanjala, said": the name behind a role; not "Wanjala's deputy".
+  uint32_t name_behind(TokenRange core) const {
+    if (lexicon_.list(WordList::kRoles).find(tokens_.word[core.end - 1]) != 1) return kNone;
+    if (core.end + 2 >= tokens_.count() || article_.word_at(core.end) != ",") return kNone;
+    const uint32_t name = name_from(core.end + 1);
+    if (name >= name_count_) return kNone;
+    const EntityMention& mention = article_.entities[name];
+    const bool is_beside = mention.begin_token == core.end + 1 &&
+                           mention.end_token < tokens_.count() &&
+                           article_.word_at(mention.end_token) == ",";
+    return is_beside && mention.kind == EntityKind::kPerson ? name : kNone;
   }
 
   // "The letter, from Gen. William Seely, said": who wrote it says it.

@@ -19,6 +19,8 @@ int32_t Speech::use(uint32_t token) const {
   if (tag != Upos::kVerb && tag != Upos::kNoun) return 0;
   if (token > 0 && !tokens_.has(token, kSpaceBefore) && article_.word_at(token - 1) == "-")
     return 0;  // "the so-called"
+  if (tag == Upos::kVerb && tokens_.deprel[token] == Deprel::kAmod && tokens_.head[token] > token)
+    return 0;  // "the ruling party"
   static const WordSet kPut{"put"}, kIt{"it"}, kShoot{"shoot", "fire", "hit"}, kBack{"back"};
   if (token + 1 < tokens_.count()) {
     const WordId lemma = tokens_.lemma[token], next = tokens_.word[token + 1];
