@@ -41,12 +41,23 @@ bool have_one_speaker(const StatementView& view, uint32_t a, uint32_t b) {
          view.claim(a).speaker.overlaps(view.claim(b).speaker);
 }
 
-// One sentence in two articles, or nearly.
-bool is_retold(const StatementView& view, const Statement& a, const Statement& b) {
+// One sentence in two articles, or nearly, with its denial.
+bool is_retold(const StatementView& view, uint32_t claim_ix, const Statement& denial) {
   constexpr int64_t kNearlyAll = 800;
-  const int64_t shared = view.weights.sum_of_shared(a.sentence_matters, b.sentence_matters) * 1000;
-  return shared >= view.weights.sum(a.sentence_matters) * kNearlyAll &&
-         shared >= view.weights.sum(b.sentence_matters) * kNearlyAll;
+  const Statement& claim = view.statements[claim_ix];
+  if (claim.sentence_matters == denial.sentence_matters) return true;
+  const int64_t shared =
+      view.weights.sum_of_shared(claim.sentence_matters, denial.sentence_matters) * 1000;
+  if (shared < view.weights.sum(claim.sentence_matters) * kNearlyAll) return false;
+  const auto is_beside = [&](uint32_t ix) {
+    return view.statements[ix].article_ix == claim.article_ix &&
+           view.claim(ix).sentence == view.claim(claim_ix).sentence;
+  };
+  uint32_t first = claim_ix;
+  while (first > 0 && is_beside(first - 1)) --first;
+  for (uint32_t ix = first; ix < view.statements.size() && is_beside(ix); ++ix)
+    if (view.claim(ix).kind == ClaimKind::kDenial) return true;
+  return false;
 }
 
 // "said he was at home and denied the rest": one subject of two verbs.
@@ -64,7 +75,7 @@ bool may_answer(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix
   const Statement& claim = view.statements[claim_ix];
   if (view.claim(claim_ix).kind != ClaimKind::kAssertion || claim.is_negated) return false;
   if (have_one_speaker(view, denial_ix, claim_ix)) return false;
-  if (claim.article_ix != denial.article_ix && is_retold(view, claim, denial)) return false;
+  if (claim.article_ix != denial.article_ix && is_retold(view, claim_ix, denial)) return false;
   if (claim.article_ix == denial.article_ix) {
     if (view.claim(claim_ix).span.overlaps(view.claim(denial_ix).span)) return false;
     // "The army said it had the means but denied that it would use them": one speaks.
@@ -149,14 +160,17 @@ bool is_of_other(const StatementView& view, uint32_t denial_ix, const Statement&
 
 // "..., something he also denies": what stands before it in the same sentence.
 bool is_in_relative_clause(const StatementView& view, uint32_t denial_ix) {
-  static const WordSet openers{"which", "something"};
+  static const WordSet openers{"which", "something",  "allegation", "charge",
+                               "claim", "accusation", "suggestion"};
   constexpr uint32_t kOpenerReach = 6;
   const Statement& denial = view.statements[denial_ix];
   const Article& article = *view.articles[denial.article_ix];
   const uint32_t verb = view.claim(denial_ix).token;
   const uint32_t first = article.sentences[view.claim(denial_ix).sentence].begin_token;
-  for (uint32_t token = verb; token-- > first && token + kOpenerReach > verb;)
+  for (uint32_t token = verb; token-- > first && token + kOpenerReach > verb;) {
+    if (article.tokens.has(token, kIsPunctuation)) return false;
     if (openers.contains(article.tokens.word[token])) return true;
+  }
   return false;
 }
 
@@ -273,10 +287,13 @@ void answer_before(const StatementView& view, uint32_t denial_ix, std::vector<Op
 // "denied reports that she would resign": the reports stand in the denial.
 void answer_within(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
   const Statement& denial = view.statements[denial_ix];
-  for (uint32_t ix = denial_ix + 1; ix < view.statements.size(); ++ix) {
-    if (view.statements[ix].article_ix != denial.article_ix ||
-        view.claim(ix).sentence != view.claim(denial_ix).sentence)
-      return;
+  const auto is_beside = [&](uint32_t ix) {
+    return view.statements[ix].article_ix == denial.article_ix &&
+           view.claim(ix).sentence == view.claim(denial_ix).sentence;
+  };
+  uint32_t first = denial_ix;
+  while (first > 0 && is_beside(first - 1)) --first;
+  for (uint32_t ix = first; ix < view.statements.size() && is_beside(ix); ++ix) {
     if (!view.claim(ix).is_charge || view.claim(ix).kind != ClaimKind::kAssertion ||
         !view.claim(denial_ix).span.contains(view.claim(ix).span) ||
         view.statements[ix].matters.empty())

@@ -204,6 +204,17 @@ class Comparison {
 
   // "An earlier version said 40. The number is 17": what stands elsewhere in the article may be of
   // anything.
+  // What a fighter or a witness saw is a part of all.
+  bool is_partial(const Count& count) const {
+    static const WordSet partial{"fighter", "witness", "witnesses", "resident", "residents"};
+    const Article& article = *view_.articles[count.statement->article_ix];
+    const Span words = count.claim->speaker;
+    for (uint32_t token = article.tokens.token_at(words.begin);
+         token < article.tokens.count() && words.contains(article.tokens.span(token)); ++token)
+      if (partial.contains(article.tokens.word[token])) return true;
+    return false;
+  }
+
   bool is_correction() const {
     const uint32_t one = a_.claim->sentence, other = b_.claim->sentence;
     return (a_.claim->is_correction || b_.claim->is_correction) && is_one_article() &&
@@ -258,7 +269,7 @@ class Comparison {
     const bool rose = has_risen();
     if ((!rose && !exclude(a_, b_)) || !is_one_event()) return std::nullopt;
     if (rose || is_correction()) return DisputeKind::kDetail;
-    if (have_two_speakers(*a_.statement, *b_.statement))
+    if (have_two_speakers(*a_.statement, *b_.statement) && !is_partial(a_) && !is_partial(b_))
       return is_one_time() ? std::optional(DisputeKind::kNumber) : std::nullopt;
     return is_update() ? std::optional(DisputeKind::kDetail) : std::nullopt;
   }

@@ -37,15 +37,19 @@ uint32_t matter_begin(const Article& article, const ClaimMention& claim, uint32_
   return is_denying_noun ? claim.token + 1 : first;
 }
 
-// "denied that it had hired drivers": to hire.
+// "denied that it had hired drivers": to hire; "denied having entered into talks": the talks.
 std::optional<Matter> denied_deed(const MatterReader& reader, const Article& article,
                                   uint32_t article_ix, uint32_t verb, uint32_t end_token) {
   static const WordSet light{"be",   "have",  "do",     "make",    "take",   "play", "get",
-                             "give", "carry", "commit", "involve", "accord", "base"};
+                             "give", "carry", "commit", "involve", "accord", "base", "enter"};
+  bool is_light = false;
   for (uint32_t token = verb + 1; token < end_token; ++token) {
-    if (article.tokens.upos[token] != Upos::kVerb || light.contains(article.tokens.lemma[token]))
-      continue;
-    return reader.action_at(article_ix, token);
+    const Upos tag = article.tokens.upos[token];
+    const bool is_verb = tag == Upos::kVerb || tag == Upos::kAux;
+    if (is_verb && light.contains(article.tokens.lemma[token]))
+      is_light = true;
+    else if (tag == Upos::kVerb || (tag == Upos::kNoun && is_light))
+      return reader.action_at(article_ix, token);
   }
   return std::nullopt;
 }

@@ -585,6 +585,11 @@ void ClaimReader::read_adjective(uint32_t token) {
     Sayer sayer = speaker_of(token);
     if (sayer.words.empty()) sayer = caller_before(before);
     add(ClaimKind::kDenial, kDenialWord, token, before, c_.clause_end(before), sayer, 750);
+    // "Reports that civilians were hit are false" tells what it denies.
+    static const WordSet that{"that"};
+    if (that.contains(c_.word(before + 1)) && before + 3 < token)
+      add(ClaimKind::kAssertion, kReportedClaim, before, before, token - 1, {}, 600).is_charge =
+          true;
     return;
   }
 }
