@@ -44,6 +44,8 @@ class SentenceRepairs {
     for (uint32_t i = begin_; i < end_; ++i)
       if (tokens_.name[i] == NameTag::kBeginOrganization) join_fields(i);
     for (uint32_t i = begin_; i < end_; ++i)
+      if (tokens_.name[i] == NameTag::kBeginPerson) reach_out(i);
+    for (uint32_t i = begin_; i < end_; ++i)
       if (begins(tokens_.name[i])) repair(i, end_of(i));
   }
 
@@ -54,15 +56,46 @@ class SentenceRepairs {
     return end;
   }
 
+  bool is_particle(uint32_t token) const {
+    static const WordSet kParticles{"van", "von", "der", "den", "de",  "del", "della", "di", "da",
+                                    "dos", "du",  "la",  "le",  "ten", "ter", "bin",   "ibn"};
+    return !tokens_.has(token, kStartsUpper) && kParticles.contains(tokens_.word[token]);
+  }
+
+  // "Pieter van der" goes on with "Meer", and "Faith" before "Moor" is her first name.
+  void reach_out(uint32_t begin) {
+    uint32_t end = end_of(begin);
+    if (end < end_ && is_particle(end - 1) && tokens_.has(end, kStartsUpper) &&
+        (tokens_.name[end] == NameTag::kOutside || begins(tokens_.name[end])))
+      tokens_.name[end] = NameTag::kInPerson;
+    if (begin < begin_ + 2 || tokens_.name[begin - 1] != NameTag::kOutside ||
+        !tokens_.has(begin - 1, kStartsUpper) || titles_.contains(tokens_.word[begin - 1]))
+      return;
+    const WordFacts* facts = vocabulary_.find(tokens_.word[begin - 1]);
+    if (facts == nullptr || (facts->lists & kInFirstNames) == 0) return;
+    tokens_.name[begin - 1] = NameTag::kBeginPerson;
+    tokens_.name[begin] = NameTag::kInPerson;
+  }
+
+  // Words in small letters do not begin a name: "of", and for a person all but particles.
+  bool begins_no_name(uint32_t token) const {
+    return is_joint(token) ||
+           (tokens_.name[token] == NameTag::kBeginPerson && !tokens_.has(token, kStartsUpper) &&
+            tokens_.has(token + 1, kStartsUpper) && tokens_.upos[token] != Upos::kPropn &&
+            !is_particle(token));
+  }
+
   void repair(uint32_t begin, uint32_t end) {
-    while (begin + 1 < end && is_joint(begin)) {
+    while (begin + 1 < end && begins_no_name(begin)) {
       tokens_.name[begin] = NameTag::kOutside;
       tokens_.name[begin + 1] = begin_of(tokens_.name[begin + 1]);
       ++begin;
     }
     while (end > begin + 1 && ends_no_name(end - 1, tokens_.name[begin]))
       tokens_.name[--end] = NameTag::kOutside;
-    if (tokens_.name[begin] == NameTag::kBeginPlace) {
+    if (begin > begin_ && is_firm(begin - 1)) {
+      write_name(tokens_, begin, end, NameTag::kBeginOrganization);
+    } else if (tokens_.name[begin] == NameTag::kBeginPlace) {
       if (is_organization(begin, end))
         write_name(tokens_, begin, end, NameTag::kBeginOrganization);
       else
@@ -79,6 +112,12 @@ class SentenceRepairs {
   bool is_joint(uint32_t token) const {
     const Upos tag = tokens_.upos[token];
     return !tokens_.has(token, kStartsUpper) && (tag == Upos::kAdp || tag == Upos::kCconj);
+  }
+
+  // "the firm Moorland": what stands before it says what it is.
+  bool is_firm(uint32_t token) const {
+    static const WordSet kFirms{"firm", "company", "newspaper", "daily", "broadcaster", "airline"};
+    return tokens_.upos[token] == Upos::kNoun && kFirms.contains(tokens_.word[token]);
   }
 
   // "Coastal Bank": the last word says what it is, but the West Bank is a listed place.
@@ -222,13 +261,20 @@ std::optional<Spelled> find_spelled(const Article& article, std::string_view acr
   return Spelled{begin, head};
 }
 
-// Marks the word of a token wherever it is written so and no part of a longer name.
-void mark_everywhere(Tokens& tokens, uint32_t token, TokenFlag flag, NameTag kind) {
+// Words that are of one kind wherever an article has them.
+using WordKinds = std::vector<std::pair<WordId, NameTag>>;
+
+// Marks them where they are written so and no part of a longer name.
+void mark_everywhere(Tokens& tokens, WordKinds& kinds, TokenFlag flag) {
+  if (kinds.empty()) return;
+  std::sort(kinds.begin(), kinds.end());
   for (uint32_t i = 0; i < tokens.count(); ++i) {
-    if (tokens.word[i] != tokens.word[token] || !tokens.has(i, flag)) continue;
-    const bool is_part =
-        goes_on(tokens.name[i]) || (i + 1 < tokens.count() && goes_on(tokens.name[i + 1]));
-    if (!is_part) tokens.name[i] = kind;
+    if (!tokens.has(i, flag) || goes_on(tokens.name[i]) ||
+        (i + 1 < tokens.count() && goes_on(tokens.name[i + 1])))
+      continue;
+    const auto found = std::lower_bound(kinds.begin(), kinds.end(), tokens.word[i],
+                                        [](const auto& a, WordId b) { return a.first < b; });
+    if (found != kinds.end() && found->first == tokens.word[i]) tokens.name[i] = found->second;
   }
 }
 
@@ -241,6 +287,7 @@ void repair_names(Article& article, const Sentence& sentence, const Lexicon& lex
 void mark_acronyms(Article& article) {
   constexpr uint16_t kShortest = 3, kLongest = 8;
   Tokens& tokens = article.tokens;
+  WordKinds kinds;
   for (const Sentence& sentence : article.sentences)
     for (uint32_t i = sentence.begin_token + 3; i + 1 < sentence.end_token; ++i) {
       if (!tokens.has(i, kAllUpper) || tokens.size[i] < kShortest || tokens.size[i] > kLongest ||
@@ -254,13 +301,15 @@ void mark_acronyms(Article& article) {
       write_name(tokens, spelled->begin, i - 1, kind);
       tokens.name[i - 1] = NameTag::kOutside;
       tokens.name[i] = kind;
-      mark_everywhere(tokens, i, kAllUpper, kind);
+      kinds.emplace_back(tokens.word[i], kind);
     }
+  mark_everywhere(tokens, kinds, kAllUpper);
 }
 
 void mark_storms(Article& article) {
   static const WordSet kStorms{"hurricane", "typhoon", "cyclone"};
   Tokens& tokens = article.tokens;
+  WordKinds kinds;
   for (const Sentence& sentence : article.sentences)
     for (uint32_t i = sentence.begin_token; i + 1 < sentence.end_token; ++i) {
       if (!kStorms.contains(tokens.word[i]) || !tokens.has(i + 1, kStartsUpper)) continue;
@@ -271,8 +320,9 @@ void mark_storms(Article& article) {
       if (goes_on(before) || !is_whole || tokens.name[i + 1] == NameTag::kOutside) continue;
       if (goes_on(tokens.name[i + 1]) && before == NameTag::kBeginOrganization) continue;
       write_name(tokens, tokens.has(i, kStartsUpper) ? i : i + 1, i + 2, NameTag::kBeginOther);
-      mark_everywhere(tokens, i + 1, kStartsUpper, NameTag::kBeginOther);
+      kinds.emplace_back(tokens.word[i + 1], NameTag::kBeginOther);
     }
+  mark_everywhere(tokens, kinds, kStartsUpper);
 }
 
 }  // namespace dateline

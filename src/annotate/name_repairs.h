@@ -10,6 +10,8 @@ namespace dateline {
 //   "Georgia Institute of" ends before "of", "Maine 04101" before the number
 //   "Muqtada al-Tamer" is one name, whatever its parts were taken for
 //   "Moss, Petra" between quotation marks is one person
+//   "Pieter van der Meer" does not end in "der", "Faith Moor" does not begin behind her first name
+//   "the firm Moorland" is an organization
 //   "Department of Health and Human Services" is one name
 //   "Portland Maine" are two places
 //   "Coastal Bank" is an organization, for its last word says so, but the West Bank is a place

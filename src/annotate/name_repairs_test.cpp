@@ -73,6 +73,18 @@ TEST_CASE("the last word says what is an organization, but listed places are non
   CHECK(repaired("They live in the West Bank.", {{"West Bank", kPlace}}) == "place:West Bank");
 }
 
+TEST_CASE("a person's name does not end in a particle nor begin behind the first name") {
+  CHECK(repaired("Engineer Pieter van der Meer came.", {{"Pieter van der", kPerson}}) ==
+        "person:Pieter van der Meer");
+  CHECK(repaired("They buried Constable Faith Muthoni there.", {{"Muthoni", kPerson}}) ==
+        "person:Faith Muthoni");
+}
+
+TEST_CASE("the noun before a name says that it is a firm") {
+  CHECK(repaired("He works for the firm Moorland.", {{"Moorland", kPlace}}) ==
+        "organization:Moorland");
+}
+
 TEST_CASE("titles of several words are no part of a name") {
   CHECK(repaired("They met Prime Minister Ann Lee there.", {{"Prime Minister Ann Lee", kPerson}}) ==
         "person:Ann Lee");

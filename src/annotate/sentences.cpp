@@ -109,7 +109,8 @@ class SentenceSplitter {
 
   // "04/26/2001" before "07:17".
   bool is_stamp(uint32_t token) const {
-    if (token + 1 >= end_ || !is_digits_with(token, '/')) return false;
+    if (!tokens_.has(token, kHasDigit) || token + 1 >= end_ || !is_digits_with(token, '/'))
+      return false;
     return is_digits_with(token + 1, ':');
   }
 
