@@ -93,7 +93,7 @@ class SentenceRepairs {
     }
     while (end > begin + 1 && ends_no_name(end - 1, tokens_.name[begin]))
       tokens_.name[--end] = NameTag::kOutside;
-    if (begin > begin_ && is_firm(begin - 1)) {
+    if ((begin > begin_ && is_firm(begin - 1)) || are_listed_initials(begin, end)) {
       write_name(tokens_, begin, end, NameTag::kBeginOrganization);
     } else if (tokens_.name[begin] == NameTag::kBeginPlace) {
       if (is_organization(begin, end))
@@ -118,6 +118,12 @@ class SentenceRepairs {
   bool is_firm(uint32_t token) const {
     static const WordSet kFirms{"firm", "company", "newspaper", "daily", "broadcaster", "airline"};
     return tokens_.upos[token] == Upos::kNoun && kFirms.contains(tokens_.word[token]);
+  }
+
+  // "NATO"
+  bool are_listed_initials(uint32_t begin, uint32_t end) const {
+    return end - begin == 1 && tokens_.has(begin, kAllUpper) &&
+           organizations_.find(tokens_.word[begin]) == 2;
   }
 
   // "Coastal Bank": the last word says what it is, but the West Bank is a listed place.
