@@ -1,9 +1,12 @@
-// Ridge regression over groups of samples. Used by train/train_rankers.cpp.
+// Ridge regression over groups of samples. Used by train/train_rankers.cpp; its parts by
+// train/train_same_event.cpp.
 #pragma once
 
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,6 +22,16 @@ template <size_t kCount>
 using Vector = std::array<double, kCount>;
 template <size_t kCount>
 using Matrix = std::array<Vector<kCount>, kCount>;
+
+// The weights as rows of a table, in thousandths.
+template <size_t kCount>
+std::string rows_of(const Vector<kCount>& weights,
+                    const std::array<std::string_view, kCount>& names) {
+  std::string rows;
+  for (size_t i = 0; i < kCount; ++i)
+    rows += std::string(names[i]) + '\t' + std::to_string(std::lround(weights[i] * 1000)) + '\n';
+  return rows;
+}
 
 // Solves the symmetric system A x = b by elimination with pivots.
 template <size_t kCount>

@@ -12,6 +12,7 @@
 #include <set>
 
 #include "assemble/day_ranking.h"
+#include "assemble/event_likeness.h"
 #include "assemble/line_ranking.h"
 #include "assemble/lines.h"
 #include "assemble/same_event.h"
@@ -65,11 +66,11 @@ float worth(const std::multiset<std::string>& sentence, const std::multiset<std:
 }
 
 // Each line of a day in the reference is a sample; only differences within a day are learned.
-void learn_lines(const Topic& topic, const Reference& reference,
+void learn_lines(const Topic& topic, const Reference& reference, const Lexicon& lexicon,
                  LeastSquares<kLineFeatureCount>& lesson) {
   const auto window = topic.window(reference);
   const Tellings tellings = collect_tellings(window);
-  const auto groups = group_tellings(window, no_links(window), tellings);
+  const auto groups = group_tellings(window, no_links(window), tellings, lexicon);
   std::vector<int32_t> day_of(tellings.items.size());
   for (const auto& group : groups)
     for (uint32_t ix : group)
@@ -151,13 +152,12 @@ struct Lessons {
   DayLesson days;
 };
 
-template <size_t kCount>
-std::string rows_of(const Vector<kCount>& weights,
-                    const std::array<std::string_view, kCount>& names) {
-  std::string rows;
-  for (size_t i = 0; i < kCount; ++i)
-    rows += std::string(names[i]) + '\t' + std::to_string(std::lround(weights[i] * 1000)) + '\n';
-  return rows;
+// What train_same_event has learned stays.
+std::string same_event_rows(const Lexicon& lexicon) {
+  const auto kept = read_weights(lexicon.list(WordList::kRankers), kLikenessFeatureNames);
+  Vector<kLikenessFeatureCount> weights;
+  std::copy(kept.begin(), kept.end(), weights.begin());
+  return rows_of(weights, kLikenessFeatureNames);
 }
 
 // Learns from all lessons but number `without`.
@@ -169,9 +169,10 @@ void learn(const std::vector<Lessons>& lessons, size_t without, const fs::path& 
     all.lines.add(lessons[i].lines);
     all.days.add(lessons[i].days);
   }
-  const std::string rows = "# Weights in thousandths, learned by train/train_rankers.\n" +
-                           rows_of(all.lines.solve(), kLineFeatureNames) +
-                           rows_of(day_weights(all.days), kDayFeatureNames);
+  const std::string rows =
+      "# Weights in thousandths, learned by train/train_rankers and train_same_event.\n" +
+      rows_of(all.lines.solve(), kLineFeatureNames) +
+      rows_of(day_weights(all.days), kDayFeatureNames) + same_event_rows(lexicon);
   const fs::path path = dir / "rankers.tsv";
   std::ofstream(path) << rows;
   lexicon.replace(WordList::kRankers, WordTable::parse(rows, path).value());
@@ -223,7 +224,7 @@ int main(int argc, char** argv) {
   std::vector<Lessons> lessons(topics.size());
   for (size_t i = 0; i < topics.size(); ++i)
     for (const Reference& reference : topics[i].references)
-      learn_lines(topics[i], reference, lessons[i].lines);
+      learn_lines(topics[i], reference, *lexicon, lessons[i].lines);
   // The lines of a topic have the scores that they would have without its references.
   for (size_t i = 0; i < topics.size(); ++i) {
     learn(lessons, i, dir, *lexicon);

@@ -8,6 +8,7 @@
 #include "assemble/line_ranking.h"
 #include "assemble/lines.h"
 #include "assemble/same_event.h"
+#include "assemble/score_parts.h"
 #include "assemble/tellings.h"
 #include "base/hash.h"
 
@@ -59,10 +60,36 @@ class EventBuilder {
     event.type = vote_type(group);
     set_participants(shown, event);
     set_coverage(group, event);
-    const float doublings = std::log2(static_cast<float>(event.outlets));
-    event.score = std::min(
-        rank_[shown] + static_cast<int32_t>(std::lround(kScorePerDoubling * doublings)), 1000);
+    event.score = std::min(rank_[shown] + score_of_outlets(event), 1000);
     return line;
+  }
+
+  // REQUIRES: is_line(group).
+  std::vector<ScorePart> explain(const Group& group) const {
+    Event event;
+    set_coverage(group, event);
+    std::vector<ScorePart> parts{{"every line", static_cast<int32_t>(kAverageScore)},
+                                 {"independent outlets", score_of_outlets(event)}};
+    const LineFeatures& features = features_[best_telling(group)];
+    for (size_t i = 0; i < features.size(); ++i) {
+      const std::string_view what = kLineFeatureWords[i];
+      auto part = std::find_if(parts.begin(), parts.end(),
+                               [&](const ScorePart& other) { return other.what == what; });
+      if (part == parts.end()) part = parts.insert(parts.end(), {what, 0});
+      part->value += static_cast<int32_t>(std::lround(kScoreScale * features[i] * weights_[i]));
+    }
+    std::erase_if(parts, [](const ScorePart& part) { return part.value == 0; });
+    std::stable_sort(parts.begin(), parts.end(), [](const ScorePart& a, const ScorePart& b) {
+      return std::abs(a.value) > std::abs(b.value);
+    });
+    return parts;
+  }
+
+  // Is it the line of that source?
+  bool shows(const Group& group, const SourceRef& source) const {
+    const uint32_t shown = best_telling(group);
+    return article_of(shown).id == source.article &&
+           tellings_.items[shown].sentence == source.sentence;
   }
 
  private:
@@ -72,12 +99,18 @@ class EventBuilder {
       const int32_t day = days_from_civil(vote_date(group).first);
       for (uint32_t ix : group) day_of[ix] = day;
     }
-    const LineFeatures weights = read_weights(lexicon.list(WordList::kRankers), kLineFeatureNames);
-    for (const auto& features : describe_tellings(articles_, tellings_, groups, day_of))
+    weights_ = read_weights(lexicon.list(WordList::kRankers), kLineFeatureNames);
+    features_ = describe_tellings(articles_, tellings_, groups, day_of);
+    for (const LineFeatures& features : features_)
       rank_.push_back(std::clamp(
           static_cast<int32_t>(
-              std::lround(kAverageScore + kScoreScale * weighted_sum(features, weights))),
+              std::lround(kAverageScore + kScoreScale * weighted_sum(features, weights_))),
           1, 1000));
+  }
+
+  static int32_t score_of_outlets(const Event& event) {
+    const float doublings = std::log2(static_cast<float>(event.outlets));
+    return static_cast<int32_t>(std::lround(kScorePerDoubling * doublings));
   }
 
   // The telling that is shown: of those that can stand alone the one that tells most, the earliest
@@ -192,7 +225,9 @@ class EventBuilder {
   const EntityLinks& links_;
   const Tellings& tellings_;
   std::optional<CivilDate> coverage_begin_;
-  std::vector<int32_t> rank_;  // [telling] -> 0 to 1000
+  LineFeatures weights_{};
+  std::vector<LineFeatures> features_;  // [telling]
+  std::vector<int32_t> rank_;           // [telling] -> 0 to 1000
 };
 
 }  // namespace
@@ -200,7 +235,7 @@ class EventBuilder {
 std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies,
                                          const EntityLinks& links, const Lexicon& lexicon) {
   const Tellings tellings = collect_tellings(articles);
-  const std::vector<Group> groups = group_tellings(articles, links, tellings);
+  const std::vector<Group> groups = group_tellings(articles, links, tellings, lexicon);
   const EventBuilder builder(articles, copies, links, tellings, groups, lexicon);
   std::vector<Sourced<Event>> events;
   for (const Group& group : groups)
@@ -210,6 +245,18 @@ std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies
            std::tie(b.value.when->first, b.value.when->last, b.value.id);
   });
   return events;
+}
+
+std::vector<ScorePart> explain_score(Articles articles, const Copies& copies,
+                                     const EntityLinks& links, const Lexicon& lexicon,
+                                     const Sourced<Event>& line) {
+  const Tellings tellings = collect_tellings(articles);
+  const std::vector<Group> groups = group_tellings(articles, links, tellings, lexicon);
+  const EventBuilder builder(articles, copies, links, tellings, groups, lexicon);
+  const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& candidate) {
+    return builder.is_line(candidate) && builder.shows(candidate, line.sources.front());
+  });
+  return group == groups.end() ? std::vector<ScorePart>{} : builder.explain(*group);
 }
 
 }  // namespace dateline

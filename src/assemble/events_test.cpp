@@ -2,6 +2,7 @@
 
 #include "assemble/assemble.h"
 #include "assemble/lines.h"
+#include "assemble/score_parts.h"
 #include "assemble/sentence_news.h"
 #include "model/hand_article.h"
 
@@ -165,6 +166,54 @@ TEST_CASE("a line stands alone: no pronoun at its head, no question, no fragment
   CHECK(line_quality(hand.article, 0) > 0);
   for (uint32_t sentence = 1; sentence < 11; ++sentence)
     CHECK(line_quality(hand.article, sentence) == 0);
+}
+
+TEST_CASE("the court of a story needs no name; its counts, owners and half answers do") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(
+      "The/DET court/NOUN suspended/VERB the/DET count/NOUN late/ADV in/ADP the/DET day/NOUN "
+      "./PUNCT");
+  hand.add_sentence(
+      "The/DET left/ADJ side/NOUN gave/VERB way/NOUN at/ADP 3:40/NUM in/ADP the/DET dark/NOUN "
+      "./PUNCT");
+  hand.add_sentence(
+      "By/ADP nightfall/NOUN officers/NOUN had/AUX carried/VERB out/ADP 60/NUM of/ADP them/PRON "
+      "./PUNCT");
+  hand.add_sentence(
+      "Hours/NOUN earlier/ADV his/DET party/NOUN threatened/VERB to/PART boycott/VERB any/DET "
+      "new/ADJ vote/NOUN ./PUNCT");
+  hand.add_sentence(
+      "The/DET others/NOUN walked/VERB into/ADP the/DET fields/NOUN beside/ADP the/DET "
+      "river/NOUN ./PUNCT");
+  for (uint32_t token : {hand.find("3:40"), hand.find("60")})
+    hand.article.tokens.flags[token] |= kHasDigit;
+  CHECK(line_quality(hand.article, 0) > 0);
+  CHECK(line_quality(hand.article, 1) > 0);
+  for (uint32_t sentence = 2; sentence < 5; ++sentence)
+    CHECK(line_quality(hand.article, sentence) == 0);
+}
+
+TEST_CASE("what happened is of no day to come: a curfew until Friday is of the day it is told") {
+  HandArticle hand = article_of("dawn.example/1", "2021-06-02", {kVote});
+  hand.article.events[0].when = when_day({2021, 6, 4});
+  hand.article.events[0].date = 0;
+  const auto lines = merge({&hand.article});
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].value.when == when_day({2021, 6, 2}, Basis::kPublished));
+}
+
+TEST_CASE("the parts of a score add up to it") {
+  const HandArticle first = article_of("dawn.example/1", "2021-06-01", {kFerry, kVote});
+  const HandArticle second = article_of("dusk.example/2", "2021-06-02", {kFerryAgain});
+  std::vector<const Article*> articles{&first.article, &second.article};
+  const EntityLinks links = link_entities(articles, lexicon());
+  for (const auto& line : merge(articles)) {
+    const auto parts = explain_score(articles, find_copies(articles), links, lexicon(), line);
+    REQUIRE_FALSE(parts.empty());
+    int32_t sum = 0;
+    for (const ScorePart& part : parts) sum += part.value;
+    CHECK(std::abs(sum - line.value.score) <= 9);  // each part is rounded
+  }
 }
 
 TEST_CASE("the present tense tells a state, unless it tells what somebody says of the past") {

@@ -39,6 +39,26 @@ inline constexpr std::array<std::string_view, kLineFeatureCount> kLineFeatureNam
     "words",      "words_squared", "quality",        "early",        "in_title",  "numbers",
     "names",      "has_root",      "is_listed",      "report_lag",   "is_unsure"};
 
+// The same for readers; features of the same words are one part of a score.
+inline constexpr std::array<std::string_view, kLineFeatureCount> kLineFeatureWords{
+    "its words are those of the whole story",
+    "its words are those of sentences that name its day",
+    "its words are those of reports of its day",
+    "sentences that tell the same",
+    "how it names its date",
+    "how it names its date",
+    "its length",
+    "its length",
+    "how well it stands alone",
+    "how early it stands in its article",
+    "words of the headline",
+    "numbers",
+    "names",
+    "the kind of event",
+    "the kind of event",
+    "days until it was reported",
+    "it may not have happened"};
+
 using LineFeatures = std::array<float, kLineFeatureCount>;
 
 // The features of every telling, as evidence for the event of its group.

@@ -7,16 +7,22 @@
 #include <numeric>
 #include <utility>
 
+#include "assemble/event_likeness.h"
 #include "base/hash.h"
 
 namespace dateline {
 namespace {
 
-// How alike two sentences must be to tell the same event, and what shared action, names and numbers
+// How alike two sentences must be to tell the same event, and what like actions and shared names
 // add to the likeness of their words.
-constexpr float kSameEvent = 0.50f;
-constexpr float kSameAction = 0.08f, kSharedParticipant = 0.08f, kBoth = 0.08f;
-constexpr float kMostShared = kSameAction + kSharedParticipant + kBoth;
+constexpr float kSameWords = 0.50f;
+constexpr float kSameAct = 0.08f, kSharedName = 0.08f, kBoth = 0.08f;
+constexpr float kMostShared = kSameAct + kSharedName + kBoth;
+// From these log odds on (EventLikeness) two annotated events are one; two lines are merged when it
+// is surer, for a line that is lost is worse than one told twice.
+constexpr float kSameEvent = -0.50f, kSameLine = 1.50f;
+// What a unit of log odds counts beside the likeness of words, and the most that odds count.
+constexpr float kOddsScale = 0.05f, kMostOdds = 0.30f;
 // What the words alone must give for the rest to matter.
 constexpr float kLeastWords = 0.20f;
 // Two ways to add up the same weights differ by less.
@@ -24,7 +30,7 @@ constexpr float kRounding = 0.001f;
 // An undated sentence tells of the day it was published or of few days before; across that gap only
 // nearly the same words will do.
 constexpr int32_t kReportDays = 3;
-constexpr float kSameEventOtherDay = 0.60f;
+constexpr float kOtherDayFee = 0.10f;
 
 // "Last week" may tell of any day of that week; a longer stretch of time tells of no day.
 constexpr int32_t kMostSpanDays = 31;
@@ -168,12 +174,22 @@ class DayIndex {
   std::vector<Found> found_;
 };
 
+// `group_of[telling]` is the telling that founded its group.
+std::vector<std::vector<uint32_t>> members_of(const std::vector<uint32_t>& group_of) {
+  std::vector<std::vector<uint32_t>> members(group_of.size());
+  for (uint32_t ix = 0; ix < group_of.size(); ++ix) members[group_of[ix]].push_back(ix);
+  std::erase_if(members, [](const auto& group) { return group.empty(); });
+  std::stable_sort(members.begin(), members.end(),
+                   [](const auto& a, const auto& b) { return a.front() < b.front(); });
+  return members;
+}
+
 class Grouping {
  public:
-  Grouping(Articles articles, const EntityLinks& links, const Tellings& tellings)
-      : articles_(articles),
-        links_(links),
-        tellings_(tellings),
+  Grouping(Articles articles, const EntityLinks& links, const Tellings& tellings,
+           const Lexicon& lexicon)
+      : tellings_(tellings),
+        likeness_(articles, links, tellings, lexicon),
         index_(tellings),
         group_of_(tellings.items.size()) {
     std::iota(group_of_.begin(), group_of_.end(), 0u);
@@ -190,35 +206,19 @@ class Grouping {
     place_all([&](const When& when) { return is_named(when) && when.is_on_day(); });
     place_all([&](const When& when) { return is_named(when) && !when.is_on_day(); });
     place_all([&](const When& when) { return !is_named(when); });
-    return groups();
+    return members_of(group_of_);
   }
 
  private:
-  const EventMention& event_of(const Telling& telling) const {
-    return articles_[telling.article_ix]->events[telling.event];
-  }
-
-  bool share_participant(const Telling& a, const Telling& b) const {
-    const EventMention &first = event_of(a), &second = event_of(b);
-    for (const auto* list : {&first.actors, &first.targets})
-      for (uint32_t mention : *list) {
-        const uint32_t entity = links_.entity_of[a.article_ix][mention];
-        if (entity == kNone) continue;
-        for (const auto* other_list : {&second.actors, &second.targets})
-          for (uint32_t other : *other_list)
-            if (links_.entity_of[b.article_ix][other] == entity) return true;
-      }
-    return false;
-  }
-
-  float likeness(const Telling& a, const Telling& b) const {
-    float value = similarity(tellings_.terms_of(a), tellings_.terms_of(b));
-    const Tokens &first = articles_[a.article_ix]->tokens,
-                 &second = articles_[b.article_ix]->tokens;
-    const bool same_action = first.lemma[event_of(a).token] == second.lemma[event_of(b).token];
-    const bool shared_participant = share_participant(a, b);
-    return value + (same_action ? kSameAction : 0) + (shared_participant ? kSharedParticipant : 0) +
-           (same_action && shared_participant ? kBoth : 0);
+  // How much surer than needed it is that both tell one event; below zero: not sure enough.
+  float excess_of(uint32_t telling, uint32_t other) const {
+    const LikenessFeatures features = likeness_.describe(telling, other);
+    const float same_act = features[kSameWord] + features[kSameAction];
+    const float shared_name = features[kSharedParticipant];
+    const float words = features[kWordsAlike] + kSameAct * same_act + kSharedName * shared_name +
+                        kBoth * same_act * shared_name;
+    const float odds = kOddsScale * (likeness_.odds_of(features) - kSameLine);
+    return std::max(words - kSameWords, std::min(odds, kMostOdds));
   }
 
   // The days that a telling may be of, and itself.
@@ -248,9 +248,10 @@ class Grouping {
             other.when.first == telling.when.first && other.when.last == telling.when.last;
         if (!same_stretch && !other.when.is_on_day()) continue;
         const bool is_gap = !same_stretch && telling.when.basis == Basis::kPublished;
-        const float needed = is_gap ? kSameEventOtherDay : kSameEvent;
-        if (most_words + kMostShared - needed < best_excess) continue;
-        const float excess = likeness(telling, other) - needed;
+        const float fee = is_gap ? kOtherDayFee : 0.0f;
+        if (std::max(most_words + kMostShared - kSameWords, kMostOdds) - fee < best_excess)
+          continue;
+        const float excess = excess_of(ix, candidate) - fee;
         if (excess > best_excess) {
           best_excess = excess;
           best = candidate;
@@ -261,18 +262,8 @@ class Grouping {
     index_.add(own_day, ix);
   }
 
-  std::vector<std::vector<uint32_t>> groups() const {
-    std::vector<std::vector<uint32_t>> members(group_of_.size());
-    for (uint32_t ix = 0; ix < group_of_.size(); ++ix) members[group_of_[ix]].push_back(ix);
-    std::erase_if(members, [](const auto& group) { return group.empty(); });
-    std::stable_sort(members.begin(), members.end(),
-                     [](const auto& a, const auto& b) { return a.front() < b.front(); });
-    return members;
-  }
-
-  Articles articles_;
-  const EntityLinks& links_;
   const Tellings& tellings_;
+  EventLikeness likeness_;
   DayIndex index_;
   std::vector<uint32_t> group_of_;  // [telling] -> the telling that founded its group
 };
@@ -280,8 +271,26 @@ class Grouping {
 }  // namespace
 
 std::vector<std::vector<uint32_t>> group_tellings(Articles articles, const EntityLinks& links,
-                                                  const Tellings& tellings) {
-  return Grouping(articles, links, tellings).run();
+                                                  const Tellings& tellings,
+                                                  const Lexicon& lexicon) {
+  return Grouping(articles, links, tellings, lexicon).run();
+}
+
+std::vector<std::vector<uint32_t>> group_events(Articles articles, const EntityLinks& links,
+                                                const Tellings& tellings, const Lexicon& lexicon) {
+  const EventLikeness likeness(articles, links, tellings, lexicon);
+  std::vector<uint32_t> group_of(tellings.items.size());
+  for (uint32_t ix = 0; ix < group_of.size(); ++ix) {
+    group_of[ix] = ix;
+    float best = kSameEvent;
+    for (uint32_t other = 0; other < ix; ++other) {
+      const float odds = likeness.odds_of(likeness.describe(ix, other));
+      if (odds <= best) continue;
+      best = odds;
+      group_of[ix] = group_of[other];
+    }
+  }
+  return members_of(group_of);
 }
 
 }  // namespace dateline

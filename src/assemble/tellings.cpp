@@ -8,6 +8,7 @@
 
 #include "assemble/lines.h"
 #include "assemble/sentence_news.h"
+#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -56,12 +57,29 @@ std::vector<uint32_t> main_events(const Article& article) {
   return mains;
 }
 
+// "imposed", "was moved"; not "imposes", "is to be moved".
+bool is_told_in_past(const Article& article, const EventMention& event) {
+  if (event.modality != Modality::kHappened || article.tokens.upos[event.token] != Upos::kVerb)
+    return false;
+  const bool has_ending = article.tokens.word[event.token] != article.tokens.lemma[event.token] &&
+                          !article.word_at(event.token).ends_with("s") &&
+                          !article.word_at(event.token).ends_with("ing");
+  return has_ending && (event.token == 0 || !one_of(article.word_at(event.token - 1),
+                                                    {"is", "are", "be", "being", "'s", "'re"}));
+}
+
 // The date of a line: the one it stands under, else that of its event; where its own words give the
 // event none, the first day that the sentence names, else the first month or year. "Troops will
 // stay, the minister said on Monday" is news of Monday.
 When date_of_line(const Article& article, const EventMention& event) {
   const DateMention* label = label_date(article, event.sentence);
   if (label != nullptr && label->has_when) return label->when;
+  const auto is_future = [&](const When& when) {
+    return article.published && article.published->day() < when.first;
+  };
+  // "The president imposed a curfew until Friday": what happened is of no day to come.
+  if (event.date != kNone && is_future(event.when) && is_told_in_past(article, event))
+    return when_day(article.published->day(), Basis::kPublished);
   if (event.date != kNone) return event.when;
   auto date = std::partition_point(
       article.dates.begin(), article.dates.end(),
@@ -69,7 +87,7 @@ When date_of_line(const Article& article, const EventMention& event) {
   const When* stretch = nullptr;
   for (; date != article.dates.end() && date->sentence == event.sentence; ++date) {
     if (!date->has_when) continue;
-    if (article.published && article.published->day() < date->when.first) continue;
+    if (is_future(date->when)) continue;
     if (date->when.is_on_day()) return date->when;
     if (stretch == nullptr) stretch = &date->when;
   }
@@ -142,6 +160,14 @@ void append_terms(const Article& article, const Sentence& sentence, WordNumbers&
   tellings.terms.erase(last, tellings.terms.end());
 }
 
+void add_telling(const Article& article, Telling telling, WordNumbers& numbers,
+                 Tellings& tellings) {
+  telling.begin_term = static_cast<uint32_t>(tellings.terms.size());
+  append_terms(article, article.sentences[telling.sentence], numbers, tellings);
+  telling.end_term = static_cast<uint32_t>(tellings.terms.size());
+  tellings.items.push_back(telling);
+}
+
 // Weighs every term by how few sentences have it, then scales each sentence to length 1.
 void weigh_terms(Tellings& tellings) {
   std::vector<uint32_t> sentences_with(tellings.word_count);
@@ -178,10 +204,26 @@ Tellings collect_tellings(Articles articles) {
       telling.quality = is_event ? line_quality(article, event.sentence) : 0;
       if (telling.when.basis == Basis::kPublished && news_day)
         telling.when = when_day(*news_day, Basis::kRelative);
-      telling.begin_term = static_cast<uint32_t>(tellings.terms.size());
-      append_terms(article, article.sentences[event.sentence], numbers, tellings);
-      telling.end_term = static_cast<uint32_t>(tellings.terms.size());
-      tellings.items.push_back(telling);
+      add_telling(article, telling, numbers, tellings);
+    }
+  }
+  tellings.word_count = numbers.count();
+  weigh_terms(tellings);
+  return tellings;
+}
+
+Tellings tellings_of_events(Articles articles) {
+  Tellings tellings;
+  WordNumbers numbers;
+  for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
+    const Article& article = *articles[article_ix];
+    for (uint32_t ix = 0; ix < article.events.size(); ++ix) {
+      Telling telling;
+      telling.article_ix = article_ix;
+      telling.sentence = article.events[ix].sentence;
+      telling.event = ix;
+      telling.when = when_day(CivilDate{});
+      add_telling(article, telling, numbers, tellings);
     }
   }
   tellings.word_count = numbers.count();

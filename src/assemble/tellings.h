@@ -35,6 +35,10 @@ struct Tellings {
 
 Tellings collect_tellings(Articles articles);
 
+// Every event of every article as a telling of its own, for a corpus that says which events are
+// one. All stand on one day: what is known of their days is left to EventLikeness.
+Tellings tellings_of_events(Articles articles);
+
 // The cosine of two vectors of unit length, 0 to 1.
 float similarity(std::span<const Term> a, std::span<const Term> b);
 

@@ -17,7 +17,9 @@ int run_why(const CommandLine& line, const WhyCommand& why) {
   }
   const Result<Story> story = story_with_line(**store, line.global, why.id);
   if (!story) return give_up(story.error());
-  const Result<std::string> evidence = explain_line(**store, *story, why.id);
+  const auto lexicon = load_lexicon();
+  if (!lexicon) return give_up(lexicon.error());
+  const Result<std::string> evidence = explain_line(**store, *story, why.id, *lexicon);
   if (!evidence) return give_up(evidence.error());
   const auto written = write_output("-", *evidence);
   return written ? kExitDone : give_up(written.error());

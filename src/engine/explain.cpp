@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "assemble/score_parts.h"
+
 namespace dateline {
 namespace {
 
@@ -121,13 +123,32 @@ std::string name_of_entity(const Story& story, const std::optional<EntityId>& id
   return entity == story.entities.end() ? "" : entity->name;
 }
 
-Result<std::string> explain(Explanation explanation, const Sourced<Event>& event) {
+// The parts of a line's score, one a row; the articles of the story are compared once more.
+Result<std::string> score_parts(Store& store, const Story& story, const Sourced<Event>& event,
+                                const Lexicon& lexicon) {
+  std::vector<ArticleId> ids;
+  for (const ArticleHead& head : story.articles) ids.push_back(head.id);
+  const auto loaded = store.load_articles(ids);
+  if (!loaded) return tl::unexpected(loaded.error());
+  std::vector<const Article*> articles;
+  for (const Article& article : *loaded) articles.push_back(&article);
+  canonical_order(articles);
+  std::string rows;
+  for (const ScorePart& part : explain_score(articles, find_copies(articles),
+                                             link_entities(articles, lexicon), lexicon, event))
+    rows += fmt::format("\n  {:+5} {}", part.value, part.what);
+  return rows;
+}
+
+Result<std::string> explain(Explanation explanation, const Sourced<Event>& event,
+                            const std::string& score_parts) {
   explanation.line(
       fmt::format("{}  event, {}", event.value.id.to_string(), name_of(event.value.part)));
   explanation.line(event.value.text);
   explanation.line("Date: " + in_words(event.value.when));
-  explanation.line(fmt::format("Importance {} of 1000; {} independent outlet{}", event.value.score,
-                               event.value.outlets, event.value.outlets == 1 ? "" : "s"));
+  explanation.line(fmt::format("Importance {} of 1000; {} independent outlet{}{}",
+                               event.value.score, event.value.outlets,
+                               event.value.outlets == 1 ? "" : "s", score_parts));
   if (const auto done = explanation.edits(event.value.id.to_string()); !done)
     return tl::unexpected(done.error());
   return explanation.sources(event.sources).map([&] { return explanation.take(); });
@@ -173,10 +194,14 @@ std::string explain(Explanation explanation, const Entity& entity) {
 
 }  // namespace
 
-Result<std::string> explain_line(Store& store, const Story& story, std::string_view id) {
+Result<std::string> explain_line(Store& store, const Story& story, std::string_view id,
+                                 const Lexicon& lexicon) {
   const Explanation explanation(store);
   for (const auto& event : story.events)
-    if (event.value.id.to_string() == id) return explain(explanation, event);
+    if (event.value.id.to_string() == id) {
+      const auto parts = score_parts(store, story, event, lexicon);
+      return parts ? explain(explanation, event, *parts) : tl::unexpected(parts.error());
+    }
   for (const auto& quote : story.quotes)
     if (quote.value.id.to_string() == id) return explain(explanation, quote);
   for (const auto& outlook : story.outlooks)
