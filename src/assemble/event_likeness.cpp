@@ -127,6 +127,18 @@ void EventLikeness::add_parts(const Article& article, const EventMention& event,
   keep_sorted_once(act.parts);
 }
 
+// Tellings are compared article by article, so the last article's likenesses are kept.
+float EventLikeness::articles_alike(uint32_t article, uint32_t other) const {
+  constexpr float kUnknown = -1;
+  if (article != compared_) {
+    compared_ = article;
+    alike_.assign(articles_.size(), kUnknown);
+  }
+  float& alike = alike_[other];
+  if (alike == kUnknown) alike = similarity(told_by_[article], told_by_[other]);
+  return alike;
+}
+
 LikenessFeatures EventLikeness::describe(uint32_t telling, uint32_t other) const {
   const Telling &a = tellings_.items[telling], &b = tellings_.items[other];
   const Act &first = acts_[telling], &second = acts_[other];
@@ -147,7 +159,7 @@ LikenessFeatures EventLikeness::describe(uint32_t telling, uint32_t other) const
                  : static_cast<float>(count_shared(first.parts, second.parts)) /
                        std::sqrt(static_cast<float>(first.parts.size() * second.parts.size()));
   features[kSameActAndParts] = same_act * features[kPartsAlike];
-  features[kArticlesAlike] = similarity(told_by_[a.article_ix], told_by_[b.article_ix]);
+  features[kArticlesAlike] = articles_alike(a.article_ix, b.article_ix);
   features[kSameActAndArticles] = same_act * features[kArticlesAlike];
   const EventMention& event = articles_[a.article_ix]->events[a.event];
   const EventMention& its = articles_[b.article_ix]->events[b.event];

@@ -69,6 +69,7 @@ class EventLikeness {
   };
   Act read_act(const Telling& telling, const Lexicon& lexicon) const;
   void weigh_articles();
+  float articles_alike(uint32_t article, uint32_t other) const;
   void count_actions();
   void add_parts(const Article& article, const EventMention& event, Act& act) const;
 
@@ -78,6 +79,8 @@ class EventLikeness {
   LikenessFeatures weights_;
   std::vector<Act> acts_;                   // [telling]
   std::vector<std::vector<Term>> told_by_;  // [article]: all its tellings together, by word
+  mutable uint32_t compared_ = kNone;       // the article that was compared last ...
+  mutable std::vector<float> alike_;        // [article]: ... and how alike it is to others
 };
 
 }  // namespace dateline

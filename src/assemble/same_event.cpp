@@ -242,7 +242,7 @@ class Grouping {
     float best_excess = 0;
     for (int32_t day = reach.last_day; day >= reach.first_day; --day) {
       for (const auto& [candidate, most_words] :
-           index_.find(day, terms, kLeastWords, kSameEvent - kMostShared)) {
+           index_.find(day, terms, kLeastWords, kLeastWords)) {
         const Telling& other = tellings_.items[candidate];
         const bool same_stretch =
             other.when.first == telling.when.first && other.when.last == telling.when.last;
