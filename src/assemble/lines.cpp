@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assemble/sentence_news.h"
+#include "lexicon/word_set.h"
 #include "model/dateline_prefix.h"
 #include "text/fold.h"
 #include "text/one_of.h"
@@ -168,18 +169,15 @@ bool begins_unnamed(const Article& article, TokenRange range) {
 // "The cabinet approved it" tells of the story's own cabinet; "The lower count comes from a check"
 // leaves open what was counted. What is counted, timed or told by a body of state can stand.
 bool tells_of_the_known(const Article& article, TokenRange range) {
-  Words word(article);
-  for (uint32_t token = range.begin + 1; token < range.end; ++token) {
-    if (article.tokens.has(token, kStartsUpper) || article.tokens.has(token, kHasDigit))
+  static const WordSet kBodies{
+      "army",    "bank",      "cabinet",  "commission", "committee", "company",    "congress",
+      "council", "court",     "governor", "government", "judge",     "judges",     "jury",
+      "king",    "mayor",     "minister", "ministry",   "navy",      "parliament", "police",
+      "pope",    "president", "queen",    "senate",     "tribunal",  "union"};
+  for (uint32_t token = range.begin + 1; token < range.end; ++token)
+    if (article.tokens.has(token, kStartsUpper) || article.tokens.has(token, kHasDigit) ||
+        kBodies.contains(article.tokens.word[token]))
       return true;
-    if (one_of(word(token),
-               {"court",    "cabinet",    "government", "parliament", "police",    "army",
-                "ministry", "president",  "minister",   "council",    "committee", "dam",
-                "airport",  "judge",      "jury",       "judges",     "senate",    "congress",
-                "tribunal", "commission", "airline",    "company",    "union",     "bank",
-                "navy",     "mayor",      "governor",   "king",       "queen",     "pope"}))
-      return true;
-  }
   return false;
 }
 
