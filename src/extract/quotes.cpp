@@ -16,7 +16,6 @@ namespace {
 
 constexpr RuleId kFramed = 300;      // the sentence of the quotation names cue and speaker
 constexpr RuleId kLedIn = 301;       // the sentence before ends with a colon
-constexpr RuleId kGoesOn = 302;      // goes on with the quotation before it
 constexpr RuleId kTranscript = 302;  // "PENCE: ..."
 constexpr RuleId kUnattributed = 303;
 constexpr RuleId kReported = 304;  // a clause under a cue
