@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "assemble/assemble.h"
 #include "assemble/role_bearers.h"
@@ -11,6 +13,7 @@
 #include "lexicon/name_index.h"
 #include "model/dateline_prefix.h"
 #include "text/fold.h"
+#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -290,9 +293,25 @@ class EntityLinker {
     return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
+  static bool is_kin(std::string_view word) {
+    return one_of(word, {"mother", "father", "son", "daughter", "brother", "sister", "wife",
+                         "husband", "uncle", "aunt", "nephew", "niece", "cousin", "friend"});
+  }
+
+  // "the former president" and "Former President" are one description, of "its chief executive"
+  // the words behind "its" tell. "His mother", away from its sentence, tells nothing: empty.
+  static std::string description_of(const std::string& text) {
+    const std::string folded = fold(text);
+    for (std::string_view first : {"the ", "an ", "a ", "his ", "her ", "its ", "their "}) {
+      if (!folded.starts_with(first)) continue;
+      const std::string rest = text.substr(first.size());
+      return one_of(first, {"his ", "her ", "their "}) && is_kin(rest) ? "" : rest;
+    }
+    return text;
+  }
+
   // How the articles describe each entity: offices before its name, roles beside it.
   void add_descriptions(EntityLinks& links) const {
-    constexpr size_t kMostDescriptions = 6;
     std::vector<std::map<std::string, int32_t>> count_of(links.entities.size());
     for (uint32_t a = 0; a < articles_.size(); ++a) {
       const Article& article = *articles_[a];
@@ -301,15 +320,22 @@ class EntityLinker {
         if (entity == kNone) continue;
         const EntityMention& mention = article.entities[m];
         if (mention.form == MentionForm::kName && is_office(article, mention.title))
-          ++count_of[entity][display_text(article, mention.title)];
+          ++count_of[entity][description_of(display_text(article, mention.title))];
         if (mention.form == MentionForm::kRole && mention.confidence >= kSureRole)
-          ++count_of[entity][display_text(article, mention.span)];
+          ++count_of[entity][description_of(display_text(article, mention.span))];
       }
     }
     for (uint32_t e = 0; e < count_of.size(); ++e)
-      for (const NameVariant& description : by_count(count_of[e]))
-        if (links.entities[e].descriptions.size() < kMostDescriptions)
-          links.entities[e].descriptions.push_back(description.text);
+      add_distinct(by_count(count_of[e]), links.entities[e].descriptions);
+  }
+
+  // Adds the first few, each once whatever its capitals.
+  static void add_distinct(const std::vector<NameVariant>& found, std::vector<std::string>& told) {
+    constexpr size_t kMostDescriptions = 6;
+    std::set<std::string> folded{""};
+    for (const NameVariant& description : found)
+      if (told.size() < kMostDescriptions && folded.insert(fold(description.text)).second)
+        told.push_back(description.text);
   }
 
   // "Foreign Minister" says what somebody is, "Mr." does not.

@@ -205,7 +205,8 @@ class EventBuilder {
     event.place = links_.id_of(article_ix, mention.place);
   }
 
-  // Who told it, and when: a copy counts for the outlet that it was copied from.
+  // Who told it, and when: a copy counts for the outlet that it was copied from, and changes
+  // nothing.
   void set_coverage(const Group& group, Event& event) const {
     std::set<std::string_view> outlets;
     for (uint32_t ix : group) {
@@ -215,7 +216,8 @@ class EventBuilder {
       if (!published) continue;
       if (!event.first_reported || *published < *event.first_reported)
         event.first_reported = published;
-      if (!event.changed || *event.changed < *published) event.changed = published;
+      const bool is_copy = original != tellings_.items[ix].article_ix;
+      if (!event.changed || (!is_copy && *event.changed < *published)) event.changed = published;
     }
     event.outlets = static_cast<int32_t>(outlets.size());
   }

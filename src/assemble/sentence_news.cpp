@@ -21,13 +21,8 @@ uint32_t main_predicate(const Article& article, const Sentence& sentence) {
   return main;
 }
 
-// "wants", "want"; not "put", which may be of the past.
-bool is_present_form(const Article& article, uint32_t verb) {
-  const std::string_view lemma = article.lemma_at(verb);
-  const std::string word = fold(article.word_at(verb));
-  if (word != lemma) return word.ends_with('s') && word != "was";
-  return !one_of(lemma, {"put", "cut", "hit", "set", "let", "hurt", "quit", "spread", "cost",
-                         "shut", "beat", "bid", "burst", "cast", "read", "split", "shed"});
+bool is_in_present(const Article& article, uint32_t verb) {
+  return is_present_form(fold(article.word_at(verb)), article.lemma_at(verb));
 }
 
 // "Tony Hayward (left)".
@@ -56,7 +51,7 @@ bool tells_state(const Article& article, uint32_t sentence) {
   const Sentence& whole = article.sentences[sentence];
   const uint32_t predicate = main_predicate(article, whole);
   if (predicate == kNone) return false;
-  bool is_present = tokens.upos[predicate] == Upos::kVerb && is_present_form(article, predicate);
+  bool is_present = tokens.upos[predicate] == Upos::kVerb && is_in_present(article, predicate);
   for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
     if (tokens.head[token] != predicate) continue;
     const Deprel relation = tokens.deprel[token];
@@ -64,7 +59,7 @@ bool tells_state(const Article& article, uint32_t sentence) {
     if (relation == Deprel::kCop || relation == Deprel::kAuxPass)
       is_present = one_of(article.word_at(token), {"is", "are", "'s", "'re"});
     const bool is_further_verb = relation == Deprel::kConj && tokens.upos[token] == Upos::kVerb;
-    if (is_further_verb && !is_present_form(article, token)) return false;
+    if (is_further_verb && !is_in_present(article, token)) return false;
   }
   return is_present;
 }
@@ -93,6 +88,26 @@ bool says_nothing(const Article& article, uint32_t sentence) {
       return false;
   }
   return true;
+}
+
+bool tells_words(const Article& article, uint32_t sentence) {
+  const Tokens& tokens = article.tokens;
+  const Sentence& whole = article.sentences[sentence];
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token)
+    if (tokens.head[token] == token)
+      return one_of(article.lemma_at(token), {"say", "tell", "add", "warn", "write", "argue"});
+  return false;
+}
+
+bool is_in_relative_clause(const Article& article, uint32_t token) {
+  constexpr int kMostSteps = 16;
+  for (int step = 0; step < kMostSteps; ++step) {
+    if (article.tokens.deprel[token] == Deprel::kAclRelcl) return true;
+    const uint32_t head = article.tokens.head[token];
+    if (head == kNone || head == token) return false;
+    token = head;
+  }
+  return false;
 }
 
 }  // namespace dateline

@@ -18,4 +18,12 @@ bool is_caption(const Article& article, uint32_t sentence);
 // False for a sentence without a parse.
 bool says_nothing(const Article& article, uint32_t sentence);
 
+// Is its main verb one of saying? "An engineer who knows the dam said that it leaked." False for a
+// sentence without a parse.
+bool tells_words(const Article& article, uint32_t sentence);
+
+// Does the word stand in a relative clause, beside what its sentence tells? "The student who died
+// after Monday's clashes was buried on Thursday". False for a sentence without a parse.
+bool is_in_relative_clause(const Article& article, uint32_t token);
+
 }  // namespace dateline

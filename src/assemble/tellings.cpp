@@ -33,12 +33,13 @@ bool carries_meaning(Upos tag) {
 }
 
 // Of several events in one sentence the line is about the one that happened, outside of quotation
-// marks, with a date of its own; then the surest, then the first.
-bool tells_more(const EventMention& a, const EventMention& b) {
-  const auto key = [](const EventMention& event) {
+// marks, with a date of its own; then the one outside of relative clauses, the surest, the first.
+bool tells_more(const Article& article, const EventMention& a, const EventMention& b) {
+  const auto key = [&](const EventMention& event) {
     const bool is_dated = event.when.basis != Basis::kPublished;
     return std::tuple(event.reported, event.modality != Modality::kHappened, !is_dated,
-                      -int32_t{event.confidence}, event.token);
+                      is_in_relative_clause(article, event.token), -int32_t{event.confidence},
+                      event.token);
   };
   return key(a) < key(b);
 }
@@ -51,7 +52,7 @@ std::vector<uint32_t> main_events(const Article& article) {
     if (!event.has_when) continue;
     if (mains.empty() || article.events[mains.back()].sentence != event.sentence)
       mains.push_back(ix);
-    else if (tells_more(event, article.events[mains.back()]))
+    else if (tells_more(article, event, article.events[mains.back()]))
       mains.back() = ix;
   }
   return mains;
@@ -68,6 +69,22 @@ bool is_told_in_past(const Article& article, const EventMention& event) {
                                                     {"is", "are", "be", "being", "'s", "'re"}));
 }
 
+// "An engineer who visited the dam in 2021 said that it leaked" is no news of 2021.
+bool is_old_aside(const Article& article, const EventMention& event) {
+  constexpr int32_t kNewsDays = 31;
+  return article.published && is_in_relative_clause(article, event.token) &&
+         tells_words(article, event.sentence) &&
+         days_between(event.when.last, article.published->day()) > kNewsDays;
+}
+
+// "She had treated 31 people since Wednesday", "shops closed after Monday's clashes": news of the
+// day that tells it.
+bool runs_until_told(const Article& article, const EventMention& event) {
+  constexpr int32_t kNewsDays = 31;
+  return article.published && event.date != kNone && event.when.qualifier == Qualifier::kAfter &&
+         days_between(event.when.first, article.published->day()) <= kNewsDays;
+}
+
 // The date of a line: the one it stands under, else that of its event; where its own words give the
 // event none, the first day that the sentence names, else the first month or year. "Troops will
 // stay, the minister said on Monday" is news of Monday.
@@ -78,7 +95,9 @@ When date_of_line(const Article& article, const EventMention& event) {
     return article.published && article.published->day() < when.first;
   };
   // "The president imposed a curfew until Friday": what happened is of no day to come.
-  if (event.date != kNone && is_future(event.when) && is_told_in_past(article, event))
+  const bool is_done_till =
+      event.date != kNone && is_future(event.when) && is_told_in_past(article, event);
+  if (is_done_till || is_old_aside(article, event) || runs_until_told(article, event))
     return when_day(article.published->day(), Basis::kPublished);
   if (event.date != kNone) return event.when;
   auto date = std::partition_point(
@@ -86,7 +105,7 @@ When date_of_line(const Article& article, const EventMention& event) {
       [&](const DateMention& mention) { return mention.sentence < event.sentence; });
   const When* stretch = nullptr;
   for (; date != article.dates.end() && date->sentence == event.sentence; ++date) {
-    if (!date->has_when) continue;
+    if (!date->has_when || is_in_relative_clause(article, date->begin_token)) continue;
     if (is_future(date->when)) continue;
     if (date->when.is_on_day()) return date->when;
     if (stretch == nullptr) stretch = &date->when;

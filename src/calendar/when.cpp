@@ -47,6 +47,9 @@ std::string day_month_year(CivilDate date) {
 }
 
 std::string interval_words(CivilDate first, CivilDate last) {
+  const bool is_whole_years = first.month == 1 && first.day == 1 && last.month == 12 &&
+                              last.day == 31 && first.year != last.year;
+  if (is_whole_years) return year_words(first.year) + " to " + year_words(last.year);
   if (first.year != last.year) return day_month_year(first) + " to " + day_month_year(last);
   if (first.month != last.month)
     return std::to_string(first.day) + " " + std::string(kMonthNames[first.month - 1u]) + " to " +

@@ -5,19 +5,17 @@
 
 #include "annotate/annotate.h"
 #include "assemble/stories.h"
+#include "assemble/story_title.h"
 #include "engine/in_order.h"
 #include "extract/extract.h"
 #include "extract/publication.h"
 #include "ingest/boilerplate.h"
-#include "text/utf8.h"
 
 namespace dateline {
 namespace {
 
 // What stands open on the page, and what a slide timeline can hold.
 constexpr int kKeyDates = 20, kKeyLinesPerDate = 2;
-
-constexpr size_t kFewArticles = 3, kTitleBytes = 80;
 
 // The page names the outlets by how much of the story they gave; equal counts go by name.
 std::vector<StorySource> count_outlets(Articles articles) {
@@ -28,39 +26,6 @@ std::vector<StorySource> count_outlets(Articles articles) {
   std::stable_sort(sources.begin(), sources.end(),
                    [](const auto& a, const auto& b) { return a.articles > b.articles; });
   return sources;
-}
-
-// The names of the three that are mentioned most: "Iran, Qasem Soleimani and Iraq".
-std::string join_names(const std::vector<Entity>& entities) {
-  std::string title;
-  const size_t count = std::min<size_t>(entities.size(), 3);
-  for (size_t i = 0; i < count; ++i) {
-    if (i > 0) title += i + 1 == count ? " and " : ", ";
-    title += entities[i].name;
-  }
-  return title;
-}
-
-// Whole words of the first paragraph, where it has spaces.
-std::string_view first_words(std::string_view text) {
-  text = text.substr(0, text.find('\n'));
-  if (text.size() <= kTitleBytes) return text;
-  size_t end = text.rfind(' ', kTitleBytes);
-  if (end == std::string_view::npos)
-    for (end = kTitleBytes; !is_boundary(text, end);) --end;
-  return text.substr(0, end);
-}
-
-// A story of a few articles is called as its first headline calls it, others by their names. What
-// has neither is called by the begin of its first text.
-std::string title_of(Articles articles, const std::vector<Entity>& entities) {
-  const auto titled =
-      std::find_if(articles.begin(), articles.end(), [](auto* a) { return !a->title.empty(); });
-  const bool has_headline = titled != articles.end();
-  if (has_headline && (articles.size() <= kFewArticles || entities.empty()))
-    return (*titled)->title;
-  if (!entities.empty() || articles.empty()) return std::string(first_words(join_names(entities)));
-  return std::string(first_words(articles[0]->text));
 }
 
 std::vector<ArticleHead> heads_of(Articles articles) {
@@ -170,7 +135,7 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
 
   // The story has an id, a name, and the time of its newest article.
   if (!articles.empty()) story.id = story_id(articles[0]->id);
-  story.title = title_of(articles, links.entities);
+  story.title = story_title(articles, links.entities, lexicon);
   for (const Article* article : articles)
     story.updated = std::max(story.updated, article->published);
 

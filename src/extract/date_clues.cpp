@@ -35,6 +35,15 @@ Tense cue(std::string_view text, const DatePiece& piece) {
   return Tense::kUnknown;
 }
 
+// "Called a strike for Monday" looks ahead; "blamed for Monday's attack", "sales for May" do not.
+bool is_meant_for(std::string_view text, std::span<const DatePiece> sentence, uint32_t begin,
+                  uint32_t end) {
+  if (text_of(text, sentence[begin - 1]) != "for" || !is(sentence[begin], C::kWeekday))
+    return false;
+  const std::string_view next = end < sentence.size() ? text_of(text, sentence[end]) : "";
+  return next != "'s" && next != "\xE2\x80\x99s" && !next.starts_with('\'');
+}
+
 // "until Tuesday", "as soon as Tuesday" end in front of `at`: a term looks ahead. "As late as" and
 // "as recently as" only stress a day.
 bool sets_term(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
@@ -56,6 +65,14 @@ bool is_set(std::string_view text, std::span<const DatePiece> sentence, uint32_t
   if (at + 1 >= sentence.size() || text_of(text, sentence[at]) != "set") return false;
   const std::string_view next = text_of(text, sentence[at + 1]);
   return next == "to" || next == "for";
+}
+
+// "Could not be reached on Friday", "should have left on Monday": no word on what is ahead.
+bool is_unfulfilled(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
+  const std::string_view word = text_of(text, sentence[at]);
+  if (word != "could" && word != "should" && word != "must" && word != "might") return false;
+  const std::string_view next = at + 1 < sentence.size() ? text_of(text, sentence[at + 1]) : "";
+  return next == "not" || next == "n't" || next == "have" || next == "only";
 }
 
 // "in 2020", "the 2020 talks", "its 2020 losses": what no count follows.
@@ -149,12 +166,12 @@ bool is_arranged(std::string_view text, std::span<const DatePiece> sentence, uin
 
 Tense tense_of_clause(std::string_view text, std::span<const DatePiece> sentence, uint32_t begin,
                       uint32_t end) {
-  if (begin > 0 && sets_term(text, sentence, begin))
+  if (begin > 0 && (sets_term(text, sentence, begin) || is_meant_for(text, sentence, begin, end)))
     return had_before(text, sentence, begin) ? Tense::kPast : Tense::kFuture;
   for (uint32_t i = begin, left = kTenseReach; i-- > 0 && left-- > 0;) {
     if (is_arranged(text, sentence, i) || is_set(text, sentence, i)) return Tense::kFuture;
     const Tense tense = cue(text, sentence[i]);
-    if (tense == Tense::kUnknown) continue;
+    if (tense == Tense::kUnknown || is_unfulfilled(text, sentence, i)) continue;
     // "had been scheduled for Friday" tells of a Friday that is over.
     return i > 0 && text_of(text, sentence[i - 1]) == "been" ? Tense::kPast : tense;
   }
@@ -188,7 +205,8 @@ When qualify(When when, const DateMatch& match, std::span<const DatePiece> sente
     }
     return when;
   }
-  if (match.has(C::kApprox)) {
+  const bool is_clock_rough = match.has(C::kClock) || match.has(C::kHour);  // "at about 4 a.m."
+  if (match.has(C::kApprox) && !is_clock_rough) {
     when.qualifier = Qualifier::kAbout;
     return when;
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/date_clues.h"
+#include "extract/date_governor.h"
 #include "extract/date_matcher.h"
 #include "extract/date_pieces.h"
 #include "extract/date_values.h"
@@ -22,7 +23,8 @@ constexpr uint16_t kStatedConfidence = 950, kRelativeConfidence = 850, kNoDayCon
 
 class Extractor {
  public:
-  Extractor(Article& article, const DateRules& rules) : article_(article), rules_(rules) {}
+  Extractor(Article& article, const Lexicon& lexicon)
+      : article_(article), lexicon_(lexicon), rules_(lexicon.date_rules()) {}
 
   void run() {
     for (const Sentence& sentence : article_.sentences) {
@@ -57,10 +59,19 @@ class Extractor {
     const DateRule& rule = rules_.rules()[match.rule];
     if (!is_likely_date(match, rule, article_.text, sentence_, context_.published)) return;
     context_.tense = tense_of_clause(article_.text, sentence_, match.begin, match.end);
+    if (!context_.is_history && is_ahead_by_its_verb(match)) context_.tense = Tense::kFuture;
     const auto reading = read_date(match, rule, context_);
     if (!reading || is_persons_name(match, rule)) return;
     if (reading->unit) tell(*reading->unit, match, rule);
     add(match, *reading);
+  }
+
+  bool is_ahead_by_its_verb(const DateMatch& match) {
+    DateMention mention;
+    mention.span = {sentence_[match.begin].span.begin, sentence_[match.end - 1].span.end};
+    mention.sentence = sentence_ix_;
+    set_tokens(mention);
+    return hangs_on_coming_deed(article_, lexicon_, mention.begin_token, mention.end_token);
   }
 
   // "April Jones", "Theresa May": a month alone inside a person's name.
@@ -132,6 +143,7 @@ class Extractor {
   }
 
   Article& article_;
+  const Lexicon& lexicon_;
   const DateRules& rules_;
   std::vector<DatePiece> pieces_;  // of all sentences
   std::vector<size_t> ends_;       // pieces before each sentence, and of all
@@ -144,8 +156,6 @@ class Extractor {
 
 }  // namespace
 
-void extract_dates(Article& article, const Lexicon& lexicon) {
-  Extractor(article, lexicon.date_rules()).run();
-}
+void extract_dates(Article& article, const Lexicon& lexicon) { Extractor(article, lexicon).run(); }
 
 }  // namespace dateline

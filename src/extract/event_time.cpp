@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "extract/event_count.h"
+#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 constexpr int32_t kSpeakingVerb = -1;  // of data/event_verbs.tsv
 constexpr uint32_t kMaxClimb = 6;      // heads between an event and the verb that lends its date
 constexpr uint32_t kAuxiliaryReach = 4;
+constexpr uint32_t kCompareReach = 10;  // words between "the worst" and "since"
 // Bounds on hostile text, far beyond what sentences have: dates of a sentence, words to a verb,
 // dates of saying passed over on the way back.
 constexpr uint32_t kMaxSentenceDates = 64, kVerbReach = 64, kMaxLookBack = 8;
@@ -33,7 +35,7 @@ EventTimes::EventTimes(const Article& article, const Lexicon& lexicon)
     const DateMention& date = article.dates[ix];
     if (ix == 0 || article.dates[ix - 1].sentence != date.sentence) in_sentence = 0;
     if (!date.has_when || date.begin_token == date.end_token) continue;
-    if (in_sentence == kMaxSentenceDates) continue;
+    if (in_sentence == kMaxSentenceDates || only_compares(date)) continue;
     anchors_.push_back(anchor_of(ix));
     if (++in_sentence > 1) join_range(anchors_.size() - 2, anchors_.size() - 1);
   }
@@ -89,6 +91,24 @@ bool EventTimes::is_by_a_past_day(const DateMention& date) const {
   if (date.begin_token == 0 || !article_.published || !date.when.is_day()) return false;
   const std::string_view before = article_.word_at(date.begin_token - 1);
   return (before == "by" || before == "By") && date.when.last <= article_.published->day();
+}
+
+// "The deadliest disaster since 2018", "the first vote since the war of 1999": a date to measure
+// by.
+bool EventTimes::only_compares(const DateMention& date) const {
+  if (date.begin_token == 0 || article_.word_at(date.begin_token - 1) != "since") return false;
+  const uint32_t end = article_.sentences[date.sentence].end_token;
+  if (date.end_token + 1 < end && article_.word_at(date.end_token + 1) == "when") return false;
+  const uint32_t reach = std::min(date.begin_token, kCompareReach);
+  const uint32_t first = article_.sentences[date.sentence].begin_token;
+  for (uint32_t token = date.begin_token; token-- > date.begin_token - reach && token >= first;) {
+    const std::string_view word = article_.word_at(token);
+    const bool is_superlative =
+        article_.tokens.upos[token] == Upos::kAdj && (word.ends_with("est") || word == "worst");
+    if (is_superlative || one_of(word, {"first", "only", "last", "once", "most", "least"}))
+      return true;
+  }
+  return false;
 }
 
 bool EventTimes::is_saying(uint32_t token) const {

@@ -117,3 +117,12 @@ TEST_CASE("a length counted from an event takes its day from where the article d
   hand.article.dates.back().value = InlineText<31>("PXD");  // "some days after" counts to no day
   CHECK(when_of(hand, 1, hand.find("shelled")).basis == Basis::kPublished);
 }
+
+TEST_CASE("a date that a superlative is measured by dates nothing") {
+  HandArticle hand("harbour.example/9", "2023-05-12");
+  hand.add_sentence(
+      "The/DET collapse/NOUN caused/VERB/cause the/DET worst/ADJ flood/NOUN since/ADP 2018/NUM "
+      "./PUNCT");
+  add_date(hand.article, hand.find("2018"), when_year(2018));
+  CHECK(when_of(hand, 0, hand.find("caused")).first == CivilDate{2023, 5, 12});
+}

@@ -41,6 +41,7 @@ Article read_as_published(const Article& article, std::optional<CivilDate> day,
   read.url = article.url;
   read.sentences = article.sentences;
   read.tokens = article.tokens;
+  read.lemmas = article.lemmas;
   if (day) read.published = Instant::of_day(*day);
   extract_dates(read, lexicon);
   return read;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "text/one_of.h"
+
 namespace dateline {
 namespace {
 
@@ -21,6 +23,12 @@ constexpr std::array<std::string_view, kDeprelCount> kDeprelNames{
     "dep",       "obl:unmarked", "nmod:unmarked", "nmod:desc",  "obl:npmod",  "nmod:npmod"};
 
 }  // namespace
+
+bool is_present_form(std::string_view word, std::string_view lemma) {
+  if (word != lemma) return word.ends_with('s') && word != "was";
+  return !one_of(lemma, {"put", "cut", "hit", "set", "let", "hurt", "quit", "spread", "cost",
+                         "shut", "beat", "bid", "burst", "cast", "read", "split", "shed"});
+}
 
 std::string_view name_of(Upos tag) { return kUposNames[static_cast<size_t>(tag)]; }
 std::string_view name_of(Deprel relation) { return kDeprelNames[static_cast<size_t>(relation)]; }

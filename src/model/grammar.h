@@ -92,6 +92,10 @@ inline bool is_nominal_subject(Deprel relation) {
   return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass;
 }
 
+// May a verb of this form (in small letters) and lemma be of the present: "wants", "want"? Not
+// "put", which may be of the past.
+bool is_present_form(std::string_view word, std::string_view lemma);
+
 std::string_view name_of(Upos tag);         // "NOUN"; "X" for kUnknown
 std::string_view name_of(Deprel relation);  // "nsubj:pass"; "dep" for kUnknown
 std::optional<Upos> parse_upos(std::string_view name);

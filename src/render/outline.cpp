@@ -4,10 +4,12 @@
 #include <map>
 #include <tuple>
 
+#include "render/words.h"
+
 namespace dateline {
 namespace {
 
-constexpr const char* kNoDate = "Date not known";
+constexpr const char *kNoDate = "Date not known", *kNoSpeaker = "Speaker not known";
 
 // Newer dates first; of two that end on the same day, the more precise first; undated last.
 using DayKey = std::tuple<bool, int32_t, int32_t, std::string>;
@@ -39,7 +41,9 @@ std::optional<When> place_of(const Event& event) {
     const bool is_open_end = event.when->qualifier == Qualifier::kAfter;
     return when_day(is_open_end ? event.when->first : event.when->last);
   }
-  if (event.when) return event.when;
+  const bool is_running =
+      event.when && event.first_reported && event.when->contains(event.first_reported->day());
+  if (event.when && !is_running) return event.when;
   if (event.first_reported) return when_day(event.first_reported->day(), Basis::kPublished);
   return std::nullopt;
 }
@@ -57,6 +61,13 @@ std::vector<DayLines> happened_by_day(const Story& story) {
     days.push_back(std::move(day));
   }
   return days;
+}
+
+std::vector<const Entity*> who_is_who(const Story& story) {
+  std::vector<const Entity*> entities;
+  for (const Entity& entity : story.entities)
+    if (entity.mentions.size() != 1 || !entity.descriptions.empty()) entities.push_back(&entity);
+  return entities;
 }
 
 std::vector<YearLines> background_by_year(const Story& story) {
@@ -91,11 +102,13 @@ std::vector<SpeakerQuotes> quotes_by_speaker(const Story& story, const StoryInde
   for (const auto* quote : newest_first) {
     const std::string_view known = index.name(quote->value.speaker);
     std::string name = known.empty() ? quote->value.speaker_name : std::string(known);
-    if (name.empty()) name = "Speaker not known";
+    name = name.empty() ? kNoSpeaker : capitalised(name);
     const auto [place, is_new] = place_of_name.emplace(name, speakers.size());
     if (is_new) speakers.push_back({name, quote->value.speaker, {}});
     speakers[place->second].quotes.push_back(quote);
   }
+  std::stable_partition(speakers.begin(), speakers.end(),
+                        [](const SpeakerQuotes& speaker) { return speaker.name != kNoSpeaker; });
   return speakers;
 }
 

@@ -12,7 +12,7 @@
 namespace dateline {
 
 // Where a line stands: the date of the event, else the day it was first reported. "About 8 January"
-// and "by 8 January" stand on that day.
+// and "by 8 January" stand on that day, "this week" on the day that told it.
 std::optional<When> place_of(const Event& event);
 
 // Lines of one date, which is a day or something less precise ("week of 6 January 2020").
@@ -22,6 +22,10 @@ struct DayLines {
   std::vector<const Sourced<Event>*> open;  // key lines; never empty
   std::vector<const Sourced<Event>*> more;  // the others
 };
+
+// The entities that a reader may look up: named more than once, or described.
+std::vector<const Entity*> who_is_who(const Story& story);
+
 // What happened, newest first. Undated lines stand at the end of the day they were first reported;
 // those without even that come last, under "Date not known".
 std::vector<DayLines> happened_by_day(const Story& story);

@@ -29,14 +29,20 @@ TEST_CASE("a day without a key line opens with its most important line") {
 
 TEST_CASE("dates of other precision have a heading of their own, and no date comes last") {
   Story story = hand_made_story();
-  story.events[2].value.when = when_week({2031, 3, 3});
+  story.events[2].value.when = when_week({2031, 2, 17});
   story.events[4].value.first_reported.reset();
   const auto days = happened_by_day(story);
   REQUIRE(days.size() == 3);
-  CHECK(days[0].heading == "week of 3 March 2031");
-  CHECK(days[0].edtf == "2031-03-03/2031-03-09");
+  CHECK(days[1].heading == "week of 17 February 2031");
+  CHECK(days[1].edtf == "2031-02-17/2031-02-23");
   CHECK(days[2].heading == "Date not known");
   CHECK(days[2].edtf.empty());
+}
+
+TEST_CASE("what is told of the running week stands on the day that told it") {
+  Story story = hand_made_story();
+  story.events[2].value.when = when_week({2031, 3, 3});
+  CHECK(place_of(story.events[2].value)->to_words() == "4 March 2031");
 }
 
 TEST_CASE("a day that is only about known stands on that day") {

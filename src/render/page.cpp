@@ -183,12 +183,13 @@ std::string PageWriter::background() const {
 }
 
 std::string PageWriter::who() const {
-  const size_t shown = std::min(kMostEntities, story_.entities.size());
-  std::string out = opened_list(
-      shown, kOpenEntities, "entities", "name", page_of(Part::kWho),
-      [this](std::string& list, size_t ix) { cards_.entity(list, story_.entities[ix]); });
+  const std::vector<const Entity*> entities = who_is_who(story_);
+  const size_t shown = std::min(kMostEntities, entities.size());
+  std::string out =
+      opened_list(shown, kOpenEntities, "entities", "name", page_of(Part::kWho),
+                  [&](std::string& list, size_t ix) { cards_.entity(list, *entities[ix]); });
   if (shown < story_.entities.size())
-    out += "<p class=\"kind\">The " + std::to_string(kMostEntities) + " most mentioned of " +
+    out += "<p class=\"kind\">The " + std::to_string(shown) + " most mentioned of " +
            counted(static_cast<int64_t>(story_.entities.size()), "name") +
            "; the JSON of this story has all.</p>\n";
   for (size_t i = 0; i < std::min(kTensionCharts, story_.tension.size()); ++i)

@@ -35,7 +35,7 @@ class StoryPage {
   void background() {
     add(Part::kBackground, count_of(StoryPart::kBackground), writer_.background());
   }
-  void who() { add(Part::kWho, story_.entities.size(), writer_.who()); }
+  void who() { add(Part::kWho, who_is_who(story_).size(), writer_.who()); }
   void sources() { add(Part::kSources, story_.sources.size(), writer_.sources()); }
 
   // The way back to the story that this page is a part of.

@@ -84,14 +84,14 @@ class PassageWriter {
 
   void who() {
     if (!story_.entities.empty()) section(Part::kWho);
-    for (const Entity& entity : story_.entities) {
-      std::vector<std::string> details = entity.descriptions;
-      for (const NameVariant& variant : entity.variants)
-        if (variant.text != entity.name) details.push_back("“" + variant.text + "”");
+    for (const Entity* entity : who_is_who(story_)) {
+      std::vector<std::string> details = entity->descriptions;
+      for (const NameVariant& variant : entity->variants)
+        if (variant.text != entity->name) details.push_back("“" + variant.text + "”");
       Passage& passage = add(Kind::kItem, joined(details, "; "));
-      passage.who = entity.name;
-      passage.status = name_of(entity.kind);
-      passage.id = entity.id.to_string();
+      passage.who = entity->name;
+      passage.status = name_of(entity->kind);
+      passage.id = entity->id.to_string();
     }
     for (const Tension& tension : story_.tension) {
       const std::string trend = trend_of(tension);

@@ -1,0 +1,150 @@
+#include "assemble/story_title.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr size_t kFewArticles = 3, kTitleBytes = 80;
+constexpr size_t kMostNames = 3, kMostTopics = 3;
+constexpr size_t kLeadSentences = 3;
+constexpr uint32_t kFewestTopicBytes = 3;
+// Hundredths of the natural log of one in how many documents has a word, as in data/common_words:
+// commoner words name no topic, words that it does not have are as rare as the rarest.
+constexpr int32_t kTellingWord = 245, kRareWord = 580;
+// A topic is told by the leads of at least one in so many articles, and of two.
+constexpr int32_t kArticlesPerTopic = 6, kFewestLeads = 2;
+// A place is called before a person that is mentioned at most so many times as often.
+constexpr size_t kPlaceFactor = 4;
+// "protest" and "protester" are one topic.
+constexpr size_t kSharedStart = 5;
+
+std::string join(const std::vector<std::string>& words) {
+  std::string joined;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) joined += i + 1 == words.size() ? " and " : ", ";
+    joined += words[i];
+  }
+  return joined;
+}
+
+// The names of the three that are mentioned most: "Iran, Qasem Soleimani and Iraq".
+std::string join_names(const std::vector<Entity>& entities) {
+  std::vector<std::string> names;
+  for (const Entity& entity : entities)
+    if (names.size() < kMostNames) names.push_back(entity.name);
+  return join(names);
+}
+
+// Whole words of the first paragraph, where it has spaces.
+std::string_view first_words(std::string_view text) {
+  text = text.substr(0, text.find('\n'));
+  if (text.size() <= kTitleBytes) return text;
+  size_t end = text.rfind(' ', kTitleBytes);
+  if (end == std::string_view::npos)
+    for (end = kTitleBytes; !is_boundary(text, end);) --end;
+  return text.substr(0, end);
+}
+
+// The place or body that is mentioned most, unless people are mentioned far more.
+const Entity& main_name(const std::vector<Entity>& entities) {
+  for (const Entity& entity : entities)
+    if (entity.kind == EntityKind::kPlace || entity.kind == EntityKind::kOrganization)
+      return entity.mentions.size() * kPlaceFactor >= entities.front().mentions.size()
+                 ? entity
+                 : entities.front();
+  return entities.front();
+}
+
+// A common noun of the leads.
+struct Topic {
+  std::map<std::string, int32_t> forms;  // "dam", "dams" -> how often
+  int32_t leads = 0;                     // articles; those with the word in their headline twice
+  int32_t rarity = kRareWord;
+};
+using Topics = std::map<std::string, Topic>;  // by lemma
+
+// "oil" in "oil spill" is no topic, "spill" is one.
+bool names_topic(const Article& article, uint32_t token) {
+  const Tokens& tokens = article.tokens;
+  return tokens.upos[token] == Upos::kNoun && tokens.deprel[token] != Deprel::kCompound &&
+         !tokens.has(token, kStartsUpper) && !tokens.has(token, kHasDigit) &&
+         tokens.size[token] >= kFewestTopicBytes &&
+         article.word_at(token).find('-') == std::string_view::npos;
+}
+
+void add_lead(const Article& article, const Lexicon& lexicon, Topics& topics) {
+  const WordTable& common = lexicon.list(WordList::kCommonWords);
+  const std::string headline = fold(article.title);
+  std::set<std::string> seen;
+  size_t sentences = 0;
+  for (const Sentence& sentence : article.sentences) {
+    if (sentence.kind != SentenceKind::kBody) continue;
+    if (++sentences > kLeadSentences) break;
+    for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+      if (!names_topic(article, token)) continue;
+      const int32_t rarity = common.find(article.tokens.lemma[token]).value_or(kRareWord);
+      if (rarity < kTellingWord) continue;
+      const std::string lemma(article.lemma_at(token));
+      Topic& topic = topics[lemma];
+      topic.rarity = rarity;
+      ++topic.forms[std::string(article.word_at(token))];
+      if (!seen.insert(lemma).second) continue;
+      topic.leads += 1 + (headline.find(lemma) != std::string::npos);
+    }
+  }
+}
+
+bool is_same_topic(std::string_view a, std::string_view b) {
+  return a.substr(0, kSharedStart) == b.substr(0, kSharedStart) || a.ends_with(b) || b.ends_with(a);
+}
+
+// The topics that most leads tell, each in its most frequent form.
+std::vector<std::string> main_topics(Articles articles, const Lexicon& lexicon) {
+  Topics topics;
+  for (const Article* article : articles) add_lead(*article, lexicon, topics);
+  std::vector<std::pair<int32_t, const Topics::value_type*>> ranked;
+  const int32_t fewest =
+      std::max(kFewestLeads, static_cast<int32_t>(articles.size()) / kArticlesPerTopic);
+  for (const auto& topic : topics)
+    if (topic.second.leads >= fewest)
+      ranked.push_back({topic.second.leads * topic.second.rarity, &topic});
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> names;
+  for (const auto& [weight, topic] : ranked) {
+    const bool is_new = std::none_of(names.begin(), names.end(), [&](const std::string& name) {
+      return is_same_topic(name, topic->first);
+    });
+    if (!is_new || names.size() == kMostTopics) continue;
+    const auto& forms = topic->second.forms;
+    names.push_back(std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
+                      return a.second < b.second;
+                    })->first);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::string story_title(Articles articles, const std::vector<Entity>& entities,
+                        const Lexicon& lexicon) {
+  if (articles.empty()) return {};
+  const auto titled =
+      std::find_if(articles.begin(), articles.end(), [](auto* a) { return !a->title.empty(); });
+  const bool has_headline = titled != articles.end();
+  if (has_headline && (articles.size() <= kFewArticles || entities.empty()))
+    return (*titled)->title;
+  if (entities.empty()) return std::string(first_words(articles[0]->text));
+  const std::vector<std::string> topics = main_topics(articles, lexicon);
+  if (topics.empty()) return std::string(first_words(join_names(entities)));
+  return main_name(entities).name + ": " + join(topics);
+}
+
+}  // namespace dateline

@@ -1,0 +1,48 @@
+#include "assemble/story_title.h"
+
+#include <doctest/doctest.h>
+
+#include "model/hand_article.h"
+
+using namespace dateline;
+
+namespace {
+
+const Lexicon& lexicon() {
+  static const Lexicon loaded = Lexicon::load(DL_SOURCE_DIR "/data").value();
+  return loaded;
+}
+
+Entity entity(const char* name, EntityKind kind, size_t mentions) {
+  Entity out;
+  out.name = name;
+  out.kind = kind;
+  out.mentions.resize(mentions);
+  return out;
+}
+
+HandArticle article(const std::string& url, std::string_view sentence) {
+  HandArticle hand(url, "2023-05-02");
+  hand.article.title = "A headline";
+  hand.add_sentence(sentence);
+  return hand;
+}
+
+}  // namespace
+
+TEST_CASE("a story is called by its place and what its leads tell") {
+  const HandArticle one = article("a.example/1",
+                                  "A/DET dam/NOUN broke/VERB/break and/CCONJ police/NOUN "
+                                  "left/VERB/leave ./PUNCT");
+  const HandArticle two = article("a.example/2", "The/DET dam/NOUN was/AUX/be old/ADJ ./PUNCT");
+  const HandArticle three =
+      article("a.example/3", "Dams/NOUN/dam need/VERB sandbags/NOUN/sandbag ./PUNCT");
+  const HandArticle four =
+      article("a.example/4", "The/DET dam/NOUN took/VERB/take sandbags/NOUN/sandbag ./PUNCT");
+  const std::vector<Entity> entities{entity("Ann Roe", EntityKind::kPerson, 4),
+                                     entity("Ostra", EntityKind::kPlace, 2)};
+  const std::vector<const Article*> all{&one.article, &two.article, &three.article, &four.article};
+  CHECK(story_title(all, entities, lexicon()) == "Ostra: dam and sandbags");
+  CHECK(story_title(std::span(all).first(2), entities, lexicon()) == "A headline");
+  CHECK(story_title({}, {}, lexicon()).empty());
+}
