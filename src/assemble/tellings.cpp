@@ -69,20 +69,20 @@ bool is_told_in_past(const Article& article, const EventMention& event) {
                                                     {"is", "are", "be", "being", "'s", "'re"}));
 }
 
+constexpr int32_t kRecentDays = 31;
+
 // "An engineer who visited the dam in 2021 said that it leaked" is no news of 2021.
 bool is_old_aside(const Article& article, const EventMention& event) {
-  constexpr int32_t kNewsDays = 31;
   return article.published && is_in_relative_clause(article, event.token) &&
          tells_words(article, event.sentence) &&
-         days_between(event.when.last, article.published->day()) > kNewsDays;
+         days_between(event.when.last, article.published->day()) > kRecentDays;
 }
 
 // "She had treated 31 people since Wednesday", "shops closed after Monday's clashes": news of the
 // day that tells it.
 bool runs_until_told(const Article& article, const EventMention& event) {
-  constexpr int32_t kNewsDays = 31;
   return article.published && event.date != kNone && event.when.qualifier == Qualifier::kAfter &&
-         days_between(event.when.first, article.published->day()) <= kNewsDays;
+         days_between(event.when.first, article.published->day()) <= kRecentDays;
 }
 
 // The date of a line: the one it stands under, else that of its event; where its own words give the
