@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
-#include "assemble/same_event.h"
+#include "assemble/happened/same_event.h"
 #include "event_corpus.h"
 
 using namespace dateline;

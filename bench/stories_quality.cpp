@@ -11,7 +11,7 @@
 #include <string>
 
 #include "annotate/annotate.h"
-#include "assemble/stories.h"
+#include "assemble/grouping/stories.h"
 #include "base/hash.h"
 #include "extract/extract.h"
 #include "ingest/boilerplate.h"

@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "assemble/assemble.h"
-#include "assemble/stories.h"
+#include "assemble/grouping/stories.h"
 #include "engine/pipeline.h"
-#include "extract/event_time.h"
-#include "extract/participants.h"
+#include "extract/events/event_time.h"
+#include "extract/events/participants.h"
 #include "ingest/reader.h"
 #include "text/characters.h"
 

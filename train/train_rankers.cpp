@@ -11,11 +11,11 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "assemble/day_ranking.h"
-#include "assemble/event_likeness.h"
-#include "assemble/line_ranking.h"
-#include "assemble/lines.h"
-#include "assemble/same_event.h"
+#include "assemble/happened/day_ranking.h"
+#include "assemble/happened/event_likeness.h"
+#include "assemble/happened/line_ranking.h"
+#include "assemble/happened/lines.h"
+#include "assemble/happened/same_event.h"
 #include "engine/pipeline.h"
 #include "engine/select.h"
 #include "least_squares.h"

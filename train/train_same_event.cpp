@@ -3,7 +3,7 @@
 //   train_same_event data ../shared/data
 #include <cmath>
 
-#include "assemble/event_likeness.h"
+#include "assemble/happened/event_likeness.h"
 #include "event_corpus.h"
 #include "least_squares.h"
 #include "program.h"

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "assemble/score_parts.h"
+#include "assemble/happened/score_parts.h"
 
 namespace dateline {
 namespace {

@@ -4,11 +4,11 @@
 #include <map>
 
 #include "annotate/annotate.h"
-#include "assemble/stories.h"
+#include "assemble/grouping/stories.h"
 #include "assemble/story_title.h"
 #include "engine/in_order.h"
+#include "extract/dates/publication.h"
 #include "extract/extract.h"
-#include "extract/publication.h"
 #include "ingest/boilerplate.h"
 
 namespace dateline {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "assemble/stories.h"
+#include "assemble/grouping/stories.h"
 #include "model/edit.h"
 #include "store/store.h"
 

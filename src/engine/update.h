@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "assemble/stories.h"
+#include "assemble/grouping/stories.h"
 #include "base/kept.h"
 #include "base/result.h"
 #include "engine/story_plan.h"

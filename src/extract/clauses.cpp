@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "extract/speech.h"
+#include "extract/quotes/speech.h"
 #include "model/dateline_prefix.h"
 #include "text/characters.h"
 #include "text/utf8.h"

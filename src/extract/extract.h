@@ -1,5 +1,5 @@
 // The stages that find mentions: each appends one column of mentions to the Article and cannot
-// fail. One file a kind. The order is that of engine/pipeline.cpp; boilerplate sentences give no
+// fail. One folder a kind. The order is that of engine/pipeline.cpp; boilerplate sentences give no
 // mentions.
 #pragma once
 

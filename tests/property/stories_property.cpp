@@ -6,7 +6,7 @@
 #include <map>
 #include <vector>
 
-#include "assemble/stories.h"
+#include "assemble/grouping/stories.h"
 
 using namespace dateline;
 

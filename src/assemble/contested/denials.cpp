@@ -1,0 +1,384 @@
+// A denial answers the nearest claim about the same matter: in its own sentence ("a charge that
+// Iran denied"), just before it ("Macaire denied it"), or in another article.
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
+
+#include "assemble/contested/oppositions.h"
+#include "lexicon/word_set.h"
+
+namespace dateline {
+namespace {
+
+// How long before its denial a claim may have been published, and how long after (an outlet may
+// report an old claim late).
+constexpr int32_t kDaysBefore = 30, kDaysAfter = 3;
+// How far a pronoun looks back for the claim that it stands for, in sentences.
+constexpr uint32_t kSentencesBack = 2;
+// The share of a denial's matter that the claim must have, in thousandths.
+constexpr int64_t kSharedNeeded = 500;
+// In another article more may be meant by the same words.
+constexpr int64_t kSharedAfar = 650;
+// The share of the claim's matter, that the claim is about what is denied and not about more.
+constexpr int64_t kSharedOfClaim = 300;
+// Enough where the claim stands just before.
+constexpr int64_t kSharedNearby = 450;
+constexpr size_t kManyShared = 2;
+// So many words in both say that one thing is spoken of, in whatever verb.
+constexpr ptrdiff_t kSharedWords = 2;
+constexpr int64_t kAll = 1000;
+// A denial that says so little does not tell by itself what it denies.
+constexpr size_t kTellingMatters = 2;
+
+bool says_little(const Statement& statement) { return statement.matters.size() < kTellingMatters; }
+
+// Of "he said no and denied the rest" both are his, by whatever words he is named.
+bool have_one_speaker(const StatementView& view, uint32_t a, uint32_t b) {
+  const Statement &one = view.statements[a], &other = view.statements[b];
+  if (one.speaker != 0 && one.speaker == other.speaker) return true;
+  if (one.who != kNone && one.who == other.who) return true;
+  return one.article_ix == other.article_ix &&
+         view.claim(a).speaker.overlaps(view.claim(b).speaker);
+}
+
+// One sentence in two articles, or nearly, with its denial.
+bool is_retold(const StatementView& view, uint32_t claim_ix, const Statement& denial) {
+  constexpr int64_t kNearlyAll = 800;
+  const Statement& claim = view.statements[claim_ix];
+  if (claim.sentence_matters == denial.sentence_matters) return true;
+  const int64_t shared =
+      view.weights.sum_of_shared(claim.sentence_matters, denial.sentence_matters) * 1000;
+  if (shared < view.weights.sum(claim.sentence_matters) * kNearlyAll) return false;
+  const auto is_beside = [&](uint32_t ix) {
+    return view.statements[ix].article_ix == claim.article_ix &&
+           view.claim(ix).sentence == view.claim(claim_ix).sentence;
+  };
+  uint32_t first = claim_ix;
+  while (first > 0 && is_beside(first - 1)) --first;
+  for (uint32_t ix = first; ix < view.statements.size() && is_beside(ix); ++ix)
+    if (view.claim(ix).kind == ClaimKind::kDenial) return true;
+  return false;
+}
+
+// "said he was at home and denied the rest": one subject of two verbs.
+bool is_second_verb(const StatementView& view, uint32_t denial_ix) {
+  const Tokens& tokens = view.articles[view.statements[denial_ix].article_ix]->tokens;
+  uint32_t before = view.claim(denial_ix).token;
+  while (before > 0 &&
+         (tokens.upos[before - 1] == Upos::kAdv || tokens.upos[before - 1] == Upos::kAux))
+    --before;
+  return before > 0 && tokens.upos[before - 1] == Upos::kCconj;
+}
+
+bool may_answer(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix) {
+  const Statement& denial = view.statements[denial_ix];
+  const Statement& claim = view.statements[claim_ix];
+  if (view.claim(claim_ix).kind != ClaimKind::kAssertion || claim.is_negated) return false;
+  if (have_one_speaker(view, denial_ix, claim_ix)) return false;
+  if (claim.article_ix != denial.article_ix && is_retold(view, claim_ix, denial)) return false;
+  if (claim.article_ix == denial.article_ix) {
+    if (view.claim(claim_ix).span.overlaps(view.claim(denial_ix).span)) return false;
+    // "The army said it had the means but denied that it would use them": one speaks.
+    const bool is_one_sentence = view.claim(claim_ix).sentence == view.claim(denial_ix).sentence;
+    const bool is_own = denial.speaker == 0 || is_second_verb(view, denial_ix);
+    if (is_one_sentence && is_own && !view.claim(claim_ix).is_charge) return false;
+  }
+  return claim.day >= denial.day - kDaysBefore && claim.day <= denial.day + kDaysAfter;
+}
+
+// "I wished I were dead" is not what others deny.
+bool speaks_of_himself(const StatementView& view, uint32_t ix) {
+  static const WordSet first_person{"i", "we", "my", "our"};
+  const Statement& claim = view.statements[ix];
+  return first_person.contains(view.articles[claim.article_ix]->tokens.word[claim.begin_token]);
+}
+
+// What a claim is about, with the rest of its sentence where the denial stands in another.
+const Matters& told_around(const StatementView& view, uint32_t claim_ix, uint32_t denial_ix) {
+  const Statement& claim = view.statements[claim_ix];
+  const bool is_one_sentence = view.claim(claim_ix).sentence == view.claim(denial_ix).sentence;
+  return is_one_sentence ? claim.matters : claim.sentence_matters;
+}
+
+// What both speak of beside states, which are named everywhere.
+struct Common {
+  size_t count = 0;         // of matters in both
+  int64_t thousandths = 0;  // of what the denial is about
+};
+Common common(const StatementView& view, const Statement& denial, const Matters& claim) {
+  Common shared;
+  int64_t whole = 0, weight = 0;
+  for (const Matter what : denial.matters) {
+    if (what.kind() == MatterKind::kState) continue;
+    whole += view.weights.of(what);
+    if (!std::binary_search(claim.begin(), claim.end(), what)) continue;
+    ++shared.count;
+    weight += view.weights.of(what);
+  }
+  if (whole > 0) shared.thousandths = weight * 1000 / whole;
+  return shared;
+}
+
+// Does the claim name what is done or meant in the denial, beside who does it?
+bool shares_deed(const Statement& claim, const Statement& denial) {
+  const auto is_deed = [](Matter what) { return !what.is_name(); };
+  if (std::none_of(denial.matters.begin(), denial.matters.end(), is_deed)) return true;
+  return std::any_of(denial.matters.begin(), denial.matters.end(), [&](Matter what) {
+    return is_deed(what) && std::binary_search(claim.matters.begin(), claim.matters.end(), what);
+  });
+}
+
+// "Denied knowing that they were paid" does not answer who paid: what was done must be the same. A
+// charge is answered by the crime, in whatever verb.
+bool tells_deed(const StatementView& view, uint32_t claim_ix, const Statement& denial) {
+  if (denial.is_of_knowing && !denial.deed) return false;
+  if (!denial.deed || (view.claim(claim_ix).is_charge && !denial.is_of_knowing)) return true;
+  const Matters& told = view.statements[claim_ix].matters;
+  if (std::binary_search(told.begin(), told.end(), *denial.deed)) return true;
+  const auto is_shared_word = [&](Matter what) {
+    return !what.is_name() && std::binary_search(told.begin(), told.end(), what);
+  };
+  return !denial.is_of_knowing && std::count_if(denial.matters.begin(), denial.matters.end(),
+                                                is_shared_word) >= kSharedWords;
+}
+
+// "No evidence of an attack", "no intention to pay": somebody else speaks of the same, or nothing.
+bool is_by_noun(const StatementView& view, uint32_t denial_ix, const WordSet& nouns) {
+  const Tokens& tokens = view.articles[view.statements[denial_ix].article_ix]->tokens;
+  return nouns.contains(tokens.lemma[view.claim(denial_ix).token]);
+}
+
+// An intention is somebody's own: the claim speaks of him.
+bool is_of_other(const StatementView& view, uint32_t denial_ix, const Statement& claim) {
+  static const WordSet intentions{"intention", "intent"};
+  if (!is_by_noun(view, denial_ix, intentions)) return false;
+  const auto who =
+      view.reader.of_mention(view.statements[denial_ix].article_ix, view.claim(denial_ix).who);
+  return !who ||
+         !std::binary_search(claim.sentence_matters.begin(), claim.sentence_matters.end(), *who);
+}
+
+// "..., something he also denies": what stands before it in the same sentence.
+bool is_in_relative_clause(const StatementView& view, uint32_t denial_ix) {
+  static const WordSet openers{"which", "something",  "allegation", "charge",
+                               "claim", "accusation", "suggestion"};
+  constexpr uint32_t kOpenerReach = 6;
+  const Statement& denial = view.statements[denial_ix];
+  const Article& article = *view.articles[denial.article_ix];
+  const uint32_t verb = view.claim(denial_ix).token;
+  const uint32_t first = article.sentences[view.claim(denial_ix).sentence].begin_token;
+  for (uint32_t token = verb; token-- > first && token + kOpenerReach > verb;) {
+    if (article.tokens.has(token, kIsPunctuation)) return false;
+    if (openers.contains(article.tokens.word[token])) return true;
+  }
+  return false;
+}
+
+// Do both name one thing that is no name?
+bool shares_word(const Matters& a, const Matters& b) {
+  return std::any_of(a.begin(), a.end(), [&](Matter what) {
+    return !what.is_name() && std::binary_search(b.begin(), b.end(), what);
+  });
+}
+
+// "had never received such a report": by its noun.
+bool is_of_such(const StatementView& view, uint32_t denial_ix) {
+  const Tokens& tokens = view.articles[view.statements[denial_ix].article_ix]->tokens;
+  return view.claim(denial_ix).points_back &&
+         tokens.upos[view.claim(denial_ix).token] == Upos::kNoun;
+}
+
+// Who denies a charge does not answer rumours of something else.
+bool is_rumour_for_charge(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
+  static const WordSet rumours{"rumour", "rumor", "speculation", "report", "suggestion"};
+  const auto lemma = [&](uint32_t statement, uint32_t token) {
+    return view.articles[view.statements[statement].article_ix]->tokens.lemma[token];
+  };
+  const WordId noun = lemma(ix, view.claim(ix).token);
+  if (!rumours.contains(noun)) return false;
+  const Statement& denial = view.statements[denial_ix];
+  for (uint32_t token = denial.begin_token; token < denial.end_token; ++token)
+    if (lemma(denial_ix, token) == noun) return false;
+  return true;
+}
+
+// Is it the charge that "denied it" means, or what the sentence just before says of who denies?
+bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
+  const bool is_charge = view.claim(ix).is_charge;
+  if (is_in_relative_clause(view, denial_ix))
+    return is_charge && view.claim(ix).sentence == view.claim(denial_ix).sentence;
+  if (is_charge || view.claim(denial_ix).is_charge)
+    return is_charge && !is_rumour_for_charge(view, ix, denial_ix);
+  if (view.claim(ix).sentence + 1 < view.claim(denial_ix).sentence) return false;
+  // "Villalba denies that", or "no such report", right behind what somebody said of one.
+  const Statement &denial = view.statements[denial_ix], &before = view.statements[ix];
+  const bool is_bare = denial.matters.empty();
+  // "No such report": of a report.
+  if (is_of_such(view, denial_ix)) {
+    const uint32_t noun = view.claim(denial_ix).token;
+    const Matters what = view.reader.read(denial.article_ix, noun, noun + 1);
+    return before.speaker != 0 && shares_word(what, before.sentence_matters);
+  }
+  if (before.speaker != 0 && (is_bare || shares_word(denial.matters, before.sentence_matters)))
+    return true;
+  const auto is_name = [](Matter what) { return what.is_name(); };
+  const Matters& denier = view.statements[denial_ix].sentence_matters;
+  const Matters& told = view.statements[ix].sentence_matters;
+  return std::none_of(denier.begin(), denier.end(), is_name) ||
+         std::any_of(denier.begin(), denier.end(), [&](Matter what) {
+           return is_name(what) && std::binary_search(told.begin(), told.end(), what);
+         });
+}
+
+// The nearest claim before the denial. One that does not point back ("denied that it was behind the
+// unrest") answers only what speaks of the same.
+void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
+  const Statement& denial = view.statements[denial_ix];
+  for (uint32_t ix = denial_ix; ix-- > 0;) {
+    const Statement& claim = view.statements[ix];
+    if (claim.article_ix != denial.article_ix) return;
+    if (view.claim(ix).sentence + kSentencesBack < view.claim(denial_ix).sentence) return;
+    if (claim.matters.empty() || speaks_of_himself(view, ix) || !may_answer(view, denial_ix, ix))
+      continue;
+    if (view.claim(denial_ix).points_back
+            ? !is_pointed_at(view, ix, denial_ix)
+            : common(view, denial, told_around(view, ix, denial_ix)).thousandths < kSharedNearby ||
+                  !tells_deed(view, ix, denial) || is_of_other(view, denial_ix, claim))
+      continue;
+    found.push_back({ix, denial_ix, DisputeKind::kDenial});
+    return;
+  }
+}
+
+// "He denied": whoever spoke just before.
+bool is_by_pronoun(const StatementView& view, uint32_t denial_ix) {
+  const Article& article = *view.articles[view.statements[denial_ix].article_ix];
+  const Span words = view.claim(denial_ix).speaker;
+  const uint32_t token = article.tokens.token_at(words.begin);
+  return token < article.tokens.count() && article.tokens.span(token) == words &&
+         article.tokens.upos[token] == Upos::kPron;
+}
+
+// "His mother said he was hit by a canister. Police denied that they had aimed at anyone": who
+// denies something, right behind what another said, answers it, but for "has also denied".
+void answer_before(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
+  static const WordSet also{"also", "always", "repeatedly", "previously"};
+  const Statement& denial = view.statements[denial_ix];
+  const Article& article = *view.articles[denial.article_ix];
+  const uint32_t verb = view.claim(denial_ix).token, sentence = view.claim(denial_ix).sentence;
+  if (denial.speaker == 0 || sentence == 0 || denial.is_of_knowing || denial.matters.empty())
+    return;
+  if (article.tokens.upos[verb] != Upos::kVerb || is_by_pronoun(view, denial_ix) ||
+      (verb > 0 && also.contains(article.tokens.word[verb - 1])) ||
+      article.sentences[sentence].paragraph != article.sentences[sentence - 1].paragraph)
+    return;
+  for (uint32_t ix = denial_ix; ix-- > 0;) {
+    const ClaimMention& claim = view.claim(ix);
+    if (view.statements[ix].article_ix != denial.article_ix || claim.sentence + 1 < sentence)
+      return;
+    if (claim.sentence + 1 != sentence || view.statements[ix].speaker == 0 ||
+        speaks_of_himself(view, ix) || !may_answer(view, denial_ix, ix))
+      continue;
+    found.push_back({ix, denial_ix, DisputeKind::kDenial});
+    return;
+  }
+}
+
+// "denied reports that she would resign": the reports stand in the denial.
+void answer_within(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
+  const Statement& denial = view.statements[denial_ix];
+  const auto is_beside = [&](uint32_t ix) {
+    return view.statements[ix].article_ix == denial.article_ix &&
+           view.claim(ix).sentence == view.claim(denial_ix).sentence;
+  };
+  uint32_t first = denial_ix;
+  while (first > 0 && is_beside(first - 1)) --first;
+  for (uint32_t ix = first; ix < view.statements.size() && is_beside(ix); ++ix) {
+    if (!view.claim(ix).is_charge || view.claim(ix).kind != ClaimKind::kAssertion ||
+        !view.claim(denial_ix).span.contains(view.claim(ix).span) ||
+        view.statements[ix].matters.empty())
+      continue;
+    found.push_back({ix, denial_ix, DisputeKind::kDenial});
+    return;
+  }
+}
+
+// "Cutler dismissed this, arguing that it involved tall tales": the denier's own words.
+bool is_of_denier(const StatementView& view, uint32_t claim_ix) {
+  const Statement& claim = view.statements[claim_ix];
+  for (uint32_t ix = claim_ix; ix-- > 0;) {
+    if (view.statements[ix].article_ix != claim.article_ix ||
+        view.claim(ix).sentence != view.claim(claim_ix).sentence)
+      return false;
+    if (view.claim(ix).kind == ClaimKind::kDenial) return true;
+  }
+  return false;
+}
+
+// How much of what is denied a claim speaks of, in thousandths; 0 where too little.
+int64_t answered(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix) {
+  const Statement& denial = view.statements[denial_ix];
+  const Statement& claim = view.statements[claim_ix];
+  if (count_shared(denial.matters, claim.matters) == 0 || !shares_deed(claim, denial)) return 0;
+  if (!tells_deed(view, claim_ix, denial) || is_of_other(view, denial_ix, claim)) return 0;
+  const bool is_own = claim.article_ix == denial.article_ix;
+  if (!is_own && is_of_denier(view, claim_ix)) return 0;
+  static const WordSet evidence{"evidence", "proof", "truth"};
+  const bool is_whole_sentence = is_own && !is_by_noun(view, denial_ix, evidence);
+  const Common shared = common(
+      view, denial, is_whole_sentence ? told_around(view, claim_ix, denial_ix) : claim.matters);
+  // "no decision to leave Iraq" says one thing only, of one state.
+  const bool is_all =
+      is_own && shared.thousandths == kAll &&
+      count_shared(denial.matters, told_around(view, claim_ix, denial_ix)) >= kTellingMatters;
+  if (is_all) return kAll;
+  const int64_t of_claim = view.weights.sum_of_shared(denial.matters, claim.matters) * kAll;
+  const bool is_charge = view.claim(claim_ix).is_charge;
+  if (!is_own && !is_charge && of_claim < view.weights.sum(claim.matters) * kSharedOfClaim)
+    return 0;
+  const int64_t needed = is_own ? kSharedNeeded : kSharedAfar;
+  return shared.count >= kManyShared && shared.thousandths >= needed ? shared.thousandths : 0;
+}
+
+// The claim that shares most of what the denial is about, and of those the nearest; in its own
+// article, where there is one.
+void answer_elsewhere(const StatementView& view, uint32_t denial_ix,
+                      std::vector<Opposition>& found) {
+  const Statement& denial = view.statements[denial_ix];
+  if (says_little(denial) || denial.has_pronoun) return;
+  const auto distance = [&](uint32_t ix) {  // in sentences, in one article
+    return std::abs(static_cast<int32_t>(view.claim(ix).sentence) -
+                    static_cast<int32_t>(view.claim(denial_ix).sentence));
+  };
+  std::tuple best{false, int64_t{0}, int32_t{0}};
+  uint32_t chosen = kNone;
+  for (const uint32_t ix : view.index.candidates(denial.matters)) {
+    if (!may_answer(view, denial_ix, ix)) continue;
+    const Statement& claim = view.statements[ix];
+    const bool is_own = claim.article_ix == denial.article_ix;
+    const std::tuple fit{is_own, answered(view, denial_ix, ix),
+                         is_own ? -distance(ix) : -std::abs(claim.day - denial.day)};
+    if (std::get<1>(fit) == 0 || (chosen != kNone && fit <= best)) continue;
+    best = fit;
+    chosen = ix;
+  }
+  if (chosen != kNone) found.push_back({chosen, denial_ix, DisputeKind::kDenial});
+}
+
+}  // namespace
+
+std::vector<Opposition> answer_denials(const StatementView& view) {
+  std::vector<Opposition> found;
+  for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
+    if (view.claim(ix).kind != ClaimKind::kDenial) continue;
+    const size_t before = found.size();
+    answer_elsewhere(view, ix, found);
+    if (found.size() == before) answer_nearby(view, ix, found);
+    if (found.size() == before) answer_within(view, ix, found);
+    const bool is_open = view.claim(ix).points_back || view.claim(ix).is_charge;
+    if (found.size() == before && !is_open) answer_before(view, ix, found);
+  }
+  return found;
+}
+
+}  // namespace dateline

@@ -1,0 +1,292 @@
+// Details: what the sources of one event tell differently without a dispute: by what means it was
+// done, near or at a place, on which day. Only what excludes each other: "in the capital" and "near
+// its airport" can both hold. docs/decisions/0081.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "assemble/assemble.h"
+#include "assemble/happened/lines.h"
+#include "base/hash.h"
+#include "lexicon/actions.h"
+#include "lexicon/word_set.h"
+#include "text/fold.h"
+
+namespace dateline {
+namespace {
+
+// Two outlets that differ by more days tell of two events.
+constexpr int32_t kDaysApart = 2;
+// How far before a place its "near" may stand: "near the city's main international airport".
+constexpr uint32_t kPhraseWords = 7;
+// The family of data/means.tsv that kills one person, and so tells nothing of many.
+constexpr int32_t kOfOnePerson = 4;
+constexpr int32_t kFamily = 16;  // value / kFamily is the family
+
+// What happens to a person once: groups of data/actions.tsv for to kill, to free, to resign and to
+// bury.
+bool happens_once(uint32_t group) {
+  constexpr std::array<uint32_t, 4> kOnce{3, 24, 25, 39};
+  return std::find(kOnce.begin(), kOnce.end(), group) != kOnce.end();
+}
+
+// One way to tell a detail: what it says, and the words that say it.
+struct Variant {
+  uint64_t topic = 0;  // details of one topic are compared: a family of means, an airport
+  uint64_t value = 0;  // two that differ exclude each other
+  std::string words;   // "drone strike", "near the airport"
+};
+
+// What one sentence tells of an event.
+struct Account {
+  uint32_t article_ix = 0, sentence = 0;
+  std::vector<uint32_t> named;        // persons and places by their entity; ascending
+  uint32_t group = 0;                 // of the act, in data/actions.tsv; 0: none
+  std::vector<uint32_t> done_to;      // persons, ascending
+  const DateMention* date = nullptr;  // that the act is dated by
+  std::vector<Variant> variants;
+};
+
+bool share(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](uint32_t ix) { return std::binary_search(b.begin(), b.end(), ix); });
+}
+
+void sort_once(std::vector<uint32_t>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+class AccountReader {
+ public:
+  AccountReader(Articles articles, const EntityLinks& links, const Lexicon& lexicon)
+      : articles_(articles), links_(links), lexicon_(lexicon) {}
+
+  Account read(uint32_t article_ix, uint32_t number, EventType type) const {
+    const Article& article = *articles_[article_ix];
+    const Sentence& sentence = article.sentences[number];
+    Account account;
+    account.article_ix = article_ix;
+    account.sentence = number;
+    for (uint32_t ix = 0; ix < article.entities.size(); ++ix) {
+      const EntityMention& mention = article.entities[ix];
+      const bool is_named = mention.form == MentionForm::kName &&
+                            (mention.kind == EntityKind::kPerson ||
+                             (mention.kind == EntityKind::kPlace && !mention.is_actor));
+      const uint32_t entity = links_.entity_of[article_ix][ix];
+      if (mention.sentence == number && is_named && entity != kNone)
+        account.named.push_back(entity);
+    }
+    sort_once(account.named);
+    read_act(article, number, type, account);
+    add_means(article, sentence, account);
+    add_places(article, sentence, account);
+    return account;
+  }
+
+ private:
+  // The first thing of that kind that the sentence tells to have been done.
+  void read_act(const Article& article, uint32_t number, EventType type, Account& account) const {
+    for (const EventMention& event : article.events) {
+      if (event.sentence != number || event.type != type || event.negated ||
+          event.modality != Modality::kHappened || !event.is_listed())
+        continue;
+      account.group = action_of(lexicon_, article.tokens.lemma[event.token]).group;
+      for (const uint32_t target : event.targets) {
+        const uint32_t entity = links_.entity_of[account.article_ix][target];
+        if (entity != kNone && links_.entities[entity].kind == EntityKind::kPerson)
+          account.done_to.push_back(entity);
+      }
+      sort_once(account.done_to);
+      const bool is_told = event.date != kNone && event.when.is_day();
+      if (is_told && article.dates[event.date].sentence == number)
+        account.date = &article.dates[event.date];
+      return;
+    }
+  }
+
+  // "A drone strike": where a sentence names two of a family, it tells of more than one thing.
+  void add_means(const Article& article, const Sentence& sentence, Account& account) const {
+    const WordTable& means = lexicon_.list(WordList::kMeans);
+    std::map<int32_t, std::pair<std::set<int32_t>, Span>> found;  // by family
+    for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+      if (article.tokens.name[token] != NameTag::kOutside) continue;
+      std::optional<int32_t> value;
+      uint32_t last = token;
+      if (token + 1 < sentence.end_token) {
+        value = means.find(fold(article.lemma_at(token)) + " " + fold(article.lemma_at(token + 1)));
+        if (value) last = token + 1;
+      }
+      if (!value) value = means.find(article.tokens.lemma[token]);
+      if (!value) continue;
+      auto& [values, words] = found[*value / kFamily];
+      if (values.insert(*value).second) words = article.tokens.span(token, last + 1);
+      token = last;
+    }
+    for (const auto& [family, told] : found) {
+      if (told.first.size() != 1 || (family == kOfOnePerson && persons_in(account) != 1)) continue;
+      account.variants.push_back({static_cast<uint64_t>(family),
+                                  static_cast<uint64_t>(*told.first.begin()),
+                                  display_text(article, told.second)});
+    }
+  }
+
+  int persons_in(const Account& account) const {
+    return static_cast<int>(std::count_if(
+        account.named.begin(), account.named.end(),
+        [&](uint32_t entity) { return links_.entities[entity].kind == EntityKind::kPerson; }));
+  }
+
+  // "Near the airport" and "at the airport".
+  void add_places(const Article& article, const Sentence& sentence, Account& account) const {
+    static const WordSet facilities{"airport", "base",      "embassy",    "station", "hospital",
+                                    "hotel",   "school",    "mosque",     "church",  "market",
+                                    "stadium", "prison",    "factory",    "plant",   "palace",
+                                    "bridge",  "consulate", "parliament", "mall",    "university"};
+    static const WordSet at{"at", "inside", "in"}, near{"near", "outside"};
+    const Tokens& tokens = article.tokens;
+    for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+      if (!facilities.contains(tokens.lemma[token]) || tokens.has(token, kIsPunctuation)) continue;
+      // "The airport road" is no airport.
+      if (token + 1 < sentence.end_token && (tokens.upos[token + 1] == Upos::kNoun)) continue;
+      uint32_t before = token;
+      while (before > sentence.begin_token && before + kPhraseWords > token &&
+             tokens.upos[before - 1] != Upos::kAdp && tokens.upos[before - 1] != Upos::kVerb &&
+             !tokens.has(before - 1, kIsPunctuation))
+        --before;
+      if (before == sentence.begin_token) continue;
+      const WordId word = tokens.word[before - 1];
+      if (!at.contains(word) && !near.contains(word)) continue;
+      account.variants.push_back({hash_combine(kFamily, tokens.lemma[token]), near.contains(word),
+                                  display_text(article, tokens.span(before - 1, token + 1))});
+    }
+  }
+
+  Articles articles_;
+  const EntityLinks& links_;
+  const Lexicon& lexicon_;
+};
+
+class DetailFinder {
+ public:
+  DetailFinder(Articles articles, const Copies& copies, const EntityLinks& links,
+               const std::vector<Sourced<Event>>& events, const Lexicon& lexicon)
+      : articles_(articles), copies_(copies), events_(events), reader_(articles, links, lexicon) {
+    for (uint32_t ix = 0; ix < articles.size(); ++ix) ix_of_.emplace(articles[ix]->id, ix);
+  }
+
+  std::vector<Dispute> find() const {
+    std::vector<Dispute> details;
+    std::map<std::tuple<uint32_t, EventType, uint32_t>, std::vector<Dated>> once;
+    for (const auto& line : events_) {
+      if (line.value.part == StoryPart::kBackground) continue;
+      const std::vector<Account> accounts = accounts_of(line);
+      compare(line.value, accounts, details);
+      for (const Account& account : accounts)
+        if (account.date != nullptr && account.done_to.size() == 1 && happens_once(account.group))
+          once[{account.group, line.value.type, account.done_to.front()}].push_back(
+              {&line.value, account});
+    }
+    for (const auto& [deed, tellings] : once) compare_days(tellings, details);
+    return details;
+  }
+
+ private:
+  struct Dated {
+    const Event* event = nullptr;
+    Account account;
+  };
+
+  std::vector<Account> accounts_of(const Sourced<Event>& line) const {
+    std::vector<Account> accounts;
+    for (const SourceRef& source : line.sources) {
+      const auto found = ix_of_.find(source.article);
+      if (found == ix_of_.end() || copies_.source[found->second] != found->second) continue;
+      accounts.push_back(reader_.read(found->second, source.sentence, line.value.type));
+    }
+    return accounts;
+  }
+
+  bool is_one_outlet(const Account& a, const Account& b) const {
+    return a.article_ix == b.article_ix ||
+           articles_[a.article_ix]->outlet == articles_[b.article_ix]->outlet;
+  }
+
+  // One account for each value of a topic; told where two outlets name one person or place and
+  // differ.
+  void compare(const Event& event, const std::vector<Account>& accounts,
+               std::vector<Dispute>& details) const {
+    std::set<uint64_t> told;
+    for (const Account& one : accounts)
+      for (const Variant& variant : one.variants)
+        for (const Account& other : accounts)
+          for (const Variant& contrary : other.variants) {
+            if (variant.topic != contrary.topic || variant.value == contrary.value ||
+                is_one_outlet(one, other) || !share(one.named, other.named) ||
+                says(one, contrary) || says(other, variant) || !told.insert(variant.topic).second)
+              continue;
+            details.push_back(detail_of(event, {Told{&one, &variant}, Told{&other, &contrary}}));
+          }
+  }
+
+  static bool says(const Account& account, const Variant& variant) {
+    return std::any_of(account.variants.begin(), account.variants.end(), [&](const Variant& own) {
+      return own.topic == variant.topic && own.value == variant.value;
+    });
+  }
+
+  // What happens once, and what two outlets put on two days that follow each other.
+  void compare_days(const std::vector<Dated>& tellings, std::vector<Dispute>& details) const {
+    for (size_t i = 0; i < tellings.size(); ++i)
+      for (size_t j = i + 1; j < tellings.size(); ++j) {
+        const Account &one = tellings[i].account, &other = tellings[j].account;
+        const When &first = one.date->when, &second = other.date->when;
+        const int32_t apart = std::abs(days_between(first.first, second.first));
+        if (is_one_outlet(one, other) || first.overlaps(second) || apart > kDaysApart) continue;
+        const Variant a = day_of(one), b = day_of(other);
+        details.push_back(detail_of(*tellings[i].event, {Told{&one, &a}, Told{&other, &b}}));
+        return;
+      }
+  }
+
+  static Variant day_of(const Account& account) { return {0, 0, account.date->when.to_words()}; }
+
+  using Told = std::pair<const Account*, const Variant*>;
+  // "“drone strike” or “airstrike”: The commander was killed near the airport"
+  Dispute detail_of(const Event& event, const std::array<Told, 2>& told) const {
+    Dispute detail;
+    detail.kind = DisputeKind::kDetail;
+    detail.event = event.id;
+    for (const auto& [account, variant] : told) {
+      const Article& article = *articles_[account->article_ix];
+      const Span span = article.sentences[account->sentence].span;
+      detail.question += (detail.question.empty() ? "“" : " or “") + variant->words + "”";
+      detail.sides.push_back({DisputeSide{std::nullopt, cut_line(article, account->sentence)},
+                              NonEmpty<SourceRef>(SourceRef{article.id, account->sentence, span,
+                                                            std::string(article.at(span))})});
+    }
+    detail.question += ": " + event.text;
+    detail.id =
+        DisputeId::of(hash_combine(hash_combine(event.id.value, told[0].second->topic), kFamily));
+    return detail;
+  }
+
+  Articles articles_;
+  const Copies& copies_;
+  const std::vector<Sourced<Event>>& events_;
+  const AccountReader reader_;
+  std::map<ArticleId, uint32_t> ix_of_;
+};
+
+}  // namespace
+
+void find_details(Articles articles, const Copies& copies, const EntityLinks& links,
+                  const std::vector<Sourced<Event>>& events, const Lexicon& lexicon,
+                  std::vector<Dispute>& disputes) {
+  for (Dispute& detail : DetailFinder(articles, copies, links, events, lexicon).find())
+    disputes.push_back(std::move(detail));
+}
+
+}  // namespace dateline

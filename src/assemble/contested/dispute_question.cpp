@@ -1,0 +1,112 @@
+#include "assemble/contested/dispute_question.h"
+
+#include <algorithm>
+
+#include "lexicon/word_set.h"
+#include "text/characters.h"
+
+namespace dateline {
+namespace {
+
+// A subject longer than this is no subject: the auxiliary belongs to a clause inside.
+constexpr uint32_t kLongestSubject = 8;
+// A longer question is no heading; what a dispute is on is cut at the first comma behind so many.
+constexpr uint32_t kLongestQuestion = 24, kShortestTopic = 4, kLongestTopic = 16;
+
+// The auxiliary of the clause, if it stands right behind a subject that names something; else end.
+uint32_t auxiliary_of(const Article& article, uint32_t first, uint32_t end) {
+  static const WordSet pronouns{"he", "she", "it",   "they", "we",
+                                "i",  "you", "this", "that", "there"};
+  static const WordSet openers{"that", "which", "who", "whose", "to"};
+  const Tokens& tokens = article.tokens;
+  if (first >= end || pronouns.contains(tokens.word[first])) return end;
+  for (uint32_t token = first; token < end && token < first + kLongestSubject; ++token) {
+    if (tokens.upos[token] == Upos::kAux) return token == first ? end : token;
+    const Upos tag = tokens.upos[token];
+    const bool is_mark = tokens.has(token, kIsPunctuation) && !tokens.has(token, kOpensQuote) &&
+                         !tokens.has(token, kClosesQuote);
+    if (tag == Upos::kVerb || tag == Upos::kSconj || is_mark ||
+        openers.contains(tokens.word[token]))
+      return end;
+    // "Part of the inquiry" begins with a noun; "among some groups" and "but prices" do not.
+    if (token == first && (tag == Upos::kAdp || tag == Upos::kCconj || tag == Upos::kAdv))
+      return end;
+  }
+  return end;
+}
+
+// "for two days and": words that lead on to what was cut off.
+bool leads_on(Upos tag) {
+  return tag == Upos::kAdp || tag == Upos::kCconj || tag == Upos::kSconj || tag == Upos::kDet ||
+         tag == Upos::kAux || tag == Upos::kPart || tag == Upos::kPunct;
+}
+
+bool opens_quote(const Article& article, uint32_t first, uint32_t end) {
+  for (uint32_t token = end; token-- > first;) {
+    if (article.tokens.has(token, kClosesQuote)) return false;
+    if (article.tokens.has(token, kOpensQuote)) return true;
+  }
+  return false;
+}
+
+// A comma ends a topic; quotation marks and the hyphen of "air-to-air" do not.
+bool ends_topic(const Article& article, uint32_t token) {
+  static const WordSet kMarks{",", ";", ":", ".", "(", "--", "\u2013", "\u2014"};
+  const Tokens& tokens = article.tokens;
+  return kMarks.contains(tokens.word[token]) || tokens.upos[token] == Upos::kSconj ||
+         (article.word_at(token) == "-" && tokens.has(token, kSpaceBefore));
+}
+
+// Where the words that name what a dispute is on end: they are a heading, not the claim itself.
+uint32_t topic_end(const Article& article, uint32_t first, uint32_t end) {
+  const Tokens& tokens = article.tokens;
+  const uint32_t longest = std::min(end, first + kLongestTopic);
+  uint32_t last = std::min(longest, first + kShortestTopic);
+  while (last < longest && !ends_topic(article, last)) ++last;
+  if (last == longest && longest < end)
+    while (last > first + kShortestTopic && !leads_on(tokens.upos[last])) --last;
+  const auto is_mark = [&](uint32_t token) { return tokens.has(token, kClosesQuote); };
+  while (last > first + 1 && leads_on(tokens.upos[last - 1]) && !is_mark(last - 1)) --last;
+  const bool closes = last < tokens.count() && is_mark(last);
+  return closes && opens_quote(article, first, last) ? last + 1 : last;
+}
+
+// "blames the group for the rockets": what somebody is blamed for.
+uint32_t skip_charge(const Article& article, uint32_t first, uint32_t end) {
+  static const WordSet links{"for", "of"};
+  if (article.tokens.upos[first] != Upos::kVerb) return first;
+  for (uint32_t token = first + 1; token + 2 < end; ++token)
+    if (links.contains(article.tokens.word[token])) return token + 1;
+  return first;
+}
+
+std::string with_first_letter(std::string words, bool upper) {
+  if (!words.empty() && is_ascii_letter(words[0]))
+    words[0] = static_cast<char>(upper ? words[0] & ~32 : words[0] | 32);
+  return words;
+}
+
+}  // namespace
+
+std::string question_from(const Article& article, uint32_t begin_token, uint32_t end_token) {
+  static const WordSet that{"that"};
+  const Tokens& tokens = article.tokens;
+  uint32_t first = begin_token;
+  while (first + 1 < end_token &&
+         (that.contains(tokens.word[first]) || tokens.has(first, kIsPunctuation)))
+    ++first;
+  first = skip_charge(article, first, end_token);
+  const std::string_view contraction = "'";
+  const uint32_t auxiliary = auxiliary_of(article, first, end_token);
+  if (auxiliary + 1 >= end_token || article.word_at(auxiliary).substr(0, 1) == contraction ||
+      end_token - first > kLongestQuestion)
+    return "On “" +
+           display_text(article, tokens.span(first, topic_end(article, first, end_token))) + "”:";
+  const bool is_name = tokens.upos[first] == Upos::kPropn || tokens.has(first, kAllUpper);
+  std::string subject = display_text(article, tokens.span(first, auxiliary));
+  if (!is_name) subject = with_first_letter(std::move(subject), false);
+  return with_first_letter(display_text(article, tokens.span(auxiliary)), true) + " " + subject +
+         " " + display_text(article, tokens.span(auxiliary + 1, end_token)) + "?";
+}
+
+}  // namespace dateline

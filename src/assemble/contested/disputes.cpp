@@ -1,0 +1,261 @@
+// Disputes: oppositions that share a statement are one dispute, with one side for each speaker and
+// position. Nothing is ruled on: the sides are what was published.
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+#include "assemble/assemble.h"
+#include "assemble/contested/dispute_question.h"
+#include "assemble/contested/oppositions.h"
+#include "assemble/happened/lines.h"
+#include "base/hash.h"
+
+namespace dateline {
+namespace {
+
+// A dispute with more sides than a reader can hold shows the oldest.
+constexpr size_t kMaxSides = 6;
+
+// Which oppositions belong to one dispute: the smallest index of a connected set of statements.
+class Connected {
+ public:
+  explicit Connected(size_t count) : parent_(count) {
+    std::iota(parent_.begin(), parent_.end(), 0u);
+  }
+  uint32_t root(uint32_t ix) {
+    while (parent_[ix] != ix) ix = parent_[ix] = parent_[parent_[ix]];
+    return ix;
+  }
+  void join(uint32_t a, uint32_t b) {
+    a = root(a);
+    b = root(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<uint32_t> parent_;
+};
+
+size_t count_articles(const Dispute& dispute) {
+  std::set<ArticleId> articles;
+  for (const auto& side : dispute.sides)
+    for (const SourceRef& source : side.sources) articles.insert(source.article);
+  return articles.size();
+}
+
+// What most articles tell of stands first, the newest of like ones; differing details stand last.
+void put_in_order(std::vector<Dispute>& disputes) {
+  std::reverse(disputes.begin(), disputes.end());
+  std::stable_sort(disputes.begin(), disputes.end(), [](const Dispute& a, const Dispute& b) {
+    const bool is_detail_a = a.kind == DisputeKind::kDetail;
+    const bool is_detail_b = b.kind == DisputeKind::kDetail;
+    if (is_detail_a != is_detail_b) return is_detail_b;
+    return count_articles(a) > count_articles(b);
+  });
+}
+
+class DisputeWriter {
+ public:
+  DisputeWriter(Articles articles, const EntityLinks& links, std::span<const Statement> statements)
+      : articles_(articles), links_(links), statements_(statements) {}
+
+  std::vector<Dispute> write(const std::vector<Opposition>& oppositions) const {
+    Connected connected(statements_.size());
+    for (const Opposition& pair : oppositions) connected.join(pair.claim, pair.reply);
+    join_charges(oppositions, connected);
+    std::map<uint32_t, std::vector<Opposition>> sets;
+    for (const Opposition& pair : oppositions) sets[connected.root(pair.claim)].push_back(pair);
+    std::vector<Dispute> disputes;
+    for (const auto& [root, pairs] : sets)
+      if (auto dispute = dispute_of(pairs)) disputes.push_back(std::move(*dispute));
+    put_in_order(disputes);
+    return disputes;
+  }
+
+ private:
+  const Article& article_of(const Statement& statement) const {
+    return *articles_[statement.article_ix];
+  }
+  const ClaimMention& claim_of(const Statement& statement) const {
+    return article_of(statement).claims[statement.claim_ix];
+  }
+
+  SourceRef source_of(uint32_t ix) const {
+    const Statement& statement = statements_[ix];
+    const Article& article = article_of(statement);
+    const uint32_t number = claim_of(statement).sentence;
+    const Span span = article.sentences[number].span;
+    return {article.id, number, span, std::string(article.at(span))};
+  }
+
+  std::optional<EntityId> who_of(uint32_t ix) const {
+    const uint32_t who = statements_[ix].who;
+    if (who == kNone) return std::nullopt;
+    return links_.entities[who].id;
+  }
+
+  // Charges against one who denies them are one dispute, in however many articles they stand.
+  void join_charges(const std::vector<Opposition>& oppositions, Connected& connected) const {
+    std::map<uint32_t, std::vector<uint32_t>> charges_of;  // who denies -> claims
+    for (const Opposition& pair : oppositions) {
+      const uint32_t who = statements_[pair.reply].who;
+      if (who == kNone || !claim_of(statements_[pair.claim]).is_charge) continue;
+      for (const uint32_t known : charges_of[who]) {
+        const Matters& a = statements_[known].matters;
+        const Matters& b = statements_[pair.claim].matters;
+        if (2 * count_shared(a, b) >= std::min(a.size(), b.size()))
+          connected.join(known, pair.claim);
+      }
+      charges_of[who].push_back(pair.claim);
+    }
+  }
+
+  // Statements on one side: the same position by the same speaker, or the same number.
+  struct Position {
+    bool is_reply = false;
+    uint64_t speaker = 0;
+    int64_t low = 0, high = 0;
+    uint32_t article_ix = 0;  // tells the outlets' own voices apart
+    friend auto operator<=>(const Position&, const Position&) = default;
+  };
+  Position position_of(uint32_t ix, bool is_reply) const {
+    const Statement& statement = statements_[ix];
+    const ClaimMention& claim = claim_of(statement);
+    if (claim.kind == ClaimKind::kNumber) return {false, 0, claim.low, claim.high, 0};
+    const bool is_own_voice = statement.speaker == 0 && !claim.is_charge;
+    const uint32_t own_voice = is_own_voice ? statement.article_ix : 0;
+    return {is_reply, statement.speaker, 0, 0, own_voice};
+  }
+
+  bool is_part_of_another(uint32_t ix, const std::map<uint32_t, bool>& members) const;
+  std::string text_of(uint32_t ix, const std::map<uint32_t, bool>& members) const;
+  std::optional<Dispute> dispute_of(const std::vector<Opposition>& pairs) const;
+  std::string question_of(const Opposition& pair) const;
+  std::string change_of(const Opposition& first, const Opposition& last) const;
+
+  Articles articles_;
+  const EntityLinks& links_;
+  std::span<const Statement> statements_;
+};
+
+std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& pairs) const {
+  std::map<uint32_t, bool> members;  // statement -> is a reply
+  DisputeKind kind = DisputeKind::kDetail;
+  for (const Opposition& pair : pairs) {
+    members.emplace(pair.claim, false);
+    members.emplace(pair.reply, true);
+    if (pair.kind != DisputeKind::kDetail) kind = pair.kind;
+  }
+  Dispute dispute;
+  dispute.kind = kind;
+  // Oldest first; of one sentence what is denied comes before its denial.
+  std::vector<std::pair<uint32_t, bool>> in_order(members.begin(), members.end());
+  std::stable_sort(in_order.begin(), in_order.end(), [&](const auto& a, const auto& b) {
+    const auto place = [&](const auto& member) {
+      const Statement& statement = statements_[member.first];
+      return std::tuple(statement.article_ix, claim_of(statement).sentence, member.second);
+    };
+    return place(a) < place(b);
+  });
+  std::vector<Position> positions;
+  for (const auto& [ix, is_reply] : in_order) {
+    if (is_part_of_another(ix, members)) continue;
+    const Position position = position_of(ix, is_reply);
+    const auto known = std::find(positions.begin(), positions.end(), position);
+    if (known != positions.end()) {
+      auto& side = dispute.sides[static_cast<size_t>(known - positions.begin())];
+      const SourceRef source = source_of(ix);
+      if (std::find(side.sources.begin(), side.sources.end(), source) == side.sources.end())
+        side.sources.push_back(source);
+      continue;
+    }
+    if (positions.size() == kMaxSides) continue;
+    positions.push_back(position);
+    const std::string text = text_of(ix, members);
+    dispute.sides.push_back({DisputeSide{who_of(ix), text}, NonEmpty<SourceRef>(source_of(ix))});
+  }
+  if (dispute.sides.size() < 2) return std::nullopt;
+  const SourceRef& first = dispute.sides.front().sources.front();
+  dispute.id = DisputeId::of(hash_combine(hash_combine(first.article.hash.low, first.span.begin),
+                                          static_cast<uint64_t>(kind)));
+  dispute.question = kind == DisputeKind::kDetail ? change_of(pairs.front(), pairs.back())
+                                                  : question_of(pairs.front());
+  return dispute;
+}
+
+// "Reuters and others of a letter" stands inside "reports by Reuters and others of a letter".
+bool DisputeWriter::is_part_of_another(uint32_t ix, const std::map<uint32_t, bool>& members) const {
+  const Statement& statement = statements_[ix];
+  const Span span = claim_of(statement).span;
+  return std::any_of(members.begin(), members.end(), [&](const auto& member) {
+    const Statement& other = statements_[member.first];
+    const Span around = claim_of(other).span;
+    // "denied reports that she would resign": the denial holds what it denies.
+    const bool is_denial = claim_of(other).kind == ClaimKind::kDenial;
+    return other.article_ix == statement.article_ix && around != span && !is_denial &&
+           around.contains(span);
+  });
+}
+
+// The sentence as a line; of two sides in one sentence, each its own clause.
+std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& members) const {
+  const Statement& statement = statements_[ix];
+  const ClaimMention& claim = claim_of(statement);
+  const bool is_shared = std::any_of(members.begin(), members.end(), [&](const auto& member) {
+    const Statement& other = statements_[member.first];
+    return member.first != ix && other.article_ix == statement.article_ix &&
+           claim_of(other).sentence == claim.sentence;
+  });
+  if (!is_shared) return cut_line(article_of(statement), claim.sentence);
+  Span clause = claim.span;
+  const Span sentence = article_of(statement).sentences[claim.sentence].span;
+  if (!claim.speaker.empty() && claim.speaker.begin < clause.begin &&
+      sentence.contains(claim.speaker))
+    clause.begin = claim.speaker.begin;
+  return display_text(article_of(statement), clause);
+}
+
+// "As many as 40" is a figure of 40, "at least 40" as well.
+int64_t figure_of(const ClaimMention& claim) { return claim.low > 0 ? claim.low : claim.high; }
+
+// "Rose from 12 to 15: 12 people were killed"
+std::string DisputeWriter::change_of(const Opposition& first, const Opposition& last) const {
+  const Statement& before = statements_[first.claim];
+  const int64_t from = figure_of(claim_of(before)),
+                to = figure_of(claim_of(statements_[last.reply]));
+  const bool is_corrected =
+      claim_of(before).is_correction || claim_of(statements_[last.reply]).is_correction;
+  const std::string_view verb = is_corrected ? "Corrected from "
+                                : to > from  ? "Rose from "
+                                             : "Changed from ";
+  return std::string(verb) + std::to_string(from) + " to " + std::to_string(to) + ": " +
+         display_text(article_of(before), claim_of(before).span);
+}
+
+std::string DisputeWriter::question_of(const Opposition& pair) const {
+  const Statement& claim = statements_[pair.claim];
+  return question_from(article_of(claim), claim.begin_token, claim.end_token);
+}
+
+}  // namespace
+
+std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
+                                   const EntityLinks& links, const Lexicon& lexicon) {
+  const auto statements = collect_statements(articles, copies, links, lexicon);
+  std::vector<const Matters*> stretches;
+  for (const Statement& statement : statements) stretches.push_back(&statement.sentence_matters);
+  const MatterWeights weights(stretches);
+  const MatterIndex index(stretches);
+  const MatterReader reader(articles, links, lexicon);
+  const StatementView view{articles, statements, weights, index, reader};
+  std::vector<Opposition> oppositions;
+  for (const auto& find : {answer_denials, find_contradictions, compare_numbers}) {
+    const auto found = find(view);
+    oppositions.insert(oppositions.end(), found.begin(), found.end());
+  }
+  return DisputeWriter(articles, links, statements).write(oppositions);
+}
+
+}  // namespace dateline

@@ -1,0 +1,90 @@
+#include <doctest/doctest.h>
+
+#include "assemble/assemble.h"
+#include "assemble/contested/dispute_question.h"
+#include "model/hand_article.h"
+
+using namespace dateline;
+
+namespace {
+
+const Lexicon& lexicon() {
+  static const Lexicon loaded = Lexicon::load(DL_SOURCE_DIR "/data").value();
+  return loaded;
+}
+
+std::string question_of(std::string_view claim) {
+  HandArticle hand("harbour.example/1", "2021-06-02");
+  hand.add_sentence(claim);
+  return question_from(hand.article, 0, hand.article.tokens.count());
+}
+
+Entity named(std::string_view name, uint64_t hash) {
+  Entity entity;
+  entity.id = EntityId::of(hash << 8);
+  entity.name = name;
+  return entity;
+}
+
+Sourced<Event> deed(CivilDate day, EventType type, EntityId actor, EntityId target) {
+  Event event;
+  event.when = when_day(day);
+  event.type = type;
+  event.actors = {actor};
+  event.targets = {target};
+  return {event, NonEmpty<SourceRef>(SourceRef{})};
+}
+
+}  // namespace
+
+TEST_CASE("a claim becomes a question where its auxiliary can step forward") {
+  CHECK(question_of("that/SCONJ the/DET troops/NOUN are/AUX/be leaving/VERB/leave Sudan/PROPN") ==
+        "Are the troops leaving Sudan?");
+  CHECK(question_of("the/DET firm/NOUN paid/VERB/pay nothing/PRON") ==
+        "On “the firm paid nothing”:");
+  CHECK(question_of("he/PRON was/AUX/be paid/VERB/pay twice/ADV") == "On “he was paid twice”:");
+}
+
+TEST_CASE("quotation marks and hyphens end no subject and no topic") {
+  const auto quoted = [](std::string_view claim, uint32_t opening, uint32_t closing, uint32_t end) {
+    HandArticle hand("harbour.example/1", "2021-06-02");
+    hand.add_sentence(claim);
+    hand.article.tokens.flags[opening] |= kOpensQuote;
+    hand.article.tokens.flags[closing] |= kClosesQuote;
+    return question_from(hand.article, 0, end);
+  };
+  CHECK(quoted("80/NUM '/PUNCT rebels/NOUN '/PUNCT had/AUX died/VERB/die", 1, 3, 6) ==
+        "Had 80' rebels' died?");
+  CHECK(quoted("inciting/VERB of/ADP '/PUNCT wild/ADJ acts/NOUN '/PUNCT ./PUNCT", 2, 5, 5) ==
+        "On “' wild acts'”:");
+  CHECK(question_of("he/PRON saw/VERB an/DET air/NOUN -/PUNCT to/ADP -/PUNCT air/NOUN "
+                    "missile/NOUN ,/PUNCT she/PRON said/VERB") ==
+        "On “he saw an air- to- air missile”:");
+}
+
+TEST_CASE("what somebody is blamed for is the matter") {
+  CHECK(question_of("blames/VERB/blame the/DET group/NOUN for/ADP the/DET fire/NOUN") ==
+        "On “the fire”:");
+}
+
+TEST_CASE("tension sums the scores of a day, and a leader and a capital act for their state") {
+  EntityLinks links;
+  links.entities = {named("Norway", 1), named("Sudan", 2), named("Oslo", 3)};
+  const EntityId norway = links.entities[0].id, sudan = links.entities[1].id,
+                 oslo = links.entities[2].id;
+  const std::vector<Sourced<Event>> events{deed({2021, 6, 1}, EventType::kSanction, norway, sudan),
+                                           deed({2021, 6, 1}, EventType::kThreaten, sudan, oslo),
+                                           deed({2021, 6, 3}, EventType::kConsult, oslo, sudan),
+                                           deed({2021, 6, 3}, EventType::kConsult, norway, oslo),
+                                           deed({2021, 6, 4}, EventType::kAccuse, sudan, norway)};
+  const auto tension = measure_tension({}, Copies{}, events, links, lexicon());
+  REQUIRE(tension.size() == 1);
+  REQUIRE(tension[0].series.size() == 3);
+  CHECK(tension[0].series[0].value == -95);
+  CHECK(tension[0].series[0].events.size() == 2);
+  CHECK(tension[0].series[0].dealings[static_cast<size_t>(Dealing::kMaterialConflict)].points ==
+        -60);
+  CHECK(tension[0].series[0].dealings[static_cast<size_t>(Dealing::kVerbalConflict)].events == 1);
+  CHECK(tension[0].series[1].value == 25);
+  CHECK(tension[0].series[2].value == -30);
+}

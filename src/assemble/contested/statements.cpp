@@ -1,0 +1,134 @@
+#include "assemble/contested/statements.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "lexicon/word_set.h"
+#include "model/dateline_prefix.h"
+#include "text/fold.h"
+
+namespace dateline {
+
+namespace {
+
+// "Seven people were killed": the sentences before tell where.
+constexpr uint32_t kSentencesBefore = 3;
+// "was hardly genuine": how far an adjective may stand from its "was".
+constexpr uint32_t kPredicateWords = 4;
+
+// Where the verb ends, or the adjective behind "was".
+uint32_t predicate_end(const Article& article, const ClaimMention& claim,
+                       const Statement& statement) {
+  const bool is_auxiliary = article.tokens.upos[claim.token] == Upos::kAux;
+  return std::min(claim.token + (is_auxiliary ? kPredicateWords : 1), statement.end_token);
+}
+
+// One speaker has one key in every article: the state or entity, else the words that name him.
+uint64_t speaker_key(const Article& article, const ClaimMention& claim, std::optional<Matter> who) {
+  if (who) return hash_combine(1, who->key);
+  if (claim.speaker.empty()) return 0;
+  return hash64(fold(article.at(claim.speaker)));
+}
+
+// "He had seen no specific evidence that ...": what is denied stands behind the noun.
+uint32_t matter_begin(const Article& article, const ClaimMention& claim, uint32_t first) {
+  const bool is_denying_noun =
+      claim.kind == ClaimKind::kDenial && article.tokens.upos[claim.token] == Upos::kNoun;
+  return is_denying_noun ? claim.token + 1 : first;
+}
+
+// "denied that it had hired drivers": to hire; "denied having entered into talks": the talks.
+std::optional<Matter> denied_deed(const MatterReader& reader, const Article& article,
+                                  uint32_t article_ix, uint32_t verb, uint32_t end_token) {
+  static const WordSet light{"be",   "have",  "do",     "make",    "take",   "play", "get",
+                             "give", "carry", "commit", "involve", "accord", "base", "enter"};
+  bool is_light = false;
+  for (uint32_t token = verb + 1; token < end_token; ++token) {
+    const Upos tag = article.tokens.upos[token];
+    const bool is_verb = tag == Upos::kVerb || tag == Upos::kAux;
+    if (is_verb && light.contains(article.tokens.lemma[token]))
+      is_light = true;
+    else if (tag == Upos::kVerb || (tag == Upos::kNoun && is_light))
+      return reader.action_at(article_ix, token);
+  }
+  return std::nullopt;
+}
+
+// "denied knowing", "denied that he was aware"
+bool is_of_knowing(const Article& article, uint32_t verb, uint32_t end_token) {
+  static const WordSet knowing{"know", "aware", "realise", "realize", "knowledge", "suspect"};
+  for (uint32_t token = verb + 1; token < end_token && token < verb + 1 + kPredicateWords; ++token)
+    if (knowing.contains(article.tokens.lemma[token])) return true;
+  return false;
+}
+
+// "denied it was anything to do with the scandal": what it is stands before.
+bool begins_with_pronoun(const Article& article, uint32_t verb, uint32_t end_token) {
+  static const WordSet pronouns{"it", "this", "that"}, that{"that"}, be{"be"}, any{"anything"};
+  const Tokens& tokens = article.tokens;
+  uint32_t token = verb + 1;
+  if (token < end_token && that.contains(tokens.word[token]) && tokens.upos[token] == Upos::kSconj)
+    ++token;
+  return token + 2 < end_token && pronouns.contains(tokens.word[token]) &&
+         be.contains(tokens.lemma[token + 1]) && any.contains(tokens.word[token + 2]);
+}
+
+// The sentences of the article that this one repeats: what a copy changes, it says itself.
+using SentenceHashes = std::vector<uint64_t>;
+SentenceHashes sentences_copied(Articles articles, const Copies& copies, uint32_t article_ix) {
+  SentenceHashes hashes;
+  if (copies.source[article_ix] == article_ix) return hashes;
+  const Article& source = *articles[copies.source[article_ix]];
+  for (const Sentence& sentence : source.sentences)
+    hashes.push_back(hash64(source.at(sentence.span)));
+  std::sort(hashes.begin(), hashes.end());
+  return hashes;
+}
+
+}  // namespace
+
+std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
+                                          const EntityLinks& links, const Lexicon& lexicon) {
+  const MatterReader reader(articles, links, lexicon);
+  std::vector<Statement> statements;
+  for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
+    const Article& article = *articles[article_ix];
+    if (!article.published) continue;
+    const SentenceHashes copied = sentences_copied(articles, copies, article_ix);
+    for (uint32_t claim_ix = 0; claim_ix < article.claims.size(); ++claim_ix) {
+      const ClaimMention& claim = article.claims[claim_ix];
+      const Sentence& sentence = article.sentences[claim.sentence];
+      if (std::binary_search(copied.begin(), copied.end(), hash64(article.at(sentence.span))))
+        continue;
+      Statement statement;
+      statement.article_ix = article_ix;
+      statement.claim_ix = claim_ix;
+      statement.begin_token = article.tokens.token_at(claim.span.begin);
+      statement.end_token = article.tokens.token_at(claim.span.end);
+      if (claim.who != kNone) statement.who = links.entity_of[article_ix][claim.who];
+      statement.speaker = speaker_key(article, claim, reader.of_mention(article_ix, claim.who));
+      statement.is_negated = claim.is_negated;
+      statement.is_opposite =
+          reader.is_opposite(article_ix, claim.token, predicate_end(article, claim, statement));
+      statement.day = days_from_civil(article.published->day());
+      statement.matters = reader.read(
+          article_ix, matter_begin(article, claim, statement.begin_token), statement.end_token);
+      statement.sentence_matters =
+          reader.read(article_ix, behind_dateline(article, sentence), sentence.end_token);
+      if (claim.kind == ClaimKind::kDenial) {
+        statement.deed = denied_deed(reader, article, article_ix, claim.token, statement.end_token);
+        statement.is_of_knowing = is_of_knowing(article, claim.token, statement.end_token);
+        statement.has_pronoun = begins_with_pronoun(article, claim.token, statement.end_token);
+      }
+      if (claim.kind == ClaimKind::kNumber) {
+        const uint32_t first = claim.sentence - std::min(claim.sentence, kSentencesBefore);
+        statement.near_matters = reader.read(
+            article_ix, behind_dateline(article, article.sentences[first]), sentence.end_token);
+      }
+      statements.push_back(std::move(statement));
+    }
+  }
+  return statements;
+}
+
+}  // namespace dateline

@@ -1,0 +1,128 @@
+#include <tsl/robin_map.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "assemble/happened/day_ranking.h"
+
+namespace dateline {
+namespace {
+
+// The words that most articles have are what the story is about.
+constexpr size_t kCentralWords = 3;
+// How far on either side a day's neighbours reach, and what is added to their count, so that one
+// article alone is no burst.
+constexpr int32_t kNeighbourDays = 14;
+constexpr float kFewArticles = 2;
+
+// The nouns and names that most articles have; equal counts go by number.
+std::vector<WordId> central_words(Articles articles) {
+  tsl::robin_map<WordId, uint32_t> articles_with;  // listed below in an order of its own
+  std::vector<WordId> words;
+  for (const Article* article : articles) {
+    words.clear();
+    for (uint32_t token = 0; token < article->tokens.count(); ++token) {
+      const Upos tag = article->tokens.upos[token];
+      if (tag == Upos::kNoun || tag == Upos::kPropn) words.push_back(article->tokens.lemma[token]);
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    for (WordId word : words) ++articles_with[word];
+  }
+  std::vector<std::pair<uint32_t, WordId>> counts;
+  for (const auto& [word, count] : articles_with) counts.emplace_back(count, word);
+  std::sort(counts.begin(), counts.end(), std::greater<>());
+  std::vector<WordId> central;
+  for (size_t i = 0; i < std::min(kCentralWords, counts.size()); ++i)
+    central.push_back(counts[i].second);
+  return central;
+}
+
+// How much an article is about the story: the share of its sentences with a central word.
+float share_about(const Article& article, const std::vector<WordId>& central) {
+  const auto& lemma = article.tokens.lemma;
+  const auto is_about = [&](const Sentence& sentence) {
+    const auto first = lemma.begin() + sentence.begin_token;
+    const auto last = lemma.begin() + sentence.end_token;
+    return std::find_first_of(first, last, central.begin(), central.end()) != last;
+  };
+  const auto count = std::count_if(article.sentences.begin(), article.sentences.end(), is_about);
+  return static_cast<float>(count) /
+         static_cast<float>(std::max<size_t>(article.sentences.size(), 1));
+}
+
+struct DayCounts {
+  float told = 0;           // articles that tell an event of the day, by how much they are about it
+  int32_t naming = 0;       // articles that name the day
+  int32_t published = 0;    // articles published on it
+  bool has_events = false;  // some event happened on it
+};
+using CountsByDay = std::map<int32_t, DayCounts>;  // days since 1970
+
+// Counts each article once a day, however often it names the day.
+void count_article(const Article& article, float about, CountsByDay& counts) {
+  struct Mentions {
+    bool names = false, tells = false;
+  };
+  std::map<int32_t, Mentions> mentions;
+  for (const DateMention& date : article.dates)
+    if (date.has_when && date.when.is_on_day())
+      mentions[days_from_civil(date.when.first)].names = true;
+  for (const EventMention& event : article.events)
+    if (event.has_when && event.when.is_on_day() && event.when.basis != Basis::kPublished &&
+        event.modality == Modality::kHappened && event.is_listed())
+      mentions[days_from_civil(event.when.first)].tells = true;
+  for (const auto& [day, mention] : mentions) {
+    counts[day].naming += mention.names;
+    counts[day].told += mention.tells ? about : 0;
+  }
+  if (article.published) ++counts[days_from_civil(article.published->day())].published;
+}
+
+}  // namespace
+
+std::vector<DescribedDay> describe_days(Articles articles,
+                                        const std::vector<Sourced<Event>>& events) {
+  CountsByDay counts;
+  for (const Sourced<Event>& line : events)
+    if (line.value.when && line.value.when->is_on_day())
+      counts[days_from_civil(line.value.when->first)].has_events = true;
+  const std::vector<WordId> central = central_words(articles);
+  for (const Article* article : articles)
+    count_article(*article, share_about(*article, central), counts);
+
+  float most_told = 0;
+  for (const auto& [day, count] : counts)
+    if (count.has_events) most_told = std::max(most_told, count.told);
+  std::vector<DescribedDay> days;
+  for (const auto& [day, count] : counts) {
+    if (!count.has_events) continue;
+    float published = kFewArticles, naming = kFewArticles;
+    const auto last = counts.upper_bound(day + kNeighbourDays);
+    for (auto near = counts.lower_bound(day - kNeighbourDays); near != last; ++near) {
+      published += static_cast<float>(near->second.published);
+      naming += static_cast<float>(near->second.naming);
+    }
+    const auto next = counts.find(day + 1);
+    const int32_t reports = count.published + (next == counts.end() ? 0 : next->second.published);
+    DescribedDay described{civil_from_days(day)};
+    if (most_told > 0) described.features[kTold] = std::log1p(count.told) / std::log1p(most_told);
+    described.features[kBurst] = static_cast<float>(reports) / published;
+    described.features[kPeak] = static_cast<float>(count.naming) / naming;
+    days.push_back(described);
+  }
+  return days;
+}
+
+std::vector<StoryDay> weigh_days(Articles articles, const std::vector<Sourced<Event>>& events,
+                                 const Lexicon& lexicon) {
+  const DayFeatures weights = read_weights(lexicon.list(WordList::kRankers), kDayFeatureNames);
+  std::vector<StoryDay> days;
+  for (const DescribedDay& day : describe_days(articles, events))
+    days.push_back(
+        {day.date, static_cast<int32_t>(std::lround(1000 * weighted_sum(day.features, weights)))});
+  return days;
+}
+
+}  // namespace dateline

@@ -1,0 +1,86 @@
+// Event likeness: how sure it is that two tellings tell one event. Used by assemble/same_event.cpp,
+// and by train/train_same_event.cpp, which learns the weights.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "assemble/happened/linear_ranker.h"
+#include "assemble/happened/tellings.h"
+
+namespace dateline {
+
+enum LikenessFeature : size_t {
+  kWordsAlike,         // cosine of the sentences
+  kSameWord,           // the same trigger: "killed", "kill"
+  kSameAction,         // another trigger of one stem or group of like actions: "killing", "death"
+  kOtherAction,        // triggers of two groups of actions
+  kSameWordAndWords,   // kSameWord times the cosine of the sentences
+  kSharedParticipant,  // one actor or target is the same
+  kPartsAlike,         // share of the words that hang on the triggers
+  kSameActAndParts,    // same word or action, times kPartsAlike
+  kArticlesAlike,      // cosine of all that the two articles tell
+  kSameActAndArticles,
+  kOtherDay,      // each names a day of its own
+  kSameSentence,  // of one article
+  kSameArticle,   // but another sentence
+  kSameActAndArticle,
+  kRareAct,  // same word or action: how few tellings have it
+  kActAndParticipant,
+  kSpeaking,  // both are verbs of saying: what one says, and another says
+  kSpeakingAndParticipant,
+  kLikenessBase,  // 1
+  kLikenessFeatureCount,
+};
+using LikenessFeatures = std::array<float, kLikenessFeatureCount>;
+// As in data/rankers.tsv.
+inline constexpr std::array<std::string_view, kLikenessFeatureCount> kLikenessFeatureNames{
+    "words_alike",         "same_word",       "same_action",
+    "other_action",        "word_and_words",  "participant",
+    "parts_alike",         "act_and_parts",   "articles_alike",
+    "act_and_articles",    "other_day",       "same_sentence",
+    "same_article",        "act_and_article", "rare_act",
+    "act_and_participant", "speaking",        "speaking_and_participant",
+    "likeness_base"};
+
+class EventLikeness {
+ public:
+  EventLikeness(Articles articles, const EntityLinks& links, const Tellings& tellings,
+                const Lexicon& lexicon);
+
+  LikenessFeatures describe(uint32_t telling, uint32_t other) const;
+  // The logarithm of the odds that both tell one event.
+  float odds_of(const LikenessFeatures& features) const { return weighted_sum(features, weights_); }
+
+ private:
+  // What an event is told with.
+  struct Act {
+    WordId word = 0;      // lemma of the trigger
+    uint32_t stem = 0;    // what "acquire" and "acquisition" share
+    uint32_t group = 0;   // of like actions; 0: in none
+    uint32_t action = 0;  // the group, else the stem
+    float rarity = 0;     // log of one in how many tellings has the action
+    bool is_speaking = false;
+    bool names_day = false;
+    std::vector<WordId> parts;           // lemmas that hang on the trigger, ascending
+    std::vector<uint32_t> participants;  // entities, ascending
+  };
+  Act read_act(const Telling& telling, const Lexicon& lexicon) const;
+  void weigh_articles();
+  float articles_alike(uint32_t article, uint32_t other) const;
+  void count_actions();
+  void add_parts(const Article& article, const EventMention& event, Act& act) const;
+
+  Articles articles_;
+  const EntityLinks& links_;
+  const Tellings& tellings_;
+  LikenessFeatures weights_;
+  std::vector<Act> acts_;                   // [telling]
+  std::vector<std::vector<Term>> told_by_;  // [article]: all its tellings together, by word
+  mutable uint32_t compared_ = kNone;       // the article that was compared last ...
+  mutable std::vector<float> alike_;        // [article]: ... and how alike it is to others
+};
+
+}  // namespace dateline

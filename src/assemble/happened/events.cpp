@@ -1,0 +1,264 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <string_view>
+
+#include "assemble/assemble.h"
+#include "assemble/happened/line_ranking.h"
+#include "assemble/happened/lines.h"
+#include "assemble/happened/same_event.h"
+#include "assemble/happened/score_parts.h"
+#include "assemble/happened/tellings.h"
+#include "base/hash.h"
+
+namespace dateline {
+namespace {
+
+// What ended longer before the first article than this is how the story got here.
+constexpr int32_t kNewsDays = 31;
+
+// The score of a line that tells as much as the average line, and what a full share of an editor's
+// words would add.
+constexpr float kAverageScore = 400, kScoreScale = 2000;
+// What each doubling of the independent outlets adds: the weights are learned where there is one.
+constexpr float kScorePerDoubling = 80;
+
+// So many further wordings of an event are kept.
+constexpr size_t kMostWordings = 16;
+
+using Group = std::vector<uint32_t>;  // indices into Tellings::items, ascending
+
+class EventBuilder {
+ public:
+  EventBuilder(Articles articles, const Copies& copies, const EntityLinks& links,
+               const Tellings& tellings, const std::vector<Group>& groups, const Lexicon& lexicon)
+      : articles_(articles), copies_(copies), links_(links), tellings_(tellings) {
+    for (const Article* article : articles)  // in canonical order: the first dated one is the first
+      if (article->published && !coverage_begin_) coverage_begin_ = article->published->day();
+    rank_tellings(groups, lexicon);
+  }
+
+  // Is some telling of the group fit to be shown?
+  bool is_line(const Group& group) const {
+    return tellings_.items[best_telling(group)].quality > 0;
+  }
+
+  // REQUIRES: is_line(group).
+  Sourced<Event> build(const Group& group) const {
+    const uint32_t shown = best_telling(group);
+    Sourced<Event> line{Event{}, NonEmpty<SourceRef>(source_of(tellings_.items[shown]))};
+    for (uint32_t ix : group)
+      if (ix != shown) line.sources.push_back(source_of(tellings_.items[ix]));
+
+    Event& event = line.value;
+    event.id = first_evidence_id(tellings_.items[group.front()]);
+    event.when = vote_date(group);
+    event.part = part_of(*event.when);
+    event.text = cut_line(article_of(shown), tellings_.items[shown].sentence);
+    event.wordings = other_wordings(group, shown);
+    event.type = vote_type(group);
+    set_participants(shown, event);
+    set_coverage(group, event);
+    event.score = std::min(rank_[shown] + score_of_outlets(event), 1000);
+    return line;
+  }
+
+  // REQUIRES: is_line(group).
+  std::vector<ScorePart> explain(const Group& group) const {
+    Event event;
+    set_coverage(group, event);
+    std::vector<ScorePart> parts{{"every line", static_cast<int32_t>(kAverageScore)},
+                                 {"independent outlets", score_of_outlets(event)}};
+    const LineFeatures& features = features_[best_telling(group)];
+    for (size_t i = 0; i < features.size(); ++i) {
+      const std::string_view what = kLineFeatureWords[i];
+      auto part = std::find_if(parts.begin(), parts.end(),
+                               [&](const ScorePart& other) { return other.what == what; });
+      if (part == parts.end()) part = parts.insert(parts.end(), {what, 0});
+      part->value += static_cast<int32_t>(std::lround(kScoreScale * features[i] * weights_[i]));
+    }
+    std::erase_if(parts, [](const ScorePart& part) { return part.value == 0; });
+    std::stable_sort(parts.begin(), parts.end(), [](const ScorePart& a, const ScorePart& b) {
+      return std::abs(a.value) > std::abs(b.value);
+    });
+    return parts;
+  }
+
+  // Is it the line of that source?
+  bool shows(const Group& group, const SourceRef& source) const {
+    const uint32_t shown = best_telling(group);
+    return article_of(shown).id == source.article &&
+           tellings_.items[shown].sentence == source.sentence;
+  }
+
+ private:
+  void rank_tellings(const std::vector<Group>& groups, const Lexicon& lexicon) {
+    std::vector<int32_t> day_of(tellings_.items.size());
+    for (const Group& group : groups) {
+      const int32_t day = days_from_civil(vote_date(group).first);
+      for (uint32_t ix : group) day_of[ix] = day;
+    }
+    weights_ = read_weights(lexicon.list(WordList::kRankers), kLineFeatureNames);
+    features_ = describe_tellings(articles_, tellings_, groups, day_of);
+    for (const LineFeatures& features : features_)
+      rank_.push_back(std::clamp(
+          static_cast<int32_t>(
+              std::lround(kAverageScore + kScoreScale * weighted_sum(features, weights_))),
+          1, 1000));
+  }
+
+  static int32_t score_of_outlets(const Event& event) {
+    const float doublings = std::log2(static_cast<float>(event.outlets));
+    return static_cast<int32_t>(std::lround(kScorePerDoubling * doublings));
+  }
+
+  // The telling that is shown: of those that can stand alone the one that tells most, the earliest
+  // of equals.
+  uint32_t best_telling(const Group& group) const {
+    return *std::max_element(group.begin(), group.end(), [this](uint32_t a, uint32_t b) {
+      const bool a_stands = tellings_.items[a].quality > 0;
+      const bool b_stands = tellings_.items[b].quality > 0;
+      return a_stands != b_stands ? b_stands : rank_[a] < rank_[b];
+    });
+  }
+
+  // The other lines that the group could show, best first.
+  std::vector<Wording> other_wordings(const Group& group, uint32_t shown) const {
+    Group others;
+    for (uint32_t ix : group)
+      if (ix != shown && tellings_.items[ix].quality > 0) others.push_back(ix);
+    std::stable_sort(others.begin(), others.end(),
+                     [this](uint32_t a, uint32_t b) { return rank_[a] > rank_[b]; });
+    if (others.size() > kMostWordings) others.resize(kMostWordings);
+    std::vector<Wording> wordings;
+    for (uint32_t ix : others)
+      wordings.push_back({article_of(ix).id, tellings_.items[ix].sentence,
+                          cut_line(article_of(ix), tellings_.items[ix].sentence)});
+    return wordings;
+  }
+
+  const Article& article_of(uint32_t telling) const {
+    return *articles_[tellings_.items[telling].article_ix];
+  }
+  const EventMention& mention_of(uint32_t telling) const {
+    return article_of(telling).events[tellings_.items[telling].event];
+  }
+
+  SourceRef source_of(const Telling& telling) const {
+    const Article& article = *articles_[telling.article_ix];
+    const Span span = article.sentences[telling.sentence].span;
+    return {article.id, telling.sentence, span, std::string(article.at(span))};
+  }
+
+  EventId first_evidence_id(const Telling& telling) const {
+    const Article& article = *articles_[telling.article_ix];
+    const Hash128 hash = article.id.hash;
+    return EventId::of(hash_combine(hash_combine(hash.high, hash.low),
+                                    article.sentences[telling.sentence].span.begin));
+  }
+
+  // A stated date counts for more than a relative one, both for more than the day of publication,
+  // and a day for more than a stretch of time; equal votes go to the earliest evidence.
+  When vote_date(const Group& group) const {
+    constexpr std::array<int32_t, 3> kVotes{5, 4, 1};  // by Basis
+    std::vector<std::pair<When, int32_t>> votes;
+    for (uint32_t ix : group) {
+      const When& when = tellings_.items[ix].when;
+      auto found = std::find_if(votes.begin(), votes.end(), [&](const auto& vote) {
+        return vote.first.first == when.first && vote.first.last == when.last &&
+               vote.first.qualifier == when.qualifier;
+      });
+      if (found == votes.end()) found = votes.insert(votes.end(), {when, 0});
+      found->second += kVotes[static_cast<size_t>(when.basis)] * (when.is_on_day() ? 3 : 1);
+      if (when.basis < found->first.basis) found->first = when;
+    }
+    return std::max_element(votes.begin(), votes.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
+  }
+
+  StoryPart part_of(const When& when) const {
+    const bool is_old = coverage_begin_ && days_between(when.last, *coverage_begin_) > kNewsDays;
+    return is_old ? StoryPart::kBackground : StoryPart::kHappened;
+  }
+
+  EventType vote_type(const Group& group) const {
+    std::array<int32_t, 17> votes{};
+    for (uint32_t ix : group) ++votes[static_cast<size_t>(mention_of(ix).type)];
+    votes[static_cast<size_t>(EventType::kUnknown)] = 0;
+    const auto best = std::max_element(votes.begin(), votes.end());
+    return *best == 0 ? EventType::kUnknown : static_cast<EventType>(best - votes.begin());
+  }
+
+  void set_participants(uint32_t shown, Event& event) const {
+    const EventMention& mention = mention_of(shown);
+    const uint32_t article_ix = tellings_.items[shown].article_ix;
+    const auto append = [&](const IndexList<4>& mentions, std::vector<EntityId>& ids) {
+      for (uint32_t ix : mentions) {
+        const auto id = links_.id_of(article_ix, ix);
+        if (id && std::find(ids.begin(), ids.end(), *id) == ids.end()) ids.push_back(*id);
+      }
+    };
+    append(mention.actors, event.actors);
+    append(mention.targets, event.targets);
+    event.place = links_.id_of(article_ix, mention.place);
+  }
+
+  // Who told it, and when: a copy counts for the outlet that it was copied from, and changes
+  // nothing.
+  void set_coverage(const Group& group, Event& event) const {
+    std::set<std::string_view> outlets;
+    for (uint32_t ix : group) {
+      const uint32_t original = copies_.source[tellings_.items[ix].article_ix];
+      outlets.insert(articles_[original]->outlet);
+      const auto& published = article_of(ix).published;
+      if (!published) continue;
+      if (!event.first_reported || *published < *event.first_reported)
+        event.first_reported = published;
+      const bool is_copy = original != tellings_.items[ix].article_ix;
+      if (!event.changed || (!is_copy && *event.changed < *published)) event.changed = published;
+    }
+    event.outlets = static_cast<int32_t>(outlets.size());
+  }
+
+  Articles articles_;
+  const Copies& copies_;
+  const EntityLinks& links_;
+  const Tellings& tellings_;
+  std::optional<CivilDate> coverage_begin_;
+  LineFeatures weights_{};
+  std::vector<LineFeatures> features_;  // [telling]
+  std::vector<int32_t> rank_;           // [telling] -> 0 to 1000
+};
+
+}  // namespace
+
+std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies,
+                                         const EntityLinks& links, const Lexicon& lexicon) {
+  const Tellings tellings = collect_tellings(articles);
+  const std::vector<Group> groups = group_tellings(articles, links, tellings, lexicon);
+  const EventBuilder builder(articles, copies, links, tellings, groups, lexicon);
+  std::vector<Sourced<Event>> events;
+  for (const Group& group : groups)
+    if (builder.is_line(group)) events.push_back(builder.build(group));
+  std::sort(events.begin(), events.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.value.when->first, a.value.when->last, a.value.id) <
+           std::tie(b.value.when->first, b.value.when->last, b.value.id);
+  });
+  return events;
+}
+
+std::vector<ScorePart> explain_score(Articles articles, const Copies& copies,
+                                     const EntityLinks& links, const Lexicon& lexicon,
+                                     const Sourced<Event>& line) {
+  const Tellings tellings = collect_tellings(articles);
+  const std::vector<Group> groups = group_tellings(articles, links, tellings, lexicon);
+  const EventBuilder builder(articles, copies, links, tellings, groups, lexicon);
+  const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& candidate) {
+    return builder.is_line(candidate) && builder.shows(candidate, line.sources.front());
+  });
+  return group == groups.end() ? std::vector<ScorePart>{} : builder.explain(*group);
+}
+
+}  // namespace dateline

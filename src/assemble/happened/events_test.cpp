@@ -1,0 +1,362 @@
+#include <doctest/doctest.h>
+
+#include "assemble/assemble.h"
+#include "assemble/happened/lines.h"
+#include "assemble/happened/score_parts.h"
+#include "assemble/happened/sentence_news.h"
+#include "model/hand_article.h"
+
+using namespace dateline;
+
+namespace {
+
+// An article with one event per sentence, dated by its publication.
+HandArticle article_of(const std::string& url, std::string_view published,
+                       std::initializer_list<std::string_view> sentences) {
+  HandArticle hand(url, published);
+  for (std::string_view sentence : sentences) {
+    hand.add_sentence(sentence);
+    EventMention event;
+    event.sentence = static_cast<uint32_t>(hand.article.sentences.size() - 1);
+    event.token = hand.article.sentences.back().begin_token;
+    while (hand.article.tokens.upos[event.token] != Upos::kVerb) ++event.token;
+    event.span = hand.article.tokens.span(event.token);
+    event.has_when = true;
+    event.when = when_day(hand.article.published->day(), Basis::kPublished);
+    hand.article.events.push_back(event);
+  }
+  return hand;
+}
+
+constexpr std::string_view kFerry =
+    "A/DET ferry/NOUN sank/VERB/sink off/ADP Lisbon/PROPN harbour/NOUN killing/VERB/kill "
+    "nine/NUM sailors/NOUN/sailor ./PUNCT";
+constexpr std::string_view kFerryAgain =
+    "Nine/NUM sailors/NOUN/sailor died/VERB/die when/SCONJ their/PRON old/ADJ ferry/NOUN "
+    "sank/VERB/sink "
+    "off/ADP Lisbon/PROPN harbour/NOUN ./PUNCT";
+constexpr std::string_view kVote =
+    "Parliament/PROPN passed/VERB/pass a/DET law/NOUN on/ADP fishing/NOUN quotas/NOUN/quota "
+    "after/ADP a/DET long/ADJ debate/NOUN ./PUNCT";
+
+const Lexicon& lexicon() {
+  static const Lexicon loaded = Lexicon::load(DL_SOURCE_DIR "/data").value();
+  return loaded;
+}
+
+std::vector<Sourced<Event>> merge(std::vector<const Article*> articles) {
+  canonical_order(articles);
+  return merge_events(articles, find_copies(articles), link_entities(articles, lexicon()),
+                      lexicon());
+}
+
+}  // namespace
+
+TEST_CASE("two outlets that tell one event make one line with two sources") {
+  const HandArticle first = article_of("dawn.example/1", "2021-06-01", {kFerry, kVote});
+  const HandArticle second = article_of("dusk.example/2", "2021-06-02", {kFerryAgain});
+  const auto lines = merge({&first.article, &second.article});
+  REQUIRE(lines.size() == 2);
+  const auto& ferry = lines[0].sources.size() == 2 ? lines[0] : lines[1];
+  REQUIRE(ferry.sources.size() == 2);
+  CHECK(ferry.value.outlets == 2);
+  CHECK(ferry.value.when->first == CivilDate{2021, 6, 1});
+  CHECK(ferry.value.first_reported == Instant::parse("2021-06-01"));
+  CHECK(ferry.value.changed == Instant::parse("2021-06-02"));
+}
+
+TEST_CASE("what an article tells without a date is of the day that it opens with") {
+  const auto day_of_vote = [](CivilDate opening) {
+    HandArticle report = article_of("dawn.example/1", "2021-06-03", {kFerry, kVote});
+    report.article.events[0].when = when_day(opening);
+    report.article.events[0].date = 0;
+    for (const auto& line : merge({&report.article}))
+      if (line.value.text.starts_with("Parliament")) return line.value.when;
+    return std::optional<When>();
+  };
+  CHECK(day_of_vote({2021, 6, 1}) == when_day({2021, 6, 1}, Basis::kRelative));
+  CHECK(day_of_vote({2021, 5, 1}) == when_day({2021, 6, 3}, Basis::kPublished));
+}
+
+TEST_CASE("a line knows the other wordings of its sources") {
+  const HandArticle first = article_of("dawn.example/1", "2021-06-01", {kFerry});
+  const HandArticle second = article_of("dusk.example/2", "2021-06-01", {kFerryAgain});
+  const auto lines = merge({&first.article, &second.article});
+  REQUIRE(lines.size() == 1);
+  REQUIRE(lines[0].value.wordings.size() == 1);
+  const Wording& other = lines[0].value.wordings[0];
+  CHECK(other.article == lines[0].sources[1].article);
+  CHECK(other.text != lines[0].value.text);
+  CHECK((other.text.starts_with("Nine sailors") || other.text.starts_with("A ferry")));
+}
+
+TEST_CASE("a sentence about the week joins the event of its day") {
+  HandArticle first = article_of("dawn.example/1", "2021-06-02", {kFerry});
+  HandArticle second = article_of("dusk.example/2", "2021-06-09", {kFerry});
+  first.article.events[0].when = when_day({2021, 6, 1});
+  first.article.events[0].date = second.article.events[0].date = 0;
+  second.article.events[0].when = when_week({2021, 6, 3}, Basis::kRelative);
+  const auto lines = merge({&first.article, &second.article});
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].sources.size() == 2);
+  CHECK(lines[0].value.when == when_day({2021, 6, 1}));
+}
+
+TEST_CASE("what is only planned is no line of what happened") {
+  HandArticle hand = article_of("dawn.example/1", "2021-06-02", {kFerry, kVote});
+  for (EventMention& event : hand.article.events) {
+    event.modality = Modality::kPlanned;
+    hand.article.tokens.head[event.token] = event.token;
+  }
+  CHECK(merge({&hand.article}).empty());
+  hand.article.events[0].modality = Modality::kHappened;
+  CHECK(merge({&hand.article}).size() == 1);
+}
+
+TEST_CASE("the order of articles does not change the lines") {
+  const HandArticle a = article_of("dawn.example/1", "2021-06-01", {kFerry, kVote});
+  const HandArticle b = article_of("dusk.example/2", "2021-06-02", {kFerryAgain});
+  const HandArticle c = article_of("noon.example/3", "2021-06-02", {kVote});
+  const auto forward = merge({&a.article, &b.article, &c.article});
+  const auto backward = merge({&c.article, &b.article, &a.article});
+  REQUIRE(forward.size() == backward.size());
+  for (size_t i = 0; i < forward.size(); ++i) {
+    CHECK(forward[i].value.id == backward[i].value.id);
+    CHECK(forward[i].sources.items() == backward[i].sources.items());
+  }
+}
+
+TEST_CASE("a copied text counts for the outlet that had it first") {
+  const HandArticle wire = article_of("wire.example/1", "2021-06-01", {kFerry, kVote});
+  const HandArticle copy = article_of("paper.example/2", "2021-06-01", {kFerry, kVote});
+  std::vector<const Article*> articles{&copy.article, &wire.article};
+  canonical_order(articles);
+  CHECK(find_copies(articles).source == std::vector<uint32_t>{0, 0});
+  for (const auto& line : merge(articles)) {
+    CHECK(line.sources.size() == 2);
+    CHECK(line.value.outlets == 1);
+  }
+}
+
+TEST_CASE("other texts on the same matter are no copies") {
+  const HandArticle one = article_of("dawn.example/1", "2021-06-01", {kFerry, kVote});
+  const HandArticle other = article_of("dusk.example/2", "2021-06-01", {kFerryAgain});
+  const std::vector<const Article*> articles{&one.article, &other.article};
+  CHECK(find_copies(articles).source == std::vector<uint32_t>{0, 1});
+}
+
+TEST_CASE("a line stands alone: no pronoun at its head, no question, no fragment") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(kVote);
+  hand.add_sentence("He/PRON passed/VERB a/DET law/NOUN on/ADP fishing/NOUN quotas/NOUN ./PUNCT");
+  hand.add_sentence("Parliament/PROPN passed/VERB a/DET law/NOUN on/ADP what/PRON ?/PUNCT");
+  hand.add_sentence("A/DET law/NOUN on/ADP fishing/NOUN quotas/NOUN and/CCONJ boats/NOUN ./PUNCT");
+  hand.add_sentence("We/PRON passed/VERB a/DET law/NOUN on/ADP fishing/NOUN quotas/NOUN ./PUNCT");
+  hand.add_sentence(
+      "The/DET paper/NOUN could/AUX not/PART confirm/VERB reports/NOUN from/ADP Porto/PROPN "
+      "./PUNCT");
+  hand.add_sentence("The/DET attack/NOUN came/VERB after/ADP a/DET long/ADJ debate/NOUN ./PUNCT");
+  hand.add_sentence(
+      "This/DET week/NOUN he/PRON passed/VERB a/DET law/NOUN on/ADP fishing/NOUN ./PUNCT");
+  hand.add_sentence("Parliament/PROPN passed/VERB that/DET law/NOUN on/ADP fishing/NOUN ./PUNCT");
+  hand.add_sentence("The/DET lower/ADJ count/NOUN came/VERB from/ADP a/DET check/NOUN ./PUNCT");
+  hand.add_sentence(
+      "Parliament/PROPN did/VERB/do ,/PUNCT because/SCONJ the/DET law/NOUN was/AUX/be old/ADJ "
+      "./PUNCT");
+  CHECK(line_quality(hand.article, 0) > 0);
+  for (uint32_t sentence = 1; sentence < 11; ++sentence)
+    CHECK(line_quality(hand.article, sentence) == 0);
+}
+
+TEST_CASE("the court of a story needs no name; its counts, owners and half answers do") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(
+      "The/DET court/NOUN suspended/VERB the/DET count/NOUN late/ADV in/ADP the/DET day/NOUN "
+      "./PUNCT");
+  hand.add_sentence(
+      "The/DET left/ADJ side/NOUN gave/VERB way/NOUN at/ADP 3:40/NUM in/ADP the/DET dark/NOUN "
+      "./PUNCT");
+  hand.add_sentence(
+      "By/ADP nightfall/NOUN officers/NOUN had/AUX carried/VERB out/ADP 60/NUM of/ADP them/PRON "
+      "./PUNCT");
+  hand.add_sentence(
+      "Hours/NOUN earlier/ADV his/DET party/NOUN threatened/VERB to/PART boycott/VERB any/DET "
+      "new/ADJ vote/NOUN ./PUNCT");
+  hand.add_sentence(
+      "The/DET others/NOUN walked/VERB into/ADP the/DET fields/NOUN beside/ADP the/DET "
+      "river/NOUN ./PUNCT");
+  for (uint32_t token : {hand.find("3:40"), hand.find("60")})
+    hand.article.tokens.flags[token] |= kHasDigit;
+  CHECK(line_quality(hand.article, 0) > 0);
+  CHECK(line_quality(hand.article, 1) > 0);
+  for (uint32_t sentence = 2; sentence < 5; ++sentence)
+    CHECK(line_quality(hand.article, sentence) == 0);
+}
+
+TEST_CASE("what happened is of no day to come: a curfew until Friday is of the day it is told") {
+  HandArticle hand = article_of("dawn.example/1", "2021-06-02", {kVote});
+  hand.article.events[0].when = when_day({2021, 6, 4});
+  hand.article.events[0].date = 0;
+  const auto lines = merge({&hand.article});
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].value.when == when_day({2021, 6, 2}, Basis::kPublished));
+}
+
+TEST_CASE("the parts of a score add up to it") {
+  const HandArticle first = article_of("dawn.example/1", "2021-06-01", {kFerry, kVote});
+  const HandArticle second = article_of("dusk.example/2", "2021-06-02", {kFerryAgain});
+  std::vector<const Article*> articles{&first.article, &second.article};
+  const EntityLinks links = link_entities(articles, lexicon());
+  for (const auto& line : merge(articles)) {
+    const auto parts = explain_score(articles, find_copies(articles), links, lexicon(), line);
+    REQUIRE_FALSE(parts.empty());
+    int32_t sum = 0;
+    for (const ScorePart& part : parts) sum += part.value;
+    CHECK(std::abs(sum - line.value.score) <= 9);  // each part is rounded
+  }
+}
+
+TEST_CASE("the present tense tells a state, unless it tells what somebody says of the past") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  const auto add = [&](std::string_view words, std::string_view root) {
+    hand.add_sentence(words);
+    const uint32_t token = hand.find(root);
+    hand.article.tokens.head[token] = token;
+  };
+  add("All/DET three/NUM want/VERB peace/NOUN in/ADP Lisbon/PROPN ./PUNCT", "want");
+  add("The/DET mayor/NOUN wanted/VERB/want peace/NOUN in/ADP Lisbon/PROPN ./PUNCT", "wanted");
+  add("The/DET army/NOUN says/VERB/say rockets/NOUN/rocket fell/VERB/fall ./PUNCT", "says");
+  const uint32_t fell = hand.find("fell");
+  hand.article.tokens.head[fell] = hand.find("says");
+  hand.article.tokens.deprel[fell] = Deprel::kCcomp;
+  CHECK(tells_state(hand.article, 0));
+  CHECK_FALSE(tells_state(hand.article, 1));
+  CHECK_FALSE(tells_state(hand.article, 2));
+}
+
+TEST_CASE("a line loses its dateline, its connective and who he is that said so") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(
+      "PORTO/PROPN (/PUNCT WN/PROPN )/PUNCT --/PUNCT But/CCONJ the/DET mayor/NOUN refused/VERB "
+      "to/PART sign/VERB the/DET new/ADJ law/NOUN ,/PUNCT she/PRON said/VERB on/ADP Monday/PROPN "
+      "./PUNCT");
+  CHECK(cut_line(hand.article, 0) == "The mayor refused to sign the new law.");
+}
+
+TEST_CASE(
+    "a line loses the label of its city or speaker; a bracket that nothing opened is no line") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(
+      "PORTO/PROPN :/PUNCT The/DET mayor/NOUN refused/VERB to/PART sign/VERB the/DET new/ADJ "
+      "law/NOUN ./PUNCT");
+  hand.add_sentence(
+      "ET/PROPN )/PUNCT The/DET mayor/NOUN of/ADP Porto/PROPN refused/VERB to/PART sign/VERB "
+      "./PUNCT");
+  for (uint32_t token : {0u, hand.find("ET")}) hand.article.tokens.flags[token] |= kAllUpper;
+  CHECK(cut_line(hand.article, 0) == "The mayor refused to sign the new law.");
+  CHECK(line_quality(hand.article, 1) == 0);
+}
+
+TEST_CASE("a line loses the date it stands under") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(
+      "Monday/PROPN :/PUNCT The/DET mayor/NOUN refused/VERB to/PART sign/VERB the/DET new/ADJ "
+      "law/NOUN ./PUNCT");
+  DateMention date;
+  date.end_token = 1;
+  hand.article.dates.push_back(date);
+  CHECK(cut_line(hand.article, 0) == "The mayor refused to sign the new law.");
+}
+
+TEST_CASE("a line loses a date without a mark before its sentence, and is of that day") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "2/NUM June/PROPN The/DET mayor/NOUN refused/VERB to/PART sign/VERB the/DET new/ADJ law/NOUN "
+      "./PUNCT");
+  hand.add_sentence(
+      "2/NUM June/PROPN rains/NOUN hurt/VERB the/DET mayor/NOUN 's/PART new/ADJ garden/NOUN "
+      "./PUNCT");
+  for (uint32_t begin : {0u, hand.article.sentences[1].begin_token}) {
+    DateMention date;
+    date.begin_token = begin;
+    date.end_token = begin + 2;
+    date.has_when = true;
+    date.when = when_day({2021, 6, 2});
+    hand.article.dates.push_back(date);
+  }
+  REQUIRE(label_date(hand.article, 0) != nullptr);
+  CHECK(label_date(hand.article, 0)->begin_token == 0);
+  CHECK(cut_line(hand.article, 0) == "The mayor refused to sign the new law.");
+  CHECK(label_date(hand.article, 1) == nullptr);
+}
+
+TEST_CASE("half a quotation is no line") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(
+      "The/DET mayor/NOUN of/ADP Porto/PROPN refused/VERB to/PART sign/VERB it/PRON ,/PUNCT "
+      "\"/PUNCT Costa/PROPN said/VERB ./PUNCT");
+  hand.add_sentence(
+      "The/DET mayor/NOUN of/ADP Porto/PROPN refused/VERB to/PART sign/VERB the/DET \"/PUNCT "
+      "bad/ADJ \"/PUNCT law/NOUN ./PUNCT");
+  CHECK(line_quality(hand.article, 0) == 0);
+  CHECK(line_quality(hand.article, 1) > 0);
+}
+
+TEST_CASE("a caption names its day last and tells of now, or who stands where") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "A/DET diver/NOUN checks/VERB/check a/DET net/NOUN off/ADP Porto/PROPN ,/PUNCT 2/NUM "
+      "June/PROPN 2021/NUM ./PUNCT");
+  hand.add_sentence(
+      "A/DET diver/NOUN checked/VERB/check a/DET net/NOUN off/ADP Porto/PROPN ,/PUNCT 2/NUM "
+      "June/PROPN 2021/NUM ./PUNCT");
+  hand.add_sentence(
+      "Mayor/NOUN Costa/PROPN (/PUNCT left/ADJ )/PUNCT met/VERB/meet the/DET divers/NOUN ./PUNCT");
+  for (uint32_t sentence : {0u, 1u}) {
+    const uint32_t begin = hand.article.sentences[sentence].begin_token;
+    DateMention date;
+    date.begin_token = begin + 8;
+    date.end_token = begin + 11;
+    date.has_when = true;
+    date.when = when_day({2021, 6, 2});
+    hand.article.dates.push_back(date);
+    hand.article.tokens.head[begin + 2] = begin + 2;
+  }
+  CHECK(is_caption(hand.article, 0));
+  CHECK_FALSE(is_caption(hand.article, 1));
+  CHECK(is_caption(hand.article, 2));
+}
+
+TEST_CASE("that somebody said something is no line without what was said") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  const auto add = [&hand](std::string_view sentence, std::string_view said,
+                           std::string_view content) {
+    hand.add_sentence(sentence);
+    const uint32_t predicate = hand.find(said);
+    hand.article.tokens.head[predicate] = predicate;
+    if (content.empty()) return;
+    hand.article.tokens.head[hand.find(content)] = predicate;
+    hand.article.tokens.deprel[hand.find(content)] = Deprel::kCcomp;
+  };
+  add("Costa/PROPN said/VERB/say in/ADP his/PRON speech/NOUN on/ADP Tuesday/PROPN ./PUNCT", "said",
+      "");
+  add("Silva/PROPN says/VERB/say that/SCONJ divers/NOUN vanished/VERB/vanish ./PUNCT", "says",
+      "vanished");
+  CHECK(says_nothing(hand.article, 0));
+  CHECK_FALSE(says_nothing(hand.article, 1));
+}
+
+TEST_CASE("key days are those that most articles tell of, in order of time") {
+  const HandArticle a = article_of("dawn.example/1", "2021-06-01", {kFerry});
+  const HandArticle b = article_of("dusk.example/2", "2021-06-01", {kFerryAgain});
+  const HandArticle c = article_of("noon.example/3", "2021-06-20", {kVote});
+  Story story;
+  const std::vector<const Article*> articles{&a.article, &b.article, &c.article};
+  story.events = merge(articles);
+  story.days = weigh_days(articles, story.events, lexicon());
+  const auto picked = pick_key_events(story, 1, 1);
+  REQUIRE(picked.size() == 1);
+  CHECK(story.events[picked[0]].value.when->first == CivilDate{2021, 6, 1});
+  CHECK(pick_key_events(story, 5, 1).size() == 2);
+  CHECK(pick_key_events(story, 0, 1).empty());
+}

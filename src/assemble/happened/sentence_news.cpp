@@ -1,0 +1,113 @@
+#include "assemble/happened/sentence_news.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "text/fold.h"
+#include "text/one_of.h"
+
+namespace dateline {
+namespace {
+
+// The word that a sentence says something with: its root, or that of what somebody says.
+uint32_t main_predicate(const Article& article, const Sentence& sentence) {
+  const Tokens& tokens = article.tokens;
+  uint32_t main = kNone;
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token && main == kNone; ++token)
+    if (tokens.head[token] == token) main = token;
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
+    if (tokens.head[token] == main && tokens.deprel[token] == Deprel::kCcomp) return token;
+  return main;
+}
+
+bool is_in_present(const Article& article, uint32_t verb) {
+  return is_present_form(fold(article.word_at(verb)), article.lemma_at(verb));
+}
+
+// "Tony Hayward (left)".
+bool tells_who_stands_where(const Article& article, const Sentence& sentence) {
+  for (uint32_t token = sentence.begin_token + 1; token + 1 < sentence.end_token; ++token)
+    if (one_of(article.word_at(token), {"left", "right", "L", "R"}) &&
+        one_of(article.word_at(token - 1), {"(", "-LRB-"}) &&
+        one_of(article.word_at(token + 1), {")", "-RRB-"}))
+      return true;
+  return false;
+}
+
+// "Alabama, June 24, 2010."
+bool ends_with_date(const Article& article, const Sentence& sentence) {
+  return std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
+    return date.end_token + 1 == sentence.end_token && date.begin_token > sentence.begin_token &&
+           date.has_when && date.when.is_day() && date.when.basis == Basis::kStated &&
+           article.word_at(date.begin_token - 1) == ",";
+  });
+}
+
+}  // namespace
+
+bool tells_state(const Article& article, uint32_t sentence) {
+  const Tokens& tokens = article.tokens;
+  const Sentence& whole = article.sentences[sentence];
+  const uint32_t predicate = main_predicate(article, whole);
+  if (predicate == kNone) return false;
+  bool is_present = tokens.upos[predicate] == Upos::kVerb && is_in_present(article, predicate);
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
+    if (tokens.head[token] != predicate) continue;
+    const Deprel relation = tokens.deprel[token];
+    if (relation == Deprel::kAux) return false;
+    if (relation == Deprel::kCop || relation == Deprel::kAuxPass)
+      is_present = one_of(article.word_at(token), {"is", "are", "'s", "'re"});
+    const bool is_further_verb = relation == Deprel::kConj && tokens.upos[token] == Upos::kVerb;
+    if (is_further_verb && !is_in_present(article, token)) return false;
+  }
+  return is_present;
+}
+
+bool is_caption(const Article& article, uint32_t sentence) {
+  const Sentence& whole = article.sentences[sentence];
+  if (tells_who_stands_where(article, whole)) return true;
+  if (!ends_with_date(article, whole)) return false;
+  const uint32_t predicate = main_predicate(article, whole);
+  const bool is_title = predicate != kNone && article.tokens.upos[predicate] == Upos::kNoun;
+  return is_title || tells_state(article, sentence);
+}
+
+bool says_nothing(const Article& article, uint32_t sentence) {
+  const Tokens& tokens = article.tokens;
+  const Sentence& whole = article.sentences[sentence];
+  const uint32_t predicate = main_predicate(article, whole);
+  if (predicate == kNone || !one_of(article.lemma_at(predicate), {"say", "tell"})) return false;
+  const bool is_saying = article.lemma_at(predicate) == "say";
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
+    if (tokens.has(token, kInQuote)) return false;
+    if (tokens.head[token] != predicate || token == predicate) continue;
+    const Deprel relation = tokens.deprel[token];
+    if (relation == Deprel::kCcomp || relation == Deprel::kXcomp ||
+        relation == Deprel::kParataxis || (is_saying && relation == Deprel::kObj))
+      return false;
+  }
+  return true;
+}
+
+bool tells_words(const Article& article, uint32_t sentence) {
+  const Tokens& tokens = article.tokens;
+  const Sentence& whole = article.sentences[sentence];
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token)
+    if (tokens.head[token] == token)
+      return one_of(article.lemma_at(token), {"say", "tell", "add", "warn", "write", "argue"});
+  return false;
+}
+
+bool is_in_relative_clause(const Article& article, uint32_t token) {
+  constexpr int kMostSteps = 16;
+  for (int step = 0; step < kMostSteps; ++step) {
+    if (article.tokens.deprel[token] == Deprel::kAclRelcl) return true;
+    const uint32_t head = article.tokens.head[token];
+    if (head == kNone || head == token) return false;
+    token = head;
+  }
+  return false;
+}
+
+}  // namespace dateline

@@ -1,0 +1,264 @@
+#include "assemble/happened/tellings.h"
+
+#include <tsl/robin_map.h>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "assemble/happened/lines.h"
+#include "assemble/happened/sentence_news.h"
+#include "text/one_of.h"
+
+namespace dateline {
+namespace {
+
+// As if so many further sentences lacked the word: in a small story a word that two outlets share
+// is no common word.
+constexpr float kCommonSentences = 200;
+
+bool carries_meaning(Upos tag) {
+  switch (tag) {
+    case Upos::kNoun:
+    case Upos::kPropn:
+    case Upos::kVerb:
+    case Upos::kAdj:
+    case Upos::kNum:
+    case Upos::kX:
+    case Upos::kUnknown:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Of several events in one sentence the line is about the one that happened, outside of quotation
+// marks, with a date of its own; then the one outside of relative clauses, the surest, the first.
+bool tells_more(const Article& article, const EventMention& a, const EventMention& b) {
+  const auto key = [&](const EventMention& event) {
+    const bool is_dated = event.when.basis != Basis::kPublished;
+    return std::tuple(event.reported, event.modality != Modality::kHappened, !is_dated,
+                      is_in_relative_clause(article, event.token), -int32_t{event.confidence},
+                      event.token);
+  };
+  return key(a) < key(b);
+}
+
+// The event that each sentence tells first of all, in the order of sentences.
+std::vector<uint32_t> main_events(const Article& article) {
+  std::vector<uint32_t> mains;
+  for (uint32_t ix = 0; ix < article.events.size(); ++ix) {
+    const EventMention& event = article.events[ix];
+    if (!event.has_when) continue;
+    if (mains.empty() || article.events[mains.back()].sentence != event.sentence)
+      mains.push_back(ix);
+    else if (tells_more(article, event, article.events[mains.back()]))
+      mains.back() = ix;
+  }
+  return mains;
+}
+
+// "imposed", "was moved"; not "imposes", "is to be moved".
+bool is_told_in_past(const Article& article, const EventMention& event) {
+  if (event.modality != Modality::kHappened || article.tokens.upos[event.token] != Upos::kVerb)
+    return false;
+  const bool has_ending = article.tokens.word[event.token] != article.tokens.lemma[event.token] &&
+                          !article.word_at(event.token).ends_with("s") &&
+                          !article.word_at(event.token).ends_with("ing");
+  return has_ending && (event.token == 0 || !one_of(article.word_at(event.token - 1),
+                                                    {"is", "are", "be", "being", "'s", "'re"}));
+}
+
+constexpr int32_t kRecentDays = 31;
+
+// "An engineer who visited the dam in 2021 said that it leaked" is no news of 2021.
+bool is_old_aside(const Article& article, const EventMention& event) {
+  return article.published && is_in_relative_clause(article, event.token) &&
+         tells_words(article, event.sentence) &&
+         days_between(event.when.last, article.published->day()) > kRecentDays;
+}
+
+// "She had treated 31 people since Wednesday", "shops closed after Monday's clashes": news of the
+// day that tells it.
+bool runs_until_told(const Article& article, const EventMention& event) {
+  return article.published && event.date != kNone && event.when.qualifier == Qualifier::kAfter &&
+         days_between(event.when.first, article.published->day()) <= kRecentDays;
+}
+
+// The date of a line: the one it stands under, else that of its event; where its own words give the
+// event none, the first day that the sentence names, else the first month or year. "Troops will
+// stay, the minister said on Monday" is news of Monday.
+When date_of_line(const Article& article, const EventMention& event) {
+  const DateMention* label = label_date(article, event.sentence);
+  if (label != nullptr && label->has_when) return label->when;
+  const auto is_future = [&](const When& when) {
+    return article.published && article.published->day() < when.first;
+  };
+  // "The president imposed a curfew until Friday": what happened is of no day to come.
+  const bool is_done_till =
+      event.date != kNone && is_future(event.when) && is_told_in_past(article, event);
+  if (is_done_till || is_old_aside(article, event) || runs_until_told(article, event))
+    return when_day(article.published->day(), Basis::kPublished);
+  if (event.date != kNone) return event.when;
+  auto date = std::partition_point(
+      article.dates.begin(), article.dates.end(),
+      [&](const DateMention& mention) { return mention.sentence < event.sentence; });
+  const When* stretch = nullptr;
+  for (; date != article.dates.end() && date->sentence == event.sentence; ++date) {
+    if (!date->has_when || is_in_relative_clause(article, date->begin_token)) continue;
+    if (is_future(date->when)) continue;
+    if (date->when.is_on_day()) return date->when;
+    if (stretch == nullptr) stretch = &date->when;
+  }
+  const bool is_inherited = event.when.basis != Basis::kPublished;
+  return is_inherited && stretch != nullptr ? *stretch : event.when;
+}
+
+// The day that an article is about: that of an event dated by its opening sentence, if that is no
+// longer ago than news is. "The rig sank on Tuesday", printed on Thursday: what the article tells
+// without a date is of that Tuesday.
+std::optional<CivilDate> news_day_of(const Article& article) {
+  constexpr int32_t kNewsDays = 3;
+  if (!article.published) return std::nullopt;
+  for (const EventMention& event : article.events) {
+    if (event.sentence != article.events.front().sentence) break;
+    if (!event.has_when || !event.when.is_day() || event.when.basis == Basis::kPublished) continue;
+    const int32_t lag = days_between(event.when.first, article.published->day());
+    const bool is_news = event.modality == Modality::kHappened && lag >= 0 && lag <= kNewsDays;
+    if (is_news) return event.when.first;
+  }
+  return std::nullopt;
+}
+
+// An article opens with its news, whatever the tense: "The minister faces a vote".
+bool opens_article(const Article& article, uint32_t sentence) {
+  for (uint32_t before = 0; before < sentence; ++before)
+    if (article.sentences[before].kind == SentenceKind::kBody) return false;
+  return true;
+}
+
+// Behind the opening, in the present tense only a sentence that names its day tells an event
+// ("22 April: The rig sinks").
+bool is_state(const Article& article, const EventMention& event, const When& when) {
+  return when.basis == Basis::kPublished && !opens_article(article, event.sentence) &&
+         tells_state(article, event.sentence);
+}
+
+// What is still to come when the article is published, or told as a plan or a possibility by the
+// sentence's own verb ("More could follow"), is an outlook, not a line.
+bool is_to_come(const Article& article, const EventMention& event, const When& when) {
+  const bool is_main_verb = article.tokens.head[event.token] == event.token;
+  if (is_main_verb && event.modality != Modality::kHappened) return true;
+  return article.published && when.first > article.published->day();
+}
+
+// Numbers words in the order they come.
+class WordNumbers {
+ public:
+  uint32_t of(WordId word) {
+    return numbers_.try_emplace(word, static_cast<uint32_t>(numbers_.size())).first->second;
+  }
+  uint32_t count() const { return static_cast<uint32_t>(numbers_.size()); }
+
+ private:
+  tsl::robin_map<WordId, uint32_t> numbers_;  // looked up only, never listed
+};
+
+void append_terms(const Article& article, const Sentence& sentence, WordNumbers& numbers,
+                  Tellings& tellings) {
+  const size_t begin = tellings.terms.size();
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+    if (article.tokens.has(token, kIsPunctuation)) continue;
+    if (!carries_meaning(article.tokens.upos[token])) continue;
+    tellings.terms.push_back({numbers.of(article.tokens.lemma[token]), 1});
+  }
+  const auto first = tellings.terms.begin() + static_cast<std::ptrdiff_t>(begin);
+  std::sort(first, tellings.terms.end(), [](Term a, Term b) { return a.word < b.word; });
+  const auto last =
+      std::unique(first, tellings.terms.end(), [](Term a, Term b) { return a.word == b.word; });
+  tellings.terms.erase(last, tellings.terms.end());
+}
+
+void add_telling(const Article& article, Telling telling, WordNumbers& numbers,
+                 Tellings& tellings) {
+  telling.begin_term = static_cast<uint32_t>(tellings.terms.size());
+  append_terms(article, article.sentences[telling.sentence], numbers, tellings);
+  telling.end_term = static_cast<uint32_t>(tellings.terms.size());
+  tellings.items.push_back(telling);
+}
+
+// Weighs every term by how few sentences have it, then scales each sentence to length 1.
+void weigh_terms(Tellings& tellings) {
+  std::vector<uint32_t> sentences_with(tellings.word_count);
+  for (const Term& term : tellings.terms) ++sentences_with[term.word];
+  const float count = static_cast<float>(tellings.items.size()) + kCommonSentences;
+  for (Term& term : tellings.terms)
+    term.weight = std::log(count / static_cast<float>(sentences_with[term.word]));
+  for (const Telling& telling : tellings.items) {
+    float square_sum = 0;
+    for (const Term& term : tellings.terms_of(telling)) square_sum += term.weight * term.weight;
+    const float scale = square_sum > 0 ? 1.0f / std::sqrt(square_sum) : 0.0f;
+    for (uint32_t i = telling.begin_term; i < telling.end_term; ++i)
+      tellings.terms[i].weight *= scale;
+  }
+}
+
+}  // namespace
+
+Tellings collect_tellings(Articles articles) {
+  Tellings tellings;
+  WordNumbers numbers;
+  for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
+    const Article& article = *articles[article_ix];
+    const std::optional<CivilDate> news_day = news_day_of(article);
+    for (uint32_t main : main_events(article)) {
+      const EventMention& event = article.events[main];
+      Telling telling;
+      telling.article_ix = article_ix;
+      telling.sentence = event.sentence;
+      telling.event = main;
+      telling.when = date_of_line(article, event);
+      const bool is_event =
+          !is_to_come(article, event, telling.when) && !is_state(article, event, telling.when);
+      telling.quality = is_event ? line_quality(article, event.sentence) : 0;
+      if (telling.when.basis == Basis::kPublished && news_day)
+        telling.when = when_day(*news_day, Basis::kRelative);
+      add_telling(article, telling, numbers, tellings);
+    }
+  }
+  tellings.word_count = numbers.count();
+  weigh_terms(tellings);
+  return tellings;
+}
+
+Tellings tellings_of_events(Articles articles) {
+  Tellings tellings;
+  WordNumbers numbers;
+  for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
+    const Article& article = *articles[article_ix];
+    for (uint32_t ix = 0; ix < article.events.size(); ++ix) {
+      Telling telling;
+      telling.article_ix = article_ix;
+      telling.sentence = article.events[ix].sentence;
+      telling.event = ix;
+      telling.when = when_day(CivilDate{});
+      add_telling(article, telling, numbers, tellings);
+    }
+  }
+  tellings.word_count = numbers.count();
+  weigh_terms(tellings);
+  return tellings;
+}
+
+float similarity(std::span<const Term> a, std::span<const Term> b) {
+  float sum = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (i->word == j->word) sum += i->weight * j->weight;
+    const bool step_i = i->word <= j->word, step_j = j->word <= i->word;
+    i += step_i;
+    j += step_j;
+  }
+  return sum;
+}
+
+}  // namespace dateline

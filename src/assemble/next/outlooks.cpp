@@ -1,0 +1,260 @@
+// Outlooks over all articles: mentions of one threat, pledge, demand or plan become one item, and
+// what became of it is looked up among the events. Which items are told, and in what order, is in
+// told_outlooks.cpp.
+#include <algorithm>
+
+#include "assemble/assemble.h"
+#include "assemble/happened/lines.h"
+#include "assemble/next/outlook_status.h"
+#include "assemble/next/told_outlooks.h"
+#include "assemble/who/states.h"
+#include "base/hash.h"
+#include "lexicon/word_set.h"
+
+namespace dateline {
+namespace {
+
+// A threat that nobody has repeated for so long is another one when it comes back.
+constexpr int32_t kDaysOfItem = 60;
+// The share of the shorter mention's matter that both must have, in thousandths.
+constexpr int64_t kSharedNeeded = 500;
+// Enough where the same speaker speaks of the same group of actions.
+constexpr int64_t kSharedOfDeed = 250;
+// Groups of data/actions.tsv below this number are so telling that who and what are enough:
+// revenge.
+constexpr uint32_t kRetaliation = 1;
+
+struct Candidate {
+  OutlookItem::Mention place;
+  const OutlookMention* mention = nullptr;
+  std::optional<Matter> who, action, against;
+  std::optional<Matter> state;
+  bool who_is_named = false, is_negated = false;
+  uint32_t who_entity = kNone;
+  Matters matters;
+  int32_t day = 0;
+  SourceRef source;
+};
+
+// Threats, warnings and pledges are often told as one another: "vowed revenge", "warned of
+// revenge".
+enum Family { kThreats, kPromises, kDemands };
+Family family(OutlookKind kind) {
+  switch (kind) {
+    case OutlookKind::kThreat:
+    case OutlookKind::kWarning:
+      return kThreats;
+    case OutlookKind::kPledge:
+    case OutlookKind::kPlan:
+    case OutlookKind::kPrediction:
+      return kPromises;
+    case OutlookKind::kDemand:
+    case OutlookKind::kDeadline:
+      return kDemands;
+  }
+  return kThreats;
+}
+
+// "will not resign", "promised never to return"
+bool is_negated(const Article& article, const OutlookMention& mention) {
+  static const WordSet words{"not", "n't", "never", "no"};
+  if (mention.action == kNone) return false;
+  for (uint32_t token = mention.token; token < mention.action; ++token)
+    if (words.contains(article.tokens.word[token])) return true;
+  return false;
+}
+
+// A line that names who it is comes before one that is more sure otherwise.
+bool is_surer(const OutlookMention& one, const OutlookMention& other) {
+  return std::pair(one.who != kNone, one.confidence) >
+         std::pair(other.who != kNone, other.confidence);
+}
+
+// "on Thursday" tells more than "this week".
+bool is_within(const When& inner, const When& outer) {
+  return inner.first >= outer.first && inner.last <= outer.last;
+}
+
+void remove(Matters& matters, std::optional<Matter> what) {
+  if (what) matters.erase(std::remove(matters.begin(), matters.end(), *what), matters.end());
+}
+
+class Tracker {
+ public:
+  Tracker(Articles articles, const Copies& copies, const EntityLinks& links,
+          const MatterReader& reader, const States& states)
+      : articles_(articles), copies_(copies), links_(links), reader_(reader), states_(states) {}
+
+  std::vector<Candidate> collect() const {
+    std::vector<Candidate> candidates;
+    for (uint32_t ix = 0; ix < articles_.size(); ++ix) {
+      const Article& article = *articles_[ix];
+      if (copies_.source[ix] != ix || !article.published) continue;
+      for (uint32_t number = 0; number < article.outlooks.size(); ++number)
+        candidates.push_back(candidate_of(ix, number));
+    }
+    return candidates;
+  }
+
+  std::vector<OutlookItem> merge(const std::vector<Candidate>& candidates,
+                                 const MatterWeights& weights) const {
+    std::vector<OutlookItem> items;
+    std::vector<const Candidate*> firsts;
+    for (const Candidate& candidate : candidates) {
+      size_t ix = 0;
+      while (ix < items.size() && !is_same(items[ix], *firsts[ix], candidate, weights)) ++ix;
+      if (ix == items.size()) {
+        items.push_back(item_of(candidate));
+        firsts.push_back(&candidate);
+        continue;
+      }
+      OutlookItem& item = items[ix];
+      if (is_surer(*candidate.mention, mention_of(item, articles_)))
+        item.surest = item.mentions.size();
+      item.mentions.push_back(candidate.place);
+      item.last_said_day = candidate.day;
+      if (candidate.mention->has_due && (!item.due || is_within(candidate.mention->due, *item.due)))
+        item.due = candidate.mention->due;
+    }
+    return items;
+  }
+
+ private:
+  Candidate candidate_of(uint32_t article_ix, uint32_t outlook_ix) const;
+  static OutlookItem item_of(const Candidate& candidate);
+  bool is_same(const OutlookItem& item, const Candidate& first, const Candidate& candidate,
+               const MatterWeights& weights) const;
+
+  Articles articles_;
+  const Copies& copies_;
+  const EntityLinks& links_;
+  const MatterReader& reader_;
+  const States& states_;
+};
+
+Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const {
+  const Article& article = *articles_[article_ix];
+  const OutlookMention& mention = article.outlooks[outlook_ix];
+  Candidate candidate;
+  candidate.place = {article_ix, outlook_ix};
+  candidate.mention = &mention;
+  candidate.day = days_from_civil(article.published->day());
+  candidate.who = reader_.of_mention(article_ix, mention.who);
+  if (mention.who != kNone) {
+    candidate.who_entity = links_.entity_of[article_ix][mention.who];
+    candidate.who_is_named = article.entities[mention.who].form == MentionForm::kName;
+  }
+  candidate.state = candidate.who_entity == kNone ? std::nullopt : states_.of(candidate.who_entity);
+  const Span sentence = article.sentences[mention.sentence].span;
+  candidate.source = {article.id, mention.sentence, sentence, std::string(article.at(sentence))};
+  candidate.matters = reader_.read(article_ix, article.tokens.token_at(mention.span.begin),
+                                   article.tokens.token_at(mention.span.end));
+  if (mention.action != kNone) candidate.action = reader_.action_at(article_ix, mention.action);
+  candidate.is_negated = is_negated(article, mention);
+  candidate.against = reader_.of_mention(article_ix, mention.against);
+  remove(candidate.matters, candidate.who);
+  remove(candidate.matters, candidate.action);
+  return candidate;
+}
+
+OutlookItem Tracker::item_of(const Candidate& candidate) {
+  OutlookItem item;
+  item.mentions.push_back(candidate.place);
+  item.who = candidate.who;
+  item.who_entity = candidate.who_entity;
+  item.action = candidate.action;
+  item.against = candidate.against;
+  item.is_asked = family(candidate.mention->kind) == kDemands;
+  item.is_negated = candidate.is_negated;
+  item.matters = candidate.matters;
+  item.said_day = item.last_said_day = candidate.day;
+  if (candidate.mention->has_due) item.due = candidate.mention->due;
+  item.is_given_up = candidate.mention->is_given_up;
+  item.state = candidate.state;
+  item.who_is_named = candidate.who_is_named;
+  item.first = candidate.source;
+  return item;
+}
+
+bool Tracker::is_same(const OutlookItem& item, const Candidate& first, const Candidate& candidate,
+                      const MatterWeights& weights) const {
+  if (candidate.day - item.last_said_day > kDaysOfItem) return false;
+  if (item.action != candidate.action || !item.action) return false;
+  const bool is_revenge = item.action->kind() == MatterKind::kAction &&
+                          static_cast<uint32_t>(item.action->key) == kRetaliation;
+  const bool same_state = item.state && item.state == candidate.state;
+  if (is_revenge && same_state) return true;
+  if (item.who != candidate.who && item.who && candidate.who) return false;
+  if (is_revenge) return true;
+  if (family(first.mention->kind) != family(candidate.mention->kind)) return false;
+  const bool is_one_limit = item.who && item.due && candidate.mention->has_due &&
+                            *item.due == candidate.mention->due &&
+                            item.due->qualifier == Qualifier::kBefore;
+  if (is_one_limit) return true;
+  if (first.mention->has_due && candidate.mention->has_due &&
+      !first.mention->due.overlaps(candidate.mention->due))
+    return false;
+  const int64_t shared = weights.sum_of_shared(item.matters, candidate.matters);
+  const int64_t shorter = std::min(weights.sum(item.matters), weights.sum(candidate.matters));
+  const bool is_group = item.action->kind() == MatterKind::kAction;
+  const int64_t needed = item.who && is_group ? kSharedOfDeed : kSharedNeeded;
+  return shared * 1000 >= shorter * needed && (shared > 0 || item.who);
+}
+
+Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Articles articles,
+                       const EntityLinks& links) {
+  std::vector<SourceRef> sources;
+  const auto add = [&](const OutlookItem::Mention& place) {
+    const Article& article = *articles[place.article_ix];
+    const uint32_t sentence = article.outlooks[place.outlook_ix].sentence;
+    const Span span = article.sentences[sentence].span;
+    SourceRef source{article.id, sentence, span, std::string(article.at(span))};
+    if (std::find(sources.begin(), sources.end(), source) == sources.end())
+      sources.push_back(std::move(source));
+  };
+  const auto& surest = item.mentions[item.surest];
+  add(surest);  // the first source is the one that is shown
+  for (const auto& place : item.mentions) add(place);
+  const OutlookMention& mention = mention_of(item, articles);
+  const Article& first = *articles[item.mentions.front().article_ix];
+  Outlook outlook;
+  outlook.id = OutlookId::of(
+      hash_combine(first.id.hash.low, first.outlooks[item.mentions.front().outlook_ix].span.begin));
+  outlook.kind = mention.kind;
+  outlook.who = links.id_of(surest.article_ix, mention.who);
+  outlook.against = links.id_of(surest.article_ix, mention.against);
+  outlook.text = cut_line(*articles[surest.article_ix], mention.sentence);
+  outlook.due = item.due;
+  outlook.said = when_day(first.published->day(), Basis::kPublished);
+  outlook.status = fate.status;
+  outlook.closed_by = fate.evidence;
+  return {std::move(outlook), NonEmpty<SourceRef>(std::move(sources))};
+}
+
+}  // namespace
+
+std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& copies,
+                                             const EntityLinks& links,
+                                             const std::vector<Sourced<Event>>& events,
+                                             const std::vector<Dispute>& disputes, Instant now,
+                                             const Lexicon& lexicon) {
+  const MatterReader reader(articles, links, lexicon);
+  const States states(links, lexicon);
+  const Tracker tracker(articles, copies, links, reader, states);
+  const auto candidates = tracker.collect();
+  std::vector<const Matters*> stretches;
+  for (const Candidate& candidate : candidates) stretches.push_back(&candidate.matters);
+  const MatterWeights weights(stretches);
+  const OutlookJudge judge(articles, events, disputes, reader, weights, links, states);
+  std::vector<ToldOutlook> told;
+  const Prominence prominence(articles, copies, links);
+  for (const OutlookItem& item : tracker.merge(candidates, weights)) {
+    const int32_t worth = worth_of(item, articles, prominence);
+    if (worth < kLeastWorth) continue;
+    told.push_back(
+        {write(item, judge.judge(item, now.day()), articles, links), worth, item.last_said_day});
+  }
+  return in_order(std::move(told), now.day());
+}
+
+}  // namespace dateline

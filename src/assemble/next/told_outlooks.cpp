@@ -1,0 +1,111 @@
+#include "assemble/next/told_outlooks.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace dateline {
+namespace {
+
+// In a story of so few articles nobody is named often.
+constexpr int32_t kFewArticles = 30;
+// An actor of the story is named in one of so many of its articles.
+constexpr int32_t kArticlesAnActor = 20;
+// Who is meant may stand so many sentences before.
+constexpr uint32_t kSentencesBefore = 3;
+// A day that passes makes what was said without a date so much less worthy.
+constexpr int32_t kWorthOfDay = 10;
+
+// "Some time in 2018" is no day to wait for.
+constexpr int32_t kDaysOfSeason = 92;
+
+bool has_day(const Outlook& outlook) {
+  return outlook.due && (outlook.due->qualifier == Qualifier::kBefore ||
+                         days_between(outlook.due->first, outlook.due->last) <= kDaysOfSeason);
+}
+
+bool is_over(const Outlook& outlook, CivilDate today) {
+  const bool is_closed =
+      outlook.status != OutlookStatus::kOpen && outlook.status != OutlookStatus::kDue;
+  return is_closed || (outlook.due && outlook.due->last < today);
+}
+
+// Two lines cut from one sentence say the same to a reader.
+void keep_one_a_sentence(std::vector<ToldOutlook>& told) {
+  std::stable_sort(told.begin(), told.end(),
+                   [](const ToldOutlook& a, const ToldOutlook& b) { return a.worth > b.worth; });
+  std::set<std::string> texts;
+  std::erase_if(told, [&](const ToldOutlook& outlook) {
+    return !texts.insert(outlook.line.value.text).second;
+  });
+}
+
+}  // namespace
+
+Prominence::Prominence(Articles articles, const Copies& copies, const EntityLinks& links)
+    : links_(links), articles_with_(links.entities.size()) {
+  for (uint32_t ix = 0; ix < articles.size(); ++ix) {
+    if (copies.source[ix] != ix) continue;
+    ++articles_;
+    std::vector<uint32_t> named = links.entity_of[ix];
+    std::sort(named.begin(), named.end());
+    named.erase(std::unique(named.begin(), named.end()), named.end());
+    for (const uint32_t entity : named)
+      if (entity != kNone) ++articles_with_[entity];
+  }
+}
+
+int32_t Prominence::articles_with_any_near(const Article& article, uint32_t article_ix,
+                                           uint32_t sentence) const {
+  const Sentence& words = article.sentences[sentence];
+  const uint32_t begin_token =
+      article.sentences[sentence - std::min(sentence, kSentencesBefore)].begin_token;
+  const auto first = std::lower_bound(
+      article.entities.begin(), article.entities.end(), begin_token,
+      [](const EntityMention& mention, uint32_t token) { return mention.begin_token < token; });
+  int32_t most = 0;
+  for (auto mention = first;
+       mention != article.entities.end() && mention->begin_token < words.end_token; ++mention) {
+    const auto ix = static_cast<size_t>(mention - article.entities.begin());
+    const uint32_t entity = links_.entity_of[article_ix][ix];
+    if (entity != kNone) most = std::max(most, articles_with_[entity]);
+  }
+  return most;
+}
+
+int32_t worth_of(const OutlookItem& item, Articles articles, const Prominence& prominence) {
+  constexpr int32_t kOfArticle = 50, kMostOfArticles = 200, kMostOfActor = 100;
+  const OutlookMention& mention = mention_of(item, articles);
+  const uint32_t article_ix = item.mentions[item.surest].article_ix;
+  const int32_t named =
+      prominence.articles_with_any_near(*articles[article_ix], article_ix, mention.sentence);
+  const int32_t all = std::max(prominence.articles(), kFewArticles);
+  const bool is_of_story = prominence.articles() <= kFewArticles || named * kArticlesAnActor >= all;
+  if (!is_of_story) return 0;
+  std::set<uint32_t> told_by;
+  for (const auto& place : item.mentions) told_by.insert(place.article_ix);
+  const auto repeats = static_cast<int32_t>(told_by.size()) - 1;
+  const int32_t of_actor =
+      item.who_entity == kNone ? 0 : kMostOfActor * prominence.articles_with(item.who_entity) / all;
+  return mention.confidence + std::min(repeats * kOfArticle, kMostOfArticles) + of_actor;
+}
+
+std::vector<Sourced<Outlook>> in_order(std::vector<ToldOutlook> told, CivilDate today) {
+  keep_one_a_sentence(told);
+  const auto place = [&](const ToldOutlook& outlook) {
+    const Outlook& line = outlook.line.value;
+    if (is_over(line, today)) {
+      const int32_t day = line.due ? days_from_civil(line.due->last) : outlook.last_said_day;
+      return std::tuple(2, -day, -outlook.worth);
+    }
+    if (has_day(line)) return std::tuple(0, days_from_civil(line.due->last), -outlook.worth);
+    return std::tuple(1, -outlook.worth - outlook.last_said_day * kWorthOfDay, 0);
+  };
+  std::stable_sort(told.begin(), told.end(),
+                   [&](const ToldOutlook& a, const ToldOutlook& b) { return place(a) < place(b); });
+  std::vector<Sourced<Outlook>> lines;
+  for (ToldOutlook& outlook : told) lines.push_back(std::move(outlook.line));
+  return lines;
+}
+
+}  // namespace dateline

@@ -1,0 +1,44 @@
+// Which outlooks a story tells, and in what order: the sure ones of its own actors; what is still
+// to come first. Used by outlooks.cpp.
+#pragma once
+
+#include <vector>
+
+#include "assemble/next/outlook_status.h"
+
+namespace dateline {
+
+// In how many of the original articles each entity is named.
+class Prominence {
+ public:
+  Prominence(Articles articles, const Copies& copies, const EntityLinks& links);
+  int32_t articles() const { return articles_; }
+  int32_t articles_with(uint32_t entity) const { return articles_with_[entity]; }
+  // Of the most named entity in a sentence and the few before it; 0 where they name none.
+  int32_t articles_with_any_near(const Article& article, uint32_t article_ix,
+                                 uint32_t sentence) const;
+
+ private:
+  const EntityLinks& links_;
+  int32_t articles_ = 0;
+  std::vector<int32_t> articles_with_;
+};
+
+// What is worth less is not told.
+inline constexpr int32_t kLeastWorth = 650;
+
+// How sure the item is, in thousandths, and more than that for each article that repeats it and for
+// an actor that the story is about. 0 where the story is not about anything that it names.
+int32_t worth_of(const OutlookItem& item, Articles articles, const Prominence& prominence);
+
+struct ToldOutlook {
+  Sourced<Outlook> line;
+  int32_t worth = 0;
+  int32_t last_said_day = 0;  // days since 1970
+};
+
+// One line per sentence, the worthiest: what has a day ahead by that day, then what is open
+// without one, lately said and worthy first, then what is past or closed, newest first.
+std::vector<Sourced<Outlook>> in_order(std::vector<ToldOutlook> told, CivilDate today);
+
+}  // namespace dateline

@@ -1,0 +1,363 @@
+// Who is who over all articles: the chains of names that extract/ found in each article become one
+// entity where their names say so.
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "assemble/assemble.h"
+#include "assemble/who/role_bearers.h"
+#include "base/hash.h"
+#include "lexicon/name_index.h"
+#include "model/dateline_prefix.h"
+#include "text/fold.h"
+#include "text/one_of.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kSameBodyWord = 930;   // each word of two organizations or places
+constexpr size_t kFewestSounds = 4;  // shorter words must be spelled alike
+constexpr uint16_t kSureRole = 800;  // confidence of a role that stands beside its name
+constexpr int32_t kRank = 2;         // value of a title in titles.tsv
+constexpr int32_t kDominance = 5;    // so many times more often named: a lone surname is his
+
+struct Place {
+  uint32_t article, mention;
+};
+
+// All chains of the story that have one best name.
+struct Name {
+  std::string folded;
+  PersonName words;
+  std::vector<Place> places;  // in canonical order
+  std::array<int32_t, 4> count_of_kind{};
+  uint32_t group = 0;  // names of one group are one entity
+
+  EntityKind kind() const {
+    const auto most = std::max_element(count_of_kind.begin(), count_of_kind.end());
+    return static_cast<EntityKind>(most - count_of_kind.begin());
+  }
+  bool is_state() const { return folded.starts_with("state "); }
+  int32_t count() const { return static_cast<int32_t>(places.size()); }
+};
+
+class EntityLinker {
+ public:
+  EntityLinker(Articles articles, const Lexicon& lexicon)
+      : articles_(articles), lexicon_(lexicon) {}
+
+  EntityLinks run() {
+    collect_names();
+    for (uint32_t i = 0; i < names_.size(); ++i) names_[i].group = i;
+    join_acronyms();
+    join_names();
+    return make_entities();
+  }
+
+ private:
+  const EntityMention& at(Place place) const {
+    return articles_[place.article]->entities[place.mention];
+  }
+  std::string text_of(Place place) const {
+    return display_text(*articles_[place.article], at(place).span);
+  }
+
+  // Who reports, for which outlet and from where is no part of the story.
+  bool is_credit(Place place) const {
+    const Article& article = *articles_[place.article];
+    const Sentence& sentence = article.sentences[at(place).sentence];
+    return sentence.kind == SentenceKind::kBoilerplate ||
+           at(place).begin_token < behind_dateline(article, sentence);
+  }
+
+  // The name under which a mention is filed: a state under its number, whether it is called "US",
+  // "United States" or, as an actor, "Washington"; everything else under its best name.
+  std::string key_of(Place place) const {
+    const Article& article = *articles_[place.article];
+    const EntityMention& mention = at(place);
+    const uint32_t best = mention.entity == kNone ? place.mention : mention.entity;
+    std::string name = fold(display_text(article, article.entities[best].span));
+    auto state = lexicon_.list(WordList::kCountries).find(name);
+    if (!state && mention.is_actor) state = lexicon_.list(WordList::kCapitals).find(name);
+    if (state) return "state " + std::to_string(*state);
+    std::erase(name, '.');
+    if (name.starts_with("the ")) name.erase(0, 4);
+    return name;
+  }
+
+  void collect_names() {
+    name_of_.resize(articles_.size());
+    for (uint32_t a = 0; a < articles_.size(); ++a) {
+      const auto& mentions = articles_[a]->entities;
+      name_of_[a].assign(mentions.size(), kNone);
+      for (uint32_t m = 0; m < mentions.size(); ++m) {
+        const Place place{a, m};
+        if (mentions[m].form != MentionForm::kName || is_credit(place)) continue;
+        const std::string key = key_of(place);
+        const auto [slot, is_new] = ix_of_.emplace(key, static_cast<uint32_t>(names_.size()));
+        if (is_new)
+          names_.push_back({key, parse_name(key, lexicon_.list(WordList::kNameWords)), {}, {}, 0});
+        Name& name = names_[slot->second];
+        name.places.push_back(place);
+        ++name.count_of_kind[static_cast<size_t>(mentions[m].kind)];
+        name_of_[a][m] = slot->second;
+        note_acronym(*articles_[a], mentions[m], slot->second);
+      }
+    }
+  }
+
+  // Where one article says what an acronym stands for, it does so for all.
+  void join_acronyms() {
+    for (const auto& [acronym, name] : long_form_of_)
+      if (const auto short_name = ix_of_.find(acronym); short_name != ix_of_.end())
+        names_[short_name->second].group = name;
+  }
+
+  void note_acronym(const Article& article, const EntityMention& mention, uint32_t name) {
+    if (mention.entity == kNone || mention.end_token != mention.begin_token + 1 ||
+        !article.tokens.has(mention.begin_token, kAllUpper) ||
+        article.entities[mention.entity].end_token ==
+            article.entities[mention.entity].begin_token + 1)
+      return;
+    std::string acronym = fold(article.at(mention.span));
+    std::erase(acronym, '.');
+    long_form_of_.emplace(std::move(acronym), name);
+  }
+
+  // Full names first, the most named first: each further name joins the group that it belongs to.
+  void join_names() {
+    std::vector<uint32_t> order(names_.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [this](uint32_t a, uint32_t b) {
+      const bool a_full = names_[a].words.words.size() >= 2;
+      const bool b_full = names_[b].words.words.size() >= 2;
+      if (a_full != b_full) return a_full;
+      if (names_[a].count() != names_[b].count()) return names_[a].count() > names_[b].count();
+      return names_[a].folded < names_[b].folded;
+    });
+    for (uint32_t ix : order) {
+      if (names_[ix].group != ix) continue;  // an acronym
+      const uint32_t leader = find_leader(names_[ix]);
+      if (leader == kNone)
+        add_leader(ix);
+      else
+        names_[ix].group = leader;
+    }
+    for (Name& name : names_) name.group = names_[name.group].group;
+  }
+
+  void add_leader(uint32_t ix) {
+    const Name& name = names_[ix];
+    if (name.is_state() || name.words.words.empty()) return;
+    if (name.kind() != EntityKind::kPerson) return bodies_.add(ix, name.words);
+    if (name.words.words.size() < 2) return;
+    persons_.add(ix, name.words);
+    surnames_.add(ix, {{name.words.words.back()}});
+  }
+
+  uint32_t find_leader(const Name& name) {
+    if (name.is_state()) return kNone;
+    if (name.kind() != EntityKind::kPerson) return find_body(name);
+    return name.words.words.size() == 1 ? find_bearer(name) : find_person(name);
+  }
+
+  // The most named person whose name it is in some spelling.
+  uint32_t find_person(const Name& name) {
+    persons_.find(name.words, found_);
+    uint32_t best = kNone;
+    for (uint32_t leader : found_)
+      if (is_same_name(name.words, names_[leader].words) &&
+          (best == kNone || names_[leader].count() > names_[best].count()))
+        best = leader;
+    return best;
+  }
+
+  // "Kataib Hezbollah" and "Kata'ib Hizbollah": every word is the same in another spelling.
+  uint32_t find_body(const Name& name) {
+    const auto& words = name.words.words;
+    bodies_.find(name.words, found_);
+    for (uint32_t leader : found_) {
+      const auto& others = names_[leader].words.words;
+      const bool is_same = std::equal(
+          words.begin(), words.end(), others.begin(), others.end(),
+          [](const NameWord& a, const NameWord& b) {
+            return a.folded == b.folded ||
+                   (a.sound.size() >= kFewestSounds && word_similarity(a, b) >= kSameBodyWord);
+          });
+      if (is_same) return leader;
+    }
+    return kNone;
+  }
+
+  // Whose surname it is where no article says so: of the one who bears it, or of the one who is
+  // named far more often than the others who bear it.
+  uint32_t find_bearer(const Name& name) {
+    surnames_.find(name.words, found_);
+    uint32_t best = kNone;
+    int32_t most = 0, second = 0;
+    for (uint32_t leader : found_) {
+      const Name& other = names_[leader];
+      if (!is_same_surname(name.words.words[0], other.words.words.back())) continue;
+      if (other.count() > most) {
+        second = most;
+        most = other.count();
+        best = leader;
+      } else {
+        second = std::max(second, other.count());
+      }
+    }
+    return most >= kDominance * second ? best : kNone;
+  }
+
+  EntityLinks make_entities() {
+    std::map<uint32_t, std::vector<Place>> groups;
+    for (const Name& name : names_) {
+      auto& places = groups[name.group];
+      places.insert(places.end(), name.places.begin(), name.places.end());
+    }
+    struct Made {
+      uint32_t group;
+      Entity entity;
+    };
+    std::vector<Made> made;
+    for (auto& [group, places] : groups)
+      made.push_back({group, make_entity(names_[group], places)});
+    std::sort(made.begin(), made.end(), [](const Made& a, const Made& b) {
+      if (a.entity.mentions.size() != b.entity.mentions.size())
+        return a.entity.mentions.size() > b.entity.mentions.size();
+      return a.entity.id < b.entity.id;
+    });
+    EntityLinks links;
+    std::vector<uint32_t> entity_of_group(names_.size(), kNone);
+    for (Made& one : made) {
+      entity_of_group[one.group] = static_cast<uint32_t>(links.entities.size());
+      links.entities.push_back(std::move(one.entity));
+    }
+    for (uint32_t a = 0; a < articles_.size(); ++a) {
+      const auto& mentions = articles_[a]->entities;
+      auto& entity_of = links.entity_of.emplace_back(mentions.size(), kNone);
+      for (uint32_t m = 0; m < mentions.size(); ++m) {
+        const uint32_t named = mentions[m].form == MentionForm::kName ? m : mentions[m].entity;
+        if (named != kNone && name_of_[a][named] != kNone)
+          entity_of[m] = entity_of_group[names_[name_of_[a][named]].group];
+      }
+    }
+    add_descriptions(links);
+    link_roles(articles_, lexicon_, links);
+    return links;
+  }
+
+  Entity make_entity(const Name& leader, std::vector<Place>& places) const {
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+      return std::tie(a.article, a.mention) < std::tie(b.article, b.mention);
+    });
+    Entity entity;
+    const Article& first = *articles_[places[0].article];
+    entity.id = EntityId::of(hash_combine(first.id.hash.low, at(places[0]).span.begin));
+    entity.kind = leader.kind();
+    std::map<std::string, int32_t> count_of;
+    for (const Place place : places) {
+      ++count_of[text_of(place)];
+      entity.mentions.push_back({articles_[place.article]->id, at(place).span});
+    }
+    entity.variants = by_count(count_of);
+    entity.name = best_name(entity);
+    return entity;
+  }
+
+  static std::vector<NameVariant> by_count(const std::map<std::string, int32_t>& count_of) {
+    std::vector<NameVariant> variants;
+    for (const auto& [text, count] : count_of) variants.push_back({text, count});
+    std::stable_sort(variants.begin(), variants.end(),
+                     [](const auto& a, const auto& b) { return a.count > b.count; });
+    return variants;
+  }
+
+  // The most frequent full form: a person's surname alone is none, nor is a dateline
+  // ("WASHINGTON").
+  static std::string best_name(const Entity& entity) {
+    constexpr size_t kLongestAcronym = 5;
+    for (const NameVariant& variant : entity.variants) {
+      const bool is_full = variant.text.find(' ') != std::string::npos;
+      const bool is_shouted =
+          variant.text.size() > kLongestAcronym && has_no_small_letter(variant.text);
+      if ((is_full || entity.kind != EntityKind::kPerson) && !is_shouted) return variant.text;
+    }
+    return entity.variants[0].text;
+  }
+
+  static bool has_no_small_letter(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  static bool is_kin(std::string_view word) {
+    return one_of(word, {"mother", "father", "son", "daughter", "brother", "sister", "wife",
+                         "husband", "uncle", "aunt", "nephew", "niece", "cousin", "friend"});
+  }
+
+  // "the former president" and "Former President" are one description, of "its chief executive"
+  // the words behind "its" tell. "His mother", away from its sentence, tells nothing: empty.
+  static std::string description_of(const std::string& text) {
+    const std::string folded = fold(text);
+    for (std::string_view first : {"the ", "an ", "a ", "his ", "her ", "its ", "their "}) {
+      if (!folded.starts_with(first)) continue;
+      const std::string rest = text.substr(first.size());
+      return one_of(first, {"his ", "her ", "their "}) && is_kin(rest) ? "" : rest;
+    }
+    return text;
+  }
+
+  // How the articles describe each entity: offices before its name, roles beside it.
+  void add_descriptions(EntityLinks& links) const {
+    std::vector<std::map<std::string, int32_t>> count_of(links.entities.size());
+    for (uint32_t a = 0; a < articles_.size(); ++a) {
+      const Article& article = *articles_[a];
+      for (uint32_t m = 0; m < article.entities.size(); ++m) {
+        const uint32_t entity = links.entity_of[a][m];
+        if (entity == kNone) continue;
+        const EntityMention& mention = article.entities[m];
+        if (mention.form == MentionForm::kName && is_office(article, mention.title))
+          ++count_of[entity][description_of(display_text(article, mention.title))];
+        if (mention.form == MentionForm::kRole && mention.confidence >= kSureRole)
+          ++count_of[entity][description_of(display_text(article, mention.span))];
+      }
+    }
+    for (uint32_t e = 0; e < count_of.size(); ++e)
+      add_distinct(by_count(count_of[e]), links.entities[e].descriptions);
+  }
+
+  // Adds the first few, each once whatever its capitals.
+  static void add_distinct(const std::vector<NameVariant>& found, std::vector<std::string>& told) {
+    constexpr size_t kMostDescriptions = 6;
+    std::set<std::string> folded{""};
+    for (const NameVariant& description : found)
+      if (told.size() < kMostDescriptions && folded.insert(fold(description.text)).second)
+        told.push_back(description.text);
+  }
+
+  // "Foreign Minister" says what somebody is, "Mr." does not.
+  bool is_office(const Article& article, Span title) const {
+    return !title.empty() &&
+           lexicon_.list(WordList::kTitles).find(fold(article.at(title))).value_or(kRank) != 1;
+  }
+
+  Articles articles_;
+  const Lexicon& lexicon_;
+  std::vector<Name> names_;
+  std::vector<std::vector<uint32_t>> name_of_;    // [article][mention]: index in names_
+  std::map<std::string, uint32_t> ix_of_;         // folded name: index in names_
+  std::map<std::string, uint32_t> long_form_of_;  // acronym: index in names_
+  NameIndex persons_, bodies_, surnames_;         // of the leaders of groups
+  std::vector<uint32_t> found_;
+};
+
+}  // namespace
+
+EntityLinks link_entities(Articles articles, const Lexicon& lexicon) {
+  return EntityLinker(articles, lexicon).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,397 @@
+#include "extract/claims/counts.h"
+
+#include <algorithm>
+#include <array>
+#include <climits>
+
+#include "text/characters.h"
+#include "text/fold.h"
+
+namespace dateline {
+namespace {
+
+// How far the word that tells what is counted may stand from its number.
+constexpr uint32_t kSlotReach = 8;
+constexpr uint32_t kNounReach = 5;
+constexpr uint32_t kModifierReach = 4;
+// "about 50" allows a tenth more or less, and two at least.
+constexpr int64_t kAboutShare = 10;
+
+constexpr std::array<std::string_view, 21> kSmall{
+    "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+constexpr std::array<std::string_view, 8> kTens{"twenty", "thirty",  "forty",  "fifty",
+                                                "sixty",  "seventy", "eighty", "ninety"};
+
+struct Vague {
+  std::string_view word;
+  int64_t low, high;
+};
+// What a vague number leaves open. "Dozens" is two dozen or more.
+constexpr std::array<Vague, 8> kVague{{{"dozens", 24, 199},
+                                       {"tens", 20, 99},
+                                       {"scores", 40, 199},
+                                       {"hundreds", 200, 1999},
+                                       {"thousands", 2000, 99'999},
+                                       {"several", 3, 19},
+                                       {"none", 0, 0},
+                                       {"nobody", 0, 0}}};
+
+std::optional<int64_t> small_number(std::string_view word) {
+  const auto small = std::find(kSmall.begin(), kSmall.end(), word);
+  if (small != kSmall.end()) return small - kSmall.begin();
+  for (size_t i = 0; i < kTens.size(); ++i) {
+    if (word.substr(0, kTens[i].size()) != kTens[i]) continue;
+    const auto ten = static_cast<int64_t>(i + 2) * 10;
+    std::string_view rest = word.substr(kTens[i].size());
+    if (rest.empty()) return ten;
+    if (rest[0] != '-') return std::nullopt;
+    const auto unit = small_number(rest.substr(1));
+    return unit && *unit > 0 && *unit < 10 ? std::optional(ten + *unit) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<int64_t> multiplier(std::string_view word) {
+  if (word == "k") return 1000;
+  if (word == "dozen") return 12;
+  if (word == "hundred") return 100;
+  if (word == "thousand") return 1000;
+  if (word == "million" || word == "m" || word == "mn") return 1'000'000;
+  if (word == "billion" || word == "bn") return 1'000'000'000;
+  return std::nullopt;
+}
+
+// "12.5" and a million, "40m", "2.3bn": the digits before `factor`, which may be their own end.
+std::optional<int64_t> scaled_number(std::string_view word, std::optional<int64_t> factor) {
+  constexpr int kMostDecimals = 3;
+  size_t end = 0;
+  while (end < word.size() && (is_ascii_digit(word[end]) || word[end] == ',' || word[end] == '.'))
+    ++end;
+  if (!factor) factor = multiplier(word.substr(end));
+  const size_t point = std::min(word.substr(0, end).find('.'), end);
+  if (!factor || end - point > kMostDecimals + 1) return std::nullopt;
+  const auto whole = parse_count(word.substr(0, point));
+  if (!whole || *whole > INT64_MAX / 1000 / *factor) return std::nullopt;
+  int64_t thousandths = *whole * 1000, unit = 100;
+  for (size_t i = point + 1; i < end; ++i, unit /= 10) {
+    if (!is_ascii_digit(word[i])) return std::nullopt;
+    thousandths += (word[i] - '0') * unit;
+  }
+  return thousandths * *factor / 1000;
+}
+
+struct SlotWord {
+  std::string_view lemma;
+  NumberSlot slot;
+};
+constexpr std::array<SlotWord, 24> kSlotWords{
+    {{"kill", NumberSlot::kKilled},        {"die", NumberSlot::kKilled},
+     {"dead", NumberSlot::kKilled},        {"death", NumberSlot::kKilled},
+     {"fatality", NumberSlot::kKilled},    {"casualty", NumberSlot::kKilled},
+     {"perish", NumberSlot::kKilled},      {"drown", NumberSlot::kKilled},
+     {"injure", NumberSlot::kInjured},     {"injured", NumberSlot::kInjured},
+     {"wound", NumberSlot::kInjured},      {"wounded", NumberSlot::kInjured},
+     {"hurt", NumberSlot::kInjured},       {"injury", NumberSlot::kInjured},
+     {"arrest", NumberSlot::kHeld},        {"detain", NumberSlot::kHeld},
+     {"custody", NumberSlot::kHeld},       {"evacuate", NumberSlot::kEvacuated},
+     {"displace", NumberSlot::kEvacuated}, {"cost", NumberSlot::kCost},
+     {"damage", NumberSlot::kCost},        {"toll", NumberSlot::kKilled},
+     {"loss", NumberSlot::kCost}}};
+
+// "were missing" is a form of "miss" to the lemmatizer.
+NumberSlot slot_of(const Clauses& clauses, uint32_t token) {
+  if (clauses.article.word_at(token) == "missing") return NumberSlot::kMissing;
+  const std::string_view lemma = clauses.article.lemma_at(token);
+  for (const SlotWord& word : kSlotWords)
+    if (word.lemma == lemma) return word.slot;
+  return NumberSlot::kNoNumber;
+}
+
+class CountReader {
+ public:
+  CountReader(const Clauses& clauses, uint32_t token) : c_(clauses), token_(token) {}
+
+  std::optional<Count> read() {
+    if (!read_number() || is_part_of_number() || is_no_count()) return std::nullopt;
+    read_modifiers();
+    find_noun();
+    find_slot();
+    if (count_.slot == NumberSlot::kNoNumber) find_slot_by_parse();
+    if (count_.slot == NumberSlot::kNoNumber && count_.noun != kNone) {
+      count_.slot = NumberSlot::kOther;
+      count_.slot_word = count_.noun;
+    }
+    if (count_.slot == NumberSlot::kNoNumber) return std::nullopt;
+    if (count_.slot == NumberSlot::kOther && count_.high == 0) return std::nullopt;  // "no plans"
+    if (is_money_ != (count_.slot == NumberSlot::kCost)) return std::nullopt;
+    return count_;
+  }
+
+ private:
+  std::string_view text(uint32_t token) const { return c_.article.word_at(token); }
+  bool is_number_word(uint32_t token) const {
+    return c_.upos(token) == Upos::kNum || parse_count(text(token)).has_value();
+  }
+
+  // "no more than nine"
+  bool is_no(uint32_t more) const {
+    static const WordSet no{"no"};
+    return more > c_.begin() && no.contains(c_.word(more - 1));
+  }
+
+  bool read_number();
+  std::optional<int64_t> value_at(uint32_t token, uint32_t& last) const;
+  uint32_t upper_bound(uint32_t last) const;
+  bool is_part_of_number() const;
+  bool is_no_count() const;
+  void read_modifiers();
+  void find_noun();
+  void find_slot();
+  void find_slot_by_parse();
+  bool set_slot(uint32_t word);
+  bool is_whole(uint32_t token) const;
+
+  const Clauses& c_;
+  const uint32_t token_;
+  Count count_;
+  bool is_money_ = false;
+};
+
+bool CountReader::read_number() {
+  count_.token = count_.last = token_;
+  const std::string word = fold(text(token_));
+  for (const Vague& vague : kVague) {
+    if (vague.word != word) continue;
+    int64_t factor = 1;
+    if (token_ + 2 < c_.end() && text(token_ + 1) == "of") {  // "hundreds of thousands"
+      const std::string_view of = text(token_ + 2);
+      factor = of == "thousands" ? 1000 : of == "millions" ? 1'000'000 : 1;
+      if (factor > 1) count_.last += 2;
+    }
+    count_.low = vague.low * factor;
+    count_.high = vague.high * factor;
+    return true;
+  }
+  static const WordSet no{"no"}, than{"more", "fewer", "less", "longer"};
+  if (no.contains(c_.word(token_))) {  // "no deaths", "no one was hurt"; not "no more than nine"
+    count_.low = count_.high = 0;
+    return token_ + 1 < c_.end() && !than.contains(c_.word(token_ + 1));
+  }
+  const auto value = value_at(token_, count_.last);
+  if (!value) return false;
+  count_.low = count_.high = *value;
+  if (const uint32_t upper = upper_bound(count_.last); upper != kNone)
+    count_.high = *value_at(upper, count_.last);
+  return true;
+}
+
+// The number that begins at `token`; `last` becomes its last word.
+std::optional<int64_t> CountReader::value_at(uint32_t token, uint32_t& last) const {
+  std::string word = fold(text(token));
+  last = token;
+  if (token + 2 < c_.end() && text(token + 1) == "-" && !is_ascii_digit(word[0]))
+    if (const auto value = parse_count(word + "-" + fold(text(token + 2)))) {
+      last = token + 2;  // "fifty-seven"
+      return value;
+    }
+  const auto factor = last + 1 < c_.end() ? multiplier(fold(text(last + 1))) : std::nullopt;
+  const auto scaled = is_ascii_digit(word[0]) ? scaled_number(word, factor) : std::nullopt;
+  const auto value = parse_count(word);
+  if (factor) ++last;
+  if (scaled) return scaled;
+  if (!value) return std::nullopt;
+  return factor ? *value * *factor : *value;
+}
+
+// "12,000 to 19,000 barrels", "between 12 and 15": the first word of the upper number. "Rose from
+// 12 to 15" is two numbers.
+uint32_t CountReader::upper_bound(uint32_t last) const {
+  static const WordSet to{"to"}, between{"between"}, links{"and"}, from{"from"};
+  const uint32_t upper = last + 2;
+  if (upper >= c_.end() || c_.upos(upper) != Upos::kNum) return kNone;
+  const WordId before = token_ > c_.begin() ? c_.word(token_ - 1) : WordId{};
+  const bool is_range = (to.contains(c_.word(last + 1)) && !from.contains(before)) ||
+                        (links.contains(c_.word(last + 1)) && between.contains(before));
+  uint32_t upper_last = upper;
+  const auto value = value_at(upper, upper_last);
+  return is_range && value && *value > count_.low ? upper : kNone;
+}
+
+// The second half of "fifty-seven", of "12 to 15", of "hundreds of thousands".
+bool CountReader::is_part_of_number() const {
+  if (token_ < c_.begin() + 2) return false;
+  const uint32_t first = token_ - 2;
+  if (text(token_ - 1) == "-") return parse_count(text(first)).has_value();
+  CountReader before(c_, first);
+  return before.read_number() && before.count_.last >= token_;
+}
+
+bool CountReader::is_no_count() const {
+  const Tokens& tokens = c_.tokens();
+  const Span at = tokens.span(token_);
+  const auto& dates = c_.article.dates;
+  const auto after = std::upper_bound(
+      dates.begin(), dates.end(), at.begin,
+      [](uint32_t byte, const DateMention& date) { return byte < date.span.begin; });
+  if (after != dates.begin() && std::prev(after)->span.overlaps(at)) return true;
+  static const WordSet wholes{"hundred", "thousand", "million", "and"};
+  if (token_ > c_.begin() + 1 && wholes.contains(c_.word(token_ - 1)) &&
+      (wholes.contains(c_.word(token_ - 2)) || is_number_word(token_ - 2)))
+    return true;  // the rest of "a hundred and fifty-two"
+  if (token_ > c_.begin()) {
+    const Upos before = c_.upos(token_ - 1);
+    // "Boeing 737", "Flight 655"; a number behind a name and a comma is an age: "Hale, 62,".
+    if (before == Upos::kPropn && tokens.has(token_ - 1, kStartsUpper)) return true;
+    if (c_.is_mark(token_ - 1, ',') && token_ > c_.begin() + 1 &&
+        c_.upos(token_ - 2) == Upos::kPropn && count_.last + 1 < c_.end() &&
+        tokens.has(count_.last + 1, kIsPunctuation))
+      return true;
+  }
+  const uint32_t next = count_.last + 1;
+  if (next >= c_.end()) return false;
+  // "200 more", "two others", "another 190": a part that adds to what was counted before.
+  static const WordSet added{"more", "other", "others"}, another{"another"};
+  // "Three of those injured", "25 of whom died": a part of what was counted before.
+  static const WordSet of{"of"},
+      counted_before{"those", "them", "whom", "these", "its", "their", "the"};
+  if (of.contains(c_.word(next)) && next + 1 < c_.end() &&
+      counted_before.contains(c_.word(next + 1)))
+    return true;
+  if (added.contains(c_.word(next))) return true;
+  if (token_ > c_.begin() && another.contains(c_.word(token_ - 1))) return true;
+  static const WordSet shares{"percent", "per",   "%",          "pct",    "-",       "year",
+                              "km",      "miles", "kilometres", "metres", "degrees", "mph",
+                              "kph",     "p.m.",  "a.m.",       "points", "times"};
+  return shares.contains(c_.word(next));
+}
+
+void CountReader::read_modifiers() {
+  static const WordSet least{"least"}, more{"more", "over", "above", "exceed", "exceeded"};
+  static const WordSet about{"about",  "around",  "some",          "nearly",
+                             "almost", "roughly", "approximately", "estimated"};
+  static const WordSet up_to{"up", "many"}, fewer{"fewer", "less", "under"},
+      money{"$", "€", "£", "¥"};
+  const uint32_t first = std::max(c_.begin(), token_ - std::min(token_, kModifierReach));
+  const int64_t exact = count_.low;
+  for (uint32_t token = token_; token-- > first;) {
+    const WordId word = c_.word(token);
+    if (money.contains(word))
+      is_money_ = true;
+    else if (least.contains(word))
+      count_.high = INT64_MAX;
+    else if (more.contains(word) && is_no(token))
+      count_.low = 0, count_.high = exact;
+    else if (more.contains(word))
+      count_.low = exact + 1, count_.high = INT64_MAX;
+    else if (up_to.contains(word))
+      count_.low = 0, count_.high = exact;
+    else if (fewer.contains(word))
+      count_.low = 0, count_.high = exact - 1;
+    else if (about.contains(word)) {
+      const int64_t slack = std::max<int64_t>(2, exact / kAboutShare);
+      count_.low = std::max<int64_t>(0, exact - slack);
+      count_.high = exact + slack;
+    }
+    const Upos tag = c_.upos(token);
+    if (tag == Upos::kVerb || tag == Upos::kNoun || c_.tokens().has(token, kIsPunctuation)) break;
+  }
+}
+
+void CountReader::find_noun() {
+  const uint32_t last = std::min(c_.end(), count_.last + 1 + kNounReach);
+  for (uint32_t token = count_.last + 1; token < last; ++token) {
+    const Upos tag = c_.upos(token);
+    if (tag == Upos::kNoun)
+      count_.noun = token;  // the last of "militia fighters" is the head
+    else if (count_.noun != kNone ||
+             (tag != Upos::kAdj && tag != Upos::kPropn && tag != Upos::kAdp && tag != Upos::kDet))
+      break;
+  }
+}
+
+// The nearest word that tells a slot, in the same clause and with no other number in between.
+void CountReader::find_slot() {
+  uint32_t best = kSlotReach + 1;
+  const auto look = [&](uint32_t token, uint32_t distance) {
+    const NumberSlot slot = slot_of(c_, token);
+    if (slot == NumberSlot::kNoNumber || distance >= best) return;
+    best = distance;
+    count_.slot = slot;
+    count_.slot_word = token;
+  };
+  const auto stops = [&](uint32_t token) {
+    return (is_number_word(token) && !is_whole(token)) || c_.is_mark(token, ',') ||
+           c_.is_mark(token, ';') || c_.is_mark(token, ':') || c_.upos(token) == Upos::kCconj;
+  };
+  for (uint32_t token = count_.last + 1;
+       token < std::min(c_.end(), count_.last + 1 + kSlotReach) && !stops(token); ++token)
+    look(token, token - count_.last);
+  for (uint32_t token = token_;
+       token-- > c_.begin() && token + kSlotReach >= token_ && !stops(token);)
+    look(token, token_ - token);
+}
+
+// "63 Canadians were among the 176 people killed"
+bool CountReader::is_whole(uint32_t token) const {
+  static const WordSet among{"among"}, the{"the"};
+  if (token > c_.begin() && the.contains(c_.word(token - 1))) --token;
+  return token > c_.begin() && among.contains(c_.word(token - 1));
+}
+
+bool CountReader::set_slot(uint32_t word) {
+  const NumberSlot slot = slot_of(c_, word);
+  if (slot == NumberSlot::kNoNumber) return false;
+  count_.slot = slot;
+  count_.slot_word = word;
+  return true;
+}
+
+// "All 180 passengers and crew were dead": what the counted hang on. "The toll of the crush at the
+// funeral rose to 40", "the number of injured stood at 213": the subject of what the number hangs
+// on.
+void CountReader::find_slot_by_parse() {
+  static const WordSet counts{"number", "count", "figure", "total"};
+  constexpr int kMostSteps = 3;
+  const Tokens& tokens = c_.tokens();
+  const uint32_t next = count_.last + 1;
+  const bool begins_clause = count_.noun == kNone && next < c_.end() &&
+                             (c_.upos(next) == Upos::kAux || c_.upos(next) == Upos::kVerb);
+  if (begins_clause) return;  // "and 300 have been moved": no matter who died before "and"
+  const auto is_in = [&](uint32_t token) { return token >= c_.begin() && token < c_.end(); };
+  uint32_t node = count_.noun == kNone ? token_ : count_.noun;
+  for (int step = 0; step < kMostSteps && is_in(node); ++step) {
+    if (step > 0 && c_.upos(node) != Upos::kNoun && set_slot(node)) return;
+    for (uint32_t child = c_.window_begin(token_); child < token_; ++child) {
+      if (tokens.head[child] != node || child == node || !is_nominal_subject(tokens.deprel[child]))
+        continue;
+      if (set_slot(child)) return;
+      if (!counts.contains(c_.lemma(child))) continue;
+      for (uint32_t of = child + 1; of < token_; ++of)
+        if (tokens.head[of] == child && set_slot(of)) return;
+    }
+    if (tokens.head[node] == node) return;
+    node = tokens.head[node];
+  }
+}
+
+}  // namespace
+
+std::optional<int64_t> parse_count(std::string_view word) {
+  if (word.empty()) return std::nullopt;
+  if (!is_ascii_digit(word[0])) return small_number(fold(word));
+  int64_t value = 0;
+  for (size_t i = 0; i < word.size(); ++i) {
+    if (word[i] == ',' && i + 3 < word.size() + 0 && (word.size() - i) % 4 == 0) continue;
+    if (!is_ascii_digit(word[i]) || value > INT64_MAX / 100) return std::nullopt;
+    value = value * 10 + (word[i] - '0');
+  }
+  return value;
+}
+
+std::optional<Count> count_at(const Clauses& clauses, uint32_t token) {
+  return CountReader(clauses, token).read();
+}
+
+}  // namespace dateline

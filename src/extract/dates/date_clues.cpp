@@ -1,0 +1,236 @@
+#include "extract/dates/date_clues.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/characters.h"
+
+namespace dateline {
+namespace {
+
+using C = DateClass;
+
+constexpr int kHistoryYears = 2;        // so many years before publication is long ago
+constexpr int kFewestHistoryYears = 5;  // so many old years make a text a history
+constexpr int kYearsPerNewsWord = 6;    // "today" and "Monday" hardly ever stand in a history
+constexpr uint32_t kTenseReach = 14;    // pieces
+constexpr int kLastFutureYears = 120;
+
+constexpr int kBoundBefore = 2, kBoundAfter = 3, kBoundBy = 4, kBoundSince = 5;
+constexpr int kEarly = 0, kMid = 1, kLate = 2, kEarlier = 3, kLater = 4;
+
+bool is(const DatePiece& piece, C c) { return (piece.mask & mask_of(c)) != 0; }
+
+std::string_view text_of(std::string_view text, const DatePiece& piece) {
+  return slice(text, piece.span);
+}
+
+bool ends_in_ed(std::string_view word) {
+  return word.size() > 4 && word.substr(word.size() - 2) == "ed";
+}
+
+Tense cue(std::string_view text, const DatePiece& piece) {
+  if (is(piece, C::kTense)) return piece.value > 0 ? Tense::kFuture : Tense::kPast;
+  if (piece.word == 0 && !piece.capital && ends_in_ed(text_of(text, piece))) return Tense::kPast;
+  return Tense::kUnknown;
+}
+
+// "Called a strike for Monday" looks ahead; "blamed for Monday's attack", "sales for May" do not.
+bool is_meant_for(std::string_view text, std::span<const DatePiece> sentence, uint32_t begin,
+                  uint32_t end) {
+  if (text_of(text, sentence[begin - 1]) != "for" || !is(sentence[begin], C::kWeekday))
+    return false;
+  const std::string_view next = end < sentence.size() ? text_of(text, sentence[end]) : "";
+  return next != "'s" && next != "\xE2\x80\x99s" && !next.starts_with('\'');
+}
+
+// "until Tuesday", "as soon as Tuesday" end in front of `at`: a term looks ahead. "As late as" and
+// "as recently as" only stress a day.
+bool sets_term(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
+  const std::string_view word = text_of(text, sentence[at - 1]);
+  if (word != "as") return word == "until" || word == "till" || word == "by";
+  const std::string_view degree = at > 1 ? text_of(text, sentence[at - 2]) : std::string_view();
+  return degree != "late" && degree != "recently";
+}
+
+// "They had left by Wednesday": the term is over.
+bool had_before(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
+  for (uint32_t left = kTenseReach; at-- > 0 && left-- > 0;)
+    if (text_of(text, sentence[at]) == "had") return true;
+  return false;
+}
+
+// "Set to resume", "set for April": ahead, though "set" alone is a past tense.
+bool is_set(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
+  if (at + 1 >= sentence.size() || text_of(text, sentence[at]) != "set") return false;
+  const std::string_view next = text_of(text, sentence[at + 1]);
+  return next == "to" || next == "for";
+}
+
+// "Could not be reached on Friday", "should have left on Monday": no word on what is ahead.
+bool is_unfulfilled(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
+  const std::string_view word = text_of(text, sentence[at]);
+  if (word != "could" && word != "should" && word != "must" && word != "might") return false;
+  const std::string_view next = at + 1 < sentence.size() ? text_of(text, sentence[at + 1]) : "";
+  return next == "not" || next == "n't" || next == "have" || next == "only";
+}
+
+// "in 2020", "the 2020 talks", "its 2020 losses": what no count follows.
+bool leads_to_year(std::string_view word) {
+  constexpr std::array<std::string_view, 24> kLeads{
+      "in",  "In",  "since", "Since", "during", "until",  "from",  "From",
+      "by",  "By",  "early", "late",  "before", "Before", "after", "After",
+      "the", "The", "a",     "its",   "'s",     "his",    "her",   "their"};
+  return std::find(kLeads.begin(), kLeads.end(), word) != kLeads.end() || word == "\xE2\x80\x99s";
+}
+
+// Is this what a number before it counts: "troops", "people"?
+bool counts(std::string_view text, const DatePiece& piece) {
+  const std::string_view word = text_of(text, piece);
+  if (piece.word != 0 || piece.capital || word.size() < 3 || !piece.space_before) return false;
+  constexpr std::array<std::string_view, 5> kPlurals{"people", "men", "women", "children", "feet"};
+  if (std::find(kPlurals.begin(), kPlurals.end(), word) != kPlurals.end()) return true;
+  return word.back() == 's' && word[word.size() - 2] != 's' && word != "was" && word != "has";
+}
+
+// The first, middle or last part: four months of a year, three or four years of a decade, ten days
+// of a month.
+void narrow(When& when, int edge) {
+  const CivilDate begin = when.first;
+  const auto cut = [&](int third) {  // where the parts meet: 1 and 2
+    const int32_t days = days_between(begin, when.last) + 1;
+    const int32_t years = when.last.year - begin.year + 1;
+    if (when.precision == Precision::kMonth) return add_days(begin, 10 * third);
+    if (when.precision == Precision::kYear) return add_months(begin, 4 * third);
+    if (years >= 10) return add_years(begin, third == 1 ? years * 4 / 10 : years * 7 / 10);
+    return add_days(begin, days * third / 3);
+  };
+  const CivilDate first_cut = cut(1), second_cut = cut(2);
+  if (edge != kEarly) when.first = edge == kMid ? first_cut : second_cut;
+  if (edge != kLate) when.last = add_days(edge == kEarly ? first_cut : second_cut, -1);
+  when.qualifier = edge == kEarly ? Qualifier::kEarly
+                   : edge == kMid ? Qualifier::kMid
+                                  : Qualifier::kLate;
+}
+
+}  // namespace
+
+bool tells_history(std::span<const DatePiece> pieces, std::optional<CivilDate> published) {
+  if (!published) return false;
+  int old_years = 0, near_years = 0, news_words = 0;
+  for (const DatePiece& piece : pieces) {
+    if (is(piece, C::kWeekday) || is(piece, C::kNearDay))
+      ++news_words;
+    else if (is(piece, C::kYear) && piece.number > published->year - kHistoryYears)
+      ++near_years;
+    else if (is(piece, C::kYear) || is(piece, C::kEra))
+      ++old_years;
+  }
+  return old_years >= kFewestHistoryYears && old_years > kYearsPerNewsWord * news_words &&
+         old_years > near_years;
+}
+
+bool writes_day_first(const Article& article, std::span<const DatePiece> pieces) {
+  int day_first = 0, month_first = 0;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (is(pieces[i], C::kNumeric)) {
+      const NumericDate parts = unpack_numeric(pieces[i].number);
+      if (parts.first > 12) day_first += 100;
+      if (parts.second > 12) month_first += 100;
+    } else if (i > 0 && is(pieces[i - 1], C::kMonth) && is(pieces[i], C::kDay)) {
+      ++month_first;
+    } else if (i > 0 && is(pieces[i - 1], C::kDay) && is(pieces[i], C::kMonth)) {
+      ++day_first;
+    }
+  }
+  if (day_first != month_first) return day_first > month_first;
+  constexpr std::array<std::string_view, 8> kDayFirstHomes{".uk", ".ie", ".au", ".in",
+                                                           ".pk", ".nz", ".za", ".ng"};
+  for (std::string_view home : kDayFirstHomes)
+    for (std::string_view name : {std::string_view(article.outlet), std::string_view(article.url)})
+      if (const size_t at = name.find(home);
+          at != name.npos && (at + home.size() == name.size() || name[at + home.size()] == '/'))
+        return true;
+  return false;
+}
+
+// "Is to be flown home", "to be launched", "are to meet": the word that ends in front of `at` is
+// ahead.
+bool is_arranged(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
+  const auto word = [&](uint32_t back) {
+    return at >= back ? text_of(text, sentence[at - back]) : std::string_view();
+  };
+  if (word(1) == "be") return word(2) == "to";
+  return word(1) == "to" && (word(2) == "is" || word(2) == "are");
+}
+
+Tense tense_of_clause(std::string_view text, std::span<const DatePiece> sentence, uint32_t begin,
+                      uint32_t end) {
+  if (begin > 0 && (sets_term(text, sentence, begin) || is_meant_for(text, sentence, begin, end)))
+    return had_before(text, sentence, begin) ? Tense::kPast : Tense::kFuture;
+  for (uint32_t i = begin, left = kTenseReach; i-- > 0 && left-- > 0;) {
+    if (is_arranged(text, sentence, i) || is_set(text, sentence, i)) return Tense::kFuture;
+    const Tense tense = cue(text, sentence[i]);
+    if (tense == Tense::kUnknown || is_unfulfilled(text, sentence, i)) continue;
+    // "had been scheduled for Friday" tells of a Friday that is over.
+    return i > 0 && text_of(text, sentence[i - 1]) == "been" ? Tense::kPast : tense;
+  }
+  for (uint32_t i = end, left = kTenseReach; i < sentence.size() && left-- > 0; ++i)
+    if (const Tense tense = cue(text, sentence[i]); tense != Tense::kUnknown) return tense;
+  return Tense::kUnknown;
+}
+
+bool is_likely_date(const DateMatch& match, const DateRule& rule, std::string_view text,
+                    std::span<const DatePiece> sentence, std::optional<CivilDate> published) {
+  const bool bare_year = rule.meaning == DateMeaning::kYear && match.end == match.begin + 1 &&
+                         is(sentence[match.begin], C::kYear);
+  if (!bare_year) return true;
+  const int latest = published ? published->year + kLastFutureYears : INT16_MAX;
+  if (sentence[match.begin].number > latest) return false;
+  if (match.begin > 0 && leads_to_year(text_of(text, sentence[match.begin - 1]))) return true;
+  return match.end == sentence.size() || !counts(text, sentence[match.end]);
+}
+
+When qualify(When when, const DateMatch& match, std::span<const DatePiece> sentence,
+             std::optional<CivilDate> published) {
+  const int32_t days = days_between(when.first, when.last) + 1;
+  const bool has_edge = match.has(C::kEdge) || match.has(C::kPoint);
+  if (has_edge && days > 1) {
+    const int edge = match.has(C::kEdge) ? match.of(C::kEdge) : match.of(C::kPoint);
+    if (edge == kEarly || edge == kMid || edge == kLate) {
+      narrow(when, edge);
+    } else if (published && when.contains(*published)) {
+      if (edge == kEarlier) when = when_interval(when.first, *published, Basis::kRelative);
+      if (edge == kLater) when = when_interval(*published, when.last, Basis::kRelative);
+    }
+    return when;
+  }
+  const bool is_clock_rough = match.has(C::kClock) || match.has(C::kHour);  // "at about 4 a.m."
+  if (match.has(C::kApprox) && !is_clock_rough) {
+    when.qualifier = Qualifier::kAbout;
+    return when;
+  }
+  if (match.begin == 0 || !is(sentence[match.begin - 1], C::kBound)) return when;
+  const Basis basis = when.basis;
+  switch (sentence[match.begin - 1].value) {
+    case kBoundBefore:
+      when = when_day(add_days(when.first, -1), basis);
+      when.qualifier = Qualifier::kBefore;
+      break;
+    case kBoundBy:
+      when = when_day(when.last, basis);
+      when.qualifier = Qualifier::kBefore;
+      break;
+    case kBoundAfter:
+    case kBoundSince:
+      when =
+          when_day(sentence[match.begin - 1].value == kBoundSince ? when.first : when.last, basis);
+      when.qualifier = Qualifier::kAfter;
+      break;
+    default:
+      break;
+  }
+  return when;
+}
+
+}  // namespace dateline

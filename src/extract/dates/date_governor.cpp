@@ -1,0 +1,54 @@
+#include "extract/dates/date_governor.h"
+
+#include <string_view>
+
+#include "text/one_of.h"
+
+namespace dateline {
+namespace {
+
+constexpr int32_t kSpeakingVerb = -1;  // of data/event_verbs.tsv
+
+// The verb before the date that one of its words hangs on, or kNone.
+uint32_t verb_of(const Article& article, uint32_t begin, uint32_t end) {
+  for (uint32_t token = begin; token < end; ++token) {
+    const uint32_t head = article.tokens.head[token];
+    if (head == kNone) return kNone;
+    if (head >= begin && head < end) continue;
+    return head < begin && article.tokens.upos[head] == Upos::kVerb ? head : kNone;
+  }
+  return kNone;
+}
+
+bool has_auxiliary(const Article& article, uint32_t verb) {
+  const uint32_t first = verb > 6 ? verb - 6 : 0;
+  for (uint32_t token = first; token < verb; ++token)
+    if (article.tokens.head[token] == verb &&
+        (article.tokens.upos[token] == Upos::kAux || article.tokens.upos[token] == Upos::kPart))
+      return true;
+  return false;
+}
+
+// "agreed to meet on Friday": what is meant to be done lies ahead.
+bool is_intended(const Article& article, uint32_t verb) {
+  const uint32_t head = article.tokens.head[verb];
+  if (verb == 0 || head == kNone || head >= verb || article.word_at(verb - 1) != "to") return false;
+  return one_of(article.lemma_at(head),
+                {"summon", "invite", "plan", "agree", "promise", "vow", "threaten", "pledge",
+                 "prepare", "intend", "expect", "schedule", "hope", "aim"});
+}
+
+}  // namespace
+
+bool hangs_on_coming_deed(const Article& article, const Lexicon& lexicon, uint32_t begin,
+                          uint32_t end) {
+  const uint32_t verb = verb_of(article, begin, end);
+  if (verb == kNone) return false;
+  if (is_intended(article, verb)) return true;
+  const WordTable& verbs = lexicon.list(WordList::kEventVerbs);
+  return !has_auxiliary(article, verb) &&
+         is_present_form(article.word_at(verb), article.lemma_at(verb)) &&
+         verbs.find(article.tokens.lemma[verb]) != kSpeakingVerb;
+}
+
+}  // namespace dateline

@@ -1,0 +1,161 @@
+// Time expressions: one pass of the rules over the pieces of each sentence, then each match is read
+// against the publication, the date told before and the tense of its clause.
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/dates/date_clues.h"
+#include "extract/dates/date_governor.h"
+#include "extract/dates/date_matcher.h"
+#include "extract/dates/date_pieces.h"
+#include "extract/dates/date_values.h"
+#include "extract/extract.h"
+
+namespace dateline {
+namespace {
+
+constexpr RuleId kFirstRule = 1000;  // rule number of data/date_rules.tsv, in the order of the file
+constexpr uint32_t kLeadPieces = 2;  // "In 1975", "At the start of 1975" lead the story
+constexpr int kAsideYears = 3;       // a lone year farther from the story does not lead it away
+constexpr uint16_t kStatedConfidence = 950, kRelativeConfidence = 850, kNoDayConfidence = 700;
+
+class Extractor {
+ public:
+  Extractor(Article& article, const Lexicon& lexicon)
+      : article_(article), lexicon_(lexicon), rules_(lexicon.date_rules()) {}
+
+  void run() {
+    for (const Sentence& sentence : article_.sentences) {
+      ends_.push_back(pieces_.size());
+      if (sentence.kind != SentenceKind::kBoilerplate)
+        append_date_pieces(article_.text, sentence.span, rules_, pieces_);
+    }
+    ends_.push_back(pieces_.size());
+    if (article_.published) context_.published = article_.published->day();
+    context_.is_history = tells_history(pieces_, context_.published);
+    context_.day_first = writes_day_first(article_, pieces_);
+    for (uint32_t ix = 0; ix < article_.sentences.size(); ++ix) read_sentence(ix);
+  }
+
+ private:
+  void read_sentence(uint32_t ix) {
+    sentence_ix_ = ix;
+    sentence_ = {pieces_.data() + ends_[ix], ends_[ix + 1] - ends_[ix]};
+    token_ = article_.sentences[ix].begin_token;
+    DateMatcher matcher(rules_, sentence_);
+    DateMatch match;
+    uint32_t free = 0;  // the first piece behind the last match
+    for (uint32_t at = 0; at < sentence_.size(); ++at) {
+      if (sentence_[at].mask == 0 && sentence_[at].word == 0) continue;  // most words
+      if (!matcher.match_at(at, match) || at < free) continue;
+      read_match(match);
+      free = match.end;
+    }
+  }
+
+  void read_match(const DateMatch& match) {
+    const DateRule& rule = rules_.rules()[match.rule];
+    if (!is_likely_date(match, rule, article_.text, sentence_, context_.published)) return;
+    context_.tense = tense_of_clause(article_.text, sentence_, match.begin, match.end);
+    if (!context_.is_history && is_ahead_by_its_verb(match)) context_.tense = Tense::kFuture;
+    const auto reading = read_date(match, rule, context_);
+    if (!reading || is_persons_name(match, rule)) return;
+    if (reading->unit) tell(*reading->unit, match, rule);
+    add(match, *reading);
+  }
+
+  bool is_ahead_by_its_verb(const DateMatch& match) {
+    DateMention mention;
+    mention.span = {sentence_[match.begin].span.begin, sentence_[match.end - 1].span.end};
+    mention.sentence = sentence_ix_;
+    set_tokens(mention);
+    return hangs_on_coming_deed(article_, lexicon_, mention.begin_token, mention.end_token);
+  }
+
+  // "April Jones", "Theresa May": a month alone inside a person's name.
+  bool is_persons_name(const DateMatch& match, const DateRule& rule) {
+    if (rule.meaning != DateMeaning::kMonth || match.end != match.begin + 1) return false;
+    const uint32_t token = first_token_of(sentence_[match.begin].span);
+    if (token >= article_.tokens.name.size()) return false;  // names may be missing
+    const NameTag tag = article_.tokens.name[token];
+    return tag == NameTag::kBeginPerson || tag == NameTag::kInPerson;
+  }
+
+  // What follows may count from this date.
+  void tell(const CalendarUnit& unit, const DateMatch& match, const DateRule& rule) {
+    context_.story = unit;
+    if (!is_aside(unit, match)) context_.thread = unit;
+    const bool is_year_ago = rule.shift < 0 && rule.anchor == DateAnchor::kStory;
+    if (unit.grain == Grain::kQuarter && !is_year_ago) context_.quarter = unit;
+  }
+
+  // A year inside a sentence ("the law of 1790 was changed on 9 September") and a lone year far
+  // from the story do not lead it away; the same year told again does.
+  bool is_aside(const CalendarUnit& unit, const DateMatch& match) {
+    if (!context_.thread || unit.grain < Grain::kYear) {
+      aside_.reset();
+      return false;
+    }
+    const bool leads = match.begin <= kLeadPieces;
+    const bool is_far = std::abs(unit.first.year - context_.thread->first.year) > kAsideYears;
+    if (leads && !is_far) return false;
+    const bool is_repeated =
+        aside_ && std::abs(unit.first.year - *aside_) <= (is_far ? kAsideYears : 0);
+    aside_ = unit.first.year;
+    return !is_repeated;
+  }
+
+  void add(const DateMatch& match, const DateReading& reading) {
+    DateMention mention;
+    mention.span = {sentence_[match.begin].span.begin, sentence_[match.end - 1].span.end};
+    mention.sentence = sentence_ix_;
+    set_tokens(mention);
+    mention.type = reading.type;
+    mention.value = reading.value;
+    mention.rule = static_cast<RuleId>(kFirstRule + match.rule);
+    mention.confidence = !reading.unit         ? kNoDayConfidence
+                         : reading.is_relative ? kRelativeConfidence
+                                               : kStatedConfidence;
+    if (reading.unit) {
+      const Basis basis = reading.is_relative ? Basis::kRelative : Basis::kStated;
+      mention.when = qualify(reading.unit->to_when(basis), match, sentence_, context_.published);
+      mention.has_when = true;
+    }
+    article_.dates.push_back(mention);
+  }
+
+  // The first token that ends behind the begin of the span; matches come in order, so the search
+  // goes on from the last.
+  uint32_t first_token_of(Span span) {
+    const uint32_t end = article_.sentences[sentence_ix_].end_token;
+    while (token_ < end && article_.tokens.span(token_).end <= span.begin) ++token_;
+    return token_;
+  }
+
+  void set_tokens(DateMention& mention) {
+    const Tokens& tokens = article_.tokens;
+    const uint32_t end = article_.sentences[sentence_ix_].end_token;
+    mention.begin_token = mention.end_token = first_token_of(mention.span);
+    while (mention.end_token < end && tokens.begin[mention.end_token] < mention.span.end)
+      ++mention.end_token;
+  }
+
+  Article& article_;
+  const Lexicon& lexicon_;
+  const DateRules& rules_;
+  std::vector<DatePiece> pieces_;  // of all sentences
+  std::vector<size_t> ends_;       // pieces before each sentence, and of all
+  std::span<const DatePiece> sentence_;
+  uint32_t sentence_ix_ = 0;
+  uint32_t token_ = 0;
+  DateContext context_;
+  std::optional<int> aside_;  // a year told once, far from the story
+};
+
+}  // namespace
+
+void extract_dates(Article& article, const Lexicon& lexicon) { Extractor(article, lexicon).run(); }
+
+}  // namespace dateline

@@ -1,0 +1,287 @@
+#include "extract/events/event_time.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "extract/events/event_count.h"
+#include "text/one_of.h"
+
+namespace dateline {
+namespace {
+
+constexpr int32_t kSpeakingVerb = -1;  // of data/event_verbs.tsv
+constexpr uint32_t kMaxClimb = 6;      // heads between an event and the verb that lends its date
+constexpr uint32_t kAuxiliaryReach = 4;
+constexpr uint32_t kCompareReach = 10;  // words between "the worst" and "since"
+// Bounds on hostile text, far beyond what sentences have: dates of a sentence, words to a verb,
+// dates of saying passed over on the way back.
+constexpr uint32_t kMaxSentenceDates = 64, kVerbReach = 64, kMaxLookBack = 8;
+// Dates that others are counted from, and those counted: each is compared with each.
+constexpr size_t kMaxCounted = 256;
+constexpr uint32_t kNounReach = 4;    // words between a noun and a date beside it
+constexpr int32_t kLongAgoDays = 60;  // before the publication: a passage that looks back
+
+bool is_verbal(const Article& article, uint32_t token) {
+  return article.tokens.upos[token] == Upos::kVerb;
+}
+
+}  // namespace
+
+EventTimes::EventTimes(const Article& article, const Lexicon& lexicon)
+    : article_(article), lexicon_(lexicon) {
+  uint32_t in_sentence = 0;
+  for (uint32_t ix = 0; ix < article.dates.size(); ++ix) {
+    const DateMention& date = article.dates[ix];
+    if (ix == 0 || article.dates[ix - 1].sentence != date.sentence) in_sentence = 0;
+    if (!date.has_when || date.begin_token == date.end_token) continue;
+    if (in_sentence == kMaxSentenceDates || only_compares(date)) continue;
+    anchors_.push_back(anchor_of(ix));
+    if (++in_sentence > 1) join_range(anchors_.size() - 2, anchors_.size() - 1);
+  }
+  std::vector<Anchor> counted;
+  for (uint32_t ix = 0; ix < article.dates.size() && counted.size() < kMaxCounted; ++ix)
+    if (const auto anchor = counted_from_event(ix)) counted.push_back(*anchor);
+  anchors_.insert(anchors_.end(), counted.begin(), counted.end());
+  std::sort(anchors_.begin(), anchors_.end(),
+            [](const Anchor& a, const Anchor& b) { return a.date < b.date; });
+  uint32_t next = 0;
+  for (uint32_t sentence = 0; sentence <= article.sentences.size(); ++sentence) {
+    while (next < anchors_.size() && article.dates[anchors_[next].date].sentence < sentence) ++next;
+    first_anchor_.push_back(next);
+  }
+}
+
+EventTimes::Anchor EventTimes::anchor_of(uint32_t date) const {
+  const DateMention& mention = article_.dates[date];
+  Anchor anchor{.date = date, .when = mention.when};
+  if (is_by_a_past_day(mention)) anchor.when.qualifier = Qualifier::kExact;
+  anchor.governor = governor_by_head(mention);
+  const uint32_t by_place = governor_by_place(mention, anchor.opens_sentence);
+  if (anchor.governor == kNone) anchor.governor = by_place;
+  anchor.dates_saying = anchor.governor != kNone && is_saying(anchor.governor);
+  return anchor;
+}
+
+// "Two days after the blast", where the article tells the day of the blast.
+std::optional<EventTimes::Anchor> EventTimes::counted_from_event(uint32_t date) const {
+  const DateMention& length = article_.dates[date];
+  if (length.begin_token == length.end_token) return std::nullopt;
+  const auto count = counted_event(article_, length, lexicon_);
+  const Anchor* told = count ? first_of_event(count->noun) : nullptr;
+  if (!told) return std::nullopt;
+  const auto when = counted_when(told->when, length.value.view(), count->sign);
+  if (!when) return std::nullopt;
+  Anchor anchor = anchor_of(date);
+  anchor.when = *when;
+  anchor.counts_from = count->noun;
+  anchor.origin = told->when;
+  return anchor;
+}
+
+const EventTimes::Anchor* EventTimes::first_of_event(uint32_t noun) const {
+  const size_t last = std::min(anchors_.size(), kMaxCounted);
+  for (const Anchor& anchor : std::span(anchors_).first(last))
+    if (anchor.governor != kNone && tells_event(article_, noun, anchor.governor)) return &anchor;
+  return nullptr;
+}
+
+// "By Friday evening 3,000 more had been sent": news of that Friday, not a term.
+bool EventTimes::is_by_a_past_day(const DateMention& date) const {
+  if (date.begin_token == 0 || !article_.published || !date.when.is_day()) return false;
+  const std::string_view before = article_.word_at(date.begin_token - 1);
+  return (before == "by" || before == "By") && date.when.last <= article_.published->day();
+}
+
+// "The deadliest disaster since 2018", "the first vote since the war of 1999": a date to measure
+// by.
+bool EventTimes::only_compares(const DateMention& date) const {
+  if (date.begin_token == 0 || article_.word_at(date.begin_token - 1) != "since") return false;
+  const uint32_t end = article_.sentences[date.sentence].end_token;
+  if (date.end_token + 1 < end && article_.word_at(date.end_token + 1) == "when") return false;
+  const uint32_t reach = std::min(date.begin_token, kCompareReach);
+  const uint32_t first = article_.sentences[date.sentence].begin_token;
+  for (uint32_t token = date.begin_token; token-- > date.begin_token - reach && token >= first;) {
+    const std::string_view word = article_.word_at(token);
+    const bool is_superlative =
+        article_.tokens.upos[token] == Upos::kAdj && (word.ends_with("est") || word == "worst");
+    if (is_superlative || one_of(word, {"first", "only", "last", "once", "most", "least"}))
+      return true;
+  }
+  return false;
+}
+
+bool EventTimes::is_saying(uint32_t token) const {
+  return lexicon_.list(WordList::kEventVerbs).find(article_.tokens.lemma[token]) == kSpeakingVerb;
+}
+
+// The last verb of the sentence before `end`, or kNone.
+uint32_t EventTimes::verb_before(uint32_t end, const Sentence& sentence) const {
+  const uint32_t first = std::max(sentence.begin_token, end - std::min(end, kVerbReach));
+  for (uint32_t token = end; token-- > first;)
+    if (is_verbal(article_, token)) return token;
+  return kNone;
+}
+
+// The word outside the date that one of its words hangs on.
+uint32_t EventTimes::governor_by_head(const DateMention& date) const {
+  for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
+    const uint32_t head = article_.tokens.head[token];
+    if (head == kNone) return kNone;
+    if (head < date.begin_token || head >= date.end_token) return head;
+  }
+  return kNone;
+}
+
+// Without heads: the verb before the date; of a date before all verbs, the first verb behind it.
+uint32_t EventTimes::governor_by_place(const DateMention& date, bool& opens_sentence) const {
+  const Sentence& sentence = article_.sentences[date.sentence];
+  const uint32_t verb = verb_before(date.begin_token, sentence);
+  if (verb != kNone) return verb;
+  opens_sentence = true;
+  for (uint32_t token = date.end_token; token < sentence.end_token; ++token)
+    if (is_verbal(article_, token)) return token;
+  return kNone;
+}
+
+// "from 2003 to 2011", "between March and May", "5-7 January" are one stretch of time.
+void EventTimes::join_range(size_t first, size_t second) {
+  const DateMention& from = article_.dates[anchors_[first].date];
+  const DateMention& to = article_.dates[anchors_[second].date];
+  if (to.begin_token != from.end_token + 1) return;
+  const std::string_view link = article_.word_at(from.end_token);
+  const std::string_view before =
+      from.begin_token > 0 ? article_.word_at(from.begin_token - 1) : std::string_view();
+  const bool is_between = link == "and" && (before == "between" || before == "Between");
+  const bool is_range = is_between || link == "to" || link == "until" || link == "through" ||
+                        link == "-" || link == "\xE2\x80\x93";
+  if (!is_range || to.when.last < from.when.first) return;
+  const Basis basis = std::max(from.when.basis, to.when.basis);
+  anchors_[first].when = anchors_[second].when =
+      when_interval(from.when.first, to.when.last, basis);
+}
+
+// Also "killed in a Jan. 3 strike": the strike lends its date to the verb that it hangs on.
+bool EventTimes::belongs_to(const Anchor& anchor, uint32_t token) const {
+  if (anchor.governor == kNone || anchor.governor == token) return anchor.governor == token;
+  if (is_verbal(article_, anchor.governor)) return false;
+  return article_.tokens.head[anchor.governor] == token && is_verbal(article_, token);
+}
+
+const EventTimes::Anchor* EventTimes::anchored_to(uint32_t sentence, uint32_t token) const {
+  const Anchor* nearest = nullptr;
+  uint32_t shortest = UINT32_MAX;
+  for (uint32_t ix = first_anchor_[sentence]; ix < first_anchor_[sentence + 1]; ++ix) {
+    if (!belongs_to(anchors_[ix], token)) continue;
+    const uint32_t at = article_.dates[anchors_[ix].date].begin_token;
+    const uint32_t distance = at > token ? at - token : token - at;
+    if (distance >= shortest) continue;
+    shortest = distance;
+    nearest = &anchors_[ix];
+  }
+  return nearest;
+}
+
+// Where no head is known a noun takes the date of the verb before it.
+const EventTimes::Anchor* EventTimes::of_verb_before(uint32_t sentence, uint32_t noun) const {
+  const uint32_t verb = verb_before(noun, article_.sentences[sentence]);
+  return verb == kNone || is_saying(verb) ? nullptr : anchored_to(sentence, verb);
+}
+
+// "struck ... and killed": the verb that an event hangs on lends its date, but for verbs of saying.
+const EventTimes::Anchor* EventTimes::through_heads(uint32_t sentence, uint32_t trigger) const {
+  const Tokens& tokens = article_.tokens;
+  uint32_t token = trigger;
+  for (uint32_t climbed = 0; climbed < kMaxClimb; ++climbed) {
+    const uint32_t head = tokens.head[token];
+    if (head == kNone || head == token || is_saying(head)) return nullptr;
+    const Deprel relation = tokens.deprel[token];
+    if (relation == Deprel::kAclRelcl || relation == Deprel::kParataxis) return nullptr;
+    if (const Anchor* anchor = anchored_to(sentence, head)) return anchor;
+    token = head;
+  }
+  return nullptr;
+}
+
+// "the Jan. 3 strike", "the strike on Jan. 3" where no head is known.
+const EventTimes::Anchor* EventTimes::beside_noun(uint32_t sentence, uint32_t trigger) const {
+  for (uint32_t ix = first_anchor_[sentence]; ix < first_anchor_[sentence + 1]; ++ix) {
+    const DateMention& date = article_.dates[anchors_[ix].date];
+    const uint32_t begin = date.end_token <= trigger ? date.end_token : trigger + 1;
+    const uint32_t end = date.end_token <= trigger ? trigger : date.begin_token;
+    if (end < begin || end - begin > kNounReach) continue;
+    bool clear = true;
+    for (uint32_t token = begin; token < end; ++token)
+      clear &= !is_verbal(article_, token) && !article_.tokens.has(token, kIsPunctuation);
+    if (clear) return &anchors_[ix];
+  }
+  return nullptr;
+}
+
+const EventTimes::Anchor* EventTimes::counting_from(uint32_t sentence, uint32_t trigger) const {
+  for (uint32_t ix = first_anchor_[sentence]; ix < first_anchor_[sentence + 1]; ++ix)
+    if (anchors_[ix].counts_from == trigger) return &anchors_[ix];
+  return nullptr;
+}
+
+const EventTimes::Anchor* EventTimes::opening(uint32_t sentence) const {
+  const uint32_t first = first_anchor_[sentence];
+  if (first == first_anchor_[sentence + 1]) return nullptr;
+  return anchors_[first].opens_sentence && !anchors_[first].dates_saying ? &anchors_[first]
+                                                                         : nullptr;
+}
+
+// "It burned", not "It has burned", "It burns" or "It will burn". A noun takes the verb before it.
+bool EventTimes::is_told_in_past(uint32_t sentence, uint32_t trigger) const {
+  const uint32_t first = article_.sentences[sentence].begin_token;
+  const uint32_t verb = verb_before(trigger + 1, article_.sentences[sentence]);
+  if (verb == kNone) return false;
+  const std::string_view word = article_.word_at(verb);
+  const bool is_present = article_.tokens.word[verb] == article_.tokens.lemma[verb] ||
+                          word.ends_with("s") || word.ends_with("ing");
+  if (is_present) return false;
+  for (uint32_t token = verb, reach = kAuxiliaryReach; token > first && reach > 0; --reach) {
+    const std::string_view before = article_.word_at(--token);
+    if (is_verbal(article_, token)) return true;
+    for (std::string_view present : {"has", "have", "is", "are", "will", "would", "may", "to"})
+      if (before == present) return false;
+  }
+  return true;
+}
+
+// In a passage that looks back, the date told last in the paragraph goes on.
+std::optional<When> EventTimes::told_before(uint32_t sentence) const {
+  if (!article_.published) return std::nullopt;
+  uint32_t left = kMaxLookBack;
+  for (uint32_t ix = first_anchor_[sentence]; ix > 0 && left > 0; --left) {
+    --ix;
+    const DateMention& date = article_.dates[anchors_[ix].date];
+    if (article_.sentences[date.sentence].paragraph != article_.sentences[sentence].paragraph)
+      return std::nullopt;
+    if (anchors_[ix].dates_saying) continue;
+    const When& when = anchors_[ix].when;
+    if (days_between(when.last, article_.published->day()) < kLongAgoDays) return std::nullopt;
+    When inherited = when;
+    inherited.basis = Basis::kRelative;
+    return inherited;
+  }
+  return std::nullopt;
+}
+
+std::optional<EventTime> EventTimes::of(uint32_t sentence, uint32_t trigger) const {
+  if (const Anchor* count = counting_from(sentence, trigger))
+    return EventTime{kNone, count->origin};
+  const Anchor* anchor = anchored_to(sentence, trigger);
+  if (!anchor && !is_verbal(article_, trigger)) anchor = beside_noun(sentence, trigger);
+  if (!anchor && !is_saying(trigger)) anchor = through_heads(sentence, trigger);
+  if (!anchor && !is_verbal(article_, trigger) && article_.tokens.head[trigger] == kNone)
+    anchor = of_verb_before(sentence, trigger);
+  if (!anchor) anchor = opening(sentence);
+  if (anchor) return EventTime{anchor->date, anchor->when};
+  if (is_told_in_past(sentence, trigger))
+    if (const auto inherited = told_before(sentence)) return EventTime{kNone, *inherited};
+  if (!article_.published) return std::nullopt;
+  return EventTime{kNone, when_day(article_.published->day(), Basis::kPublished)};
+}
+
+}  // namespace dateline

@@ -1,0 +1,128 @@
+#include "extract/events/event_time.h"
+
+#include <doctest/doctest.h>
+
+#include "model/hand_article.h"
+
+using namespace dateline;
+
+namespace {
+
+const Lexicon& lexicon() {
+  static const Lexicon loaded = Lexicon::load(DL_SOURCE_DIR "/data").value();
+  return loaded;
+}
+
+void add_date(Article& article, uint32_t token, When when) {
+  DateMention date;
+  date.begin_token = token;
+  date.end_token = token + 1;
+  date.sentence = static_cast<uint32_t>(article.sentences.size() - 1);
+  date.span = article.tokens.span(token);
+  date.has_when = true;
+  date.when = when;
+  article.dates.push_back(date);
+}
+
+When when_of(const HandArticle& hand, uint32_t sentence, uint32_t trigger) {
+  const auto time = EventTimes(hand.article, lexicon()).of(sentence, trigger);
+  REQUIRE(time);
+  return time->when;
+}
+
+}  // namespace
+
+TEST_CASE("each verb keeps its own date, and the saying keeps its own") {
+  HandArticle hand("harbour.example/1", "2020-03-05");
+  hand.add_sentence(
+      "Officials/NOUN/official said/VERB/say Wednesday/PROPN that/SCONJ rebels/NOUN/rebel "
+      "attacked/VERB/attack the/DET port/NOUN Monday/PROPN and/CCONJ fled/VERB/flee ./PUNCT");
+  add_date(hand.article, hand.find("Wednesday"), when_day({2020, 3, 4}));
+  add_date(hand.article, hand.find("Monday"), when_day({2020, 3, 2}));
+  CHECK(when_of(hand, 0, hand.find("said")).first == CivilDate{2020, 3, 4});
+  CHECK(when_of(hand, 0, hand.find("attacked")).first == CivilDate{2020, 3, 2});
+}
+
+TEST_CASE("a date that opens the sentence dates its verbs; that of a clause does not") {
+  HandArticle hand("harbour.example/2", "2020-03-05");
+  hand.add_sentence(
+      "Monday/PROPN rebels/NOUN/rebel attacked/VERB/attack the/DET port/NOUN and/CCONJ "
+      "killed/VERB/kill guards/NOUN/guard ./PUNCT");
+  add_date(hand.article, hand.find("Monday"), when_day({2020, 3, 2}));
+  CHECK(when_of(hand, 0, hand.find("killed")).first == CivilDate{2020, 3, 2});
+
+  HandArticle clause("harbour.example/3", "2020-03-05");
+  clause.add_sentence(
+      "The/DET leader/NOUN ,/PUNCT who/PRON left/VERB/leave Monday/PROPN ,/PUNCT "
+      "ordered/VERB/order an/DET attack/NOUN ./PUNCT");
+  add_date(clause.article, clause.find("Monday"), when_day({2020, 3, 2}));
+  CHECK(when_of(clause, 0, clause.find("ordered")).basis == Basis::kPublished);
+}
+
+TEST_CASE("a passage about long ago goes on with its date") {
+  HandArticle hand("harbour.example/4", "2020-03-05");
+  hand.add_sentence("Rebels/NOUN/rebel took/VERB/take the/DET port/NOUN in/ADP 1979/NUM ./PUNCT");
+  add_date(hand.article, hand.find("1979"), when_year(1979));
+  hand.add_sentence("They/PRON burned/VERB/burn it/PRON ./PUNCT");
+  const When when = when_of(hand, 1, hand.find("burned"));
+  CHECK(when.to_edtf() == "1979");
+  CHECK(when.basis == Basis::kRelative);
+  hand.add_sentence("Trade/NOUN has/AUX/have grown/VERB/grow ./PUNCT");
+  CHECK(when_of(hand, 2, hand.find("grown")).basis == Basis::kPublished);
+}
+
+TEST_CASE("a range is one stretch of time, and a noun has the date beside it") {
+  HandArticle hand("harbour.example/5", "2020-03-05");
+  hand.add_sentence("They/PRON fought/VERB/fight from/ADP 2003/NUM to/ADP 2011/NUM ./PUNCT");
+  add_date(hand.article, hand.find("2003"), when_year(2003));
+  add_date(hand.article, hand.find("2011"), when_year(2011));
+  CHECK(when_of(hand, 0, hand.find("fought")).to_edtf() == "2003-01-01/2011-12-31");
+
+  HandArticle noun("harbour.example/6", "2020-03-05");
+  noun.add_sentence(
+      "The/DET Monday/PROPN attack/NOUN was/AUX condemned/VERB/condemn Wednesday/PROPN ./PUNCT");
+  add_date(noun.article, noun.find("Monday"), when_day({2020, 3, 2}));
+  add_date(noun.article, noun.find("Wednesday"), when_day({2020, 3, 4}));
+  CHECK(when_of(noun, 0, noun.find("attack")).first == CivilDate{2020, 3, 2});
+  CHECK(when_of(noun, 0, noun.find("condemned")).first == CivilDate{2020, 3, 4});
+}
+
+TEST_CASE("by a day that is over, something had happened on that day") {
+  HandArticle hand("harbour.example/7", "2020-03-05");
+  hand.add_sentence("By/ADP Monday/PROPN rebels/NOUN/rebel had/AUX fled/VERB/flee ./PUNCT");
+  When by = when_day({2020, 3, 2}, Basis::kRelative);
+  by.qualifier = Qualifier::kBefore;
+  add_date(hand.article, hand.find("Monday"), by);
+  CHECK(when_of(hand, 0, hand.find("fled")).to_edtf() == "2020-03-02");
+}
+
+TEST_CASE("a length counted from an event takes its day from where the article dates it") {
+  HandArticle hand("harbour.example/9", "2020-03-05");
+  hand.add_sentence(
+      "The/DET general/NOUN was/AUX/be assassinated/VERB/assassinate Monday/PROPN ./PUNCT");
+  add_date(hand.article, hand.find("Monday"), when_day({2020, 3, 2}));
+  hand.add_sentence(
+      "The/DET base/NOUN was/AUX/be shelled/VERB/shell two/NUM days/NOUN/day after/SCONJ the/DET "
+      "assassination/NOUN ./PUNCT");
+  DateMention length;
+  length.type = TimexType::kDuration;
+  length.value = InlineText<31>("P2D");
+  length.begin_token = hand.find("two");
+  length.end_token = length.begin_token + 2;
+  length.sentence = 1;
+  hand.article.dates.push_back(length);
+  CHECK(when_of(hand, 1, hand.find("shelled")).first == CivilDate{2020, 3, 4});
+  CHECK(when_of(hand, 1, hand.find("assassination")).first == CivilDate{2020, 3, 2});
+
+  hand.article.dates.back().value = InlineText<31>("PXD");  // "some days after" counts to no day
+  CHECK(when_of(hand, 1, hand.find("shelled")).basis == Basis::kPublished);
+}
+
+TEST_CASE("a date that a superlative is measured by dates nothing") {
+  HandArticle hand("harbour.example/9", "2023-05-12");
+  hand.add_sentence(
+      "The/DET collapse/NOUN caused/VERB/cause the/DET worst/ADJ flood/NOUN since/ADP 2018/NUM "
+      "./PUNCT");
+  add_date(hand.article, hand.find("2018"), when_year(2018));
+  CHECK(when_of(hand, 0, hand.find("caused")).first == CivilDate{2023, 5, 12});
+}

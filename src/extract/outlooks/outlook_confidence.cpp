@@ -1,0 +1,218 @@
+#include "extract/outlooks/outlook_confidence.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+// A sentence longer than this is mostly several headlines or a transcript run together.
+constexpr uint32_t kLongSentence = 60;
+// How far before a cue the word that opens its clause is looked for.
+constexpr uint32_t kOpenerReach = 12;
+
+class Doubts {
+ public:
+  Doubts(const Clauses& clauses, const OutlookCue& cue, const OutlookMention& outlook)
+      : c_(clauses), cue_(cue), outlook_(outlook) {}
+
+  int32_t sum() const {
+    int32_t doubts = 0;
+    if (is_by_nobody()) doubts += 200;
+    if (is_told_to()) doubts += 200;
+    if (is_by_unknown_we()) doubts += 300;
+    if (is_by_a_thing()) doubts += outlook_.kind == OutlookKind::kThreat ? 300 : 100;
+    if (is_doubted()) doubts += 300;
+    if (is_general()) doubts += 300;
+    if (is_in_relative_clause()) doubts += 250;
+    if (is_background()) doubts += 300;
+    if (is_participle()) doubts += 150;
+    if (is_mere_consequence()) doubts += 150;
+    if (is_state()) doubts += 250;
+    if (is_comparison()) doubts += 300;
+    if (c_.end() - c_.begin() > kLongSentence) doubts += 200;
+    return doubts;
+  }
+
+ private:
+  bool is_by_modal() const {
+    return cue_.rule == kModal || cue_.rule == kLikely || cue_.rule == kPossibleOnDate ||
+           cue_.rule == kObligation;
+  }
+
+  // The last word of the words that name who: "officials" of "two health officials".
+  uint32_t who_token() const {
+    const uint32_t behind = c_.tokens().token_at(outlook_.speaker.end);
+    return behind == 0 ? kNone : behind - 1;
+  }
+
+  // "they" of nobody knows whom is nobody.
+  bool is_known() const {
+    if (outlook_.who != kNone) return true;
+    const uint32_t head = outlook_.speaker.empty() ? kNone : who_token();
+    return head != kNone && c_.upos(head) != Upos::kPron;
+  }
+
+  // "a ceremony will be held on Monday" needs nobody; a promise does.
+  bool is_by_nobody() const {
+    const bool is_guess = cue_.rule == kLikely || cue_.rule == kPossibleOnDate;
+    const bool is_calendar = outlook_.has_due && outlook_.kind != OutlookKind::kPledge && !is_guess;
+    return !is_known() && !is_calendar;
+  }
+
+  // "Workers said they were told not to talk": by whom, nobody says.
+  bool is_told_to() const {
+    return cue_.is_agentless && outlook_.kind == OutlookKind::kDemand && !outlook_.has_due;
+  }
+
+  // "We'll be right back": talk of nobody knows whom.
+  bool is_by_unknown_we() const {
+    static const WordSet persons{"i", "we"};
+    if (is_known() || cue_.token == c_.begin()) return false;
+    return persons.contains(c_.word(cue_.token - 1));
+  }
+
+  // "few believe that the army will step in"
+  bool is_doubted() const {
+    static const WordSet words{"few",   "doubt",  "doubts",  "doubted",  "hardly", "fear",
+                               "fears", "feared", "hope",    "hopes",    "hoped",  "believe",
+                               "think", "thinks", "thought", "believes", "knows",  "sure"};
+    const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), kOpenerReach);
+    for (uint32_t before = cue_.token; before-- > first;)
+      if (words.contains(c_.word(before))) return is_by_modal();
+    return false;
+  }
+
+  // "the scandal is threatening to reach the White House"
+  bool is_by_a_thing() const {
+    if (outlook_.speaker.empty() || outlook_.has_due) return false;
+    const uint32_t head = who_token();
+    if (head == kNone || c_.upos(head) == Upos::kPropn) return false;
+    if (c_.upos(head) == Upos::kPron) return false;
+    if (outlook_.who != kNone && c_.article.entities[outlook_.who].end_token == head + 1)
+      return false;
+    const auto is_in = [&](WordList list) {
+      return c_.lexicon.list(list).contains(c_.lemma(head));
+    };
+    if (is_in(WordList::kRoles) || is_in(WordList::kOrganizationWords)) return false;
+    static const WordSet things{"issue",  "scandal", "dispute", "crisis",  "case", "law",  "bill",
+                                "charge", "spill",   "storm",   "problem", "move", "deal", "trial"};
+    const std::string_view word = c_.article.lemma_at(head);
+    return things.contains(c_.lemma(head)) || is_in(WordList::kEventNouns) ||
+           is_in(WordList::kActions) || is_in(WordList::kClaimNouns) || word.ends_with("ion") ||
+           word.ends_with("ment") || word.ends_with("ness") || word.ends_with("ism");
+  }
+
+  // "you expect a man to", "people will always", "anyone who would"
+  bool is_general() const {
+    static const WordSet everybody{"you",       "one",       "people",     "anyone",   "everyone",
+                                   "everybody", "anybody",   "someone",    "somebody", "nobody",
+                                   "nothing",   "something", "everything", "anything", "many",
+                                   "some",      "others",    "things",     "there"};
+    const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), 3u);
+    for (uint32_t before = cue_.token; before-- > first;) {
+      if (everybody.contains(c_.word(before))) return !outlook_.has_due;
+      const Upos tag = c_.upos(before);
+      if (tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kPron) return false;
+    }
+    return false;
+  }
+
+  // "the branches, which will decide", "a style that demanded loyalty"
+  bool is_in_relative_clause() const {
+    static const WordSet things{"which", "that"}, persons{"who", "whose"};
+    if (outlook_.has_due || cue_.token == c_.begin()) return false;
+    uint32_t before = cue_.token - 1;
+    while (before > c_.begin() && (c_.upos(before) == Upos::kAdv || c_.upos(before) == Upos::kAux))
+      --before;
+    const bool is_about_thing =
+        is_by_modal() || (outlook_.action != kNone && c_.upos(outlook_.action) == Upos::kNoun);
+    return (is_about_thing && things.contains(c_.word(before))) ||
+           (is_by_modal() && persons.contains(c_.word(before)));
+  }
+
+  // "after she agreed to come", "when Rio promised", "had expected": how it came about.
+  bool is_background() const {
+    static const WordSet openers{"after",    "when",   "since", "because",
+                                 "although", "though", "where"};
+    if (outlook_.has_due) return false;
+    const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), kOpenerReach);
+    for (uint32_t before = cue_.token; before-- > first;) {
+      if (c_.tokens().has(before, kIsPunctuation)) return false;
+      if (openers.contains(c_.word(before))) return true;
+    }
+    return false;
+  }
+
+  // "protests calling for her impeachment", "threatening the coast"; not "is threatening".
+  bool is_participle() const {
+    if (c_.upos(cue_.token) != Upos::kVerb) return false;
+    if (cue_.token == c_.begin()) return true;  // "Asked about her plans to move, she smiled."
+    if (!c_.article.word_at(cue_.token).ends_with("ing")) return false;
+    for (uint32_t before = cue_.token; before-- > c_.begin();) {
+      if (c_.upos(before) == Upos::kAux) return false;
+      if (c_.upos(before) != Upos::kAdv && c_.upos(before) != Upos::kPart) break;
+    }
+    return true;
+  }
+
+  // "if he is convicted, he will be barred": nobody announces it.
+  bool is_mere_consequence() const {
+    const bool is_announced =
+        outlook_.kind != OutlookKind::kPlan && outlook_.kind != OutlookKind::kPrediction;
+    return !outlook_.condition.empty() && is_by_modal() && !is_announced;
+  }
+
+  // "will want to", "will have to decide", "we'll see": nothing is done. On a day, "will be in
+  // court" is something.
+  bool is_state() const {
+    static const WordSet states{"have", "want",   "need",  "see",  "know", "remember", "get",
+                                "find", "look",   "feel",  "like", "keep", "prefer",   "mean",
+                                "tell", "talk",   "think", "hope", "love", "believe",  "understand",
+                                "hear", "expect", "enjoy", "wish", "mind", "thank",    "wonder"};
+    static const WordSet undated{"be",      "become", "suffer", "argue",  "suggest", "consider",
+                                 "seem",    "appear", "come",   "happen", "depend",  "matter",
+                                 "reflect", "turn",   "live",   "prove",  "judge",   "let"};
+    const bool is_menace =
+        outlook_.kind == OutlookKind::kThreat || outlook_.kind == OutlookKind::kWarning;
+    if (!is_by_modal() || is_menace || outlook_.action == kNone) return false;
+    if (c_.upos(outlook_.action) == Upos::kNoun) return false;  // "hold talks"
+    const WordId deed = c_.lemma(outlook_.action);
+    if (states.contains(deed)) return true;
+    return undated.contains(deed) && !(outlook_.has_due && is_place_behind(outlook_.action));
+  }
+
+  // "will be in court", "will be back": not "will be the big story".
+  bool is_place_behind(uint32_t verb) const {
+    if (c_.upos(verb) != Upos::kAux) return true;
+    const Upos behind = verb + 1 < c_.end() ? c_.upos(verb + 1) : Upos::kPunct;
+    return behind == Upos::kAdp || behind == Upos::kAdv;
+  }
+
+  // "far more likely to be victims than"
+  bool is_comparison() const {
+    static const WordSet degrees{"more", "less", "most", "least"};
+    if (cue_.rule != kLikely) return false;
+    for (uint32_t token = cue_.token + 1; token < std::min(c_.end(), cue_.token + 5); ++token)
+      if (degrees.contains(c_.word(token))) return true;
+    return false;
+  }
+
+  const Clauses& c_;
+  const OutlookCue& cue_;
+  const OutlookMention& outlook_;
+};
+
+}  // namespace
+
+uint16_t outlook_confidence(const Clauses& clauses, const OutlookCue& cue,
+                            const OutlookMention& outlook) {
+  constexpr int32_t kDated = 150, kLeast = 100, kMost = 1000, kDaysOfMonth = 31;
+  const bool is_dated =
+      outlook.has_due && (outlook.due.qualifier == Qualifier::kBefore ||
+                          days_between(outlook.due.first, outlook.due.last) < kDaysOfMonth);
+  const int32_t sure =
+      cue.confidence + (is_dated ? kDated : 0) - Doubts(clauses, cue, outlook).sum();
+  return static_cast<uint16_t>(std::clamp(sure, kLeast, kMost));
+}
+
+}  // namespace dateline

@@ -1,0 +1,428 @@
+// Quotations: direct speech between marks, then reported speech of the sentences around it. Rule
+// ids 300 to 399.
+#include <algorithm>
+
+#include "extract/extract.h"
+#include "extract/names/roles.h"
+#include "extract/quotes/quote_dates.h"
+#include "extract/quotes/quoted_stretches.h"
+#include "extract/quotes/reported_speech.h"
+#include "extract/quotes/speakers.h"
+#include "extract/quotes/speech.h"
+#include "lexicon/word_set.h"
+
+namespace dateline {
+namespace {
+
+constexpr RuleId kFramed = 300;      // the sentence of the quotation names cue and speaker
+constexpr RuleId kLedIn = 301;       // the sentence before ends with a colon
+constexpr RuleId kTranscript = 302;  // "PENCE: ..."
+constexpr RuleId kUnattributed = 303;
+constexpr RuleId kReported = 304;  // a clause under a cue
+
+class QuoteFinder {
+ public:
+  QuoteFinder(Article& article, const Lexicon& lexicon)
+      : article_(article),
+        tokens_(article.tokens),
+        lexicon_(lexicon),
+        phrases_(article),
+        speech_(article, lexicon),
+        tree_(article),
+        is_taken_(article.tokens.count(), false) {}
+
+  void run() {
+    stretches_ = find_quoted_stretches(article_);
+    for (const QuotedStretch& stretch : stretches_)
+      if (stretch.is_sentence) take(stretch.begin_token, stretch.end_token);
+    for (uint32_t i = 0; i < stretches_.size(); ++i) read_stretch(i);
+    const auto direct_count = static_cast<uint32_t>(article_.quotes.size());
+    std::vector<ReportedSpeech> found;  // in one sentence
+    for (const Sentence& sentence : article_.sentences) {
+      if (sentence.kind == SentenceKind::kBoilerplate) continue;
+      found.clear();
+      find_reported_speech(article_, speech_, sentence, is_taken_, tree_, found);
+      end_before_direct_speech(found, direct_count);
+      join_reports_inside_reports(found);
+      for (const ReportedSpeech& report : found) add_reported(report);
+    }
+    sort_quotes();
+    name_speakers(article_, lexicon_);
+    date_quotes(article_);
+    sort_entities(article_);
+  }
+
+ private:
+  // The sentence of the word that ends at a byte.
+  uint32_t sentence_at(uint32_t end) const {
+    const auto sentence =
+        std::lower_bound(article_.sentences.begin(), article_.sentences.end(), end,
+                         [](const Sentence& s, uint32_t byte) { return s.span.end < byte; });
+    return static_cast<uint32_t>(sentence - article_.sentences.begin());
+  }
+
+  // The token after the closing mark.
+  static uint32_t after(const QuotedStretch& stretch) {
+    return stretch.runs_on ? stretch.end_token : stretch.end_token + 1;
+  }
+
+  void read_stretch(uint32_t ix) {
+    const QuotedStretch& stretch = stretches_[ix];
+    if (const auto label = transcript_label(stretch); !label.empty())
+      return add_direct(without(stretch, label), SpeechFrame{{}, label}, kTranscript);
+    if (ix > 0 && goes_on_in_sentence(ix)) return extend_last(stretch);
+    if (const auto frame = stretch.is_title ? frame_behind_line(stretch) : frame_of(stretch)) {
+      if (is_cue_of_last(frame->cue)) return extend_last(stretch);
+      add_direct(stretch, frame, kFramed);
+      include_lead(stretch, *frame);
+      if (ix > 0 && stretches_[ix - 1].runs_on) set_continues();
+      return;
+    }
+    if (!stretch.is_sentence) {
+      if (goes_on_in_part(stretch)) extend_with_words(stretch);
+      return;
+    }
+    if (goes_on_in_paragraph(stretch) || (ix > 0 && continues_paragraph(ix)) ||
+        is_paragraph_after_last(stretch))
+      return extend_last(stretch);
+    if (const auto lead = lead_in(stretch)) return add_direct(stretch, lead, kLedIn);
+    if (stretch.open == article_.sentences[phrases_.sentence_of(stretch.open)].begin_token)
+      add_direct(stretch, std::nullopt, kUnattributed);
+  }
+
+  // `"Safe Harbours," she declared.`: a sentence of its own is no title, whatever its letters.
+  std::optional<SpeechFrame> frame_behind_line(const QuotedStretch& stretch) const {
+    const Sentence& sentence = article_.sentences[phrases_.sentence_of(stretch.open)];
+    if (stretch.runs_on || stretch.open != sentence.begin_token || !stretch.ends_clause)
+      return std::nullopt;
+    const Sentence& last = article_.sentences[phrases_.sentence_of(stretch.end_token)];
+    return speech_.frame_after(after(stretch), last.end_token);
+  }
+
+  std::optional<SpeechFrame> frame_of(const QuotedStretch& stretch) const {
+    const Sentence& first = article_.sentences[phrases_.sentence_of(stretch.open)];
+    const uint32_t open = stretch.open;
+    const uint32_t end = after(stretch);
+    const Sentence& last = article_.sentences[phrases_.sentence_of(stretch.end_token - 1)];
+    const bool is_whole = stretch.is_sentence || end >= last.end_token ||
+                          tokens_.has(end, kIsPunctuation) ||
+                          tokens_.has(stretch.end_token - 1, kIsPunctuation);
+    if (!stretch.is_sentence && leads_to_that(end, last.end_token)) return std::nullopt;
+    if (is_whole && open > first.begin_token)
+      if (auto frame = speech_.frame_before(first.begin_token, open)) return frame;
+    if (stretch.is_sentence && open > first.begin_token && article_.word_at(open - 1) == ":")
+      return speech_.frame_at_colon(first.begin_token, open - 1);
+    if (end >= last.end_token || is_reported(stretch, first)) return std::nullopt;
+    return speech_.frame_after(end, last.end_token);
+  }
+
+  // `He said he wants "justice for all," but left`: the words are part of what "said" reports.
+  bool is_reported(const QuotedStretch& stretch, const Sentence& sentence) const {
+    if (tokens_.has(stretch.begin_token, kStartsUpper)) return false;
+    for (uint32_t i = sentence.begin_token; i < stretch.open; ++i)
+      if (!is_taken_[i] && tokens_.upos[i] == Upos::kVerb && speech_.takes_clause(i)) return true;
+    return false;
+  }
+
+  // `With many systems, "there is no single point of failure," he said.` and `When it came to that,
+  // Mr. Barrett said, "we were floored."`: the words before the marks are the speaker's too.
+  void include_lead(const QuotedStretch& stretch, const SpeechFrame& frame) {
+    constexpr uint32_t kFewestLeadTokens = 3;
+    if (tokens_.has(stretch.begin_token, kStartsUpper) || frame.speaker.empty()) return;
+    const uint32_t begin = article_.sentences[phrases_.sentence_of(stretch.open)].begin_token;
+    const bool is_after = frame.cue.begin > stretch.open;
+    const uint32_t end = is_after ? stretch.open : std::min(frame.speaker.begin, frame.cue.begin);
+    if (end < begin + kFewestLeadTokens) return;
+    if (!is_after && article_.word_at(end - 1) != ",") return;
+    for (uint32_t i = begin; i < end; ++i)
+      if (is_taken_[i] || (!is_after && is_of_reporter(i, frame.cue.begin))) return;
+    QuoteMention& quote = article_.quotes[last_direct_];
+    quote.kind = QuoteKind::kMixed;
+    quote.span = {tokens_.begin[begin], end_of_content(stretch, quote.kind)};
+  }
+
+  // "In an interview, Ortiz said", "When asked about it, Ortiz said": when, where and to whom he
+  // did.
+  bool is_of_reporter(uint32_t token, uint32_t cue) const {
+    return (tokens_.head[token] == cue && tokens_.deprel[token] == Deprel::kObl) ||
+           (tokens_.upos[token] == Upos::kVerb && speech_.use(token) != 0);
+  }
+
+  bool is_cue_of_last(TokenRange cue) const {
+    return last_direct_ != kNone && !cue.empty() &&
+           article_.quotes[last_direct_].cue == tokens_.span(cue.begin, cue.end);
+  }
+
+  // Does the last direct quotation end with the stretch?
+  bool is_in_last(const QuotedStretch& stretch) const {
+    if (last_direct_ == kNone) return false;
+    const QuoteMention& last = article_.quotes[last_direct_];
+    return last.span.end == end_of_content(stretch, last.kind);
+  }
+
+  // Words of the speaker without marks go with words in them: then the marks are part of it.
+  uint32_t end_of_content(const QuotedStretch& stretch, QuoteKind kind) const {
+    return tokens_.span(kind == QuoteKind::kMixed ? after(stretch) - 1 : stretch.end_token - 1).end;
+  }
+
+  // `"a" and that`: all of it is a report.
+  bool leads_to_that(uint32_t token, uint32_t end) const {
+    static const WordSet kThat{"that"};
+    return token + 1 < end && tokens_.upos[token] == Upos::kCconj &&
+           kThat.contains(tokens_.word[token + 1]);
+  }
+
+  // `"A," he said, but "b".`: the same sentence goes on, with a small letter.
+  bool goes_on_in_sentence(uint32_t ix) const {
+    const QuotedStretch &stretch = stretches_[ix], &before = stretches_[ix - 1];
+    if (!is_in_last(before) || stretch.is_title || tokens_.has(stretch.begin_token, kStartsUpper))
+      return false;
+    const uint32_t sentence = phrases_.sentence_of(stretch.open);
+    if (phrases_.sentence_of(before.end_token - 1) != sentence ||
+        article_.word_at(before.end_token - 1) != ",")
+      return false;
+    const QuoteMention& last = article_.quotes[last_direct_];
+    return !last.cue.empty() && last.cue.begin > last.span.end &&
+           last.cue.end < tokens_.begin[stretch.open] && !speaks_again(last, stretch.open);
+  }
+
+  // `"A," he said, adding that it was "b".`
+  bool speaks_again(const QuoteMention& quote, uint32_t open) const {
+    for (uint32_t i = open; tokens_.begin[i - 1] > quote.cue.begin; --i)
+      if (speech_.takes_clause(i - 1) && tokens_.upos[i - 1] == Upos::kVerb) return true;
+    return false;
+  }
+
+  // `"A," he said. "B."`: B begins the sentence after the one with the frame.
+  bool goes_on_in_paragraph(const QuotedStretch& stretch) const {
+    if (last_direct_ == kNone) return false;
+    const uint32_t sentence = phrases_.sentence_of(stretch.open);
+    const uint32_t last = sentence_at(article_.quotes[last_direct_].span.end);
+    if (article_.sentences[last].paragraph != stretch.paragraph) return false;
+    return sentence == last ||
+           (sentence == last + 1 && article_.sentences[sentence].begin_token == stretch.open);
+  }
+
+  // `"A," he said. That makes it "by definition the best".`: nobody else speaks in the sentence.
+  bool goes_on_in_part(const QuotedStretch& stretch) const {
+    if (last_direct_ == kNone || stretch.is_title || stretch.runs_on) return false;
+    const QuoteMention& last = article_.quotes[last_direct_];
+    if (last.speaker.empty() || last.cue.begin < last.span.begin) return false;
+    const uint32_t ix = phrases_.sentence_of(stretch.open);
+    const uint32_t last_ix = sentence_at(std::max(last.span.end, last.cue.end));
+    const auto& sentences = article_.sentences;
+    if (ix != last_ix + 1 || sentences[ix].paragraph != sentences[last_ix].paragraph) return false;
+    for (uint32_t i = sentences[ix].begin_token; i < sentences[ix].end_token; ++i)
+      if (is_taken_[i] || (!tokens_.has(i, kInQuote) && speech_.use(i) != 0)) return false;
+    return true;
+  }
+
+  // The paragraph before leaves its quotation open.
+  bool continues_paragraph(uint32_t ix) const {
+    return is_in_last(stretches_[ix - 1]) && stretches_[ix - 1].runs_on &&
+           stretches_[ix].paragraph == stretches_[ix - 1].paragraph + 1;
+  }
+
+  // `"A," he said.` and then a paragraph that is `"B."` and no more; but a question waits for the
+  // answer of another.
+  bool is_paragraph_after_last(const QuotedStretch& stretch) const {
+    if (last_direct_ == kNone) return false;
+    const QuoteMention& last = article_.quotes[last_direct_];
+    const auto& sentences = article_.sentences;
+    const uint32_t sentence = phrases_.sentence_of(stretch.open);
+    const uint32_t last_sentence = sentence_at(std::max(last.span.end, last.cue.end));
+    if (last.speaker.empty() || sentence != last_sentence + 1 ||
+        sentences[sentence].paragraph != sentences[last_sentence].paragraph + 1)
+      return false;
+    const uint32_t end = after(stretch);
+    return stretch.open == sentences[sentence].begin_token &&
+           article_.text[last.span.end - 1] != '?' &&
+           (end >= tokens_.count() ||
+            sentences[phrases_.sentence_of(end)].paragraph != sentences[sentence].paragraph);
+  }
+
+  void set_continues() {
+    if (last_direct_ == 0) return;
+    QuoteMention& quote = article_.quotes[last_direct_];
+    quote.continues = last_direct_ - 1;
+    const QuoteMention& before = article_.quotes[last_direct_ - 1];
+    if (quote.speaker.empty()) quote.speaker = before.speaker;
+  }
+
+  // "PENCE: Well, look" in the transcript of a talk.
+  TokenRange transcript_label(const QuotedStretch& stretch) const {
+    constexpr uint32_t kLongestLabel = 4;
+    uint32_t i = stretch.begin_token;
+    while (i < stretch.end_token && i < stretch.begin_token + kLongestLabel &&
+           tokens_.has(i, kAllUpper))
+      ++i;
+    if (i == stretch.begin_token || i == stretch.end_token || article_.word_at(i) != ":") return {};
+    return {stretch.begin_token, i};
+  }
+
+  static QuotedStretch without(QuotedStretch stretch, TokenRange label) {
+    stretch.begin_token = label.end + 1;
+    return stretch;
+  }
+
+  // "Zarif explains why:" before the paragraph or sentence that is the quotation.
+  std::optional<SpeechFrame> lead_in(const QuotedStretch& stretch) const {
+    const uint32_t sentence = phrases_.sentence_of(stretch.open);
+    if (sentence == 0 || article_.sentences[sentence].begin_token != stretch.open)
+      return std::nullopt;
+    const Sentence& lead = article_.sentences[sentence - 1];
+    if (article_.word_at(lead.end_token - 1) != ":") return std::nullopt;
+    for (uint32_t i = lead.end_token; i > lead.begin_token; --i) {
+      if (speech_.use(i - 1) == 0 || tokens_.upos[i - 1] != Upos::kVerb) continue;
+      const TokenRange speaker = speech_.subject_of(i - 1, lead.begin_token);
+      if (!speaker.empty()) return SpeechFrame{{i - 1, i}, speaker};
+    }
+    // "Zarif released the following statement:"
+    const SpeechFrame frame = speech_.frame_at_colon(lead.begin_token, lead.end_token - 1);
+    return frame.speaker.empty() ? std::nullopt : std::optional(frame);
+  }
+
+  void add_direct(const QuotedStretch& stretch, const std::optional<SpeechFrame>& frame,
+                  RuleId rule) {
+    QuoteMention quote;
+    quote.span = tokens_.span(stretch.begin_token, stretch.end_token);
+    quote.sentence = phrases_.sentence_of(stretch.begin_token);
+    quote.kind = QuoteKind::kDirect;
+    quote.rule = rule;
+    quote.confidence = frame ? 900 : 500;
+    if (frame && !frame->cue.empty()) {
+      quote.cue = tokens_.span(frame->cue.begin, frame->cue.end);
+      take(frame->cue.begin, frame->cue.end);
+    }
+    if (frame) set_speaker(quote, frame->speaker);
+    last_direct_ = static_cast<uint32_t>(article_.quotes.size());
+    article_.quotes.push_back(quote);
+  }
+
+  void set_speaker(QuoteMention& quote, TokenRange words) const {
+    if (!words.empty()) quote.speaker = tokens_.span(words.begin, words.end);
+  }
+
+  void take(uint32_t begin, uint32_t end) {
+    std::fill(is_taken_.begin() + begin, is_taken_.begin() + end, true);
+  }
+
+  void extend_last(const QuotedStretch& stretch) {
+    QuoteMention& quote = article_.quotes[last_direct_];
+    quote.span.end = end_of_content(stretch, quote.kind);
+  }
+
+  // With the speaker's words outside the marks.
+  void extend_with_words(const QuotedStretch& stretch) {
+    QuoteMention& quote = article_.quotes[last_direct_];
+    quote.kind = QuoteKind::kMixed;
+    extend_last(stretch);
+  }
+
+  // `Stressing the matter, Ortiz said: "Go."`: what is told with its own marks and cue is no part
+  // of a report around it.
+  void end_before_direct_speech(std::vector<ReportedSpeech>& found, uint32_t direct_count) const {
+    const auto direct_end = article_.quotes.begin() + direct_count;
+    for (ReportedSpeech& report : found) {
+      const Span content = tokens_.span(report.content.begin, report.content.end);
+      auto quote = std::partition_point(
+          article_.quotes.begin(), direct_end,
+          [&](const QuoteMention& direct) { return direct.span.end <= content.begin; });
+      while (quote != direct_end && quote->cue.empty()) ++quote;
+      if (quote == direct_end) continue;
+      uint32_t begin = std::min(quote->span.begin, quote->cue.begin);
+      if (!quote->speaker.empty()) begin = std::min(begin, quote->speaker.begin);
+      if (begin >= content.end) continue;
+      report.content.end = std::max(report.content.begin, tokens_.token_at(begin));
+      while (!report.content.empty() && tokens_.has(report.content.end - 1, kIsPunctuation))
+        --report.content.end;
+    }
+    std::erase_if(found, [](const ReportedSpeech& report) { return report.content.empty(); });
+  }
+
+  // `She said she felt it mattered because "most people don't know"`: the words are hers once,
+  // under the outer verb.
+  static void join_reports_inside_reports(std::vector<ReportedSpeech>& found) {
+    const auto holds = [](const ReportedSpeech& outer, const ReportedSpeech& inner) {
+      const TokenRange in = inner.content, out = outer.content;
+      if (in.begin == out.begin && in.end == out.end) return &outer < &inner;
+      const bool holds_cue = out.begin <= inner.frame.cue.begin && inner.frame.cue.begin < out.end;
+      return (out.begin <= in.begin && in.end <= out.end) || (holds_cue && out.begin < in.begin);
+    };
+    std::vector<ReportedSpeech> outermost;
+    std::vector<bool> is_inside(found.size(), false);
+    for (size_t i = 0; i < found.size(); ++i)
+      for (size_t j = 0; j < found.size() && !is_inside[i]; ++j) {
+        if (i == j || !holds(found[j], found[i])) continue;
+        is_inside[i] = true;
+        found[j].content.end = std::max(found[j].content.end, found[i].content.end);
+      }
+    for (size_t i = 0; i < found.size(); ++i)
+      if (!is_inside[i]) outermost.push_back(found[i]);
+    found = std::move(outermost);
+  }
+
+  void add_reported(const ReportedSpeech& report) {
+    QuoteMention quote;
+    quote.kind = kind_of(report.content);
+    TokenRange content = report.content;
+    if (quote.kind == QuoteKind::kDirect && tokens_.has(content.begin, kOpensQuote) &&
+        tokens_.has(content.end - 1, kClosesQuote) && content.end - content.begin > 2)
+      content = {content.begin + 1, content.end - 1};
+    quote.span = tokens_.span(content.begin, content.end);
+    quote.sentence = phrases_.sentence_of(content.begin);
+    quote.cue = tokens_.span(report.frame.cue.begin, report.frame.cue.end);
+    quote.rule = kReported;
+    quote.confidence = 700;
+    set_speaker(quote, report.frame.speaker);
+    article_.quotes.push_back(quote);
+  }
+
+  // A word in quotation marks makes no quotation of a report: a tenth of it must stand in them.
+  QuoteKind kind_of(TokenRange content) const {
+    uint32_t quoted_bytes = 0, mark_bytes = 0;
+    for (uint32_t i = content.begin; i < content.end; ++i) {
+      if (tokens_.has(i, kInQuote)) quoted_bytes += tokens_.size[i] + 1u;
+      if (tokens_.has(i, kOpensQuote) || tokens_.has(i, kClosesQuote))
+        mark_bytes += tokens_.size[i];
+    }
+    const uint32_t all_bytes = tokens_.span(content.begin, content.end).size();
+    if ((quoted_bytes + mark_bytes) * 10 >= all_bytes * 9) return QuoteKind::kDirect;
+    return quoted_bytes * 10 >= all_bytes ? QuoteKind::kMixed : QuoteKind::kIndirect;
+  }
+
+  void sort_quotes() {
+    auto& quotes = article_.quotes;
+    std::vector<uint32_t> order(quotes.size());
+    for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](uint32_t a, uint32_t b) { return quotes[a].span < quotes[b].span; });
+    std::vector<uint32_t> place_of(order.size());
+    std::vector<QuoteMention> sorted;
+    for (uint32_t i = 0; i < order.size(); ++i) {
+      place_of[order[i]] = i;
+      sorted.push_back(quotes[order[i]]);
+    }
+    for (QuoteMention& quote : sorted)
+      if (quote.continues != kNone) quote.continues = place_of[quote.continues];
+    quotes = std::move(sorted);
+  }
+
+  Article& article_;
+  const Tokens& tokens_;
+  const Lexicon& lexicon_;
+  Phrases phrases_;
+  Speech speech_;
+  ClauseTree tree_;             // of one sentence
+  std::vector<bool> is_taken_;  // [token]: direct speech, or its cue
+  std::vector<QuotedStretch> stretches_;
+  uint32_t last_direct_ = kNone;  // in Article::quotes
+};
+
+}  // namespace
+
+void extract_quotes(Article& article, const Lexicon& lexicon) {
+  QuoteFinder(article, lexicon).run();
+}
+
+}  // namespace dateline
