@@ -1,6 +1,6 @@
 // The stages that find mentions: each appends one column of mentions to the Article and cannot
-// fail. One folder a kind. The order is that of engine/pipeline.cpp; boilerplate sentences give no
-// mentions.
+// fail. One folder a kind. The order is that of engine/pipeline.cpp: each needs the tags, heads and
+// lemmas of annotate/ and the mentions before its own. Boilerplate sentences give no mentions.
 #pragma once
 
 #include "lexicon/lexicon.h"

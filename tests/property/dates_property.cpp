@@ -47,6 +47,8 @@ Article read(const std::string& text, const std::optional<Instant>& published) {
   article.paragraphs.push_back({{0, static_cast<uint32_t>(text.size())}});
   split_tokens(article, *lexicon);
   split_sentences(article, *lexicon);
+  read_words(article, *lexicon);
+  find_lemmas(article, *lexicon);
   extract_dates(article, *lexicon);
   return article;
 }
