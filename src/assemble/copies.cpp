@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assemble/assemble.h"
+#include "base/sorted.h"
 
 namespace dateline {
 namespace {
@@ -34,8 +35,7 @@ Shingles shingles_of(const Article& article) {
       second = third;
     }
   }
-  std::sort(shingles.begin(), shingles.end());
-  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+  keep_sorted_once(shingles);
   return shingles;
 }
 
@@ -85,8 +85,7 @@ class Originals {
       if (holders == holders_of_.end() || holders->second.size() > kMostHolders) continue;
       candidates_.insert(candidates_.end(), holders->second.begin(), holders->second.end());
     }
-    std::sort(candidates_.begin(), candidates_.end());
-    candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+    keep_sorted_once(candidates_);
     for (uint32_t candidate : candidates_)
       if (same_wording(shingles, all[candidate])) return candidate;
     return kNone;

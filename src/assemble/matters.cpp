@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/sorted.h"
 #include "lexicon/actions.h"
 #include "lexicon/word_set.h"
 
@@ -47,11 +48,6 @@ std::optional<uint32_t> state_of(const Lexicon& lexicon, WordId word, bool is_ac
     if (const auto number = lexicon.list(WordList::kCapitals).find(word))
       return static_cast<uint32_t>(*number);
   return std::nullopt;
-}
-
-void keep_sorted_once(Matters& matters) {
-  std::sort(matters.begin(), matters.end());
-  matters.erase(std::unique(matters.begin(), matters.end()), matters.end());
 }
 
 }  // namespace
@@ -156,12 +152,6 @@ std::optional<Matter> MatterReader::action_at(uint32_t article_ix, uint32_t toke
 
 Matter state_matter(uint32_t number) { return matter(MatterKind::kState, number); }
 
-size_t count_shared(const Matters& a, const Matters& b) {
-  return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](Matter what) {
-    return std::binary_search(b.begin(), b.end(), what);
-  }));
-}
-
 bool MatterReader::is_opposite(uint32_t article_ix, uint32_t begin_token,
                                uint32_t end_token) const {
   bool opposite = false;
@@ -189,8 +179,7 @@ std::vector<uint32_t> MatterIndex::candidates(const Matters& matters) const {
   std::vector<uint32_t> found;
   for (size_t i = 0; i < std::min(lists.size(), kTellingMatters); ++i)
     for (const auto& [what, ix] : lists[i]) found.push_back(ix);
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  keep_sorted_once(found);
   return found;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "assemble/assemble.h"
+#include "base/sorted.h"
 
 namespace dateline {
 
@@ -24,13 +25,10 @@ struct Matter {
   bool is_name() const { return kind() >= MatterKind::kName; }
   friend auto operator<=>(const Matter&, const Matter&) = default;
 };
-using Matters = std::vector<Matter>;
+using Matters = std::vector<Matter>;  // ascending, each once: see base/sorted.h
 
 // A state by its number in data/countries.tsv.
 Matter state_matter(uint32_t number);
-
-// How many matters stand in both.
-size_t count_shared(const Matters& a, const Matters& b);
 
 class MatterReader {
  public:

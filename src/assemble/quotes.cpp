@@ -5,6 +5,7 @@
 
 #include "assemble/assemble.h"
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "lexicon/word_set.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -294,20 +295,15 @@ class QuoteMerger {
         runs.emplace_back(run, i);
       }
     }
-    sort_each_once(runs);
+    keep_sorted_once(runs);
     std::vector<std::pair<uint32_t, uint32_t>> pairs;  // a telling and an earlier one
     for (size_t first = 0, at = 0; at < runs.size(); ++at) {
       if (runs[first].first != runs[at].first) first = at;
       for (size_t other = first; other < std::min(at, first + kMostTellings); ++other)
         pairs.emplace_back(runs[at].second, runs[other].second);
     }
-    sort_each_once(pairs);
+    keep_sorted_once(pairs);
     for (const auto& [later, earlier] : pairs) join(earlier, later);
-  }
-
-  static void sort_each_once(auto& items) {
-    std::sort(items.begin(), items.end());
-    items.erase(std::unique(items.begin(), items.end()), items.end());
   }
 
   void join(uint32_t earlier, uint32_t later) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/sorted.h"
 
 namespace dateline {
 namespace {
@@ -71,8 +72,7 @@ void NameIndex::find(const PersonName& name, std::vector<uint32_t>& ids) const {
     const auto found = ids_of_.find(key);
     if (found != ids_of_.end()) ids.insert(ids.end(), found->second.begin(), found->second.end());
   });
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  keep_sorted_once(ids);
 }
 
 }  // namespace dateline

@@ -10,6 +10,7 @@
 #include "assemble/assemble.h"
 #include "assemble/happened/lines.h"
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "lexicon/actions.h"
 #include "lexicon/word_set.h"
 #include "text/fold.h"
@@ -54,10 +55,7 @@ bool share(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
                      [&](uint32_t ix) { return std::binary_search(b.begin(), b.end(), ix); });
 }
 
-void sort_once(std::vector<uint32_t>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
+void sort_once(std::vector<uint32_t>& values) { keep_sorted_once(values); }
 
 class AccountReader {
  public:

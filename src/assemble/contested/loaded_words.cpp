@@ -100,9 +100,9 @@ class WordFinder {
 
   // "branded them terrorists"
   WordUse called_by(uint32_t article_ix, const Sentence& sentence, uint32_t token) const {
-    static const WordSet naming{"call",    "label",  "brand",    "describe",  "denounce",
-                                "condemn", "accuse", "declare",  "designate", "term",
-                                "regard",  "dub",    "denounce", "portray",   "refer"};
+    static const WordSet naming{"call",    "label",  "brand",   "describe",  "denounce",
+                                "condemn", "accuse", "declare", "designate", "term",
+                                "regard",  "dub",    "portray", "refer"};
     const Article& article = *articles_[article_ix];
     WordUse use;
     for (uint32_t verb = token; verb-- > sentence.begin_token && verb + kNamingReach > token;) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "model/span.h"
 
 namespace dateline {
@@ -49,9 +50,7 @@ std::vector<StoryGroup> StoryGrouper::group(std::span<const ArticleKey* const> k
     groups[second].related.push_back(groups[first].id);
   }
   for (StoryGroup& group : groups) {
-    std::sort(group.related.begin(), group.related.end());
-    group.related.erase(std::unique(group.related.begin(), group.related.end()),
-                        group.related.end());
+    keep_sorted_once(group.related);
   }
   std::sort(groups.begin(), groups.end(), [](const StoryGroup& a, const StoryGroup& b) {
     return a.articles.size() != b.articles.size() ? a.articles.size() > b.articles.size()

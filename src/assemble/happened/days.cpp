@@ -5,6 +5,7 @@
 #include <map>
 
 #include "assemble/happened/day_ranking.h"
+#include "base/sorted.h"
 
 namespace dateline {
 namespace {
@@ -26,8 +27,7 @@ std::vector<WordId> central_words(Articles articles) {
       const Upos tag = article->tokens.upos[token];
       if (tag == Upos::kNoun || tag == Upos::kPropn) words.push_back(article->tokens.lemma[token]);
     }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    keep_sorted_once(words);
     for (WordId word : words) ++articles_with[word];
   }
   std::vector<std::pair<uint32_t, WordId>> counts;

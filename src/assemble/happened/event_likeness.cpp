@@ -6,13 +6,13 @@
 #include <cmath>
 
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "lexicon/actions.h"
+#include "lexicon/event_verbs.h"
 #include "text/fold.h"
 
 namespace dateline {
 namespace {
-
-constexpr int32_t kSpeakingVerb = -1;  // of data/event_verbs.tsv
 
 // The beginning that the words of one family share: "explode" and "explosion" are "explo",
 // "killing" is "kill".
@@ -24,18 +24,6 @@ uint32_t stem_of(std::string_view lemma) {
     if (stem.ends_with(ending) && stem.size() >= ending.size() + kShortest)
       stem.remove_suffix(ending.size());
   return static_cast<uint32_t>(hash64(stem.substr(0, std::min(stem.size(), kStem))));
-}
-
-template <class T>
-void keep_sorted_once(std::vector<T>& items) {
-  std::sort(items.begin(), items.end());
-  items.erase(std::unique(items.begin(), items.end()), items.end());
-}
-
-template <class T>
-size_t count_shared(const std::vector<T>& a, const std::vector<T>& b) {
-  return static_cast<size_t>(std::count_if(
-      a.begin(), a.end(), [&](T item) { return std::binary_search(b.begin(), b.end(), item); }));
 }
 
 bool is_content(Upos tag) {
@@ -100,7 +88,7 @@ EventLikeness::Act EventLikeness::read_act(const Telling& telling, const Lexicon
   act.stem = stem_of(article.lemma_at(event.token));
   act.group = action_of(lexicon, act.word).group;
   act.action = act.group != 0 ? act.group : act.stem;
-  act.is_speaking = lexicon.list(WordList::kEventVerbs).find(act.word) == kSpeakingVerb;
+  act.is_speaking = is_speaking_verb(lexicon, act.word);
   act.names_day = event.date != kNone && event.when.is_on_day();
   add_parts(article, event, act);
   for (const auto* list : {&event.actors, &event.targets})

@@ -4,6 +4,7 @@
 
 #include "assemble/assemble.h"
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "text/fold.h"
 
 namespace dateline {
@@ -72,14 +73,8 @@ class Told {
         words.push_back(hash64(std::string_view(folded).substr(begin, end - begin)));
       begin = end + 1;
     }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    keep_sorted_once(words);
     return words;
-  }
-  static size_t count_shared(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
-    return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](uint64_t word) {
-      return std::binary_search(b.begin(), b.end(), word);
-    }));
   }
 
   std::vector<std::vector<uint64_t>> lines_;

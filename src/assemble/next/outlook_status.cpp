@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "base/sorted.h"
 #include "lexicon/word_set.h"
 
 namespace dateline {
@@ -145,8 +146,7 @@ std::vector<std::vector<int32_t>> days_quoted(Articles articles, const EntityLin
     for (const QuoteMention& quote : articles[ix]->quotes)
       if (quote.speaker_mention != kNone)
         speakers.push_back(links.entity_of[ix][quote.speaker_mention]);
-    std::sort(speakers.begin(), speakers.end());
-    speakers.erase(std::unique(speakers.begin(), speakers.end()), speakers.end());
+    keep_sorted_once(speakers);
     for (const uint32_t speaker : speakers)
       if (speaker != kNone) days[speaker].push_back(day);
   }
@@ -237,8 +237,7 @@ void OutlookJudge::read_events(const Article& article, uint32_t article_ix, uint
   }
   for (const uint32_t noun : nouns_attended(article, article.sentences[sentence]))
     if (const auto what = reader_.action_at(article_ix, noun)) deed.attended.push_back(*what);
-  std::sort(deed.acts.begin(), deed.acts.end());
-  deed.acts.erase(std::unique(deed.acts.begin(), deed.acts.end()), deed.acts.end());
+  keep_sorted_once(deed.acts);
 }
 
 void OutlookJudge::read_undone(const Article& article, uint32_t article_ix) {
@@ -273,8 +272,7 @@ std::vector<uint32_t> OutlookJudge::deciding(const OutlookItem& item) const {
          row != deeds_of_.end() && row->first == *action; ++row)
       all.push_back(row->second);
   }
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  keep_sorted_once(all);
   return all;
 }
 

@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include "base/sorted.h"
+
 namespace dateline {
 namespace {
 
@@ -48,8 +50,7 @@ Prominence::Prominence(Articles articles, const Copies& copies, const EntityLink
     if (copies.source[ix] != ix) continue;
     ++articles_;
     std::vector<uint32_t> named = links.entity_of[ix];
-    std::sort(named.begin(), named.end());
-    named.erase(std::unique(named.begin(), named.end()), named.end());
+    keep_sorted_once(named);
     for (const uint32_t entity : named)
       if (entity != kNone) ++articles_with_[entity];
   }

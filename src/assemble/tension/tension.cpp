@@ -9,6 +9,7 @@
 #include "assemble/tension/tension_trend.h"
 #include "assemble/who/states.h"
 #include "base/hash.h"
+#include "base/sorted.h"
 
 namespace dateline {
 namespace {
@@ -64,8 +65,7 @@ class TensionMeter {
     for (const EntityId& actor : event.actors)
       for (const EntityId& target : event.targets)
         if (const auto pair = pair_of(actor, target)) pairs.push_back(*pair);
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    keep_sorted_once(pairs);
     for (const auto& pair : pairs) {
       Day& day = series_[pair][event.when->first];
       day.point.day = event.when->first;

@@ -2,12 +2,11 @@
 
 #include <string_view>
 
+#include "lexicon/event_verbs.h"
 #include "text/one_of.h"
 
 namespace dateline {
 namespace {
-
-constexpr int32_t kSpeakingVerb = -1;  // of data/event_verbs.tsv
 
 // The verb before the date that one of its words hangs on, or kNone.
 uint32_t verb_of(const Article& article, uint32_t begin, uint32_t end) {
@@ -45,10 +44,9 @@ bool hangs_on_coming_deed(const Article& article, const Lexicon& lexicon, uint32
   const uint32_t verb = verb_of(article, begin, end);
   if (verb == kNone) return false;
   if (is_intended(article, verb)) return true;
-  const WordTable& verbs = lexicon.list(WordList::kEventVerbs);
   return !has_auxiliary(article, verb) &&
          is_present_form(article.word_at(verb), article.lemma_at(verb)) &&
-         verbs.find(article.tokens.lemma[verb]) != kSpeakingVerb;
+         !is_speaking_verb(lexicon, article.tokens.lemma[verb]);
 }
 
 }  // namespace dateline

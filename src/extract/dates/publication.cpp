@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/sorted.h"
 #include "extract/extract.h"
 #include "text/characters.h"
 
@@ -88,8 +89,7 @@ std::optional<PublicationGuess> guess_publication(const Article& article, const 
     for (int32_t ahead = 1; ahead <= kDaysToNews; ++ahead)
       candidates.push_back(add_days(dates.back().day, ahead));
   if (const auto day = day_of_address(article.url)) candidates.push_back(*day);
-  std::sort(candidates.begin(), candidates.end());
-  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  keep_sorted_once(candidates);
 
   std::optional<PublicationGuess> best;
   int best_points = 0;

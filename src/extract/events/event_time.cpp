@@ -5,13 +5,13 @@
 #include <string_view>
 
 #include "extract/events/event_count.h"
+#include "lexicon/event_verbs.h"
 #include "text/one_of.h"
 
 namespace dateline {
 namespace {
 
-constexpr int32_t kSpeakingVerb = -1;  // of data/event_verbs.tsv
-constexpr uint32_t kMaxClimb = 6;      // heads between an event and the verb that lends its date
+constexpr uint32_t kMaxClimb = 6;  // heads between an event and the verb that lends its date
 constexpr uint32_t kAuxiliaryReach = 4;
 constexpr uint32_t kCompareReach = 10;  // words between "the worst" and "since"
 // Bounds on hostile text, far beyond what sentences have: dates of a sentence, words to a verb,
@@ -112,7 +112,7 @@ bool EventTimes::only_compares(const DateMention& date) const {
 }
 
 bool EventTimes::is_saying(uint32_t token) const {
-  return lexicon_.list(WordList::kEventVerbs).find(article_.tokens.lemma[token]) == kSpeakingVerb;
+  return is_speaking_verb(lexicon_, article_.tokens.lemma[token]);
 }
 
 // The last verb of the sentence before `end`, or kNone.

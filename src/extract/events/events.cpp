@@ -6,6 +6,7 @@
 #include "extract/events/event_time.h"
 #include "extract/events/participants.h"
 #include "extract/extract.h"
+#include "lexicon/event_verbs.h"
 #include "text/one_of.h"
 
 namespace dateline {
@@ -60,8 +61,6 @@ std::optional<EventMention> trigger_at(const Article& article, const Lexicon& le
 
 // ---- of which kind? ----
 
-// Values of data/event_verbs.tsv.
-constexpr int32_t kSpeakingVerb = -1, kVerbOfNoRoot = 0;
 constexpr int kMaxClauses = 4;  // from a verb up to the root of its sentence
 
 // Does the sentence tell it in its main clause, or as what somebody says? "Rebels attacked the

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "base/sorted.h"
+
 namespace dateline {
 namespace {
 
@@ -98,8 +100,7 @@ std::vector<std::string> FolderWatch::changed() {
       }
     }
   }
-  std::sort(files.begin(), files.end());
-  files.erase(std::unique(files.begin(), files.end()), files.end());
+  keep_sorted_once(files);
   return files;
 }
 
