@@ -1,8 +1,14 @@
 #include "model/story.h"
 
 #include "base/assert.h"
+#include "model/article.h"
 
 namespace dateline {
+
+SourceRef sentence_source(const Article& article, uint32_t sentence) {
+  const Span span = article.sentences[sentence].span;
+  return {article.id, sentence, span, std::string(article.at(span))};
+}
 
 std::string_view name_of(StoryPart part) {
   return part == StoryPart::kHappened ? "happened" : "background";

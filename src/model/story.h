@@ -16,6 +16,8 @@
 
 namespace dateline {
 
+struct Article;
+
 // The exact words a line comes from. `span` lies inside sentence number `sentence` of the article.
 struct SourceRef {
   ArticleId article;
@@ -25,6 +27,8 @@ struct SourceRef {
       quote;  // the bytes at `span`, as published: a line shows its words without the article
   friend auto operator<=>(const SourceRef&, const SourceRef&) = default;
 };
+// The whole of sentence number `sentence`.
+SourceRef sentence_source(const Article& article, uint32_t sentence);
 
 // A line cannot exist without a source. The first source is the one whose words are shown.
 template <class T>

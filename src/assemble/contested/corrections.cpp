@@ -55,9 +55,7 @@ void note_corrections(Articles articles, const EntityLinks& links, const Lexicon
     for (uint32_t number = 0; number < articles[ix]->sentences.size(); ++number) {
       const Sentence& sentence = articles[ix]->sentences[number];
       if (!is_note(*articles[ix], sentence)) continue;
-      const std::string words(articles[ix]->at(sentence.span));
-      notes.push_back({ix,
-                       {articles[ix]->id, number, sentence.span, words},
+      notes.push_back({ix, sentence_source(*articles[ix], number),
                        reader.read(ix, sentence.begin_token, sentence.end_token)});
     }
   if (notes.empty()) return;

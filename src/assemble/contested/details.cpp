@@ -259,11 +259,9 @@ class DetailFinder {
     detail.event = event.id;
     for (const auto& [account, variant] : told) {
       const Article& article = *articles_[account->article_ix];
-      const Span span = article.sentences[account->sentence].span;
       detail.question += (detail.question.empty() ? "“" : " or “") + variant->words + "”";
       detail.sides.push_back({DisputeSide{std::nullopt, cut_line(article, account->sentence)},
-                              NonEmpty<SourceRef>(SourceRef{article.id, account->sentence, span,
-                                                            std::string(article.at(span))})});
+                              NonEmpty<SourceRef>(sentence_source(article, account->sentence))});
     }
     detail.question += ": " + event.text;
     detail.id =

@@ -84,10 +84,7 @@ class DisputeWriter {
 
   SourceRef source_of(uint32_t ix) const {
     const Statement& statement = statements_[ix];
-    const Article& article = article_of(statement);
-    const uint32_t number = claim_of(statement).sentence;
-    const Span span = article.sentences[number].span;
-    return {article.id, number, span, std::string(article.at(span))};
+    return sentence_source(article_of(statement), claim_of(statement).sentence);
   }
 
   std::optional<EntityId> who_of(uint32_t ix) const {

@@ -62,9 +62,7 @@ class WordFinder {
   }
 
   void add(uint32_t term, uint32_t article_ix, uint32_t number, uint32_t token) {
-    const Article& article = *articles_[article_ix];
-    const Span span = article.sentences[number].span;
-    SourceRef source{article.id, number, span, std::string(article.at(span))};
+    SourceRef source = sentence_source(*articles_[article_ix], number);
     WordUse use = use_of(article_ix, number, token);
     auto& uses = uses_of_[term];
     const auto known = std::find_if(uses.begin(), uses.end(), [&](const auto& other) {

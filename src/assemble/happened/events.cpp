@@ -146,9 +146,7 @@ class EventBuilder {
   }
 
   SourceRef source_of(const Telling& telling) const {
-    const Article& article = *articles_[telling.article_ix];
-    const Span span = article.sentences[telling.sentence].span;
-    return {article.id, telling.sentence, span, std::string(article.at(span))};
+    return sentence_source(*articles_[telling.article_ix], telling.sentence);
   }
 
   EventId first_evidence_id(const Telling& telling) const {

@@ -248,7 +248,7 @@ void OutlookJudge::read_undone(const Article& article, uint32_t article_ix) {
     undone.deed.matters = reader_.read(article_ix, sentence.begin_token, sentence.end_token);
     undone.deed.acts = std::move(acts);
     undone.is_passed_deadline = is_passed_deadline;
-    undone.source = {article.id, number, sentence.span, std::string(article.at(sentence.span))};
+    undone.source = sentence_source(article, number);
     undone_.push_back(std::move(undone));
   };
   for (const EventMention& event : article.events)

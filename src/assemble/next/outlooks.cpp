@@ -207,8 +207,7 @@ Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Article
   const auto add = [&](const OutlookItem::Mention& place) {
     const Article& article = *articles[place.article_ix];
     const uint32_t sentence = article.outlooks[place.outlook_ix].sentence;
-    const Span span = article.sentences[sentence].span;
-    SourceRef source{article.id, sentence, span, std::string(article.at(span))};
+    SourceRef source = sentence_source(article, sentence);
     if (std::find(sources.begin(), sources.end(), source) == sources.end())
       sources.push_back(std::move(source));
   };
