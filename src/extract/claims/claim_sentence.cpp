@@ -1,0 +1,107 @@
+#include "extract/claims/claim_sentence.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+Sayer ClaimSentence::speaker_of(uint32_t token) const {
+  const QuoteMention* quote = c_.quote_at(token);
+  return quote == nullptr ? Sayer{} : Sayer{quote->speaker_mention, quote->speaker};
+}
+
+uint32_t ClaimSentence::subject_begin(uint32_t verb) const {
+  const Span words = c_.subject_words(verb);
+  uint32_t first = verb;
+  while (!words.empty() && first > c_.begin() && c_.tokens().begin[first] > words.begin) --first;
+  return first;
+}
+
+uint32_t ClaimSentence::claim_end(uint32_t token) const {
+  static const WordSet which{"which"};
+  const uint32_t last = c_.clause_end(token);
+  for (uint32_t next = token + 1; next < last; ++next) {
+    if (c_.is_dash(next) || adds_words(next) || opens_verb(next, token, last)) return next;
+    if (!c_.is_mark(next, ',') || next + 2 >= last) continue;
+    if (c_.upos(next + 1) == Upos::kCconj || which.contains(c_.word(next + 1))) return next;
+    if (c_.upos(next + 1) == Upos::kDet && is_claim_noun(next + 2)) return next;
+  }
+  return last;
+}
+
+// "denied the charge saying he was not there": what follows is said, not denied.
+bool ClaimSentence::adds_words(uint32_t token) const {
+  static const WordSet saying{"saying", "insisting", "arguing", "adding", "maintaining"};
+  return saying.contains(c_.word(token));
+}
+
+// "denies the charges and has told the court", "rejected the claim and confirmed the vote":
+// another thing that he does.
+bool ClaimSentence::opens_verb(uint32_t token, uint32_t verb, uint32_t last) const {
+  static const WordSet having{"has", "had", "have", "is", "was", "said", "told"};
+  if (c_.upos(token) != Upos::kCconj || token + 2 >= last) return false;
+  const bool is_joined = c_.upos(token + 1) == Upos::kVerb &&
+                         c_.tokens().deprel[token + 1] == Deprel::kConj &&
+                         c_.tokens().head[token + 1] == verb;
+  return is_joined || having.contains(c_.word(token + 1));
+}
+
+// "Correction: an earlier version of this article said ..."
+bool ClaimSentence::speaks_of_correction() const {
+  static const WordSet words{"correction", "corrected", "corrects",
+                             "retraction", "retracts",  "clarification"};
+  for (uint32_t token = c_.begin(); token < std::min(c_.end(), c_.begin() + 3); ++token)
+    if (words.contains(c_.word(token))) return true;
+  return false;
+}
+
+ClaimMention& ClaimSentence::add(ClaimKind kind, ClaimRule rule, uint32_t token,
+                                 uint32_t first_token, uint32_t end_token, Sayer sayer,
+                                 uint16_t confidence) {
+  while (end_token > first_token + 1 && c_.tokens().has(end_token - 1, kIsPunctuation)) --end_token;
+  ClaimMention claim;
+  claim.span = c_.tokens().span(first_token, end_token);
+  claim.token = token;
+  claim.sentence = c_.sentence_ix;
+  claim.kind = kind;
+  claim.who = sayer.mention;
+  claim.speaker = sayer.words;
+  claim.is_correction = is_correction_;
+  claim.rule = rule;
+  claim.confidence = confidence;
+  claim.event = event_in(first_token, end_token);
+  claims_.push_back(claim);
+  return claims_.back();
+}
+
+// The first event told between two tokens.
+uint32_t ClaimSentence::event_in(uint32_t first_token, uint32_t end_token) const {
+  const auto& events = c_.article.events;
+  const auto event =
+      std::lower_bound(events.begin(), events.end(), first_token,
+                       [](const EventMention& mention, uint32_t at) { return mention.token < at; });
+  return event != events.end() && event->token < end_token
+             ? static_cast<uint32_t>(event - events.begin())
+             : kNone;
+}
+
+bool ClaimSentence::is_charge(uint32_t token) const {
+  static const WordSet verbs{"accuse", "blame", "charge", "suspect"};
+  return token < c_.end() && verbs.contains(c_.lemma(token));
+}
+
+bool ClaimSentence::is_infinitive(uint32_t verb) const {
+  static const WordSet to{"to"};
+  return verb > c_.begin() && to.contains(c_.word(verb - 1));
+}
+
+bool ClaimSentence::is_mere_chance(uint32_t first_token, uint32_t end_token) const {
+  static const WordSet words{"could", "may", "might", "should", "must"};
+  static const WordSet relative{"that", "which", "who"};  // "a draft that should not be sent"
+  for (uint32_t token = first_token; token < end_token; ++token) {
+    if (!words.contains(c_.word(token)) || c_.upos(token) == Upos::kPropn) continue;
+    if (token == c_.begin() || !relative.contains(c_.word(token - 1))) return true;
+  }
+  return false;
+}
+
+}  // namespace dateline

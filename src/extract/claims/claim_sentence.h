@@ -1,0 +1,90 @@
+// One sentence as the rules for claims see it, and where what they find goes. Used by the files of
+// this folder.
+#pragma once
+
+#include <vector>
+
+#include "extract/clauses.h"
+
+namespace dateline {
+
+enum ClaimRule : RuleId {
+  kDenialVerb = 500,  // "denied that ...", "rejected the allegation"
+  kDenialWord,        // "called the report false"
+  kNoEvidence,        // "saw no evidence that ..."
+  kNoPlans,           // "has no plans to ..."
+  kStatement,         // what somebody is quoted or reported to say
+  kCharge,            // "accused the guards of ..."
+  kReportedClaim,     // "reports of ...", "a claim that ..."
+  kNumber,            // "at least 12 people were killed"
+  kFigure,            // "put the figure at 17,000"
+  kNotGuilty,         // "pleaded not guilty to bribery"
+  kNothingSuch,       // "never received such a report"
+};
+
+// The values of data/denials.tsv and data/claim_nouns.tsv.
+enum DenialKind : int32_t { kDenies = 1, kOnlyClaims = 2, kUntrue = 3 };
+enum ClaimNounKind : int32_t { kClaims = 1 };
+
+// How far behind a verb the words for what is claimed may stand.
+inline constexpr uint32_t kObjectReach = 7;
+
+// Who says something: a mention, where the name is one, and the words that name it.
+struct Sayer {
+  uint32_t mention = kNone;
+  Span words;
+};
+
+class ClaimSentence {
+ public:
+  ClaimSentence(const Clauses& clauses, std::vector<ClaimMention>& claims)
+      : c_(clauses), claims_(claims), is_correction_(speaks_of_correction()) {}
+
+  const Clauses& clauses() const { return c_; }
+  ClaimMention& add(ClaimKind kind, ClaimRule rule, uint32_t token, uint32_t first_token,
+                    uint32_t end_token, Sayer sayer, uint16_t confidence);
+
+  // Who does what the verb says, and who is quoted or reported with the words at `token`; nobody in
+  // the outlet's own voice.
+  Sayer subject_of(uint32_t verb) const { return {c_.subject_of(verb), c_.subject_words(verb)}; }
+  Sayer speaker_of(uint32_t token) const;
+  // Where the subject of a verb begins: a denial is shown whole, with its "no".
+  uint32_t subject_begin(uint32_t verb) const;
+  // Where what is claimed ends: at a dash, at ", and Tehran denied it", at ", a charge that Iran
+  // denied".
+  uint32_t claim_end(uint32_t token) const;
+
+  bool is_claim_noun(uint32_t token) const {
+    return c_.lexicon.list(WordList::kClaimNouns).contains(c_.lemma(token));
+  }
+  // "Allegations of fraud" claim the fraud; "her part in it" is only denied.
+  bool is_claiming_noun(uint32_t token) const {
+    return c_.lexicon.list(WordList::kClaimNouns).find(c_.lemma(token)) == kClaims;
+  }
+  bool is_denial_word(uint32_t token) const {
+    return token < c_.end() && c_.lexicon.list(WordList::kDenials).contains(c_.lemma(token));
+  }
+  bool is_charge(uint32_t token) const;  // "accused", "blamed"
+  // "asked the court to dismiss the charges": nothing is denied yet.
+  bool is_infinitive(uint32_t verb) const;
+  // "might have been hit": not claimed to be so.
+  bool is_mere_chance(uint32_t first_token, uint32_t end_token) const;
+
+ private:
+  bool adds_words(uint32_t token) const;
+  bool opens_verb(uint32_t token, uint32_t verb, uint32_t last) const;
+  bool speaks_of_correction() const;
+  uint32_t event_in(uint32_t first_token, uint32_t end_token) const;
+
+  const Clauses& c_;
+  std::vector<ClaimMention>& claims_;
+  const bool is_correction_;
+};
+
+// The rules, by kind of claim; each reads what begins at or hangs on one token.
+void read_denial(ClaimSentence& sentence, uint32_t token);
+void read_speech(ClaimSentence& sentence, uint32_t token);
+void read_statement(ClaimSentence& sentence, const QuoteMention& quote);
+void read_number(ClaimSentence& sentence, uint32_t token);
+
+}  // namespace dateline

@@ -1,0 +1,297 @@
+// Denials, and what is told with them: charges and things that are called claims.
+#include <algorithm>
+
+#include "extract/claims/claim_sentence.h"
+
+namespace dateline {
+namespace {
+
+class DenialReader {
+ public:
+  explicit DenialReader(ClaimSentence& sentence) : s_(sentence), c_(sentence.clauses()) {}
+
+  void read_verb(uint32_t token);
+  void read_noun(uint32_t token);
+  void read_adjective(uint32_t token);
+
+ private:
+  bool has_claim_noun_behind(uint32_t token) const;
+  bool denies_charges(uint32_t verb) const;
+  bool denies_a_claim(uint32_t verb) const;
+  bool is_said_neither_way(uint32_t verb) const;
+  bool points_back(uint32_t verb) const;
+  bool is_refused(uint32_t verb) const;
+  bool describes_noun(uint32_t verb) const;
+  bool opens_claim(uint32_t noun) const;
+  void read_denied_report(uint32_t verb, bool is_plain_denial);
+  bool read_plea(uint32_t verb);
+  bool is_under_denial(uint32_t token) const;
+  Sayer caller_before(uint32_t token) const;
+  bool is_admitted(uint32_t noun) const;
+
+  ClaimSentence& s_;
+  const Clauses& c_;
+};
+
+void DenialReader::read_verb(uint32_t token) {
+  if (read_plea(token)) return;
+  const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
+  if (denial && *denial != kUntrue) {
+    if (c_.is_negated(token) || c_.is_conditional(token) || is_refused(token)) return;
+    static const WordSet contrary{"contradict"};
+    const bool is_wish_only = *denial == kOnlyClaims || contrary.contains(c_.lemma(token));
+    if (describes_noun(token) || (is_wish_only && s_.is_infinitive(token))) return;
+    if (s_.is_mere_chance(token - std::min(token - c_.begin(), 2u), token)) return;
+    const bool is_denial =
+        *denial == kDenies ? denies_a_claim(token) : has_claim_noun_behind(token);
+    if (!is_denial) return;
+    ClaimMention& claim = s_.add(ClaimKind::kDenial, kDenialVerb, token, token, s_.claim_end(token),
+                                 s_.subject_of(token), 850);
+    claim.points_back = points_back(token);
+    claim.is_charge = denies_charges(token);
+    read_denied_report(token, *denial == kDenies);
+    return;
+  }
+  if (s_.is_charge(token)) {
+    if (c_.is_negated(token) || is_under_denial(token)) return;
+    s_.add(ClaimKind::kAssertion, kCharge, token, token, s_.claim_end(token), s_.subject_of(token),
+           800)
+        .is_charge = true;
+    return;
+  }
+}
+
+void DenialReader::read_noun(uint32_t token) {
+  static const WordSet evidence{"evidence", "proof", "truth"};
+  static const WordSet plans{"plan", "intention", "decision", "intent"};
+  if (!opens_claim(token)) return;
+  if (token + 2 < c_.end() && s_.is_denial_word(token + 2)) return;  // "no evidence to refute it"
+  const uint32_t end_token = s_.claim_end(token);
+  const WordId lemma = c_.lemma(token);
+  const bool is_evidence = evidence.contains(lemma);
+  if ((is_evidence || plans.contains(lemma)) && c_.is_negated(token)) {
+    uint32_t verb = token;
+    while (verb > c_.window_begin(token) && c_.upos(verb) != Upos::kVerb &&
+           c_.upos(verb) != Upos::kAux)
+      --verb;
+    Sayer sayer = s_.speaker_of(token);
+    if (sayer.words.empty()) sayer = s_.subject_of(verb);
+    if (sayer.words.empty()) return;  // "there is no evidence", an outlet's own judgement
+    s_.add(ClaimKind::kDenial, is_evidence ? kNoEvidence : kNoPlans, token, s_.subject_begin(verb),
+           end_token, sayer, 800);
+    return;
+  }
+  if (!s_.is_claiming_noun(token) || c_.is_negated(token) || is_admitted(token)) return;
+  for (uint32_t next = token + 1; next < end_token; ++next)
+    if (s_.is_denial_word(next)) return;  // "a charge that Iran denied"
+  s_.add(ClaimKind::kAssertion, kReportedClaim, token, token, end_token, {}, 600).is_charge = true;
+}
+
+// "called the report false", "the claim was untrue".
+void DenialReader::read_adjective(uint32_t token) {
+  const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
+  if (!denial || *denial != kUntrue || c_.is_negated(token)) return;
+  uint32_t next = token + 1;
+  while (next < c_.end() && c_.tokens().has(next, kClosesQuote)) ++next;
+  const bool is_attribute =
+      next < c_.end() && (c_.upos(next) == Upos::kNoun || c_.upos(next) == Upos::kAdj);
+  if (is_attribute) return;  // "fake institutions"
+  for (uint32_t before = token; before-- > c_.window_begin(token);) {
+    if (c_.is_mark(before, ';')) return;
+    if (!s_.is_claim_noun(before)) continue;
+    Sayer sayer = s_.speaker_of(token);
+    if (sayer.words.empty()) sayer = caller_before(before);
+    s_.add(ClaimKind::kDenial, kDenialWord, token, before, c_.clause_end(before), sayer, 750);
+    // "Reports that civilians were hit are false" tells what it denies.
+    static const WordSet that{"that"};
+    if (that.contains(c_.word(before + 1)) && before + 3 < token)
+      s_.add(ClaimKind::kAssertion, kReportedClaim, before, before, token - 1, {}, 600).is_charge =
+          true;
+    return;
+  }
+}
+
+bool DenialReader::has_claim_noun_behind(uint32_t token) const {
+  const uint32_t last = std::min(c_.end(), token + 1 + kObjectReach);
+  for (uint32_t next = token + 1; next < last; ++next) {
+    const Upos tag = c_.upos(next);
+    if (tag == Upos::kNoun && s_.is_claim_noun(next)) return true;
+    if (tag == Upos::kVerb || tag == Upos::kSconj || c_.tokens().has(next, kIsPunctuation))
+      return false;
+  }
+  return false;
+}
+
+// "Denied any wrongdoing", "rejected the charges": not just what was said last, "the claim".
+bool DenialReader::denies_charges(uint32_t verb) const {
+  static const WordSet charges{"charge", "allegation", "accusation", "wrongdoing", "guilt",
+                               "blame",  "rumour",     "rumor",      "speculation"};
+  const uint32_t last = std::min(c_.end(), verb + 1 + kObjectReach);
+  for (uint32_t next = verb + 1; next < last; ++next) {
+    if (charges.contains(c_.lemma(next))) return true;
+    if (c_.upos(next) == Upos::kVerb || c_.tokens().has(next, kIsPunctuation)) return false;
+  }
+  return false;
+}
+
+// "denied that", "denies carrying out", "denied it", "denied any role"; but "denied a visa" and
+// "rejected the offer" are actions.
+bool DenialReader::denies_a_claim(uint32_t verb) const {
+  static const WordSet it{"it", "this", "that", "them", "so"}, again{"again", "repeatedly"};
+  if (is_said_neither_way(verb)) return false;
+  uint32_t next = verb + 1;
+  if (next < c_.end() && again.contains(c_.word(next))) ++next;
+  if (next >= c_.end() || c_.tokens().has(next, kIsPunctuation))
+    return true;  // "which Iran denied."
+  const std::string_view word = c_.article.word_at(next);
+  if (c_.upos(next) == Upos::kVerb) return word.size() > 4 && word.substr(word.size() - 3) == "ing";
+  static const WordSet them{"them", "it"};
+  const bool is_action = them.contains(c_.word(next)) && next + 1 < c_.end() &&
+                         c_.upos(next + 1) == Upos::kNoun;  // "deny them funding"
+  if (it.contains(c_.word(next))) return !is_action;
+  if (c_.upos(next) == Upos::kAux) return true;  // "denied being there"
+  return has_claim_noun_behind(verb);
+}
+
+// "declined to confirm or deny", "without admitting to or denying the charges"
+bool DenialReader::is_said_neither_way(uint32_t verb) const {
+  static const WordSet admission{"confirm", "admit"};
+  constexpr uint32_t kReach = 4;
+  if (verb == c_.begin() || c_.upos(verb - 1) != Upos::kCconj) return false;
+  for (uint32_t before = verb - 1; before-- > c_.begin() && before + kReach > verb;)
+    if (admission.contains(c_.lemma(before))) return true;
+  return false;
+}
+
+// "denied it", "rejected the claim", "denied any wrongdoing", "a charge that Iran denied"; not
+// "denied making threats against colleagues", which tells by itself what is denied.
+bool DenialReader::points_back(uint32_t verb) const {
+  static const WordSet pointers{"it", "this", "that", "these", "those", "them", "so"};
+  const uint32_t last = std::min(s_.claim_end(verb), verb + 1 + kObjectReach);
+  for (uint32_t next = verb + 1; next < last && c_.upos(next) != Upos::kSconj; ++next)
+    if (pointers.contains(c_.word(next))) return true;  // "denied setting it"
+  for (uint32_t next = verb + 1; next < last; ++next) {
+    const Upos tag = c_.upos(next);
+    if (tag == Upos::kSconj || tag == Upos::kAux || tag == Upos::kPropn ||
+        (tag == Upos::kVerb && !s_.is_claim_noun(next)) ||
+        (tag == Upos::kNoun && !s_.is_claim_noun(next) && c_.date_end(next) == next))
+      return false;
+  }
+  return true;
+}
+
+// "Bail was denied", "the appeal was rejected": something asked for; a claim would be named.
+bool DenialReader::is_refused(uint32_t verb) const {
+  static const WordSet be{"be", "get"};
+  uint32_t before = verb;
+  while (before > c_.begin() && c_.upos(before - 1) == Upos::kAdv) --before;
+  if (before == c_.begin() || !be.contains(c_.lemma(before - 1))) return false;
+  for (uint32_t token = before - 1; token-- > c_.window_begin(verb);) {
+    if (s_.is_claim_noun(token)) return false;
+    if (c_.upos(token) == Upos::kVerb || c_.tokens().has(token, kIsPunctuation)) return true;
+  }
+  return true;
+}
+
+// "many disputed claims": the outlet's word for them.
+bool DenialReader::describes_noun(uint32_t verb) const {
+  if (verb == c_.begin() || verb + 1 >= c_.end() || c_.upos(verb + 1) != Upos::kNoun) return false;
+  const Upos before = c_.upos(verb - 1);
+  return before == Upos::kDet || before == Upos::kAdj || before == Upos::kAdp;
+}
+
+// "a report that", "claims of", "reports by the agency and others of".
+bool DenialReader::opens_claim(uint32_t noun) const {
+  static const WordSet that_of{"that", "of", "to", "in", "whatsoever"}, by{"by", "from", "in"};
+  if (noun + 1 >= c_.end()) return false;
+  if (that_of.contains(c_.word(noun + 1)) && !by.contains(c_.word(noun + 1))) return true;
+  if (!by.contains(c_.word(noun + 1))) return that_of.contains(c_.word(noun + 1));
+  for (uint32_t next = noun + 2; next < std::min(c_.end(), noun + 2 + kObjectReach); ++next) {
+    if (that_of.contains(c_.word(next))) return true;
+    if (c_.upos(next) == Upos::kVerb || c_.tokens().has(next, kIsPunctuation)) return false;
+  }
+  return false;
+}
+
+// "denied reports that she would resign": the reports are told with their denial. A court that
+// rejects a claim, or an insurer, does something.
+void DenialReader::read_denied_report(uint32_t verb, bool is_plain_denial) {
+  static const WordSet that{"that"}, of{"of"},
+      reports{"report", "allegation", "accusation", "rumour", "rumor"};
+  static const WordSet judging{"court",    "judge",      "jury",       "panel",
+                               "tribunal", "prosecutor", "commission", "committee",
+                               "board",    "senate",     "regulator"};
+  if (!is_plain_denial) {
+    const Span subject = c_.subject_words(verb);
+    for (uint32_t token = verb; token-- > c_.window_begin(verb);)
+      if (subject.contains(c_.tokens().span(token)) && judging.contains(c_.lemma(token))) return;
+  }
+  const uint32_t last = std::min(s_.claim_end(verb), verb + 1 + kObjectReach);
+  for (uint32_t noun = verb + 1; noun + 2 < last; ++noun) {
+    if (c_.upos(noun) != Upos::kNoun || !s_.is_claiming_noun(noun)) continue;
+    const bool is_told =
+        that.contains(c_.word(noun + 1)) || (is_plain_denial && of.contains(c_.word(noun + 1)));
+    if (!is_told || (!is_plain_denial && !reports.contains(c_.lemma(noun)))) return;
+    s_.add(ClaimKind::kAssertion, kReportedClaim, noun, noun, s_.claim_end(verb), {}, 600)
+        .is_charge = true;
+    return;
+  }
+}
+
+// "pleaded not guilty to bribery": denies the charge.
+bool DenialReader::read_plea(uint32_t verb) {
+  static const WordSet plead{"plead"}, no{"not"}, guilty{"guilty"};
+  if (!plead.contains(c_.lemma(verb)) || verb + 2 >= c_.end() || !no.contains(c_.word(verb + 1)) ||
+      !guilty.contains(c_.word(verb + 2)) || c_.subject_words(verb).empty())
+    return false;
+  ClaimMention& claim = s_.add(ClaimKind::kDenial, kNotGuilty, verb, verb, s_.claim_end(verb),
+                               s_.subject_of(verb), 850);
+  claim.is_charge = true;
+  claim.points_back = verb + 3 >= s_.claim_end(verb);
+  return true;
+}
+
+// "denied knowing, or suspecting, that they were paid"
+bool DenialReader::is_under_denial(uint32_t token) const {
+  static const WordSet but{"but", "who", "which"};
+  for (uint32_t before = token; before-- > c_.window_begin(token);) {
+    if (but.contains(c_.word(before)) || c_.is_mark(before, ';')) return false;
+    if (c_.upos(before) == Upos::kVerb && s_.is_denial_word(before)) return true;
+  }
+  return false;
+}
+
+// "The chief called the report false": who calls what stands before it.
+Sayer DenialReader::caller_before(uint32_t token) const {
+  for (uint32_t verb = token; verb-- > c_.window_begin(token);)
+    if (c_.upos(verb) == Upos::kVerb) return s_.subject_of(verb);
+  return {};
+}
+
+// "admitted charges that he sent the list": denied by nobody.
+bool DenialReader::is_admitted(uint32_t noun) const {
+  static const WordSet admission{"admit", "acknowledge", "confirm", "concede"};
+  for (uint32_t verb = noun; verb-- > c_.window_begin(noun);)
+    if (c_.upos(verb) == Upos::kVerb) return admission.contains(c_.lemma(verb));
+  return false;
+}
+
+// "Kataib Hezbollah denies carrying": a verb that the tagger took for a noun.
+bool is_denying_noun(const Clauses& clauses, uint32_t token) {
+  return clauses.lexicon.list(WordList::kDenials).find(clauses.lemma(token)) == kDenies &&
+         token + 1 < clauses.end() && clauses.upos(token + 1) == Upos::kVerb;
+}
+
+}  // namespace
+
+void read_denial(ClaimSentence& sentence, uint32_t token) {
+  const Clauses& clauses = sentence.clauses();
+  const Upos tag = clauses.upos(token);
+  DenialReader reader(sentence);
+  if (tag == Upos::kVerb || (tag == Upos::kNoun && is_denying_noun(clauses, token)))
+    reader.read_verb(token);
+  if (tag == Upos::kNoun) reader.read_noun(token);
+  if (tag == Upos::kAdj) reader.read_adjective(token);
+}
+
+}  // namespace dateline

@@ -1,0 +1,151 @@
+// Statements: what somebody is quoted or reported to say.
+#include <algorithm>
+
+#include "extract/claims/claim_sentence.h"
+#include "model/dateline_prefix.h"
+
+namespace dateline {
+namespace {
+
+// A shorter quotation is a name or a phrase: “maximum pressure”.
+constexpr uint32_t kShortestStatement = 4;
+// How far the verb of saying may stand behind the comma: ", Canadian and US officials said".
+constexpr uint32_t kSubjectReach = 12;
+
+class StatementReader {
+ public:
+  explicit StatementReader(ClaimSentence& sentence) : s_(sentence), c_(sentence.clauses()) {}
+
+  void read_statement(const QuoteMention& quote);
+  void read_speech(uint32_t token);
+
+ private:
+  void add_statement(uint32_t first, uint32_t last, Sayer sayer);
+  bool is_wish(uint32_t token) const;
+  uint32_t such_noun(uint32_t first, uint32_t last) const;
+  uint32_t main_verb(uint32_t first, uint32_t last) const;
+  bool has_subject(uint32_t first, uint32_t verb) const;
+  bool begins_with_no(uint32_t first, uint32_t verb) const;
+
+  ClaimSentence& s_;
+  const Clauses& c_;
+};
+
+// What is quoted or reported of the sentence is a statement; so far as it goes on in the next
+// sentence, that is one of its own.
+void StatementReader::read_statement(const QuoteMention& quote) {
+  const uint32_t first = std::max(c_.begin(), c_.tokens().token_at(quote.span.begin));
+  const uint32_t last = std::min(c_.end(), c_.tokens().token_at(quote.span.end));
+  const uint32_t cue = c_.cue_of(quote);
+  // "told his cabinet that it was signed"; "told them to leave" asks.
+  static const WordSet that{"that"};
+  const bool is_that = first < last && that.contains(c_.word(first));
+  if (s_.is_charge(cue) || (is_wish(cue) && !is_that) || s_.is_denial_word(cue)) return;
+  add_statement(first, last, {quote.speaker_mention, quote.speaker});
+}
+
+// "soldiers had sold food, survivors said" and "survivors said soldiers had sold food", where the
+// quotes have no such words.
+void StatementReader::read_speech(uint32_t token) {
+  if (!c_.is_speech(token) || s_.is_charge(token) || is_wish(token) || s_.is_denial_word(token))
+    return;
+  if (c_.is_negated(token) || c_.subject_words(token).empty()) return;
+  if (token > c_.begin() && c_.is_mark(token - 1, ',')) return;  // ", said an official"
+  const uint32_t next = token + 1;
+  const bool clause_follows = next + 1 < c_.end() && !c_.tokens().has(next, kIsPunctuation) &&
+                              c_.upos(next) != Upos::kAdp && c_.date_end(next) == next;
+  if (clause_follows) {
+    if (c_.quote_at(next + 1) == nullptr)
+      add_statement(next, s_.claim_end(next), s_.subject_of(token));
+    return;
+  }
+  for (uint32_t before = token; before-- > c_.begin() && before + kSubjectReach > token;) {
+    if (!c_.is_mark(before, ',')) continue;
+    const uint32_t first = behind_dateline(c_.article, c_.sentence());
+    if (c_.quote_at(first + 1) == nullptr) add_statement(first, before, s_.subject_of(token));
+    return;
+  }
+}
+
+void StatementReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
+  static const WordSet to{"to"}, conditions{"if", "unless", "whether", "as", "when"};
+  if (conditions.contains(c_.word(first))) return;
+  if (sayer.mention == kNone && sayer.words.empty()) return;
+  if (last < first + kShortestStatement) return;
+  for (uint32_t token = first; token < last; ++token)
+    if (s_.is_denial_word(token)) return;  // "said the reports were false"
+  const uint32_t verb = main_verb(first, last);
+  if (s_.is_mere_chance(first, last)) return;
+  // "called for [troops to leave the country]"
+  if (to.contains(c_.word(first)) || (verb > first && to.contains(c_.word(verb - 1)))) return;
+  if (!has_subject(first, verb)) return;
+  static const WordSet relative{"who", "which", "whom", "whose"};
+  if (verb > first && relative.contains(c_.word(verb - 1))) return;  // "an official who asked"
+  const bool is_negated = c_.is_negated(verb) || begins_with_no(first, std::min(last, verb + 2));
+  if (const uint32_t noun = such_noun(first, last); is_negated && noun != kNone) {
+    s_.add(ClaimKind::kDenial, kNothingSuch, noun, first, last, sayer, 750).points_back = true;
+    return;
+  }
+  s_.add(ClaimKind::kAssertion, kStatement, verb, first, last, sayer, 600).is_negated = is_negated;
+}
+
+// "called for all troops to leave": asks, and claims nothing.
+bool StatementReader::is_wish(uint32_t token) const {
+  if (token >= c_.end()) return false;
+  const auto value = c_.lexicon.list(WordList::kOutlookVerbs).find(c_.lemma(token));
+  return value && static_cast<OutlookKind>(*value & 7) == OutlookKind::kDemand;
+}
+
+// The noun of "had never received such a report", "no such statement existed"; kNone without one.
+uint32_t StatementReader::such_noun(uint32_t first, uint32_t last) const {
+  static const WordSet such{"such"};
+  for (uint32_t token = first; token + 1 < last; ++token) {
+    if (!such.contains(c_.word(token))) continue;
+    for (uint32_t noun = token + 1; noun < last && noun < token + 4; ++noun)
+      if (c_.upos(noun) == Upos::kNoun) return noun;
+  }
+  return kNone;
+}
+
+// The verb that the first auxiliary leads up to, or the first verb.
+uint32_t StatementReader::main_verb(uint32_t first, uint32_t last) const {
+  for (uint32_t token = first; token < last; ++token) {
+    if (c_.upos(token) == Upos::kVerb) return token;
+    if (c_.upos(token) != Upos::kAux) continue;
+    const uint32_t verb = c_.verb_after(token, last);
+    return verb == kNone ? token : verb;
+  }
+  return first;
+}
+
+// "The bridge was closed", not "for the bridge" or "closing the bridge": something can be so.
+bool StatementReader::has_subject(uint32_t first, uint32_t verb) const {
+  for (uint32_t token = first; token < verb; ++token) {
+    const Upos tag = c_.upos(token);
+    if (tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kPron || tag == Upos::kNum)
+      return true;
+    if (tag != Upos::kAdp) continue;
+    while (token < verb && !c_.is_mark(token, ',')) ++token;  // "In Beirut, the bridge ..."
+  }
+  return false;
+}
+
+// "no missile had hit the plane", "nobody was hurt".
+bool StatementReader::begins_with_no(uint32_t first, uint32_t verb) const {
+  static const WordSet words{"no", "nobody", "none", "neither", "nothing"};
+  for (uint32_t token = first; token < verb; ++token)
+    if (words.contains(c_.word(token))) return true;
+  return false;
+}
+
+}  // namespace
+
+void read_statement(ClaimSentence& sentence, const QuoteMention& quote) {
+  StatementReader(sentence).read_statement(quote);
+}
+
+void read_speech(ClaimSentence& sentence, uint32_t token) {
+  StatementReader(sentence).read_speech(token);
+}
+
+}  // namespace dateline
