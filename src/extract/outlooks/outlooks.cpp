@@ -65,6 +65,10 @@ class DueReader {
     if (!c_.article.published) return std::nullopt;
     const CivilDate today = c_.article.published->day();
     const auto& dates = c_.article.dates;
+    if (cue_.date_token != kNone) {
+      const auto when = future_of(*c_.date_at(cue_.date_token), today);
+      return when && is_day_of_saying(*when, today) ? std::nullopt : when;
+    }
     const auto first = std::lower_bound(
         dates.begin(), dates.end(), c_.begin(),
         [](const DateMention& date, uint32_t at) { return date.begin_token < at; });
@@ -116,7 +120,8 @@ class DueReader {
       when.last = add_days(when.last, kDaysOfWeek);
     }
     if (when.last < today) return std::nullopt;
-    if (has_before(date, limits)) return until(when.last);
+    // "put off until 24 November" names the day itself.
+    if (cue_.rule != kNewDay && has_before(date, limits)) return until(when.last);
     return when;
   }
 
@@ -151,8 +156,9 @@ class DueReader {
   // "promised revenge on Friday", "asked them to look into it Friday": the day of publication is
   // that of the promise. Nothing new could happen on it.
   bool is_day_of_saying(const When& when, CivilDate today) const {
-    return (is_of_saying() || cue_.rule == kPossibleOnDate) && when.first <= today &&
-           when.qualifier != Qualifier::kBefore;
+    const bool is_of_later =
+        is_of_saying() || cue_.rule == kPossibleOnDate || cue_.rule == kTimetable;
+    return is_of_later && when.first <= today && when.qualifier != Qualifier::kBefore;
   }
 
   // "the 2016 Olympics", "the November election": no day on which something is to be done.
