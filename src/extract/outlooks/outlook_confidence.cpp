@@ -158,8 +158,21 @@ class Doubts {
   // "if he is convicted, he will be barred": nobody announces it.
   bool is_mere_consequence() const {
     const bool is_announced =
-        outlook_.kind != OutlookKind::kPlan && outlook_.kind != OutlookKind::kPrediction;
+        (outlook_.kind != OutlookKind::kPlan && outlook_.kind != OutlookKind::kPrediction) ||
+        speaks_of_itself();
     return !outlook_.condition.empty() && is_by_modal() && !is_announced;
+  }
+
+  // "she said she would appeal if she lost", "the union said its members would stop work".
+  bool speaks_of_itself() const {
+    static const WordSet own{"i", "we", "he", "she", "it", "they", "its", "our", "their", "his", "her"};
+    if (outlook_.kind != OutlookKind::kPlan || cue_.is_agentless) return false;
+    const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), 4u);
+    for (uint32_t before = cue_.token; before-- > first;) {
+      if (own.contains(c_.word(before))) return true;
+      if (c_.upos(before) == Upos::kVerb || c_.tokens().has(before, kIsPunctuation)) return false;
+    }
+    return false;
   }
 
   // "will want to", "will have to decide", "we'll see": nothing is done. On a day, "will be in
@@ -168,16 +181,18 @@ class Doubts {
     static const WordSet states{"have", "want",   "need",  "see",  "know", "remember", "get",
                                 "find", "look",   "feel",  "like", "keep", "prefer",   "mean",
                                 "tell", "talk",   "think", "hope", "love", "believe",  "understand",
-                                "hear", "expect", "enjoy", "wish", "mind", "thank",    "wonder"};
+                                "expect", "enjoy", "wish", "mind", "thank",    "wonder"};
     static const WordSet undated{"be",      "become", "suffer", "argue",  "suggest", "consider",
                                  "seem",    "appear", "come",   "happen", "depend",  "matter",
-                                 "reflect", "turn",   "live",   "prove",  "judge",   "let"};
+                                 "reflect", "turn",   "live",   "prove",  "judge",   "let", "hear"};
     const bool is_menace =
         outlook_.kind == OutlookKind::kThreat || outlook_.kind == OutlookKind::kWarning;
     if (!is_by_modal() || is_menace || outlook_.action == kNone) return false;
     if (c_.upos(outlook_.action) == Upos::kNoun) return false;  // "hold talks"
     const WordId deed = c_.lemma(outlook_.action);
     if (states.contains(deed)) return true;
+    // "We will not let them steal" is a promise.
+    if (c_.is_negated(outlook_.action) && outlook_.kind == OutlookKind::kPledge) return false;
     return undated.contains(deed) && !(outlook_.has_due && is_place_behind(outlook_.action));
   }
 

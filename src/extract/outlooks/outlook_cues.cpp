@@ -46,6 +46,13 @@ class CueReader {
   std::optional<OutlookCue> auxiliary_cue() const;
   std::optional<OutlookCue> going_cue() const;
   std::optional<OutlookCue> modal_cue(uint32_t verb) const;
+  uint32_t event_that_happens(uint32_t verb) const;
+  bool spares_everybody(uint32_t verb) const;
+  // "the police", "the government"
+  bool is_actor(uint32_t noun) const {
+    return noun != kNone && (c_.lexicon.list(WordList::kRoles).contains(c_.lemma(noun)) ||
+                             c_.lexicon.list(WordList::kOrganizationWords).contains(c_.lemma(noun)));
+  }
   bool is_answer() const;
   // "did not say that it should"
   bool is_report_negated() const {
@@ -150,7 +157,11 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   const uint16_t confidence = is_vague ? 550 : is_weak ? 750 : 900;
   OutlookCue found = cue(kind_of_promise(action, kind), action, rule, confidence);
   found.is_agentless = passive;
-  found.needs_due = by_noun && (expect.contains(c_.lemma(token_)) || kind == OutlookKind::kPlan);
+  // "plans a museum", "plans four flights": by the present alone.
+  static const WordSet plans{"plans"}, hope{"hope"};
+  const bool is_expected = expect.contains(c_.lemma(token_));
+  const bool is_mere_noun = by_noun && (is_expected || kind == OutlookKind::kPlan);
+  found.needs_due = (is_mere_noun && !plans.contains(c_.word(token_))) || hope.contains(c_.lemma(token_));
   return found;
 }
 
@@ -206,11 +217,22 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   bool own_words = false;
   for (uint32_t before = token_; before-- > c_.begin() && before + 3 > token_;)
     own_words = own_words || first_person.contains(c_.word(before));
+  if (const uint32_t event = event_that_happens(verb); event != kNone) {
+    // "The blockade will begin", "fines will follow": the subject is what is done.
+    OutlookCue found = cue(reported && near_.is_harm(event) ? OutlookKind::kThreat : OutlookKind::kPlan,
+                           event, kModal, 700);
+    found.is_agentless = true;
+    found.needs_due = !reported;
+    return found;
+  }
   OutlookCue found = cue(OutlookKind::kPlan, deed, kModal, reported ? 700 : 650);
   for (uint32_t next = token_ + 1; next < verb; ++next)
     found.is_agentless = found.is_agentless || near_.is_be(next);
   if (const auto said = kind_of_report(); said && *said != OutlookKind::kPlan) {
     found.kind = *said;
+  } else if (reported && spares_everybody(verb)) {
+    found.kind = OutlookKind::kPledge;
+    found.is_agentless = true;
   } else if (near_.is_harm(deed) && !negated && reported) {
     found.kind = OutlookKind::kThreat;
   } else if (c_.upos(verb) == Upos::kAux && reported && is_answer()) {
@@ -227,8 +249,30 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   if (found.kind == OutlookKind::kPlan && !own_words)
     found.needs_due = c_.tokens().has(token_, kInQuote) ||
                       (!reported && what.nature != ActionNature::kCalendar && !found.is_agentless &&
-                       c_.subject_of(deed) == kNone && c_.subject_of(verb) == kNone);
+                       c_.subject_of(deed) == kNone && c_.subject_of(verb) == kNone &&
+                       !is_actor(near_.subject_noun(verb)));
   return found;
+}
+
+// Of "the strike will begin" and "fines will follow" the noun; kNone where somebody does it.
+uint32_t CueReader::event_that_happens(uint32_t verb) const {
+  static const WordSet happening{"begin", "start", "follow", "resume", "continue", "happen", "end"};
+  if (!happening.contains(c_.lemma(verb)) || c_.is_negated(verb)) return kNone;
+  const uint32_t noun = near_.subject_noun(verb);
+  const bool is_event = noun != kNone && c_.upos(noun) == Upos::kNoun &&
+                        (c_.lexicon.list(WordList::kEventNouns).contains(c_.lemma(noun)) ||
+                         action_of(c_.lexicon, c_.lemma(noun)).group != 0);
+  return is_event ? noun : kNone;
+}
+
+// "Nobody will lose a cent": what is told not to befall anybody is promised.
+bool CueReader::spares_everybody(uint32_t verb) const {
+  static const WordSet nobody{"nobody", "no"}, one{"one"};
+  static const WordSet losses{"lose", "suffer", "starve", "pay", "leave", "forget", "harm", "hurt"};
+  if (!losses.contains(c_.lemma(verb))) return false;
+  for (uint32_t before = token_; before-- > c_.begin() && before + 4 > token_;)
+    if (nobody.contains(c_.word(before))) return true;
+  return false;
 }
 
 // "our response will be very tough"
@@ -268,7 +312,15 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
     if (have.contains(c_.lemma(next))) return std::nullopt;
   const bool reported = near_.is_reported();
   if (duties().contains(word)) {
-    static const WordSet first_person{"i", "we", "you"}, must{"must"};
+    static const WordSet first_person{"i", "we", "you"}, must{"must"}, should{"should"};
+    // "should be ready by the summer"; "the court must answer within five days", whoever says it.
+    const bool is_expected = should.contains(word) && c_.upos(verb) == Upos::kAux;
+    if (is_expected || (must.contains(word) && !reported)) {
+      OutlookCue found = cue(is_expected ? OutlookKind::kPrediction : OutlookKind::kDemand, verb,
+                             is_expected ? kPossibleOnDate : kObligation, 700);
+      found.needs_due = true;
+      return found;
+    }
     if (!reported || token_ == c_.begin() || first_person.contains(c_.word(token_ - 1)) ||
         is_report_negated())
       return std::nullopt;
@@ -279,6 +331,10 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
     const auto said = kind_of_report();
     if (said == OutlookKind::kWarning || said == OutlookKind::kPrediction)
       return cue(*said, verb, kModal, 700);
+    // "Washington could impose visa bans"
+    const uint32_t deed = near_.deed_of(verb);
+    if (reported && near_.is_harm(deed) && c_.subject_of(verb) != kNone && !c_.is_negated(verb))
+      return cue(OutlookKind::kThreat, deed, kModal, 650);
     OutlookCue found = cue(OutlookKind::kPrediction, verb, kPossibleOnDate, 600);
     found.needs_due = true;
     return found;
