@@ -269,9 +269,8 @@ std::optional<OutlookCue> CalendarReader::timetable_cue() const {
       "visit",  "play",    "face",    "appear", "decide", "rule",   "hear",   "launch",  "publish",
       "speak",  "testify", "come",    "sit",    "retire", "land",   "depart", "march",   "debate",
       "host",   "stand",   "send",    "sign",   "choose", "hold",   "enter",  "address", "assume",
-      "gather", "convene", "release", "stage",  "join",   "report", "kick"};
-  if (!verbs.contains(c_.lemma(token_)) || !is_finite_present() || c_.is_speech(token_) ||
-      near_.is_asked() || c_.subject_words(token_).empty() || is_dependent())
+      "gather", "convene", "release", "stage",  "join",   "kick"};
+  if (!verbs.contains(c_.lemma(token_)) || !is_finite_present() || near_.is_asked() || c_.subject_words(token_).empty() || is_dependent())
     return std::nullopt;
   OutlookCue found = dated(OutlookKind::kPlan, near_.deed_of(token_), kTimetable, 700);
   found.is_agentless = false;

@@ -185,7 +185,13 @@ uint32_t CuePhrases::deed_of(uint32_t verb) const {
   static const WordSet light{"make", "take", "give", "hold",  "impose",  "issue",
                              "pay",  "bear", "face", "bring", "deliver", "carry"};
   static const WordSet no_deed{"place", "part", "effect", "time", "money", "step"};
-  if (verb == kNone || !light.contains(c_.lemma(verb))) return verb;
+  static const WordSet going{"go"}, to{"to"};
+  if (verb == kNone) return verb;
+  if (going.contains(c_.lemma(verb)) && verb + 2 < c_.end() && to.contains(c_.word(verb + 1))) {
+    const uint32_t where = noun_behind(verb + 2);  // "go to jail"
+    return where != kNone && action_of(c_.lexicon, c_.lemma(where)).group != 0 ? where : verb;
+  }
+  if (!light.contains(c_.lemma(verb))) return verb;
   const uint32_t noun = noun_behind(verb + 1);
   return noun == kNone || no_deed.contains(c_.lemma(noun)) ? verb : noun;
 }

@@ -157,22 +157,15 @@ class Doubts {
 
   // "if he is convicted, he will be barred": nobody announces it.
   bool is_mere_consequence() const {
-    const bool is_announced =
-        (outlook_.kind != OutlookKind::kPlan && outlook_.kind != OutlookKind::kPrediction) ||
-        speaks_of_itself();
-    return !outlook_.condition.empty() && is_by_modal() && !is_announced;
+    return !outlook_.condition.empty() && is_by_modal() && !is_announced();
   }
 
-  // "she said she would appeal if she lost", "the union said its members would stop work".
-  bool speaks_of_itself() const {
-    static const WordSet own{"i", "we", "he", "she", "it", "they", "its", "our", "their", "his", "her"};
-    if (outlook_.kind != OutlookKind::kPlan || cue_.is_agentless) return false;
-    const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), 4u);
-    for (uint32_t before = cue_.token; before-- > first;) {
-      if (own.contains(c_.word(before))) return true;
-      if (c_.upos(before) == Upos::kVerb || c_.tokens().has(before, kIsPunctuation)) return false;
-    }
-    return false;
+  // "she said she would appeal if she lost", "the union said its members would stop work": who
+  // speaks or acts is known, and it is no mere thing.
+  bool is_announced() const {
+    if (outlook_.kind != OutlookKind::kPlan) return outlook_.kind != OutlookKind::kPrediction;
+    const bool reported = c_.quote_at(cue_.token) != nullptr;
+    return reported && !cue_.is_agentless && !is_by_a_thing() && !outlook_.speaker.empty();
   }
 
   // "will want to", "will have to decide", "we'll see": nothing is done. On a day, "will be in
@@ -184,7 +177,7 @@ class Doubts {
                                 "expect", "enjoy", "wish", "mind", "thank",    "wonder"};
     static const WordSet undated{"be",      "become", "suffer", "argue",  "suggest", "consider",
                                  "seem",    "appear", "come",   "happen", "depend",  "matter",
-                                 "reflect", "turn",   "live",   "prove",  "judge",   "let", "hear"};
+                                 "reflect", "turn",   "live",   "prove",  "judge",   "let", "hear", "show"};
     const bool is_menace =
         outlook_.kind == OutlookKind::kThreat || outlook_.kind == OutlookKind::kWarning;
     if (!is_by_modal() || is_menace || outlook_.action == kNone) return false;

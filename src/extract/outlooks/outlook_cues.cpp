@@ -12,6 +12,8 @@ namespace {
 // What may follow a cue; the values of data/outlook_verbs.tsv and data/outlook_nouns.tsv.
 enum Frame : int32_t { kTo = 8, kThat = 16, kNoun = 32, kSomebodyTo = 64 };
 constexpr int32_t kKindMask = 7;
+// Groups of data/actions.tsv, from suing to seizing: what is done to who does not obey.
+constexpr uint32_t kSuing = 6, kSeizing = 9;
 
 class CueReader {
  public:
@@ -23,6 +25,7 @@ class CueReader {
       case Upos::kVerb:
         return verb_cue();
       case Upos::kNoun:
+        if (is_verb_tagged_noun()) return verb_cue();
         if (auto found = noun_cue()) return found;
         return calendar_cue_at(c_, token_);
       case Upos::kAux:
@@ -48,12 +51,27 @@ class CueReader {
   std::optional<OutlookCue> modal_cue(uint32_t verb) const;
   uint32_t event_that_happens(uint32_t verb) const;
   bool spares_everybody(uint32_t verb) const;
+  // "the number of dead", "prices"
+  bool counts_something(uint32_t noun) const {
+    static const WordSet words{"number", "toll",  "figure", "count", "price", "rate", "inflation",
+                               "cost",   "level", "water",  "death", "fare",  "rent", "wage"};
+    return noun != kNone && words.contains(c_.lemma(noun));
+  }
   // "the police", "the government"
   bool is_actor(uint32_t noun) const {
     return noun != kNone && (c_.lexicon.list(WordList::kRoles).contains(c_.lemma(noun)) ||
                              c_.lexicon.list(WordList::kOrganizationWords).contains(c_.lemma(noun)));
   }
   bool is_answer() const;
+  // "The company plans four flights a year": tagged as a noun.
+  bool is_verb_tagged_noun() const {
+    if (token_ == c_.begin() || token_ + 1 >= c_.end()) return false;
+    const Upos before = c_.upos(token_ - 1), behind = c_.upos(token_ + 1);
+    return c_.word(token_) != c_.lemma(token_) &&
+           (before == Upos::kNoun || before == Upos::kPropn) &&
+           (behind == Upos::kNum || behind == Upos::kDet) &&
+           c_.lexicon.list(WordList::kOutlookVerbs).contains(c_.lemma(token_));
+  }
   // "did not say that it should"
   bool is_report_negated() const {
     const QuoteMention* quote = c_.quote_at(token_);
@@ -79,7 +97,9 @@ OutlookKind CueReader::kind_of_promise(uint32_t action, OutlookKind kind) const 
 // "asked not to be named", "will be updated"
 bool CueReader::is_unnamed(uint32_t verb) const {
   static const WordSet named{"named", "identified", "quoted", "update", "updated"};
-  return named.contains(c_.word(verb));
+  // "I ask you to pray", "told me to imagine": nothing is to be done.
+  static const WordSet thoughts{"pray", "imagine", "forgive", "remember", "believe", "understand"};
+  return named.contains(c_.word(verb)) || thoughts.contains(c_.lemma(verb));
 }
 
 // "will not comment": no news of the future.
@@ -240,7 +260,7 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   } else if (what.nature == ActionNature::kByItself || c_.upos(verb) == Upos::kAux) {
     // Without a date or a number it is an opinion: "would be lawful".
     found.kind = OutlookKind::kPrediction;
-    found.needs_due = true;
+    found.needs_due = !(reported && counts_something(near_.subject_noun(verb)));
   } else if (what.nature != ActionNature::kCalendar &&
              (own_words || negated || what.nature == ActionNature::kHelp)) {
     found.kind = OutlookKind::kPledge;
@@ -333,7 +353,9 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
       return cue(*said, verb, kModal, 700);
     // "Washington could impose visa bans"
     const uint32_t deed = near_.deed_of(verb);
-    if (reported && near_.is_harm(deed) && c_.subject_of(verb) != kNone && !c_.is_negated(verb))
+    const uint32_t group = action_of(c_.lexicon, c_.lemma(deed)).group;
+    const bool is_penalty = near_.is_harm(deed) || (group >= kSuing && group <= kSeizing);
+    if (reported && is_penalty && c_.subject_of(verb) != kNone && !c_.is_negated(verb))
       return cue(OutlookKind::kThreat, deed, kModal, 650);
     OutlookCue found = cue(OutlookKind::kPrediction, verb, kPossibleOnDate, 600);
     found.needs_due = true;
@@ -341,6 +363,8 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
   }
   // In the outlet's own voice "would" tells the past's future or a mere thought.
   if (would.contains(word) && !reported) return std::nullopt;
+  // "I would not sleep below that dam": in somebody's own words it is a thought too.
+  if (would.contains(word) && c_.tokens().has(token_, kInQuote)) return std::nullopt;
   return modal_cue(verb);
 }
 
