@@ -105,8 +105,8 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
     OutlookCue found{token_, verb, OutlookKind::kPlan, kScheduled, false, false, 850};
     for (uint32_t between = next + 1; between < verb; ++between)
       found.is_agentless = found.is_agentless || near_.is_be(between);
-    found.needs_due = !found.is_agentless && !near_.is_reported() &&
-                      c_.subject_of(token_) == kNone && c_.subject_of(verb) == kNone;
+    found.needs_due =
+        !found.is_agentless && c_.subject_of(token_) == kNone && c_.subject_of(verb) == kNone;
     return found;
   }
   const uint32_t subject = near_.subject_noun(token_);

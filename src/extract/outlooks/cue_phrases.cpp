@@ -102,6 +102,7 @@ uint32_t CuePhrases::noun_behind(uint32_t at) const {
   uint32_t noun = kNone;
   for (uint32_t next = at; next < last; ++next) {
     const Upos tag = c_.upos(next);
+    if (noun != kNone && c_.date_at(next) != nullptr) break;  // "hold a hearing tomorrow"
     const bool is_possessive = tag == Upos::kPron && noun == kNone && next + 1 < last &&
                                c_.upos(next + 1) != Upos::kVerb;
     if (is_possessive) continue;  // "demanded her resignation"
@@ -141,8 +142,11 @@ bool CuePhrases::is_unreal() const {
     if (is_to(before) || future_modals().contains(word) || weak_modals().contains(word) ||
         duties().contains(word))
       return true;
+    static const WordSet phases{"start", "begin", "keep", "stop"};  // "will start demanding"
     const Upos tag = c_.upos(before);
-    if (tag != Upos::kAdv && tag != Upos::kPart && tag != Upos::kAux) return false;
+    if (tag != Upos::kAdv && tag != Upos::kPart && tag != Upos::kAux &&
+        !phases.contains(c_.lemma(before)))
+      return false;
   }
   return false;
 }
@@ -151,6 +155,12 @@ bool CuePhrases::describes_noun() const {
   const bool behind_determiner = token_ > c_.begin() && (c_.upos(token_ - 1) == Upos::kDet ||
                                                          c_.upos(token_ - 1) == Upos::kAdj);
   return behind_determiner && token_ + 1 < c_.end() && c_.upos(token_ + 1) == Upos::kNoun;
+}
+
+bool CuePhrases::follows_noun() const {
+  static const WordSet by{"by"};
+  return token_ > c_.begin() && token_ + 1 < c_.end() && by.contains(c_.word(token_ + 1)) &&
+         (c_.upos(token_ - 1) == Upos::kNoun || c_.upos(token_ - 1) == Upos::kPropn);
 }
 
 bool CuePhrases::has_no_subject() const {

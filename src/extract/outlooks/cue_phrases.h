@@ -44,6 +44,8 @@ class CuePhrases {
   bool is_unreal() const;
   // "the planned strike", "his promised visit".
   bool describes_noun() const;
+  // "the bail demanded by the judge"
+  bool follows_noun() const;
   // "No group has threatened"
   bool has_no_subject() const;
   // "kept its promise to", "broke a vow to": told as done with.

@@ -6,7 +6,7 @@ namespace dateline {
 namespace {
 
 // A sentence longer than this is mostly several headlines or a transcript run together.
-constexpr uint32_t kLongSentence = 60;
+constexpr uint32_t kLongSentence = 60, kLongestSentence = 100;
 // How far before a cue the word that opens its clause is looked for.
 constexpr uint32_t kOpenerReach = 12;
 
@@ -29,7 +29,11 @@ class Doubts {
     if (is_mere_consequence()) doubts += 150;
     if (is_state()) doubts += 250;
     if (is_comparison()) doubts += 300;
+    if (is_habit()) doubts += 300;
+    if (is_by_a_share()) doubts += 300;
+    if (is_mere_success()) doubts += 300;
     if (c_.end() - c_.begin() > kLongSentence) doubts += 200;
+    if (c_.end() - c_.begin() > kLongestSentence) doubts += 300;
     return doubts;
   }
 
@@ -160,12 +164,13 @@ class Doubts {
     return !outlook_.condition.empty() && is_by_modal() && !is_announced();
   }
 
-  // "she said she would appeal if she lost", "the union said its members would stop work": who
-  // speaks or acts is known, and it is no mere thing.
+  // "she said she would appeal if she lost": who acts is known, and no mere thing.
   bool is_announced() const {
     if (outlook_.kind != OutlookKind::kPlan) return outlook_.kind != OutlookKind::kPrediction;
     const bool reported = c_.quote_at(cue_.token) != nullptr;
-    return reported && !cue_.is_agentless && !is_by_a_thing() && !outlook_.speaker.empty();
+    const bool is_behind = outlook_.condition.begin > c_.tokens().begin[cue_.token];
+    return reported && is_behind && !cue_.is_agentless && !is_by_a_thing() &&
+           !outlook_.speaker.empty();
   }
 
   // "will want to", "will have to decide", "we'll see": nothing is done. On a day, "will be in
@@ -177,7 +182,9 @@ class Doubts {
                                 "expect", "enjoy", "wish", "mind", "thank",    "wonder"};
     static const WordSet undated{"be",      "become", "suffer", "argue",  "suggest", "consider",
                                  "seem",    "appear", "come",   "happen", "depend",  "matter",
-                                 "reflect", "turn",   "live",   "prove",  "judge",   "let", "hear", "show"};
+                                 "reflect", "turn",   "live",   "prove",  "judge",   "let",       "hear",    "show",
+                                 "undermine", "alienate", "isolate", "cause",  "mean",
+                                 "require",   "include",  "involve", "amount", "remain", "lead"};
     const bool is_menace =
         outlook_.kind == OutlookKind::kThreat || outlook_.kind == OutlookKind::kWarning;
     if (!is_by_modal() || is_menace || outlook_.action == kNone) return false;
@@ -194,6 +201,33 @@ class Doubts {
     if (c_.upos(verb) != Upos::kAux) return true;
     const Upos behind = verb + 1 < c_.end() ? c_.upos(verb + 1) : Upos::kPunct;
     return behind == Upos::kAdp || behind == Upos::kAdv;
+  }
+
+  // "was always going to attract scrutiny"
+  bool is_habit() const {
+    static const WordSet words{"always", "often", "usually", "inevitably", "naturally"};
+    if (!is_by_modal()) return false;
+    const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), 2u);
+    for (uint32_t token = first; token < std::min(c_.end(), cue_.token + 3); ++token)
+      if (words.contains(c_.word(token))) return true;
+    return false;
+  }
+
+  // "26% said they would not back him"
+  bool is_by_a_share() const {
+    static const WordSet words{"percent", "%", "respondents", "pundits", "critics", "observers"};
+    if (outlook_.speaker.empty()) return false;
+    const uint32_t head = who_token();
+    return head != kNone && (words.contains(c_.word(head)) || c_.upos(head) == Upos::kNum);
+  }
+
+  // "threatening to win a majority", "threatened to overshadow the visit": nobody is threatened.
+  bool is_mere_success() const {
+    static const WordSet words{"win",   "become",     "reach",  "overtake", "eclipse", "overshadow",
+                               "spill", "spread",     "engulf", "exceed",   "turn",    "undo",
+                               "be",    "overwhelm",  "derail", "dominate", "split"};
+    return cue_.rule == kCueVerb && outlook_.kind == OutlookKind::kThreat &&
+           outlook_.action != kNone && words.contains(c_.lemma(outlook_.action));
   }
 
   // "far more likely to be victims than"

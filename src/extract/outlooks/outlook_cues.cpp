@@ -57,11 +57,6 @@ class CueReader {
                                "cost",   "level", "water",  "death", "fare",  "rent", "wage"};
     return noun != kNone && words.contains(c_.lemma(noun));
   }
-  // "the police", "the government"
-  bool is_actor(uint32_t noun) const {
-    return noun != kNone && (c_.lexicon.list(WordList::kRoles).contains(c_.lemma(noun)) ||
-                             c_.lexicon.list(WordList::kOrganizationWords).contains(c_.lemma(noun)));
-  }
   bool is_answer() const;
   // "The company plans four flights a year": tagged as a noun.
   bool is_verb_tagged_noun() const {
@@ -129,7 +124,9 @@ std::optional<OutlookCue> CueReader::appeal_cue() const {
 }
 
 std::optional<OutlookCue> CueReader::verb_cue() const {
-  if (near_.is_hidden() || near_.is_unreal() || near_.describes_noun() || near_.has_no_subject()) return std::nullopt;
+  if (near_.is_hidden() || near_.is_unreal() || near_.describes_noun() ||
+      near_.follows_noun() || near_.has_no_subject())
+    return std::nullopt;
   if (auto appeal = appeal_cue()) return appeal;
   if (auto found = calendar_cue_at(c_, token_)) return found;
   const auto value = c_.lexicon.list(WordList::kOutlookVerbs).find(c_.lemma(token_));
@@ -269,8 +266,7 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   if (found.kind == OutlookKind::kPlan && !own_words)
     found.needs_due = c_.tokens().has(token_, kInQuote) ||
                       (!reported && what.nature != ActionNature::kCalendar && !found.is_agentless &&
-                       c_.subject_of(deed) == kNone && c_.subject_of(verb) == kNone &&
-                       !is_actor(near_.subject_noun(verb)));
+                       c_.subject_of(deed) == kNone && c_.subject_of(verb) == kNone);
   return found;
 }
 
