@@ -59,9 +59,8 @@ class CalendarReader {
     return is_adposition && c_.date_at(at + 1) != nullptr ? at + 1 : kNone;
   }
   bool names_event(uint32_t noun) const {
-    return noun != kNone &&
-           (c_.lexicon.list(WordList::kEventNouns).contains(c_.lemma(noun)) ||
-            action_of(c_.lexicon, c_.lemma(noun)).group != 0);
+    return noun != kNone && (c_.lexicon.list(WordList::kEventNouns).contains(c_.lemma(noun)) ||
+                             action_of(c_.lexicon, c_.lemma(noun)).group != 0);
   }
 
   std::optional<OutlookCue> schedule_cue() const;
@@ -117,9 +116,9 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
     return found;
   }
   const uint32_t verb = near_.infinitive_at(next + 1);
-  if (const uint32_t date = date_next(next + 1);
-      verb == kNone && date != kNone && subject != kNone &&
-      dated_schedules.contains(c_.word(next))) {
+  if (const uint32_t date = date_next(next + 1); verb == kNone && date != kNone &&
+                                                 subject != kNone &&
+                                                 dated_schedules.contains(c_.word(next))) {
     const bool is_guess = guesses.contains(c_.word(next));
     OutlookCue found =
         dated(is_guess ? OutlookKind::kPrediction : OutlookKind::kPlan, subject, kOnDay, 750);
@@ -194,7 +193,7 @@ std::optional<OutlookCue> CalendarReader::new_day_cue() const {
   for (uint32_t next = token_ + 1; next < date; ++next)
     is_put_off = is_put_off || aside.contains(c_.word(next));
   uint32_t what = is_passive ? near_.subject_noun(token_) : near_.noun_behind(token_ + 1);
-  if (what == kNone) what = near_.noun_behind(token_ + 2);  // "put off the launch"
+  if (what == kNone) what = near_.noun_behind(token_ + 2);                  // "put off the launch"
   if (!is_delay && !is_put_off && !names_event(what)) return std::nullopt;  // "moved to Paris"
   OutlookCue found = dated(OutlookKind::kPlan, what, kNewDay, 750);
   found.is_agentless = is_passive;
@@ -204,9 +203,9 @@ std::optional<OutlookCue> CalendarReader::new_day_cue() const {
 
 // "have called a general strike for Monday", "a vote was set for 12 May".
 std::optional<OutlookCue> CalendarReader::appointment_cue() const {
-  static const WordSet appointing{"call",   "set",      "schedule", "announce", "plan", "convene",
-                                  "fix",    "arrange",  "book",     "organise", "organize",
-                                  "summon", "propose",  "confirm",  "slate"};
+  static const WordSet appointing{"call",     "set",    "schedule", "announce", "plan",
+                                  "convene",  "fix",    "arrange",  "book",     "organise",
+                                  "organize", "summon", "propose",  "confirm",  "slate"};
   static const WordSet for_when{"for"};
   if (!appointing.contains(c_.lemma(token_)) || near_.is_hidden() || near_.is_unreal())
     return std::nullopt;
@@ -270,7 +269,8 @@ std::optional<OutlookCue> CalendarReader::timetable_cue() const {
       "speak",  "testify", "come",    "sit",    "retire", "land",   "depart", "march",   "debate",
       "host",   "stand",   "send",    "sign",   "choose", "hold",   "enter",  "address", "assume",
       "gather", "convene", "release", "stage",  "join",   "kick"};
-  if (!verbs.contains(c_.lemma(token_)) || !is_finite_present() || near_.is_asked() || c_.subject_words(token_).empty() || is_dependent())
+  if (!verbs.contains(c_.lemma(token_)) || !is_finite_present() || near_.is_asked() ||
+      c_.subject_words(token_).empty() || is_dependent())
     return std::nullopt;
   OutlookCue found = dated(OutlookKind::kPlan, near_.deed_of(token_), kTimetable, 700);
   found.is_agentless = false;
@@ -283,11 +283,11 @@ std::optional<OutlookCue> CalendarReader::date_noun_cue() const {
   if (!nouns.contains(c_.word(token_)) || near_.is_hidden() || token_ + 2 >= c_.end())
     return std::nullopt;
   const uint32_t behind = token_ + 1;
-  const bool leads = of.contains(c_.word(behind)) || c_.is_mark(behind, ',') || c_.is_mark(behind, ':');
+  const bool leads =
+      of.contains(c_.word(behind)) || c_.is_mark(behind, ',') || c_.is_mark(behind, ':');
   if (!leads || c_.date_at(behind + 1) == nullptr) return std::nullopt;
   const bool is_named = token_ > c_.begin() && c_.upos(token_ - 1) == Upos::kNoun;
-  OutlookCue found =
-      dated(OutlookKind::kPlan, is_named ? token_ - 1 : kNone, kOnDay, 700);
+  OutlookCue found = dated(OutlookKind::kPlan, is_named ? token_ - 1 : kNone, kOnDay, 700);
   found.date_token = behind + 1;
   return found;
 }

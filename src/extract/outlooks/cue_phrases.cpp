@@ -103,8 +103,8 @@ uint32_t CuePhrases::noun_behind(uint32_t at) const {
   for (uint32_t next = at; next < last; ++next) {
     const Upos tag = c_.upos(next);
     if (noun != kNone && c_.date_at(next) != nullptr) break;  // "hold a hearing tomorrow"
-    const bool is_possessive = tag == Upos::kPron && noun == kNone && next + 1 < last &&
-                               c_.upos(next + 1) != Upos::kVerb;
+    const bool is_possessive =
+        tag == Upos::kPron && noun == kNone && next + 1 < last && c_.upos(next + 1) != Upos::kVerb;
     if (is_possessive) continue;  // "demanded her resignation"
     const bool describes = is_ing(next) && next + 1 < last &&
                            (c_.upos(next + 1) == Upos::kAdj || c_.upos(next + 1) == Upos::kNoun);

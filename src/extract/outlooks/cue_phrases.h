@@ -1,5 +1,5 @@
-// What stands around an outlook's cue: the verb that it leads up to, the noun of what is promised or
-// feared, who is spoken to. Used by outlook_cues.cpp and calendar_cues.cpp.
+// What stands around an outlook's cue: the verb that it leads up to, the noun of what is promised
+// or feared, who is spoken to. Used by outlook_cues.cpp and calendar_cues.cpp.
 #pragma once
 
 #include "extract/outlooks/outlook_cues.h"

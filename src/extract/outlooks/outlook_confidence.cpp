@@ -176,15 +176,15 @@ class Doubts {
   // "will want to", "will have to decide", "we'll see": nothing is done. On a day, "will be in
   // court" is something.
   bool is_state() const {
-    static const WordSet states{"have", "want",   "need",  "see",  "know", "remember", "get",
-                                "find", "look",   "feel",  "like", "keep", "prefer",   "mean",
-                                "tell", "talk",   "think", "hope", "love", "believe",  "understand",
-                                "expect", "enjoy", "wish", "mind", "thank",    "wonder"};
-    static const WordSet undated{"be",      "become", "suffer", "argue",  "suggest", "consider",
-                                 "seem",    "appear", "come",   "happen", "depend",  "matter",
-                                 "reflect", "turn",   "live",   "prove",  "judge",   "let",       "hear",    "show",
-                                 "undermine", "alienate", "isolate", "cause",  "mean",
-                                 "require",   "include",  "involve", "amount", "remain", "lead"};
+    static const WordSet states{
+        "have", "want",    "need",       "see",    "know",  "remember", "get",  "find",  "look",
+        "feel", "like",    "keep",       "prefer", "mean",  "tell",     "talk", "think", "hope",
+        "love", "believe", "understand", "expect", "enjoy", "wish",     "mind", "thank", "wonder"};
+    static const WordSet undated{
+        "be",    "become",  "suffer",  "argue",   "suggest",   "consider", "seem",    "appear",
+        "come",  "happen",  "depend",  "matter",  "reflect",   "turn",     "live",    "prove",
+        "judge", "let",     "hear",    "show",    "undermine", "alienate", "isolate", "cause",
+        "mean",  "require", "include", "involve", "amount",    "remain",   "lead"};
     const bool is_menace =
         outlook_.kind == OutlookKind::kThreat || outlook_.kind == OutlookKind::kWarning;
     if (!is_by_modal() || is_menace || outlook_.action == kNone) return false;
@@ -223,9 +223,9 @@ class Doubts {
 
   // "threatening to win a majority", "threatened to overshadow the visit": nobody is threatened.
   bool is_mere_success() const {
-    static const WordSet words{"win",   "become",     "reach",  "overtake", "eclipse", "overshadow",
-                               "spill", "spread",     "engulf", "exceed",   "turn",    "undo",
-                               "be",    "overwhelm",  "derail", "dominate", "split"};
+    static const WordSet words{"win",   "become",    "reach",  "overtake", "eclipse", "overshadow",
+                               "spill", "spread",    "engulf", "exceed",   "turn",    "undo",
+                               "be",    "overwhelm", "derail", "dominate", "split"};
     return cue_.rule == kCueVerb && outlook_.kind == OutlookKind::kThreat &&
            outlook_.action != kNone && words.contains(c_.lemma(outlook_.action));
   }

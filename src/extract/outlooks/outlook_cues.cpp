@@ -124,8 +124,8 @@ std::optional<OutlookCue> CueReader::appeal_cue() const {
 }
 
 std::optional<OutlookCue> CueReader::verb_cue() const {
-  if (near_.is_hidden() || near_.is_unreal() || near_.describes_noun() ||
-      near_.follows_noun() || near_.has_no_subject())
+  if (near_.is_hidden() || near_.is_unreal() || near_.describes_noun() || near_.follows_noun() ||
+      near_.has_no_subject())
     return std::nullopt;
   if (auto appeal = appeal_cue()) return appeal;
   if (auto found = calendar_cue_at(c_, token_)) return found;
@@ -178,7 +178,8 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   static const WordSet plans{"plans"}, hope{"hope"};
   const bool is_expected = expect.contains(c_.lemma(token_));
   const bool is_mere_noun = by_noun && (is_expected || kind == OutlookKind::kPlan);
-  found.needs_due = (is_mere_noun && !plans.contains(c_.word(token_))) || hope.contains(c_.lemma(token_));
+  found.needs_due =
+      (is_mere_noun && !plans.contains(c_.word(token_))) || hope.contains(c_.lemma(token_));
   return found;
 }
 
@@ -236,8 +237,9 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
     own_words = own_words || first_person.contains(c_.word(before));
   if (const uint32_t event = event_that_happens(verb); event != kNone) {
     // "The blockade will begin", "fines will follow": the subject is what is done.
-    OutlookCue found = cue(reported && near_.is_harm(event) ? OutlookKind::kThreat : OutlookKind::kPlan,
-                           event, kModal, 700);
+    OutlookCue found =
+        cue(reported && near_.is_harm(event) ? OutlookKind::kThreat : OutlookKind::kPlan, event,
+            kModal, 700);
     found.is_agentless = true;
     found.needs_due = !reported;
     return found;
@@ -316,8 +318,7 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
   if (c_.is_conditional(token_) || near_.is_asked()) return std::nullopt;
   const WordId word = c_.word(token_);
   const bool is_future = future_modals().contains(word);
-  if (!is_future && !weak_modals().contains(word) && !duties().contains(word))
-    return going_cue();
+  if (!is_future && !weak_modals().contains(word) && !duties().contains(word)) return going_cue();
   const uint32_t verb = c_.verb_after(token_, c_.end());
   if (verb == kNone) return std::nullopt;
   // "he'd written" had.

@@ -111,7 +111,8 @@ class DueReader {
     When when = date.when;
     static const WordSet past{"last", "past", "previous"};
     if (when.last < today && when.is_day() && when.basis == Basis::kRelative &&
-        names_weekday(date) && !past.contains(c_.word(date.begin_token)) && !has_before(date, past)) {
+        names_weekday(date) && !past.contains(c_.word(date.begin_token)) &&
+        !has_before(date, past)) {
       when.first = when.last = add_days(when.last, kDaysOfWeek);
     } else if (days_between(when.last, today) > kDaysOfPast && when.basis == Basis::kRelative &&
                !date.value.empty() && lacks_year(date)) {
@@ -125,8 +126,8 @@ class DueReader {
     }
     if (when.last < today) return std::nullopt;
     // "put off until 24 November" names the day itself.
-    if (cue_.rule != kNewDay && has_before(date, limits)) return until(when.last);
-    return when;
+    if (cue_.rule == kNewDay) return when_day(when.last, when.basis);
+    return has_before(date, limits) ? until(when.last) : when;
   }
 
   // "by Friday" is any day up to it.
