@@ -71,6 +71,7 @@ class EventLikeness {
   void weigh_articles();
   float articles_alike(uint32_t article, uint32_t other) const;
   void count_actions();
+  void add_participants(const Telling& telling, Act& act) const;
   void add_parts(const Article& article, const EventMention& event, Act& act) const;
 
   Articles articles_;

@@ -102,6 +102,44 @@ TEST_CASE("a sentence about the week joins the event of its day") {
   CHECK(lines[0].value.when == when_day({2021, 6, 1}));
 }
 
+TEST_CASE("an undated sentence that two outlets print a day apart is one line") {
+  const HandArticle first = article_of("dawn.example/1", "2021-06-01", {kFerry, kVote});
+  const HandArticle second = article_of("dusk.example/2", "2021-06-02", {kFerry, kVote});
+  CHECK(merge({&first.article, &second.article}).size() == 2);
+}
+
+TEST_CASE("the same words dated a day apart are one line, other words are not") {
+  const auto count_lines = [](std::string_view second_text) {
+    HandArticle first = article_of("dawn.example/1", "2021-06-02", {kFerry});
+    HandArticle second = article_of("dusk.example/2", "2021-06-03", {second_text});
+    first.article.events[0].when = when_day({2021, 6, 1}, Basis::kRelative);
+    second.article.events[0].when = when_day({2021, 6, 2}, Basis::kRelative);
+    first.article.events[0].date = second.article.events[0].date = 0;
+    return merge({&first.article, &second.article}).size();
+  };
+  CHECK(count_lines(kFerry) == 1);
+  CHECK(count_lines(kFerryAgain) == 2);
+}
+
+TEST_CASE("stretches of time that overlap may be of one event") {
+  HandArticle first = article_of("dawn.example/1", "2021-06-20", {kFerry});
+  HandArticle second = article_of("dusk.example/2", "2021-06-25", {kFerry});
+  first.article.events[0].when = when_interval({2021, 6, 1}, {2021, 6, 20}, Basis::kRelative);
+  second.article.events[0].when = when_interval({2021, 6, 1}, {2021, 6, 25}, Basis::kRelative);
+  first.article.events[0].date = second.article.events[0].date = 0;
+  CHECK(merge({&first.article, &second.article}).size() == 1);
+}
+
+TEST_CASE("a sentence whose words another holds tells no event of its own") {
+  constexpr std::string_view kLonger =
+      "After/ADP a/DET night/NOUN of/ADP heavy/ADJ storms/NOUN/storm a/DET wooden/ADJ ferry/NOUN "
+      "with/ADP forty/NUM tourists/NOUN/tourist sank/VERB/sink off/ADP the/DET harbour/NOUN of/ADP "
+      "Lisbon/PROPN killing/VERB/kill nine/NUM young/ADJ sailors/NOUN/sailor ./PUNCT";
+  const HandArticle first = article_of("dawn.example/1", "2021-06-01", {kLonger});
+  const HandArticle second = article_of("dusk.example/2", "2021-06-01", {kFerry});
+  CHECK(merge({&first.article, &second.article}).size() == 1);
+}
+
 TEST_CASE("what is only planned is no line of what happened") {
   HandArticle hand = article_of("dawn.example/1", "2021-06-02", {kFerry, kVote});
   for (EventMention& event : hand.article.events) {

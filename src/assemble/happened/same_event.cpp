@@ -18,6 +18,14 @@ namespace {
 constexpr float kSameWords = 0.50f;
 constexpr float kSameAct = 0.08f, kSharedName = 0.08f, kBoth = 0.08f;
 constexpr float kMostShared = kSameAct + kSharedName + kBoth;
+// So much surer than needed, and groups that were apart become one.
+constexpr float kSurely = 0.10f;
+// How alike a telling and the whole of its group, or two groups, must be.
+constexpr float kLikeGroup = 0.30f;
+// What a sentence counts as like another whose words hold all of its own, if it has so many words:
+// "Iran denied it" is held by every denial.
+constexpr float kContainedWords = 0.60f;
+constexpr uint32_t kFewestContained = 5;
 // From these log odds on (EventLikeness) two annotated events are one; two lines are merged when it
 // is surer, for a line that is lost is worse than one told twice.
 constexpr float kSameEvent = -0.50f, kSameLine = 1.50f;
@@ -30,6 +38,10 @@ constexpr float kRounding = 0.001f;
 // An undated sentence tells of the day it was published or of few days before; across that gap only
 // nearly the same words will do.
 constexpr int32_t kReportDays = 3;
+// What one outlet lays to Tuesday night is of Wednesday for another, and "yesterday" depends on the
+// day of printing. Across that gap only the same words will do.
+constexpr int32_t kZoneDays = 1;
+constexpr float kZoneFee = 0.45f;
 constexpr float kOtherDayFee = 0.10f;
 
 // "Last week" may tell of any day of that week; a longer stretch of time tells of no day.
@@ -184,6 +196,52 @@ std::vector<std::vector<uint32_t>> members_of(const std::vector<uint32_t>& group
   return members;
 }
 
+// Groups of tellings, with the sum of the words of each: a chain of neighbours that are alike two
+// by two leads from one event to another, so what joins a group must be like the whole of it.
+class Groups {
+ public:
+  explicit Groups(const Tellings& tellings)
+      : tellings_(tellings), earlier_(tellings.items.size()), words_(tellings.items.size()) {
+    std::iota(earlier_.begin(), earlier_.end(), 0u);
+  }
+
+  // The telling that founded the group.
+  uint32_t founder_of(uint32_t telling) const {
+    while (earlier_[telling] != telling) telling = earlier_[telling];
+    return telling;
+  }
+  // The cosine of the words of the two groups.
+  float likeness(uint32_t a, uint32_t b) const {
+    const auto first = words_of(founder_of(a)), second = words_of(founder_of(b));
+    const float squares = similarity(first, first) * similarity(second, second);
+    return squares > 0 ? similarity(first, second) / std::sqrt(squares) : 0.0f;
+  }
+  void unite(uint32_t a, uint32_t b) {
+    const std::pair<uint32_t, uint32_t> ends = std::minmax({founder_of(a), founder_of(b)});
+    const auto [first, second] = ends;
+    if (first == second) return;
+    std::vector<Term> sum;
+    const auto one = words_of(first), other = words_of(second);
+    std::merge(one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(sum),
+               [](const Term& x, const Term& y) { return x.word < y.word; });
+    add_up_repeated(sum);
+    words_[first] = std::move(sum);
+    words_[second].clear();
+    earlier_[second] = first;
+  }
+
+ private:
+  // The words of a single telling are not copied.
+  std::span<const Term> words_of(uint32_t founder) const {
+    if (words_[founder].empty()) return tellings_.terms_of(tellings_.items[founder]);
+    return words_[founder];
+  }
+
+  const Tellings& tellings_;
+  std::vector<uint32_t> earlier_;         // [telling] -> an earlier one of its group, or itself
+  std::vector<std::vector<Term>> words_;  // [founder] of two and more, by word
+};
+
 class Grouping {
  public:
   Grouping(Articles articles, const EntityLinks& links, const Tellings& tellings,
@@ -191,22 +249,23 @@ class Grouping {
       : tellings_(tellings),
         likeness_(articles, links, tellings, lexicon),
         index_(tellings),
-        group_of_(tellings.items.size()) {
-    std::iota(group_of_.begin(), group_of_.end(), 0u);
-  }
+        groups_(tellings) {}
 
   // Sentences that name the day come first, then those that name its week or month, so that undated
   // ones can join the day they tell of.
   std::vector<std::vector<uint32_t>> run() {
     const auto place_all = [this](auto belongs) {
       for (uint32_t ix = 0; ix < tellings_.items.size(); ++ix)
-        if (belongs(tellings_.items[ix].when)) place(ix);
+        if (belongs(tellings_.items[ix])) place(ix);
     };
-    const auto is_named = [](const When& when) { return when.basis != Basis::kPublished; };
-    place_all([&](const When& when) { return is_named(when) && when.is_on_day(); });
-    place_all([&](const When& when) { return is_named(when) && !when.is_on_day(); });
-    place_all([&](const When& when) { return !is_named(when); });
-    return members_of(group_of_);
+    place_all(
+        [](const Telling& telling) { return !telling.is_undated && telling.when.is_on_day(); });
+    place_all(
+        [](const Telling& telling) { return !telling.is_undated && !telling.when.is_on_day(); });
+    place_all([](const Telling& telling) { return telling.is_undated; });
+    std::vector<uint32_t> group_of(tellings_.items.size());
+    for (uint32_t ix = 0; ix < group_of.size(); ++ix) group_of[ix] = groups_.founder_of(ix);
+    return members_of(group_of);
   }
 
  private:
@@ -215,57 +274,85 @@ class Grouping {
     const LikenessFeatures features = likeness_.describe(telling, other);
     const float same_act = features[kSameWord] + features[kSameAction];
     const float shared_name = features[kSharedParticipant];
-    const float words = features[kWordsAlike] + kSameAct * same_act + kSharedName * shared_name +
-                        kBoth * same_act * shared_name;
+    const float alike =
+        held(features[kWordsAlike], tellings_.items[telling], tellings_.items[other]);
+    const float words =
+        alike + kSameAct * same_act + kSharedName * shared_name + kBoth * same_act * shared_name;
     const float odds = kOddsScale * (likeness_.odds_of(features) - kSameLine);
     return std::max(words - kSameWords, std::min(odds, kMostOdds));
+  }
+
+  static bool is_same_stretch(const When& a, const When& b) {
+    return a.first == b.first && a.last == b.last;
+  }
+
+  // How much more alike two must be whose dates are not the same.
+  static float fee_between(const Telling& telling, const Telling& other) {
+    if (is_same_stretch(telling.when, other.when)) return 0;
+    if (telling.is_undated || !other.when.is_on_day()) return kOtherDayFee;
+    return telling.when.is_on_day() ? kZoneFee : 0;
+  }
+
+  // What the cosine of two sentences counts as: one whose words the other holds is like it.
+  static float held(float cosine, const Telling& a, const Telling& b) {
+    const auto [shorter, longer] = std::minmax(a.length, b.length);
+    const uint32_t fewest = std::min(a.end_term - a.begin_term, b.end_term - b.begin_term);
+    if (fewest < kFewestContained) return cosine;
+    return cosine * std::max(1.0f, kContainedWords * longer / shorter);
   }
 
   // The days that a telling may be of, and itself.
   struct Reach {
     int32_t first_day, last_day;
   };
-  static Reach reach_of(const When& when) {
-    const int32_t first = days_from_civil(when.first), last = days_from_civil(when.last);
-    if (when.basis == Basis::kPublished) return {first - kReportDays, first};
+  static Reach reach_of(const Telling& telling) {
+    const int32_t first = days_from_civil(telling.when.first);
+    const int32_t last = days_from_civil(telling.when.last);
+    if (telling.is_undated) return {first - kReportDays, first + kZoneDays};
+    if (telling.when.is_on_day()) return {first - kZoneDays, first + kZoneDays};
     return last - first < kMostSpanDays ? Reach{first, last} : Reach{first, first};
   }
 
   // Joins the telling to the group of the most alike earlier one (ties: the earliest), if any is
-  // alike enough.
+  // alike enough. What it is surely like becomes one group through it.
   void place(uint32_t ix) {
     const Telling& telling = tellings_.items[ix];
     const auto terms = tellings_.terms_of(telling);
     const int32_t own_day = days_from_civil(telling.when.first);
-    const Reach reach = reach_of(telling.when);
+    const Reach reach = reach_of(telling);
     uint32_t best = kNone;
     float best_excess = 0;
+    std::vector<uint32_t> sure;
     for (int32_t day = reach.last_day; day >= reach.first_day; --day) {
       for (const auto& [candidate, most_words] :
            index_.find(day, terms, kLeastWords, kLeastWords)) {
         const Telling& other = tellings_.items[candidate];
-        const bool same_stretch =
-            other.when.first == telling.when.first && other.when.last == telling.when.last;
-        if (!same_stretch && !other.when.is_on_day()) continue;
-        const bool is_gap = !same_stretch && telling.when.basis == Basis::kPublished;
-        const float fee = is_gap ? kOtherDayFee : 0.0f;
-        if (std::max(most_words + kMostShared - kSameWords, kMostOdds) - fee < best_excess)
+        // "Earlier this week", printed on Wednesday and on Friday, are stretches that overlap.
+        if (!other.when.is_on_day() && !other.when.overlaps(telling.when)) continue;
+        const float fee = fee_between(telling, other);
+        const float most_alike = held(most_words, telling, other);
+        if (std::max(most_alike + kMostShared - kSameWords, kMostOdds) - fee <
+            std::min(best_excess, kSurely))
           continue;
         const float excess = excess_of(ix, candidate) - fee;
+        if (excess <= 0 || groups_.likeness(ix, candidate) < kLikeGroup) continue;
+        if (excess > kSurely) sure.push_back(candidate);
         if (excess > best_excess) {
           best_excess = excess;
           best = candidate;
         }
       }
     }
-    if (best != kNone) group_of_[ix] = group_of_[best];
+    if (best != kNone) groups_.unite(ix, best);
+    for (const uint32_t other : sure)
+      if (groups_.likeness(ix, other) >= kLikeGroup) groups_.unite(ix, other);
     index_.add(own_day, ix);
   }
 
   const Tellings& tellings_;
   EventLikeness likeness_;
   DayIndex index_;
-  std::vector<uint32_t> group_of_;  // [telling] -> the telling that founded its group
+  Groups groups_;
 };
 
 }  // namespace

@@ -194,10 +194,11 @@ void weigh_terms(Tellings& tellings) {
   const float count = static_cast<float>(tellings.items.size()) + kCommonSentences;
   for (Term& term : tellings.terms)
     term.weight = std::log(count / static_cast<float>(sentences_with[term.word]));
-  for (const Telling& telling : tellings.items) {
+  for (Telling& telling : tellings.items) {
     float square_sum = 0;
     for (const Term& term : tellings.terms_of(telling)) square_sum += term.weight * term.weight;
-    const float scale = square_sum > 0 ? 1.0f / std::sqrt(square_sum) : 0.0f;
+    telling.length = std::sqrt(square_sum);
+    const float scale = square_sum > 0 ? 1.0f / telling.length : 0.0f;
     for (uint32_t i = telling.begin_term; i < telling.end_term; ++i)
       tellings.terms[i].weight *= scale;
   }
@@ -221,8 +222,8 @@ Tellings collect_tellings(Articles articles) {
       const bool is_event =
           !is_to_come(article, event, telling.when) && !is_state(article, event, telling.when);
       telling.quality = is_event ? line_quality(article, event.sentence) : 0;
-      if (telling.when.basis == Basis::kPublished && news_day)
-        telling.when = when_day(*news_day, Basis::kRelative);
+      telling.is_undated = telling.when.basis == Basis::kPublished;
+      if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
       add_telling(article, telling, numbers, tellings);
     }
   }
@@ -248,6 +249,16 @@ Tellings tellings_of_events(Articles articles) {
   tellings.word_count = numbers.count();
   weigh_terms(tellings);
   return tellings;
+}
+
+void add_up_repeated(std::vector<Term>& terms) {
+  size_t kept = 0;
+  for (const Term& term : terms)
+    if (kept > 0 && terms[kept - 1].word == term.word)
+      terms[kept - 1].weight += term.weight;
+    else
+      terms[kept++] = term;
+  terms.resize(kept);
 }
 
 float similarity(std::span<const Term> a, std::span<const Term> b) {
