@@ -78,6 +78,21 @@ bool is_old_aside(const Article& article, const EventMention& event) {
          days_between(event.when.last, article.published->day()) > kRecentDays;
 }
 
+// "She also ran a fund for victims of the 2001 attacks": a date of long ago that hangs on a noun
+// says which one is meant, and not when the sentence's own event was.
+bool only_names_the_past(const Article& article, const DateMention& date) {
+  if (!article.published || days_between(date.when.last, article.published->day()) <= kRecentDays)
+    return false;
+  if (date.begin_token > 0 && article.word_at(date.begin_token - 1) == ",") return false;
+  for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
+    const uint32_t head = article.tokens.head[token];
+    if (head == kNone) return false;
+    if (head < date.begin_token || head >= date.end_token)
+      return article.tokens.upos[head] == Upos::kNoun || article.tokens.upos[head] == Upos::kPropn;
+  }
+  return false;
+}
+
 // "She had treated 31 people since Wednesday", "shops closed after Monday's clashes": news of the
 // day that tells it.
 bool runs_until_told(const Article& article, const EventMention& event) {
@@ -99,6 +114,10 @@ When date_of_line(const Article& article, const EventMention& event) {
       event.date != kNone && is_future(event.when) && is_told_in_past(article, event);
   if (is_done_till || is_old_aside(article, event) || runs_until_told(article, event))
     return when_day(article.published->day(), Basis::kPublished);
+  // What is said on Sunday of the week to come is news of Sunday.
+  const DateMention* said = date_of_words(article, event.sentence);
+  if (said != nullptr && said->when.first < event.when.first && !is_future(said->when))
+    return said->when;
   if (event.date != kNone) return event.when;
   auto date = std::partition_point(
       article.dates.begin(), article.dates.end(),
@@ -106,7 +125,7 @@ When date_of_line(const Article& article, const EventMention& event) {
   const When* stretch = nullptr;
   for (; date != article.dates.end() && date->sentence == event.sentence; ++date) {
     if (!date->has_when || is_in_relative_clause(article, date->begin_token)) continue;
-    if (is_future(date->when)) continue;
+    if (is_future(date->when) || only_names_the_past(article, *date)) continue;
     if (date->when.is_on_day()) return date->when;
     if (stretch == nullptr) stretch = &date->when;
   }
