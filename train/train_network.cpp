@@ -9,8 +9,8 @@ using namespace dateline;
 
 namespace {
 
-constexpr int kPasses = 32, kTeacherPasses = 16;
-constexpr size_t kTeachers = 4;
+constexpr int kPasses = 28, kTeacherPasses = 16;
+constexpr size_t kTeachers = 3;
 constexpr size_t kBatchWords = 700;
 constexpr float kFirstRate = 2e-3f, kLastShare = 0.01f;
 
