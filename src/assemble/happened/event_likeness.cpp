@@ -149,6 +149,27 @@ float EventLikeness::articles_alike(uint32_t article, uint32_t other) const {
 }
 
 LikenessFeatures EventLikeness::describe(uint32_t telling, uint32_t other) const {
+  LikenessFeatures features = describe_acts(telling, other);
+  describe_articles(telling, other, features);
+  return features;
+}
+
+void EventLikeness::describe_articles(uint32_t telling, uint32_t other,
+                                      LikenessFeatures& features) const {
+  features[kArticlesAlike] =
+      articles_alike(tellings_.items[telling].article_ix, tellings_.items[other].article_ix);
+  const float same_act = features[kSameWord] + features[kSameAction];
+  features[kSameActAndArticles] = same_act * features[kArticlesAlike];
+}
+
+float EventLikeness::most_odds_of(const LikenessFeatures& features) const {
+  constexpr float kMostAlike = 1.001f;  // a cosine, but for rounding
+  const float same_act = features[kSameWord] + features[kSameAction];
+  const float of_articles = weights_[kArticlesAlike] + same_act * weights_[kSameActAndArticles];
+  return odds_of(features) + std::max(0.0f, of_articles) * kMostAlike;
+}
+
+LikenessFeatures EventLikeness::describe_acts(uint32_t telling, uint32_t other) const {
   const Telling &a = tellings_.items[telling], &b = tellings_.items[other];
   const Act &first = acts_[telling], &second = acts_[other];
   LikenessFeatures features{};
@@ -164,8 +185,6 @@ LikenessFeatures EventLikeness::describe(uint32_t telling, uint32_t other) const
   features[kSharedParticipant] = count_shared(first.participants, second.participants) > 0;
   features[kPartsAlike] = cosine(first.parts, second.parts);
   features[kSameActAndParts] = same_act * features[kPartsAlike];
-  features[kArticlesAlike] = articles_alike(a.article_ix, b.article_ix);
-  features[kSameActAndArticles] = same_act * features[kArticlesAlike];
   const EventMention& event = articles_[a.article_ix]->events[a.event];
   const EventMention& its = articles_[b.article_ix]->events[b.event];
   features[kOtherDay] = first.names_day && second.names_day && event.when.first != its.when.first;
