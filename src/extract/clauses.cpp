@@ -106,7 +106,10 @@ bool Clauses::is_negated(uint32_t token) const {
   const uint32_t first = std::max(begin(), token - std::min(token, kNegationReach));
   for (uint32_t before = token; before-- > first;) {
     if (negations().contains(word(before))) return true;
-    if (refusals().contains(lemma(before)) && upos(before) == Upos::kVerb) return true;
+    static const WordSet rule{"rule"}, out{"out"};  // "ruled that he had a right"
+    const bool is_ruling = rule.contains(lemma(before)) && !out.contains(word(before + 1));
+    if (refusals().contains(lemma(before)) && upos(before) == Upos::kVerb && !is_ruling)
+      return true;
     const Upos tag = upos(before);
     const bool belongs = tag == Upos::kAux || tag == Upos::kAdv || tag == Upos::kPart ||
                          tag == Upos::kAdj || tag == Upos::kDet || tag == Upos::kPron ||

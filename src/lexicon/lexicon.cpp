@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, kWordListCount> kNames{
     "roles",           "speech",        "name_words",    "prefixes",
     "sentence_starts", "outlook_verbs", "outlook_nouns", "actions",
     "denials",         "claim_nouns",   "opposites",     "plover_scores",
-    "genders",         "means",         "common_words"};
+    "genders",         "means",         "naming_verbs",  "common_words"};
 
 constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "lemmas",
                                                                    "network"};

@@ -37,15 +37,16 @@ enum class WordList : uint8_t {
   kOutlookVerbs,       // "vow" -> kind of outlook and what may follow (extract/outlook_cues.cpp)
   kOutlookNouns,       // "threat" -> the same
   kActions,            // "avenge" -> group of like actions and nature (lexicon/actions.h)
-  kDenials,            // "deny" -> 1, "reject" -> 2 (only a claim), "untrue" -> 3
+  kDenials,            // "deny" -> 1: see lexicon/denial_words.h
   kClaimNouns,         // "allegation" -> 1
   kOpposites,          // "signed" -> 1, "unsigned" -> -1: numbers of pairs
   kPloverScores,       // "assault" -> -90: tenths of a point of conflict or cooperation
   kGenders,            // "maria", "mrs.", "widow" -> 2: a she; 1: a he
   kMeans,              // "drone strike" -> by what it was done: 16 times a family, and which
+  kNamingVerbs,        // "brand" -> 1: gives a name
   kCommonWords,        // "president" -> 228: hundredths of the log of one in how many texts has it
 };
-inline constexpr size_t kWordListCount = 27;
+inline constexpr size_t kWordListCount = 28;
 std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.

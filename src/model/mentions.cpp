@@ -42,8 +42,8 @@ std::string_view name_of(ClaimKind kind) {
 }
 
 std::string_view name_of(NumberSlot slot) {
-  return pick(std::array<std::string_view, 8>{"", "killed", "injured", "held", "missing",
-                                              "evacuated", "cost", "other"},
+  return pick(std::array<std::string_view, 10>{"", "killed", "injured", "held", "missing",
+                                               "evacuated", "cost", "other", "money", "share"},
               slot);
 }
 

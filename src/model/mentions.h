@@ -146,7 +146,9 @@ enum class NumberSlot : uint8_t {
   kMissing,
   kEvacuated,
   kCost,
-  kOther
+  kOther,
+  kMoney,  // "offered $20,000"
+  kShare   // "80% of workers", in thousandths
 };
 std::string_view name_of(NumberSlot slot);  // "killed"
 

@@ -25,16 +25,6 @@ bool is_statement(const StatementView& view, uint32_t ix) {
          statement.matters.size() <= kLongestStatement;
 }
 
-// What will be, what would be if, and what "I" and "you" do contradicts nobody.
-bool is_fact(const StatementView& view, uint32_t ix) {
-  static const WordSet words{"will", "would", "'ll", "wo", "if", "i", "we", "you"};
-  const Statement& statement = view.statements[ix];
-  const Tokens& tokens = view.articles[statement.article_ix]->tokens;
-  for (uint32_t token = statement.begin_token; token < statement.end_token; ++token)
-    if (words.contains(tokens.word[token])) return false;
-  return true;
-}
-
 std::optional<Matter> first_opposite(const Matters& matters) {
   for (const Matter what : matters)
     if (what.kind() == MatterKind::kOpposite) return what;
@@ -66,10 +56,20 @@ Matters subject_of(const StatementView& view, uint32_t ix) {
   return view.reader.read(statement.article_ix, statement.begin_token, view.claim(ix).token);
 }
 
+// "She had known of it": whoever was told of before.
+bool is_pronoun_subject(const StatementView& view, uint32_t ix) {
+  static const WordSet pronouns{"he", "she", "it", "they"}, that{"that"};
+  const Tokens& tokens = view.article(ix).tokens;
+  uint32_t token = view.statements[ix].begin_token;
+  if (that.contains(tokens.word[token])) ++token;
+  return pronouns.contains(tokens.word[token]);
+}
+
 // "Two shops had no copies" contradicts nothing about a third; "she" may be anyone told of before.
 bool is_same_subject(const StatementView& view, uint32_t a, uint32_t b) {
   const Matters first = subject_of(view, a), second = subject_of(view, b);
-  return first.empty() || second.empty() || count_shared(first, second) > 0;
+  return first.empty() || second.empty() || count_shared(first, second) > 0 ||
+         is_pronoun_subject(view, a) || is_pronoun_subject(view, b);
 }
 
 // "The letter was an unsigned draft", "the letter he got was signed": of one thing by name.
@@ -81,11 +81,32 @@ bool is_one_subject(const StatementView& view, uint32_t a, uint32_t b) {
   });
 }
 
+// "had fired a gun [before officers shot him]"
+Matters main_clause_of(const StatementView& view, uint32_t ix) {
+  static const WordSet openers{"before", "after", "when", "while", "because"};
+  const Statement& statement = view.statements[ix];
+  const Tokens& tokens = view.article(ix).tokens;
+  for (uint32_t token = view.claim(ix).token + 1; token < statement.end_token; ++token)
+    if (openers.contains(tokens.word[token]))
+      return view.reader.read(statement.article_ix, statement.begin_token, token);
+  return statement.matters;
+}
+
+// "was unsigned": the word of the pair is what is said, and stands not just somewhere.
+bool is_said_by_pair(const StatementView& view, uint32_t ix) {
+  constexpr uint32_t kPredicateWords = 5;
+  const Statement& statement = view.statements[ix];
+  const uint32_t verb = view.claim(ix).token;
+  const uint32_t end = std::min(statement.end_token, verb + kPredicateWords);
+  return first_opposite(view.reader.read(statement.article_ix, verb, end)).has_value();
+}
+
 bool contradict(const StatementView& view, uint32_t negative, uint32_t positive) {
   const Statement& no = view.statements[negative];
   const Statement& yes = view.statements[positive];
   if (no.speaker == yes.speaker) return false;
-  const bool by_word = share_opposites(no, yes) && no.is_opposite != yes.is_opposite;
+  const bool by_word = share_opposites(no, yes) && no.is_opposite != yes.is_opposite &&
+                       is_said_by_pair(view, negative) && is_said_by_pair(view, positive);
   if ((no.is_negated != yes.is_negated) == by_word) return false;
   if (no.article_ix == yes.article_ix &&
       view.claim(negative).sentence == view.claim(positive).sentence)
@@ -95,9 +116,9 @@ bool contradict(const StatementView& view, uint32_t negative, uint32_t positive)
   if (!by_word && !is_same_deed(view, negative, positive)) return false;
   if (!by_word && !is_same_subject(view, negative, positive)) return false;
   const int64_t shared = view.weights.sum_of_shared(no.matters, yes.matters) * 1000;
+  const int64_t whole_of_yes = view.weights.sum(main_clause_of(view, positive));
   const auto has = [&](int64_t of_no, int64_t of_yes) {
-    return shared >= view.weights.sum(no.matters) * of_no &&
-           shared >= view.weights.sum(yes.matters) * of_yes;
+    return shared >= view.weights.sum(no.matters) * of_no && shared >= whole_of_yes * of_yes;
   };
   if (by_word)
     return is_one_subject(view, negative, positive) ? has(kSharedOfOpposites, kSharedOfOpposites)
@@ -113,9 +134,9 @@ std::vector<Opposition> find_contradictions(const StatementView& view) {
   for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
     const Statement& statement = view.statements[ix];
     const bool is_negative = statement.is_negated != statement.is_opposite;
-    if (!is_statement(view, ix) || !is_negative || !is_fact(view, ix)) continue;
+    if (!is_statement(view, ix) || !is_negative || !tells_fact(view, ix)) continue;
     for (const uint32_t other : view.index.candidates(statement.matters))
-      if (is_statement(view, other) && contradict(view, ix, other) && is_fact(view, other))
+      if (is_statement(view, other) && contradict(view, ix, other) && tells_fact(view, other))
         found.push_back({std::min(ix, other), std::max(ix, other), DisputeKind::kConflict});
   }
   return found;

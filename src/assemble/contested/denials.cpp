@@ -27,19 +27,12 @@ constexpr size_t kManyShared = 2;
 // So many words in both say that one thing is spoken of, in whatever verb.
 constexpr ptrdiff_t kSharedWords = 2;
 constexpr int64_t kAll = 1000;
+// How far behind "denied" its "any role" may stand.
+constexpr uint32_t kWordsOfShare = 4;
 // A denial that says so little does not tell by itself what it denies.
 constexpr size_t kTellingMatters = 2;
 
 bool says_little(const Statement& statement) { return statement.matters.size() < kTellingMatters; }
-
-// Of "he said no and denied the rest" both are his, by whatever words he is named.
-bool have_one_speaker(const StatementView& view, uint32_t a, uint32_t b) {
-  const Statement &one = view.statements[a], &other = view.statements[b];
-  if (one.speaker != 0 && one.speaker == other.speaker) return true;
-  if (one.who != kNone && one.who == other.who) return true;
-  return one.article_ix == other.article_ix &&
-         view.claim(a).speaker.overlaps(view.claim(b).speaker);
-}
 
 // One sentence in two articles, or nearly, with its denial.
 bool is_retold(const StatementView& view, uint32_t claim_ix, const Statement& denial) {
@@ -73,7 +66,9 @@ bool is_second_verb(const StatementView& view, uint32_t denial_ix) {
 bool may_answer(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix) {
   const Statement& denial = view.statements[denial_ix];
   const Statement& claim = view.statements[claim_ix];
-  if (view.claim(claim_ix).kind != ClaimKind::kAssertion || claim.is_negated) return false;
+  if (view.claim(claim_ix).kind != ClaimKind::kAssertion) return false;
+  // "They called no doctor, she said. The clinic called that a lie."
+  if (claim.is_negated && !view.claim(denial_ix).points_back) return false;
   if (have_one_speaker(view, denial_ix, claim_ix)) return false;
   if (claim.article_ix != denial.article_ix && is_retold(view, claim_ix, denial)) return false;
   if (claim.article_ix == denial.article_ix) {
@@ -183,9 +178,14 @@ bool shares_word(const Matters& a, const Matters& b) {
 
 // "had never received such a report": by its noun.
 bool is_of_such(const StatementView& view, uint32_t denial_ix) {
-  const Tokens& tokens = view.articles[view.statements[denial_ix].article_ix]->tokens;
-  return view.claim(denial_ix).points_back &&
-         tokens.upos[view.claim(denial_ix).token] == Upos::kNoun;
+  static const WordSet such{"such"};
+  constexpr uint32_t kReach = 4;
+  const Tokens& tokens = view.article(denial_ix).tokens;
+  const uint32_t noun = view.claim(denial_ix).token;
+  for (uint32_t token = noun; token-- > 0 && token + kReach > noun;)
+    if (such.contains(tokens.word[token]))
+      return view.claim(denial_ix).points_back && tokens.upos[noun] == Upos::kNoun;
+  return false;
 }
 
 // Who denies a charge does not answer rumours of something else.
@@ -217,7 +217,7 @@ bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
   if (is_of_such(view, denial_ix)) {
     const uint32_t noun = view.claim(denial_ix).token;
     const Matters what = view.reader.read(denial.article_ix, noun, noun + 1);
-    return before.speaker != 0 && shares_word(what, before.sentence_matters);
+    return before.speaker != 0 && (what.empty() || shares_word(what, before.sentence_matters));
   }
   if (before.speaker != 0 && (is_bare || shares_word(denial.matters, before.sentence_matters)))
     return true;
@@ -268,6 +268,11 @@ void answer_before(const StatementView& view, uint32_t denial_ix, std::vector<Op
   const uint32_t verb = view.claim(denial_ix).token, sentence = view.claim(denial_ix).sentence;
   if (denial.speaker == 0 || sentence == 0 || denial.is_of_knowing || denial.matters.empty())
     return;
+  // "Denied responsibility for the blast" tells by itself what it denies.
+  static const WordSet shares{"responsibility", "involvement", "role",
+                              "part",           "link",        "connection"};
+  for (uint32_t token = verb; token < std::min(denial.end_token, verb + kWordsOfShare); ++token)
+    if (shares.contains(article.tokens.lemma[token])) return;
   if (article.tokens.upos[verb] != Upos::kVerb || is_by_pronoun(view, denial_ix) ||
       (verb > 0 && also.contains(article.tokens.word[verb - 1])) ||
       article.sentences[sentence].paragraph != article.sentences[sentence - 1].paragraph)
@@ -291,6 +296,7 @@ void answer_within(const StatementView& view, uint32_t denial_ix, std::vector<Op
     return view.statements[ix].article_ix == denial.article_ix &&
            view.claim(ix).sentence == view.claim(denial_ix).sentence;
   };
+  if (is_of_such(view, denial_ix)) return;
   uint32_t first = denial_ix;
   while (first > 0 && is_beside(first - 1)) --first;
   for (uint32_t ix = first; ix < view.statements.size() && is_beside(ix); ++ix) {

@@ -129,6 +129,7 @@ class DisputeWriter {
   bool is_part_of_another(uint32_t ix, const std::map<uint32_t, bool>& members) const;
   std::string text_of(uint32_t ix, const std::map<uint32_t, bool>& members) const;
   std::optional<Dispute> dispute_of(const std::vector<Opposition>& pairs) const;
+  uint32_t asking(uint32_t ix) const;
   std::string question_of(const Opposition& pair) const;
   std::string change_of(const Opposition& first, const Opposition& last) const;
 
@@ -231,8 +232,28 @@ std::string DisputeWriter::change_of(const Opposition& first, const Opposition& 
          display_text(article_of(before), claim_of(before).span);
 }
 
+// "31 people" and "died ... has risen to 34" ask nothing; what somebody says of them does.
+uint32_t DisputeWriter::asking(uint32_t ix) const {
+  const Statement& number = statements_[ix];
+  const ClaimMention& claim = claim_of(number);
+  const bool begins_with_verb = article_of(number).tokens.upos[number.begin_token] == Upos::kVerb;
+  if (claim.kind != ClaimKind::kNumber || (claim.slot != NumberSlot::kOther && !begins_with_verb))
+    return ix;
+  const auto is_beside = [&](uint32_t other) {
+    return statements_[other].article_ix == number.article_ix &&
+           claim_of(statements_[other]).sentence == claim.sentence;
+  };
+  uint32_t first = ix;
+  while (first > 0 && is_beside(first - 1)) --first;
+  for (uint32_t other = first; other < statements_.size() && is_beside(other); ++other) {
+    const ClaimMention& said = claim_of(statements_[other]);
+    if (said.kind == ClaimKind::kAssertion && said.span.contains(claim.span)) return other;
+  }
+  return ix;
+}
+
 std::string DisputeWriter::question_of(const Opposition& pair) const {
-  const Statement& claim = statements_[pair.claim];
+  const Statement& claim = statements_[asking(pair.claim)];
   return question_from(article_of(claim), claim.begin_token, claim.end_token);
 }
 
@@ -248,7 +269,8 @@ std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
   const MatterReader reader(articles, links, lexicon);
   const StatementView view{articles, statements, weights, index, reader};
   std::vector<Opposition> oppositions;
-  for (const auto& find : {answer_denials, find_contradictions, compare_numbers}) {
+  for (const auto& find : {answer_denials, find_contradictions, compare_neighbours, compare_figures,
+                           compare_numbers}) {
     const auto found = find(view);
     oppositions.insert(oppositions.end(), found.begin(), found.end());
   }

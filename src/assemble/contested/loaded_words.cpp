@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "assemble/assemble.h"
-#include "lexicon/word_set.h"
+#include "lexicon/lexicon.h"
 
 namespace dateline {
 namespace {
@@ -22,6 +22,7 @@ class WordFinder {
       : articles_(articles),
         copies_(copies),
         links_(links),
+        lexicon_(lexicon),
         terms_(lexicon.loaded_words()),
         uses_of_(terms_.terms().size()) {}
 
@@ -98,9 +99,7 @@ class WordFinder {
 
   // "branded them terrorists"
   WordUse called_by(uint32_t article_ix, const Sentence& sentence, uint32_t token) const {
-    static const WordSet naming{"call",    "label",  "brand",   "describe",  "denounce",
-                                "condemn", "accuse", "declare", "designate", "term",
-                                "regard",  "dub",    "portray", "refer"};
+    const WordTable& naming = lexicon_.list(WordList::kNamingVerbs);
     const Article& article = *articles_[article_ix];
     WordUse use;
     for (uint32_t verb = token; verb-- > sentence.begin_token && verb + kNamingReach > token;) {
@@ -136,6 +135,7 @@ class WordFinder {
   Articles articles_;
   const Copies& copies_;
   const EntityLinks& links_;
+  const Lexicon& lexicon_;
   const LoadedWords& terms_;
   std::vector<std::vector<Sourced<WordUse>>> uses_of_;  // [term]
 };

@@ -18,8 +18,6 @@ constexpr int32_t kDaysOfEvent = 14, kDaysOfNews = 2;
 // the place stands only in the sentences around, or no day is told.
 constexpr int64_t kSameEvent = 8'000, kSameForSure = 10'500;
 constexpr uint32_t kSentencesApart = 1;
-// How far before "put the number of dead at 31" the other number may stand.
-constexpr uint32_t kSentencesOfFigure = 4;
 // Groups of data/actions.tsv: what is done to those who are counted.
 constexpr uint32_t kKilling = 3, kInjuring = 4;
 
@@ -262,13 +260,27 @@ class Comparison {
     return b_.rises || (is_one_day_ && a_.statement->day < b_.statement->day);
   }
 
+  // Tolls do not fall: who tells fewer a day later disputes the number.
+  bool has_fallen() const {
+    const bool is_killed = a_.claim->slot == NumberSlot::kKilled;
+    const int32_t apart = b_.statement->day - a_.statement->day;
+    return is_killed && apart > 0 && apart <= kDaysOfNews && a_.what == b_.what &&
+           b_.claim->high < a_.claim->low && have_two_speakers(*a_.statement, *b_.statement) &&
+           a_.is_stated && b_.is_stated && !a_.is_of_period && !b_.is_of_period &&
+           !is_partial(a_) && !is_partial(b_) && shared() >= kSameForSure;
+  }
+
   std::optional<DisputeKind> kind_of_people() const {
     // "Losses on a $312 billion portfolio" and those that somebody absorbs are two amounts.
     const bool is_cost = a_.claim->slot == NumberSlot::kCost;
     if (is_cost && (a_.deed == 0 || a_.deed != b_.deed)) return std::nullopt;
     const bool rose = has_risen();
-    if ((!rose && !exclude(a_, b_)) || !is_one_event()) return std::nullopt;
+    // "At least 40, the ministry said. The opposition spoke of more than 100."
+    const bool is_beside = is_one_paragraph() && have_two_speakers(*a_.statement, *b_.statement) &&
+                           figures_differ(*a_.claim, *b_.claim);
+    if ((!rose && !is_beside && !exclude(a_, b_)) || !is_one_event()) return std::nullopt;
     if (rose || is_correction()) return DisputeKind::kDetail;
+    if (has_fallen()) return DisputeKind::kNumber;
     if (have_two_speakers(*a_.statement, *b_.statement) && !is_partial(a_) && !is_partial(b_))
       return is_one_time() ? std::optional(DisputeKind::kNumber) : std::nullopt;
     return is_update() ? std::optional(DisputeKind::kDetail) : std::nullopt;
@@ -291,37 +303,6 @@ class Comparison {
   const bool is_one_day_;  // that both tell
 };
 
-// What "the number of dead" and "the toll" count; nothing where only the number before tells.
-std::optional<NumberSlot> slot_of_figure(WordId lemma) {
-  static const WordSet dead{"dead", "death", "fatality", "victim", "toll", "kill"};
-  static const WordSet missing{"missing"}, hurt{"injured", "wounded", "injury", "injure", "wound"};
-  if (dead.contains(lemma)) return NumberSlot::kKilled;
-  if (missing.contains(lemma)) return NumberSlot::kMissing;
-  if (hurt.contains(lemma)) return NumberSlot::kInjured;
-  return std::nullopt;
-}
-
-// "16,400 people had left, officials said. The governor's office put the figure at 17,000": the
-// nearest number of another speaker before it.
-std::optional<Opposition> answer_figure(const StatementView& view, uint32_t ix) {
-  const ClaimMention& figure = view.claim(ix);
-  const Statement& statement = view.statements[ix];
-  const auto slot = slot_of_figure(view.articles[statement.article_ix]->tokens.lemma[figure.token]);
-  const uint32_t reach = slot ? kSentencesOfFigure : 1;
-  for (uint32_t before = ix; before-- > 0;) {
-    const ClaimMention& claim = view.claim(before);
-    if (view.statements[before].article_ix != statement.article_ix ||
-        claim.sentence + reach < figure.sentence)
-      return std::nullopt;
-    if (claim.kind != ClaimKind::kNumber || claim.sentence == figure.sentence) continue;
-    if (slot && claim.slot != *slot) continue;
-    if (view.statements[before].speaker == statement.speaker) return std::nullopt;
-    const bool exclude = claim.high < figure.low || figure.high < claim.low;
-    return exclude ? std::optional(Opposition{before, ix, DisputeKind::kNumber}) : std::nullopt;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::vector<Opposition> compare_numbers(const StatementView& view) {
@@ -329,10 +310,7 @@ std::vector<Opposition> compare_numbers(const StatementView& view) {
   std::vector<Opposition> found;
   for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
     if (view.claim(ix).kind != ClaimKind::kNumber) continue;
-    if (view.claim(ix).slot == NumberSlot::kNoNumber) {
-      if (const auto pair = answer_figure(view, ix)) found.push_back(*pair);
-      continue;
-    }
+    if (is_figure(view.claim(ix))) continue;
     const CountReader reader(view, ix);
     if (!reader.is_somebodys()) counts.push_back(reader.read());
   }

@@ -1,5 +1,5 @@
-// Oppositions: pairs of statements that cannot both hold. Made by denials.cpp, contradictions.cpp
-// and number_disputes.cpp, put together to disputes by disputes.cpp.
+// Oppositions: pairs of statements that cannot both hold. Made by denials.cpp, contradictions.cpp,
+// side_by_side.cpp, figures.cpp and number_disputes.cpp, put together to disputes by disputes.cpp.
 #pragma once
 
 #include <cstdint>
@@ -22,16 +22,32 @@ struct StatementView {
   const MatterIndex& index;  // by the matters of whole sentences
   const MatterReader& reader;
 
+  const Article& article(uint32_t ix) const { return *articles[statements[ix].article_ix]; }
   const ClaimMention& claim(uint32_t ix) const {
-    return articles[statements[ix].article_ix]->claims[statements[ix].claim_ix];
+    return article(ix).claims[statements[ix].claim_ix];
   }
 };
+
+// Of "he said no and denied the rest" both are his, by whatever words he is named.
+bool have_one_speaker(const StatementView& view, uint32_t a, uint32_t b);
+
+// What will be, what would be if, and what "I" and "you" do contradicts nobody.
+bool tells_fact(const StatementView& view, uint32_t ix);
+
+// Do two numbers that stand side by side say different things? "At least 40" says about 40 there.
+bool figures_differ(const ClaimMention& a, const ClaimMention& b);
 
 // Denials with the claims that they answer, wherever those stand.
 std::vector<Opposition> answer_denials(const StatementView& view);
 
 // What one says is so and another says is not.
 std::vector<Opposition> find_contradictions(const StatementView& view);
+
+// What two speakers say of one thing in sentences that follow each other.
+std::vector<Opposition> compare_neighbours(const StatementView& view);
+
+// Figures that one source puts beside those of another.
+std::vector<Opposition> compare_figures(const StatementView& view);
 
 // Numbers of the same things in the same event whose intervals exclude each other. A toll that rose
 // is kDetail.

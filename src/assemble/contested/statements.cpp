@@ -32,16 +32,18 @@ uint64_t speaker_key(const Article& article, const ClaimMention& claim, std::opt
 
 // "He had seen no specific evidence that ...": what is denied stands behind the noun.
 uint32_t matter_begin(const Article& article, const ClaimMention& claim, uint32_t first) {
-  const bool is_denying_noun =
-      claim.kind == ClaimKind::kDenial && article.tokens.upos[claim.token] == Upos::kNoun;
-  return is_denying_noun ? claim.token + 1 : first;
+  if (claim.kind != ClaimKind::kDenial) return first;
+  const Upos tag = article.tokens.upos[claim.token];
+  if (tag == Upos::kNoun || (tag == Upos::kAdj && claim.points_back)) return claim.token + 1;
+  return claim.points_back ? std::max(first, claim.token) : first;
 }
 
 // "denied that it had hired drivers": to hire; "denied having entered into talks": the talks.
 std::optional<Matter> denied_deed(const MatterReader& reader, const Article& article,
                                   uint32_t article_ix, uint32_t verb, uint32_t end_token) {
-  static const WordSet light{"be",   "have",  "do",     "make",    "take",   "play", "get",
-                             "give", "carry", "commit", "involve", "accord", "base", "enter"};
+  static const WordSet light{"be",      "have",   "do",   "make",  "take",
+                             "play",    "get",    "give", "carry", "commit",
+                             "involve", "accord", "base", "enter", "blame"};
   bool is_light = false;
   for (uint32_t token = verb + 1; token < end_token; ++token) {
     const Upos tag = article.tokens.upos[token];
@@ -87,6 +89,10 @@ SentenceHashes sentences_copied(Articles articles, const Copies& copies, uint32_
 
 }  // namespace
 
+bool is_figure(const ClaimMention& claim) {
+  return claim.points_back || claim.slot == NumberSlot::kMoney || claim.slot == NumberSlot::kShare;
+}
+
 std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
                                           const EntityLinks& links, const Lexicon& lexicon) {
   const MatterReader reader(articles, links, lexicon);
@@ -120,7 +126,7 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
         statement.is_of_knowing = is_of_knowing(article, claim.token, statement.end_token);
         statement.has_pronoun = begins_with_pronoun(article, claim.token, statement.end_token);
       }
-      if (claim.kind == ClaimKind::kNumber) {
+      if (claim.kind == ClaimKind::kNumber && !is_figure(claim)) {
         const uint32_t first = claim.sentence - std::min(claim.sentence, kSentencesBefore);
         statement.near_matters = reader.read(
             article_ix, behind_dateline(article, article.sentences[first]), sentence.end_token);

@@ -28,6 +28,10 @@ struct Statement {
   Matters near_matters;  // of a number: of the sentences before it too, which tell of what it is
 };
 
+// A number that is compared only with one that stands beside it: "the union put it at 80%", money,
+// shares.
+bool is_figure(const ClaimMention& claim);
+
 // The claims of all articles, without what a copy repeats, in canonical order.
 std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
                                           const EntityLinks& links, const Lexicon& lexicon);

@@ -84,6 +84,16 @@ uint32_t ClaimSentence::event_in(uint32_t first_token, uint32_t end_token) const
              : kNone;
 }
 
+bool ClaimSentence::denies(uint32_t token) const {
+  if (!is_denial_word(token)) return false;
+  if (c_.lexicon.list(WordList::kDenials).find(c_.lemma(token)) != kOnlyClaims) return true;
+  const uint32_t last = std::min(c_.end(), token + kObjectReach);
+  for (uint32_t noun = std::max(c_.begin() + kObjectReach, token) - kObjectReach; noun < last;
+       ++noun)
+    if (is_claim_noun(noun)) return true;
+  return false;
+}
+
 bool ClaimSentence::is_charge(uint32_t token) const {
   static const WordSet verbs{"accuse", "blame", "charge", "suspect"};
   return token < c_.end() && verbs.contains(c_.lemma(token));
@@ -99,6 +109,9 @@ bool ClaimSentence::is_mere_chance(uint32_t first_token, uint32_t end_token) con
   static const WordSet relative{"that", "which", "who"};  // "a draft that should not be sent"
   for (uint32_t token = first_token; token < end_token; ++token) {
     if (!words.contains(c_.word(token)) || c_.upos(token) == Upos::kPropn) continue;
+    static const WordSet could{"could"}, no{"not", "n't"};  // "could not swim": it is so
+    if (could.contains(c_.word(token)) && token + 1 < end_token && no.contains(c_.word(token + 1)))
+      continue;
     if (token == c_.begin() || !relative.contains(c_.word(token - 1))) return true;
   }
   return false;

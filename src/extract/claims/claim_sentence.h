@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/clauses.h"
+#include "lexicon/denial_words.h"
 
 namespace dateline {
 
@@ -20,10 +21,11 @@ enum ClaimRule : RuleId {
   kFigure,            // "put the figure at 17,000"
   kNotGuilty,         // "pleaded not guilty to bribery"
   kNothingSuch,       // "never received such a report"
+  kThatIsUntrue,      // "that is a lie", "called it an invention"
+  kDisbelief,         // "does not believe it", "disagreed"
 };
 
-// The values of data/denials.tsv and data/claim_nouns.tsv.
-enum DenialKind : int32_t { kDenies = 1, kOnlyClaims = 2, kUntrue = 3 };
+// Of data/claim_nouns.tsv.
 enum ClaimNounKind : int32_t { kClaims = 1 };
 
 // How far behind a verb the words for what is claimed may stand.
@@ -62,8 +64,10 @@ class ClaimSentence {
     return c_.lexicon.list(WordList::kClaimNouns).find(c_.lemma(token)) == kClaims;
   }
   bool is_denial_word(uint32_t token) const {
-    return token < c_.end() && c_.lexicon.list(WordList::kDenials).contains(c_.lemma(token));
+    return token < c_.end() && denies_by_itself(c_.lexicon, c_.lemma(token));
   }
+  // The same, but for "the club dismissed its coach".
+  bool denies(uint32_t token) const;
   bool is_charge(uint32_t token) const;  // "accused", "blamed"
   // "asked the court to dismiss the charges": nothing is denied yet.
   bool is_infinitive(uint32_t verb) const;

@@ -123,9 +123,21 @@ class CountReader {
       count_.slot = NumberSlot::kOther;
       count_.slot_word = count_.noun;
     }
+    if (is_share_ || (is_money_ && count_.slot != NumberSlot::kCost)) {
+      count_.slot = is_share_ ? NumberSlot::kShare : NumberSlot::kMoney;
+      count_.slot_word = token_;
+      return count_;
+    }
     if (count_.slot == NumberSlot::kNoNumber) return std::nullopt;
     if (count_.slot == NumberSlot::kOther && count_.high == 0) return std::nullopt;  // "no plans"
-    if (is_money_ != (count_.slot == NumberSlot::kCost)) return std::nullopt;
+    if (count_.slot == NumberSlot::kCost && !is_money_) return std::nullopt;
+    return count_;
+  }
+
+  std::optional<Count> read_amount() {
+    if (!read_number() || is_part_of_number()) return std::nullopt;
+    read_modifiers();
+    if (is_money_ || is_share_) count_.slot = is_money_ ? NumberSlot::kMoney : NumberSlot::kShare;
     return count_;
   }
 
@@ -142,6 +154,7 @@ class CountReader {
   }
 
   bool read_number();
+  bool read_share();
   std::optional<int64_t> value_at(uint32_t token, uint32_t& last) const;
   uint32_t upper_bound(uint32_t last) const;
   bool is_part_of_number() const;
@@ -156,7 +169,7 @@ class CountReader {
   const Clauses& c_;
   const uint32_t token_;
   Count count_;
-  bool is_money_ = false;
+  bool is_money_ = false, is_share_ = false;
 };
 
 bool CountReader::read_number() {
@@ -179,12 +192,49 @@ bool CountReader::read_number() {
     count_.low = count_.high = 0;
     return token_ + 1 < c_.end() && !than.contains(c_.word(token_ + 1));
   }
+  if (read_share()) return true;
   const auto value = value_at(token_, count_.last);
   if (!value) return false;
   count_.low = count_.high = *value;
   if (const uint32_t upper = upper_bound(count_.last); upper != kNone)
     count_.high = *value_at(upper, count_.last);
   return true;
+}
+
+// "12.5%", "80 per cent", "half of", "a third of": in thousandths.
+bool CountReader::read_share() {
+  static const WordSet percent{"%", "percent", "pct"}, per{"per"}, cent{"cent"};
+  static const WordSet half{"half"}, third{"third"}, quarter{"quarter"}, one{"a", "one"};
+  static const WordSet wholes{"of", "had", "have", "were", "are", "did", "do"};
+  constexpr int64_t kPercent = 10, kHalf = 500, kThird = 333, kQuarter = 250;
+  const uint32_t next = token_ + 1;
+  const WordId word = c_.word(token_);
+  // "Half of", "fewer than half had", "put it at less than half."
+  static const WordSet limits{"than", "at", "about", "nearly", "over", "almost"};
+  const bool is_last = next >= c_.end() || c_.tokens().has(next, kIsPunctuation);
+  const bool is_of = is_last ? token_ > c_.begin() && limits.contains(c_.word(token_ - 1))
+                             : wholes.contains(c_.word(next));
+  const bool is_one = token_ > c_.begin() && one.contains(c_.word(token_ - 1));
+  int64_t share = 0;
+  if (half.contains(word) && is_of)
+    share = kHalf;
+  else if (third.contains(word) && is_of && is_one)
+    share = kThird;
+  else if (quarter.contains(word) && is_of && is_one)
+    share = kQuarter;
+  if (share == 0 && next < c_.end() &&
+      (percent.contains(c_.word(next)) ||
+       (per.contains(c_.word(next)) && next + 1 < c_.end() && cent.contains(c_.word(next + 1))))) {
+    const std::string number = fold(text(token_));
+    const auto value =
+        is_ascii_digit(number[0]) ? scaled_number(number, kPercent) : parse_count(number);
+    if (!value) return false;
+    share = is_ascii_digit(number[0]) ? *value : *value * kPercent;
+    count_.last = per.contains(c_.word(next)) ? next + 1 : next;
+  }
+  count_.low = count_.high = share;
+  is_share_ = share > 0;
+  return is_share_;
 }
 
 // The number that begins at `token`; `last` becomes its last word.
@@ -256,15 +306,14 @@ bool CountReader::is_no_count() const {
   // "Three of those injured", "25 of whom died": a part of what was counted before.
   static const WordSet of{"of"},
       counted_before{"those", "them", "whom", "these", "its", "their", "the"};
-  if (of.contains(c_.word(next)) && next + 1 < c_.end() &&
+  if (of.contains(c_.word(next)) && !is_share_ && next + 1 < c_.end() &&
       counted_before.contains(c_.word(next + 1)))
     return true;
   if (added.contains(c_.word(next))) return true;
   if (token_ > c_.begin() && another.contains(c_.word(token_ - 1))) return true;
-  static const WordSet shares{"percent", "per",   "%",          "pct",    "-",       "year",
-                              "km",      "miles", "kilometres", "metres", "degrees", "mph",
-                              "kph",     "p.m.",  "a.m.",       "points", "times"};
-  return shares.contains(c_.word(next));
+  static const WordSet measures{"per",     "-",   "year", "km",   "miles", "kilometres", "metres",
+                                "degrees", "mph", "kph",  "p.m.", "a.m.",  "points",     "times"};
+  return measures.contains(c_.word(next));
 }
 
 void CountReader::read_modifiers() {
@@ -368,10 +417,12 @@ void CountReader::find_slot_by_parse() {
         continue;
       if (set_slot(child)) return;
       if (!counts.contains(c_.lemma(child))) continue;
+      // "The number of people known to have died has risen to 34"
       for (uint32_t of = child + 1; of < token_; ++of)
-        if (tokens.head[of] == child && set_slot(of)) return;
+        if (set_slot(of)) return;
     }
-    if (tokens.head[node] == node) return;
+    // "... rose to 38 after searchers found four bodies": another clause.
+    if (tokens.head[node] == node || tokens.deprel[node] == Deprel::kAdvcl) return;
     node = tokens.head[node];
   }
 }
@@ -392,6 +443,10 @@ std::optional<int64_t> parse_count(std::string_view word) {
 
 std::optional<Count> count_at(const Clauses& clauses, uint32_t token) {
   return CountReader(clauses, token).read();
+}
+
+std::optional<Count> amount_at(const Clauses& clauses, uint32_t token) {
+  return CountReader(clauses, token).read_amount();
 }
 
 }  // namespace dateline

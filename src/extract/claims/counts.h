@@ -14,12 +14,16 @@ struct Count {
   uint32_t noun = kNone;       // what is counted: "people"; kNone in "killed 12"
   uint32_t slot_word = kNone;  // "killed", "toll"
   NumberSlot slot = NumberSlot::kNoNumber;
-  int64_t low = 0, high = 0;  // inclusive; high is INT64_MAX where it is open
+  // Inclusive; high is INT64_MAX where it is open. A share is in thousandths.
+  int64_t low = 0, high = 0;
 };
 
-// The number that begins at `token`, if it counts something. Dates, ages, shares ("12 percent"),
-// scores and numbers in names count nothing.
+// The number that begins at `token`, if it counts something. Dates, ages, scores and numbers in
+// names count nothing.
 std::optional<Count> count_at(const Clauses& clauses, uint32_t token);
+
+// The number that begins at `token`, of whatever: money, a share, or kNoNumber.
+std::optional<Count> amount_at(const Clauses& clauses, uint32_t token);
 
 // "twelve" is 12, "1,200" is 1200, "12.5" none. The word as it stands in the text.
 std::optional<int64_t> parse_count(std::string_view word);

@@ -15,14 +15,46 @@ bool is_to_come(const Clauses& c, uint32_t token) {
   return false;
 }
 
+// Whose figure it is: of "the union says that it has counted 88" the union's.
+Sayer sayer_of(const ClaimSentence& sentence, uint32_t verb) {
+  const Sayer quoted = sentence.speaker_of(verb);
+  return quoted.words.empty() ? sentence.subject_of(verb) : quoted;
+}
+
+void add_figure(ClaimSentence& sentence, uint32_t counted, uint32_t verb, const Count& amount) {
+  const Sayer sayer = sayer_of(sentence, verb);
+  if (sayer.words.empty()) return;
+  ClaimMention& claim = sentence.add(ClaimKind::kNumber, kFigure, counted,
+                                     sentence.subject_begin(verb), amount.last + 1, sayer, 800);
+  claim.slot = amount.slot;
+  claim.points_back = true;
+  claim.low = amount.low;
+  claim.high = amount.high;
+}
+
+// The first amount in [first, last) that names nothing that it counts.
+std::optional<Count> bare_amount(const Clauses& c, uint32_t first, uint32_t last) {
+  for (uint32_t token = first; token < std::min(c.end(), last); ++token) {
+    const auto amount = amount_at(c, token);
+    if (!amount || amount->high == 0) continue;
+    const uint32_t next = amount->last + 1;
+    static const WordSet dead{"dead", "injured", "wounded", "missing",
+                              "had",  "have",    "were",    "did"};
+    const bool is_bare = next >= c.end() || c.tokens().has(next, kIsPunctuation) ||
+                         dead.contains(c.word(next)) || c.upos(next) == Upos::kCconj;
+    return is_bare ? amount : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 // "The governor's office put the figure at 17,000": of what was counted just before.
 void read_figure(ClaimSentence& sentence, uint32_t verb) {
   const Clauses& c = sentence.clauses();
   static const WordSet putting{"put", "give", "set", "place", "estimate"};
-  static const WordSet figures{"figure", "number", "toll", "total", "count", "tally"};
-  static const WordSet at{"at", "as"};
+  static const WordSet figures{"figure", "number", "toll", "total", "count", "tally", "it"};
+  static const WordSet at{"at", "as"}, of{"of"};
+  constexpr uint32_t kAmountReach = 5;
   if (!putting.contains(c.lemma(verb)) || c.is_negated(verb)) return;
-  static const WordSet of{"of"};
   bool has_figure = false;
   uint32_t counted = verb;
   for (uint32_t next = verb + 1; next + 1 < std::min(c.end(), verb + 2 + kObjectReach); ++next) {
@@ -32,16 +64,27 @@ void read_figure(ClaimSentence& sentence, uint32_t verb) {
       counted = of.contains(c.word(next + 1)) ? next + 2 : next;  // "dead" of "the number of dead"
     }
     if (!has_figure || !at.contains(c.word(next))) continue;
-    const auto number = parse_count(c.article.word_at(next + 1));
-    const Sayer sayer = sentence.subject_of(verb);
-    if (!number || sayer.words.empty()) return;
-    ClaimMention& claim = sentence.add(ClaimKind::kNumber, kFigure, counted,
-                                       sentence.subject_begin(verb), next + 2, sayer, 800);
-    claim.slot = NumberSlot::kNoNumber;
-    claim.points_back = true;
-    claim.low = claim.high = *number;
+    if (const auto amount = bare_amount(c, next + 1, next + 1 + kAmountReach))
+      add_figure(sentence, counted, verb, *amount);
     return;
   }
+}
+
+// "The union says that it has counted 88", "the fan club spoke of 1,500".
+void read_bare_figure(ClaimSentence& sentence, uint32_t verb) {
+  const Clauses& c = sentence.clauses();
+  static const WordSet counting{"count", "report", "cite", "list", "say", "speak", "claim"};
+  static const WordSet of{"of"}, that{"that"};
+  static const WordSet before{"of",     "at",   "least", "more",   "fewer", "less",
+                              "than",   "only", "about", "around", "some",  "nearly",
+                              "almost", "just", "that",  "up",     "to"};
+  if (!counting.contains(c.lemma(verb)) || c.is_negated(verb)) return;
+  uint32_t first = verb + 1;
+  while (first < c.end() && before.contains(c.word(first))) ++first;
+  const bool is_speaking = c.article.lemma_at(verb) == "speak";
+  if (is_speaking && (first == verb + 1 || !of.contains(c.word(verb + 1)))) return;
+  if (const auto amount = bare_amount(c, first, first + 1); amount && amount->token == first)
+    add_figure(sentence, verb, verb, *amount);
 }
 
 void read_count(ClaimSentence& sentence, uint32_t token) {
@@ -52,9 +95,14 @@ void read_count(ClaimSentence& sentence, uint32_t token) {
   const bool is_whole =
       token >= c.begin() + 2 && of.contains(c.word(token - 1)) && out.contains(c.word(token - 2));
   if (is_whole) return;  // "three out of 15 seats"
-  const uint32_t first = std::min(count->token, count->slot_word);
-  const uint32_t last =
-      std::max({count->last, count->slot_word, count->noun == kNone ? 0 : count->noun});
+  uint32_t first = std::min(count->token, count->slot_word);
+  uint32_t last = std::max({count->last, count->slot_word, count->noun == kNone ? 0 : count->noun});
+  // Money and shares say nothing without their clause.
+  const bool is_bare = count->slot == NumberSlot::kMoney || count->slot == NumberSlot::kShare;
+  if (const QuoteMention* quote = c.quote_at(token); is_bare && quote != nullptr) {
+    first = std::max(c.begin(), c.tokens().token_at(quote->span.begin));
+    last = std::min(c.end(), c.tokens().token_at(quote->span.end)) - 1;
+  }
   ClaimMention& claim = sentence.add(
       ClaimKind::kNumber, kNumber,
       count->slot == NumberSlot::kOther ? count->noun : count->slot_word, first, last + 1,
@@ -68,7 +116,9 @@ void read_count(ClaimSentence& sentence, uint32_t token) {
 
 void read_number(ClaimSentence& sentence, uint32_t token) {
   read_count(sentence, token);
-  if (sentence.clauses().upos(token) == Upos::kVerb) read_figure(sentence, token);
+  if (sentence.clauses().upos(token) != Upos::kVerb) return;
+  read_figure(sentence, token);
+  read_bare_figure(sentence, token);
 }
 
 }  // namespace dateline

@@ -21,6 +21,7 @@ class StatementReader {
 
  private:
   void add_statement(uint32_t first, uint32_t last, Sayer sayer);
+  bool is_short_reply(uint32_t first, uint32_t last) const;
   bool is_wish(uint32_t token) const;
   uint32_t such_noun(uint32_t first, uint32_t last) const;
   uint32_t main_verb(uint32_t first, uint32_t last) const;
@@ -34,12 +35,16 @@ class StatementReader {
 // What is quoted or reported of the sentence is a statement; so far as it goes on in the next
 // sentence, that is one of its own.
 void StatementReader::read_statement(const QuoteMention& quote) {
-  const uint32_t first = std::max(c_.begin(), c_.tokens().token_at(quote.span.begin));
+  uint32_t first = std::max(c_.begin(), c_.tokens().token_at(quote.span.begin));
   const uint32_t last = std::min(c_.end(), c_.tokens().token_at(quote.span.end));
   const uint32_t cue = c_.cue_of(quote);
   // "told his cabinet that it was signed"; "told them to leave" asks.
   static const WordSet that{"that"};
-  const bool is_that = first < last && that.contains(c_.word(first));
+  constexpr uint32_t kHearerReach = 6;
+  uint32_t opener = first;
+  while (opener < std::min(last, first + kHearerReach) && !that.contains(c_.word(opener))) ++opener;
+  const bool is_that = opener < last && that.contains(c_.word(opener));
+  if (is_wish(cue) && is_that) first = opener;
   if (s_.is_charge(cue) || (is_wish(cue) && !is_that) || s_.is_denial_word(cue)) return;
   add_statement(first, last, {quote.speaker_mention, quote.speaker});
 }
@@ -71,11 +76,11 @@ void StatementReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) 
   static const WordSet to{"to"}, conditions{"if", "unless", "whether", "as", "when"};
   if (conditions.contains(c_.word(first))) return;
   if (sayer.mention == kNone && sayer.words.empty()) return;
-  if (last < first + kShortestStatement) return;
+  if (last < first + kShortestStatement && !is_short_reply(first, last)) return;
   for (uint32_t token = first; token < last; ++token)
-    if (s_.is_denial_word(token)) return;  // "said the reports were false"
+    if (s_.denies(token)) return;  // "said the reports were false"
   const uint32_t verb = main_verb(first, last);
-  if (s_.is_mere_chance(first, last)) return;
+  if (s_.is_mere_chance(first, last) && !is_short_reply(first, last)) return;
   // "called for [troops to leave the country]"
   if (to.contains(c_.word(first)) || (verb > first && to.contains(c_.word(verb - 1)))) return;
   if (!has_subject(first, verb)) return;
@@ -87,6 +92,14 @@ void StatementReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) 
     return;
   }
   s_.add(ClaimKind::kAssertion, kStatement, verb, first, last, sayer, 600).is_negated = is_negated;
+}
+
+// "said that it could", "that they had not": of what was said just before.
+bool StatementReader::is_short_reply(uint32_t first, uint32_t last) const {
+  static const WordSet that{"that"}, no{"not", "n't"};
+  if (first >= last || !that.contains(c_.word(first))) return false;
+  if (no.contains(c_.word(last - 1))) --last;
+  return last == first + 3 && c_.upos(first + 1) == Upos::kPron && c_.upos(last - 1) == Upos::kAux;
 }
 
 // "called for all troops to leave": asks, and claims nothing.
@@ -107,8 +120,14 @@ uint32_t StatementReader::such_noun(uint32_t first, uint32_t last) const {
   return kNone;
 }
 
-// The verb that the first auxiliary leads up to, or the first verb.
+// The verb that the rest hangs on; without a parse, the verb that the first auxiliary leads up to,
+// or the first verb.
 uint32_t StatementReader::main_verb(uint32_t first, uint32_t last) const {
+  for (uint32_t token = first; token < last; ++token) {
+    const uint32_t head = c_.tokens().head[token];
+    const bool is_root = head == token || head < first || head >= last;
+    if (is_root && c_.upos(token) == Upos::kVerb) return token;
+  }
   for (uint32_t token = first; token < last; ++token) {
     if (c_.upos(token) == Upos::kVerb) return token;
     if (c_.upos(token) != Upos::kAux) continue;

@@ -1,0 +1,147 @@
+// Figures: a number that one source puts beside that of another: "16,400 people had left, officials
+// said. The governor's office put the figure at 17,000."
+#include <algorithm>
+#include <cstdint>
+
+#include "assemble/contested/oppositions.h"
+#include "lexicon/word_set.h"
+
+namespace dateline {
+namespace {
+
+// How far before "put the number of dead at 31" the other number may stand, in sentences, and how
+// far where what is counted is not named.
+constexpr uint32_t kSentencesOfNamed = 4, kSentencesOfBare = 1;
+
+bool is_money(const ClaimMention& claim) {
+  return claim.slot == NumberSlot::kMoney || claim.slot == NumberSlot::kCost;
+}
+
+bool have_one_unit(const ClaimMention& a, const ClaimMention& b) {
+  return is_money(a) == is_money(b) &&
+         (a.slot == NumberSlot::kShare) == (b.slot == NumberSlot::kShare);
+}
+
+// What "the number of dead" and "the toll" count; nothing where only the number before tells.
+std::optional<NumberSlot> slot_of_figure(WordId lemma) {
+  static const WordSet dead{"dead", "death", "fatality", "victim", "toll", "kill"};
+  static const WordSet missing{"missing"}, hurt{"injured", "wounded", "injury", "injure", "wound"};
+  if (dead.contains(lemma)) return NumberSlot::kKilled;
+  if (missing.contains(lemma)) return NumberSlot::kMissing;
+  if (hurt.contains(lemma)) return NumberSlot::kInjured;
+  return std::nullopt;
+}
+
+// What a number is of: "offered" of "had offered them $20,000", "workers" and "tested" of "90% of
+// its workers had been tested", "offer" of "the offer was $60,000".
+std::vector<WordId> counted_by(const StatementView& view, uint32_t ix) {
+  static const WordSet empty{"percent", "per", "cent", "be",   "have", "do",  "say",
+                             "tell",    "at",  "pct",  "take", "make", "get", "reach"};
+  constexpr int kMostSteps = 5;
+  const Tokens& tokens = view.article(ix).tokens;
+  std::vector<WordId> lemmas;
+  const auto add = [&](uint32_t token) {
+    const Upos tag = tokens.upos[token];
+    if ((tag == Upos::kNoun || tag == Upos::kVerb) && !empty.contains(tokens.lemma[token]))
+      lemmas.push_back(tokens.lemma[token]);
+  };
+  const Sentence& sentence = view.article(ix).sentences[view.claim(ix).sentence];
+  uint32_t node = view.claim(ix).token;
+  bool has_verb = false;
+  for (int step = 0; step < kMostSteps && !has_verb; ++step) {
+    add(node);
+    has_verb = tokens.upos[node] == Upos::kVerb;
+    for (uint32_t child = sentence.begin_token; child < sentence.end_token; ++child) {
+      const bool is_of = tokens.deprel[child] == Deprel::kNmod;
+      if (tokens.head[child] == node && child != node &&
+          (is_of || (is_nominal_subject(tokens.deprel[child]) && !has_verb)))
+        add(child);
+    }
+    if (tokens.head[node] >= tokens.count() || tokens.head[node] == node) break;
+    node = tokens.head[node];
+  }
+  keep_sorted_once(lemmas);
+  return lemmas;
+}
+
+// "only 12 boxes": fewer than was said.
+bool is_only(const StatementView& view, uint32_t ix) {
+  static const WordSet only{"only", "just"};
+  constexpr uint32_t kReach = 4;
+  const uint32_t first = view.statements[ix].begin_token;
+  for (uint32_t token = first; token-- > 0 && token + kReach > first;)
+    if (only.contains(view.article(ix).tokens.word[token])) return true;
+  return false;
+}
+
+// Two speakers' numbers of one thing: of money what it is for is the same, of a share also
+// whose; of other things the noun, and what was done ("took away 40 boxes", "only 12 boxes had been
+// taken").
+bool count_one_thing(const StatementView& view, uint32_t a, uint32_t b) {
+  if (view.statements[a].speaker == 0 || view.statements[b].speaker == 0) return false;
+  const size_t shared = count_shared(counted_by(view, a), counted_by(view, b));
+  if (is_money(view.claim(b))) return shared > 0;
+  if (view.claim(b).slot == NumberSlot::kShare) return shared > 1;
+  const Tokens& tokens = view.article(a).tokens;
+  return view.claim(a).slot == NumberSlot::kOther &&
+         tokens.lemma[view.claim(a).token] == tokens.lemma[view.claim(b).token] &&
+         (shared > 1 || is_only(view, b));
+}
+
+// "Of the $900 million, $300 million goes to the states": a part of the number told before.
+bool repeats(const StatementView& view, uint32_t ix, const ClaimMention& told) {
+  for (uint32_t other = ix - std::min(ix, 3u);
+       other < std::min<size_t>(ix + 4, view.statements.size()); ++other)
+    if (other != ix && view.statements[other].article_ix == view.statements[ix].article_ix &&
+        view.claim(other).sentence == view.claim(ix).sentence &&
+        view.claim(other).kind == ClaimKind::kNumber && view.claim(other).low == told.low)
+      return true;
+  return false;
+}
+
+// The nearest number of another speaker before it.
+std::optional<Opposition> answer_figure(const StatementView& view, uint32_t ix) {
+  const ClaimMention& figure = view.claim(ix);
+  const auto slot = slot_of_figure(view.article(ix).tokens.lemma[figure.token]);
+  const uint32_t reach = slot && figure.points_back ? kSentencesOfNamed : kSentencesOfBare;
+  for (uint32_t before = ix; before-- > 0;) {
+    const ClaimMention& claim = view.claim(before);
+    if (view.statements[before].article_ix != view.statements[ix].article_ix ||
+        claim.sentence + reach < figure.sentence)
+      return std::nullopt;
+    const bool is_apart = claim.sentence != figure.sentence ||
+                          (figure.points_back && view.statements[before].speaker != 0);
+    const bool is_comparable =
+        claim.kind == ClaimKind::kNumber && is_apart && have_one_unit(claim, figure);
+    if (!is_comparable || (slot && figure.points_back && claim.slot != *slot)) continue;
+    if (have_one_speaker(view, before, ix)) return std::nullopt;
+    if (!figure.points_back && !count_one_thing(view, before, ix)) continue;
+    if (repeats(view, ix, claim)) return std::nullopt;
+    return figures_differ(claim, figure)
+               ? std::optional(Opposition{before, ix, DisputeKind::kNumber})
+               : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool figures_differ(const ClaimMention& a, const ClaimMention& b) {
+  const auto most = [](const ClaimMention& claim) {
+    return claim.high == INT64_MAX ? claim.low + claim.low - 1 : claim.high;
+  };
+  return most(a) < b.low || most(b) < a.low;
+}
+
+std::vector<Opposition> compare_figures(const StatementView& view) {
+  std::vector<Opposition> found;
+  for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
+    const ClaimMention& claim = view.claim(ix);
+    if (claim.kind != ClaimKind::kNumber) continue;
+    if (!is_figure(claim) && claim.slot != NumberSlot::kOther) continue;
+    if (const auto pair = answer_figure(view, ix)) found.push_back(*pair);
+  }
+  return found;
+}
+
+}  // namespace dateline

@@ -1,0 +1,26 @@
+#include "assemble/contested/oppositions.h"
+
+#include <algorithm>
+
+#include "lexicon/word_set.h"
+
+namespace dateline {
+
+bool have_one_speaker(const StatementView& view, uint32_t a, uint32_t b) {
+  const Statement &one = view.statements[a], &other = view.statements[b];
+  if (one.speaker != 0 && one.speaker == other.speaker) return true;
+  if (one.who != kNone && one.who == other.who) return true;
+  return one.article_ix == other.article_ix &&
+         view.claim(a).speaker.overlaps(view.claim(b).speaker);
+}
+
+bool tells_fact(const StatementView& view, uint32_t ix) {
+  static const WordSet words{"will", "would", "'ll", "wo", "if", "i", "we", "you"};
+  const Statement& statement = view.statements[ix];
+  const Tokens& tokens = view.article(ix).tokens;
+  for (uint32_t token = statement.begin_token; token < statement.end_token; ++token)
+    if (words.contains(tokens.word[token])) return false;
+  return true;
+}
+
+}  // namespace dateline

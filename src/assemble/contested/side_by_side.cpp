@@ -1,0 +1,277 @@
+// Side by side: what two speakers say of one thing in sentences that follow each other: "Police
+// said that the gate was locked. The owner said that it was not." News tells most disputes so, and
+// what would be too little to match two articles is enough here.
+#include <algorithm>
+
+#include "assemble/contested/oppositions.h"
+#include "lexicon/word_set.h"
+
+namespace dateline {
+namespace {
+
+// The reply stands in the next sentence at the latest.
+constexpr uint32_t kSentencesApart = 1;
+// "No notice ever reached us" may stand further behind the notice.
+constexpr uint32_t kSentencesToNoun = 4;
+constexpr uint32_t kNounReach = 5;
+// How far before what is said its verb may stand: "insisted, on Monday, that".
+constexpr uint32_t kCueReach = 3;
+
+class Pair {
+ public:
+  // The statement that stands first, and what another says behind it.
+  Pair(const StatementView& view, uint32_t first, uint32_t second)
+      : view_(view), first_(first), second_(second), article_(view.article(first)) {}
+
+  bool is_contrary() const {
+    if (have_one_speaker(view_, first_, second_)) return false;
+    if (claim(first_).sentence + kSentencesApart < claim(second_).sentence)
+      return statement(second_).is_negated && !statement(first_).is_negated &&
+             !claim(first_).is_charge && none_of(second_) && is_denied();
+    if (claim(first_).is_charge || claim(second_).is_charge) return blame_two();
+    if (!tells_fact(view_, first_) || !tells_fact(view_, second_)) return false;
+    return is_insisted() || is_denied() || is_own_denial() || is_short_reply() ||
+           is_told_otherwise();
+  }
+
+ private:
+  const Statement& statement(uint32_t ix) const { return view_.statements[ix]; }
+  const ClaimMention& claim(uint32_t ix) const { return view_.claim(ix); }
+  WordId lemma(uint32_t token) const { return article_.tokens.lemma[token]; }
+
+  // "The army blamed the rebels. The rebels blamed the army."
+  bool blame_two() const {
+    static const WordSet blame{"blame"};
+    static const WordSet anybody{"i", "we", "you", "they", "he", "she"};
+    for (const uint32_t ix : {first_, second_})
+      if (!blame.contains(lemma(claim(ix).token)) ||
+          anybody.contains(article_.tokens.word[article_.tokens.token_at(claim(ix).speaker.begin)]))
+        return false;
+    const Matters one = blamed(first_), other = blamed(second_);
+    return !one.empty() && !other.empty() && count_shared(one, other) == 0;
+  }
+  Matters blamed(uint32_t ix) const {
+    static const WordSet links{"for", "on", "after"};
+    uint32_t end = claim(ix).token + 1;
+    while (end < statement(ix).end_token && !links.contains(article_.tokens.word[end]) &&
+           !article_.tokens.has(end, kIsPunctuation))
+      ++end;
+    return view_.reader.read(statement(ix).article_ix, claim(ix).token + 1, end);
+  }
+
+  // "The office said he was dismissed. He insisted that he had left": of the same person or thing.
+  bool is_insisted() const {
+    static const WordSet insisting{"insist", "maintain", "counter", "retort"};
+    const uint32_t begin = statement(second_).begin_token;
+    const uint32_t sentence_begin = article_.sentences[claim(second_).sentence].begin_token;
+    for (uint32_t verb = begin; verb-- > sentence_begin && verb + kCueReach >= begin;)
+      if (article_.tokens.upos[verb] == Upos::kVerb)
+        return insisting.contains(lemma(verb)) && is_of_told();
+    return false;
+  }
+  // Is the reply about somebody or something that the first statement names?
+  bool is_of_told() const {
+    const uint32_t subject = subject_of(second_);
+    if (subject == kNone) return false;
+    // "Aro insisted that he had resigned": he is mostly who insists.
+    if (article_.tokens.upos[subject] == Upos::kPron) {
+      const auto who = view_.reader.of_mention(statement(second_).article_ix, claim(second_).who);
+      return who && share_beside_states({*who});
+    }
+    const uint32_t first = statement(second_).begin_token;
+    return share_beside_states(
+        view_.reader.read(statement(second_).article_ix, first, subject + 1));
+  }
+  bool share_beside_states(const Matters& matters) const {
+    const Matters& told = statement(first_).matters;
+    return std::any_of(matters.begin(), matters.end(), [&](Matter what) {
+      return what.kind() != MatterKind::kState &&
+             std::binary_search(told.begin(), told.end(), what);
+    });
+  }
+
+  // One says that it was done and another that it was not; or that there was none of it.
+  bool is_denied() const {
+    if (statement(first_).is_negated == statement(second_).is_negated) return false;
+    const uint32_t no = statement(first_).is_negated ? first_ : second_;
+    const uint32_t yes = no == first_ ? second_ : first_;
+    if (const auto what = none_of(no)) {
+      const Matters& told = statement(yes).matters;
+      return std::binary_search(told.begin(), told.end(), *what);
+    }
+    return is_one_deed() && is_one_subject() && share_beside_states(statement(second_).matters);
+  }
+
+  // "Smit said that the doctor gave injections. The doctor said that he had never been there": who
+  // is spoken of answers for himself.
+  bool is_own_denial() const {
+    if (statement(first_).is_negated || !statement(second_).is_negated) return false;
+    const uint32_t subject = subject_of(second_);
+    if (subject == kNone || article_.tokens.upos[subject] != Upos::kPron) return false;
+    const Tokens& tokens = article_.tokens;
+    const Span speaker = claim(second_).speaker;
+    const uint32_t begin = tokens.token_at(speaker.begin), end = tokens.token_at(speaker.end);
+    const Matters who = view_.reader.read(statement(second_).article_ix, begin, end);
+    return count_shared(who, statement(first_).matters) > 0 && (is_firm() || shares_word());
+  }
+  // "had never been there", "not even"
+  bool is_firm() const {
+    static const WordSet firm{"never", "even"};
+    for (uint32_t token = statement(second_).begin_token; token < claim(second_).token; ++token)
+      if (firm.contains(article_.tokens.word[token])) return true;
+    return false;
+  }
+  bool shares_word() const {
+    const Matters& told = statement(first_).matters;
+    const Matters& reply = statement(second_).matters;
+    return std::any_of(reply.begin(), reply.end(), [&](Matter what) {
+      return !what.is_name() && std::binary_search(told.begin(), told.end(), what);
+    });
+  }
+
+  // "... that the drug could not be swallowed. Two others said that it could."
+  bool is_short_reply() const {
+    constexpr uint32_t kMostWords = 5;
+    const Statement& reply = statement(second_);
+    const uint32_t words = reply.end_token - reply.begin_token;
+    uint32_t last = reply.end_token - 1;
+    static const WordSet no{"not", "n't"};
+    if (no.contains(article_.tokens.word[last]) && last > reply.begin_token) --last;
+    return words <= kMostWords && article_.tokens.upos[last] == Upos::kAux &&
+           statement(first_).is_negated != reply.is_negated;
+  }
+
+  // The notice of "no notice ever reached it", the test of "there was no test"; "no better offer",
+  // "no further arrests" and "no child deserves this" say nothing of those that there were.
+  std::optional<Matter> none_of(uint32_t ix) const {
+    static const WordSet none{"no"}, there{"there"}, be{"be", "'s"};
+    static const WordSet happened{"ever", "had", "has", "have", "was", "were", "did"};
+    static const WordSet empty{"reason", "doubt", "choice", "question", "way",   "need", "sign",
+                               "point",  "time",  "idea",   "word",     "place", "one",  "hope"};
+    static const WordSet further{"further", "additional", "other", "more",    "new",  "good",
+                                 "better",  "long",       "great", "perfect", "such", "second"};
+    const Tokens& tokens = article_.tokens;
+    const uint32_t end = std::min(statement(ix).end_token, claim(ix).token + kNounReach);
+    bool is_there = false;
+    for (uint32_t token = statement(ix).begin_token; token + 1 < end; ++token) {
+      is_there = is_there || there.contains(tokens.word[token]);
+      if (!none.contains(tokens.word[token])) continue;
+      uint32_t noun = token + 1;
+      while (noun + 1 < end && tokens.upos[noun] == Upos::kAdj &&
+             !further.contains(tokens.lemma[noun]))
+        ++noun;
+      if (tokens.upos[noun] != Upos::kNoun) return std::nullopt;
+      while (noun + 1 < end && tokens.upos[noun + 1] == Upos::kNoun) ++noun;
+      // "There was no test", "no notice ever reached it", "no shot had been fired".
+      const bool is_told = (is_there && be.contains(tokens.lemma[token - 1])) ||
+                           (noun + 1 < end && happened.contains(tokens.word[noun + 1]));
+      const Matters what = view_.reader.read(statement(ix).article_ix, noun, noun + 1);
+      const bool is_telling = is_told && !what.empty() && !empty.contains(tokens.lemma[noun]);
+      return is_telling ? std::optional(what.front()) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool is_one_deed() const {
+    static const WordSet light{"be", "have", "do", "make", "take", "get", "give", "say", "tell"};
+    const WordId one = lemma(claim(first_).token), other = lemma(claim(second_).token);
+    if (light.contains(one) || light.contains(other)) return false;
+    if (one == other) return true;
+    const auto a = view_.reader.action_at(statement(first_).article_ix, claim(first_).token);
+    return a && a->kind() == MatterKind::kAction &&
+           a == view_.reader.action_at(statement(second_).article_ix, claim(second_).token);
+  }
+
+  // The same thing or person, or "she", who may be any told of before.
+  bool is_one_subject() const {
+    const uint32_t one = subject_of(first_), other = subject_of(second_);
+    if (one == kNone || other == kNone) return false;
+    if (article_.tokens.upos[one] == Upos::kPron || article_.tokens.upos[other] == Upos::kPron)
+      return true;
+    return lemma(one) == lemma(other);
+  }
+  uint32_t subject_of(uint32_t ix) const {
+    for (uint32_t token = statement(ix).begin_token; token < statement(ix).end_token; ++token)
+      if (article_.tokens.head[token] == claim(ix).token &&
+          is_nominal_subject(article_.tokens.deprel[token]))
+        return token;
+    return kNone;
+  }
+
+  // "He was held at the airport, police said. His wife said that he was held at home."
+  bool is_told_otherwise() const {
+    static const WordSet also{"also", "too", "again", "another"};
+    if (statement(first_).is_negated || statement(second_).is_negated) return false;
+    if (!is_one_deed() || !is_one_subject()) return false;
+    for (uint32_t token = statement(second_).begin_token; token < statement(second_).end_token;
+         ++token)
+      if (also.contains(article_.tokens.word[token])) return false;
+    for (uint32_t one = statement(first_).begin_token; one < statement(first_).end_token; ++one)
+      if (const uint32_t place = preposition_of(first_, one); place != kNone)
+        for (uint32_t other = statement(second_).begin_token; other < statement(second_).end_token;
+             ++other) {
+          const uint32_t as_told = preposition_of(second_, other);
+          if (as_told != kNone && lemma(as_told) == lemma(place))
+            return tells_more(first_, one, second_) && tells_more(second_, other, first_);
+        }
+    return false;
+  }
+
+  // Does the phrase of a noun ("a plant in Mexico") name something that another statement does not?
+  bool tells_more(uint32_t ix, uint32_t noun, uint32_t other) const {
+    const Tokens& tokens = article_.tokens;
+    for (uint32_t token = statement(ix).begin_token; token < statement(ix).end_token; ++token) {
+      const Upos tag = tokens.upos[token];
+      if (tag != Upos::kNoun && tag != Upos::kPropn) continue;
+      if ((token == noun || tokens.head[token] == noun) && !is_said(other, token)) return true;
+    }
+    return false;
+  }
+
+  // "at" of "held at the airport": of what hangs on the verb and tells where, when or whence.
+  uint32_t preposition_of(uint32_t ix, uint32_t noun) const {
+    static const WordSet telling{"at", "in", "from", "by", "on", "near", "outside", "inside"};
+    const Tokens& tokens = article_.tokens;
+    if (tokens.head[noun] != claim(ix).token || noun == claim(ix).token) return kNone;
+    for (uint32_t word = noun; word-- > statement(ix).begin_token;) {
+      if (tokens.head[word] == noun && telling.contains(tokens.lemma[word])) return word;
+      if (tokens.upos[word] == Upos::kVerb) return kNone;
+    }
+    return kNone;
+  }
+  bool is_said(uint32_t ix, uint32_t word) const {
+    for (uint32_t token = statement(ix).begin_token; token < statement(ix).end_token; ++token)
+      if (lemma(token) == lemma(word)) return true;
+    return false;
+  }
+
+  const StatementView& view_;
+  const uint32_t first_, second_;
+  const Article& article_;
+};
+
+bool is_statement(const StatementView& view, uint32_t ix) {
+  return view.claim(ix).kind == ClaimKind::kAssertion && view.statements[ix].speaker != 0;
+}
+
+}  // namespace
+
+std::vector<Opposition> compare_neighbours(const StatementView& view) {
+  std::vector<Opposition> found;
+  for (uint32_t second = 0; second < view.statements.size(); ++second) {
+    if (!is_statement(view, second)) continue;
+    for (uint32_t first = second; first-- > 0;) {
+      if (view.statements[first].article_ix != view.statements[second].article_ix ||
+          view.claim(first).sentence + kSentencesToNoun < view.claim(second).sentence)
+        break;
+      if (!is_statement(view, first) || view.claim(first).span.overlaps(view.claim(second).span) ||
+          !Pair(view, first, second).is_contrary())
+        continue;
+      found.push_back({first, second, DisputeKind::kConflict});
+      break;
+    }
+  }
+  return found;
+}
+
+}  // namespace dateline
