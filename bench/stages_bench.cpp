@@ -3,14 +3,12 @@
 //   DL_BENCH_ARTICLES=../shared/data/tls/t17/bpoil/articles.jsonl stages_bench
 #include <benchmark/benchmark.h>
 
-#include <cstdlib>
-#include <string>
 #include <vector>
 
 #include "annotate/annotate.h"
+#include "bench_articles.h"
 #include "engine/pipeline.h"
 #include "extract/extract.h"
-#include "ingest/reader.h"
 
 namespace {
 
@@ -30,41 +28,19 @@ constexpr NamedStage kStages[] = {
     {"extract_quotes", extract_quotes}, {"extract_events", extract_events},
     {"extract_claims", extract_claims}, {"extract_outlooks", extract_outlooks}};
 
-const Lexicon& lexicon() {
-  static const auto loaded = Lexicon::load(DL_SOURCE_DIR "/data");
-  if (!loaded)
-    std::fprintf(stderr, "stages_bench: %s\n", loaded.error().message.c_str()), std::exit(2);
-  return *loaded;
-}
-
-std::vector<Article> read_all() {
-  const char* chosen = std::getenv("DL_BENCH_ARTICLES");
-  const std::string path = chosen ? chosen : DL_SOURCE_DIR "/sample/articles.jsonl";
-  auto reader = open_reader(path, {});
-  if (!reader)
-    std::fprintf(stderr, "stages_bench: %s\n", reader.error().message.c_str()), std::exit(2);
-  std::vector<Article> articles;
-  while (true) {
-    auto article = (*reader)->next();
-    if (!article) continue;
-    if (!*article) return articles;
-    articles.push_back(std::move(**article));
-  }
-}
-
 // Times one stage on articles that all earlier stages have read. A fresh copy for each pass is made
 // outside the clock: a stage appends, so it cannot run twice on one article.
 void run_stage(benchmark::State& state) {
   const auto stage = static_cast<size_t>(state.range(0));
-  static const std::vector<Article> fresh = read_all();
+  static const std::vector<Article> fresh = bench_articles();
   std::vector<Article> before = fresh;
   for (Article& article : before)
-    for (size_t i = 0; i < stage; ++i) kStages[i].run(article, lexicon());
+    for (size_t i = 0; i < stage; ++i) kStages[i].run(article, bench_lexicon());
   for (auto _ : state) {
     state.PauseTiming();
     std::vector<Article> articles = before;
     state.ResumeTiming();
-    for (Article& article : articles) kStages[stage].run(article, lexicon());
+    for (Article& article : articles) kStages[stage].run(article, bench_lexicon());
     state.PauseTiming();
     articles.clear();
     state.ResumeTiming();
@@ -77,12 +53,12 @@ BENCHMARK(run_stage)->DenseRange(0, std::size(kStages) - 1)->Unit(benchmark::kMi
 
 // All stages, as read_article() runs them.
 void run_all_stages(benchmark::State& state) {
-  const std::vector<Article> fresh = read_all();
+  const std::vector<Article> fresh = bench_articles();
   for (auto _ : state) {
     state.PauseTiming();
     std::vector<Article> articles = fresh;
     state.ResumeTiming();
-    for (Article& article : articles) read_article(article, lexicon());
+    for (Article& article : articles) read_article(article, bench_lexicon());
     state.PauseTiming();
     articles.clear();
     state.ResumeTiming();

@@ -3,7 +3,7 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kLanes = 16;
+constexpr size_t kLanes = 8, kBlockRows = 6, kBlockColumns = 2;
 typedef float Lanes __attribute__((vector_size(kLanes * sizeof(float)), aligned(4)));
 
 // The left side of a product: a matrix, or one transposed.
@@ -36,13 +36,15 @@ void add_block(const Left& a, const Matrix& b, Matrix& out, size_t row, size_t c
 template <size_t kColumns>
 void add_columns(const Left& a, const Matrix& b, Matrix& out, size_t column) {
   size_t row = 0;
-  for (; row + 6 <= a.rows; row += 6) add_block<6, kColumns>(a, b, out, row, column);
+  for (; row + kBlockRows <= a.rows; row += kBlockRows)
+    add_block<kBlockRows, kColumns>(a, b, out, row, column);
   for (; row < a.rows; ++row) add_block<1, kColumns>(a, b, out, row, column);
 }
 
 void add_product(const Left& a, const Matrix& b, Matrix& out) {
   size_t column = 0;
-  for (; column + 4 * kLanes <= b.columns; column += 4 * kLanes) add_columns<4>(a, b, out, column);
+  for (; column + kBlockColumns * kLanes <= b.columns; column += kBlockColumns * kLanes)
+    add_columns<kBlockColumns>(a, b, out, column);
   for (; column < b.columns; column += kLanes) add_columns<1>(a, b, out, column);
 }
 

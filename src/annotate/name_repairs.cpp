@@ -40,6 +40,7 @@ class SentenceRepairs {
     for (uint32_t i = begin_; i < end_; ++i) {
       join_article(i);
       join_inverted(i);
+      join_united(i);
     }
     for (uint32_t i = begin_; i < end_; ++i)
       if (tokens_.name[i] == NameTag::kBeginOrganization) join_fields(i);
@@ -77,12 +78,11 @@ class SentenceRepairs {
     tokens_.name[begin] = NameTag::kInPerson;
   }
 
-  // Words in small letters do not begin a name: "of", and for a person all but particles.
+  // Words in small letters do not begin a name: "of", and all but particles before a capital.
   bool begins_no_name(uint32_t token) const {
     return is_joint(token) ||
-           (tokens_.name[token] == NameTag::kBeginPerson && !tokens_.has(token, kStartsUpper) &&
-            tokens_.has(token + 1, kStartsUpper) && tokens_.upos[token] != Upos::kPropn &&
-            !is_particle(token));
+           (!tokens_.has(token, kStartsUpper) && tokens_.has(token + 1, kStartsUpper) &&
+            tokens_.upos[token] != Upos::kPropn && !is_particle(token));
   }
 
   void repair(uint32_t begin, uint32_t end) {
@@ -93,7 +93,8 @@ class SentenceRepairs {
     }
     while (end > begin + 1 && ends_no_name(end - 1, tokens_.name[begin]))
       tokens_.name[--end] = NameTag::kOutside;
-    if ((begin > begin_ && is_firm(begin - 1)) || are_listed_initials(begin, end)) {
+    leave_office_out(begin, end);
+    if ((begin > begin_ && is_firm(begin - 1)) || is_listed_organization(begin, end)) {
       write_name(tokens_, begin, end, NameTag::kBeginOrganization);
     } else if (tokens_.name[begin] == NameTag::kBeginPlace) {
       if (is_organization(begin, end))
@@ -101,6 +102,7 @@ class SentenceRepairs {
       else
         part_places(begin, end);
     }
+    join_possessive(begin, end);
     leave_title_out(begin, end);
   }
 
@@ -120,10 +122,18 @@ class SentenceRepairs {
     return tokens_.upos[token] == Upos::kNoun && kFirms.contains(tokens_.word[token]);
   }
 
-  // "NATO"
-  bool are_listed_initials(uint32_t begin, uint32_t end) const {
-    return end - begin == 1 && tokens_.has(begin, kAllUpper) &&
-           organizations_.find(tokens_.word[begin]) == 2;
+  // "NATO", "al-Qaeda"; a word that is not all capitals may be somebody's name.
+  bool is_listed_organization(uint32_t begin, uint32_t end) const {
+    if (end - begin == 1)
+      return tokens_.has(begin, kAllUpper) && organizations_.find(tokens_.word[begin]) == 2;
+    if (end - begin > organizations_.longest_words()) return false;
+    std::string name;
+    for (uint32_t i = begin; i < end; ++i) {
+      const std::string_view word = article_.word_at(i);
+      if (word != "-" && !name.empty() && name.back() != '-') name += ' ';
+      append_folded(name, word);
+    }
+    return organizations_.find(name) == 2;
   }
 
   // "Coastal Bank": the last word says what it is, but the West Bank is a listed place.
@@ -152,6 +162,17 @@ class SentenceRepairs {
         (begin_of(kind) == NameTag::kBeginPerson || goes_on(tokens_.name[token]));
     write_name(tokens_, token, end, kind);
     if (continues) tokens_.name[token] = inside_of(kind);
+  }
+
+  // "United" alone is nothing: "United Airlines", "United Way".
+  void join_united(uint32_t token) {
+    static const WordSet kUnited{"united"};
+    if (token + 1 >= end_ || !kUnited.contains(tokens_.word[token]) ||
+        !tokens_.has(token, kStartsUpper) || !begins(tokens_.name[token]) ||
+        goes_on(tokens_.name[token + 1]) || !tokens_.has(token + 1, kStartsUpper) ||
+        tokens_.upos[token + 1] != Upos::kPropn)
+      return;
+    write_name(tokens_, token, end_of(token + 1), NameTag::kBeginOrganization);
   }
 
   // `"Moss , Petra"`
@@ -216,6 +237,37 @@ class SentenceRepairs {
         return;
       }
     }
+  }
+
+  // "Secretary of [State Ann Lee]", "Minister of [Defense Karim Odeh]": what somebody is secretary
+  // of is no part of the name.
+  void leave_office_out(uint32_t& begin, uint32_t end) {
+    static const WordSet kOffices{"minister", "secretary", "director", "chief"};
+    if (tokens_.name[begin] != NameTag::kBeginPerson || end - begin < 2 || begin < begin_ + 2 ||
+        tokens_.upos[begin - 1] != Upos::kAdp || !kOffices.contains(tokens_.word[begin - 2]))
+      return;
+    const WordFacts* facts = vocabulary_.find(tokens_.word[begin]);
+    const bool is_field = end - begin > 2 && facts != nullptr &&
+                          (facts->lists & kNounInDictionary) != 0 &&
+                          (facts->lists & (kInFirstNames | kInRareFirstNames)) == 0;
+    if (!is_field && !titles_.contains(fold(article_.at(tokens_.span(begin - 2, begin + 1)))))
+      return;
+    tokens_.name[begin++] = NameTag::kOutside;
+    tokens_.name[begin] = NameTag::kBeginPerson;
+  }
+
+  // "at Kenner's on the corner": with no word behind that it would own, the mark of possession ends
+  // the name of a house.
+  void join_possessive(uint32_t begin, uint32_t end) {
+    static const WordSet kWays{"at", "to", "from", "in", "near"};
+    if (begin == begin_ || end + 1 >= end_ || !kWays.contains(tokens_.word[begin - 1])) return;
+    const std::string_view mark = article_.word_at(end);
+    if (mark != "'s" && mark != "\u2019s") return;
+    const Upos next = tokens_.upos[end + 1];
+    if (next != Upos::kPunct && next != Upos::kAdp && next != Upos::kCconj) return;
+    const NameTag kind = tokens_.name[begin];
+    write_name(tokens_, begin, end + 1,
+               kind == NameTag::kBeginOrganization ? kind : NameTag::kBeginPlace);
   }
 
   // A title may be a name that is taken for another kind: "[Deputy] [Per Lund]".

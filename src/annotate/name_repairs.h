@@ -12,6 +12,9 @@ namespace dateline {
 //   "Moss, Petra" between quotation marks is one person
 //   "Pieter van der Meer" does not end in "der", "Faith Moor" does not begin behind her first name
 //   "the firm Moorland" is an organization
+//   "al-Qaeda" and "NATO" are listed organizations, "United Airlines" is one too
+//   "at Kenner's on the corner": the mark of possession belongs to the name of a house
+//   "Minister of Defense Karim Odeh": what he is minister of is no part of his name
 //   "Department of Health and Human Services" is one name
 //   "Portland Maine" are two places
 //   "Coastal Bank" is an organization, for its last word says so, but the West Bank is a place

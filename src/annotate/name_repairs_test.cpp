@@ -114,3 +114,29 @@ TEST_CASE("a storm is neither a person nor a place") {
                  {{"National Hurricane Center", kOrganization}}) ==
         "organization:National Hurricane Center");
 }
+
+TEST_CASE("listed organizations are organizations, and United is no place alone") {
+  CHECK(repaired("The cell had ties to al-Qaeda in Iraq.",
+                 {{"al-Qaeda", kPlace}, {"Iraq", kPlace}}) == "organization:al - Qaeda place:Iraq");
+  CHECK(repaired("Talks between the US, the EU and Iran failed.",
+                 {{"US", kPlace}, {"EU", kPlace}, {"Iran", kPlace}}) ==
+        "place:US organization:EU place:Iran");
+  CHECK(repaired("He flew with United Airlines to Chicago.",
+                 {{"United", kPlace}, {"Airlines", kOrganization}, {"Chicago", kPlace}}) ==
+        "organization:United Airlines place:Chicago");
+}
+
+TEST_CASE("the mark of possession ends the name of a house that owns nothing there") {
+  CHECK(repaired("They met at Kenner's on Friday.", {{"Kenner", kPerson}}) == "place:Kenner 's");
+  CHECK(repaired("They met at Kenner's house on Friday.", {{"Kenner", kPerson}}) ==
+        "person:Kenner");
+}
+
+TEST_CASE(
+    "a name begins behind words in small letters, and behind what its bearer is minister of") {
+  CHECK(repaired("He spoke for the respected Association of Harbour Towns.",
+                 {{"respected Association of Harbour Towns", kOrganization}}) ==
+        "organization:Association of Harbour Towns");
+  CHECK(repaired("The minister of Defense Karim Odeh left.", {{"Defense Karim Odeh", kPerson}}) ==
+        "person:Karim Odeh");
+}

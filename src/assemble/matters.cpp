@@ -69,16 +69,30 @@ std::optional<Matter> MatterReader::of_mention(uint32_t article_ix, uint32_t men
 
 // "Signed" tells how something is, also where it is read as a verb: "the letter was signed".
 int32_t MatterReader::opposite_at(const Article& article, uint32_t token) const {
-  static const WordSet be{"be"};
   const Tokens& tokens = article.tokens;
   const WordTable& opposites = lexicon_.list(WordList::kOpposites);
   if (const auto pair = opposites.find(tokens.lemma[token])) return *pair;
-  const bool is_passive =
-      tokens.upos[token] == Upos::kVerb && token > 0 && be.contains(tokens.lemma[token - 1]);
-  return is_passive ? opposites.find(tokens.word[token]).value_or(0) : 0;
+  return is_passive(article, token) ? opposites.find(tokens.word[token]).value_or(0) : 0;
+}
+
+bool MatterReader::is_passive(const Article& article, uint32_t token) const {
+  static const WordSet be{"be"};
+  const Tokens& tokens = article.tokens;
+  return tokens.upos[token] == Upos::kVerb && token > 0 && be.contains(tokens.lemma[token - 1]);
 }
 
 std::optional<Matter> MatterReader::of_token(const Article& article, uint32_t token) const {
+  const Tokens& tokens = article.tokens;
+  // Of a verb in the passive the word before counts; a mark is known by itself.
+  if (tokens.has(token, kIsPunctuation) || is_passive(article, token))
+    return look_up(article, token);
+  const Word word{tokens.word[token], tokens.lemma[token], tokens.upos[token]};
+  const auto known = known_.find(word);
+  if (known != known_.end()) return known->second;
+  return known_.emplace(word, look_up(article, token)).first->second;
+}
+
+std::optional<Matter> MatterReader::look_up(const Article& article, uint32_t token) const {
   const Tokens& tokens = article.tokens;
   if (const auto state = state_of(lexicon_, tokens.word[token], false))
     return matter(MatterKind::kState, *state);
@@ -196,15 +210,14 @@ MatterWeights::MatterWeights(std::span<const Matters* const> stretches) {
   std::sort(all.begin(), all.end());
   for (auto first = all.begin(); first != all.end();) {
     const auto last = std::find_if(first, all.end(), [&](Matter what) { return what != *first; });
-    weight_of_.push_back({*first, weight_of(last - first)});
+    weight_of_.emplace(first->key, weight_of(last - first));
     first = last;
   }
 }
 
 int32_t MatterWeights::of(Matter what) const {
-  const auto found = std::lower_bound(weight_of_.begin(), weight_of_.end(), what,
-                                      [](const auto& row, Matter key) { return row.first < key; });
-  return found != weight_of_.end() && found->first == what ? found->second : most_;
+  const auto found = weight_of_.find(what.key);
+  return found == weight_of_.end() ? most_ : found->second;
 }
 
 int64_t MatterWeights::sum(const Matters& matters) const {

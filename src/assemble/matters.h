@@ -2,6 +2,8 @@
 // disputes and outlooks.
 #pragma once
 
+#include <tsl/robin_map.h>
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -9,6 +11,7 @@
 #include <vector>
 
 #include "assemble/assemble.h"
+#include "base/hash.h"
 #include "base/sorted.h"
 
 namespace dateline {
@@ -30,6 +33,7 @@ using Matters = std::vector<Matter>;  // ascending, each once: see base/sorted.h
 // A state by its number in data/countries.tsv.
 Matter state_matter(uint32_t number);
 
+// Remembers what each word is, so one thread uses it at a time.
 class MatterReader {
  public:
   MatterReader(Articles articles, const EntityLinks& links, const Lexicon& lexicon)
@@ -47,11 +51,26 @@ class MatterReader {
  private:
   // The number of the word's pair in data/opposites.tsv, below zero for the negative one; 0: none.
   int32_t opposite_at(const Article& article, uint32_t token) const;
+  bool is_passive(const Article& article, uint32_t token) const;
   std::optional<Matter> of_token(const Article& article, uint32_t token) const;
+  std::optional<Matter> look_up(const Article& article, uint32_t token) const;
+
+  struct Word {
+    WordId word, lemma;
+    Upos upos;
+    friend bool operator==(const Word&, const Word&) = default;
+  };
+  struct HashOfWord {
+    size_t operator()(const Word& word) const {
+      return hash_combine(static_cast<uint64_t>(word.word) << 32 | word.lemma,
+                          static_cast<uint64_t>(word.upos));
+    }
+  };
 
   Articles articles_;
   const EntityLinks& links_;
   const Lexicon& lexicon_;
+  mutable tsl::robin_map<Word, std::optional<Matter>, HashOfWord> known_;
 };
 
 // Finds the stretches that share something telling with another, without comparing all.
@@ -76,8 +95,8 @@ class MatterWeights {
   int64_t sum_of_shared(const Matters& a, const Matters& b) const;
 
  private:
-  std::vector<std::pair<Matter, int32_t>> weight_of_;  // ascending by matter
-  int32_t most_ = 0;                                   // of one that stands in a single stretch
+  tsl::robin_map<uint64_t, int32_t> weight_of_;  // by key; looked up only, never listed
+  int32_t most_ = 0;                             // of one that stands in a single stretch
 };
 
 }  // namespace dateline

@@ -12,6 +12,9 @@
 namespace dateline {
 namespace {
 
+// What was read last is told without being loaded again.
+constexpr size_t kMostArticleBytes = 256u << 20;
+
 std::string_view word_for(AddOutcome outcome) {
   switch (outcome) {
     case AddOutcome::kAdded:
@@ -63,6 +66,10 @@ int run_add(const CommandLine& line, const AddCommand& add) {
       name_article(article, outcome);
     };
   events.batch_done = [&](const AddCounts& counts) { progress.show(counts); };
+  Updater updater(**store, *lexicon, {.articles = kMostArticleBytes});
+  events.read = [&](Article article, int64_t stamp) {
+    updater.remember(std::move(article), stamp);
+  };
   AddOptions options{add.read, line.global.threads, &interrupted()};
   options.read.fetcher = make_fetcher(add.fetch);
   const Result<AddCounts> counts = add_inputs(**store, *lexicon, add.inputs, options, events);
@@ -74,8 +81,7 @@ int run_add(const CommandLine& line, const AddCommand& add) {
   }
 
   progress.show("telling the stories");
-  const Result<Updated> updated =
-      update_stories(**store, *lexicon, now_of(line.global), line.global.threads);
+  const Result<Updated> updated = updater.update(now_of(line.global), line.global.threads);
   if (!updated) return give_up(at(line.global.store, updated.error()));
   progress.clear();
   report_conflicts(line, updated->conflicts);

@@ -14,6 +14,8 @@ namespace {
 // One transaction costs a sync of the disk; a batch is what an interrupted run may lose.
 constexpr size_t kBatchArticles = 256;
 constexpr size_t kBatchBytes = 32u << 20;
+// So many articles a thread may wait, read, while a batch is written.
+constexpr uint64_t kMostWaiting = 64;
 
 struct Incoming {
   Result<Article> article;
@@ -42,7 +44,12 @@ class BatchWriter {
     if (batch_.empty()) return {};
     const Result<std::vector<AddOutcome>> outcomes = store_.add_articles(batch_);
     if (!outcomes) return tl::unexpected(outcomes.error());
-    for (size_t i = 0; i < batch_.size(); ++i) count(batch_[i], (*outcomes)[i]);
+    for (size_t i = 0; i < batch_.size(); ++i) {
+      count(batch_[i], (*outcomes)[i]);
+      const bool is_new =
+          (*outcomes)[i] == AddOutcome::kAdded || (*outcomes)[i] == AddOutcome::kNewVersion;
+      if (is_new && events_.read) events_.read(std::move(batch_[i]), store_.last_stamp());
+    }
     batch_.clear();
     bytes_ = 0;
     if (events_.batch_done) events_.batch_done(counts_);
@@ -102,9 +109,10 @@ Result<AddCounts> add_inputs(Store& store, const Lexicon& lexicon,
   Inputs source(inputs, options.read);
   BatchWriter writer(store, events);
   std::mutex store_lock;
+  // While a batch is written the next articles are read unasked: the store finds them again.
   const auto is_stored = [&](const Article& article) {
-    const std::lock_guard hold(store_lock);
-    return store.has_article(article).value_or(false);  // a failing store is told by the writer
+    const std::unique_lock hold(store_lock, std::try_to_lock);
+    return hold && store.has_article(article).value_or(false);  // the writer tells of a failure
   };
   Result<void> state;
   const auto take = [&](Incoming incoming) {
@@ -129,7 +137,7 @@ Result<AddCounts> add_inputs(Store& store, const Lexicon& lexicon,
         incoming.is_stored = is_stored(*incoming.article);
         if (!incoming.is_stored) read_article(*incoming.article, lexicon);
       },
-      take);
+      take, kMostWaiting);
   if (state) state = writer.flush();
   if (!state) return tl::unexpected(state.error());
   return writer.counts();

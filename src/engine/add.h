@@ -37,6 +37,9 @@ struct AddEvents {
   std::function<void(const Error&)> failed;                // one input or record; the rest goes on
   std::function<void(const Article&, AddOutcome)> stored;  // after its batch is on the disk
   std::function<void(const AddCounts&)> batch_done;
+  // A new article or version that nobody else needs any more, with the stamp that its key has where
+  // it is the current version.
+  std::function<void(Article, int64_t)> read{};
 };
 
 // Reads every input in order and stores its articles, each batch in one transaction. An Error is

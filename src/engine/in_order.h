@@ -18,10 +18,11 @@ namespace dateline {
 
 // Calls next() for one item after the other (std::optional<Item>; nothing at the end), work(item)
 // on `threads` threads at once, and take(item) on the calling thread in the order of next(). At
-// most four items a thread are under way, so memory does not grow with the stream. take() returns
-// false to stop. The first exception of a worker is thrown again here, after all have stopped.
+// most `most_a_thread` items a thread are under way, so memory does not grow with the stream.
+// take() returns false to stop. The first exception of a worker is thrown again here, after all
+// have stopped.
 template <class Item, class Next, class Work, class Take>
-void work_in_order(int threads, Next next, Work work, Take take) {
+void work_in_order(int threads, Next next, Work work, Take take, uint64_t most_a_thread = 4) {
   std::mutex source_lock;  // guards next() and next_number; taken before `lock`
   uint64_t next_number = 0;
   std::mutex lock;  // guards all below
@@ -31,7 +32,7 @@ void work_in_order(int threads, Next next, Work work, Take take) {
   int running = threads;
   bool stop = false;
   std::exception_ptr failure;
-  const uint64_t most_under_way = 4 * static_cast<uint64_t>(threads);
+  const uint64_t most_under_way = most_a_thread * static_cast<uint64_t>(threads);
 
   const auto draw = [&]() -> std::optional<std::pair<uint64_t, Item>> {
     const std::lock_guard hold_source(source_lock);

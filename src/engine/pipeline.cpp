@@ -105,41 +105,43 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
       // Each utterance is told once, with every outlet that has it.
       [&] { story.quotes = merge_quotes(articles, copies, links); },
       // Claims that cannot all hold stand side by side.
-      [&] { story.disputes = find_disputes(articles, copies, links, lexicon); });
+      [&] { story.disputes = find_disputes(articles, copies, links, lexicon); },
+      // Words that take a side are known with those who use them.
+      [&] { story.loaded_words = find_loaded_words(articles, copies, links, lexicon); });
 
-  // What the sources of one event tell differently stands last among what is contested.
-  find_details(articles, copies, links, story.events, lexicon, story.disputes);
-
-  // A line that its outlet corrected has the note.
-  note_corrections(articles, links, lexicon, story.events);
-
-  // Words that take a side are known with those who use them.
-  story.loaded_words = find_loaded_words(articles, copies, links, lexicon);
-
-  // Each day that something happened on has its weight in the story.
-  story.days = weigh_days(articles, story.events, lexicon);
+  work_side_by_side(
+      threads,
+      [&] {
+        // What the sources of one event tell differently stands last among what is contested.
+        find_details(articles, copies, links, story.events, lexicon, story.disputes);
+        // Each threat, pledge, demand or plan is one item with a status.
+        story.outlooks =
+            track_outlooks(articles, copies, links, story.events, story.disputes, now, lexicon);
+      },
+      [&] {
+        // A line that its outlet corrected has the note, which no other stage reads.
+        note_corrections(articles, links, lexicon, story.events);
+        // Each day that something happened on has its weight in the story.
+        story.days = weigh_days(articles, story.events, lexicon);
+        // Each pair of actors has its series of reported interactions.
+        story.tension = measure_tension(articles, copies, story.events, links, lexicon);
+        // The story is called by its place or body, and what its articles are about.
+        story.title = story_title(articles, links.entities, lexicon);
+      });
 
   // The best lines of the days that weigh most are key lines.
   for (uint32_t ix : pick_key_events(story, kKeyDates, kKeyLinesPerDate))
     story.events[ix].value.is_key = true;
 
-  // Each threat, pledge, demand or plan is one item with a status.
-  story.outlooks =
-      track_outlooks(articles, copies, links, story.events, story.disputes, now, lexicon);
-
-  // Each pair of actors has its series of reported interactions.
-  story.tension = measure_tension(articles, copies, story.events, links, lexicon);
-
   // The head of the page is three lines of the story itself.
   story.state_of_play = state_of_play(story.events);
 
-  // The story has an id, a name, and the time of its newest article.
+  // The story has an id and the time of its newest article.
   if (!articles.empty()) story.id = story_id(articles[0]->id);
-  story.title = story_title(articles, links.entities, lexicon);
   for (const Article* article : articles)
     story.updated = std::max(story.updated, article->published);
 
-  story.entities = links.entities;
+  story.entities = std::move(links.entities);
   story.sources = count_outlets(articles);
   story.articles = heads_of(articles);
   return story;

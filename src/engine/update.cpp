@@ -70,6 +70,12 @@ Result<Updater::Planned> Updater::plan(int threads) {
   return planned;
 }
 
+void Updater::remember(Article article, int64_t stamp) {
+  const size_t bytes = bytes_of(article);
+  const ArticleId id = article.id;
+  articles_.put(id, {stamp, std::make_shared<const Article>(std::move(article))}, bytes);
+}
+
 Result<Updater::Task> Updater::load_task(const PlannedStory& planned) {
   Task task{&planned, {}};
   std::vector<ArticleId> missing;

@@ -34,6 +34,9 @@ class Updater {
   Updater(Store& store, const Lexicon& lexicon, UpdaterMemory memory = {})
       : store_(store), lexicon_(lexicon), articles_(memory.articles), told_(memory.stories) {}
 
+  // An article as it was read and stored, which need not be loaded while its key has that stamp.
+  void remember(Article article, int64_t stamp);
+
   // Groups the articles into stories and tells anew, as of `now`, every story whose articles or
   // edits have changed, again where another process changes the articles meanwhile. Articles that
   // another build has read are read anew first. Equal to telling everything anew.

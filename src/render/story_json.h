@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/story.h"
+#include "render/json_writer.h"
 #include "render/render.h"
 #include "render/story_index.h"
 
@@ -11,17 +12,25 @@ namespace dateline {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const std::optional<When>& when);  // null, or edtf, start, end, precision, basis, text
-Json json_of(const Sourced<Event>& line, const StoryIndex& index);
-Json json_of(const Sourced<Quote>& line, const StoryIndex& index);
-Json json_of(const Dispute& dispute, const StoryIndex& index);
-Json json_of(const Sourced<Outlook>& line, const StoryIndex& index);
-Json json_of(const Entity& entity);
-Json json_of(const Tension& tension);
-Json json_of(const StorySource& source);
-
 // Two spaces an indent and a line end, or all on one line. Bytes that are no UTF-8 become U+FFFD.
 std::string pretty(const Json& json);
 std::string compact(const Json& json);
+
+// A date is null, or edtf, start, end, precision, basis, text.
+void put(JsonWriter& json, const std::optional<When>& when);
+void put(JsonWriter& json, const Sourced<Event>& line, const StoryIndex& index);
+void put(JsonWriter& json, const Sourced<Quote>& line, const StoryIndex& index);
+void put(JsonWriter& json, const Dispute& dispute, const StoryIndex& index);
+void put(JsonWriter& json, const Sourced<Outlook>& line, const StoryIndex& index);
+void put(JsonWriter& json, const Entity& entity);
+void put(JsonWriter& json, const StorySource& source);
+
+// One value as pretty() prints it.
+template <class Value, class... Index>
+std::string pretty(const Value& value, const Index&... index) {
+  JsonWriter json(JsonWriter::Layout::kPretty);
+  put(json, value, index...);
+  return std::move(json).finish() + "\n";
+}
 
 }  // namespace dateline

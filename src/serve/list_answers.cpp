@@ -75,48 +75,60 @@ Result<size_t> parse_limit(const Request& request) {
   return std::min(static_cast<size_t>(*limit), kMostLimit);
 }
 
-// One page of a list. The cursor is the number of items before it, at a revision: a list of another
-// revision is another list.
-Response page_of(const Call& call, const Json& items, int64_t revision) {
-  const auto limit = parse_limit(call.request);
-  if (!limit) return problem(400, limit.error().message);
+// Which items of a list one page has. The cursor is the number of items before it, at a revision: a
+// list of another revision is another list.
+struct PageRange {
+  size_t begin = 0, end = 0;
+};
+Result<PageRange> range_of(const Request& request, size_t items, int64_t revision) {
+  const auto limit = parse_limit(request);
+  if (!limit) return tl::unexpected(limit.error());
   size_t begin = 0;
-  const std::string prefix = std::to_string(revision) + ".";
-  if (const auto found = call.request.query.find("cursor"); found != call.request.query.end()) {
+  if (const auto found = request.query.find("cursor"); found != request.query.end()) {
+    const std::string prefix = std::to_string(revision) + ".";
     const auto position = found->second.starts_with(prefix)
                               ? parse_revision(found->second.substr(prefix.size()))
                               : fail(ErrorCode::kUsage, "");
     if (!position)
-      return problem(400, "cursor: the story has changed since; begin again without it");
-    begin = std::min(static_cast<size_t>(*position), items.size());
+      return fail(ErrorCode::kUsage, "cursor: the story has changed since; begin again without it");
+    begin = std::min(static_cast<size_t>(*position), items);
   }
-  const size_t end = std::min(items.size(), begin + *limit);
-  Json page = Json::array();
-  for (size_t i = begin; i < end; ++i) page.push_back(items[i]);
-  Json out = {{"revision", revision},
-              {"items", std::move(page)},
-              {"next", end < items.size() ? Json(prefix + std::to_string(end)) : Json()}};
-  Response response = answer("application/json", compact(out) + "\n");
+  return PageRange{begin, std::min(items, begin + *limit)};
+}
+
+// One page of the lines.
+template <class Lines, class... Index>
+Response page_of(const Call& call, int64_t revision, const Lines& lines, const Index&... index) {
+  const auto range = range_of(call.request, lines.size(), revision);
+  if (!range) return problem(400, range.error().message);
+  JsonWriter json(JsonWriter::Layout::kCompact);
+  json.begin_object();
+  json.key("revision");
+  json.put(revision);
+  json.key("items");
+  json.begin_list();
+  for (size_t i = range->begin; i < range->end; ++i) put(json, lines[i], index...);
+  json.end_list();
+  json.key("next");
+  if (range->end < lines.size())
+    json.put(std::to_string(revision) + "." + std::to_string(range->end));
+  else
+    json.put_null();
+  json.end_object();
+  Response response = answer("application/json", std::move(json).finish() + "\n");
   response.etag = std::to_string(revision);
   return response;
 }
 
-// The selected lines of one kind, as `make` turns the story into JSON.
-template <class Make>
-Response list_of(const Call& call, Make make) {
+// A page of the lines of one kind, which `page` takes of the story as it was asked for.
+template <class Page>
+Response list_of(const Call& call, Page page) {
   const auto served = story_of(call);
   if (!served) return problem(404, "there is no such story");
   const auto filters = parse_filters(call, served->story);
   if (!filters) return problem(status_of(filters.error().code), filters.error().message);
   const Story selected = served->select(filters->selection);
-  return page_of(call, make(selected, StoryIndex(selected)), served->story.revision);
-}
-
-template <class Lines, class... Index>
-Json each(const Lines& lines, const Index&... index) {
-  Json out = Json::array();
-  for (const auto& line : lines) out.push_back(json_of(line, index...));
-  return out;
+  return page(selected, served->story.revision);
 }
 
 }  // namespace
@@ -162,46 +174,52 @@ std::string list_json(const std::vector<StoryListing>& stories) {
 std::optional<std::string> line_json(const Story& story, const std::string& id) {
   const StoryIndex index(story);
   for (const auto& line : story.events)
-    if (line.value.id.to_string() == id) return pretty(json_of(line, index));
+    if (line.value.id.to_string() == id) return pretty(line, index);
   for (const auto& line : story.quotes)
-    if (line.value.id.to_string() == id) return pretty(json_of(line, index));
+    if (line.value.id.to_string() == id) return pretty(line, index);
   for (const auto& line : story.outlooks)
-    if (line.value.id.to_string() == id) return pretty(json_of(line, index));
+    if (line.value.id.to_string() == id) return pretty(line, index);
   for (const Dispute& dispute : story.disputes)
-    if (dispute.id.to_string() == id) return pretty(json_of(dispute, index));
+    if (dispute.id.to_string() == id) return pretty(dispute, index);
   for (const Entity& entity : story.entities)
-    if (entity.id.to_string() == id) return pretty(json_of(entity));
+    if (entity.id.to_string() == id) return pretty(entity);
   return std::nullopt;
 }
 
 Response get_events(const Call& call) {
-  return list_of(
-      call, [](const Story& story, const StoryIndex& index) { return each(story.events, index); });
+  return list_of(call, [&](const Story& story, int64_t revision) {
+    return page_of(call, revision, story.events, StoryIndex(story));
+  });
 }
 
 Response get_quotes(const Call& call) {
-  return list_of(
-      call, [](const Story& story, const StoryIndex& index) { return each(story.quotes, index); });
+  return list_of(call, [&](const Story& story, int64_t revision) {
+    return page_of(call, revision, story.quotes, StoryIndex(story));
+  });
 }
 
 Response get_disputes(const Call& call) {
-  return list_of(call, [](const Story& story, const StoryIndex& index) {
-    return each(story.disputes, index);
+  return list_of(call, [&](const Story& story, int64_t revision) {
+    return page_of(call, revision, story.disputes, StoryIndex(story));
   });
 }
 
 Response get_outlooks(const Call& call) {
-  return list_of(call, [](const Story& story, const StoryIndex& index) {
-    return each(story.outlooks, index);
+  return list_of(call, [&](const Story& story, int64_t revision) {
+    return page_of(call, revision, story.outlooks, StoryIndex(story));
   });
 }
 
 Response get_entities(const Call& call) {
-  return list_of(call, [](const Story& story, const StoryIndex&) { return each(story.entities); });
+  return list_of(call, [&](const Story& story, int64_t revision) {
+    return page_of(call, revision, story.entities);
+  });
 }
 
 Response get_sources(const Call& call) {
-  return list_of(call, [](const Story& story, const StoryIndex&) { return each(story.sources); });
+  return list_of(call, [&](const Story& story, int64_t revision) {
+    return page_of(call, revision, story.sources);
+  });
 }
 
 Response get_search(const Call& call) {

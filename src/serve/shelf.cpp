@@ -196,8 +196,9 @@ Result<AddCounts> Shelf::add_articles(std::vector<Result<Article>> articles,
 Result<AddCounts> Shelf::add_paths(const std::vector<std::string>& paths,
                                    const ReadOptions& options, const OnError& failed) {
   const std::lock_guard lock(store_mutex_);
-  const auto added =
-      add_inputs(*store_, lexicon_, paths, AddOptions{options}, AddEvents{failed, {}, {}});
+  AddEvents events;
+  events.failed = failed;
+  const auto added = add_inputs(*store_, lexicon_, paths, AddOptions{options}, events);
   note_news();
   return added;
 }

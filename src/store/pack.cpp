@@ -26,39 +26,75 @@ auto text_columns(auto& article) {
   return std::tie(article.text, article.is_treebank, article.paragraphs);
 }
 
-std::string compress(const std::string& bytes) {
-  const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
-                                                                     &ZSTD_freeCCtx);
-  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
-  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);  // a flipped bit is noticed
-  std::string packed(ZSTD_compressBound(bytes.size()), '\0');
-  const size_t size =
-      ZSTD_compress2(context.get(), packed.data(), packed.size(), bytes.data(), bytes.size());
+// zstd's own memory and the bytes on their way, used again for every record: to make them anew
+// costs more than to compress an article.
+struct Workshop {
+  std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> compressor{ZSTD_createCCtx(),
+                                                                  &ZSTD_freeCCtx};
+  std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> decompressor{ZSTD_createDCtx(),
+                                                                    &ZSTD_freeDCtx};
+  std::string plain, packed;
+
+  Workshop() {
+    ZSTD_CCtx_setParameter(compressor.get(), ZSTD_c_compressionLevel, kLevel);
+    ZSTD_CCtx_setParameter(compressor.get(), ZSTD_c_checksumFlag, 1);  // a flipped bit is noticed
+  }
+
+  // What is larger, a story, takes its memory with it.
+  void tidy() {
+    constexpr size_t kMostKept = 4u << 20;
+    if (plain.capacity() > kMostKept) plain = {};
+    if (packed.capacity() > kMostKept) packed = {};
+  }
+};
+
+Workshop& workshop() {
+  thread_local Workshop of_thread;
+  return of_thread;
+}
+
+// Grows the buffer where it is too small.
+void make_room(std::string& buffer, size_t bytes) {
+  if (buffer.size() < bytes) buffer.resize(bytes);
+}
+
+// Takes Workshop::plain.
+std::string compress() {
+  Workshop& work = workshop();
+  make_room(work.packed, ZSTD_compressBound(work.plain.size()));
+  const size_t size = ZSTD_compress2(work.compressor.get(), work.packed.data(), work.packed.size(),
+                                     work.plain.data(), work.plain.size());
   DL_ASSERT(!ZSTD_isError(size), "the buffer has the size that zstd asked for");
-  packed.resize(size);
+  std::string packed(work.packed, 0, size);
+  work.tidy();
   return packed;
 }
 
 tl::unexpected<Error> damaged() { return fail(ErrorCode::kStore, "a stored record is damaged"); }
 
-Result<std::string> decompress(std::string_view packed) {
+// The bytes last until the thread packs or unpacks again.
+Result<std::string_view> decompress(std::string_view packed) {
   const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
   if (size > kMaxUnpackedBytes) return damaged();  // the two error values are the largest numbers
-  std::string bytes(size, '\0');
-  if (ZSTD_decompress(bytes.data(), bytes.size(), packed.data(), packed.size()) != bytes.size())
+  Workshop& work = workshop();
+  work.tidy();
+  make_room(work.packed, size);
+  if (ZSTD_decompressDCtx(work.decompressor.get(), work.packed.data(), size, packed.data(),
+                          packed.size()) != size)
     return damaged();
-  return bytes;
+  return std::string_view(work.packed).substr(0, size);
 }
 
 std::string pack_columns(const auto& columns) {
-  std::string bytes;
+  std::string& bytes = workshop().plain;
+  bytes.clear();
   Encoder encoder(bytes);
   std::apply([&](const auto&... column) { (encoder.put(column), ...); }, columns);
-  return compress(bytes);
+  return compress();
 }
 
 Result<void> unpack_columns(std::string_view packed, auto columns) {
-  const Result<std::string> bytes = decompress(packed);
+  const Result<std::string_view> bytes = decompress(packed);
   if (!bytes) return tl::unexpected(bytes.error());
   Decoder decoder(*bytes);
   std::apply([&](auto&... column) { (decoder.read(column), ...); }, columns);
@@ -103,14 +139,10 @@ Result<ArticleKey> unpack_key(std::string_view bytes) {
   return key;
 }
 
-std::string pack_story(const Story& story) {
-  std::string bytes;
-  Encoder(bytes).put(story);
-  return compress(bytes);
-}
+std::string pack_story(const Story& story) { return pack_columns(std::tie(story)); }
 
 Result<Story> unpack_story(std::string_view packed) {
-  const Result<std::string> bytes = decompress(packed);
+  const Result<std::string_view> bytes = decompress(packed);
   if (!bytes) return tl::unexpected(bytes.error());
   Decoder decoder(*bytes);
   Story story = decoder.get<Story>();

@@ -97,6 +97,9 @@ class Store {
   // the one of the greater content hash) is the current one, whichever came first. A retracted
   // article is kRetracted and not kept. Returns one outcome an article.
   virtual Result<std::vector<AddOutcome>> add_articles(std::span<const Article> articles) = 0;
+  // The stamp that the keys of the articles have which add_articles() wrote last, where these are
+  // the current versions.
+  virtual int64_t last_stamp() const = 0;
 
   // Is exactly this content stored already?
   virtual Result<bool> has_article(const Article& article) = 0;

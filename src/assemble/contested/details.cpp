@@ -68,14 +68,18 @@ class AccountReader {
     Account account;
     account.article_ix = article_ix;
     account.sentence = number;
-    for (uint32_t ix = 0; ix < article.entities.size(); ++ix) {
-      const EntityMention& mention = article.entities[ix];
+    const auto& entities = article.entities;
+    auto first = std::partition_point(
+        entities.begin(), entities.end(),
+        [&](const EntityMention& mention) { return mention.sentence < number; });
+    for (; first != entities.end() && first->sentence == number; ++first) {
+      const EntityMention& mention = *first;
+      const auto ix = static_cast<size_t>(first - entities.begin());
       const bool is_named = mention.form == MentionForm::kName &&
                             (mention.kind == EntityKind::kPerson ||
                              (mention.kind == EntityKind::kPlace && !mention.is_actor));
       const uint32_t entity = links_.entity_of[article_ix][ix];
-      if (mention.sentence == number && is_named && entity != kNone)
-        account.named.push_back(entity);
+      if (is_named && entity != kNone) account.named.push_back(entity);
     }
     sort_once(account.named);
     read_act(article, number, type, account);

@@ -31,6 +31,13 @@ bool is_content(Upos tag) {
          tag == Upos::kVerb || tag == Upos::kX;
 }
 
+// Of two ascending sets.
+float cosine(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  if (a.empty() || b.empty()) return 0;
+  return static_cast<float>(count_shared(a, b)) /
+         std::sqrt(static_cast<float>(a.size() * b.size()));
+}
+
 }  // namespace
 
 EventLikeness::EventLikeness(Articles articles, const EntityLinks& links, const Tellings& tellings,
@@ -67,13 +74,7 @@ void EventLikeness::weigh_articles() {
   }
   for (auto& sum : told_by_) {
     std::stable_sort(sum.begin(), sum.end(), [](Term a, Term b) { return a.word < b.word; });
-    size_t kept = 0;
-    for (const Term& term : sum)
-      if (kept > 0 && sum[kept - 1].word == term.word)
-        sum[kept - 1].weight += term.weight;
-      else
-        sum[kept++] = term;
-    sum.resize(kept);
+    add_up_repeated(sum);
     float square = 0;
     for (const Term& term : sum) square += term.weight * term.weight;
     for (Term& term : sum) term.weight /= std::sqrt(square);
@@ -91,12 +92,32 @@ EventLikeness::Act EventLikeness::read_act(const Telling& telling, const Lexicon
   act.is_speaking = is_speaking_verb(lexicon, act.word);
   act.names_day = event.date != kNone && event.when.is_on_day();
   add_parts(article, event, act);
-  for (const auto* list : {&event.actors, &event.targets})
-    for (uint32_t mention : *list)
-      if (const uint32_t entity = links_.entity_of[telling.article_ix][mention]; entity != kNone)
-        act.participants.push_back(entity);
-  keep_sorted_once(act.participants);
+  add_participants(telling, act);
   return act;
+}
+
+// Actors, targets, and who is named by a word that says more about them: "killed the commander,
+// Ali Hassan".
+void EventLikeness::add_participants(const Telling& telling, Act& act) const {
+  const Article& article = *articles_[telling.article_ix];
+  const EventMention& event = article.events[telling.event];
+  const auto add = [&](uint32_t mention) {
+    const uint32_t entity = links_.entity_of[telling.article_ix][mention];
+    if (entity != kNone) act.participants.push_back(entity);
+  };
+  for (const auto* list : {&event.actors, &event.targets})
+    for (uint32_t mention : *list) add(mention);
+  for (uint32_t ix = 0; ix < article.entities.size(); ++ix) {
+    const EntityMention& mention = article.entities[ix];
+    if (mention.sentence != event.sentence) continue;
+    for (uint32_t token = mention.begin_token; token < mention.end_token; ++token) {
+      const uint32_t head = article.tokens.head[token];
+      if (article.tokens.deprel[token] == Deprel::kAppos && head != kNone &&
+          article.tokens.head[head] == event.token)
+        add(ix);
+    }
+  }
+  keep_sorted_once(act.participants);
 }
 
 // The words that hang on the trigger, and those that hang on them: "the Lisbon ferry sank".
@@ -128,6 +149,27 @@ float EventLikeness::articles_alike(uint32_t article, uint32_t other) const {
 }
 
 LikenessFeatures EventLikeness::describe(uint32_t telling, uint32_t other) const {
+  LikenessFeatures features = describe_acts(telling, other);
+  describe_articles(telling, other, features);
+  return features;
+}
+
+void EventLikeness::describe_articles(uint32_t telling, uint32_t other,
+                                      LikenessFeatures& features) const {
+  features[kArticlesAlike] =
+      articles_alike(tellings_.items[telling].article_ix, tellings_.items[other].article_ix);
+  const float same_act = features[kSameWord] + features[kSameAction];
+  features[kSameActAndArticles] = same_act * features[kArticlesAlike];
+}
+
+float EventLikeness::most_odds_of(const LikenessFeatures& features) const {
+  constexpr float kMostAlike = 1.001f;  // a cosine, but for rounding
+  const float same_act = features[kSameWord] + features[kSameAction];
+  const float of_articles = weights_[kArticlesAlike] + same_act * weights_[kSameActAndArticles];
+  return odds_of(features) + std::max(0.0f, of_articles) * kMostAlike;
+}
+
+LikenessFeatures EventLikeness::describe_acts(uint32_t telling, uint32_t other) const {
   const Telling &a = tellings_.items[telling], &b = tellings_.items[other];
   const Act &first = acts_[telling], &second = acts_[other];
   LikenessFeatures features{};
@@ -141,14 +183,8 @@ LikenessFeatures EventLikeness::describe(uint32_t telling, uint32_t other) const
   features[kOtherAction] = first.group != 0 && second.group != 0 && first.group != second.group;
   features[kSameWordAndWords] = static_cast<float>(same_word) * features[kWordsAlike];
   features[kSharedParticipant] = count_shared(first.participants, second.participants) > 0;
-  const size_t fewer = std::min(first.parts.size(), second.parts.size());
-  features[kPartsAlike] =
-      fewer == 0 ? 0.0f
-                 : static_cast<float>(count_shared(first.parts, second.parts)) /
-                       std::sqrt(static_cast<float>(first.parts.size() * second.parts.size()));
+  features[kPartsAlike] = cosine(first.parts, second.parts);
   features[kSameActAndParts] = same_act * features[kPartsAlike];
-  features[kArticlesAlike] = articles_alike(a.article_ix, b.article_ix);
-  features[kSameActAndArticles] = same_act * features[kArticlesAlike];
   const EventMention& event = articles_[a.article_ix]->events[a.event];
   const EventMention& its = articles_[b.article_ix]->events[b.event];
   features[kOtherDay] = first.names_day && second.names_day && event.when.first != its.when.first;

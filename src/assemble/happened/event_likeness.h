@@ -51,6 +51,11 @@ class EventLikeness {
                 const Lexicon& lexicon);
 
   LikenessFeatures describe(uint32_t telling, uint32_t other) const;
+  // The same without the likeness of the articles, which costs most; and that likeness.
+  LikenessFeatures describe_acts(uint32_t telling, uint32_t other) const;
+  void describe_articles(uint32_t telling, uint32_t other, LikenessFeatures& features) const;
+  // The most that odds_of() can be when describe_articles() has been added.
+  float most_odds_of(const LikenessFeatures& features) const;
   // The logarithm of the odds that both tell one event.
   float odds_of(const LikenessFeatures& features) const { return weighted_sum(features, weights_); }
 
@@ -71,6 +76,7 @@ class EventLikeness {
   void weigh_articles();
   float articles_alike(uint32_t article, uint32_t other) const;
   void count_actions();
+  void add_participants(const Telling& telling, Act& act) const;
   void add_parts(const Article& article, const EventMention& event, Act& act) const;
 
   Articles articles_;

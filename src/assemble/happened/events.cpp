@@ -24,6 +24,10 @@ constexpr float kAverageScore = 400, kScoreScale = 2000;
 // What each doubling of the independent outlets adds: the weights are learned where there is one.
 constexpr float kScorePerDoubling = 80;
 
+// What a wording loses against others of its event: for each "Mr. Hill" whom another may call by
+// the full name, and for "last April" some days later.
+constexpr int32_t kBareNameFee = 60, kRecallFee = 80, kRecallDays = 3;
+
 // So many further wordings of an event are kept.
 constexpr size_t kMostWordings = 16;
 
@@ -119,8 +123,38 @@ class EventBuilder {
     return *std::max_element(group.begin(), group.end(), [this](uint32_t a, uint32_t b) {
       const bool a_stands = tellings_.items[a].quality > 0;
       const bool b_stands = tellings_.items[b].quality > 0;
-      return a_stands != b_stands ? b_stands : rank_[a] < rank_[b];
+      if (a_stands != b_stands) return b_stands;
+      return worth_showing(a) < worth_showing(b);
     });
+  }
+
+  int32_t worth_showing(uint32_t telling) const {
+    return rank_[telling] - kBareNameFee * bare_names(telling) -
+           (is_recalled(telling) ? kRecallFee : 0);
+  }
+
+  // How many people and bodies of the story the sentence names by less than their full name.
+  int32_t bare_names(uint32_t telling) const {
+    const auto& mentions = article_of(telling).entities;
+    int32_t count = 0;
+    for (uint32_t ix = 0; ix < mentions.size(); ++ix) {
+      const EntityMention& mention = mentions[ix];
+      const uint32_t entity = links_.entity_of[tellings_.items[telling].article_ix][ix];
+      if (mention.sentence != tellings_.items[telling].sentence || entity == kNone) continue;
+      const bool is_bare_name =
+          mention.form == MentionForm::kName && mention.end_token == mention.begin_token + 1 &&
+          (mention.kind == EntityKind::kPerson || mention.kind == EntityKind::kOrganization);
+      count += is_bare_name && links_.entities[entity].name.find(' ') != std::string::npos;
+    }
+    return count;
+  }
+
+  // "Last April", counted from the day of an article that looks back.
+  bool is_recalled(uint32_t telling) const {
+    const When& when = tellings_.items[telling].when;
+    const auto& published = article_of(telling).published;
+    return published && when.basis == Basis::kRelative &&
+           days_between(when.last, published->day()) >= kRecallDays;
   }
 
   // The other lines that the group could show, best first.
@@ -168,7 +202,8 @@ class EventBuilder {
                vote.first.qualifier == when.qualifier;
       });
       if (found == votes.end()) found = votes.insert(votes.end(), {when, 0});
-      found->second += kVotes[static_cast<size_t>(when.basis)] * (when.is_on_day() ? 3 : 1);
+      const Basis basis = tellings_.items[ix].is_undated ? Basis::kPublished : when.basis;
+      found->second += kVotes[static_cast<size_t>(basis)] * (when.is_on_day() ? 3 : 1);
       if (when.basis < found->first.basis) found->first = when;
     }
     return std::max_element(votes.begin(), votes.end(),

@@ -102,6 +102,44 @@ TEST_CASE("a sentence about the week joins the event of its day") {
   CHECK(lines[0].value.when == when_day({2021, 6, 1}));
 }
 
+TEST_CASE("an undated sentence that two outlets print a day apart is one line") {
+  const HandArticle first = article_of("dawn.example/1", "2021-06-01", {kFerry, kVote});
+  const HandArticle second = article_of("dusk.example/2", "2021-06-02", {kFerry, kVote});
+  CHECK(merge({&first.article, &second.article}).size() == 2);
+}
+
+TEST_CASE("the same words dated a day apart are one line, other words are not") {
+  const auto count_lines = [](std::string_view second_text) {
+    HandArticle first = article_of("dawn.example/1", "2021-06-02", {kFerry});
+    HandArticle second = article_of("dusk.example/2", "2021-06-03", {second_text});
+    first.article.events[0].when = when_day({2021, 6, 1}, Basis::kRelative);
+    second.article.events[0].when = when_day({2021, 6, 2}, Basis::kRelative);
+    first.article.events[0].date = second.article.events[0].date = 0;
+    return merge({&first.article, &second.article}).size();
+  };
+  CHECK(count_lines(kFerry) == 1);
+  CHECK(count_lines(kFerryAgain) == 2);
+}
+
+TEST_CASE("stretches of time that overlap may be of one event") {
+  HandArticle first = article_of("dawn.example/1", "2021-06-20", {kFerry});
+  HandArticle second = article_of("dusk.example/2", "2021-06-25", {kFerry});
+  first.article.events[0].when = when_interval({2021, 6, 1}, {2021, 6, 20}, Basis::kRelative);
+  second.article.events[0].when = when_interval({2021, 6, 1}, {2021, 6, 25}, Basis::kRelative);
+  first.article.events[0].date = second.article.events[0].date = 0;
+  CHECK(merge({&first.article, &second.article}).size() == 1);
+}
+
+TEST_CASE("a sentence whose words another holds tells no event of its own") {
+  constexpr std::string_view kLonger =
+      "After/ADP a/DET night/NOUN of/ADP heavy/ADJ storms/NOUN/storm a/DET wooden/ADJ ferry/NOUN "
+      "with/ADP forty/NUM tourists/NOUN/tourist sank/VERB/sink off/ADP the/DET harbour/NOUN of/ADP "
+      "Lisbon/PROPN killing/VERB/kill nine/NUM young/ADJ sailors/NOUN/sailor ./PUNCT";
+  const HandArticle first = article_of("dawn.example/1", "2021-06-01", {kLonger});
+  const HandArticle second = article_of("dusk.example/2", "2021-06-01", {kFerry});
+  CHECK(merge({&first.article, &second.article}).size() == 1);
+}
+
 TEST_CASE("what is only planned is no line of what happened") {
   HandArticle hand = article_of("dawn.example/1", "2021-06-02", {kFerry, kVote});
   for (EventMention& event : hand.article.events) {
@@ -288,6 +326,72 @@ TEST_CASE("a line loses a date without a mark before its sentence, and is of tha
   CHECK(label_date(hand.article, 0)->begin_token == 0);
   CHECK(cut_line(hand.article, 0) == "The mayor refused to sign the new law.");
   CHECK(label_date(hand.article, 1) == nullptr);
+}
+
+TEST_CASE("a headline that runs into its sentence is no part of the line") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "Panel/NOUN urges/VERB harbour/NOUN reform/NOUN The/DET report/NOUN on/ADP the/DET "
+      "ferry/NOUN "
+      "blamed/VERB the/DET owners/NOUN ./PUNCT");
+  hand.add_sentence(
+      "The/DET owners/NOUN told/VERB The/DET Lisbon/PROPN Times/PROPN that/SCONJ they/PRON "
+      "refused/VERB it/PRON ./PUNCT");
+  CHECK(cut_line(hand.article, 0) == "The report on the ferry blamed the owners.");
+  CHECK(cut_line(hand.article, 1) == "The owners told The Lisbon Times that they refused it.");
+}
+
+TEST_CASE("what a camera sees is a caption, and one dated sentence on top of an article") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "2/NUM June/PROPN :/PUNCT The/DET mayor/NOUN checks/VERB/check a/DET new/ADJ net/NOUN "
+      "off/ADP "
+      "Porto/PROPN ./PUNCT");
+  hand.add_sentence(
+      "A/DET gull/NOUN sits/VERB/sit on/ADP the/DET old/ADJ pier/NOUN of/ADP Porto/PROPN ./PUNCT");
+  hand.add_sentence(
+      "A/DET gull/NOUN sat/VERB/sit on/ADP the/DET old/ADJ pier/NOUN of/ADP Porto/PROPN ./PUNCT");
+  DateMention date;
+  date.end_token = 2;
+  date.has_when = true;
+  date.when = when_day({2021, 6, 2});
+  hand.article.dates.push_back(date);
+  for (const Sentence& sentence : hand.article.sentences) {
+    uint32_t verb = sentence.begin_token;
+    while (hand.article.tokens.upos[verb] != Upos::kVerb) ++verb;
+    hand.article.tokens.head[verb] = verb;
+  }
+  CHECK(line_quality(hand.article, 0) == 0);
+  CHECK(is_caption(hand.article, 1));
+  CHECK_FALSE(is_caption(hand.article, 2));
+}
+
+TEST_CASE("what is said on a day of what is to come is news of that day") {
+  HandArticle hand =
+      article_of("dawn.example/1", "2021-06-09",
+                 {"Mayor/NOUN Costa/PROPN said/VERB/say on/ADP Monday/PROPN that/SCONJ "
+                  "the/DET bridge/NOUN would/AUX open/VERB on/ADP Wednesday/PROPN ./PUNCT"});
+  Article& article = hand.article;
+  article.tokens.head[2] = 2;
+  article.tokens.head[4] = 2;
+  article.tokens.head[9] = 2;
+  article.tokens.head[11] = 9;
+  article.tokens.deprel[9] = Deprel::kCcomp;
+  for (const auto& [token, when] : {std::pair(4u, when_day({2021, 6, 7}, Basis::kRelative)),
+                                    std::pair(11u, when_day({2021, 6, 9}, Basis::kRelative))}) {
+    DateMention date;
+    date.begin_token = token;
+    date.end_token = token + 1;
+    date.has_when = true;
+    date.when = when;
+    article.dates.push_back(date);
+  }
+  article.events[0].token = 9;
+  article.events[0].when = article.dates[1].when;
+  article.events[0].date = 1;
+  const auto lines = merge({&article});
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].value.when->first == CivilDate{2021, 6, 7});
 }
 
 TEST_CASE("half a quotation is no line") {

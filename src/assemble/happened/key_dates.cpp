@@ -3,15 +3,13 @@
 #include <string>
 
 #include "assemble/assemble.h"
-#include "base/hash.h"
-#include "base/sorted.h"
-#include "text/fold.h"
+#include "assemble/happened/told_lines.h"
 
 namespace dateline {
 namespace {
 
 // A line that shares so much of its words with a chosen one tells nothing new.
-constexpr size_t kRepeatPercent = 60;
+constexpr size_t kShortestWord = 4, kRepeatPercent = 60;
 // What a day loses in weight when the day before or after it is chosen: an editor rarely names
 // three days in a row.
 constexpr int32_t kAdjacentFee = 55;
@@ -48,38 +46,6 @@ std::vector<CivilDate> choose_days(std::vector<StoryDay> days, size_t count) {
   return chosen;
 }
 
-// The lines chosen so far, by their words.
-class Told {
- public:
-  // Adds the line, unless it repeats one that was added before.
-  bool add(std::string_view text) {
-    std::vector<uint64_t> words = words_of(text);
-    for (const auto& other : lines_)
-      if (count_shared(words, other) * 100 > std::min(words.size(), other.size()) * kRepeatPercent)
-        return false;
-    lines_.push_back(std::move(words));
-    return true;
-  }
-
- private:
-  // Hashes of the words of four letters and more, ascending.
-  static std::vector<uint64_t> words_of(std::string_view text) {
-    constexpr size_t kShortest = 4;
-    const std::string folded = fold(text);
-    std::vector<uint64_t> words;
-    for (size_t begin = 0; begin < folded.size();) {
-      const size_t end = std::min(folded.find_first_of(" ,.;:()", begin), folded.size());
-      if (end - begin >= kShortest)
-        words.push_back(hash64(std::string_view(folded).substr(begin, end - begin)));
-      begin = end + 1;
-    }
-    keep_sorted_once(words);
-    return words;
-  }
-
-  std::vector<std::vector<uint64_t>> lines_;
-};
-
 }  // namespace
 
 std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_date) {
@@ -95,7 +61,7 @@ std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_dat
   }
 
   std::vector<uint32_t> picked;
-  Told told;
+  ToldLines told(kShortestWord, kRepeatPercent);
   for (CivilDate date : choose_days(std::move(days), static_cast<size_t>(std::max(dates, 0)))) {
     int count = 0;
     for (uint32_t ix : lines_of.at(date)) {

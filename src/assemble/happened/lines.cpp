@@ -49,6 +49,13 @@ const DateMention* date_at(const Article& article, uint32_t token) {
   return date != article.dates.end() && date->begin_token == token ? &*date : nullptr;
 }
 
+const DateMention* date_at_end(const Article& article, uint32_t token) {
+  const auto date =
+      std::partition_point(article.dates.begin(), article.dates.end(),
+                           [&](const DateMention& mention) { return mention.end_token < token; });
+  return date != article.dates.end() && date->end_token == token ? &*date : nullptr;
+}
+
 // The date that a line stands under, with nothing before it but its year: "22 April: The rig
 // sinks", "May 6 - Oil washes ashore", "2010 7 May A dome fails", "Two days later, the rig sank".
 const DateMention* label_at(const Article& article, TokenRange range) {
@@ -70,6 +77,23 @@ uint32_t skip_date_label(const Article& article, TokenRange range) {
   const DateMention* label = label_at(article, range);
   if (label == nullptr) return range.begin;
   return label->end_token + article.tokens.has(label->end_token, kIsPunctuation);
+}
+
+// "Panel urges major reforms The disaster was caused by haste": where a text lost its line ends a
+// headline or caption runs into the sentence behind it. An article with a capital behind a noun
+// begins that sentence; "told The Associated Press" and "the Bank of The Hague" are names.
+uint32_t skip_run_in(const Article& article, TokenRange range) {
+  const Tokens& tokens = article.tokens;
+  for (uint32_t token = range.begin + 2; token + kFewestWords < range.end; ++token) {
+    if (tokens.has(token - 1, kIsPunctuation)) continue;
+    if (!one_of(article.word_at(token), {"The", "A", "An"})) continue;
+    const bool small_follows = !tokens.has(token + 1, kStartsUpper);
+    const bool is_behind_noun = tokens.upos[token - 1] == Upos::kNoun ||
+                                date_at_end(article, token) != nullptr ||
+                                (small_follows && tokens.upos[token - 1] == Upos::kPropn);
+    if (is_behind_noun && !tokens.has(token, kInQuote)) return token;
+  }
+  return range.begin;
 }
 
 // "But", "And", "Meanwhile", "However," tie a sentence to the one before it.
@@ -123,6 +147,7 @@ TokenRange kept_tokens(const Article& article, uint32_t sentence) {
     --range.end;
   range.begin = behind_dateline(article, whole);
   range.begin = skip_date_label(article, range);
+  range.begin = skip_run_in(article, range);
   range.begin = skip_connective(article, range);
   range.end = cut_attribution(article, range);
   return range;
@@ -318,6 +343,15 @@ std::vector<TokenRange> without_clauses(const Article& article, TokenRange range
   return pieces;
 }
 
+// "June 17: The senator asks a question": one dated sentence in the present tense at the top of an
+// article is the caption of its picture; several are a chronology.
+bool is_labelled_caption(const Article& article, uint32_t sentence) {
+  for (uint32_t before = 0; before < sentence; ++before)
+    if (article.sentences[before].kind == SentenceKind::kBody) return false;
+  if (label_date(article, sentence) == nullptr || !tells_state(article, sentence)) return false;
+  return sentence + 1 < article.sentences.size() && label_date(article, sentence + 1) == nullptr;
+}
+
 // Closing quotation marks and brackets may follow the stop: “No.”
 bool ends_with_stop(std::string_view line) {
   for (std::string_view mark : {"”", "’", "\"", "'", ")"})
@@ -374,7 +408,9 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   if (is_answer(article, range) || is_newsroom_talk(article, range) ||
       has_half_quotation(article, range))
     return 0;
-  if (is_caption(article, sentence) || says_nothing(article, sentence)) return 0;
+  if (is_caption(article, sentence) || is_labelled_caption(article, sentence) ||
+      says_nothing(article, sentence))
+    return 0;
 
   int32_t quality = 1000;
   if (words > kManyWords) quality -= static_cast<int32_t>(words - kManyWords) * 15;

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "lexicon/word_set.h"
 #include "text/fold.h"
 #include "text/one_of.h"
 
@@ -44,6 +45,23 @@ bool ends_with_date(const Article& article, const Sentence& sentence) {
   });
 }
 
+// "An oil-covered pelican flaps its wings on an island": what a camera sees, told as of now.
+bool tells_a_sight(const Article& article, uint32_t sentence) {
+  static const WordSet kSights{
+      "arrive", "ask",     "attend",  "battle",  "carry", "clean", "collect", "flap",
+      "float",  "fly",     "gather",  "gesture", "hold",  "leave", "listen",  "look",
+      "march",  "perform", "picture", "pose",    "pray",  "ride",  "run",     "see",
+      "show",   "sit",     "smile",   "speak",   "stand", "swim",  "take",    "talk",
+      "walk",   "watch",   "wave",    "wipe",    "work"};
+  const Sentence& whole = article.sentences[sentence];
+  const uint32_t predicate = main_predicate(article, whole);
+  if (predicate == kNone || !kSights.contains(article.tokens.lemma[predicate])) return false;
+  const bool has_date = std::any_of(
+      article.dates.begin(), article.dates.end(),
+      [&](const DateMention& date) { return date.sentence == sentence && date.has_when; });
+  return !has_date && tells_state(article, sentence);
+}
+
 }  // namespace
 
 bool tells_state(const Article& article, uint32_t sentence) {
@@ -66,7 +84,7 @@ bool tells_state(const Article& article, uint32_t sentence) {
 
 bool is_caption(const Article& article, uint32_t sentence) {
   const Sentence& whole = article.sentences[sentence];
-  if (tells_who_stands_where(article, whole)) return true;
+  if (tells_who_stands_where(article, whole) || tells_a_sight(article, sentence)) return true;
   if (!ends_with_date(article, whole)) return false;
   const uint32_t predicate = main_predicate(article, whole);
   const bool is_title = predicate != kNone && article.tokens.upos[predicate] == Upos::kNoun;
@@ -97,6 +115,19 @@ bool tells_words(const Article& article, uint32_t sentence) {
     if (tokens.head[token] == token)
       return one_of(article.lemma_at(token), {"say", "tell", "add", "warn", "write", "argue"});
   return false;
+}
+
+const DateMention* date_of_words(const Article& article, uint32_t sentence) {
+  const Tokens& tokens = article.tokens;
+  if (!tells_words(article, sentence)) return nullptr;
+  for (const DateMention& date : article.dates) {
+    if (date.sentence != sentence || !date.has_when || !date.when.is_on_day()) continue;
+    for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
+      const uint32_t head = tokens.head[token];
+      if (head != kNone && head != token && tokens.head[head] == head) return &date;
+    }
+  }
+  return nullptr;
 }
 
 bool is_in_relative_clause(const Article& article, uint32_t token) {

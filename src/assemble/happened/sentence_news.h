@@ -22,6 +22,10 @@ bool says_nothing(const Article& article, uint32_t sentence);
 // sentence without a parse.
 bool tells_words(const Article& article, uint32_t sentence);
 
+// The day that the sentence's own verb of saying names: Monday in "She said on Monday that the dam
+// would hold until June". Null where there is none.
+const DateMention* date_of_words(const Article& article, uint32_t sentence);
+
 // Does the word stand in a relative clause, beside what its sentence tells? "The student who died
 // after Monday's clashes was buried on Thursday". False for a sentence without a parse.
 bool is_in_relative_clause(const Article& article, uint32_t token);

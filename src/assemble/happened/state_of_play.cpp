@@ -1,27 +1,39 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "assemble/assemble.h"
+#include "assemble/happened/told_lines.h"
 #include "text/one_of.h"
 
 namespace dateline {
 namespace {
 
 constexpr size_t kLines = 3;
-// The state of play is what the newest reports tell.
-constexpr int32_t kRecentDays = 7;
+// The state of play is what the newest reports tell: a line counts half when it is so many days
+// older than the newest, and no longer when it is a week older.
+constexpr int32_t kHalfDays = 6, kRecentDays = 7;
+constexpr double kOpening = 2;          // how much more the opening of an article counts
+constexpr double kPointsElsewhere = 8;  // how much less what points out of its line does
+// Lines of one matter, such as a toll that rose, share so much.
+constexpr size_t kShortestWord = 5, kRepeatPercent = 30;
 
-// "Denied that she had ever seen it": at the head of the page nothing tells what.
-bool points_elsewhere(std::string_view line) {
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// "Denied that she had ever seen it": at the head of the page nothing tells what. "Iran admitted
+// that it had fired" says so itself: its pronoun goes on, in a line of known actors.
+bool points_elsewhere(const Event& event) {
+  const bool is_said_who = !event.actors.empty() || !event.targets.empty();
   std::string word;
-  for (const char c : line) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-      word += c;
+  for (size_t i = 0; i < event.text.size(); ++i) {
+    if (is_letter(event.text[i])) {
+      word += event.text[i];
       continue;
     }
-    if (one_of(word, {"it", "them", "they", "this", "these", "those"})) return true;
+    const bool goes_on =
+        event.text[i] == ' ' && i + 1 < event.text.size() && is_letter(event.text[i + 1]);
+    if (one_of(word, {"them", "this", "these", "those"})) return true;
+    if (one_of(word, {"it", "they", "he", "she", "him"}) && !(is_said_who && goes_on)) return true;
     word.clear();
   }
   return false;
@@ -30,26 +42,33 @@ bool points_elsewhere(std::string_view line) {
 // An article opens with its news; its headline may be a sentence before.
 bool opens_an_article(const Sourced<Event>& line) { return line.sources.front().sentence <= 1; }
 
-// By the score, the openings of articles first; what points elsewhere stands behind the rest.
-bool is_better(const Sourced<Event>& a, const Sourced<Event>& b) {
-  const auto key = [](const Sourced<Event>& line) {
-    return std::tuple(points_elsewhere(line.value.text), !opens_an_article(line),
-                      -line.value.score);
-  };
-  return key(a) < key(b);
+struct Candidate {
+  const Sourced<Event>* line;
+  double weight;
+};
+
+Candidate candidate(const Sourced<Event>& line, CivilDate newest) {
+  const int32_t age = days_between(line.value.when->first, newest);
+  double weight = line.value.score * kHalfDays / static_cast<double>(kHalfDays + age);
+  if (opens_an_article(line)) weight *= kOpening;
+  if (points_elsewhere(line.value)) weight /= kPointsElsewhere;
+  return {&line, weight};
 }
 
 // The first few of a ranking, of as many days as there are.
-std::vector<const Sourced<Event>*> pick(const std::vector<const Sourced<Event>*>& ranked) {
+std::vector<const Sourced<Event>*> pick(const std::vector<Candidate>& ranked) {
   std::vector<const Sourced<Event>*> picked;
-  const auto is_told = [&](const Sourced<Event>* line, bool by_day) {
+  ToldLines told(kShortestWord, kRepeatPercent);
+  const auto is_of_picked_day = [&](const Sourced<Event>* line) {
     return std::any_of(picked.begin(), picked.end(), [&](const Sourced<Event>* other) {
-      return other == line || (by_day && other->value.when->first == line->value.when->first);
+      return other->value.when->first == line->value.when->first;
     });
   };
   for (const bool by_day : {true, false})
-    for (const Sourced<Event>* line : ranked)
-      if (picked.size() < kLines && !is_told(line, by_day)) picked.push_back(line);
+    for (const auto& [line, weight] : ranked)
+      if (picked.size() < kLines && !(by_day && is_of_picked_day(line)) &&
+          told.add(line->value.text))
+        picked.push_back(line);
   return picked;
 }
 
@@ -63,19 +82,19 @@ std::vector<Sourced<std::string>> state_of_play(const std::vector<Sourced<Event>
 
   if (!newest) return {};
 
-  std::vector<const Sourced<Event>*> recent;
+  std::vector<Candidate> recent;
   for (const auto& line : events)
     if (line.value.when && days_between(line.value.when->first, *newest) <= kRecentDays)
-      recent.push_back(&line);
+      recent.push_back(candidate(line, *newest));
   std::stable_sort(recent.begin(), recent.end(),
-                   [](const auto* a, const auto* b) { return is_better(*a, *b); });
-  recent = pick(recent);
-  std::stable_sort(recent.begin(), recent.end(), [](const auto* a, const auto* b) {
+                   [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  std::vector<const Sourced<Event>*> picked = pick(recent);
+  std::stable_sort(picked.begin(), picked.end(), [](const auto* a, const auto* b) {
     return a->value.when->first < b->value.when->first;
   });
 
   std::vector<Sourced<std::string>> lines;
-  for (const auto* line : recent) lines.push_back({line->value.text, line->sources});
+  for (const auto* line : picked) lines.push_back({line->value.text, line->sources});
   return lines;
 }
 

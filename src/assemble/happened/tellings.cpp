@@ -78,6 +78,21 @@ bool is_old_aside(const Article& article, const EventMention& event) {
          days_between(event.when.last, article.published->day()) > kRecentDays;
 }
 
+// "She also ran a fund for victims of the 2001 attacks": a date of long ago that hangs on a noun
+// says which one is meant, and not when the sentence's own event was.
+bool only_names_the_past(const Article& article, const DateMention& date) {
+  if (!article.published || days_between(date.when.last, article.published->day()) <= kRecentDays)
+    return false;
+  if (date.begin_token > 0 && article.word_at(date.begin_token - 1) == ",") return false;
+  for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
+    const uint32_t head = article.tokens.head[token];
+    if (head == kNone) return false;
+    if (head < date.begin_token || head >= date.end_token)
+      return article.tokens.upos[head] == Upos::kNoun || article.tokens.upos[head] == Upos::kPropn;
+  }
+  return false;
+}
+
 // "She had treated 31 people since Wednesday", "shops closed after Monday's clashes": news of the
 // day that tells it.
 bool runs_until_told(const Article& article, const EventMention& event) {
@@ -99,6 +114,10 @@ When date_of_line(const Article& article, const EventMention& event) {
       event.date != kNone && is_future(event.when) && is_told_in_past(article, event);
   if (is_done_till || is_old_aside(article, event) || runs_until_told(article, event))
     return when_day(article.published->day(), Basis::kPublished);
+  // What is said on Sunday of the week to come is news of Sunday.
+  const DateMention* said = date_of_words(article, event.sentence);
+  if (said != nullptr && said->when.first < event.when.first && !is_future(said->when))
+    return said->when;
   if (event.date != kNone) return event.when;
   auto date = std::partition_point(
       article.dates.begin(), article.dates.end(),
@@ -106,7 +125,7 @@ When date_of_line(const Article& article, const EventMention& event) {
   const When* stretch = nullptr;
   for (; date != article.dates.end() && date->sentence == event.sentence; ++date) {
     if (!date->has_when || is_in_relative_clause(article, date->begin_token)) continue;
-    if (is_future(date->when)) continue;
+    if (is_future(date->when) || only_names_the_past(article, *date)) continue;
     if (date->when.is_on_day()) return date->when;
     if (stretch == nullptr) stretch = &date->when;
   }
@@ -194,10 +213,11 @@ void weigh_terms(Tellings& tellings) {
   const float count = static_cast<float>(tellings.items.size()) + kCommonSentences;
   for (Term& term : tellings.terms)
     term.weight = std::log(count / static_cast<float>(sentences_with[term.word]));
-  for (const Telling& telling : tellings.items) {
+  for (Telling& telling : tellings.items) {
     float square_sum = 0;
     for (const Term& term : tellings.terms_of(telling)) square_sum += term.weight * term.weight;
-    const float scale = square_sum > 0 ? 1.0f / std::sqrt(square_sum) : 0.0f;
+    telling.length = std::sqrt(square_sum);
+    const float scale = square_sum > 0 ? 1.0f / telling.length : 0.0f;
     for (uint32_t i = telling.begin_term; i < telling.end_term; ++i)
       tellings.terms[i].weight *= scale;
   }
@@ -221,8 +241,8 @@ Tellings collect_tellings(Articles articles) {
       const bool is_event =
           !is_to_come(article, event, telling.when) && !is_state(article, event, telling.when);
       telling.quality = is_event ? line_quality(article, event.sentence) : 0;
-      if (telling.when.basis == Basis::kPublished && news_day)
-        telling.when = when_day(*news_day, Basis::kRelative);
+      telling.is_undated = telling.when.basis == Basis::kPublished;
+      if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
       add_telling(article, telling, numbers, tellings);
     }
   }
@@ -248,6 +268,16 @@ Tellings tellings_of_events(Articles articles) {
   tellings.word_count = numbers.count();
   weigh_terms(tellings);
   return tellings;
+}
+
+void add_up_repeated(std::vector<Term>& terms) {
+  size_t kept = 0;
+  for (const Term& term : terms)
+    if (kept > 0 && terms[kept - 1].word == term.word)
+      terms[kept - 1].weight += term.weight;
+    else
+      terms[kept++] = term;
+  terms.resize(kept);
 }
 
 float similarity(std::span<const Term> a, std::span<const Term> b) {

@@ -21,7 +21,9 @@ struct Telling {
   uint32_t event = 0;   // index in Article::events: what the sentence tells first of all
   int32_t quality = 0;  // line_quality(): 0 is evidence only, never shown
   uint32_t begin_term = 0, end_term = 0;  // in Tellings::terms
+  float length = 0;                       // of the vector of its words before it was scaled
   When when;
+  bool is_undated = false;  // `when` is the day that its article tells of, or was published on
 };
 
 struct Tellings {
@@ -39,7 +41,10 @@ Tellings collect_tellings(Articles articles);
 // one. All stand on one day: what is known of their days is left to EventLikeness.
 Tellings tellings_of_events(Articles articles);
 
-// The cosine of two vectors of unit length, 0 to 1.
+// Adds up the weights of repeated words; `terms` stand by word.
+void add_up_repeated(std::vector<Term>& terms);
+
+// The sum of products; of two vectors of unit length the cosine, 0 to 1.
 float similarity(std::span<const Term> a, std::span<const Term> b);
 
 }  // namespace dateline

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -22,6 +21,7 @@ constexpr int kSameBodyWord = 930;   // each word of two organizations or places
 constexpr size_t kFewestSounds = 4;  // shorter words must be spelled alike
 constexpr uint16_t kSureRole = 800;  // confidence of a role that stands beside its name
 constexpr int32_t kRank = 2;         // value of a title in titles.tsv
+constexpr int32_t kTwice = 2;        // a name written once may be a slip
 constexpr int32_t kDominance = 5;    // so many times more often named: a lone surname is his
 
 struct Place {
@@ -65,12 +65,16 @@ class EntityLinker {
     return display_text(*articles_[place.article], at(place).span);
   }
 
-  // Who reports, for which outlet and from where is no part of the story.
+  // Who reports, for which outlet and from where is no part of the story; an outlet that names
+  // itself ("could not confirm") reports.
   bool is_credit(Place place) const {
     const Article& article = *articles_[place.article];
     const Sentence& sentence = article.sentences[at(place).sentence];
-    return sentence.kind == SentenceKind::kBoilerplate ||
-           at(place).begin_token < behind_dateline(article, sentence);
+    if (sentence.kind == SentenceKind::kBoilerplate ||
+        at(place).begin_token < behind_dateline(article, sentence))
+      return true;
+    const std::string name = text_of(place);
+    return name == article.outlet || name == article.author;
   }
 
   // The name under which a mention is filed: a state under its number, whether it is called "US",
@@ -276,15 +280,23 @@ class EntityLinker {
     return variants;
   }
 
-  // The most frequent full form: a person's surname alone is none, nor is a dateline
-  // ("WASHINGTON").
+  // The most frequent full form: a person's surname alone is none, nor is the last word of an
+  // organization's name ("Guards"), nor a dateline ("WASHINGTON").
   static std::string best_name(const Entity& entity) {
     constexpr size_t kLongestAcronym = 5;
+    const auto is_last_word = [&](const NameVariant& variant) {
+      return std::any_of(
+          entity.variants.begin(), entity.variants.end(), [&](const NameVariant& longer) {
+            return longer.count >= kTwice && longer.text.ends_with(" " + variant.text);
+          });
+    };
     for (const NameVariant& variant : entity.variants) {
-      const bool is_full = variant.text.find(' ') != std::string::npos;
+      const bool is_full = variant.text.find(' ') != std::string::npos ||
+                           (entity.kind != EntityKind::kPerson &&
+                            !(entity.kind == EntityKind::kOrganization && is_last_word(variant)));
       const bool is_shouted =
           variant.text.size() > kLongestAcronym && has_no_small_letter(variant.text);
-      if ((is_full || entity.kind != EntityKind::kPerson) && !is_shouted) return variant.text;
+      if (is_full && !is_shouted) return variant.text;
     }
     return entity.variants[0].text;
   }
@@ -329,13 +341,24 @@ class EntityLinker {
       add_distinct(by_count(count_of[e]), links.entities[e].descriptions);
   }
 
-  // Adds the first few, each once whatever its capitals.
+  // Adds the first few, each once whatever its capitals, and none that shortens another ("Gen.").
   static void add_distinct(const std::vector<NameVariant>& found, std::vector<std::string>& told) {
     constexpr size_t kMostDescriptions = 6;
-    std::set<std::string> folded{""};
-    for (const NameVariant& description : found)
-      if (told.size() < kMostDescriptions && folded.insert(fold(description.text)).second)
-        told.push_back(description.text);
+    std::vector<std::string> folded;
+    for (const NameVariant& description : found) {
+      folded.push_back(fold(description.text));
+      std::erase(folded.back(), '.');
+    }
+    for (size_t i = 0; i < found.size() && told.size() < kMostDescriptions; ++i) {
+      const auto is_told_by = [&](size_t other) {
+        if (folded[other] == folded[i]) return other < i;
+        return folded[i].find(' ') == std::string::npos &&
+               folded[other].find(' ') == std::string::npos && folded[other].starts_with(folded[i]);
+      };
+      bool is_new = !folded[i].empty();
+      for (size_t other = 0; is_new && other < found.size(); ++other) is_new = !is_told_by(other);
+      if (is_new) told.push_back(found[i].text);
+    }
   }
 
   // "Foreign Minister" says what somebody is, "Mr." does not.

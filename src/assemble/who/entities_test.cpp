@@ -12,14 +12,19 @@ const Lexicon& lexicon() {
   return loaded;
 }
 
-// Adds a mention of a person from the word `first` to the word `last`.
-uint32_t add_person(HandArticle& hand, std::string_view first, std::string_view last,
-                    MentionForm form = MentionForm::kName) {
+EntityMention mention_of(const HandArticle& hand, uint32_t begin, uint32_t end, EntityKind kind) {
   EntityMention mention;
-  mention.begin_token = hand.find(first);
-  mention.end_token = hand.find(last) + 1;
-  mention.span = hand.article.tokens.span(mention.begin_token, mention.end_token);
-  mention.kind = EntityKind::kPerson;
+  mention.begin_token = begin;
+  mention.end_token = end;
+  mention.span = hand.article.tokens.span(begin, end);
+  mention.kind = kind;
+  return mention;
+}
+
+// Adds a mention from the word `first` to the word `last`.
+uint32_t add_mention(HandArticle& hand, std::string_view first, std::string_view last,
+                     MentionForm form = MentionForm::kName, EntityKind kind = EntityKind::kPerson) {
+  EntityMention mention = mention_of(hand, hand.find(first), hand.find(last) + 1, kind);
   mention.form = form;
   const auto ix = static_cast<uint32_t>(hand.article.entities.size());
   if (form == MentionForm::kName) mention.entity = ix;
@@ -31,7 +36,7 @@ uint32_t add_person(HandArticle& hand, std::string_view first, std::string_view 
 HandArticle introducing() {
   HandArticle hand("harbour.example/1", "2021-06-02");
   hand.add_sentence("Prime/ADJ Minister/PROPN Lena/PROPN Ortiz/PROPN left/VERB ./PUNCT");
-  const uint32_t name = add_person(hand, "Lena", "Ortiz");
+  const uint32_t name = add_mention(hand, "Lena", "Ortiz");
   hand.article.entities[name].title = hand.article.tokens.span(0, 2);
   return hand;
 }
@@ -50,18 +55,66 @@ TEST_CASE("a role that its article leaves open is whom another article gives tha
   HandArticle hand("harbour.example/2", "2021-06-03");
   hand.add_sentence("Lena/PROPN Ortiz/PROPN spoke/VERB ./PUNCT");
   hand.add_sentence("The/DET prime/ADJ minister/NOUN smiled/VERB ./PUNCT");
-  add_person(hand, "Lena", "Ortiz");
-  CHECK(meant(hand, add_person(hand, "The", "minister", MentionForm::kRole)) == "Lena Ortiz");
+  add_mention(hand, "Lena", "Ortiz");
+  CHECK(meant(hand, add_mention(hand, "The", "minister", MentionForm::kRole)) == "Lena Ortiz");
 }
 
 TEST_CASE("an office means nobody whom the article does not name, and no bearer of another state") {
   HandArticle silent("harbour.example/2", "2021-06-03");
   silent.add_sentence("The/DET prime/ADJ minister/NOUN smiled/VERB ./PUNCT");
-  CHECK(meant(silent, add_person(silent, "The", "minister", MentionForm::kRole)).empty());
+  CHECK(meant(silent, add_mention(silent, "The", "minister", MentionForm::kRole)).empty());
 
   HandArticle foreign("harbour.example/2", "2021-06-03");
   foreign.add_sentence("Lena/PROPN Ortiz/PROPN spoke/VERB ./PUNCT");
   foreign.add_sentence("Norway/PROPN 's/PART prime/ADJ minister/NOUN smiled/VERB ./PUNCT");
-  add_person(foreign, "Lena", "Ortiz");
-  CHECK(meant(foreign, add_person(foreign, "Norway", "minister", MentionForm::kRole)).empty());
+  add_mention(foreign, "Lena", "Ortiz");
+  CHECK(meant(foreign, add_mention(foreign, "Norway", "minister", MentionForm::kRole)).empty());
+}
+
+TEST_CASE("an organization is called by its full form, however often by its last word alone") {
+  HandArticle hand("harbour.example/2", "2021-06-03");
+  hand.add_sentence("The/DET Harbour/PROPN Guards/PROPN met/VERB ./PUNCT");
+  hand.add_sentence("Our/PRON Harbour/PROPN Guards/PROPN voted/VERB ./PUNCT");
+  hand.add_sentence("Guards/PROPN spoke/VERB ./PUNCT");
+  hand.add_sentence("Guards/PROPN left/VERB ./PUNCT");
+  hand.add_sentence("Guards/PROPN won/VERB ./PUNCT");
+  for (const uint32_t sentence : {0u, 1u, 2u, 3u, 4u}) {
+    const uint32_t begin = hand.article.sentences[sentence].begin_token;
+    const bool is_whole = sentence < 2;
+    EntityMention mention = mention_of(hand, is_whole ? begin + 1 : begin,
+                                       is_whole ? begin + 3 : begin + 1, EntityKind::kOrganization);
+    mention.entity = 0;
+    hand.article.entities.push_back(mention);
+  }
+  const Article* articles[] = {&hand.article};
+  const EntityLinks links = link_entities(articles, lexicon());
+  REQUIRE(links.entities.size() == 1);
+  CHECK(links.entities[0].name == "Harbour Guards");
+}
+
+TEST_CASE("an outlet that names itself is no part of the story") {
+  HandArticle hand("harbour.example/2", "2021-06-03");
+  hand.add_sentence("Ellery/PROPN Ledger/PROPN could/AUX not/PART reach/VERB Ortiz/PROPN ./PUNCT");
+  add_mention(hand, "Ellery", "Ledger", MentionForm::kName, EntityKind::kOrganization);
+  const Article* articles[] = {&hand.article};
+  CHECK(link_entities(articles, lexicon()).entities.size() == 1);
+  hand.article.outlet = "Ellery Ledger";
+  CHECK(link_entities(articles, lexicon()).entities.empty());
+}
+
+TEST_CASE("a short form of a title is no description of its own") {
+  HandArticle hand("harbour.example/2", "2021-06-03");
+  hand.add_sentence("Sen./PROPN Lena/PROPN Ortiz/PROPN spoke/VERB ./PUNCT");
+  hand.add_sentence("Senator/PROPN Lena/PROPN Ortiz/PROPN left/VERB ./PUNCT");
+  for (const uint32_t sentence : {0u, 1u}) {
+    const uint32_t begin = hand.article.sentences[sentence].begin_token;
+    EntityMention mention = mention_of(hand, begin + 1, begin + 3, EntityKind::kPerson);
+    mention.title = hand.article.tokens.span(begin, begin + 1);
+    mention.entity = 0;
+    hand.article.entities.push_back(mention);
+  }
+  const Article* articles[] = {&hand.article};
+  const EntityLinks links = link_entities(articles, lexicon());
+  REQUIRE(links.entities.size() == 1);
+  CHECK(links.entities[0].descriptions == std::vector<std::string>{"Senator"});
 }

@@ -62,7 +62,7 @@ class NameSpanFinder {
     span.sentence = sentence;
     if (tagged == EntityKind::kPerson)
       while (begin + 1 < end && is_people_or_state(begin)) ++begin;
-    span.begin_token = end_of_title(behind_begun_title(begin, end), end);
+    span.begin_token = end_of_title(begin, end);
     span.end_token = end;
     if (span.begin_token == end) return;  // "the President"
     span.title_begin = begin_of_title(span.begin_token, sentence);
@@ -138,14 +138,6 @@ class NameSpanFinder {
 
   std::string folded(uint32_t begin, uint32_t end) const {
     return fold(article_.at(tokens_.span(begin, end)));
-  }
-
-  // "Secretary of | State Jane Doe" where the tagger begins the name in the title.
-  uint32_t behind_begun_title(uint32_t begin, uint32_t end) const {
-    static const WordSet kOf{"of"};
-    const WordTable& titles = lexicon_.list(WordList::kTitles);
-    if (begin < 2 || !kOf.contains(tokens_.word[begin - 1])) return begin;
-    return begin + 1 < end && titles.contains(folded(begin - 2, begin + 1)) ? begin + 1 : begin;
   }
 
   // "Maj. Gen. Qassim Suleimani" has a title of two words, "Foreign Minister Zarif" too.

@@ -118,9 +118,7 @@ class RoleFinder {
     if (is_comma(whole.end, sentence)) {
       uint32_t name_end = whole.end + 1;
       while (name_end < sentence.end_token && phrases_.is_nominal(name_end)) ++name_end;
-      if (name_end < sentence.end_token &&
-          (is_comma(name_end, sentence) || phrases_.is_verb(name_end)))
-        return person_at(name_end - 1);
+      if (is_comma(name_end, sentence)) return person_at(name_end - 1);
     }
     if (whole.begin > sentence.begin_token + 1 && is_comma(whole.begin - 1, sentence) &&
         (is_comma(whole.end, sentence) || whole.end + 1 == sentence.end_token))

@@ -6,7 +6,7 @@ namespace dateline {
 namespace {
 
 // A sentence longer than this is mostly several headlines or a transcript run together.
-constexpr uint32_t kLongSentence = 60;
+constexpr uint32_t kLongSentence = 60, kLongestSentence = 100;
 // How far before a cue the word that opens its clause is looked for.
 constexpr uint32_t kOpenerReach = 12;
 
@@ -29,7 +29,11 @@ class Doubts {
     if (is_mere_consequence()) doubts += 150;
     if (is_state()) doubts += 250;
     if (is_comparison()) doubts += 300;
+    if (is_habit()) doubts += 300;
+    if (is_by_a_share()) doubts += 300;
+    if (is_mere_success()) doubts += 300;
     if (c_.end() - c_.begin() > kLongSentence) doubts += 200;
+    if (c_.end() - c_.begin() > kLongestSentence) doubts += 300;
     return doubts;
   }
 
@@ -157,27 +161,38 @@ class Doubts {
 
   // "if he is convicted, he will be barred": nobody announces it.
   bool is_mere_consequence() const {
-    const bool is_announced =
-        outlook_.kind != OutlookKind::kPlan && outlook_.kind != OutlookKind::kPrediction;
-    return !outlook_.condition.empty() && is_by_modal() && !is_announced;
+    return !outlook_.condition.empty() && is_by_modal() && !is_announced();
+  }
+
+  // "she said she would appeal if she lost": who acts is known, and no mere thing.
+  bool is_announced() const {
+    if (outlook_.kind != OutlookKind::kPlan) return outlook_.kind != OutlookKind::kPrediction;
+    const bool reported = c_.quote_at(cue_.token) != nullptr;
+    const bool is_behind = outlook_.condition.begin > c_.tokens().begin[cue_.token];
+    return reported && is_behind && !cue_.is_agentless && !is_by_a_thing() &&
+           !outlook_.speaker.empty();
   }
 
   // "will want to", "will have to decide", "we'll see": nothing is done. On a day, "will be in
   // court" is something.
   bool is_state() const {
-    static const WordSet states{"have", "want",   "need",  "see",  "know", "remember", "get",
-                                "find", "look",   "feel",  "like", "keep", "prefer",   "mean",
-                                "tell", "talk",   "think", "hope", "love", "believe",  "understand",
-                                "hear", "expect", "enjoy", "wish", "mind", "thank",    "wonder"};
-    static const WordSet undated{"be",      "become", "suffer", "argue",  "suggest", "consider",
-                                 "seem",    "appear", "come",   "happen", "depend",  "matter",
-                                 "reflect", "turn",   "live",   "prove",  "judge",   "let"};
+    static const WordSet states{
+        "have", "want",    "need",       "see",    "know",  "remember", "get",  "find",  "look",
+        "feel", "like",    "keep",       "prefer", "mean",  "tell",     "talk", "think", "hope",
+        "love", "believe", "understand", "expect", "enjoy", "wish",     "mind", "thank", "wonder"};
+    static const WordSet undated{
+        "be",    "become",  "suffer",  "argue",   "suggest",   "consider", "seem",    "appear",
+        "come",  "happen",  "depend",  "matter",  "reflect",   "turn",     "live",    "prove",
+        "judge", "let",     "hear",    "show",    "undermine", "alienate", "isolate", "cause",
+        "mean",  "require", "include", "involve", "amount",    "remain",   "lead"};
     const bool is_menace =
         outlook_.kind == OutlookKind::kThreat || outlook_.kind == OutlookKind::kWarning;
     if (!is_by_modal() || is_menace || outlook_.action == kNone) return false;
     if (c_.upos(outlook_.action) == Upos::kNoun) return false;  // "hold talks"
     const WordId deed = c_.lemma(outlook_.action);
     if (states.contains(deed)) return true;
+    // "We will not let them steal" is a promise.
+    if (c_.is_negated(outlook_.action) && outlook_.kind == OutlookKind::kPledge) return false;
     return undated.contains(deed) && !(outlook_.has_due && is_place_behind(outlook_.action));
   }
 
@@ -186,6 +201,33 @@ class Doubts {
     if (c_.upos(verb) != Upos::kAux) return true;
     const Upos behind = verb + 1 < c_.end() ? c_.upos(verb + 1) : Upos::kPunct;
     return behind == Upos::kAdp || behind == Upos::kAdv;
+  }
+
+  // "was always going to attract scrutiny"
+  bool is_habit() const {
+    static const WordSet words{"always", "often", "usually", "inevitably", "naturally"};
+    if (!is_by_modal()) return false;
+    const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), 2u);
+    for (uint32_t token = first; token < std::min(c_.end(), cue_.token + 3); ++token)
+      if (words.contains(c_.word(token))) return true;
+    return false;
+  }
+
+  // "26% said they would not back him"
+  bool is_by_a_share() const {
+    static const WordSet words{"percent", "%", "respondents", "pundits", "critics", "observers"};
+    if (outlook_.speaker.empty()) return false;
+    const uint32_t head = who_token();
+    return head != kNone && (words.contains(c_.word(head)) || c_.upos(head) == Upos::kNum);
+  }
+
+  // "threatening to win a majority", "threatened to overshadow the visit": nobody is threatened.
+  bool is_mere_success() const {
+    static const WordSet words{"win",   "become",    "reach",  "overtake", "eclipse", "overshadow",
+                               "spill", "spread",    "engulf", "exceed",   "turn",    "undo",
+                               "be",    "overwhelm", "derail", "dominate", "split"};
+    return cue_.rule == kCueVerb && outlook_.kind == OutlookKind::kThreat &&
+           outlook_.action != kNone && words.contains(c_.lemma(outlook_.action));
   }
 
   // "far more likely to be victims than"

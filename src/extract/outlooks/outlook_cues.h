@@ -20,6 +20,10 @@ enum OutlookRule : RuleId {
   kDeadlineNoun,     // "a deadline of 3 May"
   kTimeGiven,        // "has until Friday to", "gave them two days to"
   kEnds,             // "the offer expires on 30 April"
+  kOnDay,            // "is on Monday", "is due on Friday", "a new date, April 11"
+  kNewDay,           // "has been put off until 24 November"
+  kAppointed,        // "called a strike for Monday"
+  kTimetable,        // "meets on Friday"
 };
 
 struct OutlookCue {
@@ -30,6 +34,7 @@ struct OutlookCue {
   bool is_agentless = false;  // passive: its subject does nothing ("was told to leave")
   bool needs_due = false;     // an outlook only with a date: "could come to a vote next week"
   uint16_t confidence = 0;
+  uint32_t date_token = kNone;  // the date that it comes with, where it has found one
 };
 
 // The outlook that `token` opens, if any. Negated, conditional and merely asked ones are none:

@@ -20,6 +20,8 @@ constexpr int32_t kDaysOfWeek = 7;
 constexpr int32_t kDaysOfPast = 240;
 // "the worst crisis in 80 years" looks back.
 constexpr int32_t kDaysOfDuration = 10 * 365;
+// A timetable knows days and months.
+constexpr int32_t kDaysOfSeason = 92;
 // What was said longer ago is how the story got here.
 constexpr int32_t kDaysOfNews = 31;
 
@@ -65,6 +67,10 @@ class DueReader {
     if (!c_.article.published) return std::nullopt;
     const CivilDate today = c_.article.published->day();
     const auto& dates = c_.article.dates;
+    if (cue_.date_token != kNone) {
+      const auto when = future_of(*c_.date_at(cue_.date_token), today);
+      return when && is_day_of_saying(*when, today) ? std::nullopt : when;
+    }
     const auto first = std::lower_bound(
         dates.begin(), dates.end(), c_.begin(),
         [](const DateMention& date, uint32_t at) { return date.begin_token < at; });
@@ -79,7 +85,8 @@ class DueReader {
             cue_.rule == kTimeGiven ||
             (date->begin_token > action && !has_told_between(action + 1, date->begin_token));
         if (is_behind && !is_day_of_saying(*when, today)) return when;
-      } else if (!is_of_saying() && !has_verb_between(date->end_token, cue_.token)) {
+      } else if (!is_of_saying() && !has_verb_between(date->end_token, cue_.token) &&
+                 !is_day_of_saying(*when, today)) {
         before_cue = when;
       }
     }
@@ -102,8 +109,10 @@ class DueReader {
     }
     if (!date.has_when) return std::nullopt;
     When when = date.when;
+    static const WordSet past{"last", "past", "previous"};
     if (when.last < today && when.is_day() && when.basis == Basis::kRelative &&
-        names_weekday(date)) {
+        names_weekday(date) && !past.contains(c_.word(date.begin_token)) &&
+        !has_before(date, past)) {
       when.first = when.last = add_days(when.last, kDaysOfWeek);
     } else if (days_between(when.last, today) > kDaysOfPast && when.basis == Basis::kRelative &&
                !date.value.empty() && lacks_year(date)) {
@@ -116,8 +125,9 @@ class DueReader {
       when.last = add_days(when.last, kDaysOfWeek);
     }
     if (when.last < today) return std::nullopt;
-    if (has_before(date, limits)) return until(when.last);
-    return when;
+    // "put off until 24 November" names the day itself.
+    if (cue_.rule == kNewDay) return when_day(when.last, when.basis);
+    return has_before(date, limits) ? until(when.last) : when;
   }
 
   // "by Friday" is any day up to it.
@@ -151,8 +161,11 @@ class DueReader {
   // "promised revenge on Friday", "asked them to look into it Friday": the day of publication is
   // that of the promise. Nothing new could happen on it.
   bool is_day_of_saying(const When& when, CivilDate today) const {
-    return (is_of_saying() || cue_.rule == kPossibleOnDate) && when.first <= today &&
-           when.qualifier != Qualifier::kBefore;
+    // "comes from the threats of the 21st century"
+    if (cue_.rule == kTimetable && days_between(when.first, when.last) > kDaysOfSeason) return true;
+    const bool is_of_later = is_of_saying() || cue_.rule == kPossibleOnDate ||
+                             cue_.rule == kTimetable || cue_.rule == kObligation;
+    return is_of_later && when.first <= today && when.qualifier != Qualifier::kBefore;
   }
 
   // "the 2016 Olympics", "the November election": no day on which something is to be done.

@@ -18,6 +18,7 @@ constexpr RuleId kFramed = 300;      // the sentence of the quotation names cue 
 constexpr RuleId kLedIn = 301;       // the sentence before ends with a colon
 constexpr RuleId kTranscript = 302;  // "PENCE: ..."
 constexpr RuleId kUnattributed = 303;
+constexpr RuleId kSigned = 305;    // a dash and a name behind it
 constexpr RuleId kReported = 304;  // a clause under a cue
 
 class QuoteFinder {
@@ -70,6 +71,8 @@ class QuoteFinder {
     const QuotedStretch& stretch = stretches_[ix];
     if (const auto label = transcript_label(stretch); !label.empty())
       return add_direct(without(stretch, label), SpeechFrame{{}, label}, kTranscript);
+    if (const auto name = speech_.signature(after(stretch)); stretch.is_sentence && !name.empty())
+      return add_direct(stretch, SpeechFrame{{}, name}, kSigned);
     if (ix > 0 && goes_on_in_sentence(ix)) return extend_last(stretch);
     if (const auto frame = stretch.is_title ? frame_behind_line(stretch) : frame_of(stretch)) {
       if (is_cue_of_last(frame->cue)) return extend_last(stretch);
@@ -112,8 +115,25 @@ class QuoteFinder {
       if (auto frame = speech_.frame_before(first.begin_token, open)) return frame;
     if (stretch.is_sentence && open > first.begin_token && article_.word_at(open - 1) == ":")
       return speech_.frame_at_colon(first.begin_token, open - 1);
-    if (end >= last.end_token || is_reported(stretch, first)) return std::nullopt;
-    return speech_.frame_after(end, last.end_token);
+    if (end >= last.end_token) return stretch.is_sentence ? frame_in_next(end) : std::nullopt;
+    if (is_reported(stretch, first)) return std::nullopt;
+    if (auto frame = speech_.frame_after(end, last.end_token)) return frame;
+    if (!stretch.is_sentence || stretch.runs_on) return std::nullopt;
+    return speech_.frame_behind_clause(end, last.end_token);
+  }
+
+  // `"Is it clear?" Klein asked.`: two sentences by their marks.
+  std::optional<SpeechFrame> frame_in_next(uint32_t token) const {
+    if (token >= tokens_.count()) return std::nullopt;
+    const uint32_t ix = phrases_.sentence_of(token);
+    const Sentence& next = article_.sentences[ix];
+    if (ix == 0 || next.begin_token != token ||
+        article_.sentences[ix - 1].paragraph != next.paragraph)
+      return std::nullopt;
+    const auto frame = speech_.frame_behind_clause(token, next.end_token);
+    const bool is_all =
+        frame && frame->cue.end + 1 == next.end_token && article_.word_at(frame->cue.end) == ".";
+    return is_all && (speech_.use(frame->cue.begin) & kTakesQuotation) ? frame : std::nullopt;
   }
 
   // `He said he wants "justice for all," but left`: the words are part of what "said" reports.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lexicon/word_set.h"
+#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -133,6 +134,42 @@ std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) con
   return std::nullopt;
 }
 
+// "Klein", "Vera Sosa", "she", "the mayor": without a word in small letters behind a name, since
+// "answers" may be read as a noun.
+TokenRange Speech::somebody_from(uint32_t begin, uint32_t end) const {
+  if (begin >= end) return {};
+  if (tokens_.upos[begin] == Upos::kPron)
+    return phrases_.is_pronoun(begin) ? TokenRange{begin, begin + 1} : TokenRange{};
+  if (tokens_.upos[begin] == Upos::kDet) return phrases_.noun_phrase_from(begin, end);
+  TokenRange name{begin, begin};
+  while (name.end < end && tokens_.has(name.end, kStartsUpper)) ++name.end;
+  return name;
+}
+
+std::optional<SpeechFrame> Speech::frame_behind_clause(uint32_t begin, uint32_t end) const {
+  const auto reads_as_verb = [&](uint32_t token) {
+    if (token >= end || tokens_.has(token, kStartsUpper)) return false;
+    const std::string_view word = article_.word_at(token);
+    return phrases_.is_verb(token) || word.ends_with("s") || word.ends_with("ed");
+  };
+  if (begin < end && tokens_.upos[begin] == Upos::kVerb && !tokens_.has(begin, kStartsUpper)) {
+    const TokenRange speaker = somebody_from(begin + 1, end);
+    if (!speaker.empty())
+      return SpeechFrame{{begin, begin + 1}, phrases_.noun_phrase_from(begin + 1, end)};
+  }
+  const TokenRange speaker = somebody_from(begin, end);
+  if (speaker.empty()) return std::nullopt;
+  uint32_t verb = speaker.end;
+  while (verb + 1 < end && tokens_.upos[verb] == Upos::kAdv) ++verb;
+  if (!reads_as_verb(verb)) return std::nullopt;
+  // Who grabs something does more than speak.
+  uint32_t behind = verb + 1;
+  while (behind < end && (tokens_.upos[behind] == Upos::kAdv || tokens_.upos[behind] == Upos::kAdp))
+    ++behind;
+  const bool is_closed = behind > verb + 2 || behind >= end || tokens_.has(behind, kIsPunctuation);
+  return is_closed ? std::optional(SpeechFrame{{verb, verb + 1}, speaker}) : std::nullopt;
+}
+
 // Does nothing but a hearer, a time or a place stand between the cue and the quotation?
 bool Speech::leads_to_quotation(uint32_t cue, uint32_t end) const {
   constexpr uint32_t kLongestLead = 20;
@@ -196,6 +233,22 @@ SpeechFrame Speech::frame_at_colon(uint32_t begin, uint32_t colon) const {
     if (tokens_.upos[i - 1] == Upos::kVerb && tokens_.deprel[i - 1] != Deprel::kAmod)
       return {{}, subject_of(i - 1, begin)};
   return {};
+}
+
+TokenRange Speech::signature(uint32_t dash) const {
+  constexpr uint32_t kLongestName = 8;  // tokens
+  if (dash + 1 >= tokens_.count() ||
+      !one_of(article_.word_at(dash), {"\u2014", "\u2015", "\u2013", "--", "-"}))
+    return {};
+  const Sentence& sentence = article_.sentences[phrases_.sentence_of(dash + 1)];
+  const TokenRange name =
+      phrases_.noun_phrase_from(dash + 1, std::min(sentence.end_token, dash + 1 + kLongestName));
+  if (name.empty() || !tokens_.has(name.begin, kStartsUpper) ||
+      tokens_.upos[name.begin] != Upos::kPropn)
+    return {};
+  const bool is_end = name.end == sentence.end_token || tokens_.has(name.end, kOpensQuote) ||
+                      one_of(article_.word_at(name.end), {",", ".", "(", ";"});
+  return is_end ? name : TokenRange{};
 }
 
 std::optional<SpeechFrame> Speech::according_to(uint32_t begin, uint32_t end) const {

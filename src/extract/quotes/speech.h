@@ -47,12 +47,18 @@ class Speech {
   // The frame that follows a quotation, in the tokens [begin, end) up to the end of its sentence:
   // `," Zarif told reporters`, `," said Zarif`.
   std::optional<SpeechFrame> frame_after(uint32_t begin, uint32_t end) const;
+  // The same behind a quotation that ends a clause inside its marks, where any verb reports:
+  // `," Klein answers.`, `!" beamed Klein`, `," she went on.`.
+  std::optional<SpeechFrame> frame_behind_clause(uint32_t begin, uint32_t end) const;
   // The frame that leads to a quotation, in the tokens [begin, end) of its sentence before it:
   // `Zarif said: "`, `She told reporters on Monday that "`.
   std::optional<SpeechFrame> frame_before(uint32_t begin, uint32_t end) const;
   // `She had to change her answer: "Yes."`: who does what the last verb before the colon says. The
   // cue is empty, and so is the speaker, should the verb have no subject.
   SpeechFrame frame_at_colon(uint32_t begin, uint32_t colon) const;
+  // The name behind a dash that signs what stands before it: `"Build the lock." — Ann Lee`; empty
+  // if `dash` is none or the sentence goes on.
+  TokenRange signature(uint32_t dash) const;
   // "according to Zarif", "in Zarif's words" anywhere in [begin, end).
   std::optional<SpeechFrame> according_to(uint32_t begin, uint32_t end) const;
   // "As Zarif put it, ...", "In Zarif's words, ..." at `begin`.
@@ -62,6 +68,7 @@ class Speech {
 
  private:
   bool leads_to_quotation(uint32_t cue, uint32_t end) const;
+  TokenRange somebody_from(uint32_t begin, uint32_t end) const;
   bool has_comma(TokenRange words) const;
   TokenRange without_that(TokenRange phrase) const;
   SpeechFrame frame_of(uint32_t cue, TokenRange subject, uint32_t begin, uint32_t end) const;

@@ -187,7 +187,8 @@ Result<std::vector<AddOutcome>> SqliteStore::add_articles(std::span<const Articl
   std::vector<AddOutcome> outcomes;
   Transaction transaction(*database_, Transaction::Kind::kWrite);
   {
-    VersionWriter writer(*database_, next_generation(*database_));
+    last_stamp_ = next_generation(*database_);
+    VersionWriter writer(*database_, last_stamp_);
     for (const Article& article : articles) outcomes.push_back(writer.add(article));
   }
   const bool is_changed = std::any_of(outcomes.begin(), outcomes.end(), [](AddOutcome outcome) {

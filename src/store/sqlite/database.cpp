@@ -94,6 +94,9 @@ void Statement::set(int parameter, std::nullopt_t) {
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& file, int busy_ms,
                                                  const char* vfs) {
+  // Without a count of all memory, which takes a lock at each allocation; before the first
+  // database.
+  [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(
       file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, vfs);

@@ -22,6 +22,7 @@ class LineWriter {
       : story_(story),
         revision_(revision),
         now_(now.to_string()),
+        has_gone_lines_(database.prepare("SELECT 1 FROM gone WHERE story = ?1").bind(story).step()),
         log_(database.prepare("INSERT INTO change VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")),
         was_gone_(database.prepare("DELETE FROM gone WHERE story = ?1 AND id = ?2 RETURNING id")),
         is_hidden_(database.prepare(
@@ -93,6 +94,7 @@ class LineWriter {
 
  private:
   bool was_gone(std::string_view line) {
+    if (!has_gone_lines_) return false;
     const bool was_gone = was_gone_.bind(story_, line).step();
     was_gone_.reset();
     return was_gone;
@@ -138,6 +140,7 @@ class LineWriter {
   const std::string& story_;
   int64_t revision_;
   std::string now_;
+  bool has_gone_lines_;  // since tellings before this one
   Statement log_, was_gone_, is_hidden_, retraction_, bury_, remove_, add_, replace_, index_,
       unindex_, clear_sources_, put_source_;
   std::vector<std::pair<int64_t, std::string>> stale_, fresh_;  // numbers of lines and their words

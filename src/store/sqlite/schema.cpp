@@ -222,7 +222,8 @@ Result<void> prepare_schema(Database& database) {
   // Readers go on while a writer writes, and a commit is on the disk when it returns.
   database.execute(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-      "PRAGMA secure_delete = ON;"  // a retracted text leaves no bytes behind
+      "PRAGMA secure_delete = ON;"   // a retracted text leaves no bytes behind
+      "PRAGMA cache_size = -32768;"  // KiB: a page that a telling changes often is written once
       "PRAGMA journal_size_limit = 67108864");
   if (database.integer("PRAGMA user_version") == kSchemaVersion &&
       database.integer("PRAGMA application_id") == kApplicationId)

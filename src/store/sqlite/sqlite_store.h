@@ -13,6 +13,7 @@ class SqliteStore final : public Store {
   static Result<std::unique_ptr<Store>> open(const std::string& file, const char* vfs = nullptr);
 
   Result<std::vector<AddOutcome>> add_articles(std::span<const Article> articles) override;
+  int64_t last_stamp() const override { return last_stamp_; }
   Result<bool> has_article(const Article& article) override;
   Result<size_t> refresh_keys(KeySet& keys) override;
   Result<std::vector<Article>> load_articles(std::span<const ArticleId> ids) override;
@@ -50,6 +51,7 @@ class SqliteStore final : public Store {
   explicit SqliteStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 
   std::unique_ptr<Database> database_;
+  int64_t last_stamp_ = 0;
 };
 
 }  // namespace dateline::sqlite

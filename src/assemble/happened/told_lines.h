@@ -1,0 +1,26 @@
+// The lines chosen so far: which others would tell their readers nothing new. Used by key_dates.cpp
+// and state_of_play.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+class ToldLines {
+ public:
+  // Words of `shortest_word` bytes and more count. A line repeats another when they share more than
+  // `repeat_percent` of the words of the shorter one.
+  ToldLines(size_t shortest_word, size_t repeat_percent)
+      : shortest_word_(shortest_word), repeat_percent_(repeat_percent) {}
+
+  // Adds the line, unless it repeats one that was added before.
+  bool add(std::string_view text);
+
+ private:
+  size_t shortest_word_, repeat_percent_;
+  std::vector<std::vector<uint64_t>> lines_;  // hashes of words, ascending
+};
+
+}  // namespace dateline

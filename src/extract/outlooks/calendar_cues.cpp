@@ -1,0 +1,301 @@
+#include "extract/outlooks/calendar_cues.h"
+
+#include <algorithm>
+
+#include "extract/outlooks/cue_phrases.h"
+#include "lexicon/actions.h"
+
+namespace dateline {
+namespace {
+
+// How far "to" may stand behind the time that is given.
+constexpr uint32_t kReach = 16;
+
+const WordSet& limits() {
+  static const WordSet words{"by", "before", "within", "until", "till"};
+  return words;
+}
+
+class CalendarReader {
+ public:
+  CalendarReader(const Clauses& clauses, uint32_t token)
+      : c_(clauses), token_(token), near_(clauses, token) {}
+
+  std::optional<OutlookCue> read() const {
+    switch (c_.upos(token_)) {
+      case Upos::kVerb:
+        if (auto found = deadline_cue()) return found;
+        if (auto found = new_day_cue()) return found;
+        if (auto found = appointment_cue()) return found;
+        if (auto found = need_cue()) return found;
+        return timetable_cue();
+      case Upos::kAux:
+        if (auto found = deadline_cue()) return found;
+        return schedule_cue();
+      case Upos::kNoun:
+        return date_noun_cue();
+      default:
+        return std::nullopt;
+    }
+  }
+
+ private:
+  // What is on a day is nothing without it; nobody need be named who does it.
+  OutlookCue dated(OutlookKind kind, uint32_t action, OutlookRule rule, uint16_t confidence) const {
+    OutlookCue found{token_, action, kind, rule, true, true, confidence};
+    return found;
+  }
+
+  // The first date in [first_token, end_token) behind one of these words, or kNone.
+  uint32_t date_behind(uint32_t first_token, uint32_t end_token, const WordSet& words) const {
+    for (uint32_t next = first_token + 1; next < end_token; ++next)
+      if (c_.date_at(next) != nullptr && words.contains(c_.word(next - 1))) return next;
+    return kNone;
+  }
+  // The date that begins at `at`, or behind a preposition there; kNone: "is on a ship".
+  uint32_t date_next(uint32_t at) const {
+    if (at < c_.end() && c_.date_at(at) != nullptr) return at;
+    const bool is_adposition = at + 1 < c_.end() && c_.upos(at) == Upos::kAdp;
+    return is_adposition && c_.date_at(at + 1) != nullptr ? at + 1 : kNone;
+  }
+  bool names_event(uint32_t noun) const {
+    return noun != kNone && (c_.lexicon.list(WordList::kEventNouns).contains(c_.lemma(noun)) ||
+                             action_of(c_.lexicon, c_.lemma(noun)).group != 0);
+  }
+
+  std::optional<OutlookCue> schedule_cue() const;
+  std::optional<OutlookCue> deadline_cue() const;
+  std::optional<OutlookCue> new_day_cue() const;
+  std::optional<OutlookCue> appointment_cue() const;
+  std::optional<OutlookCue> need_cue() const;
+  std::optional<OutlookCue> timetable_cue() const;
+  std::optional<OutlookCue> date_noun_cue() const;
+  bool is_finite_present() const;
+  bool is_dependent() const;
+
+  const Clauses& c_;
+  const uint32_t token_;
+  const CuePhrases near_;
+};
+
+// "is to be buried", "is due to land", "is likely to win"; "is on Monday", "is due on Friday".
+std::optional<OutlookCue> CalendarReader::schedule_cue() const {
+  static const WordSet present{"is", "are", "'s", "'re", "am", "'m"};
+  static const WordSet schedules{"due", "set", "slated", "poised"};
+  static const WordSet dated_schedules{"due",       "set",     "slated",  "expected",
+                                       "scheduled", "planned", "forecast"};
+  static const WordSet guesses{"expected", "forecast"};
+  static const WordSet chances{"likely", "unlikely", "bound"};
+  static const WordSet aims{"aim",   "goal",      "purpose",  "idea",     "task",     "point",
+                            "job",   "way",       "hope",     "priority", "role",     "mission",
+                            "trick", "objective", "strategy", "mistake",  "challenge"};
+  static const WordSet no_deeds{"blame", "say", "tell", "come"};
+  if (c_.is_conditional(token_) || near_.is_asked()) return std::nullopt;
+  if (!present.contains(c_.word(token_)) || token_ + 1 >= c_.end()) return std::nullopt;
+  if (token_ > c_.begin() && aims.contains(c_.lemma(token_ - 1))) return std::nullopt;
+  uint32_t next = token_ + 1;
+  while (next + 1 < c_.end() && (c_.upos(next) == Upos::kAdv || c_.upos(next) == Upos::kPart) &&
+         !near_.is_to(next) && !chances.contains(c_.word(next)))
+    ++next;
+  if (near_.is_to(next)) {
+    const uint32_t verb = near_.infinitive_at(next);
+    if (verb == kNone || no_deeds.contains(c_.lemma(verb))) return std::nullopt;
+    // "is to be buried", "Iran is to send"; "the priority is to leave" names an aim.
+    OutlookCue found{token_, verb, OutlookKind::kPlan, kScheduled, false, false, 850};
+    for (uint32_t between = next + 1; between < verb; ++between)
+      found.is_agentless = found.is_agentless || near_.is_be(between);
+    found.needs_due =
+        !found.is_agentless && c_.subject_of(token_) == kNone && c_.subject_of(verb) == kNone;
+    return found;
+  }
+  const uint32_t subject = near_.subject_noun(token_);
+  // "The hearing is on Monday."
+  if (const uint32_t date = date_next(next); date != kNone && names_event(subject)) {
+    OutlookCue found = dated(OutlookKind::kPlan, subject, kOnDay, 700);
+    found.date_token = date;
+    return found;
+  }
+  const uint32_t verb = near_.infinitive_at(next + 1);
+  if (const uint32_t date = date_next(next + 1); verb == kNone && date != kNone &&
+                                                 subject != kNone &&
+                                                 dated_schedules.contains(c_.word(next))) {
+    const bool is_guess = guesses.contains(c_.word(next));
+    OutlookCue found =
+        dated(is_guess ? OutlookKind::kPrediction : OutlookKind::kPlan, subject, kOnDay, 750);
+    found.date_token = date;
+    return found;
+  }
+  if (verb == kNone) return std::nullopt;
+  if (schedules.contains(c_.word(next)))
+    return OutlookCue{token_, verb, OutlookKind::kPlan, kScheduled, false, false, 850};
+  if (chances.contains(c_.word(next)))
+    return OutlookCue{token_, verb, OutlookKind::kPrediction, kLikely, false, false, 700};
+  return std::nullopt;
+}
+
+// "has until Friday to", "gave the union two days to", "the offer expires on 30 April", "had to
+// leave by noon on Friday".
+std::optional<OutlookCue> CalendarReader::deadline_cue() const {
+  static const WordSet holders{"have", "give", "grant"};
+  static const WordSet until{"until", "till"};
+  static const WordSet ends{"expire", "lapse"};
+  static const WordSet runs{"run"}, out{"out"}, have{"have"}, had{"had"};
+  const WordId lemma = c_.lemma(token_);
+  const uint32_t end_token = c_.clause_end(token_);
+  const bool runs_out =
+      runs.contains(lemma) && token_ + 1 < c_.end() && out.contains(c_.word(token_ + 1));
+  if (ends.contains(lemma) || runs_out) {
+    OutlookCue found = dated(OutlookKind::kDeadline, kNone, kEnds, 800);
+    found.is_agentless = false;
+    return found;
+  }
+  if (!holders.contains(lemma)) return std::nullopt;
+  const uint32_t duty = have.contains(lemma) ? near_.infinitive_at(token_ + 1) : kNone;
+  if (duty != kNone) {
+    const uint32_t date = date_behind(duty, end_token, limits());
+    const bool is_past = had.contains(c_.word(token_)) && !near_.is_reported();
+    if (date == kNone || is_past || near_.is_hidden()) return std::nullopt;
+    OutlookCue found = dated(OutlookKind::kDemand, duty, kObligation, 700);
+    found.date_token = date;
+    return found;
+  }
+  const uint32_t last = std::min(end_token, token_ + kReach);
+  for (uint32_t next = token_ + 1; next < last; ++next) {
+    if (c_.upos(next) == Upos::kVerb) return std::nullopt;
+    // "gave them two days to", "has until Friday to"; but "gave the go-ahead on Monday to".
+    const bool is_until = until.contains(c_.word(next));
+    const DateMention* date = c_.date_at(is_until ? next + 1 : next);
+    if (date == nullptr || (!is_until && date->type != TimexType::kDuration)) continue;
+    const uint32_t behind = date->end_token;
+    const uint32_t verb = near_.infinitive_at(behind);
+    if (verb == kNone) continue;
+    OutlookCue found = dated(OutlookKind::kDeadline, verb, kTimeGiven, 850);
+    found.is_agentless = false;
+    return found;
+  }
+  return std::nullopt;
+}
+
+// "has been put off until 24 November", "moved the hearing to Friday": the new day.
+std::optional<OutlookCue> CalendarReader::new_day_cue() const {
+  static const WordSet delays{"postpone", "delay", "reschedule", "adjourn", "defer", "postponed"};
+  static const WordSet moves{"move", "shift", "push", "put", "bring"};
+  static const WordSet aside{"off", "back", "forward"};
+  static const WordSet to{"until", "till", "to", "for"};
+  const WordId lemma = c_.lemma(token_);
+  const bool is_delay = delays.contains(lemma);
+  if ((!is_delay && !moves.contains(lemma)) || near_.is_hidden() || near_.is_unreal())
+    return std::nullopt;
+  const uint32_t date = date_behind(token_, c_.clause_end(token_), to);
+  if (date == kNone) return std::nullopt;
+  const bool is_passive = near_.is_passive();
+  bool is_put_off = false;
+  for (uint32_t next = token_ + 1; next < date; ++next)
+    is_put_off = is_put_off || aside.contains(c_.word(next));
+  uint32_t what = is_passive ? near_.subject_noun(token_) : near_.noun_behind(token_ + 1);
+  if (what == kNone) what = near_.noun_behind(token_ + 2);                  // "put off the launch"
+  if (!is_delay && !is_put_off && !names_event(what)) return std::nullopt;  // "moved to Paris"
+  OutlookCue found = dated(OutlookKind::kPlan, what, kNewDay, 750);
+  found.is_agentless = is_passive;
+  found.date_token = date;
+  return found;
+}
+
+// "have called a general strike for Monday", "a vote was set for 12 May".
+std::optional<OutlookCue> CalendarReader::appointment_cue() const {
+  static const WordSet appointing{"call",     "set",    "schedule", "announce", "plan",
+                                  "convene",  "fix",    "arrange",  "book",     "organise",
+                                  "organize", "summon", "propose",  "confirm",  "slate"};
+  static const WordSet for_when{"for"};
+  if (!appointing.contains(c_.lemma(token_)) || near_.is_hidden() || near_.is_unreal())
+    return std::nullopt;
+  const uint32_t date = date_behind(token_, c_.clause_end(token_), for_when);
+  if (date == kNone || c_.date_at(date)->type == TimexType::kDuration) return std::nullopt;
+  const bool is_passive = near_.is_passive();
+  const uint32_t what = is_passive ? near_.subject_noun(token_) : near_.noun_behind(token_ + 1);
+  for (uint32_t next = token_ + 1; next < date; ++next)
+    if (c_.upos(next) == Upos::kVerb) return std::nullopt;
+  if (what == kNone) return std::nullopt;
+  OutlookCue found = dated(OutlookKind::kPlan, what, kAppointed, 750);
+  found.is_agentless = is_passive;
+  found.date_token = date;
+  return found;
+}
+
+// "a bridge was needed within a week"
+std::optional<OutlookCue> CalendarReader::need_cue() const {
+  static const WordSet needing{"need", "require"};
+  if (!needing.contains(c_.lemma(token_)) || !near_.is_passive() || near_.is_hidden())
+    return std::nullopt;
+  const uint32_t date = date_behind(token_, c_.clause_end(token_), limits());
+  if (date == kNone || !near_.is_reported()) return std::nullopt;
+  OutlookCue found = dated(OutlookKind::kDemand, near_.subject_noun(token_), kObligation, 700);
+  found.date_token = date;
+  return found;
+}
+
+// "meets", or "meet" of several: not "met", "to meet", "will meet".
+bool CalendarReader::is_finite_present() const {
+  const std::string_view word = c_.article.word_at(token_);
+  if (near_.is_unreal() || near_.is_hidden()) return false;
+  if (c_.word(token_) != c_.lemma(token_)) return word.ends_with("s");
+  for (uint32_t before = token_; before-- > c_.begin() && before + 3 > token_;)
+    if (c_.upos(before) == Upos::kAux) return false;
+  return true;
+}
+
+// "when parliament meets on Monday", "before polls close": told beside something else.
+bool CalendarReader::is_dependent() const {
+  static const WordSet openers{"when", "before", "after", "until", "as",    "while",   "once",
+                               "how",  "where",  "what",  "if",    "since", "because", "whether"};
+  static const WordSet habits{"normally", "usually",   "often",     "always",
+                              "every",    "typically", "generally", "traditionally"};
+  const Span subject = c_.subject_words(token_);
+  uint32_t first = token_;
+  while (!subject.empty() && first > c_.window_begin(token_) &&
+         c_.tokens().begin[first] > subject.begin)
+    --first;
+  for (uint32_t token = first; token < token_; ++token)
+    if (habits.contains(c_.word(token))) return true;
+  return first > c_.begin() && openers.contains(c_.word(first - 1));
+}
+
+// "Paraguayans vote on Sunday", "takes office on 15 January": the present of what is fixed.
+std::optional<OutlookCue> CalendarReader::timetable_cue() const {
+  static const WordSet verbs{
+      "begin",  "start",   "open",    "reopen", "resume", "close",  "end",    "finish",  "vote",
+      "elect",  "meet",    "go",      "take",   "leave",  "arrive", "return", "travel",  "fly",
+      "visit",  "play",    "face",    "appear", "decide", "rule",   "hear",   "launch",  "publish",
+      "speak",  "testify", "come",    "sit",    "retire", "land",   "depart", "march",   "debate",
+      "host",   "stand",   "send",    "sign",   "choose", "hold",   "enter",  "address", "assume",
+      "gather", "convene", "release", "stage",  "join",   "kick"};
+  if (!verbs.contains(c_.lemma(token_)) || !is_finite_present() || near_.is_asked() ||
+      c_.subject_words(token_).empty() || is_dependent())
+    return std::nullopt;
+  OutlookCue found = dated(OutlookKind::kPlan, near_.deed_of(token_), kTimetable, 700);
+  found.is_agentless = false;
+  return found;
+}
+
+// "announced a new launch date, April 11", "set a date of 3 May"
+std::optional<OutlookCue> CalendarReader::date_noun_cue() const {
+  static const WordSet nouns{"date"}, of{"of"};
+  if (!nouns.contains(c_.word(token_)) || near_.is_hidden() || token_ + 2 >= c_.end())
+    return std::nullopt;
+  const uint32_t behind = token_ + 1;
+  const bool leads =
+      of.contains(c_.word(behind)) || c_.is_mark(behind, ',') || c_.is_mark(behind, ':');
+  if (!leads || c_.date_at(behind + 1) == nullptr) return std::nullopt;
+  const bool is_named = token_ > c_.begin() && c_.upos(token_ - 1) == Upos::kNoun;
+  OutlookCue found = dated(OutlookKind::kPlan, is_named ? token_ - 1 : kNone, kOnDay, 700);
+  found.date_token = behind + 1;
+  return found;
+}
+
+}  // namespace
+
+std::optional<OutlookCue> calendar_cue_at(const Clauses& clauses, uint32_t token) {
+  return CalendarReader(clauses, token).read();
+}
+
+}  // namespace dateline

@@ -1,0 +1,75 @@
+// What stands around an outlook's cue: the verb that it leads up to, the noun of what is promised
+// or feared, who is spoken to. Used by outlook_cues.cpp and calendar_cues.cpp.
+#pragma once
+
+#include "extract/outlooks/outlook_cues.h"
+#include "lexicon/word_set.h"
+
+namespace dateline {
+
+const WordSet& future_modals();  // "will", "would"
+const WordSet& weak_modals();    // "could"
+const WordSet& duties();         // "must"
+
+// How far a noun may stand behind the verb that takes it, in tokens.
+inline constexpr uint32_t kNounReach = 6;
+
+// Around one token of a sentence.
+class CuePhrases {
+ public:
+  CuePhrases(const Clauses& clauses, uint32_t token) : c_(clauses), token_(token) {}
+
+  bool is_to(uint32_t at) const;
+  bool is_be(uint32_t at) const;
+  // The verb behind "to" at `at`, or kNone: "to the airport" has none.
+  uint32_t infinitive_at(uint32_t at) const;
+  // Behind adverbs and dates: "vowed [on Tuesday] to cut".
+  uint32_t skip_asides(uint32_t at) const;
+  // "to" and a verb behind a noun phrase: "urged both sides to stop".
+  uint32_t infinitive_behind(uint32_t at) const;
+  // The verb of the first modal of the clause that begins at `at`: "that Iran will retaliate".
+  uint32_t future_verb_behind(uint32_t at) const;
+  // "demanded that the rector step down": the first verb behind "that".
+  uint32_t wished_verb_behind(uint32_t at) const;
+  // The noun of what is promised or feared: "vigorous revenge", "of heavy rain".
+  uint32_t noun_behind(uint32_t at) const;
+  // The noun that names the subject of `verb`: "launch" of "The launch of the rocket was"; kNone
+  // where it has none.
+  uint32_t subject_noun(uint32_t verb) const;
+
+  // Does the verb tell that somebody was spoken to: "was ordered to pay"?
+  bool is_passive() const;
+  bool is_past_passive() const;
+  // "could threaten", "would demand", "to promise": nobody has done so yet.
+  bool is_unreal() const;
+  // "the planned strike", "his promised visit".
+  bool describes_noun() const;
+  // "the bail demanded by the judge"
+  bool follows_noun() const;
+  // "No group has threatened"
+  bool has_no_subject() const;
+  // "kept its promise to", "broke a vow to": told as done with.
+  bool is_done_with() const;
+  // "when it would strike", "what will happen": a question inside of a sentence.
+  bool is_asked() const;
+  bool is_hidden() const { return c_.is_negated(token_) || c_.is_conditional(token_); }
+  bool is_reported() const {
+    return c_.quote_at(token_) != nullptr || c_.verb_of_saying_before(token_) != kNone;
+  }
+
+  // What is done: of "make a statement" and "take revenge" the noun tells.
+  uint32_t deed_of(uint32_t verb) const;
+  // Of 'would be "repositioning forces"' the word behind "be", whatever it was tagged as.
+  uint32_t progressive_behind(uint32_t verb) const;
+  // Harm to somebody: by the verb, by what is brought on him ("pay a price"), or by being "held
+  // responsible".
+  bool is_harm(uint32_t action) const;
+
+ private:
+  bool is_ing(uint32_t token) const;
+
+  const Clauses& c_;
+  const uint32_t token_;
+};
+
+}  // namespace dateline
