@@ -59,7 +59,7 @@ int run_show(const CommandLine& line, const ShowCommand& show) {
   };
   const auto store = open_store_of(line.global, true);
   if (!store) return give_up(store.error());
-  const Result<Story> story = current_story(**store, line.global, show.story);
+  Result<Story> story = current_story(**store, line.global, show.story);
   if (!story) return give_up(story.error());
 
   Selection selection = show.selection;
@@ -69,7 +69,7 @@ int run_show(const CommandLine& line, const ShowCommand& show) {
     selection.changed = *changed;
   }
   report_conflicts(line, story->conflicts);
-  const Story selected = select_lines(*story, selection);
+  const Story selected = select_lines(std::move(*story), selection);
   const RenderOptions options{
       .part = show.part, .color = wants_color(line.global.color), .width = terminal_columns()};
   const Format& format = format_of(show);

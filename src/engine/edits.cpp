@@ -306,7 +306,7 @@ Result<Edit> make_edit(const Story& story, const std::string& line, const std::s
   edit.value = value;
   edit.before = *before;
   for (const Line& stored : lines_of(story))
-    if (stored.id == line) edit.anchors = stored.sources;
+    if (stored.id == line) edit.anchors = stored.sources.items();
   if (*kind == EditKind::kSplit) {
     const bool is_event = find_line(story.events, line) != nullptr;
     const auto picked = is_event ? pick_sources(edit.anchors, value) : std::nullopt;

@@ -243,6 +243,12 @@ Story select_lines(const Story& story, const Selection& selection) {
                       selection.about.empty() ? LineWords{} : words_of_lines(story));
 }
 
+Story select_lines(Story&& story, const Selection& selection) {
+  if (selection == Selection{}) return std::move(story);
+  const Story& whole = story;
+  return select_lines(whole, selection);
+}
+
 size_t count_lines(const Story& story) {
   return story.events.size() + story.quotes.size() + story.disputes.size() + story.outlooks.size();
 }

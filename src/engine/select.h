@@ -23,6 +23,7 @@ struct Selection {
   std::optional<std::set<std::string>> changed{};  // ids of lines
   int limit = 0;                                   // lines of each kind; 0: all
   int dates = 0, per_date = 1;                     // the key days and lines a day; 0: all
+  friend bool operator==(const Selection&, const Selection&) = default;
 };
 
 // "iran \"Abu Mahdi\" strike" gives three folded entries. An unclosed quote reaches to the end.
@@ -43,6 +44,8 @@ LineWords words_of_lines(const Story& story);
 Story select_lines(const Story& story, const Selection& selection, const LineWords& words);
 // Makes the words itself where it needs them.
 Story select_lines(const Story& story, const Selection& selection);
+// The same of a story that nobody else needs: it is not copied where it is kept whole.
+Story select_lines(Story&& story, const Selection& selection);
 
 // How many lines a story has, of all kinds.
 size_t count_lines(const Story& story);

@@ -14,7 +14,7 @@ Line line_of(const Sourced<Event>& event) {
           edtf_of(event.value.when),
           std::string(name_of(event.value.part)),
           "",
-          event.sources.items()};
+          LineSources::of_story(event.sources.items())};
 }
 
 Line line_of(const Sourced<Quote>& quote) {
@@ -24,14 +24,20 @@ Line line_of(const Sourced<Quote>& quote) {
           edtf_of(quote.value.when),
           "",
           "",
-          quote.sources.items()};
+          LineSources::of_story(quote.sources.items())};
 }
 
 Line line_of(const Dispute& dispute) {
-  Line line{LineKind::kDispute, dispute.id.to_string(), dispute.question, "", "", "", {}};
+  std::vector<SourceRef> sources;
   for (const auto& side : dispute.sides)
-    line.sources.insert(line.sources.end(), side.sources.begin(), side.sources.end());
-  return line;
+    sources.insert(sources.end(), side.sources.begin(), side.sources.end());
+  return {LineKind::kDispute,
+          dispute.id.to_string(),
+          dispute.question,
+          "",
+          "",
+          "",
+          LineSources(std::move(sources))};
 }
 
 Line line_of(const Sourced<Outlook>& outlook) {
@@ -41,15 +47,21 @@ Line line_of(const Sourced<Outlook>& outlook) {
           edtf_of(outlook.value.due),
           "",
           std::string(name_of(outlook.value.status)),
-          outlook.sources.items()};
+          LineSources::of_story(outlook.sources.items())};
 }
 
 Line line_of(const Entity& entity) {
-  Line line{LineKind::kEntity, entity.id.to_string(), entity.name, "", "", "", {}};
+  std::vector<SourceRef> sources;
   const size_t anchors = std::min(entity.mentions.size(), kEntityAnchors);
   for (size_t i = 0; i < anchors; ++i)
-    line.sources.push_back({entity.mentions[i].article, 0, entity.mentions[i].span, ""});
-  return line;
+    sources.push_back({entity.mentions[i].article, 0, entity.mentions[i].span, ""});
+  return {LineKind::kEntity,
+          entity.id.to_string(),
+          entity.name,
+          "",
+          "",
+          "",
+          LineSources(std::move(sources))};
 }
 
 // The sentence that a source stands in; an entity's sources are told apart by their bytes.
@@ -140,7 +152,7 @@ std::vector<Change> compare_lines(const std::vector<Line>& before, const std::ve
   if (!gone.empty()) {
     const SentenceIndex index(after, gone);
     for (const Line* line : gone) {
-      const std::string into = index.nearest(line->kind, line->sources);
+      const std::string into = index.nearest(line->kind, line->sources.items());
       const auto what = into.empty() ? ChangeKind::kWithdrawn : ChangeKind::kMerged;
       changes.push_back({0, {}, line->kind, line->id, what, line->text, into});
     }
@@ -148,7 +160,7 @@ std::vector<Change> compare_lines(const std::vector<Line>& before, const std::ve
   if (!fresh.empty()) {
     const SentenceIndex index(before, fresh);
     for (const Line* line : fresh) {
-      const std::string from = index.nearest(line->kind, line->sources);
+      const std::string from = index.nearest(line->kind, line->sources.items());
       const bool is_split = !from.empty() && holds(after, from);
       changes.push_back({0,
                          {},

@@ -11,13 +11,17 @@ namespace dateline {
 namespace {
 
 bool is_ascii(std::string_view text) {
-  for (char c : text)
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  return true;
+  unsigned char all = 0;
+  for (char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
 }
 
+// Appends all bytes at once and changes them in place: one by one costs as much again.
 void append_ascii_lower(std::string& out, std::string_view text) {
-  for (char c : text) out += is_ascii_upper(c) ? static_cast<char>(c + 32) : c;
+  const size_t begin = out.size();
+  out += text;
+  for (size_t i = begin; i < out.size(); ++i)
+    out[i] = static_cast<char>(out[i] + (is_ascii_upper(out[i]) ? 32 : 0));
 }
 
 char32_t plain_mark(char32_t c) {

@@ -129,6 +129,8 @@ int64_t Database::integer(std::string_view sql) {
   return statement.step() ? statement.integer(0) : 0;
 }
 
+int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_); }
+
 Result<void> Database::take_error() {
   if (!error_) return {};
   Error error = std::move(*error_);

@@ -80,6 +80,7 @@ class Database {
   Statement prepare(std::string_view sql);
   void execute(const std::string& sql);   // one or more statements without rows
   int64_t integer(std::string_view sql);  // the first column of the first row, or 0
+  int64_t last_row() const;               // the number of the row that was inserted last
   bool ok() const { return !error_.has_value(); }
   // The first failure since the last call, which forgets it.
   Result<void> take_error();

@@ -19,7 +19,8 @@ std::optional<std::string_view> view_or_null(const std::string& text) {
 class LineWriter {
  public:
   LineWriter(Database& database, const std::string& story, int64_t revision, Instant now)
-      : story_(story),
+      : database_(database),
+        story_(story),
         revision_(revision),
         now_(now.to_string()),
         has_gone_lines_(database.prepare("SELECT 1 FROM gone WHERE story = ?1").bind(story).step()),
@@ -33,8 +34,8 @@ class LineWriter {
         bury_(database.prepare("INSERT OR REPLACE INTO gone VALUES (?1, ?2, ?3, ?4, ?5)")),
         remove_(database.prepare(
             "DELETE FROM line WHERE story = ?1 AND id = ?2 RETURNING number, text")),
-        add_(database.prepare("INSERT INTO line VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-                              " ?9) RETURNING number")),
+        add_(database.prepare(
+            "INSERT INTO line VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)")),
         replace_(database.prepare(
             "UPDATE line SET part = ?3, status = ?4, date = ?5, text = ?6, source_count = ?7,"
             " changed_revision = ?8 WHERE story = ?1 AND id = ?2 RETURNING number")),
@@ -65,9 +66,10 @@ class LineWriter {
   }
 
   void add(const Line& line) {
-    const int64_t number = number_of(add_.bind(
-        story_, line.id, name_of(line.kind), line.part, line.status, view_or_null(line.date),
-        line.text, static_cast<int64_t>(line.sources.size()), revision_));
+    add_.bind(story_, line.id, name_of(line.kind), line.part, line.status, view_or_null(line.date),
+              line.text, static_cast<int64_t>(line.sources.size()), revision_)
+        .run();
+    const int64_t number = database_.last_row();
     fresh_.emplace_back(number, line.text);
     put_sources(number, line);
   }
@@ -137,6 +139,7 @@ class LineWriter {
           .run();
   }
 
+  Database& database_;
   const std::string& story_;
   int64_t revision_;
   std::string now_;
@@ -165,12 +168,14 @@ std::vector<Line> read_lines(Database& database, const std::string& story) {
     line.date = rows.text(5);
     line.text = rows.text(6);
     sources.bind(rows.integer(0));
+    std::vector<SourceRef> told_by;
     while (sources.step())
-      line.sources.push_back(
+      told_by.push_back(
           {ArticleId::parse(sources.text(0)).value_or(ArticleId{}),
            static_cast<uint32_t>(sources.integer(1)),
            {static_cast<uint32_t>(sources.integer(2)), static_cast<uint32_t>(sources.integer(3))},
            std::string(sources.text(4))});
+    line.sources = LineSources(std::move(told_by));
     lines.push_back(std::move(line));
   }
   return lines;

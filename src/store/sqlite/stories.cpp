@@ -1,5 +1,6 @@
 // The story side of the SQLite store: the story as it is told now, and its revisions.
 #include <algorithm>
+#include <future>
 #include <map>
 
 #include "store/lines.h"
@@ -76,9 +77,15 @@ int64_t save(Database& database, const ToldStory& told, int64_t generation, Inst
   for (const StoryId absorbed : told.absorbed) absorb(database, absorbed.to_string(), id);
   database.prepare("DELETE FROM moved_story WHERE id = ?1").bind(id).run();
 
-  const std::string body = pack_story(story);
+  // What is packed meanwhile is asked for late: of a new story after its lines are written.
+  constexpr size_t kLargeStory =
+      100;  // articles; a smaller one is packed sooner than a thread begins
+  const auto policy =
+      story.articles.size() < kLargeStory ? std::launch::deferred : std::launch::async;
+  const std::shared_future<std::string> body =
+      std::async(policy, [&story] { return pack_story(story); });
   int64_t revision = newest_revision(database, id);
-  if (!told.absorbed.empty() || !is_stored(database, id, body)) {
+  if (!told.absorbed.empty() || !has_story(database, id) || !is_stored(database, id, body.get())) {
     const bool is_known = told.absorbed.empty() && told.before && told.before->revision == revision;
     const std::vector<Line> before = is_known ? lines_of(*told.before) : read_lines(database, id);
     note_revision(database, id, ++revision, now);
@@ -98,7 +105,7 @@ int64_t save(Database& database, const ToldStory& told, int64_t generation, Inst
       .bind(id, story.title, revision,
             view_or_null(story.updated ? story.updated->to_string() : ""),
             static_cast<int64_t>(story.articles.size()), static_cast<int64_t>(story.events.size()),
-            generation, now.day().to_string(), Blob{body}, story_format(), told.fingerprint,
+            generation, now.day().to_string(), Blob{body.get()}, story_format(), told.fingerprint,
             view_or_null(wakes), view_or_null(begun))
       .run();
   Statement mark =
