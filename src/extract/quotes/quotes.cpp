@@ -111,10 +111,14 @@ class QuoteFinder {
                           tokens_.has(end, kIsPunctuation) ||
                           tokens_.has(stretch.end_token - 1, kIsPunctuation);
     if (!stretch.is_sentence && leads_to_that(end, last.end_token)) return std::nullopt;
+    const bool is_behind_colon =
+        stretch.is_sentence && open > first.begin_token && article_.word_at(open - 1) == ":";
+    if (is_behind_colon)
+      if (const auto name = speech_.named_at_colon(first.begin_token, open - 1); !name.empty())
+        return SpeechFrame{{}, name};
     if (is_whole && open > first.begin_token)
       if (auto frame = speech_.frame_before(first.begin_token, open)) return frame;
-    if (stretch.is_sentence && open > first.begin_token && article_.word_at(open - 1) == ":")
-      return speech_.frame_at_colon(first.begin_token, open - 1);
+    if (is_behind_colon) return speech_.frame_at_colon(first.begin_token, open - 1);
     if (end >= last.end_token) return stretch.is_sentence ? frame_in_next(end) : std::nullopt;
     if (is_reported(stretch, first)) return std::nullopt;
     if (auto frame = speech_.frame_after(end, last.end_token)) return frame;
@@ -292,6 +296,9 @@ class QuoteFinder {
       return std::nullopt;
     const Sentence& lead = article_.sentences[sentence - 1];
     if (article_.word_at(lead.end_token - 1) != ":") return std::nullopt;
+    if (const auto name = speech_.named_at_colon(lead.begin_token, lead.end_token - 1);
+        !name.empty())
+      return SpeechFrame{{}, name};
     for (uint32_t i = lead.end_token; i > lead.begin_token; --i) {
       if (speech_.use(i - 1) == 0 || tokens_.upos[i - 1] != Upos::kVerb) continue;
       const TokenRange speaker = speech_.subject_of(i - 1, lead.begin_token);

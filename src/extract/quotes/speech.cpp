@@ -11,6 +11,10 @@ namespace {
 // How far a speaker with all that is said of him may reach: "said Hans Meyer, the director of ...".
 constexpr uint32_t kLongestFrame = 40;
 
+bool is_dash(std::string_view word) {
+  return one_of(word, {"\u2014", "\u2015", "\u2013", "--", "-"});
+}
+
 bool is_comma(std::string_view word) { return word == "," || word == "—" || word == "--"; }
 
 }  // namespace
@@ -63,8 +67,25 @@ SpeechFrame Speech::frame_of(uint32_t cue, TokenRange subject, uint32_t begin, u
   return frame;
 }
 
+// "Carson said he saw no need to change, telling reporters that": of the verbs that the participle
+// hangs on, the one that reports has its subject; or else the nearest that has one.
+uint32_t Speech::subject_of_participle(uint32_t verb) const {
+  constexpr int kMostSteps = 6;
+  const uint32_t nearest = phrases_.parsed_subject(verb);
+  uint32_t above = tokens_.head[verb];
+  for (int step = 0; step < kMostSteps && above != kNone; ++step, above = tokens_.head[above]) {
+    if (above < verb && takes_clause(above) && tokens_.upos[above] == Upos::kVerb)
+      if (const uint32_t subject = phrases_.parsed_subject(above); subject != kNone) return subject;
+    if (tokens_.head[above] == above) break;
+  }
+  return nearest;
+}
+
 TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
-  const uint32_t subject = phrases_.parsed_subject(verb);
+  const bool is_participle = verb > begin && is_comma(article_.word_at(verb - 1)) &&
+                             article_.word_at(verb).ends_with("ing");
+  const uint32_t subject =
+      is_participle ? subject_of_participle(verb) : phrases_.parsed_subject(verb);
   // "Bemoaning the delay, Ortiz accused": the subject of the clause that follows.
   if (subject != kNone && subject > verb && tokens_.deprel[verb] == Deprel::kAdvcl)
     return phrases_.noun_phrase_ending_at(subject, verb + 1);
@@ -73,6 +94,7 @@ TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
     if (!left.empty())
       return {left.begin, std::max(left.end, phrases_.noun_phrase_from(subject, verb).end)};
   }
+  if (is_participle) return {verb, verb};
   uint32_t last = verb;
   while (last > begin && phrases_.is_adverb_or_auxiliary(last - 1)) --last;
   if (last == begin) return {begin, begin};
@@ -140,7 +162,8 @@ TokenRange Speech::somebody_from(uint32_t begin, uint32_t end) const {
   if (begin >= end) return {};
   if (tokens_.upos[begin] == Upos::kPron)
     return phrases_.is_pronoun(begin) ? TokenRange{begin, begin + 1} : TokenRange{};
-  if (tokens_.upos[begin] == Upos::kDet) return phrases_.noun_phrase_from(begin, end);
+  if (tokens_.upos[begin] == Upos::kDet || tokens_.upos[begin] == Upos::kNum)
+    return phrases_.noun_phrase_from(begin, end);
   TokenRange name{begin, begin};
   while (name.end < end && tokens_.has(name.end, kStartsUpper)) ++name.end;
   return name;
@@ -154,8 +177,10 @@ std::optional<SpeechFrame> Speech::frame_behind_clause(uint32_t begin, uint32_t 
   };
   if (begin < end && tokens_.upos[begin] == Upos::kVerb && !tokens_.has(begin, kStartsUpper)) {
     const TokenRange speaker = somebody_from(begin + 1, end);
+    const TokenRange whole = phrases_.noun_phrase_from(begin + 1, end);
     if (!speaker.empty())
-      return SpeechFrame{{begin, begin + 1}, phrases_.noun_phrase_from(begin + 1, end)};
+      return SpeechFrame{{begin, begin + 1},
+                         whole.end > speaker.end ? without_that(whole) : speaker};
   }
   const TokenRange speaker = somebody_from(begin, end);
   if (speaker.empty()) return std::nullopt;
@@ -235,11 +260,22 @@ SpeechFrame Speech::frame_at_colon(uint32_t begin, uint32_t colon) const {
   return {};
 }
 
+TokenRange Speech::named_at_colon(uint32_t begin, uint32_t colon) const {
+  if (const auto frame = according_to(begin, colon); frame && frame->cue.begin == begin)
+    return frame->speaker.end == colon ? frame->speaker : TokenRange{};
+  uint32_t first = begin;
+  for (uint32_t i = begin; i < colon; ++i)
+    if (is_dash(article_.word_at(i)) && tokens_.has(i, kSpaceBefore)) first = i + 1;
+  if (first + 1 < colon && tokens_.upos[first] == Upos::kVerb) ++first;
+  const TokenRange name = somebody_from(first, colon);
+  return !name.empty() && name.end == colon && tokens_.upos[name.begin] == Upos::kPropn
+             ? name
+             : TokenRange{};
+}
+
 TokenRange Speech::signature(uint32_t dash) const {
   constexpr uint32_t kLongestName = 8;  // tokens
-  if (dash + 1 >= tokens_.count() ||
-      !one_of(article_.word_at(dash), {"\u2014", "\u2015", "\u2013", "--", "-"}))
-    return {};
+  if (dash + 1 >= tokens_.count() || !is_dash(article_.word_at(dash))) return {};
   const Sentence& sentence = article_.sentences[phrases_.sentence_of(dash + 1)];
   const TokenRange name =
       phrases_.noun_phrase_from(dash + 1, std::min(sentence.end_token, dash + 1 + kLongestName));

@@ -56,6 +56,9 @@ class Speech {
   // `She had to change her answer: "Yes."`: who does what the last verb before the colon says. The
   // cue is empty, and so is the speaker, should the verb have no subject.
   SpeechFrame frame_at_colon(uint32_t begin, uint32_t colon) const;
+  // Who is named as the speaker by all that stands before a colon: "According to Klein:", "Said
+  // Klein:", "Vera Sosa:"; empty if more than that is told.
+  TokenRange named_at_colon(uint32_t begin, uint32_t colon) const;
   // The name behind a dash that signs what stands before it: `"Build the lock." — Ann Lee`; empty
   // if `dash` is none or the sentence goes on.
   TokenRange signature(uint32_t dash) const;
@@ -70,6 +73,7 @@ class Speech {
   bool leads_to_quotation(uint32_t cue, uint32_t end) const;
   TokenRange somebody_from(uint32_t begin, uint32_t end) const;
   bool has_comma(TokenRange words) const;
+  uint32_t subject_of_participle(uint32_t verb) const;
   TokenRange without_that(TokenRange phrase) const;
   SpeechFrame frame_of(uint32_t cue, TokenRange subject, uint32_t begin, uint32_t end) const;
 
