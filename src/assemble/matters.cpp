@@ -17,6 +17,8 @@ namespace {
 constexpr int32_t kCommonStretches = 200;
 // How far the object or subject of a verb may stand from it, in tokens.
 constexpr uint32_t kPartReach = 20;
+// A group of data/actions.tsv.
+constexpr uint32_t kWalkout = 10;
 // What shares none of the rarest matters of a stretch is not about the same.
 constexpr size_t kTellingMatters = 3;
 
@@ -37,7 +39,7 @@ const WordSet& empty_words() {
       "new",       "first",       "last",     "carry",  "come",      "number", "official",
       "spokesman", "spokeswoman", "same",     "any",    "ever",      "part",   "own",
       "use",       "statement",   "reporter", "plan",   "intention", "intent", "decision",
-      "evidence",  "proof"};
+      "evidence",  "proof",       "date"};
   return words;
 }
 
@@ -49,6 +51,31 @@ std::optional<uint32_t> state_of(const Lexicon& lexicon, WordId word, bool is_ac
     if (const auto number = lexicon.list(WordList::kCapitals).find(word))
       return static_cast<uint32_t>(*number);
   return std::nullopt;
+}
+
+bool ends_in(std::string_view word, std::string_view ending) {
+  constexpr size_t kShortestRoot = 3;
+  return word.size() >= ending.size() + kShortestRoot && word.ends_with(ending);
+}
+
+// What a verb and the noun made of it share: "decis" of "decide" and "decision", "proclam" of
+// "proclaim" and "proclamation". Good enough to compare; no word need look like it.
+std::string root_of(std::string_view lemma) {
+  for (const std::string_view ending : {"ation", "ment", "ance", "ence", "ure", "ing", "al"})
+    if (ends_in(lemma, ending)) {
+      lemma.remove_suffix(ending.size());
+      break;
+    }
+  if (ends_in(lemma, "sion") || ends_in(lemma, "tion")) lemma.remove_suffix(3);
+  for (const std::string_view ending : {"ate", "e", "y"})
+    if (ends_in(lemma, ending)) {
+      lemma.remove_suffix(ending.size());
+      break;
+    }
+  std::string root(lemma);
+  if (root.ends_with("claim")) root.erase(root.size() - 2, 1);  // "clam"
+  if (root.ends_with('d')) root.back() = 's';
+  return root;
 }
 
 }  // namespace
@@ -164,6 +191,44 @@ std::optional<Matter> MatterReader::action_at(uint32_t article_ix, uint32_t toke
   }
   return own;
 }
+
+Matters MatterReader::acts_at(uint32_t article_ix, uint32_t token) const {
+  // Of "issued the licence" the noun tells, of "issued" nothing.
+  static const WordSet light{"make",   "take", "give", "hold",  "impose",  "issue", "do",    "have",
+                             "deliver", "bear", "face", "bring", "conduct", "stage", "put",   "get",
+                             "hand",   "submit"};
+  const Article& article = *articles_[article_ix];
+  const Tokens& tokens = article.tokens;
+  Matters acts;
+  // "Walked out", "will stop work" and "called off its strike" are about one thing.
+  static const WordSet walk{"walk"}, out{"out"}, stop{"stop"}, work{"work"}, strike{"strike"};
+  const auto add = [&](uint32_t at) {
+    const WordId lemma = tokens.lemma[at];
+    const WordId next = at + 1 < tokens.count() ? tokens.word[at + 1] : WordId{};
+    const bool is_walkout = (walk.contains(lemma) && out.contains(next)) ||
+                            (stop.contains(lemma) && work.contains(next)) ||
+                            (strike.contains(lemma) && tokens.upos[at] == Upos::kNoun);
+    if (is_walkout) acts.push_back(action_matter(kWalkout));
+    if (const Action action = action_of(lexicon_, lemma); action.group != 0)
+      acts.push_back(action_matter(action.group));
+    else
+      acts.push_back(matter(MatterKind::kRoot, word_id(root_of(article.lemma_at(at)))));
+  };
+  const uint32_t first = token - std::min(token, kPartReach);
+  const uint32_t last = std::min(tokens.count(), token + kPartReach);
+  const bool is_light = light.contains(tokens.lemma[token]);
+  for (uint32_t part = first; part < last && is_light; ++part) {
+    const bool is_part = part != token && tokens.head[part] == token &&
+                         (tokens.deprel[part] == Deprel::kObj ||
+                          tokens.deprel[part] == Deprel::kNsubjPass);
+    if (is_part && tokens.upos[part] == Upos::kNoun) add(part);
+  }
+  if (acts.empty()) add(token);
+  keep_sorted_once(acts);
+  return acts;
+}
+
+Matter action_matter(uint32_t group) { return matter(MatterKind::kAction, group); }
 
 Matter state_matter(uint32_t number) { return matter(MatterKind::kState, number); }
 

@@ -19,7 +19,7 @@ namespace dateline {
 // Entities, states, groups of like actions, and words. Ascending,
 // each once. "The US pulled its troops out" and "an American withdrawal" share a state and an
 // action.
-enum class MatterKind : uint8_t { kWord, kOpposite, kAction, kName, kState, kEntity };
+enum class MatterKind : uint8_t { kWord, kRoot, kOpposite, kAction, kName, kState, kEntity };
 struct Matter {
   uint64_t key = 0;
   MatterKind kind() const { return static_cast<MatterKind>(key >> 32); }
@@ -32,6 +32,8 @@ using Matters = std::vector<Matter>;  // ascending, each once: see base/sorted.h
 
 // A state by its number in data/countries.tsv.
 Matter state_matter(uint32_t number);
+// A group of data/actions.tsv.
+Matter action_matter(uint32_t group);
 
 // Remembers what each word is, so one thread uses it at a time.
 class MatterReader {
@@ -43,6 +45,9 @@ class MatterReader {
   // What is done by the word at `token`: its group of like actions, else that of its object or, in
   // the passive, its subject ("imposed sanctions", "the burial will take place"), else the word.
   std::optional<Matter> action_at(uint32_t article_ix, uint32_t token) const;
+  // The same in every form in which it may be told again, so that "proclaim" answers "proclamation"
+  // and "issued the licence" the licence: groups of like actions and roots of words. Ascending.
+  Matters acts_at(uint32_t article_ix, uint32_t token) const;
   // Does an odd number of words stand on the negative side of a pair of opposites ("unsigned")?
   bool is_opposite(uint32_t article_ix, uint32_t begin_token, uint32_t end_token) const;
   // Of one mention: the state it names or belongs to, else the entity. Nothing for kNone.

@@ -31,7 +31,8 @@ struct Candidate {
   std::optional<Matter> state;
   bool who_is_named = false, is_negated = false;
   uint32_t who_entity = kNone;
-  Matters matters;
+  Matters matters, acts, named;
+  bool by_anybody = false;
   int32_t day = 0;
   SourceRef source;
 };
@@ -61,6 +62,15 @@ bool is_negated(const Article& article, const OutlookMention& mention) {
   if (mention.action == kNone) return false;
   for (uint32_t token = mention.token; token < mention.action; ++token)
     if (words.contains(article.tokens.word[token])) return true;
+  return false;
+}
+
+// "will be replaced": who does it is not said.
+bool is_passive(const Article& article, const OutlookMention& mention) {
+  static const WordSet be{"be"};
+  if (mention.action == kNone || article.tokens.upos[mention.action] != Upos::kVerb) return false;
+  for (uint32_t token = mention.token; token < mention.action; ++token)
+    if (be.contains(article.tokens.lemma[token])) return true;
   return false;
 }
 
@@ -113,6 +123,8 @@ class Tracker {
         item.surest = item.mentions.size();
       item.mentions.push_back(candidate.place);
       item.last_said_day = candidate.day;
+      item.acts.insert(item.acts.end(), candidate.acts.begin(), candidate.acts.end());
+      keep_sorted_once(item.acts);
       if (candidate.mention->has_due && (!item.due || is_within(candidate.mention->due, *item.due)))
         item.due = candidate.mention->due;
     }
@@ -121,6 +133,7 @@ class Tracker {
 
  private:
   Candidate candidate_of(uint32_t article_ix, uint32_t outlook_ix) const;
+  Matters acts_of(uint32_t article_ix, uint32_t action) const;
   static OutlookItem item_of(const Candidate& candidate);
   bool is_same(const OutlookItem& item, const Candidate& first, const Candidate& candidate,
                const MatterWeights& weights) const;
@@ -131,6 +144,20 @@ class Tracker {
   const MatterReader& reader_;
   const States& states_;
 };
+
+// Of "pay the first sums" the action may be the noun: paying is told as well.
+Matters Tracker::acts_of(uint32_t article_ix, uint32_t action) const {
+  const Tokens& tokens = articles_[article_ix]->tokens;
+  Matters acts = reader_.acts_at(article_ix, action);
+  const uint32_t head = tokens.head[action];
+  if (tokens.deprel[action] == Deprel::kObj && head < tokens.count() &&
+      tokens.upos[head] == Upos::kVerb) {
+    const Matters of_verb = reader_.acts_at(article_ix, head);
+    acts.insert(acts.end(), of_verb.begin(), of_verb.end());
+    keep_sorted_once(acts);
+  }
+  return acts;
+}
 
 Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const {
   const Article& article = *articles_[article_ix];
@@ -149,7 +176,19 @@ Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const 
   candidate.source = {article.id, mention.sentence, sentence, std::string(article.at(sentence))};
   candidate.matters = reader_.read(article_ix, article.tokens.token_at(mention.span.begin),
                                    article.tokens.token_at(mention.span.end));
-  if (mention.action != kNone) candidate.action = reader_.action_at(article_ix, mention.action);
+  if (mention.action != kNone) {
+    candidate.action = reader_.action_at(article_ix, mention.action);
+    candidate.acts = acts_of(article_ix, mention.action);
+  }
+  const uint32_t end_token = article.tokens.token_at(mention.span.end);
+  for (uint32_t token = mention.token; token < end_token; ++token)
+    if (article.tokens.upos[token] == Upos::kVerb || article.tokens.upos[token] == Upos::kNoun) {
+      const Matters acts = reader_.acts_at(article_ix, token);
+      candidate.named.insert(candidate.named.end(), acts.begin(), acts.end());
+    }
+  keep_sorted_once(candidate.named);
+  candidate.by_anybody =
+      mention.kind == OutlookKind::kPrediction || is_passive(article, mention);
   candidate.is_negated = is_negated(article, mention);
   candidate.against = reader_.of_mention(article_ix, mention.against);
   remove(candidate.matters, candidate.who);
@@ -163,6 +202,9 @@ OutlookItem Tracker::item_of(const Candidate& candidate) {
   item.who = candidate.who;
   item.who_entity = candidate.who_entity;
   item.action = candidate.action;
+  item.acts = candidate.acts;
+  item.named = candidate.named;
+  item.by_anybody = candidate.by_anybody;
   item.against = candidate.against;
   item.is_asked = family(candidate.mention->kind) == kDemands;
   item.is_negated = candidate.is_negated;

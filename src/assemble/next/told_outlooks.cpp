@@ -32,10 +32,19 @@ bool is_over(const Outlook& outlook, CivilDate today) {
   return is_closed || (outlook.due && outlook.due->last < today);
 }
 
+// Of what one sentence tells, "had planned to come on Friday, will now come next week", the plan that
+// was given up when it was told says least, and what has a day most.
+std::tuple<bool, bool, int32_t> rank_of(const ToldOutlook& outlook) {
+  const Outlook& line = outlook.line.value;
+  const bool is_given_up = line.status == OutlookStatus::kWithdrawn &&
+                           line.closed_by.front() == outlook.line.sources.front();
+  return {!is_given_up, line.due.has_value(), outlook.worth};
+}
+
 // Two lines cut from one sentence say the same to a reader.
 void keep_one_a_sentence(std::vector<ToldOutlook>& told) {
   std::stable_sort(told.begin(), told.end(),
-                   [](const ToldOutlook& a, const ToldOutlook& b) { return a.worth > b.worth; });
+                   [](const ToldOutlook& a, const ToldOutlook& b) { return rank_of(a) > rank_of(b); });
   std::set<std::string> texts;
   std::erase_if(told, [&](const ToldOutlook& outlook) {
     return !texts.insert(outlook.line.value.text).second;

@@ -209,9 +209,14 @@ std::optional<OutlookCue> CalendarReader::appointment_cue() const {
   static const WordSet for_when{"for"};
   if (!appointing.contains(c_.lemma(token_)) || near_.is_hidden() || near_.is_unreal())
     return std::nullopt;
-  const uint32_t date = date_behind(token_, c_.clause_end(token_), for_when);
-  if (date == kNone || c_.date_at(date)->type == TimexType::kDuration) return std::nullopt;
+  static const WordSet planning{"plan", "schedule", "set"};
+  static const WordSet on_day{"for", "on", "in"};
   const bool is_passive = near_.is_passive();
+  // "A ceremony is planned in Tehran on Monday."
+  const bool is_planned = is_passive && planning.contains(c_.lemma(token_));
+  const uint32_t date =
+      date_behind(token_, c_.clause_end(token_), is_planned ? on_day : for_when);
+  if (date == kNone || c_.date_at(date)->type == TimexType::kDuration) return std::nullopt;
   const uint32_t what = is_passive ? near_.subject_noun(token_) : near_.noun_behind(token_ + 1);
   for (uint32_t next = token_ + 1; next < date; ++next)
     if (c_.upos(next) == Upos::kVerb) return std::nullopt;

@@ -185,6 +185,7 @@ uint32_t CuePhrases::subject_noun(uint32_t verb) const {
   for (uint32_t token = c_.tokens().token_at(subject.begin);
        token < verb && c_.tokens().begin[token] < subject.end; ++token) {
     const bool is_name = c_.upos(token) == Upos::kNoun || c_.upos(token) == Upos::kPropn;
+    if (c_.upos(token) == Upos::kPart) noun = kNone;  // "Alcyon's report"
     if (!is_name && noun != kNone) break;
     if (is_name) noun = token;
   }

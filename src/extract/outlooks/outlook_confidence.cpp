@@ -114,7 +114,8 @@ class Doubts {
                                    "some",      "others",    "things",     "there"};
     const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), 3u);
     for (uint32_t before = cue_.token; before-- > first;) {
-      if (everybody.contains(c_.word(before))) return !outlook_.has_due;
+      if (everybody.contains(c_.word(before)))
+        return !outlook_.has_due && outlook_.kind != OutlookKind::kPledge;
       const Upos tag = c_.upos(before);
       if (tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kPron) return false;
     }
@@ -200,7 +201,9 @@ class Doubts {
   bool is_place_behind(uint32_t verb) const {
     if (c_.upos(verb) != Upos::kAux) return true;
     const Upos behind = verb + 1 < c_.end() ? c_.upos(verb + 1) : Upos::kPunct;
-    return behind == Upos::kAdp || behind == Upos::kAdv;
+    static const WordSet done{"ready", "complete", "finished", "available", "operational", "open"};
+    return behind == Upos::kAdp || behind == Upos::kAdv ||
+           (verb + 1 < c_.end() && done.contains(c_.word(verb + 1)));
   }
 
   // "was always going to attract scrutiny"

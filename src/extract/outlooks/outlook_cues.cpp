@@ -151,7 +151,11 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
     action = near_.infinitive_behind(next);
     if (action != kNone && is_demand) rule = kOrderToSomebody;
   }
-  if (action == kNone && (*value & kThat) != 0) action = near_.future_verb_behind(next);
+  // "A ceremony is planned on Monday and he will be buried": only "that" leads to what is planned.
+  static const WordSet that{"that"};
+  const bool has_clause = kind != OutlookKind::kPlan || (next < c_.end() && that.contains(c_.word(next)));
+  if (action == kNone && (*value & kThat) != 0 && has_clause)
+    action = near_.future_verb_behind(next);
   if (action == kNone && (*value & kThat) != 0 && kind == OutlookKind::kDemand)
     action = near_.wished_verb_behind(next);
   if (action == kNone && (*value & kNoun) != 0 && !passive) action = near_.noun_behind(next);
@@ -352,7 +356,10 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
     const uint32_t deed = near_.deed_of(verb);
     const uint32_t group = action_of(c_.lexicon, c_.lemma(deed)).group;
     const bool is_penalty = near_.is_harm(deed) || (group >= kSuing && group <= kSeizing);
-    if (reported && is_penalty && c_.subject_of(verb) != kNone && !c_.is_negated(verb))
+    const uint32_t subject = near_.subject_noun(verb);
+    const bool is_actor = c_.subject_of(verb) != kNone ||
+                          (subject != kNone && c_.upos(subject) == Upos::kPropn);
+    if (reported && is_penalty && is_actor && !c_.is_negated(verb))
       return cue(OutlookKind::kThreat, deed, kModal, 650);
     OutlookCue found = cue(OutlookKind::kPrediction, verb, kPossibleOnDate, 600);
     found.needs_due = true;

@@ -1,0 +1,62 @@
+// Deeds: what the sentences of a story tell to have been done, called off, put off or left undone, in
+// the terms in which outlooks are compared with it. Used by outlook_status.cpp.
+#pragma once
+
+#include <vector>
+
+#include "assemble/matters.h"
+#include "assemble/who/states.h"
+
+namespace dateline {
+
+// Something done, and who did it, as an entity and as a state; kNobody where nobody is named.
+struct Act {
+  Matter action, actor;
+  friend auto operator<=>(const Act&, const Act&) = default;
+};
+inline constexpr Matter kNobody{};
+
+// A sentence that tells an event, with what it is about.
+struct Deed {
+  uint32_t event_ix = 0;
+  int32_t day = 0;       // of the event, since 1970
+  int32_t told_day = 0;  // of publication
+  Matters matters;
+  std::vector<Act> acts;       // what the sentence tells to have happened; ascending
+  std::vector<uint32_t> dead;  // entities that it tells to have been killed or to have died
+  Matters attended;            // "spoke at the ceremony", "the talks ended": it takes place
+};
+
+// A sentence that tells that something was not done, or is no longer to be.
+struct Undone {
+  Deed deed;
+  bool is_passed_deadline = false;  // "the deadline passed without"
+  Matters called_off;               // "cancelled the talks", "dropped the blockade"
+  Matters put_off;                  // "postponed the vote"
+  SourceRef source;
+  bool is_ending() const { return !called_off.empty() || !put_off.empty(); }
+};
+
+class DeedReader {
+ public:
+  DeedReader(Articles articles, const MatterReader& reader, const EntityLinks& links,
+             const States& states)
+      : articles_(articles), reader_(reader), links_(links), states_(states) {}
+  // Of one sentence; without its days.
+  Deed read(uint32_t article_ix, uint32_t sentence) const;
+  // What the sentences of an article tell not to have been done, to be called off or put off, and
+  // deadlines that passed.
+  std::vector<Undone> read_undone(uint32_t article_ix) const;
+
+ private:
+  std::vector<Act> acts_of(uint32_t article_ix, const EventMention& event) const;
+  void read_events(uint32_t article_ix, uint32_t sentence, Deed& deed) const;
+  void read_ends(uint32_t article_ix, uint32_t sentence, Undone& undone) const;
+
+  Articles articles_;
+  const MatterReader& reader_;
+  const EntityLinks& links_;
+  const States& states_;
+};
+
+}  // namespace dateline
