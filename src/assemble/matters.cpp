@@ -17,8 +17,8 @@ namespace {
 constexpr int32_t kCommonStretches = 200;
 // How far the object or subject of a verb may stand from it, in tokens.
 constexpr uint32_t kPartReach = 20;
-// A group of data/actions.tsv.
-constexpr uint32_t kWalkout = 10;
+// Groups of data/actions.tsv. What happens by itself ("reach", "win", "cost") has little in common.
+constexpr uint32_t kWalkout = 10, kHappening = 46;
 // What shares none of the rarest matters of a stretch is not about the same.
 constexpr size_t kTellingMatters = 3;
 
@@ -194,9 +194,13 @@ std::optional<Matter> MatterReader::action_at(uint32_t article_ix, uint32_t toke
 
 Matters MatterReader::acts_at(uint32_t article_ix, uint32_t token) const {
   // Of "issued the licence" the noun tells, of "issued" nothing.
-  static const WordSet light{"make",   "take", "give", "hold",  "impose",  "issue", "do",    "have",
-                             "deliver", "bear", "face", "bring", "conduct", "stage", "put",   "get",
-                             "hand",   "submit"};
+  static const WordSet light{"make",    "take",  "give",    "hold", "impose", "issue",
+                             "do",      "have",  "deliver", "bear", "face",   "bring",
+                             "conduct", "stage", "put",     "get",  "hand",   "submit"};
+  // These alone tell nothing that is done.
+  static const WordSet vague{"be",   "go",   "come", "try",  "want", "seek",  "work", "use",
+                             "look", "keep", "need", "let",  "like", "know",  "see",  "think",
+                             "say",  "tell", "help", "call", "find", "allow", "set",  "add"};
   const Article& article = *articles_[article_ix];
   const Tokens& tokens = article.tokens;
   Matters acts;
@@ -209,21 +213,23 @@ Matters MatterReader::acts_at(uint32_t article_ix, uint32_t token) const {
                             (stop.contains(lemma) && work.contains(next)) ||
                             (strike.contains(lemma) && tokens.upos[at] == Upos::kNoun);
     if (is_walkout) acts.push_back(action_matter(kWalkout));
-    if (const Action action = action_of(lexicon_, lemma); action.group != 0)
+    const Action action = action_of(lexicon_, lemma);
+    if (action.group != 0 && action.group != kHappening)
       acts.push_back(action_matter(action.group));
     else
       acts.push_back(matter(MatterKind::kRoot, word_id(root_of(article.lemma_at(at)))));
   };
   const uint32_t first = token - std::min(token, kPartReach);
   const uint32_t last = std::min(tokens.count(), token + kPartReach);
-  const bool is_light = light.contains(tokens.lemma[token]);
+  const bool is_vague = vague.contains(tokens.lemma[token]);
+  const bool is_light = is_vague || light.contains(tokens.lemma[token]);
   for (uint32_t part = first; part < last && is_light; ++part) {
-    const bool is_part = part != token && tokens.head[part] == token &&
-                         (tokens.deprel[part] == Deprel::kObj ||
-                          tokens.deprel[part] == Deprel::kNsubjPass);
+    const bool is_part =
+        part != token && tokens.head[part] == token &&
+        (tokens.deprel[part] == Deprel::kObj || tokens.deprel[part] == Deprel::kNsubjPass);
     if (is_part && tokens.upos[part] == Upos::kNoun) add(part);
   }
-  if (acts.empty()) add(token);
+  if (acts.empty() && !is_vague) add(token);
   keep_sorted_once(acts);
   return acts;
 }

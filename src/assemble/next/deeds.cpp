@@ -47,6 +47,11 @@ bool is_planned(const Article& article, uint32_t token) {
   const Deprel relation = tokens.deprel[token];
   const bool is_clause = relation == Deprel::kCcomp || relation == Deprel::kXcomp;
   if (is_clause && asking.contains(tokens.lemma[tokens.head[token]])) return true;
+  // "campaigns on repealing every word"
+  static const WordSet about{"on", "of", "about", "for", "against"};
+  if (token > 0 && about.contains(tokens.word[token - 1]) &&
+      article.word_at(token).ends_with("ing"))
+    return true;
   for (uint32_t before = token; before-- > 0 && before + 4 > token;) {
     if (modals.contains(tokens.word[before])) return true;
     if (tokens.upos[before] != Upos::kAux && tokens.upos[before] != Upos::kAdv) return false;
@@ -110,6 +115,18 @@ std::vector<uint32_t> nouns_attended(const Article& article, const Sentence& sen
     if (tokens.upos[noun] == Upos::kNoun) nouns.push_back(noun);
   }
   return nouns;
+}
+
+// "heard": a verb in another form than its own, told as done.
+bool is_past(const Article& article, uint32_t begin_token, uint32_t token) {
+  static const WordSet not_words{"not", "n't", "never"};
+  const Tokens& tokens = article.tokens;
+  if (tokens.upos[token] != Upos::kVerb || tokens.word[token] == tokens.lemma[token]) return false;
+  const std::string_view word = article.word_at(token);
+  if (word.ends_with("ing") || word.ends_with("s")) return false;
+  if (token > begin_token && not_words.contains(tokens.word[token - 1])) return false;
+  return !is_supposed(article, begin_token, token) && !is_infinitive(article, token) &&
+         !is_planned(article, token) && !is_only_said(article, token);
 }
 
 // The words that stand in one of these relations to a verb.
@@ -181,11 +198,12 @@ void DeedReader::read_events(uint32_t article_ix, uint32_t sentence, Deed& deed)
 
 // What is called off or put off.
 void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undone) const {
-  static const WordSet ending{"cancel", "abandon", "drop",   "scrap",  "shelve", "rescind",
-                              "revoke", "retract", "disown", "suspend"};
+  static const WordSet ending{"cancel",  "abandon", "drop",    "scrap",  "shelve",
+                              "rescind", "revoke",  "retract", "disown", "suspend"};
   static const WordSet delaying{"postpone", "delay", "reschedule", "adjourn", "defer", "postponed"};
   static const WordSet calling{"call"}, moving{"put", "push"};
   static const WordSet off{"off"}, aside{"off", "back"};
+  static const WordSet plans{"plan", "threat", "call", "demand", "bid", "proposal", "intention"};
   const Article& article = *articles_[article_ix];
   const Tokens& tokens = article.tokens;
   const Sentence& words = article.sentences[sentence];
@@ -203,7 +221,8 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
     Matters& ended = calls_off ? undone.called_off : undone.put_off;
     for (const uint32_t what : parts_of(article, token, {Deprel::kObj, Deprel::kNsubjPass})) {
       add(ended, reader_.acts_at(article_ix, what));
-      // "dropped her plan to call the treasurer", "the call for a strike"
+      undone.drops_plan = undone.drops_plan || (calls_off && plans.contains(tokens.lemma[what]));
+      // "dropped the call for a strike"
       for (const uint32_t deed : parts_of(article, what, {Deprel::kAcl, Deprel::kNmod}))
         add(ended, reader_.acts_at(article_ix, deed));
     }
@@ -213,12 +232,24 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
 }
 
 Deed DeedReader::read(uint32_t article_ix, uint32_t sentence) const {
-  const Sentence& words = articles_[article_ix]->sentences[sentence];
+  const Article& article = *articles_[article_ix];
+  const Sentence& words = article.sentences[sentence];
   Deed deed;
   deed.matters = reader_.read(article_ix, words.begin_token, words.end_token);
   read_events(article_ix, sentence, deed);
+  for (uint32_t token = words.begin_token; token < words.end_token; ++token)
+    if (is_past(article, words.begin_token, token))
+      add(deed.verbs, reader_.acts_at(article_ix, token));
+  const auto& outlooks = article.outlooks;
+  const auto first = std::lower_bound(
+      outlooks.begin(), outlooks.end(), words.span.begin,
+      [](const OutlookMention& outlook, uint32_t at) { return outlook.span.begin < at; });
+  for (auto outlook = first; outlook != outlooks.end() && outlook->sentence == sentence; ++outlook)
+    if (outlook->action != kNone) add(deed.planned, reader_.acts_at(article_ix, outlook->action));
   keep_sorted_once(deed.acts);
   keep_sorted_once(deed.attended);
+  keep_sorted_once(deed.verbs);
+  keep_sorted_once(deed.planned);
   return deed;
 }
 
@@ -243,8 +274,7 @@ std::vector<Undone> DeedReader::read_undone(uint32_t article_ix) const {
     Undone undone;
     undone.is_passed_deadline = tells_passed_deadline(article, article.sentences[number]);
     read_ends(article_ix, number, undone);
-    if (undone.is_passed_deadline || undone.is_ending())
-      add_undone(number, {}, std::move(undone));
+    if (undone.is_passed_deadline || undone.is_ending()) add_undone(number, {}, std::move(undone));
   }
   return all;
 }

@@ -1,5 +1,5 @@
-// Deeds: what the sentences of a story tell to have been done, called off, put off or left undone, in
-// the terms in which outlooks are compared with it. Used by outlook_status.cpp.
+// Deeds: what the sentences of a story tell to have been done, called off, put off or left undone,
+// in the terms in which outlooks are compared with it. Used by outlook_status.cpp.
 #pragma once
 
 #include <vector>
@@ -24,6 +24,8 @@ struct Deed {
   Matters matters;
   std::vector<Act> acts;       // what the sentence tells to have happened; ascending
   std::vector<uint32_t> dead;  // entities that it tells to have been killed or to have died
+  Matters verbs;               // as acts, of every verb that tells of something done
+  Matters planned;             // what it tells to be still ahead
   Matters attended;            // "spoke at the ceremony", "the talks ended": it takes place
 };
 
@@ -33,8 +35,9 @@ struct Undone {
   bool is_passed_deadline = false;  // "the deadline passed without"
   Matters called_off;               // "cancelled the talks", "dropped the blockade"
   Matters put_off;                  // "postponed the vote"
+  bool drops_plan = false;          // "dropped her plan to", "withdrew a threat to"
   SourceRef source;
-  bool is_ending() const { return !called_off.empty() || !put_off.empty(); }
+  bool is_ending() const { return !called_off.empty() || !put_off.empty() || drops_plan; }
 };
 
 class DeedReader {

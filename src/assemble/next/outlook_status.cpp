@@ -11,9 +11,11 @@ namespace {
 
 // The share of an outlook's matter that the event must have, in thousandths.
 constexpr int64_t kSharedNeeded = 500;
-// Enough where the same state or person does something of the same group of actions, or something is
-// done on the very day.
+// Enough where the same state or person does something of the same group of actions, or something
+// is done on the very day.
 constexpr int64_t kSharedOfDeed = 250;
+// Enough before a limit.
+constexpr int64_t kSharedInTime = 400;
 // Beside states and what is done, where nobody is named who would do it.
 constexpr size_t kSharedByNobody = 2;
 // What is done so many days later is another thing, and so it is so many days before.
@@ -108,6 +110,7 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     const auto deed_ix = static_cast<uint32_t>(deeds_.size());
     for (const Act& act : deed.acts) deeds_of_.emplace_back(act.action, deed_ix);
     for (const Matter what : deed.attended) deeds_of_.emplace_back(what, deed_ix);
+    for (const Matter what : deed.verbs) deeds_of_.emplace_back(what, deed_ix);
     if (!deed.dead.empty()) killings_.push_back(deed_ix);
     deeds_.push_back(std::move(deed));
   }
@@ -136,7 +139,8 @@ OutlookJudge::Doer OutlookJudge::doer_of(const Deed& deed, const Matters& acts,
   Doer doer = Doer::kOther;
   for (const Act& act : deed.acts) {
     if (!std::binary_search(acts.begin(), acts.end(), act.action)) continue;
-    const bool is_same = wanted && (act.actor == *wanted || (!item.is_asked && act.actor == item.state));
+    const bool is_same = wanted && !item.by_anybody &&
+                         (act.actor == *wanted || (!item.is_asked && act.actor == item.state));
     if (is_same) return Doer::kSame;
     // "A deputy who had chained herself": who is named in the sentence may have done it.
     if (is_open || (act.actor == kNobody && has(deed.matters, wanted))) doer = Doer::kUnknown;
@@ -148,12 +152,22 @@ OutlookJudge::Doer OutlookJudge::doer_of(const Deed& deed, const Matters& acts,
 bool OutlookJudge::is_ended(const Undone& undone, const Matters& acts,
                             const OutlookItem& item) const {
   const Deed& deed = undone.deed;
-  if (deed.told_day <= item.said_day || count_shared(acts, item.acts) == 0) return false;
-  if (item.due && deed.told_day > days_from_civil(item.due->last) + kDaysAfterDue) return false;
-  if (deed.told_day > item.last_said_day + kDaysToComeTrue) return false;
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
   const int64_t whole = weights_.sum(item.matters);
-  const bool is_its_own = has(deed.matters, item.who) || has(deed.matters, item.state);
+  const bool is_its_own =
+      has(deed.matters, item.who) || has(deed.matters, item.state) || tells_of(deed, item);
+  if (deed.told_day <= item.said_day) return false;
+  // "Dropped her plan to call the treasurer."
+  const bool is_its_plan =
+      undone.drops_plan && is_its_own && shared > 0 && shared * 1000 >= whole * kSharedNeeded;
+  if (&acts == &undone.called_off && is_its_plan) return true;
+  // "Suspended the box": only what is done is called off; what is put off is always that.
+  const bool is_named = std::any_of(acts.begin(), acts.end(), [&](Matter act) {
+    return has(item.acts, act) && (act.kind() == MatterKind::kAction || &acts == &undone.put_off);
+  });
+  if (!is_named) return false;
+  if (item.due && deed.told_day > days_from_civil(item.due->last) + kDaysAfterDue) return false;
+  if (deed.told_day > item.last_said_day + kDaysToComeTrue) return false;
   return is_its_own ? shared > 0 || whole == 0 || item.due
                     : shared > 0 && shared * 1000 >= whole * kSharedOfDeed;
 }
@@ -175,6 +189,17 @@ bool OutlookJudge::is_in_time(const Deed& deed, const OutlookItem& item) const {
          deed.day <= days_from_civil(item.due->last) + kDaysAfterDue;
 }
 
+// "The union Samlag said its members would walk out": two of its sentence's words, or a name.
+bool OutlookJudge::tells_of(const Deed& deed, const OutlookItem& item) const {
+  size_t words = 0;
+  for (const Matter what : item.sentence) {
+    if (!has(deed.matters, what)) continue;
+    if (what.kind() == MatterKind::kEntity || what.kind() == MatterKind::kName) return true;
+    ++words;
+  }
+  return words >= kSharedByNobody;
+}
+
 bool OutlookJudge::is_on_day(const Deed& deed, const OutlookItem& item) const {
   if (!item.due || deed.day > days_from_civil(item.due->last)) return false;
   const int32_t last = days_from_civil(item.due->last);
@@ -184,6 +209,9 @@ bool OutlookJudge::is_on_day(const Deed& deed, const OutlookItem& item) const {
 }
 
 bool OutlookJudge::is_about(const Deed& deed, const Matters& acts, const OutlookItem& item) const {
+  // A minister who "will visit the valley on Thursday" may be elsewhere on Friday.
+  const bool is_late = item.due && item.due->is_day() && !is_on_day(deed, item);
+  if (is_late && doer_of(deed, acts, item) != Doer::kSame) return false;
   return is_in_time(deed, item) && matches(deed, acts, item);
 }
 
@@ -200,15 +228,19 @@ bool OutlookJudge::matches(const Deed& deed, const Matters& acts, const OutlookI
   const int64_t whole = weights_.sum(item.matters);
   // "She expected a verdict by 18 October": nothing more is said of it.
   if (whole == 0) return has_come && is_group && (item.by_anybody || !item.who);
-  const size_t shared_needed = has_come ? 1 : kSharedByNobody;
-  if (doer == Doer::kUnknown && !has(deed.matters, item.who) &&
-      count_shared_beside_states(item.matters, deed.matters) < shared_needed)
-    return false;
+  const bool is_on_the_day = has_come && item.due->qualifier != Qualifier::kBefore;
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
+  const size_t count = count_shared_beside_states(item.matters, deed.matters);
+  if (doer == Doer::kSame) {
+    const int64_t of_group = item.due ? kSharedOfDeed : kSharedInTime;
+    const int64_t needed = is_group ? of_group : kSharedNeeded;
+    return shared > 0 && shared * 1000 >= whole * needed;
+  }
   // "Will be buried in Kerman on Tuesday": the day stands for who does it.
-  const bool is_known = doer == Doer::kSame || item.due;
-  const int64_t needed = has_come || (is_known && is_group) ? kSharedOfDeed : kSharedNeeded;
-  return shared > 0 && shared * 1000 >= whole * needed;
+  if (item.due && has_come)
+    return count >= 1 && shared * 1000 >= whole * (is_on_the_day ? kSharedOfDeed : kSharedInTime);
+  const size_t needed = item.by_anybody && !item.due ? kSharedByNobody + 1 : kSharedByNobody;
+  return count >= needed && shared * 1000 >= whole * kSharedNeeded;
 }
 
 // Only by its day and something else that both name: "the ceremony in Tehran".
@@ -216,19 +248,21 @@ bool OutlookJudge::takes_place(const Deed& deed, const OutlookItem& item) const 
   if (!item.due || item.is_asked || count_shared(item.acts, deed.attended) == 0) return false;
   return deed.day >= days_from_civil(item.due->first) &&
          deed.day <= days_from_civil(item.due->last) &&
-         (has(deed.matters, item.who) || count_shared(item.matters, deed.matters) > 0);
+         (item.who && !item.by_anybody
+              ? has(deed.matters, item.who)
+              : count_shared_beside_states(item.matters, deed.matters) > 0);
 }
 
 // "Will hear the complaint of nine deputies on Tuesday" and, of that Tuesday, "heard the deputies".
 bool OutlookJudge::is_done_on_its_day(const Deed& deed, const OutlookItem& item) const {
-  if (!item.due || !item.due->is_day() || deed.day != days_from_civil(item.due->last)) return false;
-  const bool is_named = std::any_of(deed.acts.begin(), deed.acts.end(), [&](const Act& act) {
-    return has(item.named, act.action);
-  });
+  if (!item.due || item.is_asked || !item.due->is_day() ||
+      item.due->qualifier == Qualifier::kBefore || deed.day != days_from_civil(item.due->last))
+    return false;
+  const bool is_named = count_shared(item.named, deed.verbs) > 0;
   if (!is_named) return false;
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
   return count_shared_beside_states(item.matters, deed.matters) >= kSharedByNobody &&
-         shared * 1000 >= weights_.sum(item.matters) * kSharedOfDeed;
+         shared * 1000 >= weights_.sum(item.matters) * kSharedNeeded;
 }
 
 // Who is quoted later on lives: "killed by forces loyal to Gaddafi" names him beside the dead.
@@ -299,7 +333,8 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
     const Deed& deed = deeds_[deed_ix];
     if (deed.day < item.said_day || deed.told_day < item.said_day) continue;
     if (is_death_of(deed, item)) return {OutlookStatus::kOvertaken, evidence(deed)};
-    if (deed.day > days_from_civil(today) || deed.told_day <= item.said_day ||
+    if (deed.day > days_from_civil(today) || deed.day > deed.told_day ||
+        deed.told_day <= item.said_day || count_shared(deed.planned, item.acts) > 0 ||
         (called_off != nullptr && called_off->deed.told_day <= deed.told_day))
       continue;
     const bool has_turned = !opposites.empty() && item.who && !item.is_asked &&
@@ -307,7 +342,7 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
                             is_about(deed, opposites, item);
     // "Would not step down", and then resigned.
     const bool is_broken = item.is_negated && doer_of(deed, item.acts, item) == Doer::kSame &&
-                           names_group(item.acts) && is_in_time(deed, item);
+                           names_group(item.acts) && is_about(deed, item.acts, item);
     if (has_turned || is_broken) return {OutlookStatus::kWithdrawn, evidence(deed)};
     const bool is_done = is_about(deed, item.acts, item) || is_revenge(deed, item) ||
                          takes_place(deed, item) || is_done_on_its_day(deed, item);

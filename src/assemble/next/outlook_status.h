@@ -19,12 +19,13 @@ struct OutlookItem {
   uint32_t who_entity = kNone;    // index in EntityLinks::entities
   std::optional<Matter> action;   // what would be done: a group of like actions, or a word
   Matters acts;                   // the same in every form in which it may be told; ascending
-  Matters named;                  // as acts, of every verb and noun of the clause
+  Matters named;                  // as acts, of every verb of the clause
   std::optional<Matter> against;  // whom it would hit, or who is asked
   bool is_asked = false;          // a demand: another would do it
   bool by_anybody = false;        // foretold, or in the passive: who would do it is not said
   bool is_negated = false;        // "will not resign": nothing that is done makes it come true
   Matters matters;                // what the first mention is about, without who and action
+  Matters sentence;               // what its whole sentence is about: "The union Samlag said ..."
   int32_t said_day = 0, last_said_day = 0;  // days since 1970
   std::optional<Matter> state;              // of who says it: Iran, of its supreme leader
   bool is_given_up = false;                 // told as a plan that came to nothing
@@ -63,6 +64,8 @@ class OutlookJudge {
   bool is_done_on_its_day(const Deed& deed, const OutlookItem& item) const;
   // Is it what was planned that is called off or put off?
   bool is_ended(const Undone& undone, const Matters& acts, const OutlookItem& item) const;
+  // Does it speak of those of whom the outlook's sentence speaks?
+  bool tells_of(const Deed& deed, const OutlookItem& item) const;
   // On a day for which it is planned, or before its limit.
   bool is_on_day(const Deed& deed, const OutlookItem& item) const;
   bool is_revenge(const Deed& deed, const OutlookItem& item) const;

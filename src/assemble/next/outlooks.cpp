@@ -31,7 +31,7 @@ struct Candidate {
   std::optional<Matter> state;
   bool who_is_named = false, is_negated = false;
   uint32_t who_entity = kNone;
-  Matters matters, acts, named;
+  Matters matters, acts, named, sentence;
   bool by_anybody = false;
   int32_t day = 0;
   SourceRef source;
@@ -180,17 +180,28 @@ Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const 
     candidate.action = reader_.action_at(article_ix, mention.action);
     candidate.acts = acts_of(article_ix, mention.action);
   }
+  // "Is to remain in jail after prosecutors decided": what leads here is no part of it.
+  static const WordSet asides{"after", "because", "if",   "when",  "although", "as",  "while",
+                              "since", "before",  "even", "which", "who",      "that"};
   const uint32_t end_token = article.tokens.token_at(mention.span.end);
-  for (uint32_t token = mention.token; token < end_token; ++token)
-    if (article.tokens.upos[token] == Upos::kVerb || article.tokens.upos[token] == Upos::kNoun) {
-      const Matters acts = reader_.acts_at(article_ix, token);
-      candidate.named.insert(candidate.named.end(), acts.begin(), acts.end());
-    }
+  for (uint32_t token = mention.token + 1; token < end_token; ++token) {
+    if (asides.contains(article.tokens.word[token])) break;
+    if (article.tokens.upos[token] != Upos::kVerb) continue;
+    const Matters acts = reader_.acts_at(article_ix, token);
+    candidate.named.insert(candidate.named.end(), acts.begin(), acts.end());
+  }
   keep_sorted_once(candidate.named);
-  candidate.by_anybody =
-      mention.kind == OutlookKind::kPrediction || is_passive(article, mention);
+  candidate.by_anybody = mention.kind == OutlookKind::kPrediction || is_passive(article, mention);
   candidate.is_negated = is_negated(article, mention);
   candidate.against = reader_.of_mention(article_ix, mention.against);
+  const Sentence& words = article.sentences[mention.sentence];
+  candidate.sentence = reader_.read(article_ix, words.begin_token, words.end_token);
+  // Of "the judge expected a verdict" the judge is no part of what would be.
+  if (mention.kind == OutlookKind::kPrediction && !mention.speaker.empty())
+    for (const Matter what :
+         reader_.read(article_ix, article.tokens.token_at(mention.speaker.begin),
+                      article.tokens.token_at(mention.speaker.end)))
+      remove(candidate.matters, what);
   remove(candidate.matters, candidate.who);
   remove(candidate.matters, candidate.action);
   return candidate;
@@ -204,6 +215,7 @@ OutlookItem Tracker::item_of(const Candidate& candidate) {
   item.action = candidate.action;
   item.acts = candidate.acts;
   item.named = candidate.named;
+  item.sentence = candidate.sentence;
   item.by_anybody = candidate.by_anybody;
   item.against = candidate.against;
   item.is_asked = family(candidate.mention->kind) == kDemands;

@@ -32,8 +32,8 @@ bool is_over(const Outlook& outlook, CivilDate today) {
   return is_closed || (outlook.due && outlook.due->last < today);
 }
 
-// Of what one sentence tells, "had planned to come on Friday, will now come next week", the plan that
-// was given up when it was told says least, and what has a day most.
+// Of what one sentence tells, "had planned to come on Friday, will now come next week", the plan
+// that was given up when it was told says least, and what has a day most.
 std::tuple<bool, bool, int32_t> rank_of(const ToldOutlook& outlook) {
   const Outlook& line = outlook.line.value;
   const bool is_given_up = line.status == OutlookStatus::kWithdrawn &&
@@ -43,8 +43,9 @@ std::tuple<bool, bool, int32_t> rank_of(const ToldOutlook& outlook) {
 
 // Two lines cut from one sentence say the same to a reader.
 void keep_one_a_sentence(std::vector<ToldOutlook>& told) {
-  std::stable_sort(told.begin(), told.end(),
-                   [](const ToldOutlook& a, const ToldOutlook& b) { return rank_of(a) > rank_of(b); });
+  std::stable_sort(told.begin(), told.end(), [](const ToldOutlook& a, const ToldOutlook& b) {
+    return rank_of(a) > rank_of(b);
+  });
   std::set<std::string> texts;
   std::erase_if(told, [&](const ToldOutlook& outlook) {
     return !texts.insert(outlook.line.value.text).second;

@@ -161,7 +161,7 @@ std::optional<OutlookCue> CalendarReader::deadline_cue() const {
   }
   const uint32_t last = std::min(end_token, token_ + kReach);
   for (uint32_t next = token_ + 1; next < last; ++next) {
-    if (c_.upos(next) == Upos::kVerb) return std::nullopt;
+    if (c_.upos(next) == Upos::kVerb || c_.upos(next) == Upos::kAux) return std::nullopt;
     // "gave them two days to", "has until Friday to"; but "gave the go-ahead on Monday to".
     const bool is_until = until.contains(c_.word(next));
     const DateMention* date = c_.date_at(is_until ? next + 1 : next);
@@ -214,8 +214,7 @@ std::optional<OutlookCue> CalendarReader::appointment_cue() const {
   const bool is_passive = near_.is_passive();
   // "A ceremony is planned in Tehran on Monday."
   const bool is_planned = is_passive && planning.contains(c_.lemma(token_));
-  const uint32_t date =
-      date_behind(token_, c_.clause_end(token_), is_planned ? on_day : for_when);
+  const uint32_t date = date_behind(token_, c_.clause_end(token_), is_planned ? on_day : for_when);
   if (date == kNone || c_.date_at(date)->type == TimexType::kDuration) return std::nullopt;
   const uint32_t what = is_passive ? near_.subject_noun(token_) : near_.noun_behind(token_ + 1);
   for (uint32_t next = token_ + 1; next < date; ++next)

@@ -37,7 +37,10 @@ bool CuePhrases::is_be(uint32_t at) const {
 }
 
 uint32_t CuePhrases::infinitive_at(uint32_t at) const {
-  return is_to(at) ? c_.verb_after(at, c_.end()) : kNone;
+  static const WordSet negations{"not", "never"};  // "vowed not to resign"
+  const bool is_negated = at + 1 < c_.end() && negations.contains(c_.word(at));
+  const uint32_t to = is_negated ? at + 1 : at;
+  return is_to(to) ? c_.verb_after(to, c_.end()) : kNone;
 }
 
 uint32_t CuePhrases::skip_asides(uint32_t at) const {

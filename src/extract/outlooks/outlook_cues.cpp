@@ -153,7 +153,8 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   }
   // "A ceremony is planned on Monday and he will be buried": only "that" leads to what is planned.
   static const WordSet that{"that"};
-  const bool has_clause = kind != OutlookKind::kPlan || (next < c_.end() && that.contains(c_.word(next)));
+  const bool has_clause =
+      kind != OutlookKind::kPlan || (next < c_.end() && that.contains(c_.word(next)));
   if (action == kNone && (*value & kThat) != 0 && has_clause)
     action = near_.future_verb_behind(next);
   if (action == kNone && (*value & kThat) != 0 && kind == OutlookKind::kDemand)
@@ -357,8 +358,8 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
     const uint32_t group = action_of(c_.lexicon, c_.lemma(deed)).group;
     const bool is_penalty = near_.is_harm(deed) || (group >= kSuing && group <= kSeizing);
     const uint32_t subject = near_.subject_noun(verb);
-    const bool is_actor = c_.subject_of(verb) != kNone ||
-                          (subject != kNone && c_.upos(subject) == Upos::kPropn);
+    const bool is_actor =
+        c_.subject_of(verb) != kNone || (subject != kNone && c_.upos(subject) == Upos::kPropn);
     if (reported && is_penalty && is_actor && !c_.is_negated(verb))
       return cue(OutlookKind::kThreat, deed, kModal, 650);
     OutlookCue found = cue(OutlookKind::kPrediction, verb, kPossibleOnDate, 600);
