@@ -44,6 +44,7 @@ class QuoteFinder {
       found.clear();
       find_reported_speech(article_, speech_, sentence, is_taken_, tree_, found);
       end_before_direct_speech(found, direct_count);
+      end_before_told_aside(found);
       join_reports_inside_reports(found);
       for (const ReportedSpeech& report : found) add_reported(report);
     }
@@ -365,6 +366,22 @@ class QuoteFinder {
         --report.content.end;
     }
     std::erase_if(found, [](const ReportedSpeech& report) { return report.content.empty(); });
+  }
+
+  // `Polls show him level with Ms. Paz, who promised to "open every drawer"`: the marked words of a
+  // relative clause are hers, and no part of what the polls show.
+  void end_before_told_aside(std::vector<ReportedSpeech>& found) const {
+    static const WordSet kWho{"who", "which"};
+    for (ReportedSpeech& outer : found)
+      for (const ReportedSpeech& inner : found) {
+        const uint32_t who = inner.frame.speaker.begin;
+        const bool is_aside = inner.frame.speaker.end == who + 1 &&
+                              kWho.contains(tokens_.word[who]) && outer.content.begin < who &&
+                              who < outer.content.end;
+        if (is_aside && kind_of(inner.content) != QuoteKind::kIndirect &&
+            kind_of({outer.content.begin, who}) == QuoteKind::kIndirect)
+          outer.content.end = who;
+      }
   }
 
   // `She said she felt it mattered because "most people don't know"`: the words are hers once,

@@ -177,6 +177,7 @@ class SpeakerNamer {
             add_mention(core, MentionForm::kPronoun, EntityKind::kOrganization, body);
     } else if (is_word && kWho.contains(word)) {
       quote.speaker_mention = name_before(core.begin);
+      if (quote.speaker_mention == kNone) quote.speaker_mention = name_beside_noun_of(core.begin);
     } else if (lexicon_.list(WordList::kRoles).find(tokens_.word[core.end - 1]) == 1) {
       quote.speaker_mention = add_mention(core, MentionForm::kRole, EntityKind::kPerson, kNone);
     }
@@ -213,6 +214,18 @@ class SpeakerNamer {
     const uint32_t end = token > 0 && article_.word_at(token - 1) == "," ? token - 1 : token;
     const uint32_t next = name_from(token);
     return next > 0 && article_.entities[next - 1].end_token == end ? next - 1 : kNone;
+  }
+
+  // "Lucia Paz, a lawyer who promised": the name that the noun before "who" stands beside, or
+  // kNone.
+  uint32_t name_beside_noun_of(uint32_t who) const {
+    const uint32_t verb = tokens_.head[who];
+    if (verb == kNone || tokens_.deprel[verb] != Deprel::kAclRelcl) return kNone;
+    const uint32_t noun = tokens_.head[verb];
+    if (noun == kNone || tokens_.deprel[noun] != Deprel::kAppos) return kNone;
+    const uint32_t named = tokens_.head[noun];
+    const uint32_t name = named == kNone ? kNone : mention_ending({named, named + 1});
+    return name != kNone && article_.entities[name].begin_token <= named ? name : kNone;
   }
 
   // "its chief executive, Lucy Wanjala, said": the name behind a role; not "Wanjala's deputy".
