@@ -322,13 +322,17 @@ class QuoteMerger {
     return {article.id, mention.sentence, span, std::string(article.at(span))};
   }
 
-  // As the article names the speaker; "it" and "who" name nobody.
+  // As the article names the speaker; "it" and "who" name nobody, "he" may be "the president".
   static std::string speaker_name(const Article& article, const QuoteMention& mention) {
     const uint32_t token = article.tokens.token_at(mention.speaker.begin);
     const bool is_pronoun = token < article.tokens.count() &&
                             article.tokens.upos[token] == Upos::kPron &&
                             article.tokens.span(token) == mention.speaker;
-    return is_pronoun ? "" : display_text(article, mention.speaker);
+    if (!is_pronoun) return display_text(article, mention.speaker);
+    if (mention.speaker_mention == kNone) return "";
+    const uint32_t meant = article.entities[mention.speaker_mention].entity;
+    const bool is_role = meant != kNone && article.entities[meant].form == MentionForm::kRole;
+    return is_role ? display_text(article, article.entities[meant].span) : "";
   }
 
   std::optional<When> stated_day(const Telling& telling) const {

@@ -163,8 +163,9 @@ class SpeakerNamer {
     const bool is_word = core.end - core.begin == 1;
     if (is_word && (kHe.contains(word) || kShe.contains(word))) {
       const Gender gender = kHe.contains(word) ? Gender::kHe : Gender::kShe;
-      quote.speaker_mention = add_mention(core, MentionForm::kPronoun, EntityKind::kPerson,
-                                          antecedent(core.begin, gender));
+      uint32_t person = antecedent(core.begin, gender);
+      if (person == kNone) person = role_before(core.begin, gender);
+      quote.speaker_mention = add_mention(core, MentionForm::kPronoun, EntityKind::kPerson, person);
     } else if (is_word && kIt.contains(word)) {
       if (paper_paragraph == paragraph) {
         quote.speaker_mention = last_speaker_;
@@ -226,6 +227,26 @@ class SpeakerNamer {
     const uint32_t named = tokens_.head[noun];
     const uint32_t name = named == kNone ? kNone : mention_ending({named, named + 1});
     return name != kNone && article_.entities[name].begin_token <= named ? name : kNone;
+  }
+
+  // "Kenya's president visited a camp. ... he said": where nobody is named, the subject of a near
+  // sentence before that is a role; a mention of it, or kNone.
+  uint32_t role_before(uint32_t pronoun, Gender gender) {
+    const uint32_t sentence = phrases_.sentence_of(pronoun);
+    for (uint32_t back = 1; back <= std::min(kSentencesBack, sentence); ++back) {
+      const Sentence& place = article_.sentences[sentence - back];
+      for (uint32_t t = place.begin_token; t < place.end_token; ++t) {
+        if (!is_nominal_subject(tokens_.deprel[t]) || tokens_.has(t, kInQuote)) continue;
+        if (tokens_.upos[t] != Upos::kNoun || tokens_.lemma[t] != tokens_.word[t]) continue;
+        const Gender known = listed_gender(tokens_.word[t]);
+        const bool may_be = known == gender || known == Gender::kUnknown;
+        if (!may_be || lexicon_.list(WordList::kRoles).find(tokens_.word[t]) != 1) continue;
+        const TokenRange phrase = phrases_.noun_phrase_ending_at(t, place.begin_token);
+        if (phrase.empty()) continue;
+        return add_mention(phrase, MentionForm::kRole, EntityKind::kPerson, kNone);
+      }
+    }
+    return kNone;
   }
 
   // "its chief executive, Lucy Wanjala, said": the name behind a role; not "Wanjala's deputy".
