@@ -133,7 +133,8 @@ std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) con
   if (use(begin) & kTakesQuotation) {
     const TokenRange speaker = phrases_.noun_phrase_from(begin + 1, end);
     const bool is_subject = speaker.end < end && phrases_.is_verb(speaker.end);
-    if (!speaker.empty() && !is_subject) return SpeechFrame{{begin, begin + 1}, speaker};
+    if (!speaker.empty() && !is_subject)
+      return SpeechFrame{{begin, begin + 1}, without_that(speaker)};
   }
   const TokenRange subject = phrases_.noun_phrase_from(begin, end);
   const uint32_t reach = std::min(end, begin + kLongestFrame);
