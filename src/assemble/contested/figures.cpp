@@ -74,11 +74,30 @@ bool is_only(const StatementView& view, uint32_t ix) {
   return false;
 }
 
+// "The founder of another firm has $34 billion, by a newspaper's list": of somebody else.
+bool adds_names(const StatementView& view, uint32_t a, uint32_t b) {
+  const Article& article = view.article(b);
+  const Matters& known = view.statements[a].sentence_matters;
+  const Span speaker = view.claim(b).speaker;
+  const uint32_t begin = article.tokens.token_at(speaker.begin);
+  const uint32_t end = article.tokens.token_at(speaker.end);
+  const Matters own = view.reader.read(view.statements[b].article_ix, begin, end);
+  const Matters& told = view.statements[b].sentence_matters;
+  return std::any_of(told.begin(), told.end(), [&](Matter what) {
+    return what.is_name() && !std::binary_search(known.begin(), known.end(), what) &&
+           !std::binary_search(own.begin(), own.end(), what);
+  });
+}
+
 // Two speakers' numbers of one thing: of money what it is for is the same, of a share also
 // whose; of other things the noun, and what was done ("took away 40 boxes", "only 12 boxes had been
 // taken").
 bool count_one_thing(const StatementView& view, uint32_t a, uint32_t b) {
   if (view.statements[a].speaker == 0 || view.statements[b].speaker == 0) return false;
+  const auto& sentences = view.article(a).sentences;
+  if (sentences[view.claim(a).sentence].paragraph != sentences[view.claim(b).sentence].paragraph ||
+      adds_names(view, a, b))
+    return false;
   const size_t shared = count_shared(counted_by(view, a), counted_by(view, b));
   if (is_money(view.claim(b))) return shared > 0;
   if (view.claim(b).slot == NumberSlot::kShare) return shared > 1;

@@ -14,6 +14,14 @@ bool have_one_speaker(const StatementView& view, uint32_t a, uint32_t b) {
          view.claim(a).speaker.overlaps(view.claim(b).speaker);
 }
 
+bool is_of_somebody(const StatementView& view, uint32_t ix) {
+  if (view.statements[ix].speaker == 0) return false;
+  const Tokens& tokens = view.article(ix).tokens;
+  const uint32_t token = tokens.token_at(view.claim(ix).speaker.begin);
+  return view.claim(ix).who != kNone || token >= tokens.count() ||
+         tokens.upos[token] != Upos::kPron || tokens.span(token) != view.claim(ix).speaker;
+}
+
 bool tells_fact(const StatementView& view, uint32_t ix) {
   static const WordSet words{"will", "would", "'ll", "wo", "if", "i", "we", "you"};
   const Statement& statement = view.statements[ix];

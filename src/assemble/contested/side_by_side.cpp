@@ -24,7 +24,9 @@ class Pair {
       : view_(view), first_(first), second_(second), article_(view.article(first)) {}
 
   bool is_contrary() const {
-    if (have_one_speaker(view_, first_, second_)) return false;
+    if (have_one_speaker(view_, first_, second_) ||
+        claim(first_).sentence == claim(second_).sentence)
+      return false;
     if (claim(first_).sentence + kSentencesApart < claim(second_).sentence)
       return statement(second_).is_negated && !statement(first_).is_negated &&
              !claim(first_).is_charge && none_of(second_) && is_denied();
@@ -251,7 +253,7 @@ class Pair {
 };
 
 bool is_statement(const StatementView& view, uint32_t ix) {
-  return view.claim(ix).kind == ClaimKind::kAssertion && view.statements[ix].speaker != 0;
+  return view.claim(ix).kind == ClaimKind::kAssertion && is_of_somebody(view, ix);
 }
 
 }  // namespace
