@@ -94,7 +94,13 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
   for (uint32_t ix = 0; ix < articles.size(); ++ix) {
     ix_of.emplace(articles[ix]->id, ix);
     if (!articles[ix]->published) continue;
-    for (Undone& undone : deed_reader.read_undone(ix)) undone_.push_back(std::move(undone));
+    for (Undone& undone : deed_reader.read_undone(ix)) {
+      const auto undone_ix = static_cast<uint32_t>(undone_.size());
+      for (const Matter what : undone.called_off) endings_of_.emplace_back(what, undone_ix);
+      for (const Matter what : undone.put_off) endings_of_.emplace_back(what, undone_ix);
+      if (undone.drops_plan) dropped_plans_.push_back(undone_ix);
+      undone_.push_back(std::move(undone));
+    }
   }
   for (uint32_t event_ix = 0; event_ix < events.size(); ++event_ix) {
     const Event& event = events[event_ix].value;
@@ -115,6 +121,17 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     deeds_.push_back(std::move(deed));
   }
   keep_sorted_once(deeds_of_);
+  keep_sorted_once(endings_of_);
+}
+
+std::vector<uint32_t> OutlookJudge::endings(const OutlookItem& item) const {
+  std::vector<uint32_t> all = dropped_plans_;
+  for (const Matter act : item.acts)
+    for (auto row = std::lower_bound(endings_of_.begin(), endings_of_.end(), std::pair(act, 0u));
+         row != endings_of_.end() && row->first == act; ++row)
+      all.push_back(row->second);
+  keep_sorted_once(all);
+  return all;
 }
 
 std::vector<uint32_t> OutlookJudge::deciding(const OutlookItem& item) const {
@@ -168,7 +185,9 @@ bool OutlookJudge::is_ended(const Undone& undone, const Matters& acts,
   if (!is_named) return false;
   if (item.due && deed.told_day > days_from_civil(item.due->last) + kDaysAfterDue) return false;
   if (deed.told_day > item.last_said_day + kDaysToComeTrue) return false;
-  return is_its_own ? shared > 0 || whole == 0 || item.due
+  // Who and what are enough until its day has passed: "called off its strike".
+  const bool is_ahead = item.due && deed.told_day <= days_from_civil(item.due->last);
+  return is_its_own ? shared > 0 || whole == 0 || is_ahead
                     : shared > 0 && shared * 1000 >= whole * kSharedOfDeed;
 }
 
@@ -323,7 +342,8 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
   if (item.is_given_up) return {OutlookStatus::kWithdrawn, {item.first}};
   const Matters opposites = opposites_of(item.acts);
   const Undone *called_off = nullptr, *put_off = nullptr;
-  for (const Undone& undone : undone_) {
+  for (const uint32_t undone_ix : endings(item)) {
+    const Undone& undone = undone_[undone_ix];
     if (undone.deed.told_day > days_from_civil(today)) continue;
     if (!called_off && is_ended(undone, undone.called_off, item)) called_off = &undone;
     if (!put_off && is_ended(undone, undone.put_off, item)) put_off = &undone;

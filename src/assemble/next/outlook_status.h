@@ -73,6 +73,8 @@ class OutlookJudge {
   bool is_in_time(const Deed& deed, const OutlookItem& item) const;
   // What was told, when its day had come, of what was not done; nullptr where nothing was.
   const SourceRef* lapse_of(const OutlookItem& item, CivilDate today) const;
+  // What may tell that the item is called off or put off: indices in undone_, ascending.
+  std::vector<uint32_t> endings(const OutlookItem& item) const;
   // The deeds that can decide the item: of its acts, killings, cancellations. Ascending.
   std::vector<uint32_t> deciding(const OutlookItem& item) const;
 
@@ -86,8 +88,11 @@ class OutlookJudge {
   std::vector<Deed> deeds_;
   std::vector<Undone> undone_;                         // in the order of articles and sentences
   std::vector<std::pair<Matter, uint32_t>> deeds_of_;  // action -> deeds_ index, ascending
-  std::vector<uint32_t> killings_;                     // deeds_ indices, ascending
-  std::vector<std::vector<int32_t>> quoted_;           // by entity: days of articles, ascending
+  std::vector<std::pair<Matter, uint32_t>>
+      endings_of_;                            // what is ended -> undone_ index, ascending
+  std::vector<uint32_t> dropped_plans_;       // undone_ indices, ascending
+  std::vector<uint32_t> killings_;            // deeds_ indices, ascending
+  std::vector<std::vector<int32_t>> quoted_;  // by entity: days of articles, ascending
 };
 
 }  // namespace dateline
