@@ -76,12 +76,8 @@ bool is_only(const StatementView& view, uint32_t ix) {
 
 // "The founder of another firm has $34 billion, by a newspaper's list": of somebody else.
 bool adds_names(const StatementView& view, uint32_t a, uint32_t b) {
-  const Article& article = view.article(b);
   const Matters& known = view.statements[a].sentence_matters;
-  const Span speaker = view.claim(b).speaker;
-  const uint32_t begin = article.tokens.token_at(speaker.begin);
-  const uint32_t end = article.tokens.token_at(speaker.end);
-  const Matters own = view.reader.read(view.statements[b].article_ix, begin, end);
+  const Matters own = matters_of_speaker(view, b);
   const Matters& told = view.statements[b].sentence_matters;
   return std::any_of(told.begin(), told.end(), [&](Matter what) {
     return what.is_name() && !std::binary_search(known.begin(), known.end(), what) &&

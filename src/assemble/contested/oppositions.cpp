@@ -22,6 +22,13 @@ bool is_of_somebody(const StatementView& view, uint32_t ix) {
          tokens.upos[token] != Upos::kPron || tokens.span(token) != view.claim(ix).speaker;
 }
 
+Matters matters_of_speaker(const StatementView& view, uint32_t ix) {
+  const Tokens& tokens = view.article(ix).tokens;
+  const Span speaker = view.claim(ix).speaker;
+  return view.reader.read(view.statements[ix].article_ix, tokens.token_at(speaker.begin),
+                          tokens.token_at(speaker.end));
+}
+
 bool tells_fact(const StatementView& view, uint32_t ix) {
   static const WordSet words{"will", "would", "'ll", "wo", "if", "i", "we", "you"};
   const Statement& statement = view.statements[ix];

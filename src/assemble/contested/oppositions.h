@@ -34,6 +34,9 @@ bool have_one_speaker(const StatementView& view, uint32_t a, uint32_t b);
 // "It found that ...": nobody knows who speaks, and so not whether it is another.
 bool is_of_somebody(const StatementView& view, uint32_t ix);
 
+// What the words that name the speaker of a claim are about.
+Matters matters_of_speaker(const StatementView& view, uint32_t ix);
+
 // What will be, what would be if, and what "I" and "you" do contradicts nobody.
 bool tells_fact(const StatementView& view, uint32_t ix);
 

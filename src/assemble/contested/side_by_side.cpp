@@ -110,10 +110,7 @@ class Pair {
     if (statement(first_).is_negated || !statement(second_).is_negated) return false;
     const uint32_t subject = subject_of(second_);
     if (subject == kNone || article_.tokens.upos[subject] != Upos::kPron) return false;
-    const Tokens& tokens = article_.tokens;
-    const Span speaker = claim(second_).speaker;
-    const uint32_t begin = tokens.token_at(speaker.begin), end = tokens.token_at(speaker.end);
-    const Matters who = view_.reader.read(statement(second_).article_ix, begin, end);
+    const Matters who = matters_of_speaker(view_, second_);
     return count_shared(who, statement(first_).matters) > 0 && (is_firm() || shares_word());
   }
   // "had never been there", "not even"

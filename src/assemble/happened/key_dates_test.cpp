@@ -1,18 +1,11 @@
 #include <doctest/doctest.h>
 
 #include "assemble/assemble.h"
+#include "assemble/happened/hand_line.h"
 
 using namespace dateline;
 
 namespace {
-
-Sourced<Event> line_of(CivilDate day, const std::string& text, int32_t score) {
-  Event event;
-  event.when = when_day(day);
-  event.text = text;
-  event.score = score;
-  return {event, NonEmpty<SourceRef>(SourceRef{})};
-}
 
 Story story_of(std::vector<Sourced<Event>> events, std::vector<StoryDay> days) {
   Story story;
@@ -26,24 +19,24 @@ constexpr CivilDate kMonday{2021, 6, 7}, kTuesday{2021, 6, 8}, kFriday{2021, 6, 
 }  // namespace
 
 TEST_CASE("the heaviest days are picked and stand in order of time") {
-  const Story story = story_of({line_of(kMonday, "Workers at the harbour went on strike.", 1),
-                                line_of(kTuesday, "Parliament passed a law on fishing.", 1),
-                                line_of(kFriday, "The harbour opened again to ships.", 1)},
+  const Story story = story_of({hand_line(kMonday, "Workers at the harbour went on strike.", 1),
+                                hand_line(kTuesday, "Parliament passed a law on fishing.", 1),
+                                hand_line(kFriday, "The harbour opened again to ships.", 1)},
                                {{kMonday, 500}, {kTuesday, 100}, {kFriday, 900}});
   CHECK(pick_key_events(story, 2, 1) == std::vector<uint32_t>{0, 2});
 }
 
 TEST_CASE("of days that weigh nearly the same, the one beside a chosen day stands back") {
-  const Story story = story_of({line_of(kMonday, "Workers at the harbour went on strike.", 1),
-                                line_of(kTuesday, "Parliament passed a law on fishing.", 1),
-                                line_of(kFriday, "The harbour opened again to ships.", 1)},
+  const Story story = story_of({hand_line(kMonday, "Workers at the harbour went on strike.", 1),
+                                hand_line(kTuesday, "Parliament passed a law on fishing.", 1),
+                                hand_line(kFriday, "The harbour opened again to ships.", 1)},
                                {{kMonday, 500}, {kTuesday, 410}, {kFriday, 400}});
   CHECK(pick_key_events(story, 2, 1) == std::vector<uint32_t>{0, 2});
 }
 
 TEST_CASE("all time since a day is no day") {
-  Story story = story_of({line_of(kMonday, "The port has been closed since Monday.", 1),
-                          line_of(kFriday, "The harbour opened again to ships.", 1)},
+  Story story = story_of({hand_line(kMonday, "The port has been closed since Monday.", 1),
+                          hand_line(kFriday, "The harbour opened again to ships.", 1)},
                          {{kMonday, 500}, {kFriday, 100}});
   story.events[0].value.when->qualifier = Qualifier::kAfter;
   CHECK(pick_key_events(story, 2, 1) == std::vector<uint32_t>{1});
@@ -51,16 +44,16 @@ TEST_CASE("all time since a day is no day") {
 
 TEST_CASE("the best lines of a day are picked, and none repeats another") {
   const Story story =
-      story_of({line_of(kMonday, "Workers at the Lisbon harbour went on strike.", 300),
-                line_of(kMonday, "Harbour workers in Lisbon went on strike at dawn.", 200),
-                line_of(kMonday, "Parliament passed a law on fishing quotas.", 100)},
+      story_of({hand_line(kMonday, "Workers at the Lisbon harbour went on strike.", 300),
+                hand_line(kMonday, "Harbour workers in Lisbon went on strike at dawn.", 200),
+                hand_line(kMonday, "Parliament passed a law on fishing quotas.", 100)},
                {{kMonday, 500}});
   CHECK(pick_key_events(story, 1, 2) == std::vector<uint32_t>{0, 2});
 }
 
 TEST_CASE("the state of play tells the newest days; a story of old events only has none") {
-  std::vector<Sourced<Event>> events{line_of({2019, 1, 5}, "The harbour was sold.", 900),
-                                     line_of(kFriday, "The harbour opened again to ships.", 100)};
+  std::vector<Sourced<Event>> events{hand_line({2019, 1, 5}, "The harbour was sold.", 900),
+                                     hand_line(kFriday, "The harbour opened again to ships.", 100)};
   const auto lines = state_of_play(events);
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].value == "The harbour opened again to ships.");

@@ -24,19 +24,24 @@ constexpr std::array<std::string_view, 21> kSmall{
 constexpr std::array<std::string_view, 8> kTens{"twenty", "thirty",  "forty",  "fifty",
                                                 "sixty",  "seventy", "eighty", "ninety"};
 
+// What a vague number leaves open. "Dozens" is two dozen or more.
 struct Vague {
-  std::string_view word;
+  WordId word;
   int64_t low, high;
 };
-// What a vague number leaves open. "Dozens" is two dozen or more.
-constexpr std::array<Vague, 8> kVague{{{"dozens", 24, 199},
-                                       {"tens", 20, 99},
-                                       {"scores", 40, 199},
-                                       {"hundreds", 200, 1999},
-                                       {"thousands", 2000, 99'999},
-                                       {"several", 3, 19},
-                                       {"none", 0, 0},
-                                       {"nobody", 0, 0}}};
+const Vague* vague_number(WordId word) {
+  static const std::array<Vague, 8> kVague{{{word_id("dozens"), 24, 199},
+                                            {word_id("tens"), 20, 99},
+                                            {word_id("scores"), 40, 199},
+                                            {word_id("hundreds"), 200, 1999},
+                                            {word_id("thousands"), 2000, 99'999},
+                                            {word_id("several"), 3, 19},
+                                            {word_id("none"), 0, 0},
+                                            {word_id("nobody"), 0, 0}}};
+  const auto found = std::find_if(kVague.begin(), kVague.end(),
+                                  [word](const Vague& vague) { return vague.word == word; });
+  return found == kVague.end() ? nullptr : &*found;
+}
 
 std::optional<int64_t> small_number(std::string_view word) {
   const auto small = std::find(kSmall.begin(), kSmall.end(), word);
@@ -174,17 +179,15 @@ class CountReader {
 
 bool CountReader::read_number() {
   count_.token = count_.last = token_;
-  const std::string word = fold(text(token_));
-  for (const Vague& vague : kVague) {
-    if (vague.word != word) continue;
+  if (const Vague* vague = vague_number(c_.word(token_)); vague != nullptr) {
     int64_t factor = 1;
     if (token_ + 2 < c_.end() && text(token_ + 1) == "of") {  // "hundreds of thousands"
       const std::string_view of = text(token_ + 2);
       factor = of == "thousands" ? 1000 : of == "millions" ? 1'000'000 : 1;
       if (factor > 1) count_.last += 2;
     }
-    count_.low = vague.low * factor;
-    count_.high = vague.high * factor;
+    count_.low = vague->low * factor;
+    count_.high = vague->high * factor;
     return true;
   }
   static const WordSet no{"no"}, than{"more", "fewer", "less", "longer"};
@@ -237,18 +240,21 @@ bool CountReader::read_share() {
   return is_share_;
 }
 
-// The number that begins at `token`; `last` becomes its last word.
+// The number that begins at `token`; `last` becomes its last word. Most words are none: nothing
+// behind them is read.
 std::optional<int64_t> CountReader::value_at(uint32_t token, uint32_t& last) const {
-  std::string word = fold(text(token));
+  const std::string word = fold(text(token));
+  const bool has_digits = is_ascii_digit(word[0]);
   last = token;
-  if (token + 2 < c_.end() && text(token + 1) == "-" && !is_ascii_digit(word[0]))
-    if (const auto value = parse_count(word + "-" + fold(text(token + 2)))) {
+  if (token + 2 < c_.end() && text(token + 1) == "-" && !has_digits)
+    if (const auto value = small_number(word + "-" + fold(text(token + 2)))) {
       last = token + 2;  // "fifty-seven"
       return value;
     }
+  const auto value = has_digits ? parse_count(word) : small_number(word);
+  if (!value && !has_digits) return std::nullopt;
   const auto factor = last + 1 < c_.end() ? multiplier(fold(text(last + 1))) : std::nullopt;
-  const auto scaled = is_ascii_digit(word[0]) ? scaled_number(word, factor) : std::nullopt;
-  const auto value = parse_count(word);
+  const auto scaled = has_digits ? scaled_number(word, factor) : std::nullopt;
   if (factor) ++last;
   if (scaled) return scaled;
   if (!value) return std::nullopt;
