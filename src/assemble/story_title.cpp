@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -76,6 +77,7 @@ bool names_topic(const Article& article, uint32_t token) {
   return tokens.upos[token] == Upos::kNoun && tokens.deprel[token] != Deprel::kCompound &&
          !tokens.has(token, kStartsUpper) && !tokens.has(token, kHasDigit) &&
          tokens.size[token] >= kFewestTopicBytes &&
+         is_letter(decode_utf8(article.text, tokens.begin[token]).value) &&
          article.word_at(token).find('-') == std::string_view::npos;
 }
 

@@ -20,6 +20,8 @@ std::string_view name_of(DiagnosticCode code) {
       return "not_english";
     case DiagnosticCode::kBadEncoding:
       return "bad_encoding";
+    case DiagnosticCode::kMojibake:
+      return "mojibake";
   }
   DL_ASSERT(false, "unknown diagnostic code");
 }

@@ -16,6 +16,7 @@ enum class DiagnosticCode : uint8_t {
   kTextTruncated,      // a named limit cut the text
   kNotEnglish,         // the text does not look like English
   kBadEncoding,        // bytes outside the declared encoding were replaced
+  kMojibake,           // UTF-8 that was read as windows-1252 was restored
 };
 
 // The stable name used in JSON ("control_character").

@@ -32,6 +32,7 @@ int run_annotate(const CommandLine& line, const AnnotateCommand& annotate) {
   };
   ReadOptions read = annotate.read;
   read.fetcher = make_fetcher(annotate.fetch);
+  read.as_given = true;
   const Opener open = annotate.from_conllu ? open_conllu : open_reader;
   annotate_inputs(*lexicon, annotate.inputs, open, read, line.global.threads, events);
   if (std::fflush(stdout) != 0 && write_error == 0) write_error = errno;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/mojibake.h"
 #include "ingest/paragraphs.h"
 #include "ingest/urls.h"
 #include "text/utf8.h"
@@ -29,6 +30,11 @@ void clean_field(std::string& field) {
 
 }  // namespace
 
+void note_mojibake(Article& article) {
+  article.diagnostics.push_back(
+      {DiagnosticCode::kMojibake, "UTF-8 that was read as windows-1252 was restored"});
+}
+
 Result<void> check_text(std::string_view text) {
   if (text.size() > kMaxArticleBytes)
     return fail(ErrorCode::kTooLarge, "the text is longer than the limit of " +
@@ -48,8 +54,11 @@ Result<Article> complete(Article article, const ReadOptions& options) {
   for (std::string* field : {&article.title, &article.author, &article.language, &article.outlet,
                              &article.url, &article.external_id})
     clean_field(*field);
+  for (std::string* field : {&article.title, &article.author, &article.outlet})
+    undo_mojibake(*field);
 
   if (article.paragraphs.empty()) {
+    if (!options.as_given && undo_mojibake(article.text) > 0) note_mojibake(article);
     split_paragraphs(article);
     mark_headline(article);
   }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "ingest/mojibake.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -164,6 +165,7 @@ Decoded decode(std::string_view bytes, std::string_view declared,
   Decoded out = decode_with_nul(bytes, declared, declared_inside);
   for (size_t nul = out.text.find('\0'); nul != std::string::npos; nul = out.text.find('\0', nul))
     out.text[nul] = ' ';
+  out.had_mojibake = undo_mojibake(out.text) > 0;
   return out;
 }
 

@@ -7,9 +7,10 @@
 namespace dateline {
 
 struct Decoded {
-  std::string text;         // UTF-8, no byte order mark, no NUL
-  std::string encoding;     // the charset that was used, lower case ("windows-1252")
-  bool had_errors = false;  // some bytes were replaced by U+FFFD
+  std::string text;           // UTF-8, no byte order mark, no NUL
+  std::string encoding;       // the charset that was used, lower case ("windows-1252")
+  bool had_errors = false;    // some bytes were replaced by U+FFFD
+  bool had_mojibake = false;  // and was undone
 };
 
 // Decodes by byte order mark, then `declared` (of an HTTP header, empty if none), then

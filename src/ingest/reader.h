@@ -25,6 +25,7 @@ struct ReadOptions {
   bool outlet_from_host = false;       // --outlet-from host: whatever the pages call themselves
   std::shared_ptr<Fetcher> fetcher{};  // for addresses; without one they are refused
   bool fetch_pages = false;            // the page behind a feed's entry that is only a teaser
+  bool as_given = false;  // mojibake in text stays: offsets count in what the caller has
 
   // Where the bytes were fetched, and what the server called them; empty for files.
   std::string fetched_from{}, content_type{};

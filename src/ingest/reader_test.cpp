@@ -57,6 +57,22 @@ TEST_CASE("options fill what the input does not say") {
   CHECK(dated.outlet == "Own");
 }
 
+TEST_CASE("mojibake is undone and noted, unless the text is wanted as it was given") {
+  const std::string_view line = R"({"text": "Itâ€™s open.", "title": "MÃ¼ller", "outlet": "A"})";
+  const Article article = first_article(line);
+  CHECK(article.text == "It’s open.");
+  CHECK(article.title == "Müller");
+  REQUIRE(article.diagnostics.size() == 2);
+  CHECK(article.diagnostics[0].code == DiagnosticCode::kMojibake);
+  ReadOptions options;
+  options.as_given = true;
+  CHECK(first_article(line, options).text == "Itâ€™s open.");
+  const Article page = first_article(
+      "<!doctype html><title>x</title><article><p>It donâ€™t pay, the mayor said on Monday."
+      "</p></article>");
+  CHECK(page.text == "It don’t pay, the mayor said on Monday.");
+}
+
 TEST_CASE("broken text is refused with its place") {
   CHECK(read_all("fine\nb\xFF", "a.txt") == Lines{"! a.txt: byte 6 (line 2) is not UTF-8"});
   CHECK(read_all(std::string_view("a\0b", 3), "a.txt") ==

@@ -111,6 +111,7 @@ Result<std::vector<Article>> read_page(std::string_view bytes, const PageOrigin&
   if (page.had_errors)
     article.diagnostics.push_back(
         {DiagnosticCode::kBadEncoding, "bytes that are not " + page.encoding + " were replaced"});
+  if (page.had_mojibake) note_mojibake(article);
 
   const StatedText stated_text{metadata.title, metadata.description, stated.body};
   const auto main_text = choose_main_text(tree, blocks, hints, stated_text);
