@@ -122,13 +122,22 @@ bool Clauses::is_negated(uint32_t token) const {
 bool Clauses::is_conditional(uint32_t token) const {
   static const WordSet openers{"if", "whether", "unless"};
   for (uint32_t before = token; before-- > window_begin(token);) {
-    if (openers.contains(word(before))) return true;
+    if (openers.contains(word(before)) || is_inverted(before)) return true;
     const bool is_quote_mark =
         tokens().has(before, kOpensQuote) || tokens().has(before, kClosesQuote);
     if (tokens().has(before, kIsPunctuation) && !is_quote_mark) return false;
     if (upos(before) == Upos::kSconj) return false;
   }
   return false;
+}
+
+// "should he agree to go", "Had the state come forward": "if" without the word.
+bool Clauses::is_inverted(uint32_t auxiliary) const {
+  static const WordSet should{"should"}, past{"had", "were"};
+  static const WordSet persons{"he", "she", "they", "it", "we", "i", "you"};
+  if (should.contains(word(auxiliary)))
+    return auxiliary + 1 < end() && persons.contains(word(auxiliary + 1));
+  return past.contains(word(auxiliary)) && auxiliary == begin();
 }
 
 uint32_t Clauses::first_mention(uint32_t first_token, uint32_t end_token) const {
@@ -206,6 +215,26 @@ const QuoteMention* Clauses::quote_at(uint32_t token) const {
       [](uint32_t byte, const QuoteMention& quote) { return byte < quote.span.begin; });
   for (uint32_t step = 0; step < kNestedQuotes && after != quotes.begin(); ++step)
     if ((--after)->span.contains(at)) return &*after;
+  return quote_continued_at(token);
+}
+
+const QuoteMention* Clauses::quote_continued_at(uint32_t token) const {
+  static const WordSet that{"that"};
+  constexpr uint32_t kOpenerReach = 16;  // in tokens
+  uint32_t opener = token;
+  while (!that.contains(word(opener)) || opener == begin() || upos(opener - 1) != Upos::kCconj) {
+    if (opener == begin() || opener + kOpenerReach < token || is_mark(opener, ';')) return nullptr;
+    --opener;
+  }
+  const Span before = tokens().span(begin(), opener);
+  const auto& quotes = article.quotes;
+  auto quote = std::lower_bound(
+      quotes.begin(), quotes.end(), before.end,
+      [](const QuoteMention& mention, uint32_t byte) { return mention.span.begin < byte; });
+  for (uint32_t step = 0; step < kNestedQuotes && quote != quotes.begin(); ++step)
+    if (before.contains((--quote)->span) &&
+        that.contains(word(tokens().token_at(quote->span.begin))))
+      return &*quote;
   return nullptr;
 }
 

@@ -44,8 +44,9 @@ struct Clauses {
   uint32_t verb_after(uint32_t token, uint32_t end_token) const;
   // Is it negated by a word before it: "did not threaten", "no plans", "without promising".
   bool is_negated(uint32_t token) const;
-  // Does it stand under "if", "whether" or "unless" in its clause?
+  // Does it stand under "if", "whether" or "unless" in its clause, or behind "should he"?
   bool is_conditional(uint32_t token) const;
+  bool is_inverted(uint32_t auxiliary) const;
   // The verb's subject as an index in Article::entities, or kNone.
   uint32_t subject_of(uint32_t verb) const;
   // The date mention that begins at `token`, or nullptr.
@@ -62,6 +63,9 @@ struct Clauses {
   uint32_t clause_end(uint32_t token) const;
   // What somebody is quoted or reported to say around `token`; nullptr if the outlet says it.
   const QuoteMention* quote_at(uint32_t token) const;
+  // Of "said that the road was bad, and that he would go" what is said first, where `token` stands
+  // behind the second "that"; else nullptr.
+  const QuoteMention* quote_continued_at(uint32_t token) const;
   // The verb that reports the clause of `token` where no quote was found: "told" of "told reporters
   // on the plane that he would go"; kNone if there is none.
   uint32_t verb_of_saying_before(uint32_t token) const;

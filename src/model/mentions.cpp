@@ -38,7 +38,8 @@ std::string_view name_of(Modality modality) {
 }
 
 std::string_view name_of(ClaimKind kind) {
-  return pick(std::array<std::string_view, 3>{"denial", "number", "assertion"}, kind);
+  return pick(
+      std::array<std::string_view, 5>{"denial", "number", "assertion", "request", "refusal"}, kind);
 }
 
 std::string_view name_of(NumberSlot slot) {

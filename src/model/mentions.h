@@ -134,7 +134,7 @@ struct EventMention {
 };
 
 // ---- claims ----
-enum class ClaimKind : uint8_t { kDenial, kNumber, kAssertion };
+enum class ClaimKind : uint8_t { kDenial, kNumber, kAssertion, kRequest, kRefusal };
 std::string_view name_of(ClaimKind kind);  // "denial"
 
 // What a number counts; kOther where the noun decides (the head's WordId is compared).

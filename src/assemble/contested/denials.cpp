@@ -27,8 +27,10 @@ constexpr size_t kManyShared = 2;
 // So many words in both say that one thing is spoken of, in whatever verb.
 constexpr ptrdiff_t kSharedWords = 2;
 constexpr int64_t kAll = 1000;
-// How far behind "denied" its "any role" may stand.
-constexpr uint32_t kWordsOfShare = 4;
+// How far behind "denied" its "any role" and its "that it was behind" may stand.
+constexpr uint32_t kWordsOfShare = 5;
+// How far blame may stand before its denial, in sentences.
+constexpr uint32_t kSentencesOfBlame = 4;
 // A denial that says so little does not tell by itself what it denies.
 constexpr size_t kTellingMatters = 2;
 
@@ -69,6 +71,8 @@ bool may_answer(const StatementView& view, uint32_t denial_ix, uint32_t claim_ix
   if (view.claim(claim_ix).kind != ClaimKind::kAssertion) return false;
   // "They called no doctor, she said. The clinic called that a lie."
   if (claim.is_negated && !view.claim(denial_ix).points_back) return false;
+  // "There is no evidence that it is not safe" does not deny that it is safe.
+  if (!claim.is_negated && denial.is_of_negative) return false;
   if (have_one_speaker(view, denial_ix, claim_ix)) return false;
   if (claim.article_ix != denial.article_ix && is_retold(view, claim_ix, denial)) return false;
   if (claim.article_ix == denial.article_ix) {
@@ -123,24 +127,28 @@ bool shares_deed(const Statement& claim, const Statement& denial) {
   });
 }
 
+// "No evidence of an attack", "no intention to pay": somebody else speaks of the same, or nothing.
+bool is_by_noun(const StatementView& view, uint32_t denial_ix, const WordSet& nouns) {
+  const Tokens& tokens = view.articles[view.statements[denial_ix].article_ix]->tokens;
+  return nouns.contains(tokens.lemma[view.claim(denial_ix).token]);
+}
+
 // "Denied knowing that they were paid" does not answer who paid: what was done must be the same. A
 // charge is answered by the crime, in whatever verb.
-bool tells_deed(const StatementView& view, uint32_t claim_ix, const Statement& denial) {
+bool tells_deed(const StatementView& view, uint32_t claim_ix, uint32_t denial_ix) {
+  const Statement& denial = view.statements[denial_ix];
   if (denial.is_of_knowing && !denial.deed) return false;
   if (!denial.deed || (view.claim(claim_ix).is_charge && !denial.is_of_knowing)) return true;
   const Matters& told = view.statements[claim_ix].matters;
   if (std::binary_search(told.begin(), told.end(), *denial.deed)) return true;
+  // "Has no plans to change the treaty" answers nobody who only wanted one.
+  static const WordSet plans{"plan", "intention", "intent"};
+  if (is_by_noun(view, denial_ix, plans)) return false;
   const auto is_shared_word = [&](Matter what) {
     return !what.is_name() && std::binary_search(told.begin(), told.end(), what);
   };
   return !denial.is_of_knowing && std::count_if(denial.matters.begin(), denial.matters.end(),
                                                 is_shared_word) >= kSharedWords;
-}
-
-// "No evidence of an attack", "no intention to pay": somebody else speaks of the same, or nothing.
-bool is_by_noun(const StatementView& view, uint32_t denial_ix, const WordSet& nouns) {
-  const Tokens& tokens = view.articles[view.statements[denial_ix].article_ix]->tokens;
-  return nouns.contains(tokens.lemma[view.claim(denial_ix).token]);
 }
 
 // An intention is somebody's own: the claim speaks of him.
@@ -243,7 +251,7 @@ void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Op
     if (view.claim(denial_ix).points_back
             ? !is_pointed_at(view, ix, denial_ix)
             : common(view, denial, told_around(view, ix, denial_ix)).thousandths < kSharedNearby ||
-                  !tells_deed(view, ix, denial) || is_of_other(view, denial_ix, claim))
+                  !tells_deed(view, ix, denial_ix) || is_of_other(view, denial_ix, claim))
       continue;
     found.push_back({ix, denial_ix, DisputeKind::kDenial});
     return;
@@ -259,6 +267,42 @@ bool is_by_pronoun(const StatementView& view, uint32_t denial_ix) {
          article.tokens.upos[token] == Upos::kPron;
 }
 
+// "denied responsibility for the blast", "denied that it was behind the unrest": a share in
+// something that it tells by itself.
+bool denies_share(const StatementView& view, uint32_t denial_ix) {
+  static const WordSet shares{"responsibility", "involvement", "role",    "part", "link",
+                              "connection",     "behind",      "blame",   "hand", "responsible",
+                              "complicity",     "involve",     "involved"};
+  const Tokens& tokens = view.article(denial_ix).tokens;
+  const uint32_t verb = view.claim(denial_ix).token;
+  const uint32_t end = std::min(view.statements[denial_ix].end_token, verb + kWordsOfShare);
+  for (uint32_t token = verb; token < end; ++token)
+    if (shares.contains(tokens.lemma[token])) return true;
+  return false;
+}
+
+// "The minister said that the firm would be held responsible for the deaths. ... The firm denied
+// that it was behind the slide": who is blamed answers it, in whatever words it is told.
+void answer_blame(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
+  static const WordSet blame{"blame", "hold"};
+  const Statement& denial = view.statements[denial_ix];
+  const auto who = view.reader.of_mention(denial.article_ix, view.claim(denial_ix).who);
+  if (!who || !denies_share(view, denial_ix)) return;
+  for (uint32_t ix = denial_ix; ix-- > 0;) {
+    const Statement& charge = view.statements[ix];
+    if (charge.article_ix != denial.article_ix ||
+        view.claim(ix).sentence + kSentencesOfBlame < view.claim(denial_ix).sentence)
+      return;
+    const bool is_blame = view.claim(ix).is_charge &&
+                          blame.contains(view.article(ix).tokens.lemma[view.claim(ix).token]);
+    if (!is_blame || !std::binary_search(charge.matters.begin(), charge.matters.end(), *who) ||
+        !may_answer(view, denial_ix, ix))
+      continue;
+    found.push_back({ix, denial_ix, DisputeKind::kDenial});
+    return;
+  }
+}
+
 // "His mother said he was hit by a canister. Police denied that they had aimed at anyone": who
 // denies something, right behind what another said, answers it, but for "has also denied".
 void answer_before(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
@@ -268,11 +312,7 @@ void answer_before(const StatementView& view, uint32_t denial_ix, std::vector<Op
   const uint32_t verb = view.claim(denial_ix).token, sentence = view.claim(denial_ix).sentence;
   if (denial.speaker == 0 || sentence == 0 || denial.is_of_knowing || denial.matters.empty())
     return;
-  // "Denied responsibility for the blast" tells by itself what it denies.
-  static const WordSet shares{"responsibility", "involvement", "role",
-                              "part",           "link",        "connection"};
-  for (uint32_t token = verb; token < std::min(denial.end_token, verb + kWordsOfShare); ++token)
-    if (shares.contains(article.tokens.lemma[token])) return;
+  if (denies_share(view, denial_ix)) return;
   if (article.tokens.upos[verb] != Upos::kVerb || is_by_pronoun(view, denial_ix) ||
       (verb > 0 && also.contains(article.tokens.word[verb - 1])) ||
       article.sentences[sentence].paragraph != article.sentences[sentence - 1].paragraph)
@@ -326,7 +366,7 @@ int64_t answered(const StatementView& view, uint32_t denial_ix, uint32_t claim_i
   const Statement& denial = view.statements[denial_ix];
   const Statement& claim = view.statements[claim_ix];
   if (count_shared(denial.matters, claim.matters) == 0 || !shares_deed(claim, denial)) return 0;
-  if (!tells_deed(view, claim_ix, denial) || is_of_other(view, denial_ix, claim)) return 0;
+  if (!tells_deed(view, claim_ix, denial_ix) || is_of_other(view, denial_ix, claim)) return 0;
   const bool is_own = claim.article_ix == denial.article_ix;
   if (!is_own && is_of_denier(view, claim_ix)) return 0;
   static const WordSet evidence{"evidence", "proof", "truth"};
@@ -381,6 +421,7 @@ std::vector<Opposition> answer_denials(const StatementView& view) {
     answer_elsewhere(view, ix, found);
     if (found.size() == before) answer_nearby(view, ix, found);
     if (found.size() == before) answer_within(view, ix, found);
+    if (found.size() == before) answer_blame(view, ix, found);
     const bool is_open = view.claim(ix).points_back || view.claim(ix).is_charge;
     if (found.size() == before && !is_open) answer_before(view, ix, found);
   }

@@ -73,7 +73,7 @@ uint32_t topic_end(const Article& article, uint32_t first, uint32_t end) {
 
 // "blames the group for the rockets": what somebody is blamed for.
 uint32_t skip_charge(const Article& article, uint32_t first, uint32_t end) {
-  static const WordSet links{"for", "of"};
+  static const WordSet links{"for", "of", "with"};
   if (article.tokens.upos[first] != Upos::kVerb) return first;
   for (uint32_t token = first + 1; token + 2 < end; ++token)
     if (links.contains(article.tokens.word[token])) return token + 1;

@@ -254,7 +254,11 @@ uint32_t DisputeWriter::asking(uint32_t ix) const {
 
 std::string DisputeWriter::question_of(const Opposition& pair) const {
   const Statement& claim = statements_[asking(pair.claim)];
-  return question_from(article_of(claim), claim.begin_token, claim.end_token);
+  // "The mayor was charged with fraud": the fraud is in question, not the charge.
+  const bool is_verb = article_of(claim).tokens.upos[claim_of(claim).token] == Upos::kVerb;
+  const uint32_t first =
+      claim_of(claim).is_charge && is_verb ? claim_of(claim).token : claim.begin_token;
+  return question_from(article_of(claim), first, claim.end_token);
 }
 
 }  // namespace
@@ -269,8 +273,8 @@ std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
   const MatterReader reader(articles, links, lexicon);
   const StatementView view{articles, statements, weights, index, reader};
   std::vector<Opposition> oppositions;
-  for (const auto& find : {answer_denials, find_contradictions, compare_neighbours, compare_figures,
-                           compare_numbers}) {
+  for (const auto& find : {answer_denials, find_contradictions, compare_neighbours, answer_requests,
+                           compare_figures, compare_numbers}) {
     const auto found = find(view);
     oppositions.insert(oppositions.end(), found.begin(), found.end());
   }

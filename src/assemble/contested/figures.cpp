@@ -104,13 +104,28 @@ bool count_one_thing(const StatementView& view, uint32_t a, uint32_t b) {
 }
 
 // "Of the $900 million, $300 million goes to the states": a part of the number told before.
-bool repeats(const StatementView& view, uint32_t ix, const ClaimMention& told) {
+bool repeats(const StatementView& view, uint32_t ix, uint32_t told_ix) {
+  const ClaimMention& told = view.claim(told_ix);
   for (uint32_t other = ix - std::min(ix, 3u);
        other < std::min<size_t>(ix + 4, view.statements.size()); ++other)
-    if (other != ix && view.statements[other].article_ix == view.statements[ix].article_ix &&
+    if (other != ix && other != told_ix &&
+        view.statements[other].article_ix == view.statements[ix].article_ix &&
         view.claim(other).sentence == view.claim(ix).sentence &&
         view.claim(other).kind == ClaimKind::kNumber && view.claim(other).low == told.low)
       return true;
+  return false;
+}
+
+// "The two sides also differ on the number of missiles": what follows does not agree, even where
+// "more than a dozen" leaves room for the other figure.
+bool is_said_to_differ(const StatementView& view, uint32_t ix) {
+  static const WordSet words{"differ",   "disagree",    "vary",
+                             "conflict", "conflicting", "discrepancy"};
+  const Article& article = view.article(ix);
+  const uint32_t sentence = view.claim(ix).sentence;
+  const uint32_t first = article.sentences[sentence - std::min(sentence, 1u)].begin_token;
+  for (uint32_t token = first; token < article.sentences[sentence].end_token; ++token)
+    if (words.contains(article.tokens.lemma[token])) return true;
   return false;
 }
 
@@ -131,8 +146,9 @@ std::optional<Opposition> answer_figure(const StatementView& view, uint32_t ix) 
     if (!is_comparable || (slot && figure.points_back && claim.slot != *slot)) continue;
     if (have_one_speaker(view, before, ix)) return std::nullopt;
     if (!figure.points_back && !count_one_thing(view, before, ix)) continue;
-    if (repeats(view, ix, claim)) return std::nullopt;
-    return figures_differ(claim, figure)
+    if (repeats(view, ix, before)) return std::nullopt;
+    const bool is_other = claim.low != figure.low || claim.high != figure.high;
+    return figures_differ(claim, figure) || (is_other && is_said_to_differ(view, ix))
                ? std::optional(Opposition{before, ix, DisputeKind::kNumber})
                : std::nullopt;
   }

@@ -1,5 +1,6 @@
 // Oppositions: pairs of statements that cannot both hold. Made by denials.cpp, contradictions.cpp,
-// side_by_side.cpp, figures.cpp and number_disputes.cpp, put together to disputes by disputes.cpp.
+// side_by_side.cpp, refusals.cpp, figures.cpp and number_disputes.cpp, put together to disputes by
+// disputes.cpp.
 #pragma once
 
 #include <cstdint>
@@ -51,6 +52,9 @@ std::vector<Opposition> find_contradictions(const StatementView& view);
 
 // What two speakers say of one thing in sentences that follow each other.
 std::vector<Opposition> compare_neighbours(const StatementView& view);
+
+// What is asked of somebody who will not do it.
+std::vector<Opposition> answer_requests(const StatementView& view);
 
 // Figures that one source puts beside those of another.
 std::vector<Opposition> compare_figures(const StatementView& view);

@@ -110,8 +110,17 @@ class Pair {
     if (statement(first_).is_negated || !statement(second_).is_negated) return false;
     const uint32_t subject = subject_of(second_);
     if (subject == kNone || article_.tokens.upos[subject] != Upos::kPron) return false;
+    if (speaks_of_plans()) return false;
     const Matters who = matters_of_speaker(view_, second_);
     return count_shared(who, statement(first_).matters) > 0 && (is_firm() || shares_word());
+  }
+  // "The firm said it had lobbied for the treaty. The ministry said it had no plans to change the
+  // treaty": another matter.
+  bool speaks_of_plans() const {
+    static const WordSet plans{"plan", "intention", "wish", "intend"};
+    for (uint32_t token = claim(second_).token; token < statement(second_).end_token; ++token)
+      if (plans.contains(lemma(token))) return true;
+    return false;
   }
   // "had never been there", "not even"
   bool is_firm() const {

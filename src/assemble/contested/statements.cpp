@@ -64,6 +64,15 @@ bool is_of_knowing(const Article& article, uint32_t verb, uint32_t end_token) {
   return false;
 }
 
+// "no evidence that they do not hold"
+bool is_of_negative(const Article& article, uint32_t noun, uint32_t end_token) {
+  static const WordSet words{"not", "n't", "never"};
+  if (article.tokens.upos[noun] != Upos::kNoun) return false;
+  for (uint32_t token = noun + 1; token < end_token; ++token)
+    if (words.contains(article.tokens.word[token])) return true;
+  return false;
+}
+
 // "denied it was anything to do with the scandal": what it is stands before.
 bool begins_with_pronoun(const Article& article, uint32_t verb, uint32_t end_token) {
   static const WordSet pronouns{"it", "this", "that"}, that{"that"}, be{"be"}, any{"anything"};
@@ -124,6 +133,7 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
       if (claim.kind == ClaimKind::kDenial) {
         statement.deed = denied_deed(reader, article, article_ix, claim.token, statement.end_token);
         statement.is_of_knowing = is_of_knowing(article, claim.token, statement.end_token);
+        statement.is_of_negative = is_of_negative(article, claim.token, statement.end_token);
         statement.has_pronoun = begins_with_pronoun(article, claim.token, statement.end_token);
       }
       if (claim.kind == ClaimKind::kNumber && !is_figure(claim)) {

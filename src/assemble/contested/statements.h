@@ -20,11 +20,12 @@ struct Statement {
   bool is_opposite = false;  // by a word like "unsigned"
   // Of a denial: what was done by the verb of what is denied ("hiring"), unless it says little.
   std::optional<Matter> deed{};
-  bool is_of_knowing = false;  // of a denial: "denied knowing that"
-  bool has_pronoun = false;    // of a denial: "it was anything to do with", whatever it is
-  int32_t day = 0;             // of publication, in days since 1970
-  Matters matters;             // of the claim
-  Matters sentence_matters;    // of its whole sentence
+  bool is_of_knowing = false;   // of a denial: "denied knowing that"
+  bool is_of_negative = false;  // of a denial: "no evidence that it is not safe"
+  bool has_pronoun = false;     // of a denial: "it was anything to do with", whatever it is
+  int32_t day = 0;              // of publication, in days since 1970
+  Matters matters;              // of the claim
+  Matters sentence_matters;     // of its whole sentence
   Matters near_matters;  // of a number: of the sentences before it too, which tell of what it is
 };
 

@@ -12,6 +12,8 @@ namespace {
 constexpr uint32_t kAttack = 2, kKilling = 3;
 // How far the object of a verb may stand from it, in tokens.
 constexpr uint32_t kPartReach = 20;
+// "spoke at the ceremony": where it is held may be told so many sentences before.
+constexpr uint32_t kSentencesAround = 5;
 
 // "if Tehran retaliates", "whether it will strike": told, but not as done.
 bool is_supposed(const Article& article, uint32_t begin_token, uint32_t token) {
@@ -48,13 +50,26 @@ bool is_planned(const Article& article, uint32_t token) {
   const bool is_clause = relation == Deprel::kCcomp || relation == Deprel::kXcomp;
   if (is_clause && asking.contains(tokens.lemma[tokens.head[token]])) return true;
   // "campaigns on repealing every word"
-  static const WordSet about{"on", "of", "about", "for", "against"};
+  static const WordSet about{"on", "of", "about", "for", "against", "at"};
   if (token > 0 && about.contains(tokens.word[token - 1]) &&
       article.word_at(token).ends_with("ing"))
     return true;
   for (uint32_t before = token; before-- > 0 && before + 4 > token;) {
     if (modals.contains(tokens.word[before])) return true;
     if (tokens.upos[before] != Upos::kAux && tokens.upos[before] != Upos::kAdv) return false;
+  }
+  return false;
+}
+
+// "is facing claims", "fears a strike": not done by who has it before him.
+bool is_only_faced(const Article& article, uint32_t token) {
+  static const WordSet facing{"face", "fear", "avoid", "seek", "await", "expect", "risk", "oppose"};
+  const Tokens& tokens = article.tokens;
+  if (tokens.upos[token] != Upos::kNoun) return false;
+  constexpr int kMostSteps = 3;
+  for (int step = 0; step < kMostSteps && tokens.head[token] < tokens.count(); ++step) {
+    token = tokens.head[token];
+    if (tokens.upos[token] == Upos::kVerb) return facing.contains(tokens.lemma[token]);
   }
   return false;
 }
@@ -144,6 +159,35 @@ std::vector<uint32_t> parts_of(const Article& article, uint32_t verb,
 
 void add(Matters& all, const Matters& more) { all.insert(all.end(), more.begin(), more.end()); }
 
+// Words for what somebody means to do or wants.
+const WordSet& plans() {
+  static const WordSet words{"plan", "threat",    "call", "demand", "bid",
+                             "vow",  "intention", "idea", "pledge", "proposal"};
+  return words;
+}
+
+// "backed away from her demand", "climbed down on the threat", "did not repeat his threat": it is
+// given up without a word of cancelling.
+bool backs_away(const Article& article, uint32_t verb, uint32_t begin_token, uint32_t end_token) {
+  static const WordSet stepping{"back", "step", "retreat", "climb", "walk", "shrink", "row"};
+  static const WordSet away{"away", "back", "down", "from"}, repeating{"repeat", "renew"};
+  static const WordSet not_words{"not", "n't", "never"};
+  constexpr uint32_t kPlanReach = 7;
+  const Tokens& tokens = article.tokens;
+  const WordId lemma = tokens.lemma[verb];
+  const uint32_t next = verb + 1;
+  const bool is_away =
+      stepping.contains(lemma) && next < end_token && away.contains(tokens.word[next]);
+  const bool is_silent =
+      repeating.contains(lemma) && verb > begin_token && not_words.contains(tokens.word[verb - 1]);
+  if (!is_away && !is_silent) return false;
+  for (uint32_t token = next; token < std::min(end_token, verb + kPlanReach); ++token) {
+    if (plans().contains(tokens.lemma[token])) return true;
+    if (tokens.upos[token] == Upos::kVerb) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 // What is done or not done, with each of those who would do it; ascending.
@@ -178,7 +222,8 @@ void DeedReader::read_events(uint32_t article_ix, uint32_t sentence, Deed& deed)
   for (auto event = first; event != article.events.end() && event->sentence == sentence; ++event) {
     if (event->modality != Modality::kHappened || event->negated ||
         is_supposed(article, begin_token, event->token) || is_only_said(article, event->token) ||
-        is_infinitive(article, event->token) || is_planned(article, event->token))
+        is_infinitive(article, event->token) || is_planned(article, event->token) ||
+        is_only_faced(article, event->token))
       continue;
     const std::vector<Act> acts = acts_of(article_ix, *event);
     const bool is_killing = std::any_of(acts.begin(), acts.end(),
@@ -202,8 +247,7 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
                               "rescind", "revoke",  "retract", "disown", "suspend"};
   static const WordSet delaying{"postpone", "delay", "reschedule", "adjourn", "defer", "postponed"};
   static const WordSet calling{"call"}, moving{"put", "push"};
-  static const WordSet off{"off"}, aside{"off", "back"};
-  static const WordSet plans{"plan", "threat", "call", "demand", "bid", "proposal", "intention"};
+  static const WordSet off{"off"}, aside{"off", "back"}, withdrawing{"withdraw"};
   const Article& article = *articles_[article_ix];
   const Tokens& tokens = article.tokens;
   const Sentence& words = article.sentences[sentence];
@@ -215,14 +259,25 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
         ending.contains(lemma) || (calling.contains(lemma) && off.contains(next));
     const bool puts_off =
         delaying.contains(lemma) || (moving.contains(lemma) && aside.contains(next));
-    if ((!calls_off && !puts_off) || is_supposed(article, words.begin_token, token) ||
-        is_infinitive(article, token) || is_planned(article, token))
+    // "withdrew the threat"; "withdrew the troops" is an action.
+    const bool withdraws = withdrawing.contains(lemma);
+    const bool backs = backs_away(article, token, words.begin_token, words.end_token);
+    if ((!calls_off && !puts_off && !withdraws && !backs) ||
+        is_supposed(article, words.begin_token, token) || is_infinitive(article, token) ||
+        is_planned(article, token))
       continue;
-    Matters& ended = calls_off ? undone.called_off : undone.put_off;
+    if (backs) undone.drops_plan = true;
+    if (!calls_off && !puts_off && !withdraws) continue;
+    for (const OutlookMention& outlook : article.outlooks)
+      if (puts_off && outlook.token == token && outlook.has_due) undone.new_day = outlook.due;
+    Matters& ended = puts_off ? undone.put_off : undone.called_off;
     for (const uint32_t what : parts_of(article, token, {Deprel::kObj, Deprel::kNsubjPass})) {
+      const bool is_plan = plans().contains(tokens.lemma[what]);
+      undone.drops_plan = undone.drops_plan || (!puts_off && is_plan);
+      if (withdraws && !is_plan) continue;
       add(ended, reader_.acts_at(article_ix, what));
-      undone.drops_plan = undone.drops_plan || (calls_off && plans.contains(tokens.lemma[what]));
-      // "dropped the call for a strike"
+      // "dropped the call for a strike"; "adjourned a hearing to decide" decides nothing.
+      if (!is_plan) continue;
       for (const uint32_t deed : parts_of(article, what, {Deprel::kAcl, Deprel::kNmod}))
         add(ended, reader_.acts_at(article_ix, deed));
     }
@@ -248,6 +303,10 @@ Deed DeedReader::read(uint32_t article_ix, uint32_t sentence) const {
     if (outlook->action != kNone) add(deed.planned, reader_.acts_at(article_ix, outlook->action));
   keep_sorted_once(deed.acts);
   keep_sorted_once(deed.attended);
+  if (!deed.attended.empty()) {
+    const uint32_t begin = sentence - std::min(sentence, kSentencesAround);
+    deed.around = reader_.read(article_ix, article.sentences[begin].begin_token, words.end_token);
+  }
   keep_sorted_once(deed.verbs);
   keep_sorted_once(deed.planned);
   return deed;

@@ -27,6 +27,7 @@ struct Deed {
   Matters verbs;               // as acts, of every verb that tells of something done
   Matters planned;             // what it tells to be still ahead
   Matters attended;            // "spoke at the ceremony", "the talks ended": it takes place
+  Matters around;              // where something is attended: of the sentences before it too
 };
 
 // A sentence that tells that something was not done, or is no longer to be.
@@ -35,6 +36,7 @@ struct Undone {
   bool is_passed_deadline = false;  // "the deadline passed without"
   Matters called_off;               // "cancelled the talks", "dropped the blockade"
   Matters put_off;                  // "postponed the vote"
+  std::optional<When> new_day;      // "until 3 October"
   bool drops_plan = false;          // "dropped her plan to", "withdrew a threat to"
   SourceRef source;
   bool is_ending() const { return !called_off.empty() || !put_off.empty() || drops_plan; }

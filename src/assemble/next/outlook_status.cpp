@@ -165,6 +165,25 @@ OutlookJudge::Doer OutlookJudge::doer_of(const Deed& deed, const Matters& acts,
   return doer;
 }
 
+bool OutlookJudge::breaks_promise(const Deed& deed, const OutlookItem& item) const {
+  if (!item.is_negated || doer_of(deed, item.acts, item) != Doer::kSame ||
+      !names_group(item.acts) || !is_about(deed, item.acts, item))
+    return false;
+  const int64_t whole = weights_.sum(item.matters);
+  if (whole > 0)
+    return weights_.sum_of_shared(item.matters, deed.matters) * 1000 >= whole * kSharedNeeded;
+  return std::any_of(deed.acts.begin(), deed.acts.end(),
+                     [&](const Act& act) { return act.action == item.action; });
+}
+
+bool OutlookJudge::retells(const Matters& matters, const OutlookItem& item) const {
+  const int64_t needed = count_shared(matters, item.acts) > 0 ? kSharedOfDeed : kSharedNeeded;
+  return std::any_of(item.tellings.begin(), item.tellings.end(), [&](const Matters& telling) {
+    const int64_t shared = weights_.sum_of_shared(telling, matters);
+    return shared > 0 && shared * 1000 >= weights_.sum(telling) * needed;
+  });
+}
+
 // "Norway cancelled the talks", "dropped the blockade", "put off the launch".
 bool OutlookJudge::is_ended(const Undone& undone, const Matters& acts,
                             const OutlookItem& item) const {
@@ -175,14 +194,15 @@ bool OutlookJudge::is_ended(const Undone& undone, const Matters& acts,
       has(deed.matters, item.who) || has(deed.matters, item.state) || tells_of(deed, item);
   if (deed.told_day <= item.said_day) return false;
   // "Dropped her plan to call the treasurer."
-  const bool is_its_plan =
-      undone.drops_plan && is_its_own && shared > 0 && shared * 1000 >= whole * kSharedNeeded;
+  const bool is_its_plan = undone.drops_plan && is_its_own && retells(deed.matters, item);
   if (&acts == &undone.called_off && is_its_plan) return true;
   // "Suspended the box": only what is done is called off; what is put off is always that.
   const bool is_named = std::any_of(acts.begin(), acts.end(), [&](Matter act) {
     return has(item.acts, act) && (act.kind() == MatterKind::kAction || &acts == &undone.put_off);
   });
   if (!is_named) return false;
+  // "Adjourned until 3 October" puts off nothing that is planned for 3 October.
+  if (item.due && undone.new_day && undone.new_day->overlaps(*item.due)) return false;
   if (item.due && deed.told_day > days_from_civil(item.due->last) + kDaysAfterDue) return false;
   if (deed.told_day > item.last_said_day + kDaysToComeTrue) return false;
   // Who and what are enough until its day has passed: "called off its strike".
@@ -267,9 +287,8 @@ bool OutlookJudge::takes_place(const Deed& deed, const OutlookItem& item) const 
   if (!item.due || item.is_asked || count_shared(item.acts, deed.attended) == 0) return false;
   return deed.day >= days_from_civil(item.due->first) &&
          deed.day <= days_from_civil(item.due->last) &&
-         (item.who && !item.by_anybody
-              ? has(deed.matters, item.who)
-              : count_shared_beside_states(item.matters, deed.matters) > 0);
+         (item.who && !item.by_anybody ? has(deed.matters, item.who)
+                                       : count_shared(item.matters, deed.around) > 0);
 }
 
 // "Will hear the complaint of nine deputies on Tuesday" and, of that Tuesday, "heard the deputies".
@@ -360,10 +379,8 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
     const bool has_turned = !opposites.empty() && item.who && !item.is_asked &&
                             doer_of(deed, opposites, item) == Doer::kSame &&
                             is_about(deed, opposites, item);
-    // "Would not step down", and then resigned.
-    const bool is_broken = item.is_negated && doer_of(deed, item.acts, item) == Doer::kSame &&
-                           names_group(item.acts) && is_about(deed, item.acts, item);
-    if (has_turned || is_broken) return {OutlookStatus::kWithdrawn, evidence(deed)};
+    if (has_turned || breaks_promise(deed, item))
+      return {OutlookStatus::kWithdrawn, evidence(deed)};
     const bool is_done = is_about(deed, item.acts, item) || is_revenge(deed, item) ||
                          takes_place(deed, item) || is_done_on_its_day(deed, item);
     if (!item.is_negated && is_done) return {OutlookStatus::kCameTrue, evidence(deed)};

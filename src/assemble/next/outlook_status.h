@@ -25,6 +25,7 @@ struct OutlookItem {
   bool by_anybody = false;        // foretold, or in the passive: who would do it is not said
   bool is_negated = false;        // "will not resign": nothing that is done makes it come true
   Matters matters;                // what the first mention is about, without who and action
+  std::vector<Matters> tellings;  // the same of every mention
   Matters sentence;               // what its whole sentence is about: "The union Samlag said ..."
   int32_t said_day = 0, last_said_day = 0;  // days since 1970
   std::optional<Matter> state;              // of who says it: Iran, of its supreme leader
@@ -62,6 +63,10 @@ class OutlookJudge {
   bool takes_place(const Deed& deed, const OutlookItem& item) const;
   // On its day something is done that the outlook names: "heard the deputies".
   bool is_done_on_its_day(const Deed& deed, const OutlookItem& item) const;
+  // "Would not step down", and then resigned; "will not pay a dividend" is not broken by a bill.
+  bool breaks_promise(const Deed& deed, const OutlookItem& item) const;
+  // Does a sentence speak of most of what one of the mentions is about?
+  bool retells(const Matters& matters, const OutlookItem& item) const;
   // Is it what was planned that is called off or put off?
   bool is_ended(const Undone& undone, const Matters& acts, const OutlookItem& item) const;
   // Does it speak of those of whom the outlook's sentence speaks?

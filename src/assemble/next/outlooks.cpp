@@ -122,6 +122,7 @@ class Tracker {
       if (is_surer(*candidate.mention, mention_of(item, articles_)))
         item.surest = item.mentions.size();
       item.mentions.push_back(candidate.place);
+      item.tellings.push_back(candidate.matters);
       item.last_said_day = candidate.day;
       item.acts.insert(item.acts.end(), candidate.acts.begin(), candidate.acts.end());
       keep_sorted_once(item.acts);
@@ -221,6 +222,7 @@ OutlookItem Tracker::item_of(const Candidate& candidate) {
   item.is_asked = family(candidate.mention->kind) == kDemands;
   item.is_negated = candidate.is_negated;
   item.matters = candidate.matters;
+  item.tellings = {candidate.matters};
   item.said_day = item.last_said_day = candidate.day;
   if (candidate.mention->has_due) item.due = candidate.mention->due;
   item.is_given_up = candidate.mention->is_given_up;
@@ -251,7 +253,10 @@ bool Tracker::is_same(const OutlookItem& item, const Candidate& first, const Can
   const int64_t shared = weights.sum_of_shared(item.matters, candidate.matters);
   const int64_t shorter = std::min(weights.sum(item.matters), weights.sum(candidate.matters));
   const bool is_group = item.action->kind() == MatterKind::kAction;
-  const int64_t needed = item.who && is_group ? kSharedOfDeed : kSharedNeeded;
+  // "A vigil is due in the town on Monday", "will be held ... on Monday"
+  const bool is_one_day = item.due && item.due->is_day() && candidate.mention->has_due &&
+                          *item.due == candidate.mention->due;
+  const int64_t needed = is_one_day || (item.who && is_group) ? kSharedOfDeed : kSharedNeeded;
   return shared * 1000 >= shorter * needed && (shared > 0 || item.who);
 }
 

@@ -96,7 +96,12 @@ bool ClaimSentence::denies(uint32_t token) const {
 
 bool ClaimSentence::is_charge(uint32_t token) const {
   static const WordSet verbs{"accuse", "blame", "charge", "suspect"};
-  return token < c_.end() && verbs.contains(c_.lemma(token));
+  static const WordSet hold{"hold"}, to_blame{"responsible", "accountable"};
+  if (token >= c_.end()) return false;
+  if (!hold.contains(c_.lemma(token))) return verbs.contains(c_.lemma(token));
+  for (uint32_t next = token + 1; next < std::min(c_.end(), token + kObjectReach); ++next)
+    if (to_blame.contains(c_.word(next))) return true;
+  return false;
 }
 
 bool ClaimSentence::is_infinitive(uint32_t verb) const {
@@ -113,6 +118,57 @@ bool ClaimSentence::is_mere_chance(uint32_t first_token, uint32_t end_token) con
     if (could.contains(c_.word(token)) && token + 1 < end_token && no.contains(c_.word(token + 1)))
       continue;
     if (token == c_.begin() || !relative.contains(c_.word(token - 1))) return true;
+  }
+  return false;
+}
+
+// Where the "that" of "denied in a statement that she knew" stands; kNone without one.
+uint32_t ClaimSentence::that_clause_behind(uint32_t verb) const {
+  static const WordSet that{"that"};
+  const uint32_t last = std::min(c_.end(), verb + 1 + kObjectReach);
+  for (uint32_t next = verb + 1; next < last; ++next) {
+    const Upos tag = c_.upos(next);
+    const bool opens_clause =
+        tag == Upos::kSconj || (next + 1 < c_.end() && c_.upos(next + 1) == Upos::kPron);
+    if (that.contains(c_.word(next)) && opens_clause) return next;
+    if (tag == Upos::kVerb || tag == Upos::kAux || c_.tokens().has(next, kIsPunctuation)) break;
+  }
+  return kNone;
+}
+
+// "She rejected that.", "they dispute this": nothing but what was said before.
+bool ClaimSentence::is_pronoun_alone(uint32_t token) const {
+  static const WordSet that{"that", "this"};
+  return token < c_.end() && that.contains(c_.word(token)) && ends_clause(token + 1);
+}
+
+// The end, a mark, or "and", "but", "saying".
+bool ClaimSentence::ends_clause(uint32_t token) const {
+  static const WordSet saying{"saying", "insisting", "arguing"};
+  return token >= c_.end() || c_.tokens().has(token, kIsPunctuation) ||
+         c_.upos(token) == Upos::kCconj || saying.contains(c_.word(token));
+}
+
+bool ClaimSentence::has_claim_noun_behind(uint32_t token) const {
+  const uint32_t last = std::min(c_.end(), token + 1 + kObjectReach);
+  for (uint32_t next = token + 1; next < last; ++next) {
+    const Upos tag = c_.upos(next);
+    if (tag == Upos::kNoun && is_claim_noun(next)) return true;
+    if (tag == Upos::kVerb || tag == Upos::kSconj || c_.tokens().has(next, kIsPunctuation))
+      return false;
+  }
+  return false;
+}
+
+// "a report that", "claims of", "reports by the agency and others of".
+bool ClaimSentence::opens_claim(uint32_t noun) const {
+  static const WordSet that_of{"that", "of", "to", "in", "whatsoever"}, by{"by", "from", "in"};
+  if (noun + 1 >= c_.end()) return false;
+  if (that_of.contains(c_.word(noun + 1)) && !by.contains(c_.word(noun + 1))) return true;
+  if (!by.contains(c_.word(noun + 1))) return that_of.contains(c_.word(noun + 1));
+  for (uint32_t next = noun + 2; next < std::min(c_.end(), noun + 2 + kObjectReach); ++next) {
+    if (that_of.contains(c_.word(next))) return true;
+    if (c_.upos(next) == Upos::kVerb || c_.tokens().has(next, kIsPunctuation)) return false;
   }
   return false;
 }

@@ -23,6 +23,8 @@ enum ClaimRule : RuleId {
   kNothingSuch,       // "never received such a report"
   kThatIsUntrue,      // "that is a lie", "called it an invention"
   kDisbelief,         // "does not believe it", "disagreed"
+  kRequestVerb,       // "asked the council to open the gate"
+  kRefusalVerb,       // "refused to open it", "said that it would not"
 };
 
 // Of data/claim_nouns.tsv.
@@ -68,9 +70,19 @@ class ClaimSentence {
   }
   // The same, but for "the club dismissed its coach".
   bool denies(uint32_t token) const;
-  bool is_charge(uint32_t token) const;  // "accused", "blamed"
+  bool is_charge(uint32_t token) const;  // "accused", "blamed", "held responsible"
   // "asked the court to dismiss the charges": nothing is denied yet.
   bool is_infinitive(uint32_t verb) const;
+  // Where the "that" of "denied in a statement that she knew" stands; kNone without one.
+  uint32_t that_clause_behind(uint32_t verb) const;
+  // "She rejected that.", "they dispute this": nothing but what was said before.
+  bool is_pronoun_alone(uint32_t token) const;
+  // The end, a mark, or "and", "but", "saying".
+  bool ends_clause(uint32_t token) const;
+  // "rejected the old allegation"
+  bool has_claim_noun_behind(uint32_t token) const;
+  // "a report that", "claims of", "reports by the agency and others of".
+  bool opens_claim(uint32_t noun) const;
   // "might have been hit": not claimed to be so.
   bool is_mere_chance(uint32_t first_token, uint32_t end_token) const;
 
@@ -87,6 +99,9 @@ class ClaimSentence {
 
 // The rules, by kind of claim; each reads what begins at or hangs on one token.
 void read_denial(ClaimSentence& sentence, uint32_t token);
+void read_untruth(ClaimSentence& sentence, uint32_t token);
+void read_charge(ClaimSentence& sentence, uint32_t token);
+void read_request(ClaimSentence& sentence, uint32_t token);
 void read_speech(ClaimSentence& sentence, uint32_t token);
 void read_statement(ClaimSentence& sentence, const QuoteMention& quote);
 void read_number(ClaimSentence& sentence, uint32_t token);

@@ -10,11 +10,16 @@ namespace {
 
 void read_claims(const Clauses& clauses, std::vector<ClaimMention>& claims) {
   ClaimSentence sentence(clauses, claims);
-  for (const QuoteMention& quote : clauses.article.quotes)
+  for (const QuoteMention& quote : clauses.article.quotes) {
+    if (quote.span.begin >= clauses.sentence().span.end) break;
     if (quote.span.overlaps(clauses.sentence().span)) read_statement(sentence, quote);
+  }
   for (uint32_t token = clauses.begin(); token < clauses.end(); ++token) {
     read_number(sentence, token);
     read_denial(sentence, token);
+    read_untruth(sentence, token);
+    read_charge(sentence, token);
+    read_request(sentence, token);
     if (clauses.upos(token) == Upos::kVerb) read_speech(sentence, token);
   }
 }

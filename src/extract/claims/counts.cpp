@@ -15,7 +15,7 @@ constexpr uint32_t kSlotReach = 8;
 constexpr uint32_t kNounReach = 5;
 constexpr uint32_t kModifierReach = 4;
 // "about 50" allows a tenth more or less, and two at least.
-constexpr int64_t kAboutShare = 10;
+constexpr int64_t kAboutShare = 10, kAboutLeast = 2;
 
 constexpr std::array<std::string_view, 21> kSmall{
     "zero",     "one",     "two",     "three",     "four",     "five",     "six",
@@ -160,6 +160,7 @@ class CountReader {
 
   bool read_number();
   bool read_share();
+  bool read_dozen();
   std::optional<int64_t> value_at(uint32_t token, uint32_t& last) const;
   uint32_t upper_bound(uint32_t last) const;
   bool is_part_of_number() const;
@@ -174,7 +175,7 @@ class CountReader {
   const Clauses& c_;
   const uint32_t token_;
   Count count_;
-  bool is_money_ = false, is_share_ = false;
+  bool is_money_ = false, is_share_ = false, is_dozen_ = false;
 };
 
 bool CountReader::read_number() {
@@ -195,12 +196,24 @@ bool CountReader::read_number() {
     count_.low = count_.high = 0;
     return token_ + 1 < c_.end() && !than.contains(c_.word(token_ + 1));
   }
-  if (read_share()) return true;
+  if (read_share() || read_dozen()) return true;
   const auto value = value_at(token_, count_.last);
   if (!value) return false;
   count_.low = count_.high = *value;
   if (const uint32_t upper = upper_bound(count_.last); upper != kNone)
     count_.high = *value_at(upper, count_.last);
+  return true;
+}
+
+// "a dozen", which is about twelve unless it is "more than a dozen".
+bool CountReader::read_dozen() {
+  static const WordSet dozen{"dozen"}, a{"a"};
+  constexpr int64_t kDozen = 12;
+  if (!dozen.contains(c_.word(token_)) || token_ == c_.begin() || !a.contains(c_.word(token_ - 1)))
+    return false;
+  count_.token = token_ - 1;
+  count_.low = count_.high = kDozen;
+  is_dozen_ = true;
   return true;
 }
 
@@ -345,12 +358,16 @@ void CountReader::read_modifiers() {
     else if (fewer.contains(word))
       count_.low = 0, count_.high = exact - 1;
     else if (about.contains(word)) {
-      const int64_t slack = std::max<int64_t>(2, exact / kAboutShare);
+      const int64_t slack = std::max<int64_t>(kAboutLeast, exact / kAboutShare);
       count_.low = std::max<int64_t>(0, exact - slack);
       count_.high = exact + slack;
     }
     const Upos tag = c_.upos(token);
     if (tag == Upos::kVerb || tag == Upos::kNoun || c_.tokens().has(token, kIsPunctuation)) break;
+  }
+  if (is_dozen_ && count_.low == exact && count_.high == exact) {
+    count_.low -= kAboutLeast;
+    count_.high += kAboutLeast;
   }
 }
 

@@ -77,13 +77,13 @@ void read_bare_figure(ClaimSentence& sentence, uint32_t verb) {
   static const WordSet of{"of"}, that{"that"};
   static const WordSet before{"of",     "at",   "least", "more",   "fewer", "less",
                               "than",   "only", "about", "around", "some",  "nearly",
-                              "almost", "just", "that",  "up",     "to"};
+                              "almost", "just", "that",  "up",     "to",    "a"};
   if (!counting.contains(c.lemma(verb)) || c.is_negated(verb)) return;
   uint32_t first = verb + 1;
   while (first < c.end() && before.contains(c.word(first))) ++first;
   const bool is_speaking = c.article.lemma_at(verb) == "speak";
   if (is_speaking && (first == verb + 1 || !of.contains(c.word(verb + 1)))) return;
-  if (const auto amount = bare_amount(c, first, first + 1); amount && amount->token == first)
+  if (const auto amount = bare_amount(c, first, first + 1))
     add_figure(sentence, verb, verb, *amount);
 }
 

@@ -58,6 +58,20 @@ class CalendarReader {
     const bool is_adposition = at + 1 < c_.end() && c_.upos(at) == Upos::kAdp;
     return is_adposition && c_.date_at(at + 1) != nullptr ? at + 1 : kNone;
   }
+  // The same behind a short phrase that tells where: "in Tehran on Monday".
+  uint32_t date_behind_place(uint32_t at) const {
+    static const WordSet where{"in", "at"};
+    constexpr uint32_t kPlaceWords = 5;
+    if (at >= c_.end() || !where.contains(c_.word(at)) || date_next(at) != kNone)
+      return date_next(at);
+    for (uint32_t next = at + 1; next < std::min(c_.end(), at + kPlaceWords); ++next) {
+      const Upos tag = c_.upos(next);
+      if (tag == Upos::kAdp || c_.date_at(next) != nullptr) return date_next(next);
+      if (tag != Upos::kPropn && tag != Upos::kNoun && tag != Upos::kDet && tag != Upos::kAdj)
+        return kNone;
+    }
+    return kNone;
+  }
   bool names_event(uint32_t noun) const {
     return noun != kNone && (c_.lexicon.list(WordList::kEventNouns).contains(c_.lemma(noun)) ||
                              action_of(c_.lexicon, c_.lemma(noun)).group != 0);
@@ -90,8 +104,8 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
                             "job",   "way",       "hope",     "priority", "role",     "mission",
                             "trick", "objective", "strategy", "mistake",  "challenge"};
   static const WordSet no_deeds{"blame", "say", "tell", "come"};
-  if (c_.is_conditional(token_) || near_.is_asked()) return std::nullopt;
   if (!present.contains(c_.word(token_)) || token_ + 1 >= c_.end()) return std::nullopt;
+  if (c_.is_conditional(token_) || near_.is_asked()) return std::nullopt;
   if (token_ > c_.begin() && aims.contains(c_.lemma(token_ - 1))) return std::nullopt;
   uint32_t next = token_ + 1;
   while (next + 1 < c_.end() && (c_.upos(next) == Upos::kAdv || c_.upos(next) == Upos::kPart) &&
@@ -116,9 +130,9 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
     return found;
   }
   const uint32_t verb = near_.infinitive_at(next + 1);
-  if (const uint32_t date = date_next(next + 1); verb == kNone && date != kNone &&
-                                                 subject != kNone &&
-                                                 dated_schedules.contains(c_.word(next))) {
+  const bool is_scheduled = verb == kNone && dated_schedules.contains(c_.word(next));
+  if (const uint32_t date = is_scheduled ? date_behind_place(next + 1) : kNone;
+      date != kNone && subject != kNone) {
     const bool is_guess = guesses.contains(c_.word(next));
     OutlookCue found =
         dated(is_guess ? OutlookKind::kPrediction : OutlookKind::kPlan, subject, kOnDay, 750);
@@ -141,7 +155,6 @@ std::optional<OutlookCue> CalendarReader::deadline_cue() const {
   static const WordSet ends{"expire", "lapse"};
   static const WordSet runs{"run"}, out{"out"}, have{"have"}, had{"had"};
   const WordId lemma = c_.lemma(token_);
-  const uint32_t end_token = c_.clause_end(token_);
   const bool runs_out =
       runs.contains(lemma) && token_ + 1 < c_.end() && out.contains(c_.word(token_ + 1));
   if (ends.contains(lemma) || runs_out) {
@@ -150,6 +163,7 @@ std::optional<OutlookCue> CalendarReader::deadline_cue() const {
     return found;
   }
   if (!holders.contains(lemma)) return std::nullopt;
+  const uint32_t end_token = c_.clause_end(token_);
   const uint32_t duty = have.contains(lemma) ? near_.infinitive_at(token_ + 1) : kNone;
   if (duty != kNone) {
     const uint32_t date = date_behind(duty, end_token, limits());
@@ -168,7 +182,8 @@ std::optional<OutlookCue> CalendarReader::deadline_cue() const {
     if (date == nullptr || (!is_until && date->type != TimexType::kDuration)) continue;
     const uint32_t behind = date->end_token;
     const uint32_t verb = near_.infinitive_at(behind);
-    if (verb == kNone) continue;
+    static const WordSet living{"live"};  // "has a few months to live"
+    if (verb == kNone || living.contains(c_.lemma(verb))) continue;
     OutlookCue found = dated(OutlookKind::kDeadline, verb, kTimeGiven, 850);
     found.is_agentless = false;
     return found;

@@ -205,17 +205,25 @@ uint32_t CuePhrases::deed_of(uint32_t verb) const {
     const uint32_t where = noun_behind(verb + 2);  // "go to jail"
     return where != kNone && action_of(c_.lexicon, c_.lemma(where)).group != 0 ? where : verb;
   }
-  if (!light.contains(c_.lemma(verb))) return verb;
+  if (!light.contains(c_.lemma(verb)) || is_blaming(verb)) return verb;
   const uint32_t noun = noun_behind(verb + 1);
   return noun == kNone || no_deed.contains(c_.lemma(noun)) ? verb : noun;
 }
 
 bool CuePhrases::is_harm(uint32_t action) const {
-  static const WordSet hold{"hold"}, to_blame{"responsible", "accountable"};
+  static const WordSet set{"set"}, fire{"ablaze", "alight", "fire"};
   if (action_of(c_.lexicon, c_.lemma(action)).nature == ActionNature::kHarm) return true;
-  if (!hold.contains(c_.lemma(action))) return false;
-  for (uint32_t next = action + 1; next < std::min(c_.end(), action + kNounReach); ++next)
-    if (to_blame.contains(c_.word(next))) return true;
+  return is_blaming(action) || (set.contains(c_.lemma(action)) && has_near(action, fire));
+}
+
+bool CuePhrases::is_blaming(uint32_t verb) const {
+  static const WordSet hold{"hold"}, to_blame{"responsible", "accountable"};
+  return hold.contains(c_.lemma(verb)) && has_near(verb, to_blame);
+}
+
+bool CuePhrases::has_near(uint32_t verb, const WordSet& words) const {
+  for (uint32_t next = verb + 1; next < std::min(c_.end(), verb + kNounReach); ++next)
+    if (words.contains(c_.word(next))) return true;
   return false;
 }
 

@@ -61,11 +61,13 @@ class CuePhrases {
   uint32_t deed_of(uint32_t verb) const;
   // Of 'would be "repositioning forces"' the word behind "be", whatever it was tagged as.
   uint32_t progressive_behind(uint32_t verb) const;
-  // Harm to somebody: by the verb, by what is brought on him ("pay a price"), or by being "held
-  // responsible".
+  // Harm to somebody: by the verb, by what is brought on him ("pay a price"), by being "held
+  // responsible" or "set ablaze".
   bool is_harm(uint32_t action) const;
 
  private:
+  bool is_blaming(uint32_t verb) const;  // "hold them responsible"
+  bool has_near(uint32_t verb, const WordSet& words) const;
   bool is_ing(uint32_t token) const;
 
   const Clauses& c_;

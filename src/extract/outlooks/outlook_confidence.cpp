@@ -80,9 +80,12 @@ class Doubts {
     static const WordSet words{"few",   "doubt",  "doubts",  "doubted",  "hardly", "fear",
                                "fears", "feared", "hope",    "hopes",    "hoped",  "believe",
                                "think", "thinks", "thought", "believes", "knows",  "sure"};
+    static const WordSet consequence{"mean", "means", "meant"};
     const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), kOpenerReach);
     for (uint32_t before = cue_.token; before-- > first;)
-      if (words.contains(c_.word(before))) return is_by_modal();
+      if (words.contains(c_.word(before)) ||
+          (!outlook_.has_due && consequence.contains(c_.word(before))))
+        return is_by_modal();
     return false;
   }
 
@@ -98,8 +101,11 @@ class Doubts {
       return c_.lexicon.list(list).contains(c_.lemma(head));
     };
     if (is_in(WordList::kRoles) || is_in(WordList::kOrganizationWords)) return false;
-    static const WordSet things{"issue",  "scandal", "dispute", "crisis",  "case", "law",  "bill",
-                                "charge", "spill",   "storm",   "problem", "move", "deal", "trial"};
+    static const WordSet things{"issue",  "scandal", "dispute",  "crisis",  "case",     "law",
+                                "bill",   "charge",  "spill",    "storm",   "problem",  "move",
+                                "deal",   "trial",   "testing",  "test",    "study",    "report",
+                                "ruling", "result",  "system",   "policy",  "strategy", "project",
+                                "idea",   "option",  "evidence", "finding", "price",    "approach"};
     const std::string_view word = c_.article.lemma_at(head);
     return things.contains(c_.lemma(head)) || is_in(WordList::kEventNouns) ||
            is_in(WordList::kActions) || is_in(WordList::kClaimNouns) || word.ends_with("ion") ||
@@ -131,7 +137,9 @@ class Doubts {
       --before;
     const bool is_about_thing =
         is_by_modal() || (outlook_.action != kNone && c_.upos(outlook_.action) == Upos::kNoun);
-    return (is_about_thing && things.contains(c_.word(before))) ||
+    // "charges that threatened to send them to prison"
+    const bool is_menace = cue_.rule == kCueVerb && outlook_.kind == OutlookKind::kThreat;
+    return ((is_about_thing || is_menace) && things.contains(c_.word(before))) ||
            (is_by_modal() && persons.contains(c_.word(before)));
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/outlooks/bare_cues.h"
 #include "extract/outlooks/calendar_cues.h"
 #include "extract/outlooks/cue_phrases.h"
 #include "lexicon/actions.h"
@@ -23,13 +24,14 @@ class CueReader {
   std::optional<OutlookCue> read() const {
     switch (c_.upos(token_)) {
       case Upos::kVerb:
-        return verb_cue();
+        return open_verb_cue();
       case Upos::kNoun:
-        if (is_verb_tagged_noun()) return verb_cue();
+        if (is_verb_tagged_noun()) return open_verb_cue();
         if (auto found = noun_cue()) return found;
         return calendar_cue_at(c_, token_);
       case Upos::kAux:
         if (auto found = calendar_cue_at(c_, token_)) return found;
+        if (auto ban = ban_at(c_, token_)) return ban;
         return auxiliary_cue();
       default:
         return std::nullopt;
@@ -43,10 +45,12 @@ class CueReader {
     return {token_, action, kind, rule, false, false, confidence};
   }
 
+  std::optional<OutlookCue> open_verb_cue() const;
   std::optional<OutlookCue> verb_cue() const;
   std::optional<OutlookCue> appeal_cue() const;
   std::optional<OutlookCue> noun_cue() const;
   std::optional<OutlookCue> auxiliary_cue() const;
+  bool opens_going() const;
   std::optional<OutlookCue> going_cue() const;
   std::optional<OutlookCue> modal_cue(uint32_t verb) const;
   uint32_t event_that_happens(uint32_t verb) const;
@@ -66,6 +70,11 @@ class CueReader {
            (before == Upos::kNoun || before == Upos::kPropn) &&
            (behind == Upos::kNum || behind == Upos::kDet) &&
            c_.lexicon.list(WordList::kOutlookVerbs).contains(c_.lemma(token_));
+  }
+  // "Had the state said that it would not attack": said only in thought.
+  bool is_report_supposed() const {
+    const uint32_t verb = c_.verb_of_saying_before(token_);
+    return verb != kNone && c_.is_conditional(verb);
   }
   // "did not say that it should"
   bool is_report_negated() const {
@@ -123,11 +132,19 @@ std::optional<OutlookCue> CueReader::appeal_cue() const {
   return cue(OutlookKind::kDemand, verb, kOrderToSomebody, 900);
 }
 
+// The cue, unless what stands around it takes it back. Most verbs are no cue, which is quick to
+// see.
+std::optional<OutlookCue> CueReader::open_verb_cue() const {
+  const auto found = verb_cue();
+  const bool is_closed =
+      found && (near_.is_hidden() || near_.is_unreal() || near_.describes_noun() ||
+                near_.follows_noun() || near_.has_no_subject());
+  return is_closed ? std::nullopt : found;
+}
+
 std::optional<OutlookCue> CueReader::verb_cue() const {
-  if (near_.is_hidden() || near_.is_unreal() || near_.describes_noun() || near_.follows_noun() ||
-      near_.has_no_subject())
-    return std::nullopt;
   if (auto appeal = appeal_cue()) return appeal;
+  if (auto weighed = weighed_threat_at(c_, token_)) return weighed;
   if (auto found = calendar_cue_at(c_, token_)) return found;
   const auto value = c_.lexicon.list(WordList::kOutlookVerbs).find(c_.lemma(token_));
   if (!value) return std::nullopt;
@@ -176,7 +193,10 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   // "threatened women with a gun": a deed, or no deed is named.
   const bool is_vague =
       by_noun && kind == OutlookKind::kThreat && action_of(c_.lexicon, c_.lemma(action)).group == 0;
-  const uint16_t confidence = is_vague ? 550 : is_weak ? 750 : 900;
+  // "is committed to human rights": what somebody is, not what he promises.
+  static const WordSet commit{"commit"};
+  const bool is_state = passive && commit.contains(c_.lemma(token_));
+  const uint16_t confidence = is_vague || is_state ? 550 : is_weak ? 750 : 900;
   OutlookCue found = cue(kind_of_promise(action, kind), action, rule, confidence);
   found.is_agentless = passive;
   // "plans a museum", "plans four flights": by the present alone.
@@ -306,10 +326,14 @@ bool CueReader::is_answer() const {
          own.contains(c_.word(token_ - 2));
 }
 
+bool CueReader::opens_going() const {
+  static const WordSet present{"is", "are", "'s", "'re", "am", "'m"};
+  return present.contains(c_.word(token_));
+}
+
 // "is going to rain"
 std::optional<OutlookCue> CueReader::going_cue() const {
-  static const WordSet present{"is", "are", "'s", "'re", "am", "'m"}, going{"going"};
-  if (!present.contains(c_.word(token_))) return std::nullopt;
+  static const WordSet going{"going"};
   uint32_t next = token_ + 1;
   while (next < c_.end() && (c_.upos(next) == Upos::kAdv || c_.upos(next) == Upos::kPart)) ++next;
   if (next >= c_.end() || !going.contains(c_.word(next))) return std::nullopt;
@@ -320,10 +344,12 @@ std::optional<OutlookCue> CueReader::going_cue() const {
 std::optional<OutlookCue> CueReader::auxiliary_cue() const {
   static const WordSet would{"would", "'d"};
   static const WordSet have{"have"};
-  if (c_.is_conditional(token_) || near_.is_asked()) return std::nullopt;
   const WordId word = c_.word(token_);
   const bool is_future = future_modals().contains(word);
-  if (!is_future && !weak_modals().contains(word) && !duties().contains(word)) return going_cue();
+  const bool is_modal = is_future || weak_modals().contains(word) || duties().contains(word);
+  if (!is_modal && !opens_going()) return std::nullopt;
+  if (c_.is_conditional(token_) || near_.is_asked() || is_report_supposed()) return std::nullopt;
+  if (!is_modal) return going_cue();
   const uint32_t verb = c_.verb_after(token_, c_.end());
   if (verb == kNone) return std::nullopt;
   // "he'd written" had.

@@ -24,6 +24,7 @@ enum OutlookRule : RuleId {
   kNewDay,           // "has been put off until 24 November"
   kAppointed,        // "called a strike for Monday"
   kTimetable,        // "meets on Friday"
+  kBan,              // "Do not shoot," said to somebody
 };
 
 struct OutlookCue {

@@ -281,7 +281,8 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
   // Of "X will be punished" nobody knows who will do it but the speaker.
   const bool speaks_itself =
       cue.rule == kCueVerb || cue.rule == kOrderToSomebody || cue.rule == kTimeGiven;
-  const bool said_of_others = cue.rule == kObligation || cue.kind == OutlookKind::kPrediction;
+  const bool said_of_others =
+      cue.rule == kObligation || cue.rule == kBan || cue.kind == OutlookKind::kPrediction;
   if (!speaks_itself && (said_of_others || cue.is_agentless)) return speaker_of(c, cue.token);
   // "They would bear the consequences" is the speaker's threat to them.
   static const WordSet suffering{"bear", "face", "pay", "suffer", "regret"};
@@ -422,6 +423,10 @@ OutlookMention mention_of(const Clauses& c, const OutlookCue& cue) {
 bool is_same_outlook(const Clauses& c, const OutlookMention& before, const OutlookCue& cue) {
   static const WordSet turns{"but", "while", "whereas"};
   if (before.action != kNone && cue.action == before.action) return true;
+  // "would take revenge, and would set the port ablaze if": each is a threat.
+  const bool is_second_modal = cue.rule == kModal && before.rule == kModal &&
+                               cue.token > c.begin() && c.upos(cue.token - 1) == Upos::kCconj;
+  if (is_second_modal) return false;
   if (before.action != kNone && before.action < cue.token && cue.rule <= kOrderToSomebody)
     return false;
   // "A ceremony is planned on Monday and he will be buried on Tuesday": each has its day.

@@ -1,0 +1,60 @@
+// Refusals: what one side asks for and the other will not do: "The union asked the company to
+// raise wages. The company said that it would not raise them."
+#include <algorithm>
+
+#include "assemble/contested/oppositions.h"
+#include "lexicon/word_set.h"
+
+namespace dateline {
+namespace {
+
+// How far before its refusal a request may stand, in sentences.
+constexpr uint32_t kSentencesBack = 2;
+
+// Is the deed that is refused what was asked for? Names stand in both anyway.
+bool shares_deed(const Statement& request, const Statement& refusal) {
+  return std::any_of(refusal.matters.begin(), refusal.matters.end(), [&](Matter what) {
+    return !what.is_name() &&
+           std::binary_search(request.matters.begin(), request.matters.end(), what);
+  });
+}
+
+// Was it asked of those who refuse?
+bool is_asked(const StatementView& view, uint32_t request_ix, uint32_t refusal_ix) {
+  const Matters& told = view.statements[request_ix].sentence_matters;
+  const Matters who = matters_of_speaker(view, refusal_ix);
+  // "The foreign ministry answered that": right behind it nobody else would answer.
+  const auto& sentences = view.article(refusal_ix).sentences;
+  const uint32_t asked = view.claim(request_ix).sentence, answer = view.claim(refusal_ix).sentence;
+  const bool is_next =
+      asked + 1 == answer && (sentences[asked].paragraph == sentences[answer].paragraph);
+  return is_next || count_shared(who, told) > 0;
+}
+
+bool refuses(const StatementView& view, uint32_t request_ix, uint32_t refusal_ix) {
+  const Statement &request = view.statements[request_ix], &refusal = view.statements[refusal_ix];
+  if (have_one_speaker(view, request_ix, refusal_ix) ||
+      view.claim(request_ix).sentence == view.claim(refusal_ix).sentence)
+    return false;
+  return is_asked(view, request_ix, refusal_ix) && shares_deed(request, refusal);
+}
+
+}  // namespace
+
+std::vector<Opposition> answer_requests(const StatementView& view) {
+  std::vector<Opposition> found;
+  for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
+    if (view.claim(ix).kind != ClaimKind::kRefusal || !is_of_somebody(view, ix)) continue;
+    for (uint32_t before = ix; before-- > 0;) {
+      if (view.statements[before].article_ix != view.statements[ix].article_ix ||
+          view.claim(before).sentence + kSentencesBack < view.claim(ix).sentence)
+        break;
+      if (view.claim(before).kind != ClaimKind::kRequest || !refuses(view, before, ix)) continue;
+      found.push_back({before, ix, DisputeKind::kConflict});
+      break;
+    }
+  }
+  return found;
+}
+
+}  // namespace dateline

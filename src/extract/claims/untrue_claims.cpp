@@ -1,0 +1,160 @@
+// Words that are called untrue: "the claim was false", "that is a lie", "does not believe it".
+#include <algorithm>
+
+#include "extract/claims/claim_sentence.h"
+
+namespace dateline {
+namespace {
+
+class UntruthReader {
+ public:
+  explicit UntruthReader(ClaimSentence& sentence) : s_(sentence), c_(sentence.clauses()) {}
+
+  void read_adjective(uint32_t token);
+  void read_predicate(uint32_t token);
+  void read_disbelief(uint32_t verb);
+
+ private:
+  uint32_t naming_verb(uint32_t word) const;
+  uint32_t what_is_untrue(uint32_t predicate) const;
+  Sayer caller_before(uint32_t token) const;
+  bool is_admitted(uint32_t token) const;
+
+  ClaimSentence& s_;
+  const Clauses& c_;
+};
+
+// "called the report false", "the claim was untrue".
+void UntruthReader::read_adjective(uint32_t token) {
+  const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
+  if (!denial || *denial != kUntrue || c_.is_negated(token) || is_admitted(token)) return;
+  uint32_t next = token + 1;
+  while (next < c_.end() && c_.tokens().has(next, kClosesQuote)) ++next;
+  const bool is_attribute =
+      next < c_.end() && (c_.upos(next) == Upos::kNoun || c_.upos(next) == Upos::kAdj);
+  if (is_attribute) return;  // "fake institutions"
+  for (uint32_t before = token; before-- > c_.window_begin(token);) {
+    if (c_.is_mark(before, ';')) return;
+    if (c_.upos(before) != Upos::kNoun || !s_.is_claim_noun(before)) continue;
+    Sayer sayer = s_.speaker_of(token);
+    if (sayer.words.empty()) sayer = caller_before(before);
+    s_.add(ClaimKind::kDenial, kDenialWord, token, before, c_.clause_end(before), sayer, 750);
+    // "Reports that civilians were hit are false" tells what it denies.
+    static const WordSet that{"that"};
+    if (that.contains(c_.word(before + 1)) && before + 3 < token)
+      s_.add(ClaimKind::kAssertion, kReportedClaim, before, before, token - 1, {}, 600).is_charge =
+          true;
+    return;
+  }
+}
+
+// "acknowledged that his claim was false": nobody says otherwise.
+bool UntruthReader::is_admitted(uint32_t token) const {
+  static const WordSet admission{"admit", "acknowledge", "concede", "confess"};
+  for (uint32_t verb = token; verb-- > c_.window_begin(token);)
+    if (c_.upos(verb) == Upos::kVerb && admission.contains(c_.lemma(verb))) return true;
+  return false;
+}
+
+// "The chief called the report false": who calls what stands before it.
+Sayer UntruthReader::caller_before(uint32_t token) const {
+  for (uint32_t verb = token; verb-- > c_.window_begin(token);)
+    if (c_.upos(verb) == Upos::kVerb) return s_.subject_of(verb);
+  return {};
+}
+
+// "Her daughter does not believe it", "the union disagreed"; not what somebody is quoted with: "I
+// can't believe this".
+void UntruthReader::read_disbelief(uint32_t verb) {
+  static const WordSet believe{"believe", "accept"}, disagree{"disagree"}, with{"with"};
+  static const WordSet pronouns{"it", "that", "this", "him", "her", "them"};
+  static const WordSet modals{"can", "ca", "could", "will", "wo", "would", "may", "might"};
+  const uint32_t next = verb + 1;
+  bool is_denial = false;
+  if (believe.contains(c_.lemma(verb)))
+    is_denial = c_.is_negated(verb) && next < c_.end() && pronouns.contains(c_.word(next)) &&
+                s_.ends_clause(next + 1);
+  else if (disagree.contains(c_.lemma(verb)))
+    is_denial = !c_.is_negated(verb) &&
+                (s_.ends_clause(next) || (next + 1 < c_.end() && with.contains(c_.word(next)) &&
+                                          pronouns.contains(c_.word(next + 1))));
+  if (!is_denial || c_.tokens().head[verb] != verb || c_.quote_at(verb) != nullptr ||
+      c_.tokens().has(verb, kInQuote) || c_.subject_words(verb).empty())
+    return;
+  for (uint32_t before = c_.window_begin(verb); before < verb; ++before)
+    if (modals.contains(c_.word(before))) return;
+  s_.add(ClaimKind::kDenial, kDisbelief, verb, s_.subject_begin(verb), s_.claim_end(verb),
+         s_.subject_of(verb), 750)
+      .points_back = true;
+}
+
+// The verb of "called that a lie", whose object is at `word`; kNone without one. (The parse makes
+// it "that lie".)
+uint32_t UntruthReader::naming_verb(uint32_t word) const {
+  constexpr int32_t kGivesName = 1;
+  const WordTable& verbs = c_.lexicon.list(WordList::kNamingVerbs);
+  const Tokens& tokens = c_.tokens();
+  const auto gives_name = [&](uint32_t verb) {
+    return verbs.find(tokens.lemma[verb]) == kGivesName;
+  };
+  if (word > c_.begin() && gives_name(word - 1)) return word - 1;
+  const uint32_t head = tokens.head[word];
+  const bool is_object = tokens.deprel[word] == Deprel::kObj && head >= c_.begin() && head < word;
+  return is_object && gives_name(head) ? head : kNone;
+}
+
+// What a predicate is said of, as the parse has it: "that" of "that is a lie", "his account" of
+// "called his account 'pure invention'"; kNone where that is no word for what was said.
+uint32_t UntruthReader::what_is_untrue(uint32_t predicate) const {
+  static const WordSet pronouns{"it", "that", "this", "these", "those"};
+  static const WordSet persons{"him", "her", "them"}, liar{"liar"};
+  const Tokens& tokens = c_.tokens();
+  for (uint32_t word = c_.window_begin(predicate); word < predicate; ++word) {
+    const bool is_named = naming_verb(word) != kNone;
+    const bool is_subject =
+        tokens.head[word] == predicate && is_nominal_subject(tokens.deprel[word]);
+    const bool is_claim = c_.upos(word) == Upos::kNoun && s_.is_claim_noun(word);
+    if ((is_subject || is_named) && (pronouns.contains(c_.word(word)) || is_claim)) return word;
+    if (is_named && persons.contains(c_.word(word)) && liar.contains(c_.lemma(predicate)))
+      return word;
+  }
+  return kNone;
+}
+
+// "'That is a lie,' she said", "it was not true", "called his account 'pure invention'": of what
+// was said before.
+void UntruthReader::read_predicate(uint32_t token) {
+  static const WordSet chances{"would", "will",    "could", "may",   "might",
+                               "if",    "whether", "hope",  "hopes", "hoped"};
+  const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
+  if (!denial || *denial < kUntrue) return;
+  uint32_t behind = token + 1;
+  while (behind < c_.end() && c_.tokens().has(behind, kClosesQuote)) ++behind;
+  const uint32_t what = s_.ends_clause(behind) ? what_is_untrue(token) : kNone;
+  if (what == kNone) return;
+  const bool is_claim = c_.upos(what) == Upos::kNoun;
+  if (is_claim && *denial == kUntrue) return;  // read with the words of the claim
+  bool is_negated = false;
+  for (uint32_t word = what; word <= token; ++word) is_negated |= c_.is_negated(word);
+  for (uint32_t word = c_.window_begin(token); word < token; ++word)
+    if (chances.contains(c_.word(word))) return;
+  const uint32_t verb = naming_verb(what);
+  const bool is_named = verb != kNone;
+  if (is_negated != (*denial == kTrue) || (is_named && *denial == kTrue)) return;
+  const Sayer sayer = is_named ? s_.subject_of(verb) : s_.speaker_of(token);
+  if (sayer.words.empty()) return;
+  const uint32_t first = is_named ? s_.subject_begin(verb) : what;
+  s_.add(ClaimKind::kDenial, kThatIsUntrue, token, first, behind, sayer, 750).points_back = true;
+}
+
+}  // namespace
+
+void read_untruth(ClaimSentence& sentence, uint32_t token) {
+  const Upos tag = sentence.clauses().upos(token);
+  UntruthReader reader(sentence);
+  if (tag == Upos::kVerb) reader.read_disbelief(token);
+  if (tag == Upos::kAdj) reader.read_adjective(token);
+  if (tag == Upos::kAdj || tag == Upos::kNoun) reader.read_predicate(token);
+}
+
+}  // namespace dateline

@@ -1,0 +1,18 @@
+// Bare cues: orders and threats without a word of ordering or threatening. Used by
+// outlook_cues.cpp.
+#pragma once
+
+#include <optional>
+
+#include "extract/outlooks/outlook_cues.h"
+
+namespace dateline {
+
+// "'Do not shoot,' she wrote": what somebody is quoted to forbid, where the "do" at `token` opens
+// the quotation and the deed is one of data/actions.tsv; "don't worry" forbids nothing.
+std::optional<OutlookCue> ban_at(const Clauses& clauses, uint32_t token);
+
+// "was weighing three ways to strike back": the verb at `token` tells that harm is thought over.
+std::optional<OutlookCue> weighed_threat_at(const Clauses& clauses, uint32_t token);
+
+}  // namespace dateline
