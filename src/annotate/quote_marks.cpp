@@ -42,8 +42,20 @@ bool QuotePairing::space_after(uint32_t token) const {
   return token + 1 == end_ || article_.tokens.has(token + 1, kSpaceBefore);
 }
 
-// A straight mark says nothing by itself: white space tells its side, and where there is white
-// space on both sides or on none, it closes what is open. So with two apostrophes, but on their own
+bool QuotePairing::begins_line(uint32_t token) const {
+  if (token == begin_ || token == end_) return true;
+  const uint32_t before_end = article_.tokens.span(token - 1).end;
+  return article_.at({before_end, article_.tokens.begin[token]}).find('\n') != std::string::npos;
+}
+
+bool QuotePairing::begins_small(uint32_t token) const {
+  return token < end_ && !article_.tokens.has(token, kStartsUpper) &&
+         is_ascii_letter(article_.word_at(token)[0]);
+}
+
+// A straight mark says nothing by itself: white space tells its side, or in tokenised text the
+// begin and the end of a line; where there is white space on both sides or on none, it closes what
+// is open. So with two apostrophes, but on their own
 // they close, as in Treebank text.
 QuotePairing::Side QuotePairing::side_of_double(uint32_t token) const {
   const Mark mark = mark_of(article_.word_at(token));
@@ -58,6 +70,10 @@ QuotePairing::Side QuotePairing::side_of_double(uint32_t token) const {
     case Mark::kClosing:
       return is_open ? Side::kCloses : Side::kNeither;
     case Mark::kStraight:
+      if (article_.is_treebank && before && after) {
+        if (begins_line(token) && !begins_small(token + 1)) return Side::kOpens;
+        if (begins_line(token + 1)) return is_open ? Side::kCloses : Side::kNeither;
+      }
       if (before && !after) return Side::kOpens;
       if (is_open) return Side::kCloses;
       return !after || before ? Side::kOpens : Side::kNeither;

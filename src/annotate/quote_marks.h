@@ -24,6 +24,8 @@ class QuotePairing {
   Side side_of_single(uint32_t token) const;
   bool space_before(uint32_t token) const;
   bool space_after(uint32_t token) const;
+  bool begins_line(uint32_t token) const;
+  bool begins_small(uint32_t token) const;
   void open(uint32_t token);
   void close(uint32_t token);
   void mark_possessive(uint32_t token);

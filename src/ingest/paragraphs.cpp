@@ -82,40 +82,64 @@ void split_plain(Article& article, const std::vector<Span>& lines) {
   if (!block.empty()) add_block(article, block);
 }
 
-// How the line changes the number of open `` quotations.
-int quote_change(std::string_view line) {
-  int change = 0;
-  for (size_t i = 0; i + 1 < line.size(); ++i) {
-    if (line.substr(i, 2) == "``")
-      ++change, ++i;
-    else if (line.substr(i, 2) == "''")
-      --change, ++i;
+// Does the line begin with a mark that opens a quotation? `" he said .` closes one.
+bool opens_quotation(std::string_view line) {
+  if (line.starts_with("``") || line.starts_with("“")) return true;
+  const size_t word = line.find_first_not_of("\" ");
+  const bool goes_on = word != std::string_view::npos && line[word] >= 'a' && line[word] <= 'z';
+  return line.starts_with('"') && !goes_on;
+}
+
+// How many quotations are open behind a line. A straight mark opens at its begin, closes at its
+// end, and in the middle does what the one before has not.
+int open_behind(std::string_view line, int open) {
+  for (size_t i = 0; i < line.size(); ++i) {
+    const std::string_view rest = line.substr(i);
+    if (rest.starts_with("``") || rest.starts_with("“"))
+      ++open, ++i;
+    else if (rest.starts_with("''") || rest.starts_with("”"))
+      open = std::max(0, open - 1), ++i;
+    else if (rest[0] == '"')
+      open = i == 0 ? opens_quotation(line) : i + 1 < line.size() && open == 0;
   }
-  return change;
+  return open;
+}
+
+bool has_double_mark(std::string_view line) {
+  return contains(line, "\"") || contains(line, "''") || contains(line, "”");
 }
 
 void split_tokenised(Article& article, const std::vector<Span>& lines) {
-  Span open;
+  Span block, last;
   uint32_t line_count = 0;
-  int quotes = 0;
+  int quotations = 0;  // open ones
   const auto close = [&] {
-    if (!open.empty()) article.paragraphs.push_back({open});
-    open = {};
+    if (!block.empty()) article.paragraphs.push_back({block});
+    block = {};
     line_count = 0;
-    quotes = 0;
+    quotations = 0;
+  };
+  // `" A , " he said .` is no end where `" B . "` comes next, and a quotation that nothing has
+  // closed goes on in a paragraph of its own.
+  const auto ends_before = [&](std::string_view words) {
+    const bool opens = opens_quotation(words);
+    if (line_count >= kMaxLinesInQuote) return true;
+    if (quotations > 0) return opens;
+    return line_count >= kLinesPerParagraph &&
+           !(opens && has_double_mark(slice(article.text, last)));
   };
   for (const Span line : lines) {
     const std::string_view words = slice(article.text, line);
-    if (line.empty() || (!ends_sentence(words) && quotes == 0)) {
+    if (line.empty() || (!ends_sentence(words) && quotations == 0)) {
       close();  // a heading or a stray mark stands alone
       if (!line.empty()) article.paragraphs.push_back({line});
       continue;
     }
-    open = open.empty() ? line : Span{open.begin, line.end};
+    if (ends_before(words)) close();
+    block = block.empty() ? line : Span{block.begin, line.end};
+    last = line;
     ++line_count;
-    quotes = std::max(0, quotes + quote_change(words));
-    if ((line_count >= kLinesPerParagraph && quotes == 0) || line_count >= kMaxLinesInQuote)
-      close();
+    quotations = open_behind(words, quotations);
   }
   close();
 }

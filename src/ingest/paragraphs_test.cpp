@@ -46,8 +46,21 @@ TEST_CASE("tokenised lines join in threes and keep quotations whole") {
   CHECK(paragraphs_of("A b , c .\nD .\nE .\nF .") == Lines{"A b , c .\nD .\nE .", "F ."});
   CHECK(paragraphs_of("One , two .\nThree .\n`` Four .\nFive .\nSix . ''\nSeven .") ==
         Lines{"One , two .\nThree .\n`` Four .\nFive .\nSix . ''", "Seven ."});
+  CHECK(paragraphs_of(
+            "One , two .\nThree , four .\n\" Five .\nSix .\nSeven , \" he said .\nEight .") ==
+        Lines{"One , two .\nThree , four .\n\" Five .\nSix .\nSeven , \" he said .", "Eight ."});
   CHECK(paragraphs_of("A heading\nOne , two .\nThree .") ==
         Lines{"A heading", "One , two .\nThree ."});
+}
+
+TEST_CASE(
+    "in tokenised lines a quotation goes on behind its frame, and opens again in a new paragraph") {
+  CHECK(paragraphs_of("A , b .\nC .\n`` D , '' he said .\n`` E .\nF . ''\nG .") ==
+        Lines{"A , b .\nC .\n`` D , '' he said .\n`` E .\nF . ''", "G ."});
+  CHECK(paragraphs_of("A , b .\n\" C .\n\" D . \"\nE .") ==
+        Lines{"A , b .\n\" C .", "\" D . \"\nE ."});
+  CHECK(paragraphs_of("A , b .\n\" C .\n\" said D .\nE .") ==
+        Lines{"A , b .\n\" C .\n\" said D .", "E ."});
 }
 
 TEST_CASE("a short first paragraph without a full stop is the headline") {
