@@ -138,7 +138,12 @@ bool is_by_noun(const StatementView& view, uint32_t denial_ix, const WordSet& no
 bool tells_deed(const StatementView& view, uint32_t claim_ix, uint32_t denial_ix) {
   const Statement& denial = view.statements[denial_ix];
   if (denial.is_of_knowing && !denial.deed) return false;
-  if (!denial.deed || (view.claim(claim_ix).is_charge && !denial.is_of_knowing)) return true;
+  // "Denied negotiating with the rebels" answers no report that they summoned somebody.
+  const bool is_accused =
+      view.article(claim_ix).tokens.upos[view.claim(claim_ix).token] == Upos::kVerb ||
+      view.statements[claim_ix].article_ix == denial.article_ix;
+  const bool is_charge = view.claim(claim_ix).is_charge && is_accused;
+  if (!denial.deed || (is_charge && !denial.is_of_knowing)) return true;
   const Matters& told = view.statements[claim_ix].matters;
   if (std::binary_search(told.begin(), told.end(), *denial.deed)) return true;
   // "Has no plans to change the treaty" answers nobody who only wanted one.

@@ -76,7 +76,8 @@ class CountReader {
     count.deed = deed();
     if (!is_toll())
       count.what =
-          those(statement_.matters, [](Matter m) { return m.kind() != MatterKind::kAction; });
+          those(view_.reader.read(statement_.article_ix, statement_.begin_token, what_end()),
+                [](Matter m) { return m.kind() != MatterKind::kAction; });
     const Matters& own = statement_.sentence_matters;
     count.is_stated = std::any_of(own.begin(), own.end(), names_place);
     count.place = count.is_stated ? &own : &statement_.near_matters;
@@ -106,6 +107,14 @@ class CountReader {
   bool is_toll() const {
     static const WordSet wholes{"toll", "tally"};
     return wholes.contains(article_.tokens.lemma[claim_.token]);
+  }
+
+  // "15 people, [including three children, were killed]"
+  uint32_t what_end() const {
+    static const WordSet comma{","};
+    uint32_t end = statement_.begin_token;
+    while (end < statement_.end_token && !comma.contains(article_.tokens.word[end])) ++end;
+    return end;
   }
 
   // The verb that the counted noun hangs on.
@@ -241,6 +250,11 @@ class Comparison {
     return a_.statement->day == b_.statement->day && shared() >= kSameForSure;
   }
 
+  // "20 wounded rebels were taken to the hospital" may be of any fight.
+  bool is_placed() const {
+    return is_one_paragraph() || is_one_day_ || (a_.is_stated && b_.is_stated);
+  }
+
   // Missiles, barrels, votes: only where two speakers tell of one deed at one time.
   std::optional<DisputeKind> kind_of_things() const {
     const bool is_comparable = have_two_speakers(*a_.statement, *b_.statement) &&
@@ -277,12 +291,13 @@ class Comparison {
     const bool rose = has_risen();
     // "At least 40, the ministry said. The opposition spoke of more than 100."
     const bool is_beside = is_one_paragraph() && have_two_speakers(*a_.statement, *b_.statement) &&
-                           figures_differ(*a_.claim, *b_.claim);
+                           figures_differ(*a_.claim, *b_.claim) &&
+                           (a_.what == b_.what || exclude(a_, b_));
     if ((!rose && !is_beside && !exclude(a_, b_)) || !is_one_event()) return std::nullopt;
     if (rose || is_correction()) return DisputeKind::kDetail;
     if (has_fallen()) return DisputeKind::kNumber;
     if (have_two_speakers(*a_.statement, *b_.statement) && !is_partial(a_) && !is_partial(b_))
-      return is_one_time() ? std::optional(DisputeKind::kNumber) : std::nullopt;
+      return is_one_time() && is_placed() ? std::optional(DisputeKind::kNumber) : std::nullopt;
     return is_update() ? std::optional(DisputeKind::kDetail) : std::nullopt;
   }
 

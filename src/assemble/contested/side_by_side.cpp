@@ -29,7 +29,8 @@ class Pair {
       return false;
     if (claim(first_).sentence + kSentencesApart < claim(second_).sentence)
       return statement(second_).is_negated && !statement(first_).is_negated &&
-             !claim(first_).is_charge && none_of(second_) && is_denied();
+             !claim(first_).is_charge && tells_fact(view_, first_) && none_of(second_) &&
+             is_denied();
     if (claim(first_).is_charge || claim(second_).is_charge) return blame_two();
     if (!tells_fact(view_, first_) || !tells_fact(view_, second_)) return false;
     return is_insisted() || is_denied() || is_own_denial() || is_short_reply() ||

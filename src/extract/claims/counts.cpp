@@ -122,8 +122,8 @@ class CountReader {
     if (!read_number() || is_part_of_number() || is_no_count()) return std::nullopt;
     read_modifiers();
     find_noun();
-    find_slot();
-    if (count_.slot == NumberSlot::kNoNumber) find_slot_by_parse();
+    if (!counts_arms()) find_slot();
+    if (count_.slot == NumberSlot::kNoNumber && !counts_arms()) find_slot_by_parse();
     if (count_.slot == NumberSlot::kNoNumber && count_.noun != kNone) {
       count_.slot = NumberSlot::kOther;
       count_.slot_word = count_.noun;
@@ -152,6 +152,12 @@ class CountReader {
     return c_.upos(token) == Upos::kNum || parse_count(text(token)).has_value();
   }
 
+  // "killed by three rockets": nobody killed rockets.
+  bool counts_arms() const {
+    static const WordSet arms{"rocket", "missile", "bomb",  "shot", "bullet",
+                              "shell",  "round",   "blast", "gun",  "mine"};
+    return count_.noun != kNone && arms.contains(c_.lemma(count_.noun));
+  }
   // "no more than nine"
   bool is_no(uint32_t more) const {
     static const WordSet no{"no"};

@@ -122,8 +122,13 @@ bool DenialReader::denies_a_claim(uint32_t verb) const {
   const std::string_view word = c_.article.word_at(next);
   if (c_.upos(next) == Upos::kVerb) return word.size() > 4 && word.substr(word.size() - 3) == "ing";
   static const WordSet them{"them", "it"};
-  const bool is_action = them.contains(c_.word(next)) && next + 1 < c_.end() &&
-                         c_.upos(next + 1) == Upos::kNoun;  // "deny them funding"
+  // "deny them funding", "deny it vital seats"
+  const auto is_noun_phrase = [&](uint32_t at) {
+    return at < c_.end() &&
+           (c_.upos(at) == Upos::kNoun ||
+            (c_.upos(at) == Upos::kAdj && at + 1 < c_.end() && c_.upos(at + 1) == Upos::kNoun));
+  };
+  const bool is_action = them.contains(c_.word(next)) && is_noun_phrase(next + 1);
   if (it.contains(c_.word(next))) return !is_action;
   if (c_.upos(next) == Upos::kAux) return true;  // "denied being there"
   return s_.has_claim_noun_behind(verb) || s_.that_clause_behind(verb) != kNone ||
