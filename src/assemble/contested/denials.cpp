@@ -312,6 +312,7 @@ void answer_blame(const StatementView& view, uint32_t denial_ix, std::vector<Opp
 // denies something, right behind what another said, answers it, but for "has also denied".
 void answer_before(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
   static const WordSet also{"also", "always", "repeatedly", "previously"};
+  static const WordSet standing{"denies", "deny"};  // what it says whenever it is asked
   const Statement& denial = view.statements[denial_ix];
   const Article& article = *view.articles[denial.article_ix];
   const uint32_t verb = view.claim(denial_ix).token, sentence = view.claim(denial_ix).sentence;
@@ -320,6 +321,7 @@ void answer_before(const StatementView& view, uint32_t denial_ix, std::vector<Op
   if (denies_share(view, denial_ix)) return;
   if (article.tokens.upos[verb] != Upos::kVerb || is_by_pronoun(view, denial_ix) ||
       (verb > 0 && also.contains(article.tokens.word[verb - 1])) ||
+      standing.contains(article.tokens.word[verb]) ||
       article.sentences[sentence].paragraph != article.sentences[sentence - 1].paragraph)
     return;
   for (uint32_t ix = denial_ix; ix-- > 0;) {

@@ -103,6 +103,18 @@ class CountReader {
     return false;
   }
 
+  // "Eleven were killed in one town, and one was killed in another": a part of them.
+  bool is_rest() const {
+    if (is_toll() || ix_ == 0 || view_.claim(ix_ - 1).kind != ClaimKind::kNumber) return false;
+    const ClaimMention& before = view_.claim(ix_ - 1);
+    if (view_.statements[ix_ - 1].article_ix != statement_.article_ix ||
+        before.sentence != claim_.sentence || before.slot != claim_.slot)
+      return false;
+    for (uint32_t token = statement_.begin_token; token < statement_.end_token; ++token)
+      if (article_.tokens.upos[token] == Upos::kNoun) return false;
+    return true;
+  }
+
  private:
   bool is_toll() const {
     static const WordSet wholes{"toll", "tally"};
@@ -327,7 +339,7 @@ std::vector<Opposition> compare_numbers(const StatementView& view) {
     if (view.claim(ix).kind != ClaimKind::kNumber) continue;
     if (is_figure(view.claim(ix))) continue;
     const CountReader reader(view, ix);
-    if (!reader.is_somebodys()) counts.push_back(reader.read());
+    if (!reader.is_somebodys() && !reader.is_rest()) counts.push_back(reader.read());
   }
   // Numbers that may be of one thing stand together, the oldest first.
   std::stable_sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) {

@@ -241,6 +241,30 @@ void DeedReader::read_events(uint32_t article_ix, uint32_t sentence, Deed& deed)
     add(deed.attended, reader_.acts_at(article_ix, noun));
 }
 
+// "A letter ... before the ministry disowned it", "said the letter was a draft": what was written
+// is no longer meant.
+Matters DeedReader::papers_disowned(uint32_t article_ix, const Sentence& sentence) const {
+  static const WordSet papers{"letter", "memo",     "statement", "message",
+                              "note",   "document", "tweet"};
+  static const WordSet disowning{"disown", "retract", "disavow"};
+  static const WordSet no_paper{"draft", "mistake", "hoax", "forgery", "fake", "error"};
+  const Article& article = *articles_[article_ix];
+  const Tokens& tokens = article.tokens;
+  Matters disowned;
+  uint32_t paper = kNone;
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+    if (tokens.upos[token] == Upos::kNoun && papers.contains(tokens.lemma[token])) paper = token;
+    if (paper == kNone || paper == token) continue;
+    const bool is_disowned =
+        tokens.upos[token] == Upos::kVerb && disowning.contains(tokens.lemma[token]);
+    const bool is_none = tokens.upos[token] == Upos::kNoun &&
+                         no_paper.contains(tokens.lemma[token]) && tokens.head[paper] == token;
+    if (is_disowned || is_none) add(disowned, reader_.read(article_ix, paper, paper + 1));
+  }
+  keep_sorted_once(disowned);
+  return disowned;
+}
+
 // What is called off or put off.
 void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undone) const {
   static const WordSet ending{"cancel",  "abandon", "drop",    "scrap",  "shelve",
@@ -282,6 +306,7 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
         add(ended, reader_.acts_at(article_ix, deed));
     }
   }
+  undone.disowned = papers_disowned(article_ix, words);
   keep_sorted_once(undone.called_off);
   keep_sorted_once(undone.put_off);
 }

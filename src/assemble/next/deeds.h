@@ -37,9 +37,12 @@ struct Undone {
   Matters called_off;               // "cancelled the talks", "dropped the blockade"
   Matters put_off;                  // "postponed the vote"
   std::optional<When> new_day;      // "until 3 October"
+  Matters disowned;                 // "the ministry disowned the letter"
   bool drops_plan = false;          // "dropped her plan to", "withdrew a threat to"
   SourceRef source;
-  bool is_ending() const { return !called_off.empty() || !put_off.empty() || drops_plan; }
+  bool is_ending() const {
+    return !called_off.empty() || !put_off.empty() || !disowned.empty() || drops_plan;
+  }
 };
 
 class DeedReader {
@@ -57,6 +60,7 @@ class DeedReader {
   std::vector<Act> acts_of(uint32_t article_ix, const EventMention& event) const;
   void read_events(uint32_t article_ix, uint32_t sentence, Deed& deed) const;
   void read_ends(uint32_t article_ix, uint32_t sentence, Undone& undone) const;
+  Matters papers_disowned(uint32_t article_ix, const Sentence& sentence) const;
 
   Articles articles_;
   const MatterReader& reader_;

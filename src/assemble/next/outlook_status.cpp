@@ -25,6 +25,10 @@ constexpr int32_t kDaysAfterDeath = 2;
 constexpr ptrdiff_t kQuotedAlive = 2;
 // What was not done is told on its day or so many days later.
 constexpr int32_t kDaysToTellLapse = 30;
+// A letter is disowned within so many days.
+constexpr int32_t kDaysToDisown = 7;
+// What a crowd, that nobody names, and its leaving must share.
+constexpr size_t kSharedByCrowd = 3;
 // A day within so many is told apart from others.
 constexpr int32_t kDaysOfWindow = 31;
 // Groups of data/actions.tsv.
@@ -98,7 +102,7 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
       const auto undone_ix = static_cast<uint32_t>(undone_.size());
       for (const Matter what : undone.called_off) endings_of_.emplace_back(what, undone_ix);
       for (const Matter what : undone.put_off) endings_of_.emplace_back(what, undone_ix);
-      if (undone.drops_plan) dropped_plans_.push_back(undone_ix);
+      if (undone.drops_plan || !undone.disowned.empty()) dropped_plans_.push_back(undone_ix);
       undone_.push_back(std::move(undone));
     }
   }
@@ -184,6 +188,14 @@ bool OutlookJudge::retells(const Matters& matters, const OutlookItem& item) cons
   });
 }
 
+// What a letter said, and the letter was disowned: on the same day at the earliest.
+bool OutlookJudge::is_disowned(const Undone& undone, const OutlookItem& item) const {
+  const int32_t told = undone.deed.told_day;
+  if (count_shared(undone.disowned, item.sentence) == 0) return false;
+  return told >= item.said_day && told <= item.said_day + kDaysToDisown &&
+         (undone.source.article == item.first.article || tells_of(undone.deed, item));
+}
+
 // "Norway cancelled the talks", "dropped the blockade", "put off the launch".
 bool OutlookJudge::is_ended(const Undone& undone, const Matters& acts,
                             const OutlookItem& item) const {
@@ -192,6 +204,7 @@ bool OutlookJudge::is_ended(const Undone& undone, const Matters& acts,
   const int64_t whole = weights_.sum(item.matters);
   const bool is_its_own =
       has(deed.matters, item.who) || has(deed.matters, item.state) || tells_of(deed, item);
+  if (&acts == &undone.called_off && is_disowned(undone, item)) return true;
   if (deed.told_day <= item.said_day) return false;
   // "Dropped her plan to call the treasurer."
   const bool is_its_plan = undone.drops_plan && is_its_own && retells(deed.matters, item);
@@ -245,6 +258,16 @@ bool OutlookJudge::is_on_day(const Deed& deed, const OutlookItem& item) const {
   const bool is_limit = item.due->qualifier == Qualifier::kBefore;
   const int32_t first = is_limit ? item.said_day : days_from_civil(item.due->first);
   return deed.day >= first && last - first <= kDaysOfWindow;
+}
+
+bool OutlookJudge::has_crowd_turned(const Deed& deed, const Matters& opposites,
+                                    const OutlookItem& item) const {
+  if (item.who || item.is_asked || opposites.empty() || !is_in_time(deed, item)) return false;
+  const bool is_by_crowd = std::any_of(deed.acts.begin(), deed.acts.end(), [&](const Act& act) {
+    return act.actor == kNobody &&
+           std::binary_search(opposites.begin(), opposites.end(), act.action);
+  });
+  return is_by_crowd && count_shared(item.lead, deed.matters) >= kSharedByCrowd;
 }
 
 bool OutlookJudge::is_about(const Deed& deed, const Matters& acts, const OutlookItem& item) const {
@@ -379,7 +402,7 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
     const bool has_turned = !opposites.empty() && item.who && !item.is_asked &&
                             doer_of(deed, opposites, item) == Doer::kSame &&
                             is_about(deed, opposites, item);
-    if (has_turned || breaks_promise(deed, item))
+    if (has_turned || has_crowd_turned(deed, opposites, item) || breaks_promise(deed, item))
       return {OutlookStatus::kWithdrawn, evidence(deed)};
     const bool is_done = is_about(deed, item.acts, item) || is_revenge(deed, item) ||
                          takes_place(deed, item) || is_done_on_its_day(deed, item);

@@ -26,6 +26,7 @@ struct OutlookItem {
   bool is_negated = false;        // "will not resign": nothing that is done makes it come true
   Matters matters;                // what the first mention is about, without who and action
   std::vector<Matters> tellings;  // the same of every mention
+  Matters lead;                   // what the first mention's article begins with
   Matters sentence;               // what its whole sentence is about: "The union Samlag said ..."
   int32_t said_day = 0, last_said_day = 0;  // days since 1970
   std::optional<Matter> state;              // of who says it: Iran, of its supreme leader
@@ -67,6 +68,9 @@ class OutlookJudge {
   bool breaks_promise(const Deed& deed, const OutlookItem& item) const;
   // Does a sentence speak of most of what one of the mentions is about?
   bool retells(const Matters& matters, const OutlookItem& item) const;
+  bool is_disowned(const Undone& undone, const OutlookItem& item) const;
+  // "They would stay until", said the crowd, and "Demonstrators withdrew on Wednesday".
+  bool has_crowd_turned(const Deed& deed, const Matters& opposites, const OutlookItem& item) const;
   // Is it what was planned that is called off or put off?
   bool is_ended(const Undone& undone, const Matters& acts, const OutlookItem& item) const;
   // Does it speak of those of whom the outlook's sentence speaks?
@@ -95,7 +99,7 @@ class OutlookJudge {
   std::vector<std::pair<Matter, uint32_t>> deeds_of_;  // action -> deeds_ index, ascending
   std::vector<std::pair<Matter, uint32_t>>
       endings_of_;                            // what is ended -> undone_ index, ascending
-  std::vector<uint32_t> dropped_plans_;       // undone_ indices, ascending
+  std::vector<uint32_t> dropped_plans_;       // and disowned letters: undone_ indices, ascending
   std::vector<uint32_t> killings_;            // deeds_ indices, ascending
   std::vector<std::vector<int32_t>> quoted_;  // by entity: days of articles, ascending
 };

@@ -31,7 +31,7 @@ struct Candidate {
   std::optional<Matter> state;
   bool who_is_named = false, is_negated = false;
   uint32_t who_entity = kNone;
-  Matters matters, acts, named, sentence;
+  Matters matters, acts, named, sentence, lead;
   bool by_anybody = false;
   int32_t day = 0;
   SourceRef source;
@@ -135,6 +135,7 @@ class Tracker {
  private:
   Candidate candidate_of(uint32_t article_ix, uint32_t outlook_ix) const;
   Matters acts_of(uint32_t article_ix, uint32_t action) const;
+  Matters lead_of(uint32_t article_ix) const;
   static OutlookItem item_of(const Candidate& candidate);
   bool is_same(const OutlookItem& item, const Candidate& first, const Candidate& candidate,
                const MatterWeights& weights) const;
@@ -158,6 +159,14 @@ Matters Tracker::acts_of(uint32_t article_ix, uint32_t action) const {
     keep_sorted_once(acts);
   }
   return acts;
+}
+
+// What the first sentence of an article is about.
+Matters Tracker::lead_of(uint32_t article_ix) const {
+  for (const Sentence& sentence : articles_[article_ix]->sentences)
+    if (sentence.kind == SentenceKind::kBody)
+      return reader_.read(article_ix, sentence.begin_token, sentence.end_token);
+  return {};
 }
 
 Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const {
@@ -196,6 +205,7 @@ Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const 
   candidate.is_negated = is_negated(article, mention);
   candidate.against = reader_.of_mention(article_ix, mention.against);
   const Sentence& words = article.sentences[mention.sentence];
+  if (!candidate.who) candidate.lead = lead_of(article_ix);
   candidate.sentence = reader_.read(article_ix, words.begin_token, words.end_token);
   // Of "the judge expected a verdict" the judge is no part of what would be.
   if (mention.kind == OutlookKind::kPrediction && !mention.speaker.empty())
@@ -217,6 +227,7 @@ OutlookItem Tracker::item_of(const Candidate& candidate) {
   item.acts = candidate.acts;
   item.named = candidate.named;
   item.sentence = candidate.sentence;
+  item.lead = candidate.lead;
   item.by_anybody = candidate.by_anybody;
   item.against = candidate.against;
   item.is_asked = family(candidate.mention->kind) == kDemands;

@@ -40,6 +40,10 @@ std::optional<Count> bare_amount(const Clauses& c, uint32_t first, uint32_t last
     const uint32_t next = amount->last + 1;
     static const WordSet dead{"dead", "injured", "wounded", "missing",
                               "had",  "have",    "were",    "did"};
+    // "20 wounded rebels" names what it counts.
+    const bool is_noun_behind = next + 1 < c.end() && c.upos(next + 1) == Upos::kNoun;
+    if (is_noun_behind && c.upos(next) != Upos::kAux && dead.contains(c.word(next)))
+      return std::nullopt;
     const bool is_bare = next >= c.end() || c.tokens().has(next, kIsPunctuation) ||
                          dead.contains(c.word(next)) || c.upos(next) == Upos::kCconj;
     return is_bare ? amount : std::nullopt;

@@ -51,6 +51,7 @@ class CueReader {
   std::optional<OutlookCue> noun_cue() const;
   std::optional<OutlookCue> auxiliary_cue() const;
   bool opens_going() const;
+  bool is_task(uint32_t verb) const;
   std::optional<OutlookCue> going_cue() const;
   std::optional<OutlookCue> modal_cue(uint32_t verb) const;
   uint32_t event_that_happens(uint32_t verb) const;
@@ -331,6 +332,18 @@ bool CueReader::opens_going() const {
   return present.contains(c_.word(token_));
 }
 
+// "delegates should prepare a plan"; not "taxes should be cut" or "the state should do more".
+bool CueReader::is_task(uint32_t verb) const {
+  static const WordSet vague{"do", "take", "make", "have", "get", "give", "go", "stay", "look"};
+  uint32_t next = token_ + 1;
+  while (next < verb && c_.tokens().has(next, kOpensQuote)) ++next;
+  const uint32_t subject = near_.subject_noun(verb);
+  const bool is_plural = subject != kNone && subject + 1 == token_ &&
+                         c_.upos(subject) == Upos::kNoun && c_.word(subject) != c_.lemma(subject);
+  return is_plural && next == verb && c_.upos(verb) == Upos::kVerb &&
+         !vague.contains(c_.lemma(verb));
+}
+
 // "is going to rain"
 std::optional<OutlookCue> CueReader::going_cue() const {
   static const WordSet going{"going"};
@@ -372,8 +385,11 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
     if (!reported || token_ == c_.begin() || first_person.contains(c_.word(token_ - 1)) ||
         is_report_negated())
       return std::nullopt;
-    // "should" is an opinion more often than a demand.
-    return cue(OutlookKind::kDemand, verb, kObligation, must.contains(word) ? 700 : 600);
+    // "should" is an opinion more often than a demand, unless people are to do something.
+    return cue(OutlookKind::kDemand, verb, kObligation,
+               must.contains(word) ? 700
+               : is_task(verb)     ? 650
+                                   : 600);
   }
   if (weak_modals().contains(word)) {
     const auto said = kind_of_report();
