@@ -48,13 +48,22 @@ bool QuotePairing::begins_line(uint32_t token) const {
   return article_.at({before_end, article_.tokens.begin[token]}).find('\n') != std::string::npos;
 }
 
-bool QuotePairing::begins_small(uint32_t token) const {
-  return token < end_ && !article_.tokens.has(token, kStartsUpper) &&
-         is_ascii_letter(article_.word_at(token)[0]);
+// `" he said .` and `" Mr Paz said .` at the begin of a line: the mark closes what is open.
+bool QuotePairing::leads_to_frame(uint32_t token, bool is_open) const {
+  constexpr uint32_t kMostFrameTokens = 8;
+  const uint32_t next = token + 1;
+  if (!is_open || next >= end_) return false;
+  if (is_ascii_letter(article_.word_at(next)[0]) && !article_.tokens.has(next, kStartsUpper))
+    return true;
+  for (uint32_t i = next; i < std::min(end_, next + kMostFrameTokens); ++i) {
+    if (mark_of(article_.word_at(i)) == Mark::kStraight) return false;
+    if (begins_line(i + 1)) return true;
+  }
+  return false;
 }
 
 // A straight mark says nothing by itself: white space tells its side, or in tokenised text the
-// begin and the end of a line; where there is white space on both sides or on none, it closes what
+// begin of a line; where there is white space on both sides or on none, it closes what
 // is open. So with two apostrophes, but on their own
 // they close, as in Treebank text.
 QuotePairing::Side QuotePairing::side_of_double(uint32_t token) const {
@@ -70,10 +79,8 @@ QuotePairing::Side QuotePairing::side_of_double(uint32_t token) const {
     case Mark::kClosing:
       return is_open ? Side::kCloses : Side::kNeither;
     case Mark::kStraight:
-      if (article_.is_treebank && before && after) {
-        if (begins_line(token) && !begins_small(token + 1)) return Side::kOpens;
-        if (begins_line(token + 1)) return is_open ? Side::kCloses : Side::kNeither;
-      }
+      if (article_.is_treebank && before && after && begins_line(token))
+        return leads_to_frame(token, is_open) ? Side::kCloses : Side::kOpens;
       if (before && !after) return Side::kOpens;
       if (is_open) return Side::kCloses;
       return !after || before ? Side::kOpens : Side::kNeither;

@@ -25,7 +25,7 @@ class QuotePairing {
   bool space_before(uint32_t token) const;
   bool space_after(uint32_t token) const;
   bool begins_line(uint32_t token) const;
-  bool begins_small(uint32_t token) const;
+  bool leads_to_frame(uint32_t token, bool is_open) const;
   void open(uint32_t token);
   void close(uint32_t token);
   void mark_possessive(uint32_t token);

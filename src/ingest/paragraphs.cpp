@@ -82,16 +82,20 @@ void split_plain(Article& article, const std::vector<Span>& lines) {
   if (!block.empty()) add_block(article, block);
 }
 
-// Does the line begin with a mark that opens a quotation? `" he said .` closes one.
-bool opens_quotation(std::string_view line) {
+// Does a mark at the begin of the line open a quotation? `" he said .` and `" Mr Paz said .` close
+// one that is open.
+bool opens_quotation(std::string_view line, bool is_open) {
+  constexpr size_t kMostFrameBytes = 40;
   if (line.starts_with("``") || line.starts_with("“")) return true;
+  if (!line.starts_with('"')) return false;
   const size_t word = line.find_first_not_of("\" ");
   const bool goes_on = word != std::string_view::npos && line[word] >= 'a' && line[word] <= 'z';
-  return line.starts_with('"') && !goes_on;
+  const bool is_frame = is_open && line.size() <= kMostFrameBytes && line.rfind('"') == 0;
+  return !goes_on && !is_frame;
 }
 
-// How many quotations are open behind a line. A straight mark opens at its begin, closes at its
-// end, and in the middle does what the one before has not.
+// How many quotations are open behind a line. A straight mark does what the one before it has not,
+// but at the begin of a line.
 int open_behind(std::string_view line, int open) {
   for (size_t i = 0; i < line.size(); ++i) {
     const std::string_view rest = line.substr(i);
@@ -100,7 +104,7 @@ int open_behind(std::string_view line, int open) {
     else if (rest.starts_with("''") || rest.starts_with("”"))
       open = std::max(0, open - 1), ++i;
     else if (rest[0] == '"')
-      open = i == 0 ? opens_quotation(line) : i + 1 < line.size() && open == 0;
+      open = i == 0 ? opens_quotation(line, open > 0) : open == 0;
   }
   return open;
 }
@@ -122,7 +126,7 @@ void split_tokenised(Article& article, const std::vector<Span>& lines) {
   // `" A , " he said .` is no end where `" B . "` comes next, and a quotation that nothing has
   // closed goes on in a paragraph of its own.
   const auto ends_before = [&](std::string_view words) {
-    const bool opens = opens_quotation(words);
+    const bool opens = opens_quotation(words, quotations > 0);
     if (line_count >= kMaxLinesInQuote) return true;
     if (quotations > 0) return opens;
     return line_count >= kLinesPerParagraph &&

@@ -30,14 +30,18 @@ class SpeakerNamer {
   void run() {
     if (article_.quotes.empty()) return;
     note_genders();
-    for (uint32_t i = 0; i < article_.quotes.size(); ++i) {
-      QuoteMention& quote = article_.quotes[i];
+    const QuoteMention* before = nullptr;  // not within another
+    for (QuoteMention& quote : article_.quotes) {
+      const bool is_within = before != nullptr && before->span.contains(quote.span);
       if (!quote.speaker.empty())
         name_speaker(quote);
-      else if (i > 0 && goes_on(article_.quotes[i - 1], quote))
-        take_over(article_.quotes[i - 1], quote);
+      else if (before != nullptr && goes_on(*before, quote))
+        take_over(*before, quote);
+      else
+        name_subject_before(quote);
       quote.addressee_mention = addressee_of(quote);
-      last_speaker_ = quote.speaker_mention;
+      if (!quote.speaker.empty()) last_speaker_ = quote.speaker_mention;
+      if (!is_within) before = &quote;
     }
   }
 
@@ -112,8 +116,10 @@ class SpeakerNamer {
     const uint32_t spoke_last = last_speaker_ == kNone ? kNone : best_of(article_, last_speaker_);
     uint32_t best = kNone;
     int best_score = 0;
-    for (uint32_t back = 0; back <= std::min(kSentencesBack, sentence); ++back) {
-      const Sentence& place = article_.sentences[sentence - back];
+    uint32_t back = 0;  // what stands in marks does not count
+    for (uint32_t ix = sentence + 1; ix-- > 0 && back <= kSentencesBack;) {
+      const Sentence& place = article_.sentences[ix];
+      if (ix != sentence && is_quoted(place)) continue;
       bool is_first = true;
       for (uint32_t i = name_from(place.begin_token);
            i < name_count_ && article_.entities[i].begin_token < std::min(place.end_token, pronoun);
@@ -130,11 +136,18 @@ class SpeakerNamer {
         is_first = false;
         if (score > best_score) best = i, best_score = score;
       }
+      ++back;
     }
     if (best == kNone && last_speaker_ != kNone && last_speaker_ < name_count_ &&
         can_mean(article_.entities[last_speaker_], last_speaker_, gender))
       return spoke_last;
     return best == kNone ? kNone : best_of(article_, best);
+  }
+
+  bool is_quoted(const Sentence& sentence) const {
+    const uint32_t first = sentence.begin_token, last = sentence.end_token - 1;
+    return (tokens_.has(first, kInQuote) || tokens_.has(first, kOpensQuote)) &&
+           (tokens_.has(last, kInQuote) || tokens_.has(last, kClosesQuote));
   }
 
   bool can_mean(const EntityMention& mention, uint32_t ix, Gender gender) const {
@@ -306,12 +319,60 @@ class SpeakerNamer {
     const Sentence& to = article_.sentences[sentence_ix];
     const uint32_t last_of_before =
         phrases_.sentence_of(tokens_.token_at(std::max(before.span.end, before.cue.end)) - 1);
-    if (to.paragraph == from.paragraph) return last_of_before + 1 >= sentence_ix;
+    const bool may_be_of_one =  // lines of tokenised text have lost their paragraphs
+        to.paragraph == from.paragraph || (article_.is_treebank && before.speaker_mention != kNone);
+    if (may_be_of_one) return last_of_before + 1 >= sentence_ix;
     const bool is_whole =
         (sentence_ix == 0 || article_.sentences[sentence_ix - 1].paragraph != to.paragraph) &&
         (end + 1 >= tokens_.count() ||
          article_.sentences[phrases_.sentence_of(end + 1)].paragraph != to.paragraph);
     return is_whole && before.kind == QuoteKind::kDirect && to.paragraph == from.paragraph + 1;
+  }
+
+  // `Paz opened the door. "I am tired."`: whole sentences in marks that name no speaker are of the
+  // subject of the sentence before, where they speak as "I" or "we".
+  void name_subject_before(QuoteMention& quote) {
+    if (quote.kind != QuoteKind::kDirect) return;
+    const uint32_t first = tokens_.token_at(quote.span.begin),
+                   end = tokens_.token_at(quote.span.end);
+    const uint32_t ix = phrases_.sentence_of(first);
+    if (ix == 0 || article_.sentences[ix].begin_token + 1 < first) return;
+    const bool ends_sentence = end >= tokens_.count() ||
+                               phrases_.sentence_of(end) != phrases_.sentence_of(end - 1) ||
+                               article_.sentences[phrases_.sentence_of(end)].end_token == end + 1;
+    if (!ends_sentence || !speaks_of_self(first, end)) return;
+    const Sentence& before = article_.sentences[ix - 1];
+    if (before.kind != SentenceKind::kBody || is_quoted(before)) return;
+    for (uint32_t t = before.begin_token; t < before.end_token; ++t) {
+      if (tokens_.deprel[t] != Deprel::kNsubj || tokens_.has(t, kInQuote)) continue;
+      const uint32_t verb = tokens_.head[t];
+      if (verb == kNone || tokens_.deprel[verb] != Deprel::kRoot) continue;
+      static const WordSet kHe{"he"}, kShe{"she"};
+      const WordId word = tokens_.word[t];
+      if (kHe.contains(word) || kShe.contains(word)) {
+        const uint32_t person = antecedent(t, kHe.contains(word) ? Gender::kHe : Gender::kShe);
+        if (person == kNone) return;
+        quote.speaker_mention =
+            add_mention({t, t + 1}, MentionForm::kPronoun, EntityKind::kPerson, person);
+      } else {
+        const uint32_t name = mention_ending({t, t + 1});
+        if (name == kNone || article_.entities[name].begin_token > t ||
+            article_.entities[name].kind != EntityKind::kPerson)
+          return;
+        quote.speaker_mention = name;
+      }
+      quote.speaker = article_.entities[quote.speaker_mention].span;
+      return;
+    }
+  }
+
+  bool speaks_of_self(uint32_t begin, uint32_t end) const {
+    static const WordSet kFirstPerson{"i", "we", "my", "our", "us", "me"};
+    for (uint32_t t = begin; t < end; ++t)
+      if (kFirstPerson.contains(tokens_.word[t]) &&
+          (tokens_.size[t] == 1 || !tokens_.has(t, kAllUpper)))
+        return true;
+    return false;
   }
 
   static void take_over(const QuoteMention& before, QuoteMention& quote) {
