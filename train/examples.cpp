@@ -42,6 +42,11 @@ void join_names(const std::vector<GoldDocument>& named, std::vector<GoldDocument
   }
 }
 
+void add_tags(const GoldDocument& document, std::map<WordId, TagCounts>& counts) {
+  for (uint32_t i = 0; i < document.upos.size(); ++i)
+    ++counts[document.article.tokens.word[i]][static_cast<size_t>(document.upos[i])];
+}
+
 void append(std::vector<GoldDocument> documents, NameStyle style,
             std::vector<StyledDocument>& all) {
   for (GoldDocument& document : documents) all.push_back({std::move(document), style});
@@ -54,15 +59,32 @@ uint8_t ExampleMaker::number_of(const std::string& fine_tag) {
   return fine_tags_.try_emplace(fine_tag, number).first->second;
 }
 
+void ExampleMaker::count_tags(const GoldDocument& document) { add_tags(document, tags_); }
+
+FormInput ExampleMaker::form_of(const GoldDocument& document, uint32_t token,
+                                const std::map<WordId, TagCounts>& own_tags) const {
+  const WordId word = document.article.tokens.word[token];
+  const WordFacts* known = vocabulary_.find(word);
+  const auto own = own_tags.find(word);
+  if (known == nullptr || own == own_tags.end()) return read_form(document.article, token, known);
+  TagCounts others = tags_.at(word);
+  for (size_t tag = 0; tag < kUposCount; ++tag) others[tag] -= own->second[tag];
+  WordFacts facts = *known;
+  facts.tags = tag_set(others);
+  return read_form(document.article, token, &facts);
+}
+
 void ExampleMaker::add(const GoldDocument& document, NameStyle style) {
   places_.begin(document.article, vocabulary_);
+  std::map<WordId, TagCounts> own_tags;
+  add_tags(document, own_tags);
   for (const Sentence& sentence : document.article.sentences) {
     Example& example = examples_.emplace_back();
     example.name_style = style;
     const uint32_t begin = sentence.begin_token, end = sentence.end_token;
     places_.begin_sentence(sentence);
     for (uint32_t i = begin; i < end; ++i) {
-      const FormInput form = read_form(document.article, i, vocabulary_);
+      const FormInput form = form_of(document, i, own_tags);
       example.inputs.push_back({form, places_.read(i, form.facts)});
     }
     const auto part = [&](const auto& column, auto& out) {
@@ -91,6 +113,7 @@ std::vector<Example> training_examples(const Program& program, const Vocabulary&
          NameStyle::kWikigold, documents);
   append(read_name_corpus(program, "wnut17/train.conll"), NameStyle::kWnut, documents);
   ExampleMaker maker(vocabulary);
+  for (const StyledDocument& styled : documents) maker.count_tags(styled.document);
   for (size_t i = 0; i < documents.size(); ++i) {
     const auto& [document, style] = documents[i];
     maker.add(document, style);

@@ -63,29 +63,29 @@ void MemoryLayer::backward(const Matrix& in, const Begins& begins, Matrix& out_c
   gate_change.reshape(in.rows, 3 * width);
   in_change.reshape(in.rows, width);
   std::vector<float> later(width);  // the gradient of the memory from the words read after
+  const std::vector<float> nothing(width);
   const auto unread = [&](size_t at, const float* before, size_t first, size_t last) {
-    const float* gate = gate_values.row(at);
+    const float *gate = gate_values.row(at), *now = memory.row(at), *read = in.row(at);
+    const float* told = out_change.row(at);
+    float *change = gate_change.row(at), *read_change = in_change.row(at), *carried = later.data();
+#pragma GCC ivdep
     for (size_t j = first; j < last; ++j) {
       const float keep = open_share(gate[j]), tell = open_share(gate[width + j]);
-      const float added = std::clamp(gate[2 * width + j], -kLimit, kLimit);
-      const float old = before == nullptr ? 0 : before[j];
-      const float change = out_change.row(at)[j];
-      in_change.row(at)[j] = change * (1 - tell);
-      gate_change.row(at)[width + j] =
-          change * (memory.row(at)[j] - in.row(at)[j]) * open_slope(gate[width + j]);
-      const float memory_change = change * tell + later[j];
-      gate_change.row(at)[j] = memory_change * (old - added) * open_slope(gate[j]);
-      gate_change.row(at)[2 * width + j] =
-          added == gate[2 * width + j] ? memory_change * (1 - keep) : 0;
-      later[j] = memory_change * keep;
+      const float add = gate[2 * width + j], added = std::min(std::max(add, -kLimit), kLimit);
+      const float memory_change = told[j] * tell + carried[j];
+      read_change[j] = told[j] * (1 - tell);
+      change[j] = memory_change * (before[j] - added) * open_slope(gate[j]);
+      change[width + j] = told[j] * (now[j] - read[j]) * open_slope(gate[width + j]);
+      change[2 * width + j] = added == add ? memory_change * (1 - keep) : 0;
+      carried[j] = memory_change * keep;
     }
   };
   for (size_t s = 0; s + 1 < begins.size(); ++s) {
     std::fill(later.begin(), later.end(), 0.0f);
     for (size_t i = begins[s + 1]; i-- > begins[s];)
-      unread(i, i == begins[s] ? nullptr : memory.row(i - 1), 0, half);
+      unread(i, i == begins[s] ? nothing.data() : memory.row(i - 1), 0, half);
     for (size_t i = begins[s]; i < begins[s + 1]; ++i)
-      unread(i, i + 1 == begins[s + 1] ? nullptr : memory.row(i + 1), half, width);
+      unread(i, i + 1 == begins[s + 1] ? nothing.data() : memory.row(i + 1), half, width);
   }
   gates.backward(in, gate_change, in_change);
   out_change = std::move(in_change);
@@ -97,7 +97,8 @@ void limit(Matrix& values, float floor) {
 
 void limit_change(const Matrix& values, float floor, Matrix& change) {
   for (size_t i = 0; i < values.values.size(); ++i)
-    if (values.values[i] <= floor || values.values[i] >= kLimit) change.values[i] = 0;
+    change.values[i] =
+        values.values[i] <= floor || values.values[i] >= kLimit ? 0 : change.values[i];
 }
 
 void drop(Matrix& values, Matrix& mask, float share, Shuffler& random) {

@@ -39,7 +39,7 @@ struct MemoryLayer {
 
 // Between 0 and 1, without an exponential.
 inline float open_share(float x) { return std::min(std::max(x / 6 + 0.5f, 0.0f), 1.0f); }
-inline float open_slope(float x) { return x > -3 && x < 3 ? 1.0f / 6 : 0.0f; }
+inline float open_slope(float x) { return std::abs(x) < 3 ? 1.0f / 6 : 0.0f; }
 
 // Cuts values to the limits of the network; `floor` 0 or -kLimit.
 void limit(Matrix& values, float floor);

@@ -193,7 +193,7 @@ void NetworkTraining::backward() {
 void NetworkTraining::backward_windows() {
   multiply(changes_[0], window_mask_);
   for (size_t i = 0; i < window_out_.values.size(); ++i)
-    if (window_out_.values[i] <= 0) changes_[0].values[i] = 0;
+    changes_[0].values[i] = window_out_.values[i] <= 0 ? 0 : changes_[0].values[i];
   Matrix window_change, change;
   window_change.resize(window_in_.rows, window_in_.columns);
   window.backward(window_in_, changes_[0], window_change);
@@ -377,11 +377,12 @@ void NetworkTraining::step(float rate) {
   }
   for (Parameter* parameter : {&distances, &relation_distances, &roots})
     dateline::step(*parameter, size);
-  std::vector<uint16_t> touched;
-  for (const auto& used : rows_used_) touched.insert(touched.end(), used.begin(), used.end());
-  std::sort(touched.begin(), touched.end());
-  touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-  for (const uint16_t row : touched) step_row(rows, row, size);
+  std::vector<bool> is_moved(rows.value.rows);
+  for (const auto& used : rows_used_)
+    for (const uint16_t row : used) {
+      if (!is_moved[row]) step_row(rows, row, size);
+      is_moved[row] = true;
+    }
 }
 
 }  // namespace dateline

@@ -10,6 +10,7 @@
 #include "ingest/reader.h"
 #include "name_lists.h"
 #include "program.h"
+#include "tag_counts.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "word_vectors.h"
@@ -20,17 +21,12 @@ namespace {
 
 constexpr uint32_t kMinCount = 4;  // rarer words are unknown
 constexpr int kPasses = 12;
-constexpr uint32_t kMinTagged = 3;  // rarer words are unknown to the tagger, as new ones are
+constexpr uint32_t kMinTagged = 3;  // the same where only treebanks have the word
 
 struct Counts {
   uint32_t total = 0, inside = 0, capital = 0;  // `inside` a sentence, not at its begin
   uint32_t lists = 0;
-  std::array<uint32_t, kUposCount> tags{};
-  uint32_t tagged() const {
-    uint32_t sum = 0;
-    for (const uint32_t count : tags) sum += count;
-    return sum;
-  }
+  TagCounts tags{};
 };
 
 class Counter {
@@ -79,13 +75,13 @@ class Counter {
   std::vector<WordFacts> facts() const {
     std::vector<WordFacts> out;
     for (const auto& [word, counts] : counts_) {
-      const uint32_t tagged = counts.tagged();
-      if (word == 0 || (counts.total < kMinCount && tagged < kMinTagged && counts.lists == 0))
+      if (word == 0 ||
+          (counts.total < kMinCount && sum_of(counts.tags) < kMinTagged && counts.lists == 0))
         continue;
       WordFacts facts;
       facts.key = word;
       facts.lists = counts.lists;
-      if (tagged >= kMinTagged) set_tags(facts, counts, tagged);
+      facts.tags = tag_set(counts.tags);
       if (counts.inside >= 2)
         facts.capital_share = ((8 * counts.capital + counts.inside / 2) / counts.inside) & 15;
       facts.frequency = static_cast<uint32_t>(std::bit_width(counts.total)) & 63;
@@ -101,12 +97,6 @@ class Counter {
   const std::vector<WordId>& stream() const { return stream_; }
 
  private:
-  static void set_tags(WordFacts& facts, const Counts& counts, uint32_t tagged) {
-    for (size_t tag = 1; tag < kUposCount; ++tag) {
-      if (counts.tags[tag] * 100 >= tagged) facts.tags |= 1u << tag;
-    }
-  }
-
   std::map<WordId, Counts> counts_;
   std::vector<WordId> stream_;  // all words in order, 0 between sentences
 };

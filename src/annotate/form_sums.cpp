@@ -95,7 +95,7 @@ void FormSums::expect(const Article& article, uint32_t token) const {
 }
 
 FormFacts FormSums::add_up(const Article& article, uint32_t token, Steps& steps) const {
-  const FormInput input = read_form(article, token, *vocabulary_);
+  const FormInput input = read_form(article, token, vocabulary_->find(article.tokens.word[token]));
   for (const uint16_t row : input.rows.rows()) {
     __builtin_prefetch(weights_->rows + row * kWidth);
     __builtin_prefetch(weights_->rows + row * kWidth + kWidth / 2);

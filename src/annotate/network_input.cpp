@@ -133,7 +133,7 @@ void read_facts(const WordFacts& facts, FormInput& input) {
 
 }  // namespace
 
-FormInput read_form(const Article& article, uint32_t token, const Vocabulary& vocabulary) {
+FormInput read_form(const Article& article, uint32_t token, const WordFacts* known) {
   FormInput input;
   const std::string_view word = article.word_at(token);
   input.facts.shape = shape_of(word, article.tokens.flags[token]);
@@ -141,8 +141,8 @@ FormInput read_form(const Article& article, uint32_t token, const Vocabulary& vo
   input.rows.add(hashed_row(kPattern, pattern_of(word)));
   input.rows.add(row_of(kLength, static_cast<uint32_t>(word.size())));
   input.rows.end_of_seen();
-  if (const WordFacts* facts = vocabulary.find(article.tokens.word[token]))
-    read_facts(*facts, input);
+  if (known != nullptr)
+    read_facts(*known, input);
   else
     input.rows.end_of_known();
   return input;

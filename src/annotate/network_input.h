@@ -54,8 +54,9 @@ struct TokenInput {
   PlaceRows place;
 };
 
-// Depends on the bytes, the word and the flags of its characters only.
-FormInput read_form(const Article& article, uint32_t token, const Vocabulary& vocabulary);
+// Depends on the bytes, the word, the flags of its characters and what is known of it (nullptr:
+// nothing) only.
+FormInput read_form(const Article& article, uint32_t token, const WordFacts* known);
 
 // Reads how the tokens of one article after the other stand there; keeps its memory.
 class PlaceReader {

@@ -74,7 +74,7 @@ TEST_CASE("the words of a listed name of several words are seen as its begin and
     places.begin_sentence(article.sentences.at(0));
     std::vector<size_t> counts;
     for (uint32_t i = 0; i < article.tokens.count(); ++i) {
-      const FormInput form = read_form(article, i, vocabulary);
+      const FormInput form = read_form(article, i, vocabulary.find(article.tokens.word[i]));
       counts.push_back(places.read(i, form.facts).rows().size());
     }
     return counts;

@@ -52,7 +52,7 @@ struct WordFacts {
   WordId key = 0;
   uint32_t lists = 0;          // Gazetteer bits
   uint32_t vector = 0;         // number of its vector; 0, a vector of zeros: it has none
-  uint32_t tags : 20 = 0;      // bit Upos: the word was seen with this tag
+  uint32_t tags : 20 = 0;      // bit Upos: treebanks tell that it has this tag
   uint32_t frequency : 6 = 0;  // log2 of its count
   // How often it has a capital where no sentence begins, in eighths; 15: not seen there.
   uint32_t capital_share : 6 = 15;
