@@ -268,9 +268,10 @@ class EventBuilder {
 }  // namespace
 
 std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies,
-                                         const EntityLinks& links, const Lexicon& lexicon) {
-  const Tellings tellings = collect_tellings(articles);
-  const std::vector<Group> groups = group_tellings(articles, links, tellings, lexicon);
+                                         const EntityLinks& links, const Lexicon& lexicon,
+                                         Memo* memo) {
+  const Tellings tellings = collect_tellings(articles, memo);
+  const std::vector<Group> groups = group_tellings(articles, links, tellings, lexicon, memo);
   const EventBuilder builder(articles, copies, links, tellings, groups, lexicon);
   std::vector<Sourced<Event>> events;
   for (const Group& group : groups)
