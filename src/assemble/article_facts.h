@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -28,6 +29,15 @@ size_t column_bytes(const std::vector<T>& column) {
 template <class T, class Make>
 std::shared_ptr<const T> fact_of(Memo* memo, const Article& article, const Make& make) {
   return recall<T>(article.stamp == 0 ? nullptr : memo, version_of(article), make);
+}
+
+// The same of an article and what its mentions mean: `meaning` must tell that apart.
+template <class T, class Make>
+std::shared_ptr<const T> fact_of(Memo* memo, const Article& article, uint64_t meaning,
+                                 const Make& make) {
+  Hash128 key = version_of(article);
+  key.low = hash_combine(key.low, meaning);
+  return recall<T>(article.stamp == 0 ? nullptr : memo, key, make);
 }
 
 // What a stage left at the last telling of this story, or of one that began with the same article;

@@ -56,7 +56,8 @@ std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies& copies
                                          const EntityLinks& links, Memo* memo = nullptr);
 
 std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
-                                   const EntityLinks& links, const Lexicon& lexicon);
+                                   const EntityLinks& links, const Lexicon& lexicon,
+                                   Memo* memo = nullptr);
 
 // What the sources of one event tell differently: by what means, near or at a place, on which day.
 // Appended to the disputes, which differ in more than that.
@@ -66,7 +67,8 @@ void find_details(Articles articles, const Copies& copies, const EntityLinks& li
 
 // Words that take a side, and who uses them; the most used first.
 std::vector<LoadedWord> find_loaded_words(Articles articles, const Copies& copies,
-                                          const EntityLinks& links, const Lexicon& lexicon);
+                                          const EntityLinks& links, const Lexicon& lexicon,
+                                          Memo* memo = nullptr);
 
 // One item per thing said about the future; `now` decides what is due. What became of it stands in
 // `events`, what is denied in `disputes`.
@@ -74,7 +76,7 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
                                              const EntityLinks& links,
                                              const std::vector<Sourced<Event>>& events,
                                              const std::vector<Dispute>& disputes, Instant now,
-                                             const Lexicon& lexicon);
+                                             const Lexicon& lexicon, Memo* memo = nullptr);
 
 // The days that events happened on, by date, with what they weigh in the story.
 std::vector<StoryDay> weigh_days(Articles articles, const std::vector<Sourced<Event>>& events,

@@ -105,9 +105,9 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
       // Each utterance is told once, with every outlet that has it.
       [&] { story.quotes = merge_quotes(articles, copies, links, memo); },
       // Claims that cannot all hold stand side by side.
-      [&] { story.disputes = find_disputes(articles, copies, links, lexicon); },
+      [&] { story.disputes = find_disputes(articles, copies, links, lexicon, memo); },
       // Words that take a side are known with those who use them.
-      [&] { story.loaded_words = find_loaded_words(articles, copies, links, lexicon); });
+      [&] { story.loaded_words = find_loaded_words(articles, copies, links, lexicon, memo); });
 
   work_side_by_side(
       threads,
@@ -115,8 +115,8 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
         // What the sources of one event tell differently stands last among what is contested.
         find_details(articles, copies, links, story.events, lexicon, story.disputes);
         // Each threat, pledge, demand or plan is one item with a status.
-        story.outlooks =
-            track_outlooks(articles, copies, links, story.events, story.disputes, now, lexicon);
+        story.outlooks = track_outlooks(articles, copies, links, story.events, story.disputes, now,
+                                        lexicon, memo);
       },
       [&] {
         // A line that its outlet corrected has the note, which no other stage reads.

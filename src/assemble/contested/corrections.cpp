@@ -104,8 +104,8 @@ void note_corrections(Articles articles, const EntityLinks& links, const Lexicon
                std::tie(source.article, source.sentence) !=
                    std::tie(note.source.article, note.source.sentence);
       };
-      if (!std::any_of(events[i].sources.begin(), events[i].sources.end(), is_its_own) ||
-          count_shared(note.matters, told[i]) < kFewestShared)
+      if (count_shared(note.matters, told[i]) < kFewestShared ||
+          !std::any_of(events[i].sources.begin(), events[i].sources.end(), is_its_own))
         continue;
       const int64_t shared = weights.sum_of_shared(note.matters, told[i]);
       if (shared * 1000 >= weights.sum(told[i]) * kSharedNeeded)

@@ -176,10 +176,13 @@ bool is_to_come(const Article& article, const EventMention& event, const When& w
 // What the sentences of one article tell. Their terms are `words`, which nothing weighs yet.
 struct ToldByArticle {
   std::vector<Telling> items;
-  std::vector<WordId> words;  // of each telling: ascending, each once
+  std::vector<WordId> words;       // of each telling: ascending, each once
+  std::vector<std::string> lines;  // of each telling: cut_line(), where its quality is above 0
 };
 size_t bytes_of(const ToldByArticle& told) {
-  return column_bytes(told.items) + column_bytes(told.words);
+  size_t bytes = column_bytes(told.items) + column_bytes(told.words) + column_bytes(told.lines);
+  for (const std::string& line : told.lines) bytes += line.size();
+  return bytes;
 }
 
 void append_words(const Article& article, const Sentence& sentence, std::vector<WordId>& words) {
@@ -213,6 +216,7 @@ ToldByArticle read_tellings(const Article& article) {
     telling.is_undated = telling.when.basis == Basis::kPublished;
     if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
     add_telling(article, telling, told);
+    told.lines.push_back(telling.quality > 0 ? cut_line(article, telling.sentence) : "");
   }
   return told;
 }
@@ -289,6 +293,8 @@ Tellings put_together(const ToldByArticles& told, size_t counted) {
       telling.end_term += terms;
       tellings.items.push_back(telling);
     }
+    for (const std::string& line : told[article_ix]->lines) tellings.lines.push_back(&line);
+    tellings.owners.push_back(told[article_ix]);
     terms += static_cast<uint32_t>(told[article_ix]->words.size());
     if (article_ix < counted) tellings.counted = static_cast<uint32_t>(tellings.items.size());
   }

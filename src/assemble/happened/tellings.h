@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "assemble/assemble.h"
@@ -40,10 +42,12 @@ struct Frequency {
 };
 
 struct Tellings {
-  std::vector<Telling> items;  // in the order of articles and sentences
-  std::vector<Term> terms;     // of each telling: by word, each word once
-  uint32_t word_count = 0;     // Term::word is below it
-  uint32_t counted = 0;        // so many of the items, the first, count for a Frequency
+  std::vector<Telling> items;             // in the order of articles and sentences
+  std::vector<Term> terms;                // of each telling: by word, each word once
+  uint32_t word_count = 0;                // Term::word is below it
+  uint32_t counted = 0;                   // so many of the items, the first, count for a Frequency
+  std::vector<const std::string*> lines;  // of each telling that can be shown: cut_line()
+  std::vector<std::shared_ptr<const void>> owners;  // of the lines
   std::span<const Term> terms_of(const Telling& telling) const {
     return {terms.data() + telling.begin_term, terms.data() + telling.end_term};
   }
