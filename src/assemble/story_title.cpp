@@ -71,12 +71,13 @@ struct Topic {
 };
 using Topics = std::map<std::string, Topic>;  // by lemma
 
-// "oil" in "oil spill" is no topic, "spill" is one.
-bool names_topic(const Article& article, uint32_t token) {
+// "oil" in "oil spill" is no topic, "spill" is one; who has a role ("the minister") is none.
+bool names_topic(const Article& article, uint32_t token, const Lexicon& lexicon) {
   const Tokens& tokens = article.tokens;
   return tokens.upos[token] == Upos::kNoun && tokens.deprel[token] != Deprel::kCompound &&
          !tokens.has(token, kStartsUpper) && !tokens.has(token, kHasDigit) &&
          tokens.size[token] >= kFewestTopicBytes &&
+         !lexicon.list(WordList::kRoles).find(tokens.lemma[token]) &&
          is_letter(decode_utf8(article.text, tokens.begin[token]).value) &&
          article.word_at(token).find('-') == std::string_view::npos;
 }
@@ -90,7 +91,7 @@ void add_lead(const Article& article, const Lexicon& lexicon, Topics& topics) {
     if (sentence.kind != SentenceKind::kBody) continue;
     if (++sentences > kLeadSentences) break;
     for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
-      if (!names_topic(article, token)) continue;
+      if (!names_topic(article, token, lexicon)) continue;
       const int32_t rarity = common.find(article.tokens.lemma[token]).value_or(kRareWord);
       if (rarity < kTellingWord) continue;
       const std::string lemma(article.lemma_at(token));
