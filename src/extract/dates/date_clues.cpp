@@ -84,6 +84,16 @@ bool leads_to_year(std::string_view word) {
   return std::find(kLeads.begin(), kLeads.end(), word) != kLeads.end() || word == "\xE2\x80\x99s";
 }
 
+// "1410 GMT", "1900 local time": a time of day, as agencies write it.
+bool is_clock(std::string_view text, std::span<const DatePiece> sentence, uint32_t after) {
+  constexpr std::array<std::string_view, 12> kZones{"GMT", "UTC", "BST", "CET", "ET",  "EST",
+                                                    "EDT", "CT",  "PT",  "PST", "PDT", "hrs"};
+  const std::string_view word = text_of(text, sentence[after]);
+  if (std::find(kZones.begin(), kZones.end(), word) != kZones.end()) return true;
+  return word == "local" && after + 1 < sentence.size() &&
+         text_of(text, sentence[after + 1]) == "time";
+}
+
 // Is this what a number before it counts: "troops", "people"?
 bool counts(std::string_view text, const DatePiece& piece) {
   const std::string_view word = text_of(text, piece);
@@ -182,6 +192,10 @@ Tense tense_of_clause(std::string_view text, std::span<const DatePiece> sentence
 
 bool is_likely_date(const DateMatch& match, const DateRule& rule, std::string_view text,
                     std::span<const DatePiece> sentence, std::optional<CivilDate> published) {
+  const bool ends_in_year =
+      rule.meaning == DateMeaning::kYear && is(sentence[match.end - 1], C::kYear);
+  if (ends_in_year && match.end < sentence.size() && is_clock(text, sentence, match.end))
+    return false;
   const bool bare_year = rule.meaning == DateMeaning::kYear && match.end == match.begin + 1 &&
                          is(sentence[match.begin], C::kYear);
   if (!bare_year) return true;
