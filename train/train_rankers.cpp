@@ -72,9 +72,10 @@ void learn_lines(const Topic& topic, const Reference& reference, const Lexicon& 
   const Tellings tellings = collect_tellings(window);
   const auto groups = group_tellings(window, no_links(window), tellings, lexicon);
   std::vector<int32_t> day_of(tellings.items.size());
-  for (const auto& group : groups)
-    for (uint32_t ix : group)
-      day_of[ix] = days_from_civil(tellings.items[group.front()].when.first);
+  for (const auto& group : groups) {
+    const int32_t day = days_from_civil(vote_date(tellings, group).first);
+    for (uint32_t ix : group) day_of[ix] = day;
+  }
   const auto features = describe_tellings(window, tellings, groups, day_of);
 
   std::map<int32_t, std::vector<uint32_t>> lines_of;
@@ -96,8 +97,8 @@ void learn_lines(const Topic& topic, const Reference& reference, const Lexicon& 
 
 // ---- days ----
 
-// The features of a day, and behind them the score of its best line.
-constexpr size_t kBestLine = kDayFeatureCount;
+// The features of a day, and behind them what its lines weigh.
+constexpr size_t kShownLines = kDayFeatureCount;
 using DayLesson = LeastSquares<kDayFeatureCount + 1>;
 
 Story tell(Articles window, const Lexicon& lexicon) {
@@ -117,31 +118,28 @@ void learn_days(const Topic& topic, const Reference& reference, const Lexicon& l
                 DayLesson& lesson) {
   const auto window = topic.window(reference);
   const Story story = tell(window, lexicon);
-  std::map<CivilDate, int32_t> best_line;
-  for (const auto& line : select_lines(story, about(topic, reference)).events)
-    if (line.value.when->is_on_day()) {
-      int32_t& best = best_line[line.value.when->first];
-      best = std::max(best, line.value.score);
-    }
+  std::map<CivilDate, DayFeatures> features_of;
+  for (const DescribedDay& day : describe_days(window, story.events))
+    features_of[day.date] = day.features;
   std::vector<Sample<kDayFeatureCount + 1>> samples;
-  for (const DescribedDay& day : describe_days(window, story.events)) {
-    if (!best_line.contains(day.date)) continue;
+  for (const StoryDay& day : weigh_shown_days(select_lines(story, about(topic, reference)))) {
     Sample<kDayFeatureCount + 1> sample;
-    std::copy(day.features.begin(), day.features.end(), sample.features.begin());
-    sample.features[kBestLine] = static_cast<float>(best_line.at(day.date)) / 1000;
+    const DayFeatures& features = features_of.at(day.date);
+    std::copy(features.begin(), features.end(), sample.features.begin());
+    sample.features[kShownLines] = static_cast<float>(day.weight) / 1000;
     sample.target = reference.days.contains(day.date) ? 1.0f : 0.0f;
     samples.push_back(sample);
   }
   lesson.add_group(samples);
 }
 
-// Scaled so that the score of a line needs no weight. Before anything is learned all are zero.
+// Scaled so that what lines weigh needs no weight. Before anything is learned all are zero.
 Vector<kDayFeatureCount> day_weights(const DayLesson& lesson) {
-  constexpr double kLeastOfLine = 0.01;
+  constexpr double kLeastOfLines = 0.01;
   const auto solved = lesson.solve();
   Vector<kDayFeatureCount> weights;
   for (size_t i = 0; i < kDayFeatureCount; ++i)
-    weights[i] = solved[i] / std::max(solved[kBestLine], kLeastOfLine);
+    weights[i] = solved[i] / std::max(solved[kShownLines], kLeastOfLines);
   return weights;
 }
 

@@ -6,14 +6,11 @@
 #include <iterator>
 #include <list>
 #include <map>
-#include <type_traits>
-#include <unordered_map>
 #include <utility>
 
 namespace dateline {
 
-// Keys are looked up in order, or by a Hash where many are.
-template <class Key, class Value, class Hash = void>
+template <class Key, class Value>
 class Kept {
  public:
   // 0 keeps nothing.
@@ -77,9 +74,7 @@ class Kept {
 
   size_t most_bytes_, bytes_ = 0;
   std::list<Item> items_;  // the one used last first
-  std::conditional_t<std::is_void_v<Hash>, std::map<Key, Place>,
-                     std::unordered_map<Key, Place, Hash>>
-      item_of_;
+  std::map<Key, Place> item_of_;
 };
 
 }  // namespace dateline

@@ -35,7 +35,6 @@ bool is_figure(const ClaimMention& claim);
 
 // The claims of all articles, without what a copy repeats, in canonical order.
 std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
-                                          const EntityLinks& links, const Lexicon& lexicon,
-                                          Memo* memo);
+                                          const EntityLinks& links, const Lexicon& lexicon);
 
 }  // namespace dateline

@@ -1,5 +1,5 @@
-// Day ranking: how much of the story happened on a day. The weights are such that the score of the
-// best line of a day (Event::score) is added as it is. Used by assemble/days.cpp, and by
+// Day ranking: how much of the story happened on a day. The weights are such that what the lines of
+// a day weigh (weigh_shown_days) is added as it is. Used by days.cpp and key_dates.cpp, and by
 // train/train_rankers.cpp, which learns the weights.
 #pragma once
 
@@ -13,15 +13,13 @@
 namespace dateline {
 
 enum DayFeature : size_t {
-  kTold,   // log of the articles that tell an event of the day, each counted by how much it is
-           // about the story; as a share of the greatest day's
-  kBurst,  // share of the articles of four weeks that were published on the day or the next
-  kPeak,   // share of the articles naming a day of these four weeks that name this one
+  kTold,  // log of the articles that tell an event of the day, each counted by how much it is
+          // about the story; as a share of the greatest day's
+  kPeak,  // share of the articles naming a day of four weeks that name this one
   kDayFeatureCount,
 };
 // As in data/rankers.tsv.
-inline constexpr std::array<std::string_view, kDayFeatureCount> kDayFeatureNames{"told", "burst",
-                                                                                 "peak"};
+inline constexpr std::array<std::string_view, kDayFeatureCount> kDayFeatureNames{"told", "peak"};
 using DayFeatures = std::array<float, kDayFeatureCount>;
 
 struct DescribedDay {
@@ -32,5 +30,10 @@ struct DescribedDay {
 // The days that some event happened on, by date.
 std::vector<DescribedDay> describe_days(Articles articles,
                                         const std::vector<Sourced<Event>>& events);
+
+// The days of the story's events, by date, with what their lines weigh: the score of the best, and
+// how many of the lines of four weeks are of the day or the next. The story may have been narrowed,
+// then these are days of what is asked for.
+std::vector<StoryDay> weigh_shown_days(const Story& story);
 
 }  // namespace dateline

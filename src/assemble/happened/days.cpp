@@ -13,7 +13,7 @@ namespace {
 // The words that most articles have are what the story is about.
 constexpr size_t kCentralWords = 3;
 // How far on either side a day's neighbours reach, and what is added to their count, so that one
-// article alone is no burst.
+// article alone is no peak.
 constexpr int32_t kNeighbourDays = 14;
 constexpr float kFewArticles = 2;
 
@@ -55,7 +55,6 @@ float share_about(const Article& article, const std::vector<WordId>& central) {
 struct DayCounts {
   float told = 0;           // articles that tell an event of the day, by how much they are about it
   int32_t naming = 0;       // articles that name the day
-  int32_t published = 0;    // articles published on it
   bool has_events = false;  // some event happened on it
 };
 using CountsByDay = std::map<int32_t, DayCounts>;  // days since 1970
@@ -77,7 +76,6 @@ void count_article(const Article& article, float about, CountsByDay& counts) {
     counts[day].naming += mention.names;
     counts[day].told += mention.tells ? about : 0;
   }
-  if (article.published) ++counts[days_from_civil(article.published->day())].published;
 }
 
 }  // namespace
@@ -98,17 +96,12 @@ std::vector<DescribedDay> describe_days(Articles articles,
   std::vector<DescribedDay> days;
   for (const auto& [day, count] : counts) {
     if (!count.has_events) continue;
-    float published = kFewArticles, naming = kFewArticles;
+    float naming = kFewArticles;
     const auto last = counts.upper_bound(day + kNeighbourDays);
-    for (auto near = counts.lower_bound(day - kNeighbourDays); near != last; ++near) {
-      published += static_cast<float>(near->second.published);
+    for (auto near = counts.lower_bound(day - kNeighbourDays); near != last; ++near)
       naming += static_cast<float>(near->second.naming);
-    }
-    const auto next = counts.find(day + 1);
-    const int32_t reports = count.published + (next == counts.end() ? 0 : next->second.published);
     DescribedDay described{civil_from_days(day)};
     if (most_told > 0) described.features[kTold] = std::log1p(count.told) / std::log1p(most_told);
-    described.features[kBurst] = static_cast<float>(reports) / published;
     described.features[kPeak] = static_cast<float>(count.naming) / naming;
     days.push_back(described);
   }

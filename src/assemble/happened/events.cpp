@@ -6,6 +6,7 @@
 
 #include "assemble/assemble.h"
 #include "assemble/happened/line_ranking.h"
+#include "assemble/happened/lines.h"
 #include "assemble/happened/same_event.h"
 #include "assemble/happened/score_parts.h"
 #include "assemble/happened/tellings.h"
@@ -56,9 +57,9 @@ class EventBuilder {
 
     Event& event = line.value;
     event.id = first_evidence_id(tellings_.items[group.front()]);
-    event.when = vote_date(group);
+    event.when = vote_date(tellings_, group);
     event.part = part_of(*event.when);
-    event.text = *tellings_.lines[shown];
+    event.text = cut_line(article_of(shown), tellings_.items[shown].sentence);
     event.wordings = other_wordings(group, shown);
     event.type = vote_type(group);
     set_participants(shown, event);
@@ -99,7 +100,7 @@ class EventBuilder {
   void rank_tellings(const std::vector<Group>& groups, const Lexicon& lexicon) {
     std::vector<int32_t> day_of(tellings_.items.size());
     for (const Group& group : groups) {
-      const int32_t day = days_from_civil(vote_date(group).first);
+      const int32_t day = days_from_civil(vote_date(tellings_, group).first);
       for (uint32_t ix : group) day_of[ix] = day;
     }
     weights_ = read_weights(lexicon.list(WordList::kRankers), kLineFeatureNames);
@@ -166,7 +167,8 @@ class EventBuilder {
     if (others.size() > kMostWordings) others.resize(kMostWordings);
     std::vector<Wording> wordings;
     for (uint32_t ix : others)
-      wordings.push_back({article_of(ix).id, tellings_.items[ix].sentence, *tellings_.lines[ix]});
+      wordings.push_back({article_of(ix).id, tellings_.items[ix].sentence,
+                          cut_line(article_of(ix), tellings_.items[ix].sentence)});
     return wordings;
   }
 
@@ -186,27 +188,6 @@ class EventBuilder {
     const Hash128 hash = article.id.hash;
     return EventId::of(hash_combine(hash_combine(hash.high, hash.low),
                                     article.sentences[telling.sentence].span.begin));
-  }
-
-  // A stated date counts for more than a relative one, both for more than the day of publication,
-  // and a day for more than a stretch of time; equal votes go to the earliest evidence.
-  When vote_date(const Group& group) const {
-    constexpr std::array<int32_t, 3> kVotes{5, 4, 1};  // by Basis
-    std::vector<std::pair<When, int32_t>> votes;
-    for (uint32_t ix : group) {
-      const When& when = tellings_.items[ix].when;
-      auto found = std::find_if(votes.begin(), votes.end(), [&](const auto& vote) {
-        return vote.first.first == when.first && vote.first.last == when.last &&
-               vote.first.qualifier == when.qualifier;
-      });
-      if (found == votes.end()) found = votes.insert(votes.end(), {when, 0});
-      const Basis basis = tellings_.items[ix].is_undated ? Basis::kPublished : when.basis;
-      found->second += kVotes[static_cast<size_t>(basis)] * (when.is_on_day() ? 3 : 1);
-      if (when.basis < found->first.basis) found->first = when;
-    }
-    return std::max_element(votes.begin(), votes.end(),
-                            [](const auto& a, const auto& b) { return a.second < b.second; })
-        ->first;
   }
 
   StoryPart part_of(const When& when) const {
@@ -266,10 +247,9 @@ class EventBuilder {
 }  // namespace
 
 std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies,
-                                         const EntityLinks& links, const Lexicon& lexicon,
-                                         Memo* memo) {
-  const Tellings tellings = collect_tellings(articles, memo);
-  const std::vector<Group> groups = group_tellings(articles, links, tellings, lexicon, memo);
+                                         const EntityLinks& links, const Lexicon& lexicon) {
+  const Tellings tellings = collect_tellings(articles);
+  const std::vector<Group> groups = group_tellings(articles, links, tellings, lexicon);
   const EventBuilder builder(articles, copies, links, tellings, groups, lexicon);
   std::vector<Sourced<Event>> events;
   for (const Group& group : groups)

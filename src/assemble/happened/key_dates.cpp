@@ -2,7 +2,7 @@
 #include <map>
 #include <string>
 
-#include "assemble/assemble.h"
+#include "assemble/happened/day_ranking.h"
 #include "assemble/happened/told_lines.h"
 
 namespace dateline {
@@ -13,11 +13,17 @@ constexpr size_t kShortestWord = 4, kRepeatPercent = 60;
 // What a day loses in weight when the day before or after it is chosen: an editor rarely names
 // three days in a row.
 constexpr int32_t kAdjacentFee = 55;
+// What a day gains that has all lines of its four weeks, and what is added to their count, so that
+// one line alone is no burst.
+constexpr int32_t kBurstGain = 600, kFewLines = 4;
+constexpr int32_t kNeighbourDays = 14;
 
 // The days of the story's events, by date, with their lines: indices into Story::events, best
 // first.
-std::map<CivilDate, std::vector<uint32_t>> lines_by_day(const Story& story) {
-  std::map<CivilDate, std::vector<uint32_t>> lines_of;
+using LinesByDay = std::map<CivilDate, std::vector<uint32_t>>;
+
+LinesByDay lines_by_day(const Story& story) {
+  LinesByDay lines_of;
   for (uint32_t ix = 0; ix < story.events.size(); ++ix) {
     const auto& when = story.events[ix].value.when;
     if (when && when->is_on_day()) lines_of[when->first].push_back(ix);
@@ -27,6 +33,18 @@ std::map<CivilDate, std::vector<uint32_t>> lines_by_day(const Story& story) {
       return story.events[a].value.score > story.events[b].value.score;
     });
   return lines_of;
+}
+
+// How many of the lines of four weeks are of the day or the next: what matters is still told of on
+// the day after.
+int32_t gain_by_burst(const LinesByDay& lines_of, CivilDate date) {
+  size_t near = kFewLines, burst = 0;
+  const auto last = lines_of.upper_bound(add_days(date, kNeighbourDays));
+  for (auto day = lines_of.lower_bound(add_days(date, -kNeighbourDays)); day != last; ++day) {
+    near += day->second.size();
+    if (day->first == date || day->first == add_days(date, 1)) burst += day->second.size();
+  }
+  return static_cast<int32_t>(kBurstGain * burst / near);
 }
 
 // Chooses days one by one, the heaviest first, of equals the earlier first.
@@ -48,16 +66,22 @@ std::vector<CivilDate> choose_days(std::vector<StoryDay> days, size_t count) {
 
 }  // namespace
 
-std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_date) {
-  const auto lines_of = lines_by_day(story);
+std::vector<StoryDay> weigh_shown_days(const Story& story) {
+  const LinesByDay lines_of = lines_by_day(story);
   std::vector<StoryDay> days;
+  for (const auto& [date, lines] : lines_of)
+    days.push_back({date, story.events[lines.front()].value.score + gain_by_burst(lines_of, date)});
+  return days;
+}
+
+std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_date) {
+  const LinesByDay lines_of = lines_by_day(story);
+  // A day is worth naming for what is told of it, and for the lines that it would show.
+  std::vector<StoryDay> days = weigh_shown_days(story);
   auto weighed = story.days.begin();
-  for (const auto& [date, lines] : lines_of) {
-    while (weighed != story.days.end() && weighed->date < date) ++weighed;
-    const bool is_known = weighed != story.days.end() && weighed->date == date;
-    // A day is worth naming for what is told of it, and for the line that it would show.
-    const int32_t best_line = story.events[lines.front()].value.score;
-    days.push_back({date, (is_known ? weighed->weight : 0) + best_line});
+  for (StoryDay& day : days) {
+    while (weighed != story.days.end() && weighed->date < day.date) ++weighed;
+    if (weighed != story.days.end() && weighed->date == day.date) day.weight += weighed->weight;
   }
 
   std::vector<uint32_t> picked;

@@ -34,6 +34,16 @@ TEST_CASE("of days that weigh nearly the same, the one beside a chosen day stand
   CHECK(pick_key_events(story, 2, 1) == std::vector<uint32_t>{0, 2});
 }
 
+TEST_CASE("of days that weigh the same, the one with the most lines of its weeks is picked") {
+  const CivilDate in_autumn{2021, 10, 4};
+  const Story story = story_of({hand_line(kMonday, "Workers at the harbour went on strike.", 1),
+                                hand_line(kFriday, "The harbour opened again to ships.", 1),
+                                hand_line(in_autumn, "Parliament passed a law on fishing.", 1),
+                                hand_line(in_autumn, "The port lost its case in court.", 1)},
+                               {{kMonday, 500}, {kFriday, 500}, {in_autumn, 500}});
+  CHECK(pick_key_events(story, 1, 1) == std::vector<uint32_t>{2});
+}
+
 TEST_CASE("all time since a day is no day") {
   Story story = story_of({hand_line(kMonday, "The port has been closed since Monday.", 1),
                           hand_line(kFriday, "The harbour opened again to ships.", 1)},
