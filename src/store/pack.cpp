@@ -26,6 +26,28 @@ auto text_columns(auto& article) {
   return std::tie(article.text, article.is_treebank, article.paragraphs);
 }
 
+// Memory whose bytes are written before they are read: to clear it for a whole story takes as long
+// as to fill it.
+class Buffer {
+ public:
+  // Grows where it is too small; what it held is gone.
+  void make_room(size_t bytes) {
+    if (bytes <= size_) return;
+    bytes_ = std::make_unique_for_overwrite<char[]>(bytes);
+    size_ = bytes;
+  }
+  void release() {
+    bytes_.reset();
+    size_ = 0;
+  }
+  char* data() { return bytes_.get(); }
+  size_t size() const { return size_; }
+
+ private:
+  std::unique_ptr<char[]> bytes_;
+  size_t size_ = 0;
+};
+
 // zstd's own memory and the bytes on their way, used again for every record: to make them anew
 // costs more than to compress an article.
 struct Workshop {
@@ -33,7 +55,8 @@ struct Workshop {
                                                                   &ZSTD_freeCCtx};
   std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> decompressor{ZSTD_createDCtx(),
                                                                     &ZSTD_freeDCtx};
-  std::string plain, packed;
+  std::string plain;
+  Buffer packed;
 
   Workshop() {
     ZSTD_CCtx_setParameter(compressor.get(), ZSTD_c_compressionLevel, kLevel);
@@ -44,7 +67,7 @@ struct Workshop {
   void tidy() {
     constexpr size_t kMostKept = 4u << 20;
     if (plain.capacity() > kMostKept) plain = {};
-    if (packed.capacity() > kMostKept) packed = {};
+    if (packed.size() > kMostKept) packed.release();
   }
 };
 
@@ -53,19 +76,14 @@ Workshop& workshop() {
   return of_thread;
 }
 
-// Grows the buffer where it is too small.
-void make_room(std::string& buffer, size_t bytes) {
-  if (buffer.size() < bytes) buffer.resize(bytes);
-}
-
 // Takes Workshop::plain.
 std::string compress() {
   Workshop& work = workshop();
-  make_room(work.packed, ZSTD_compressBound(work.plain.size()));
+  work.packed.make_room(ZSTD_compressBound(work.plain.size()));
   const size_t size = ZSTD_compress2(work.compressor.get(), work.packed.data(), work.packed.size(),
                                      work.plain.data(), work.plain.size());
   DL_ASSERT(!ZSTD_isError(size), "the buffer has the size that zstd asked for");
-  std::string packed(work.packed, 0, size);
+  std::string packed(work.packed.data(), size);
   work.tidy();
   return packed;
 }
@@ -78,11 +96,11 @@ Result<std::string_view> decompress(std::string_view packed) {
   if (size > kMaxUnpackedBytes) return damaged();  // the two error values are the largest numbers
   Workshop& work = workshop();
   work.tidy();
-  make_room(work.packed, size);
+  work.packed.make_room(size);
   if (ZSTD_decompressDCtx(work.decompressor.get(), work.packed.data(), size, packed.data(),
                           packed.size()) != size)
     return damaged();
-  return std::string_view(work.packed).substr(0, size);
+  return std::string_view(work.packed.data(), size);
 }
 
 std::string pack_columns(const auto& columns) {

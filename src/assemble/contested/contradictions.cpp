@@ -131,12 +131,14 @@ bool contradict(const StatementView& view, uint32_t negative, uint32_t positive)
 
 std::vector<Opposition> find_contradictions(const StatementView& view) {
   std::vector<Opposition> found;
+  std::vector<bool> says;  // [statement]: asked many times
+  for (uint32_t ix = 0; ix < view.statements.size(); ++ix) says.push_back(is_statement(view, ix));
   for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
     const Statement& statement = view.statements[ix];
     const bool is_negative = statement.is_negated != statement.is_opposite;
-    if (!is_statement(view, ix) || !is_negative || !tells_fact(view, ix)) continue;
+    if (!says[ix] || !is_negative || !tells_fact(view, ix)) continue;
     for (const uint32_t other : view.index.candidates(statement.matters))
-      if (is_statement(view, other) && contradict(view, ix, other) && tells_fact(view, other))
+      if (says[other] && contradict(view, ix, other) && tells_fact(view, other))
         found.push_back({std::min(ix, other), std::max(ix, other), DisputeKind::kConflict});
   }
   return found;
