@@ -295,7 +295,9 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
   if (is_noun && !speaks_itself) verb = c.verb_after(cue.token, c.end());
   if (verb == kNone) verb = cue.token;
   const Person subject = cue.is_agentless ? Person{} : subject_of(c, verb);
-  bool own_words = !subject.is_known();
+  // "God has promised revenge": who says so threatens with it.
+  static const WordSet deities{"god", "allah", "heaven"};
+  bool own_words = !subject.is_known() || in(deities, c, c.tokens().token_at(subject.words.begin));
   for (uint32_t before = cue.token; before-- > c.begin() && before + 3 > cue.token;)
     own_words = own_words || in(persons, c, before);
   if (own_words)
