@@ -1,6 +1,7 @@
 // The stages that make a Story of many articles; none can fail, each is a pure function of its
 // arguments. The order is that of engine/pipeline.cpp. Articles come in canonical order (published,
-// id): see canonical_order(). Indices named article_ix count in that order.
+// id): see canonical_order(). Indices named article_ix count in that order. A memo keeps what a
+// stage makes of the same input at every telling; with or without one the result is the same.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "base/memo.h"
 #include "lexicon/lexicon.h"
 #include "model/article.h"
 #include "model/story.h"
@@ -25,7 +27,7 @@ struct Copies {
   // original).
   std::vector<uint32_t> source;
 };
-Copies find_copies(Articles articles);
+Copies find_copies(Articles articles, Memo* memo = nullptr);
 
 // Who is who over all articles.
 struct EntityLinks {
@@ -37,23 +39,25 @@ struct EntityLinks {
     return entities[entity_of[article_ix][mention_ix]].id;
   }
 };
-EntityLinks link_entities(Articles articles, const Lexicon& lexicon);
+EntityLinks link_entities(Articles articles, const Lexicon& lexicon, Memo* memo = nullptr);
 
 // One line per event, with date, part, text, score; by date, then id.
 std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies,
-                                         const EntityLinks& links, const Lexicon& lexicon);
+                                         const EntityLinks& links, const Lexicon& lexicon,
+                                         Memo* memo = nullptr);
 
 // Gives the lines that an outlet takes back ("Correction: an earlier version of this article said
 // ...") its note.
 void note_corrections(Articles articles, const EntityLinks& links, const Lexicon& lexicon,
-                      std::vector<Sourced<Event>>& events);
+                      std::vector<Sourced<Event>>& events, Memo* memo = nullptr);
 
 // Each utterance once, with all articles that tell it.
 std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies& copies,
-                                         const EntityLinks& links);
+                                         const EntityLinks& links, Memo* memo = nullptr);
 
 std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
-                                   const EntityLinks& links, const Lexicon& lexicon);
+                                   const EntityLinks& links, const Lexicon& lexicon,
+                                   Memo* memo = nullptr);
 
 // What the sources of one event tell differently: by what means, near or at a place, on which day.
 // Appended to the disputes, which differ in more than that.
@@ -63,7 +67,8 @@ void find_details(Articles articles, const Copies& copies, const EntityLinks& li
 
 // Words that take a side, and who uses them; the most used first.
 std::vector<LoadedWord> find_loaded_words(Articles articles, const Copies& copies,
-                                          const EntityLinks& links, const Lexicon& lexicon);
+                                          const EntityLinks& links, const Lexicon& lexicon,
+                                          Memo* memo = nullptr);
 
 // One item per thing said about the future; `now` decides what is due. What became of it stands in
 // `events`, what is denied in `disputes`.
@@ -71,7 +76,7 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
                                              const EntityLinks& links,
                                              const std::vector<Sourced<Event>>& events,
                                              const std::vector<Dispute>& disputes, Instant now,
-                                             const Lexicon& lexicon);
+                                             const Lexicon& lexicon, Memo* memo = nullptr);
 
 // The days that events happened on, by date, with what they weigh in the story.
 std::vector<StoryDay> weigh_days(Articles articles, const std::vector<Sourced<Event>>& events,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assemble/article_facts.h"
 #include "assemble/assemble.h"
 #include "base/sorted.h"
 
@@ -19,6 +20,11 @@ constexpr size_t kSketchSize = 64;
 constexpr size_t kMostHolders = 64;
 
 using Shingles = std::vector<uint32_t>;  // hashes, ascending, each once
+
+struct ShinglesOfArticle {
+  Shingles hashes;
+};
+size_t bytes_of(const ShinglesOfArticle& shingles) { return column_bytes(shingles.hashes); }
 
 Shingles shingles_of(const Article& article) {
   Shingles shingles;
@@ -74,11 +80,14 @@ bool same_wording(const Shingles& a, const Shingles& b) {
          share_at_least((shorter.size() * kSharedPercent + 99) / 100, shorter, longer);
 }
 
+using AllShingles = std::vector<std::shared_ptr<const ShinglesOfArticle>>;  // [article_ix]
+
 // The originals seen so far, found by the hashes of their sketches.
 class Originals {
  public:
   // The earliest original with the same wording, or kNone.
-  uint32_t find(const Shingles& shingles, const std::vector<Shingles>& all) {
+  uint32_t find(uint32_t article_ix, const AllShingles& all) {
+    const Shingles& shingles = all[article_ix]->hashes;
     candidates_.clear();
     for (size_t i = 0; i < std::min(kSketchSize, shingles.size()); ++i) {
       const auto holders = holders_of_.find(shingles[i]);
@@ -88,7 +97,7 @@ class Originals {
     }
     keep_sorted_once(candidates_);
     for (uint32_t candidate : candidates_)
-      if (same_wording(shingles, all[candidate])) return candidate;
+      if (same_wording(shingles, all[candidate]->hashes)) return candidate;
     return kNone;
   }
 
@@ -114,21 +123,39 @@ class Originals {
   std::vector<uint32_t> candidates_;
 };
 
+// What was found at an earlier telling: whom a text copies is decided by those before it alone.
+struct KnownCopies {
+  std::vector<Hash128> articles;  // in canonical order
+  std::vector<uint32_t> source;
+};
+size_t bytes_of(const KnownCopies& known) {
+  return column_bytes(known.articles) + column_bytes(known.source);
+}
+
 }  // namespace
 
-Copies find_copies(Articles articles) {
-  std::vector<Shingles> shingles;
+Copies find_copies(Articles articles, Memo* memo) {
+  AllShingles shingles;
   shingles.reserve(articles.size());
-  for (const Article* article : articles) shingles.push_back(shingles_of(*article));
+  for (const Article* article : articles)
+    shingles.push_back(fact_of<ShinglesOfArticle>(
+        memo, *article, [&] { return ShinglesOfArticle{shingles_of(*article)}; }));
 
-  Copies copies;
+  KnownCopies now;
+  const auto before = find_last<KnownCopies>(memo, articles);
+  bool is_known = before != nullptr;
   Originals originals;
   for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
-    const uint32_t source = originals.find(shingles[article_ix], shingles);
-    copies.source.push_back(source == kNone ? article_ix : source);
-    if (source == kNone) originals.add(article_ix, shingles[article_ix]);
+    now.articles.push_back(version_of(*articles[article_ix]));
+    is_known = is_known && article_ix < before->articles.size() &&
+               before->articles[article_ix] == now.articles[article_ix];
+    uint32_t source = is_known ? before->source[article_ix] : originals.find(article_ix, shingles);
+    if (source == kNone) source = article_ix;
+    now.source.push_back(source);
+    if (source == article_ix) originals.add(article_ix, shingles[article_ix]->hashes);
   }
-  return copies;
+  put_last(memo, articles, now);
+  return {std::move(now.source)};
 }
 
 }  // namespace dateline

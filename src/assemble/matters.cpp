@@ -22,8 +22,9 @@ constexpr uint32_t kWalkout = 10, kHappening = 46;
 // What shares none of the rarest matters of a stretch is not about the same.
 constexpr size_t kTellingMatters = 3;
 
-Matter matter(MatterKind kind, uint32_t value) {
-  return {static_cast<uint64_t>(kind) << 32 | value};
+Matter matter(MatterKind kind, uint64_t value) {
+  constexpr uint64_t kValueBits = (uint64_t{1} << 56) - 1;
+  return {static_cast<uint64_t>(kind) << 56 | (value & kValueBits)};
 }
 
 bool carries_meaning(Upos tag) {
@@ -91,7 +92,18 @@ std::optional<Matter> MatterReader::of_mention(uint32_t article_ix, uint32_t men
   const uint32_t entity = links_.entity_of[article_ix][mention_ix];
   // An outlet that names itself ("KIRKUK (Harbour Wire) -") is no part of the story.
   if (entity == kNone || links_.entities[entity].name == article.outlet) return std::nullopt;
-  return matter(MatterKind::kEntity, entity);
+  return matter(MatterKind::kEntity, links_.entities[entity].id.value);
+}
+
+uint64_t MatterReader::meaning_of(uint32_t article_ix) const {
+  uint64_t meaning = 0;
+  for (const uint32_t entity : links_.entity_of[article_ix]) {
+    const bool is_known = entity != kNone;
+    meaning = hash_combine(meaning, is_known ? links_.entities[entity].id.value : 0);
+    if (is_known && links_.entities[entity].name == articles_[article_ix]->outlet)
+      meaning = hash_combine(meaning, 1);
+  }
+  return meaning;
 }
 
 // "Signed" tells how something is, also where it is read as a verb: "the letter was signed".

@@ -22,7 +22,7 @@ namespace dateline {
 enum class MatterKind : uint8_t { kWord, kRoot, kOpposite, kAction, kName, kState, kEntity };
 struct Matter {
   uint64_t key = 0;
-  MatterKind kind() const { return static_cast<MatterKind>(key >> 32); }
+  MatterKind kind() const { return static_cast<MatterKind>(key >> 56); }
   uint32_t value() const { return static_cast<uint32_t>(key); }
   // Names tell one event from another: a place, a person, a state.
   bool is_name() const { return kind() >= MatterKind::kName; }
@@ -30,7 +30,8 @@ struct Matter {
 };
 using Matters = std::vector<Matter>;  // ascending, each once: see base/sorted.h
 
-// A state by its number in data/countries.tsv.
+// A state by its number in data/countries.tsv; an entity goes by its id, which it keeps however
+// many come to be named before it.
 Matter state_matter(uint32_t number);
 // A group of data/actions.tsv.
 Matter action_matter(uint32_t group);
@@ -52,6 +53,9 @@ class MatterReader {
   bool is_opposite(uint32_t article_ix, uint32_t begin_token, uint32_t end_token) const;
   // Of one mention: the state it names or belongs to, else the entity. Nothing for kNone.
   std::optional<Matter> of_mention(uint32_t article_ix, uint32_t mention_ix) const;
+  // Tells apart all that the mentions of an article may mean: beside its version, what is read of
+  // it comes from nothing else.
+  uint64_t meaning_of(uint32_t article_ix) const;
 
  private:
   // The number of the word's pair in data/opposites.tsv, below zero for the negative one; 0: none.

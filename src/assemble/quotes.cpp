@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "assemble/article_facts.h"
 #include "assemble/assemble.h"
 #include "base/hash.h"
 #include "base/sorted.h"
@@ -19,12 +20,26 @@ constexpr size_t kWordsOfIndex = 4;  // quotations that share so many words in a
 
 constexpr uint32_t kFewestWordsOfReport = 4;
 
-struct Telling {
-  uint32_t article = 0;
+// What one article tells to have been said.
+struct Saying {
   std::vector<uint32_t> parts;  // quote mentions: a quotation over several paragraphs has several
   std::string text;
   std::vector<WordId> words;
-  std::optional<EntityId> speaker;
+};
+struct SayingsOfArticle {
+  std::vector<Saying> sayings;
+};
+size_t bytes_of(const SayingsOfArticle& article) {
+  size_t bytes = column_bytes(article.sayings);
+  for (const Saying& saying : article.sayings)
+    bytes += column_bytes(saying.parts) + saying.text.size() + column_bytes(saying.words);
+  return bytes;
+}
+
+struct Telling {
+  uint32_t article = 0;
+  const Saying* said = nullptr;
+  std::optional<EntityId> speaker{};
   uint32_t first_same = kNone;  // the telling that this one repeats
 };
 
@@ -215,7 +230,7 @@ std::vector<WordId> words_of(std::string_view text) {
 
 // Are the words of one, in their order, all in the other? Gaps are what an outlet left out, and
 // words that an editor put in brackets are few.
-bool tells_the_same(const Telling& a, const Telling& b) {
+bool tells_the_same(const Saying& a, const Saying& b) {
   const auto& shorter = a.words.size() <= b.words.size() ? a.words : b.words;
   const auto& longer = a.words.size() <= b.words.size() ? b.words : a.words;
   if (shorter == longer) return true;
@@ -231,12 +246,43 @@ bool tells_the_same(const Telling& a, const Telling& b) {
   return missing * 10 <= shorter.size();
 }
 
+SayingsOfArticle read_sayings(const Article& article) {
+  const auto& mentions = article.quotes;
+  SayingsOfArticle told;
+  std::vector<uint32_t> saying_of(mentions.size(), kNone);
+  for (uint32_t q = 0; q < mentions.size(); ++q) {
+    const uint32_t continues = mentions[q].continues;
+    if (continues != kNone && saying_of[continues] != kNone) {
+      saying_of[q] = saying_of[continues];
+      told.sayings[saying_of[q]].parts.push_back(q);
+    } else if (says_something(article, mentions[q])) {
+      saying_of[q] = static_cast<uint32_t>(told.sayings.size());
+      told.sayings.push_back({{q}, "", {}});
+    }
+  }
+  for (Saying& saying : told.sayings) {
+    for (uint32_t part : saying.parts)
+      saying.text += (saying.text.empty() ? "" : " ") + words_said(article, mentions[part]);
+    // The comma in front of "she said" is the reporter's.
+    if (saying.text.ends_with(',')) saying.text.pop_back();
+    saying.words = words_of(saying.text);
+  }
+  return told;
+}
+
 class QuoteMerger {
  public:
-  QuoteMerger(Articles articles, const EntityLinks& links) : articles_(articles), links_(links) {}
+  QuoteMerger(Articles articles, const EntityLinks& links, Memo* memo) : articles_(articles) {
+    for (uint32_t a = 0; a < articles.size(); ++a) {
+      sayings_.push_back(fact_of<SayingsOfArticle>(memo, *articles[a],
+                                                   [&] { return read_sayings(*articles[a]); }));
+      for (const Saying& saying : sayings_.back()->sayings)
+        tellings_.push_back(
+            {a, &saying, links.id_of(a, articles[a]->quotes[saying.parts[0]].speaker_mention)});
+    }
+  }
 
   std::vector<Sourced<Quote>> run() {
-    collect();
     find_repeats();
     std::map<uint32_t, std::vector<uint32_t>> groups;
     for (uint32_t i = 0; i < tellings_.size(); ++i) groups[root(i)].push_back(i);
@@ -246,36 +292,6 @@ class QuoteMerger {
   }
 
  private:
-  void collect() {
-    for (uint32_t a = 0; a < articles_.size(); ++a) {
-      const auto& mentions = articles_[a]->quotes;
-      std::vector<uint32_t> telling_of(mentions.size(), kNone);
-      for (uint32_t q = 0; q < mentions.size(); ++q) {
-        if (mentions[q].continues != kNone && telling_of[mentions[q].continues] != kNone) {
-          telling_of[q] = telling_of[mentions[q].continues];
-          tellings_[telling_of[q]].parts.push_back(q);
-          continue;
-        }
-        if (!says_something(*articles_[a], mentions[q])) continue;
-        telling_of[q] = static_cast<uint32_t>(tellings_.size());
-        Telling telling;
-        telling.article = a;
-        telling.parts = {q};
-        telling.speaker = links_.id_of(a, mentions[q].speaker_mention);
-        tellings_.push_back(std::move(telling));
-      }
-    }
-    for (Telling& telling : tellings_) {
-      const Article& article = *articles_[telling.article];
-      for (uint32_t part : telling.parts)
-        telling.text +=
-            (telling.text.empty() ? "" : " ") + words_said(article, article.quotes[part]);
-      // The comma in front of "she said" is the reporter's.
-      if (telling.text.ends_with(',')) telling.text.pop_back();
-      telling.words = words_of(telling.text);
-    }
-  }
-
   uint32_t root(uint32_t telling) const {
     while (tellings_[telling].first_same != kNone) telling = tellings_[telling].first_same;
     return telling;
@@ -287,7 +303,7 @@ class QuoteMerger {
     constexpr size_t kMostTellings = 40;
     std::vector<std::pair<uint64_t, uint32_t>> runs;  // words in a row, and who has them
     for (uint32_t i = 0; i < tellings_.size(); ++i) {
-      const auto& words = tellings_[i].words;
+      const auto& words = tellings_[i].said->words;
       const size_t length = std::min(kWordsOfIndex, words.size());
       for (size_t w = 0; length > 0 && w + length <= words.size(); ++w) {
         uint64_t run = length;
@@ -311,7 +327,7 @@ class QuoteMerger {
     if (a == b) return;
     const Telling &one = tellings_[earlier], &other = tellings_[later];
     if (one.speaker && other.speaker && *one.speaker != *other.speaker) return;
-    if (!tells_the_same(one, other)) return;
+    if (!tells_the_same(*one.said, *other.said)) return;
     tellings_[std::max(a, b)].first_same = std::min(a, b);
   }
 
@@ -336,52 +352,52 @@ class QuoteMerger {
   }
 
   std::optional<When> stated_day(const Telling& telling) const {
-    const QuoteMention& mention = articles_[telling.article]->quotes[telling.parts[0]];
+    const QuoteMention& mention = articles_[telling.article]->quotes[telling.said->parts[0]];
     return mention.has_when ? std::optional(mention.when) : std::nullopt;
   }
 
   Sourced<Quote> make_quote(const std::vector<uint32_t>& group) const {
     const auto longest =
         *std::max_element(group.begin(), group.end(), [this](uint32_t a, uint32_t b) {
-          return tellings_[a].words.size() < tellings_[b].words.size();
+          return tellings_[a].said->words.size() < tellings_[b].said->words.size();
         });
     const Telling& shown = tellings_[longest];
     const Article& article = *articles_[shown.article];
-    const QuoteMention& mention = article.quotes[shown.parts[0]];
+    const QuoteMention& mention = article.quotes[shown.said->parts[0]];
     Quote quote;
     quote.kind = mention.kind;
-    quote.text = shown.text;
+    quote.text = shown.said->text;
     quote.speaker_name = speaker_name(article, mention);
     std::vector<SourceRef> sources;
-    for (uint32_t part : shown.parts)
+    for (uint32_t part : shown.said->parts)
       sources.push_back(source_of(shown.article, article.quotes[part]));
     for (uint32_t ix : group) {
       const Telling& telling = tellings_[ix];
       if (!quote.speaker) quote.speaker = telling.speaker;
       if (!quote.when) quote.when = stated_day(telling);
       if (ix == longest) continue;
-      for (uint32_t part : telling.parts)
+      for (uint32_t part : telling.said->parts)
         sources.push_back(source_of(telling.article, articles_[telling.article]->quotes[part]));
     }
     const Telling& first = tellings_[group[0]];
     const Article& first_article = *articles_[first.article];
     if (!quote.when && first_article.published)
       quote.when = when_day(first_article.published->day(), Basis::kPublished);
-    quote.id = QuoteId::of(
-        hash_combine(first_article.id.hash.low, first_article.quotes[first.parts[0]].span.begin));
+    quote.id = QuoteId::of(hash_combine(first_article.id.hash.low,
+                                        first_article.quotes[first.said->parts[0]].span.begin));
     return {std::move(quote), NonEmpty<SourceRef>(std::move(sources))};
   }
 
   Articles articles_;
-  const EntityLinks& links_;
+  std::vector<std::shared_ptr<const SayingsOfArticle>> sayings_;  // [article]
   std::vector<Telling> tellings_;
 };
 
 }  // namespace
 
-std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies&,
-                                         const EntityLinks& links) {
-  return QuoteMerger(articles, links).run();
+std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies&, const EntityLinks& links,
+                                         Memo* memo) {
+  return QuoteMerger(articles, links, memo).run();
 }
 
 }  // namespace dateline

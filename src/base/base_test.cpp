@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "base/inline_text.h"
 #include "base/kept.h"
+#include "base/memo.h"
 #include "base/non_empty.h"
 
 using namespace dateline;
@@ -62,4 +63,27 @@ TEST_CASE("without memory nothing is kept, and what is stale goes") {
   kept.erase_if([](int, char value) { return value == 'a'; });
   CHECK(kept.find(1) == nullptr);
   CHECK(kept.bytes() == 1);
+}
+
+namespace {
+
+struct Made {
+  int number = 0;
+};
+size_t bytes_of(const Made&) { return 100; }
+
+}  // namespace
+
+TEST_CASE("a memo makes a value once, and again when it had to go") {
+  int made = 0;
+  const auto make = [&] { return Made{++made}; };
+  Memo memo(250);
+  CHECK(memo.recall<Made>({0, 1}, make)->number == 1);
+  CHECK(memo.recall<Made>({0, 1}, make)->number == 1);
+  CHECK(memo.recall<Made>({0, 2}, make)->number == 2);
+  memo.put({0, 3}, Made{7});
+  CHECK(memo.find<Made>({0, 3})->number == 7);
+  CHECK(memo.find<Made>({0, 1}) == nullptr);
+  CHECK(memo.recall<Made>({0, 1}, make)->number == 3);
+  CHECK(recall<Made>(nullptr, {0, 1}, make)->number == 4);
 }

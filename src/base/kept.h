@@ -6,11 +6,14 @@
 #include <iterator>
 #include <list>
 #include <map>
+#include <type_traits>
+#include <unordered_map>
 #include <utility>
 
 namespace dateline {
 
-template <class Key, class Value>
+// Keys are looked up in order, or by a Hash where many are.
+template <class Key, class Value, class Hash = void>
 class Kept {
  public:
   // 0 keeps nothing.
@@ -74,7 +77,9 @@ class Kept {
 
   size_t most_bytes_, bytes_ = 0;
   std::list<Item> items_;  // the one used last first
-  std::map<Key, Place> item_of_;
+  std::conditional_t<std::is_void_v<Hash>, std::map<Key, Place>,
+                     std::unordered_map<Key, Place, Hash>>
+      item_of_;
 };
 
 }  // namespace dateline

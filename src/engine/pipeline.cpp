@@ -83,7 +83,7 @@ void read_article(Article& article, const Lexicon& lexicon) {
 }
 
 Story tell_story(std::vector<const Article*> articles, Instant now, const Lexicon& lexicon,
-                 int threads) {
+                 int threads, Memo* memo) {
   Story story;
 
   // The articles stand in an order that does not depend on when they arrived.
@@ -94,20 +94,20 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
   work_side_by_side(
       threads,
       // Every syndicated text knows the article that had it first.
-      [&] { copies = find_copies(articles); },
+      [&] { copies = find_copies(articles, memo); },
       // Each person, organization and place is one entity over all articles.
-      [&] { links = link_entities(articles, lexicon); });
+      [&] { links = link_entities(articles, lexicon, memo); });
 
   work_side_by_side(
       threads,
       // Each event is one dated line with all the sentences that tell it.
-      [&] { story.events = merge_events(articles, copies, links, lexicon); },
+      [&] { story.events = merge_events(articles, copies, links, lexicon, memo); },
       // Each utterance is told once, with every outlet that has it.
-      [&] { story.quotes = merge_quotes(articles, copies, links); },
+      [&] { story.quotes = merge_quotes(articles, copies, links, memo); },
       // Claims that cannot all hold stand side by side.
-      [&] { story.disputes = find_disputes(articles, copies, links, lexicon); },
+      [&] { story.disputes = find_disputes(articles, copies, links, lexicon, memo); },
       // Words that take a side are known with those who use them.
-      [&] { story.loaded_words = find_loaded_words(articles, copies, links, lexicon); });
+      [&] { story.loaded_words = find_loaded_words(articles, copies, links, lexicon, memo); });
 
   work_side_by_side(
       threads,
@@ -115,12 +115,12 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
         // What the sources of one event tell differently stands last among what is contested.
         find_details(articles, copies, links, story.events, lexicon, story.disputes);
         // Each threat, pledge, demand or plan is one item with a status.
-        story.outlooks =
-            track_outlooks(articles, copies, links, story.events, story.disputes, now, lexicon);
+        story.outlooks = track_outlooks(articles, copies, links, story.events, story.disputes, now,
+                                        lexicon, memo);
       },
       [&] {
         // A line that its outlet corrected has the note, which no other stage reads.
-        note_corrections(articles, links, lexicon, story.events);
+        note_corrections(articles, links, lexicon, story.events, memo);
         // Each day that something happened on has its weight in the story.
         story.days = weigh_days(articles, story.events, lexicon);
         // Each pair of actors has its series of reported interactions.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "assemble/assemble.h"
+#include "base/memo.h"
 #include "lexicon/lexicon.h"
 #include "model/article.h"
 #include "model/story.h"
@@ -14,8 +15,9 @@ namespace dateline {
 void read_article(Article& article, const Lexicon& lexicon);
 
 // Makes the story of a set of articles that read_article() has read. The same set gives the same
-// story, whatever the order and the number of threads; `now` decides only which outlooks are due.
+// story, whatever the order and the number of threads, and whether the memo remembers what was told
+// before; `now` decides only which outlooks are due.
 Story tell_story(std::vector<const Article*> articles, Instant now, const Lexicon& lexicon,
-                 int threads = 1);
+                 int threads = 1, Memo* memo = nullptr);
 
 }  // namespace dateline

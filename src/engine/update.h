@@ -8,6 +8,7 @@
 
 #include "assemble/grouping/stories.h"
 #include "base/kept.h"
+#include "base/memo.h"
 #include "base/result.h"
 #include "engine/story_plan.h"
 #include "lexicon/lexicon.h"
@@ -23,6 +24,7 @@ struct Updated {
 // How much an Updater keeps of what it has read and told, in bytes.
 struct UpdaterMemory {
   size_t articles = 0, stories = 0;
+  size_t steps = 0;  // of telling: what stages make of an article, and how far they have come
 };
 
 // Keeps what it knows of the articles of a store from one update to the next, so that one more
@@ -32,7 +34,11 @@ class Updater {
   // Both must outlive it. With memory, the articles of a story need not be loaded when it is told
   // again, nor its lines when it is saved again.
   Updater(Store& store, const Lexicon& lexicon, UpdaterMemory memory = {})
-      : store_(store), lexicon_(lexicon), articles_(memory.articles), told_(memory.stories) {}
+      : store_(store),
+        lexicon_(lexicon),
+        articles_(memory.articles),
+        told_(memory.stories),
+        memo_(memory.steps) {}
 
   // An article as it was read and stored, which need not be loaded while its key has that stamp.
   void remember(Article article, int64_t stamp);
@@ -68,6 +74,7 @@ class Updater {
   StoryGrouper grouper_;
   Kept<ArticleId, KeptArticle> articles_;
   Kept<StoryId, std::shared_ptr<const Story>> told_;  // as this process has saved them
+  Memo memo_;
 };
 
 // The same for one update.

@@ -1,5 +1,7 @@
 #include "model/article.h"
 
+#include <algorithm>
+
 #include "text/characters.h"
 #include "text/one_of.h"
 #include "text/utf8.h"
@@ -11,7 +13,16 @@ namespace {
 std::string plain_words(std::string_view text) {
   std::string out;
   bool pending_space = false;
+  const auto is_plain = [&](size_t i) { return text[i] > ' ' && text[i] < '\x7F'; };
   for (size_t i = 0; i < text.size();) {
+    if (is_plain(i)) {
+      if (pending_space && !out.empty()) out += ' ';
+      pending_space = false;
+      const size_t begin = i;
+      while (i < text.size() && is_plain(i)) ++i;
+      out += text.substr(begin, i - begin);
+      continue;
+    }
     const CodePoint point = decode_utf8(text, i);
     if (is_space(point.value)) {
       pending_space = true;
@@ -48,6 +59,8 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
     text.replace(at, from.size(), to);
 }
 
+bool is_letter_or_digit(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
+
 // Joins space-separated Treebank tokens back into the text a newspaper would print.
 std::string join_treebank(std::string_view text) {
   const std::string spaced = plain_words(text);
@@ -58,6 +71,12 @@ std::string join_treebank(std::string_view text) {
     const size_t end = std::min(spaced.find(' ', i), spaced.size());
     std::string word = spaced.substr(i, end - i);
     i = end + 1;
+    if (std::all_of(word.begin(), word.end(), is_letter_or_digit)) {
+      if (!glue) out += ' ';
+      out += word;
+      glue = false;
+      continue;
+    }
     for (const Spelling& spelling : kSpellings)
       if (word == spelling.treebank) word = spelling.plain;
     replace_all(word, "\\/", "/");

@@ -74,6 +74,10 @@ struct Article {
 
   std::vector<Diagnostic> diagnostics;
 
+  // Tells this version and its columns from others that the store has had under its id; 0: it comes
+  // from no store, and may still change.
+  int64_t stamp = 0;
+
   std::string_view at(Span span) const { return slice(text, span); }
   std::string_view word_at(uint32_t token) const { return slice(text, tokens.span(token)); }
   std::string_view lemma_at(uint32_t token) const {

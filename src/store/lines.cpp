@@ -1,6 +1,7 @@
 #include "store/lines.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace dateline {
 namespace {
@@ -126,13 +127,16 @@ std::vector<Line> lines_of(const Story& story) {
   for (const auto& dispute : story.disputes) lines.push_back(line_of(dispute));
   for (const auto& outlook : story.outlooks) lines.push_back(line_of(outlook));
   for (const auto& entity : story.entities) lines.push_back(line_of(entity));
-  std::stable_sort(lines.begin(), lines.end(),
-                   [](const Line& a, const Line& b) { return a.id < b.id; });
+  std::vector<uint32_t> order(lines.size());  // a line is dear to move
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](uint32_t a, uint32_t b) { return lines[a].id < lines[b].id; });
+  std::vector<Line> sorted;
+  sorted.reserve(lines.size());
   // Two readings of a sentence may begin at the same byte: one permalink cannot lead to both.
-  const auto last = std::unique(lines.begin(), lines.end(),
-                                [](const Line& a, const Line& b) { return a.id == b.id; });
-  lines.erase(last, lines.end());
-  return lines;
+  for (const uint32_t ix : order)
+    if (sorted.empty() || sorted.back().id != lines[ix].id) sorted.push_back(std::move(lines[ix]));
+  return sorted;
 }
 
 std::vector<Change> compare_lines(const std::vector<Line>& before, const std::vector<Line>& after) {

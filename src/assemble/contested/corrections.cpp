@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "assemble/article_facts.h"
 #include "assemble/assemble.h"
 #include "assemble/matters.h"
 #include "lexicon/word_set.h"
@@ -16,27 +17,47 @@ constexpr uint32_t kOpening = 3, kToColon = 5;
 constexpr int64_t kSharedNeeded = 400;
 constexpr size_t kFewestShared = 2;
 
-bool follow(const Tokens& tokens, uint32_t token, uint32_t end_token,
-            std::initializer_list<std::string_view> words) {
-  for (const std::string_view word : words)
-    if (token >= end_token || tokens.word[token++] != word_id(word)) return false;
-  return true;
-}
+// Words that follow each other.
+class Phrase {
+ public:
+  Phrase(std::initializer_list<std::string_view> words) {
+    for (const std::string_view word : words) words_.push_back(word_id(word));
+  }
+  bool stands_at(const Tokens& tokens, uint32_t token, uint32_t end_token) const {
+    return end_token - token >= words_.size() &&
+           std::equal(words_.begin(), words_.end(), tokens.word.begin() + token);
+  }
+
+ private:
+  std::vector<WordId> words_;
+};
 
 bool is_note(const Article& article, const Sentence& sentence) {
   static const WordSet openings{"correction", "corrected",     "corrects",   "retraction",
                                 "retracts",   "clarification", "corrigendum"};
+  static const Phrase earlier{"earlier", "version", "of"}, amended{"article", "was", "amended"};
+  static const Phrase retracted{"has", "retracted", "its", "report"};
   const Tokens& tokens = article.tokens;
   for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
     if (token < sentence.begin_token + kOpening && openings.contains(tokens.word[token]))
       for (uint32_t next = token + 1; next < std::min(sentence.end_token, token + kToColon); ++next)
         if (article.word_at(next) == ":") return true;
-    if (follow(tokens, token, sentence.end_token, {"earlier", "version", "of"}) ||
-        follow(tokens, token, sentence.end_token, {"article", "was", "amended"}) ||
-        follow(tokens, token, sentence.end_token, {"has", "retracted", "its", "report"}))
-      return true;
+    for (const Phrase* phrase : {&earlier, &amended, &retracted})
+      if (phrase->stands_at(tokens, token, sentence.end_token)) return true;
   }
   return false;
+}
+
+struct NotesOfArticle {
+  std::vector<uint32_t> sentences;
+};
+size_t bytes_of(const NotesOfArticle& notes) { return column_bytes(notes.sentences); }
+
+NotesOfArticle find_notes(const Article& article) {
+  NotesOfArticle notes;
+  for (uint32_t number = 0; number < article.sentences.size(); ++number)
+    if (is_note(article, article.sentences[number])) notes.sentences.push_back(number);
+  return notes;
 }
 
 struct Note {
@@ -48,16 +69,18 @@ struct Note {
 }  // namespace
 
 void note_corrections(Articles articles, const EntityLinks& links, const Lexicon& lexicon,
-                      std::vector<Sourced<Event>>& events) {
+                      std::vector<Sourced<Event>>& events, Memo* memo) {
   const MatterReader reader(articles, links, lexicon);
   std::vector<Note> notes;
-  for (uint32_t ix = 0; ix < articles.size(); ++ix)
-    for (uint32_t number = 0; number < articles[ix]->sentences.size(); ++number) {
+  for (uint32_t ix = 0; ix < articles.size(); ++ix) {
+    const auto found =
+        fact_of<NotesOfArticle>(memo, *articles[ix], [&] { return find_notes(*articles[ix]); });
+    for (const uint32_t number : found->sentences) {
       const Sentence& sentence = articles[ix]->sentences[number];
-      if (!is_note(*articles[ix], sentence)) continue;
       notes.push_back({ix, sentence_source(*articles[ix], number),
                        reader.read(ix, sentence.begin_token, sentence.end_token)});
     }
+  }
   if (notes.empty()) return;
   std::map<ArticleId, uint32_t> ix_of;
   for (uint32_t ix = 0; ix < articles.size(); ++ix) ix_of.emplace(articles[ix]->id, ix);
@@ -81,8 +104,8 @@ void note_corrections(Articles articles, const EntityLinks& links, const Lexicon
                std::tie(source.article, source.sentence) !=
                    std::tie(note.source.article, note.source.sentence);
       };
-      if (!std::any_of(events[i].sources.begin(), events[i].sources.end(), is_its_own) ||
-          count_shared(note.matters, told[i]) < kFewestShared)
+      if (count_shared(note.matters, told[i]) < kFewestShared ||
+          !std::any_of(events[i].sources.begin(), events[i].sources.end(), is_its_own))
         continue;
       const int64_t shared = weights.sum_of_shared(note.matters, told[i]);
       if (shared * 1000 >= weights.sum(told[i]) * kSharedNeeded)

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "assemble/article_facts.h"
 #include "assemble/assemble.h"
 #include "lexicon/lexicon.h"
 
@@ -15,14 +16,40 @@ constexpr size_t kMostWords = 12, kMostSpeakers = 6;
 // How far behind "branded him a" the name that somebody gives may stand.
 constexpr uint32_t kNamingReach = 8;
 
+// Where an article uses such a word.
+struct Place {
+  uint32_t term, sentence, token;
+};
+struct LoadedWordsOfArticle {
+  std::vector<Place> places;
+};
+size_t bytes_of(const LoadedWordsOfArticle& found) { return column_bytes(found.places); }
+
+LoadedWordsOfArticle find_places(const Article& article, const LoadedWords& terms) {
+  LoadedWordsOfArticle found;
+  for (uint32_t number = 0; number < article.sentences.size(); ++number) {
+    const Sentence& sentence = article.sentences[number];
+    if (sentence.kind != SentenceKind::kBody && sentence.kind != SentenceKind::kHeadline) continue;
+    for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+      // "The Martyrs Brigade" is its name.
+      if (article.tokens.name[token] != NameTag::kOutside) continue;
+      const uint32_t term =
+          terms.at(article.tokens, token, sentence.begin_token, sentence.end_token);
+      if (term != kNone) found.places.push_back({term, number, token});
+    }
+  }
+  return found;
+}
+
 class WordFinder {
  public:
   WordFinder(Articles articles, const Copies& copies, const EntityLinks& links,
-             const Lexicon& lexicon)
+             const Lexicon& lexicon, Memo* memo)
       : articles_(articles),
         copies_(copies),
         links_(links),
         lexicon_(lexicon),
+        memo_(memo),
         terms_(lexicon.loaded_words()),
         uses_of_(terms_.terms().size()) {}
 
@@ -48,18 +75,10 @@ class WordFinder {
 
   void read(uint32_t article_ix) {
     const Article& article = *articles_[article_ix];
-    for (uint32_t number = 0; number < article.sentences.size(); ++number) {
-      const Sentence& sentence = article.sentences[number];
-      if (sentence.kind != SentenceKind::kBody && sentence.kind != SentenceKind::kHeadline)
-        continue;
-      for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
-        // "The Martyrs Brigade" is its name.
-        if (article.tokens.name[token] != NameTag::kOutside) continue;
-        const uint32_t term =
-            terms_.at(article.tokens, token, sentence.begin_token, sentence.end_token);
-        if (term != kNone) add(term, article_ix, number, token);
-      }
-    }
+    const auto found =
+        fact_of<LoadedWordsOfArticle>(memo_, article, [&] { return find_places(article, terms_); });
+    for (const auto& [term, sentence, token] : found->places)
+      add(term, article_ix, sentence, token);
   }
 
   void add(uint32_t term, uint32_t article_ix, uint32_t number, uint32_t token) {
@@ -136,6 +155,7 @@ class WordFinder {
   const Copies& copies_;
   const EntityLinks& links_;
   const Lexicon& lexicon_;
+  Memo* memo_;
   const LoadedWords& terms_;
   std::vector<std::vector<Sourced<WordUse>>> uses_of_;  // [term]
 };
@@ -143,8 +163,9 @@ class WordFinder {
 }  // namespace
 
 std::vector<LoadedWord> find_loaded_words(Articles articles, const Copies& copies,
-                                          const EntityLinks& links, const Lexicon& lexicon) {
-  return WordFinder(articles, copies, links, lexicon).find();
+                                          const EntityLinks& links, const Lexicon& lexicon,
+                                          Memo* memo) {
+  return WordFinder(articles, copies, links, lexicon, memo).find();
 }
 
 }  // namespace dateline

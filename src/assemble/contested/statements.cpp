@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assemble/article_facts.h"
 #include "base/hash.h"
 #include "lexicon/word_set.h"
 #include "model/dateline_prefix.h"
@@ -96,6 +97,49 @@ SentenceHashes sentences_copied(Articles articles, const Copies& copies, uint32_
   return hashes;
 }
 
+struct StatementsOfArticle {
+  std::vector<Statement> statements;
+};
+size_t bytes_of(const StatementsOfArticle& article) {
+  size_t bytes = column_bytes(article.statements);
+  for (const Statement& statement : article.statements)
+    bytes += column_bytes(statement.matters) + column_bytes(statement.sentence_matters) +
+             column_bytes(statement.near_matters);
+  return bytes;
+}
+
+Statement read_statement(const MatterReader& reader, const Article& article, uint32_t article_ix,
+                         uint32_t claim_ix) {
+  const ClaimMention& claim = article.claims[claim_ix];
+  const Sentence& sentence = article.sentences[claim.sentence];
+  Statement statement;
+  statement.article_ix = article_ix;
+  statement.claim_ix = claim_ix;
+  statement.begin_token = article.tokens.token_at(claim.span.begin);
+  statement.end_token = article.tokens.token_at(claim.span.end);
+  statement.speaker = speaker_key(article, claim, reader.of_mention(article_ix, claim.who));
+  statement.is_negated = claim.is_negated;
+  statement.is_opposite =
+      reader.is_opposite(article_ix, claim.token, predicate_end(article, claim, statement));
+  statement.day = days_from_civil(article.published->day());
+  statement.matters = reader.read(article_ix, matter_begin(article, claim, statement.begin_token),
+                                  statement.end_token);
+  statement.sentence_matters =
+      reader.read(article_ix, behind_dateline(article, sentence), sentence.end_token);
+  if (claim.kind == ClaimKind::kDenial) {
+    statement.deed = denied_deed(reader, article, article_ix, claim.token, statement.end_token);
+    statement.is_of_knowing = is_of_knowing(article, claim.token, statement.end_token);
+    statement.is_of_negative = is_of_negative(article, claim.token, statement.end_token);
+    statement.has_pronoun = begins_with_pronoun(article, claim.token, statement.end_token);
+  }
+  if (claim.kind == ClaimKind::kNumber && !is_figure(claim)) {
+    const uint32_t first = claim.sentence - std::min(claim.sentence, kSentencesBefore);
+    statement.near_matters = reader.read(
+        article_ix, behind_dateline(article, article.sentences[first]), sentence.end_token);
+  }
+  return statement;
+}
+
 }  // namespace
 
 bool is_figure(const ClaimMention& claim) {
@@ -103,45 +147,32 @@ bool is_figure(const ClaimMention& claim) {
 }
 
 std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
-                                          const EntityLinks& links, const Lexicon& lexicon) {
+                                          const EntityLinks& links, const Lexicon& lexicon,
+                                          Memo* memo) {
   const MatterReader reader(articles, links, lexicon);
   std::vector<Statement> statements;
   for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
     const Article& article = *articles[article_ix];
-    if (!article.published) continue;
+    if (!article.published || article.claims.empty()) continue;
+    const auto told =
+        fact_of<StatementsOfArticle>(memo, article, reader.meaning_of(article_ix), [&] {
+          StatementsOfArticle all;
+          for (uint32_t claim_ix = 0; claim_ix < article.claims.size(); ++claim_ix)
+            all.statements.push_back(read_statement(reader, article, article_ix, claim_ix));
+          return all;
+        });
     const SentenceHashes copied = sentences_copied(articles, copies, article_ix);
-    for (uint32_t claim_ix = 0; claim_ix < article.claims.size(); ++claim_ix) {
-      const ClaimMention& claim = article.claims[claim_ix];
-      const Sentence& sentence = article.sentences[claim.sentence];
-      if (std::binary_search(copied.begin(), copied.end(), hash64(article.at(sentence.span))))
-        continue;
-      Statement statement;
-      statement.article_ix = article_ix;
-      statement.claim_ix = claim_ix;
-      statement.begin_token = article.tokens.token_at(claim.span.begin);
-      statement.end_token = article.tokens.token_at(claim.span.end);
-      if (claim.who != kNone) statement.who = links.entity_of[article_ix][claim.who];
-      statement.speaker = speaker_key(article, claim, reader.of_mention(article_ix, claim.who));
-      statement.is_negated = claim.is_negated;
-      statement.is_opposite =
-          reader.is_opposite(article_ix, claim.token, predicate_end(article, claim, statement));
-      statement.day = days_from_civil(article.published->day());
-      statement.matters = reader.read(
-          article_ix, matter_begin(article, claim, statement.begin_token), statement.end_token);
-      statement.sentence_matters =
-          reader.read(article_ix, behind_dateline(article, sentence), sentence.end_token);
-      if (claim.kind == ClaimKind::kDenial) {
-        statement.deed = denied_deed(reader, article, article_ix, claim.token, statement.end_token);
-        statement.is_of_knowing = is_of_knowing(article, claim.token, statement.end_token);
-        statement.is_of_negative = is_of_negative(article, claim.token, statement.end_token);
-        statement.has_pronoun = begins_with_pronoun(article, claim.token, statement.end_token);
-      }
-      if (claim.kind == ClaimKind::kNumber && !is_figure(claim)) {
-        const uint32_t first = claim.sentence - std::min(claim.sentence, kSentencesBefore);
-        statement.near_matters = reader.read(
-            article_ix, behind_dateline(article, article.sentences[first]), sentence.end_token);
-      }
-      statements.push_back(std::move(statement));
+    const auto is_copied = [&](uint32_t sentence) {
+      return !copied.empty() &&
+             std::binary_search(copied.begin(), copied.end(),
+                                hash64(article.at(article.sentences[sentence].span)));
+    };
+    for (const Statement& statement : told->statements) {
+      const ClaimMention& claim = article.claims[statement.claim_ix];
+      if (is_copied(claim.sentence)) continue;
+      statements.push_back(statement);
+      statements.back().article_ix = article_ix;
+      if (claim.who != kNone) statements.back().who = links.entity_of[article_ix][claim.who];
     }
   }
   return statements;

@@ -35,6 +35,7 @@ bool is_figure(const ClaimMention& claim);
 
 // The claims of all articles, without what a copy repeats, in canonical order.
 std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
-                                          const EntityLinks& links, const Lexicon& lexicon);
+                                          const EntityLinks& links, const Lexicon& lexicon,
+                                          Memo* memo);
 
 }  // namespace dateline

@@ -3,8 +3,11 @@
 #include <tsl/robin_map.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <utility>
 
+#include "assemble/article_facts.h"
 #include "base/hash.h"
 #include "base/sorted.h"
 #include "lexicon/actions.h"
@@ -40,50 +43,85 @@ float cosine(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
 
 }  // namespace
 
+size_t bytes_of(const EventLikeness::ActsOfArticle& article) {
+  size_t bytes = column_bytes(article.acts);
+  for (const EventLikeness::Act& act : article.acts) bytes += column_bytes(act.parts);
+  return bytes;
+}
+
 EventLikeness::EventLikeness(Articles articles, const EntityLinks& links, const Tellings& tellings,
-                             const Lexicon& lexicon)
+                             const Lexicon& lexicon, Memo* memo)
     : articles_(articles),
       links_(links),
       tellings_(tellings),
-      weights_(read_weights(lexicon.list(WordList::kRankers), kLikenessFeatureNames)) {
-  acts_.reserve(tellings.items.size());
-  for (const Telling& telling : tellings.items) acts_.push_back(read_act(telling, lexicon));
+      weights_(read_weights(lexicon.list(WordList::kRankers), kLikenessFeatureNames)),
+      told_by_(articles.size()) {
+  first_of_.assign(articles.size() + 1, 0);
+  for (const Telling& telling : tellings.items) ++first_of_[telling.article_ix + 1];
+  for (size_t i = 0; i < articles.size(); ++i) first_of_[i + 1] += first_of_[i];
+  for (uint32_t ix = 0; ix < articles.size(); ++ix) {
+    const Article& article = *articles[ix];
+    acts_of_.push_back(fact_of<ActsOfArticle>(memo, article, [&] {
+      ActsOfArticle acts;
+      for (const Telling& telling : tellings_of(ix))
+        acts.acts.push_back(read_act(article, article.events[telling.event], lexicon));
+      return acts;
+    }));
+    for (const Act& act : acts_of_.back()->acts) acts_.push_back(&act);
+    for (const Telling& telling : tellings_of(ix))
+      participants_.push_back(participants_of(telling));
+  }
   count_actions();
-  weigh_articles();
 }
 
 void EventLikeness::count_actions() {
-  tsl::robin_map<uint32_t, uint32_t> tellings_with;  // looked up only, never listed
-  for (const Act& act : acts_) ++tellings_with[act.action];
-  for (Act& act : acts_)
-    act.rarity =
-        std::log(static_cast<float>(acts_.size()) / static_cast<float>(tellings_with[act.action]));
+  tsl::robin_map<uint32_t, Frequency> tellings_with;  // looked up only, never listed
+  for (uint32_t ix = 0; ix < acts_.size(); ++ix) {
+    Frequency& frequency = tellings_with[acts_[ix]->action];
+    ++frequency.all;
+    frequency.counted += ix < tellings_.counted;
+  }
+  const auto count = static_cast<float>(std::max(tellings_.counted, 1u));
+  for (const Act* act : acts_)
+    rarity_.push_back(std::log(count / tellings_with.at(act->action).weighed()));
 }
 
-// Adds up what each article tells, each sentence once, and scales it to length 1.
-void EventLikeness::weigh_articles() {
-  told_by_.resize(articles_.size());
-  for (size_t ix = 0; ix < tellings_.items.size(); ++ix) {
-    const Telling& telling = tellings_.items[ix];
-    if (ix > 0 && tellings_.items[ix - 1].article_ix == telling.article_ix &&
-        tellings_.items[ix - 1].sentence == telling.sentence)
-      continue;
+// Adds up what the article tells, each sentence once, and scales it to length 1.
+const std::vector<Term>& EventLikeness::told_by(uint32_t article) const {
+  std::vector<Term>& sum = told_by_[article];
+  const auto tellings = tellings_of(article);
+  if (!sum.empty() || tellings.empty()) return sum;
+  uint32_t sentence = kNone;
+  for (const Telling& telling : tellings) {
+    if (std::exchange(sentence, telling.sentence) == telling.sentence) continue;
     const auto terms = tellings_.terms_of(telling);
-    auto& sum = told_by_[telling.article_ix];
     sum.insert(sum.end(), terms.begin(), terms.end());
   }
-  for (auto& sum : told_by_) {
-    std::stable_sort(sum.begin(), sum.end(), [](Term a, Term b) { return a.word < b.word; });
-    add_up_repeated(sum);
-    float square = 0;
-    for (const Term& term : sum) square += term.weight * term.weight;
-    for (Term& term : sum) term.weight /= std::sqrt(square);
-  }
+  std::stable_sort(sum.begin(), sum.end(), [](Term a, Term b) { return a.word < b.word; });
+  add_up_repeated(sum);
+  float square = 0;
+  for (const Term& term : sum) square += term.weight * term.weight;
+  for (Term& term : sum) term.weight /= std::sqrt(square);
+  return sum;
 }
 
-EventLikeness::Act EventLikeness::read_act(const Telling& telling, const Lexicon& lexicon) const {
-  const Article& article = *articles_[telling.article_ix];
-  const EventMention& event = article.events[telling.event];
+uint64_t EventLikeness::fingerprint_of(uint32_t article) const {
+  uint64_t hash = 0;
+  const auto add = [&hash](float number) {
+    hash = hash_combine(hash, std::bit_cast<uint32_t>(number));
+  };
+  for (uint32_t ix = first_of_[article]; ix < first_of_[article + 1]; ++ix) {
+    add(rarity_[ix]);
+    add(tellings_.items[ix].length);
+    for (const Term& term : tellings_.terms_of(tellings_.items[ix])) add(term.weight);
+    for (const uint32_t entity : participants_[ix])
+      hash = hash_combine(hash, links_.entities[entity].id.value);
+  }
+  return hash;
+}
+
+EventLikeness::Act EventLikeness::read_act(const Article& article, const EventMention& event,
+                                           const Lexicon& lexicon) {
   Act act;
   act.word = article.tokens.lemma[event.token];
   act.stem = stem_of(article.lemma_at(event.token));
@@ -92,18 +130,18 @@ EventLikeness::Act EventLikeness::read_act(const Telling& telling, const Lexicon
   act.is_speaking = is_speaking_verb(lexicon, act.word);
   act.names_day = event.date != kNone && event.when.is_on_day();
   add_parts(article, event, act);
-  add_participants(telling, act);
   return act;
 }
 
 // Actors, targets, and who is named by a word that says more about them: "killed the commander,
 // Ali Hassan".
-void EventLikeness::add_participants(const Telling& telling, Act& act) const {
+std::vector<uint32_t> EventLikeness::participants_of(const Telling& telling) const {
   const Article& article = *articles_[telling.article_ix];
   const EventMention& event = article.events[telling.event];
+  std::vector<uint32_t> participants;
   const auto add = [&](uint32_t mention) {
     const uint32_t entity = links_.entity_of[telling.article_ix][mention];
-    if (entity != kNone) act.participants.push_back(entity);
+    if (entity != kNone) participants.push_back(entity);
   };
   for (const auto* list : {&event.actors, &event.targets})
     for (uint32_t mention : *list) add(mention);
@@ -117,11 +155,12 @@ void EventLikeness::add_participants(const Telling& telling, Act& act) const {
         add(ix);
     }
   }
-  keep_sorted_once(act.participants);
+  keep_sorted_once(participants);
+  return participants;
 }
 
 // The words that hang on the trigger, and those that hang on them: "the Lisbon ferry sank".
-void EventLikeness::add_parts(const Article& article, const EventMention& event, Act& act) const {
+void EventLikeness::add_parts(const Article& article, const EventMention& event, Act& act) {
   const Tokens& tokens = article.tokens;
   const Sentence& sentence = article.sentences[event.sentence];
   for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
@@ -144,12 +183,14 @@ float EventLikeness::articles_alike(uint32_t article, uint32_t other) const {
     alike_.assign(articles_.size(), kUnknown);
   }
   float& alike = alike_[other];
-  if (alike == kUnknown) alike = similarity(told_by_[article], told_by_[other]);
+  if (alike == kUnknown) alike = similarity(told_by(article), told_by(other));
   return alike;
 }
 
 LikenessFeatures EventLikeness::describe(uint32_t telling, uint32_t other) const {
-  LikenessFeatures features = describe_acts(telling, other);
+  const float words = similarity(tellings_.terms_of(tellings_.items[telling]),
+                                 tellings_.terms_of(tellings_.items[other]));
+  LikenessFeatures features = describe_acts(telling, other, words);
   describe_articles(telling, other, features);
   return features;
 }
@@ -169,20 +210,20 @@ float EventLikeness::most_odds_of(const LikenessFeatures& features) const {
   return odds_of(features) + std::max(0.0f, of_articles) * kMostAlike;
 }
 
-LikenessFeatures EventLikeness::describe_acts(uint32_t telling, uint32_t other) const {
+LikenessFeatures EventLikeness::describe_acts(uint32_t telling, uint32_t other, float words) const {
   const Telling &a = tellings_.items[telling], &b = tellings_.items[other];
-  const Act &first = acts_[telling], &second = acts_[other];
+  const Act &first = *acts_[telling], &second = *acts_[other];
   LikenessFeatures features{};
   const bool same_word = first.word == second.word;
   const bool same_action = !same_word && (first.stem == second.stem ||
                                           (first.group != 0 && first.group == second.group));
   const float same_act = same_word || same_action;
-  features[kWordsAlike] = similarity(tellings_.terms_of(a), tellings_.terms_of(b));
+  features[kWordsAlike] = words;
   features[kSameWord] = same_word;
   features[kSameAction] = same_action;
   features[kOtherAction] = first.group != 0 && second.group != 0 && first.group != second.group;
   features[kSameWordAndWords] = static_cast<float>(same_word) * features[kWordsAlike];
-  features[kSharedParticipant] = count_shared(first.participants, second.participants) > 0;
+  features[kSharedParticipant] = count_shared(participants_[telling], participants_[other]) > 0;
   features[kPartsAlike] = cosine(first.parts, second.parts);
   features[kSameActAndParts] = same_act * features[kPartsAlike];
   const EventMention& event = articles_[a.article_ix]->events[a.event];
@@ -192,7 +233,7 @@ LikenessFeatures EventLikeness::describe_acts(uint32_t telling, uint32_t other) 
   features[kSameSentence] = same_article && a.sentence == b.sentence;
   features[kSameArticle] = same_article && a.sentence != b.sentence;
   features[kSameActAndArticle] = same_act * features[kSameArticle];
-  features[kRareAct] = same_act * std::min(first.rarity, second.rarity);
+  features[kRareAct] = same_act * std::min(rarity_[telling], rarity_[other]);
   features[kActAndParticipant] = same_act * features[kSharedParticipant];
   features[kSpeaking] = first.is_speaking && second.is_speaking;
   features[kSpeakingAndParticipant] = features[kSpeaking] * features[kSharedParticipant];

@@ -48,16 +48,20 @@ inline constexpr std::array<std::string_view, kLikenessFeatureCount> kLikenessFe
 class EventLikeness {
  public:
   EventLikeness(Articles articles, const EntityLinks& links, const Tellings& tellings,
-                const Lexicon& lexicon);
+                const Lexicon& lexicon, Memo* memo = nullptr);
 
   LikenessFeatures describe(uint32_t telling, uint32_t other) const;
   // The same without the likeness of the articles, which costs most; and that likeness.
-  LikenessFeatures describe_acts(uint32_t telling, uint32_t other) const;
+  // `words` is the cosine of both.
+  LikenessFeatures describe_acts(uint32_t telling, uint32_t other, float words) const;
   void describe_articles(uint32_t telling, uint32_t other, LikenessFeatures& features) const;
   // The most that odds_of() can be when describe_articles() has been added.
   float most_odds_of(const LikenessFeatures& features) const;
   // The logarithm of the odds that both tell one event.
   float odds_of(const LikenessFeatures& features) const { return weighted_sum(features, weights_); }
+
+  // What odds_of() of an article's tellings and others' comes from, beside its version.
+  uint64_t fingerprint_of(uint32_t article) const;
 
  private:
   // What an event is told with.
@@ -66,27 +70,37 @@ class EventLikeness {
     uint32_t stem = 0;    // what "acquire" and "acquisition" share
     uint32_t group = 0;   // of like actions; 0: in none
     uint32_t action = 0;  // the group, else the stem
-    float rarity = 0;     // log of one in how many tellings has the action
     bool is_speaking = false;
     bool names_day = false;
-    std::vector<WordId> parts;           // lemmas that hang on the trigger, ascending
-    std::vector<uint32_t> participants;  // entities, ascending
+    std::vector<WordId> parts;  // lemmas that hang on the trigger, ascending
   };
-  Act read_act(const Telling& telling, const Lexicon& lexicon) const;
-  void weigh_articles();
+  struct ActsOfArticle {
+    std::vector<Act> acts;  // of its tellings
+  };
+  friend size_t bytes_of(const ActsOfArticle& article);
+  static Act read_act(const Article& article, const EventMention& event, const Lexicon& lexicon);
+  static void add_parts(const Article& article, const EventMention& event, Act& act);
+  std::span<const Telling> tellings_of(uint32_t article) const {
+    return {tellings_.items.data() + first_of_[article],
+            tellings_.items.data() + first_of_[article + 1]};
+  }
+  std::vector<uint32_t> participants_of(const Telling& telling) const;
+  const std::vector<Term>& told_by(uint32_t article) const;
   float articles_alike(uint32_t article, uint32_t other) const;
   void count_actions();
-  void add_participants(const Telling& telling, Act& act) const;
-  void add_parts(const Article& article, const EventMention& event, Act& act) const;
 
   Articles articles_;
   const EntityLinks& links_;
   const Tellings& tellings_;
   LikenessFeatures weights_;
-  std::vector<Act> acts_;                   // [telling]
-  std::vector<std::vector<Term>> told_by_;  // [article]: all its tellings together, by word
-  mutable uint32_t compared_ = kNone;       // the article that was compared last ...
-  mutable std::vector<float> alike_;        // [article]: ... and how alike it is to others
+  std::vector<uint32_t> first_of_;  // [article]: its first telling; one more: how many there are
+  std::vector<std::shared_ptr<const ActsOfArticle>> acts_of_;  // [article]
+  std::vector<const Act*> acts_;                               // [telling]
+  std::vector<float> rarity_;  // [telling]: log of one in how many tellings has the action
+  std::vector<std::vector<uint32_t>> participants_;  // [telling]: entities, ascending
+  mutable std::vector<std::vector<Term>> told_by_;   // [article]: all it tells, by word, once asked
+  mutable uint32_t compared_ = kNone;                // the article that was compared last ...
+  mutable std::vector<float> alike_;                 // [article]: ... and how alike it is to others
 };
 
 }  // namespace dateline

@@ -6,7 +6,6 @@
 
 #include "assemble/assemble.h"
 #include "assemble/happened/line_ranking.h"
-#include "assemble/happened/lines.h"
 #include "assemble/happened/same_event.h"
 #include "assemble/happened/score_parts.h"
 #include "assemble/happened/tellings.h"
@@ -59,7 +58,7 @@ class EventBuilder {
     event.id = first_evidence_id(tellings_.items[group.front()]);
     event.when = vote_date(tellings_, group);
     event.part = part_of(*event.when);
-    event.text = cut_line(article_of(shown), tellings_.items[shown].sentence);
+    event.text = *tellings_.lines[shown];
     event.wordings = other_wordings(group, shown);
     event.type = vote_type(group);
     set_participants(shown, event);
@@ -167,8 +166,7 @@ class EventBuilder {
     if (others.size() > kMostWordings) others.resize(kMostWordings);
     std::vector<Wording> wordings;
     for (uint32_t ix : others)
-      wordings.push_back({article_of(ix).id, tellings_.items[ix].sentence,
-                          cut_line(article_of(ix), tellings_.items[ix].sentence)});
+      wordings.push_back({article_of(ix).id, tellings_.items[ix].sentence, *tellings_.lines[ix]});
     return wordings;
   }
 
@@ -247,9 +245,10 @@ class EventBuilder {
 }  // namespace
 
 std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies,
-                                         const EntityLinks& links, const Lexicon& lexicon) {
-  const Tellings tellings = collect_tellings(articles);
-  const std::vector<Group> groups = group_tellings(articles, links, tellings, lexicon);
+                                         const EntityLinks& links, const Lexicon& lexicon,
+                                         Memo* memo) {
+  const Tellings tellings = collect_tellings(articles, memo);
+  const std::vector<Group> groups = group_tellings(articles, links, tellings, lexicon, memo);
   const EventBuilder builder(articles, copies, links, tellings, groups, lexicon);
   std::vector<Sourced<Event>> events;
   for (const Group& group : groups)

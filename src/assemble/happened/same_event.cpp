@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
+#include "assemble/article_facts.h"
 #include "assemble/happened/event_likeness.h"
 #include "base/hash.h"
 
@@ -47,12 +50,11 @@ constexpr float kOtherDayFee = 0.10f;
 // "Last week" may tell of any day of that week; a longer stretch of time tells of no day.
 constexpr int32_t kMostSpanDays = 31;
 
-// Words that so many sentences of one day have do not help to find its likely
-// partners.
-constexpr uint32_t kMostHolders = 200;
 // The squares of the weights of words whose holders are not looked up, together: far less than a
 // telling needs to be like another.
 constexpr float kMostSpared = 0.01f;
+
+int32_t day_of(const Telling& telling) { return days_from_civil(telling.when.first); }
 
 // What was told of each day so far, found by the words.
 class DayIndex {
@@ -71,13 +73,13 @@ class DayIndex {
   }
   struct Found {
     uint32_t telling;
-    float most;  // what all the words together give at most
+    float words;  // the cosine of the words of both
   };
-  // The tellings of that day whose rarer words give at least `least_rare`, and whose words may all
-  // together give `least_all`, ascending. The result lives until the next call.
-  std::span<const Found> find(int32_t day, uint32_t telling, float least_rare, float least_all) {
+  // The tellings of that day whose words are at least so much like those of this one. The result
+  // lives until the next call.
+  std::span<const Found> find(int32_t day, uint32_t telling, float least) {
     found_.clear();
-    const float left_out = look_up(day, tellings_.items[telling]);
+    look_up(day, tellings_.items[telling]);
     const float spared = spare_longest();
     touched_.clear();
     for (const Shared& shared : shared_) {
@@ -89,16 +91,12 @@ class DayIndex {
       }
     }
     const float most_of_spared = std::sqrt(spared) + kRounding;  // the other has length 1
-    const float most_of_others = std::sqrt(spared + left_out) + kRounding;
-    const float most_of_left_out = std::sqrt(left_out) + kRounding;
     for (const uint32_t holder : touched_) {
-      const float likeness = std::exchange(likeness_[holder], 0.0f);
-      if (likeness + most_of_spared < least_rare || likeness + most_of_others < least_all) continue;
-      const float rare = likeness_of_rare(holder);
-      if (rare >= least_rare) found_.push_back({holder, rare + most_of_left_out});
+      if (std::exchange(likeness_[holder], 0.0f) + most_of_spared < least) continue;
+      const float words = similarity(tellings_.terms_of(tellings_.items[telling]),
+                                     tellings_.terms_of(tellings_.items[holder]));
+      if (words >= least) found_.push_back({holder, words});
     }
-    std::sort(found_.begin(), found_.end(),
-              [](const Found& a, const Found& b) { return a.telling < b.telling; });
     return found_;
   }
 
@@ -112,7 +110,7 @@ class DayIndex {
   struct Holders {
     uint32_t begin = 0, count = 0;
   };
-  // A word of the telling that others of the day have too, but not too many.
+  // A word of the telling that others of the day have too.
   struct Shared {
     Term term;
     Holders holders;
@@ -130,8 +128,6 @@ class DayIndex {
                           static_cast<uint64_t>(static_cast<uint32_t>(key.day)) << 32 | key.word);
     }
   };
-
-  static int32_t day_of(const Telling& telling) { return days_from_civil(telling.when.first); }
 
   // Each day and word has room for all tellings that have it, side by side.
   void make_room() {
@@ -153,23 +149,16 @@ class DayIndex {
     postings_.resize(begin);
   }
 
-  // Returns the squares of the weights of words that too many have.
-  float look_up(int32_t day, const Telling& telling) {
+  void look_up(int32_t day, const Telling& telling) {
     shared_.clear();
-    float left_out = 0;
     const bool is_own_day = day == day_of(telling);
     for (uint32_t at = telling.begin_term; at < telling.end_term; ++at) {
       const Term& term = tellings_.terms[at];
       const auto number = is_own_day ? number_of_.end() : number_of_.find({day, term.word});
       if (!is_own_day && number == number_of_.end()) continue;
       const Holders& holders = holders_[is_own_day ? holders_at_[at] : number->second];
-      if (holders.count == 0) continue;
-      if (holders.count > kMostHolders)
-        left_out += term.weight * term.weight;
-      else
-        shared_.push_back({term, holders});
+      if (holders.count > 0) shared_.push_back({term, holders});
     }
-    return left_out;
   }
 
   // Of words of little weight that many have, the holders need not be looked at: what these words
@@ -189,18 +178,6 @@ class DayIndex {
       shared->is_spared = true;
     }
     return spared;
-  }
-
-  // Of all words but those that too many have.
-  float likeness_of_rare(uint32_t telling) const {
-    float likeness = 0;
-    auto shared = shared_.begin();
-    for (const Term& term : tellings_.terms_of(tellings_.items[telling])) {
-      while (shared != shared_.end() && shared->term.word < term.word) ++shared;
-      if (shared == shared_.end()) break;
-      if (shared->term.word == term.word) likeness += term.weight * shared->term.weight;
-    }
-    return likeness;
   }
 
   const Tellings& tellings_;
@@ -275,41 +252,168 @@ class Groups {
   std::vector<float> squares_;            // [founder]: of the weights of all its words, added up
 };
 
-class Grouping {
- public:
-  Grouping(Articles articles, const EntityLinks& links, const Tellings& tellings,
-           const Lexicon& lexicon)
-      : tellings_(tellings),
-        likeness_(articles, links, tellings, lexicon),
-        index_(tellings),
-        groups_(tellings) {}
+// Two tellings that are alike enough to tell one event. `earlier` is placed before `later`.
+struct AlikePair {
+  uint32_t later, earlier;
+  float excess;  // how much more alike than needed
+};
 
-  // Sentences that name the day come first, then those that name its week or month, so that undated
-  // ones can join the day they tell of.
-  std::vector<std::vector<uint32_t>> run() {
-    const auto place_all = [this](auto belongs) {
-      for (uint32_t ix = 0; ix < tellings_.items.size(); ++ix)
-        if (belongs(tellings_.items[ix])) place(ix);
-    };
-    place_all(
-        [](const Telling& telling) { return !telling.is_undated && telling.when.is_on_day(); });
-    place_all(
-        [](const Telling& telling) { return !telling.is_undated && !telling.when.is_on_day(); });
-    place_all([](const Telling& telling) { return telling.is_undated; });
-    std::vector<uint32_t> group_of(tellings_.items.size());
-    for (uint32_t ix = 0; ix < group_of.size(); ++ix) group_of[ix] = groups_.founder_of(ix);
-    return members_of(group_of);
+// Where comparing the tellings of a story stands.
+struct ComparedTellings {
+  std::vector<Hash128> articles;   // that were compared, each with all others; in canonical order
+  std::vector<uint32_t> first_of;  // [article]: its first telling; one more: how many there are
+  std::vector<AlikePair> pairs;
+};
+size_t bytes_of(const ComparedTellings& compared) {
+  return column_bytes(compared.articles) + column_bytes(compared.first_of) +
+         column_bytes(compared.pairs);
+}
+
+// Finds all pairs of tellings that are alike enough. That two are is decided by these two and by
+// the weights of their words alone: of articles that have been compared it is remembered.
+class Comparison {
+ public:
+  Comparison(Articles articles, const EntityLinks& links, const Tellings& tellings,
+             const Lexicon& lexicon, Memo* memo)
+      : articles_(articles),
+        tellings_(tellings),
+        likeness_(articles, links, tellings, lexicon, memo),
+        memo_(memo) {
+    for (const Telling& telling : tellings.items) reach_.push_back(reach_of(telling));
+    find_order();
+  }
+
+  // By `later` as they are placed; of each by the day of `earlier`, the newest first.
+  std::vector<AlikePair> run() {
+    ComparedTellings now = describe_articles();
+    const auto before = find_last<ComparedTellings>(memo_, articles_);
+    const std::vector<uint32_t> fresh = before ? take_over(*before, now) : order_;
+    constexpr size_t kFew = 8;
+    if (fresh.size() * kFew < order_.size()) {
+      compare_with_all(fresh);
+    } else {
+      pairs_.clear();
+      compare_all();
+    }
+    sort_pairs();
+    now.pairs = pairs_;
+    put_last(memo_, articles_, std::move(now));
+    return std::move(pairs_);
   }
 
  private:
+  // The days that a telling may be of, and itself.
+  struct Reach {
+    int32_t first_day, last_day;
+    bool holds(int32_t day) const { return first_day <= day && day <= last_day; }
+  };
+  static Reach reach_of(const Telling& telling) {
+    const int32_t first = days_from_civil(telling.when.first);
+    const int32_t last = days_from_civil(telling.when.last);
+    if (telling.is_undated) return {first - kReportDays, first + kZoneDays};
+    if (telling.when.is_on_day()) return {first - kZoneDays, first + kZoneDays};
+    return last - first < kMostSpanDays ? Reach{first, last} : Reach{first, first};
+  }
+
+  // Sentences that name the day come first, then those that name its week or month, so that undated
+  // ones can join the day they tell of.
+  void find_order() {
+    const auto add_all = [this](auto belongs) {
+      for (uint32_t ix = 0; ix < tellings_.items.size(); ++ix)
+        if (belongs(tellings_.items[ix])) order_.push_back(ix);
+    };
+    add_all([](const Telling& telling) { return !telling.is_undated && telling.when.is_on_day(); });
+    add_all(
+        [](const Telling& telling) { return !telling.is_undated && !telling.when.is_on_day(); });
+    add_all([](const Telling& telling) { return telling.is_undated; });
+    place_of_.resize(order_.size());
+    for (uint32_t place = 0; place < order_.size(); ++place) place_of_[order_[place]] = place;
+  }
+
+  ComparedTellings describe_articles() const {
+    ComparedTellings described;
+    described.first_of.assign(articles_.size() + 1, 0);
+    for (const Telling& telling : tellings_.items) ++described.first_of[telling.article_ix + 1];
+    for (uint32_t ix = 0; ix < articles_.size(); ++ix) {
+      described.first_of[ix + 1] += described.first_of[ix];
+      Hash128 version = version_of(*articles_[ix]);
+      version.high = hash_combine(version.high, likeness_.fingerprint_of(ix));
+      described.articles.push_back(version);
+    }
+    return described;
+  }
+
+  // Takes over the pairs of the articles that are as they were. Returns the tellings of the others.
+  std::vector<uint32_t> take_over(const ComparedTellings& before, const ComparedTellings& now) {
+    std::map<Hash128, uint32_t> was_at;
+    for (uint32_t ix = 0; ix < before.articles.size(); ++ix) was_at[before.articles[ix]] = ix;
+    std::vector<uint32_t> fresh, became(before.first_of.back(), kNone);
+    for (uint32_t ix = 0; ix < now.articles.size(); ++ix) {
+      const auto was = was_at.find(now.articles[ix]);
+      for (uint32_t telling = now.first_of[ix]; telling < now.first_of[ix + 1]; ++telling)
+        if (was == was_at.end())
+          fresh.push_back(telling);
+        else
+          became[before.first_of[was->second] + telling - now.first_of[ix]] = telling;
+    }
+    for (const AlikePair& pair : before.pairs)
+      if (became[pair.later] != kNone && became[pair.earlier] != kNone)
+        pairs_.push_back({became[pair.later], became[pair.earlier], pair.excess});
+    return fresh;
+  }
+
+  void compare_all() {
+    DayIndex index(tellings_);
+    for (const uint32_t ix : order_) {
+      for (int32_t day = reach_[ix].first_day; day <= reach_[ix].last_day; ++day)
+        for (const auto& [other, words] : index.find(day, ix, kLeastWords))
+          compare(ix, other, words);
+      index.add(ix);
+    }
+  }
+
+  void compare_with_all(const std::vector<uint32_t>& fresh) {
+    std::vector<bool> is_fresh(order_.size());
+    for (const uint32_t ix : fresh) is_fresh[ix] = true;
+    std::vector<std::pair<int32_t, uint32_t>> by_day;
+    for (const uint32_t ix : order_) by_day.emplace_back(day_of(tellings_.items[ix]), ix);
+    std::sort(by_day.begin(), by_day.end());
+    for (const uint32_t ix : fresh) {
+      const int32_t day = day_of(tellings_.items[ix]);
+      auto near =
+          std::lower_bound(by_day.begin(), by_day.end(), std::pair(day - kMostSpanDays, 0u));
+      for (; near != by_day.end() && near->first <= day + kMostSpanDays; ++near) {
+        const uint32_t other = near->second;
+        const auto [earlier, later] =
+            place_of_[other] < place_of_[ix] ? std::pair(other, ix) : std::pair(ix, other);
+        const bool is_met_twice = is_fresh[other] && earlier == ix;
+        if (is_met_twice || !reach_[later].holds(day_of(tellings_.items[earlier]))) continue;
+        const float words = similarity(tellings_.terms_of(tellings_.items[later]),
+                                       tellings_.terms_of(tellings_.items[earlier]));
+        if (words >= kLeastWords) compare(later, earlier, words);
+      }
+    }
+  }
+
+  // `words` is the cosine of their words.
+  void compare(uint32_t later, uint32_t earlier, float words) {
+    const Telling &telling = tellings_.items[later], &other = tellings_.items[earlier];
+    // "Earlier this week", printed on Wednesday and on Friday, are stretches that overlap.
+    if (!other.when.is_on_day() && !other.when.overlaps(telling.when)) return;
+    const float fee = fee_between(telling, other);
+    const float alike = held(words, telling, other);
+    if (std::max(alike + kMostShared - kSameWords, kMostOdds) < fee) return;
+    const float excess = excess_of(later, earlier, words, alike, fee) - fee;
+    if (excess > 0) pairs_.push_back({later, earlier, excess});
+  }
+
   // How much surer than needed it is that both tell one event; below zero: not sure enough. Where
   // it cannot be more than `least`, some number that is not more either.
-  float excess_of(uint32_t telling, uint32_t other, float least) const {
-    LikenessFeatures features = likeness_.describe_acts(telling, other);
+  float excess_of(uint32_t telling, uint32_t other, float words_alike, float alike,
+                  float least) const {
+    LikenessFeatures features = likeness_.describe_acts(telling, other, words_alike);
     const float same_act = features[kSameWord] + features[kSameAction];
     const float shared_name = features[kSharedParticipant];
-    const float alike =
-        held(features[kWordsAlike], tellings_.items[telling], tellings_.items[other]);
     const float words =
         alike + kSameAct * same_act + kSharedName * shared_name + kBoth * same_act * shared_name;
     const auto of_odds = [](float odds) {
@@ -340,64 +444,62 @@ class Grouping {
     return cosine * std::max(1.0f, kContainedWords * longer / shorter);
   }
 
-  // The days that a telling may be of, and itself.
-  struct Reach {
-    int32_t first_day, last_day;
-  };
-  static Reach reach_of(const Telling& telling) {
-    const int32_t first = days_from_civil(telling.when.first);
-    const int32_t last = days_from_civil(telling.when.last);
-    if (telling.is_undated) return {first - kReportDays, first + kZoneDays};
-    if (telling.when.is_on_day()) return {first - kZoneDays, first + kZoneDays};
-    return last - first < kMostSpanDays ? Reach{first, last} : Reach{first, first};
+  void sort_pairs() {
+    const auto key = [this](const AlikePair& pair) {
+      return std::tuple(place_of_[pair.later], -day_of(tellings_.items[pair.earlier]),
+                        pair.earlier);
+    };
+    std::sort(pairs_.begin(), pairs_.end(),
+              [&](const AlikePair& a, const AlikePair& b) { return key(a) < key(b); });
   }
 
-  // Joins the telling to the group of the most alike earlier one (ties: the earliest), if any is
-  // alike enough. What it is surely like becomes one group through it.
-  void place(uint32_t ix) {
-    const Telling& telling = tellings_.items[ix];
-    const Reach reach = reach_of(telling);
-    uint32_t best = kNone;
-    float best_excess = 0;
-    std::vector<uint32_t> sure;
-    for (int32_t day = reach.last_day; day >= reach.first_day; --day) {
-      for (const auto& [candidate, most_words] : index_.find(day, ix, kLeastWords, kLeastWords)) {
-        const Telling& other = tellings_.items[candidate];
-        // "Earlier this week", printed on Wednesday and on Friday, are stretches that overlap.
-        if (!other.when.is_on_day() && !other.when.overlaps(telling.when)) continue;
-        const float fee = fee_between(telling, other);
-        const float most_alike = held(most_words, telling, other);
-        if (std::max(most_alike + kMostShared - kSameWords, kMostOdds) - fee <
-            std::min(best_excess, kSurely))
-          continue;
-        const float needed = std::min(best_excess, kSurely);
-        const float excess = excess_of(ix, candidate, needed + fee) - fee;
-        if (excess <= needed || groups_.likeness(ix, candidate) < kLikeGroup) continue;
-        if (excess > kSurely) sure.push_back(candidate);
-        if (excess > best_excess) {
-          best_excess = excess;
-          best = candidate;
-        }
-      }
-    }
-    if (best != kNone) groups_.unite(ix, best);
-    for (const uint32_t other : sure)
-      if (groups_.likeness(ix, other) >= kLikeGroup) groups_.unite(ix, other);
-    index_.add(ix);
-  }
-
+  Articles articles_;
   const Tellings& tellings_;
   EventLikeness likeness_;
-  DayIndex index_;
-  Groups groups_;
+  Memo* memo_;
+  std::vector<Reach> reach_;        // [telling]
+  std::vector<uint32_t> order_;     // of tellings, as they are placed
+  std::vector<uint32_t> place_of_;  // [telling]: in order_
+  std::vector<AlikePair> pairs_;
 };
+
+// Joins each telling to the group of the most alike earlier one (ties: of the newest day, then the
+// earliest). What it is surely like becomes one group through it.
+void unite_alike(std::span<const AlikePair> pairs_of_one, Groups& groups) {
+  const uint32_t telling = pairs_of_one.front().later;
+  uint32_t best = kNone;
+  float best_excess = 0;
+  std::vector<uint32_t> sure;
+  for (const auto& [later, earlier, excess] : pairs_of_one) {
+    if (excess <= std::min(best_excess, kSurely) || groups.likeness(telling, earlier) < kLikeGroup)
+      continue;
+    if (excess > kSurely) sure.push_back(earlier);
+    if (excess > best_excess) {
+      best_excess = excess;
+      best = earlier;
+    }
+  }
+  if (best != kNone) groups.unite(telling, best);
+  for (const uint32_t other : sure)
+    if (groups.likeness(telling, other) >= kLikeGroup) groups.unite(telling, other);
+}
 
 }  // namespace
 
 std::vector<std::vector<uint32_t>> group_tellings(Articles articles, const EntityLinks& links,
-                                                  const Tellings& tellings,
-                                                  const Lexicon& lexicon) {
-  return Grouping(articles, links, tellings, lexicon).run();
+                                                  const Tellings& tellings, const Lexicon& lexicon,
+                                                  Memo* memo) {
+  const std::vector<AlikePair> pairs = Comparison(articles, links, tellings, lexicon, memo).run();
+  Groups groups(tellings);
+  for (auto first = pairs.begin(); first != pairs.end();) {
+    const auto last = std::find_if(
+        first, pairs.end(), [&](const AlikePair& pair) { return pair.later != first->later; });
+    unite_alike({first, last}, groups);
+    first = last;
+  }
+  std::vector<uint32_t> group_of(tellings.items.size());
+  for (uint32_t ix = 0; ix < group_of.size(); ++ix) group_of[ix] = groups.founder_of(ix);
+  return members_of(group_of);
 }
 
 std::vector<std::vector<uint32_t>> group_events(Articles articles, const EntityLinks& links,

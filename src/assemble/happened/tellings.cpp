@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 
+#include "assemble/article_facts.h"
 #include "assemble/happened/lines.h"
 #include "assemble/happened/sentence_news.h"
 #include "text/one_of.h"
@@ -172,103 +174,157 @@ bool is_to_come(const Article& article, const EventMention& event, const When& w
   return article.published && when.first > article.published->day();
 }
 
-// Numbers words in the order they come.
-class WordNumbers {
- public:
-  uint32_t of(WordId word) {
-    return numbers_.try_emplace(word, static_cast<uint32_t>(numbers_.size())).first->second;
-  }
-  uint32_t count() const { return static_cast<uint32_t>(numbers_.size()); }
-
- private:
-  tsl::robin_map<WordId, uint32_t> numbers_;  // looked up only, never listed
+// What the sentences of one article tell. Their terms are `words`, which nothing weighs yet.
+struct ToldByArticle {
+  std::vector<Telling> items;
+  std::vector<WordId> words;       // of each telling: ascending, each once
+  std::vector<std::string> lines;  // of each telling: cut_line(), where its quality is above 0
 };
-
-void append_terms(const Article& article, const Sentence& sentence, WordNumbers& numbers,
-                  Tellings& tellings) {
-  const size_t begin = tellings.terms.size();
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
-    if (article.tokens.has(token, kIsPunctuation)) continue;
-    if (!carries_meaning(article.tokens.upos[token])) continue;
-    tellings.terms.push_back({numbers.of(article.tokens.lemma[token]), 1});
-  }
-  const auto first = tellings.terms.begin() + static_cast<std::ptrdiff_t>(begin);
-  std::sort(first, tellings.terms.end(), [](Term a, Term b) { return a.word < b.word; });
-  const auto last =
-      std::unique(first, tellings.terms.end(), [](Term a, Term b) { return a.word == b.word; });
-  tellings.terms.erase(last, tellings.terms.end());
+size_t bytes_of(const ToldByArticle& told) {
+  size_t bytes = column_bytes(told.items) + column_bytes(told.words) + column_bytes(told.lines);
+  for (const std::string& line : told.lines) bytes += line.size();
+  return bytes;
 }
 
-void add_telling(const Article& article, Telling telling, WordNumbers& numbers,
-                 Tellings& tellings) {
-  telling.begin_term = static_cast<uint32_t>(tellings.terms.size());
-  append_terms(article, article.sentences[telling.sentence], numbers, tellings);
-  telling.end_term = static_cast<uint32_t>(tellings.terms.size());
-  tellings.items.push_back(telling);
+void append_words(const Article& article, const Sentence& sentence, std::vector<WordId>& words) {
+  const auto begin = static_cast<std::ptrdiff_t>(words.size());
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
+    if (!article.tokens.has(token, kIsPunctuation) && carries_meaning(article.tokens.upos[token]))
+      words.push_back(article.tokens.lemma[token]);
+  std::sort(words.begin() + begin, words.end());
+  words.erase(std::unique(words.begin() + begin, words.end()), words.end());
+}
+
+void add_telling(const Article& article, Telling telling, ToldByArticle& told) {
+  telling.begin_term = static_cast<uint32_t>(told.words.size());
+  append_words(article, article.sentences[telling.sentence], told.words);
+  telling.end_term = static_cast<uint32_t>(told.words.size());
+  told.items.push_back(telling);
+}
+
+ToldByArticle read_tellings(const Article& article) {
+  ToldByArticle told;
+  const std::optional<CivilDate> news_day = news_day_of(article);
+  for (uint32_t main : main_events(article)) {
+    const EventMention& event = article.events[main];
+    Telling telling;
+    telling.sentence = event.sentence;
+    telling.event = main;
+    telling.when = date_of_line(article, event);
+    const bool is_event =
+        !is_to_come(article, event, telling.when) && !is_state(article, event, telling.when);
+    telling.quality = is_event ? line_quality(article, event.sentence) : 0;
+    telling.is_undated = telling.when.basis == Basis::kPublished;
+    if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
+    add_telling(article, telling, told);
+    told.lines.push_back(telling.quality > 0 ? cut_line(article, telling.sentence) : "");
+  }
+  return told;
+}
+
+ToldByArticle read_events(const Article& article) {
+  ToldByArticle told;
+  for (uint32_t ix = 0; ix < article.events.size(); ++ix) {
+    Telling telling;
+    telling.sentence = article.events[ix].sentence;
+    telling.event = ix;
+    telling.when = when_day(CivilDate{});
+    add_telling(article, telling, told);
+  }
+  return told;
+}
+
+using ToldByArticles = std::vector<std::shared_ptr<const ToldByArticle>>;
+
+// Numbers the words of all by their WordId: whatever else a story tells, the words of a sentence
+// stand in one order.
+void number_words(const ToldByArticles& told, Tellings& tellings) {
+  tsl::robin_map<WordId, uint32_t> number_of;  // as they come; looked up only, never listed
+  std::vector<WordId> words;
+  for (const auto& article : told)
+    for (const WordId word : article->words) {
+      const auto next = static_cast<uint32_t>(words.size());
+      const uint32_t number = number_of.try_emplace(word, next).first->second;
+      if (number == next) words.push_back(word);
+      tellings.terms.push_back({number, 0});
+    }
+  std::vector<uint32_t> ascending(words.size()), rank(words.size());
+  std::iota(ascending.begin(), ascending.end(), 0u);
+  std::sort(ascending.begin(), ascending.end(),
+            [&](uint32_t a, uint32_t b) { return words[a] < words[b]; });
+  for (uint32_t i = 0; i < ascending.size(); ++i) rank[ascending[i]] = i;
+  for (Term& term : tellings.terms) term.word = rank[term.word];
+  tellings.word_count = static_cast<uint32_t>(words.size());
 }
 
 // Weighs every term by how few sentences have it, then scales each sentence to length 1.
 void weigh_terms(Tellings& tellings) {
-  std::vector<uint32_t> sentences_with(tellings.word_count);
-  for (const Term& term : tellings.terms) ++sentences_with[term.word];
-  const float count = static_cast<float>(tellings.items.size()) + kCommonSentences;
-  for (Term& term : tellings.terms)
-    term.weight = std::log(count / static_cast<float>(sentences_with[term.word]));
+  std::vector<Frequency> sentences_with(tellings.word_count);
+  for (uint32_t ix = 0; ix < tellings.items.size(); ++ix)
+    for (const Term& term : tellings.terms_of(tellings.items[ix])) {
+      ++sentences_with[term.word].all;
+      sentences_with[term.word].counted += ix < tellings.counted;
+    }
+  const float count = static_cast<float>(tellings.counted) + kCommonSentences;
+  std::vector<float> weight_of;
+  for (const Frequency& frequency : sentences_with)
+    weight_of.push_back(std::log(count / frequency.weighed()));
   for (Telling& telling : tellings.items) {
+    const std::span<Term> terms{tellings.terms.data() + telling.begin_term,
+                                tellings.terms.data() + telling.end_term};
     float square_sum = 0;
-    for (const Term& term : tellings.terms_of(telling)) square_sum += term.weight * term.weight;
+    for (Term& term : terms) {
+      term.weight = weight_of[term.word];
+      square_sum += term.weight * term.weight;
+    }
     telling.length = std::sqrt(square_sum);
     const float scale = square_sum > 0 ? 1.0f / telling.length : 0.0f;
-    for (uint32_t i = telling.begin_term; i < telling.end_term; ++i)
-      tellings.terms[i].weight *= scale;
+    for (Term& term : terms) term.weight *= scale;
   }
+}
+
+// `counted`: of the articles, those that count for a Frequency.
+Tellings put_together(const ToldByArticles& told, size_t counted) {
+  Tellings tellings;
+  uint32_t terms = 0;
+  for (uint32_t article_ix = 0; article_ix < told.size(); ++article_ix) {
+    for (Telling telling : told[article_ix]->items) {
+      telling.article_ix = article_ix;
+      telling.begin_term += terms;
+      telling.end_term += terms;
+      tellings.items.push_back(telling);
+    }
+    for (const std::string& line : told[article_ix]->lines) tellings.lines.push_back(&line);
+    tellings.owners.push_back(told[article_ix]);
+    terms += static_cast<uint32_t>(told[article_ix]->words.size());
+    if (article_ix < counted) tellings.counted = static_cast<uint32_t>(tellings.items.size());
+  }
+  number_words(told, tellings);
+  weigh_terms(tellings);
+  return tellings;
+}
+
+// The greatest step that is not above the number of articles.
+size_t step_below(size_t articles) {
+  size_t step = 1;
+  for (size_t next = 1; next <= articles; next += std::max<size_t>(1, next / 8)) step = next;
+  return step;
 }
 
 }  // namespace
 
-Tellings collect_tellings(Articles articles) {
-  Tellings tellings;
-  WordNumbers numbers;
-  for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
-    const Article& article = *articles[article_ix];
-    const std::optional<CivilDate> news_day = news_day_of(article);
-    for (uint32_t main : main_events(article)) {
-      const EventMention& event = article.events[main];
-      Telling telling;
-      telling.article_ix = article_ix;
-      telling.sentence = event.sentence;
-      telling.event = main;
-      telling.when = date_of_line(article, event);
-      const bool is_event =
-          !is_to_come(article, event, telling.when) && !is_state(article, event, telling.when);
-      telling.quality = is_event ? line_quality(article, event.sentence) : 0;
-      telling.is_undated = telling.when.basis == Basis::kPublished;
-      if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
-      add_telling(article, telling, numbers, tellings);
-    }
-  }
-  tellings.word_count = numbers.count();
-  weigh_terms(tellings);
-  return tellings;
+Tellings collect_tellings(Articles articles, Memo* memo) {
+  ToldByArticles told;
+  for (const Article* article : articles)
+    told.push_back(fact_of<ToldByArticle>(memo, *article, [&] { return read_tellings(*article); }));
+  return put_together(told, step_below(articles.size()));
 }
 
 Tellings tellings_of_events(Articles articles) {
-  Tellings tellings;
-  WordNumbers numbers;
-  for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
-    const Article& article = *articles[article_ix];
-    for (uint32_t ix = 0; ix < article.events.size(); ++ix) {
-      Telling telling;
-      telling.article_ix = article_ix;
-      telling.sentence = article.events[ix].sentence;
-      telling.event = ix;
-      telling.when = when_day(CivilDate{});
-      add_telling(article, telling, numbers, tellings);
-    }
-  }
-  tellings.word_count = numbers.count();
-  weigh_terms(tellings);
-  return tellings;
+  ToldByArticles told;
+  for (const Article* article : articles)
+    told.push_back(std::make_shared<const ToldByArticle>(read_events(*article)));
+  return put_together(told, articles.size());
 }
 
 When vote_date(const Tellings& tellings, const std::vector<uint32_t>& group) {

@@ -2,8 +2,12 @@
 // vectors. What assemble/events.cpp merges into events.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "assemble/assemble.h"
@@ -12,7 +16,7 @@ namespace dateline {
 
 // One word of a sentence, by its dictionary form.
 struct Term {
-  uint32_t word = 0;  // number of the word among all words of the tellings
+  uint32_t word = 0;  // number of the word among all words of the tellings, in the order of WordId
   float weight = 0;   // rarer words weigh more; the weights of one sentence have length 1
 };
 
@@ -26,16 +30,30 @@ struct Telling {
   bool is_undated = false;  // `when` is the day that its article tells of, or was published on
 };
 
+// How often something stands in the tellings of a story. What is weighed by it must not change with
+// every further article, or nothing of an earlier telling would hold: only the first so many
+// articles count, a number that grows by an eighth each time. Something new that comes up since
+// counts once it is more than twice as frequent, and then by doublings.
+struct Frequency {
+  uint32_t counted = 0, all = 0;  // tellings that count and have it; that have it
+  float weighed() const {
+    return static_cast<float>(std::max({counted, std::bit_floor(all) / 2, 1u}));
+  }
+};
+
 struct Tellings {
-  std::vector<Telling> items;  // in the order of articles and sentences
-  std::vector<Term> terms;     // of each telling: by word, each word once
-  uint32_t word_count = 0;     // Term::word is below it
+  std::vector<Telling> items;             // in the order of articles and sentences
+  std::vector<Term> terms;                // of each telling: by word, each word once
+  uint32_t word_count = 0;                // Term::word is below it
+  uint32_t counted = 0;                   // so many of the items, the first, count for a Frequency
+  std::vector<const std::string*> lines;  // of each telling that can be shown: cut_line()
+  std::vector<std::shared_ptr<const void>> owners;  // of the lines
   std::span<const Term> terms_of(const Telling& telling) const {
     return {terms.data() + telling.begin_term, terms.data() + telling.end_term};
   }
 };
 
-Tellings collect_tellings(Articles articles);
+Tellings collect_tellings(Articles articles, Memo* memo = nullptr);
 
 // Every event of every article as a telling of its own, for a corpus that says which events are
 // one. All stand on one day: what is known of their days is left to EventLikeness.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assemble/article_facts.h"
 #include "base/sorted.h"
 #include "lexicon/word_set.h"
 
@@ -230,7 +231,7 @@ void DeedReader::read_events(uint32_t article_ix, uint32_t sentence, Deed& deed)
                                         [&](const Act& act) { return act.action == killing; });
     if (is_killing)
       for (const uint32_t target : event->targets)
-        deed.dead.push_back(links_.entity_of[article_ix][target]);
+        deed.dead.push_back(links_.id_of(article_ix, target).value_or(EntityId{}));
     deed.acts.insert(deed.acts.end(), acts.begin(), acts.end());
     if (article.tokens.upos[event->token] != Upos::kVerb) continue;
     for (const uint32_t noun : parts_of(article, event->token, {Deprel::kNsubj}))
@@ -311,6 +312,29 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
   keep_sorted_once(undone.put_off);
 }
 
+uint64_t DeedReader::meaning_of(uint32_t article_ix) const {
+  uint64_t meaning = reader_.meaning_of(article_ix);
+  for (const uint32_t entity : links_.entity_of[article_ix]) {
+    const auto state = entity == kNone ? std::nullopt : states_.of(entity);
+    meaning = hash_combine(meaning, state ? state->key : 0);
+  }
+  return meaning;
+}
+
+size_t bytes_of(const Deed& deed) {
+  return column_bytes(deed.matters) + column_bytes(deed.acts) + column_bytes(deed.dead) +
+         column_bytes(deed.verbs) + column_bytes(deed.planned) + column_bytes(deed.attended);
+}
+
+size_t bytes_of(const UndoneOfArticle& article) {
+  size_t bytes = column_bytes(article.all);
+  for (const Undone& undone : article.all)
+    bytes += bytes_of(undone.deed) + column_bytes(undone.called_off) +
+             column_bytes(undone.put_off) + column_bytes(undone.disowned) +
+             undone.source.quote.size();
+  return bytes;
+}
+
 Deed DeedReader::read(uint32_t article_ix, uint32_t sentence) const {
   const Article& article = *articles_[article_ix];
   const Sentence& words = article.sentences[sentence];
@@ -337,7 +361,7 @@ Deed DeedReader::read(uint32_t article_ix, uint32_t sentence) const {
   return deed;
 }
 
-std::vector<Undone> DeedReader::read_undone(uint32_t article_ix) const {
+UndoneOfArticle DeedReader::read_undone(uint32_t article_ix) const {
   const Article& article = *articles_[article_ix];
   std::vector<Undone> all;
   const auto add_undone = [&](uint32_t number, std::vector<Act> acts, Undone undone) {
@@ -360,7 +384,7 @@ std::vector<Undone> DeedReader::read_undone(uint32_t article_ix) const {
     read_ends(article_ix, number, undone);
     if (undone.is_passed_deadline || undone.is_ending()) add_undone(number, {}, std::move(undone));
   }
-  return all;
+  return {std::move(all)};
 }
 
 }  // namespace dateline

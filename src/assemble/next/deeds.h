@@ -23,7 +23,7 @@ struct Deed {
   int32_t told_day = 0;  // of publication
   Matters matters;
   std::vector<Act> acts;       // what the sentence tells to have happened; ascending
-  std::vector<uint32_t> dead;  // entities that it tells to have been killed or to have died
+  std::vector<EntityId> dead;  // who it tells to have been killed or to have died
   Matters verbs;               // as acts, of every verb that tells of something done
   Matters planned;             // what it tells to be still ahead
   Matters attended;            // "spoke at the ceremony", "the talks ended": it takes place
@@ -45,16 +45,24 @@ struct Undone {
   }
 };
 
+struct UndoneOfArticle {
+  std::vector<Undone> all;
+};
+size_t bytes_of(const Deed& deed);
+size_t bytes_of(const UndoneOfArticle& article);
+
 class DeedReader {
  public:
   DeedReader(Articles articles, const MatterReader& reader, const EntityLinks& links,
              const States& states)
       : articles_(articles), reader_(reader), links_(links), states_(states) {}
+  // Tells apart all that the mentions of an article may mean here.
+  uint64_t meaning_of(uint32_t article_ix) const;
   // Of one sentence; without its days.
   Deed read(uint32_t article_ix, uint32_t sentence) const;
   // What the sentences of an article tell not to have been done, to be called off or put off, and
   // deadlines that passed.
-  std::vector<Undone> read_undone(uint32_t article_ix) const;
+  UndoneOfArticle read_undone(uint32_t article_ix) const;
 
  private:
   std::vector<Act> acts_of(uint32_t article_ix, const EventMention& event) const;

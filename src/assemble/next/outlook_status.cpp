@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "assemble/article_facts.h"
 #include "base/sorted.h"
 
 namespace dateline {
@@ -86,7 +87,7 @@ std::vector<std::vector<int32_t>> days_quoted(Articles articles, const EntityLin
 OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
                            const std::vector<Dispute>& disputes, const MatterReader& reader,
                            const MatterWeights& weights, const EntityLinks& links,
-                           const States& states)
+                           const States& states, Memo* memo)
     : articles_(articles),
       events_(events),
       disputes_(disputes),
@@ -95,15 +96,19 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
       quoted_(days_quoted(articles, links)) {
   const DeedReader deed_reader(articles, reader, links, states);
   std::map<ArticleId, uint32_t> ix_of;
+  std::vector<uint64_t> meaning_of;  // [article]
   for (uint32_t ix = 0; ix < articles.size(); ++ix) {
     ix_of.emplace(articles[ix]->id, ix);
+    meaning_of.push_back(deed_reader.meaning_of(ix));
     if (!articles[ix]->published) continue;
-    for (Undone& undone : deed_reader.read_undone(ix)) {
+    const auto told = fact_of<UndoneOfArticle>(memo, *articles[ix], meaning_of[ix],
+                                               [&] { return deed_reader.read_undone(ix); });
+    for (const Undone& undone : told->all) {
       const auto undone_ix = static_cast<uint32_t>(undone_.size());
       for (const Matter what : undone.called_off) endings_of_.emplace_back(what, undone_ix);
       for (const Matter what : undone.put_off) endings_of_.emplace_back(what, undone_ix);
       if (undone.drops_plan || !undone.disowned.empty()) dropped_plans_.push_back(undone_ix);
-      undone_.push_back(std::move(undone));
+      undone_.push_back(undone);
     }
   }
   for (uint32_t event_ix = 0; event_ix < events.size(); ++event_ix) {
@@ -112,8 +117,11 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     const SourceRef& source = events[event_ix].sources.front();
     const auto found = ix_of.find(source.article);
     if (found == ix_of.end()) continue;
-    Deed deed = deed_reader.read(found->second, source.sentence);
-    const auto& published = articles[found->second]->published;
+    const Article& article = *articles[found->second];
+    Deed deed =
+        *fact_of<Deed>(memo, article, hash_combine(meaning_of[found->second], source.sentence),
+                       [&] { return deed_reader.read(found->second, source.sentence); });
+    const auto& published = article.published;
     deed.event_ix = event_ix;
     deed.day = days_from_civil(event.when->last);
     deed.told_day = published ? days_from_civil(published->day()) : deed.day;
@@ -330,7 +338,8 @@ bool OutlookJudge::is_done_on_its_day(const Deed& deed, const OutlookItem& item)
 bool OutlookJudge::is_death_of(const Deed& deed, const OutlookItem& item) const {
   if (item.who_entity == kNone || !item.who_is_named ||
       links_.entities[item.who_entity].kind != EntityKind::kPerson ||
-      std::find(deed.dead.begin(), deed.dead.end(), item.who_entity) == deed.dead.end())
+      std::find(deed.dead.begin(), deed.dead.end(), links_.entities[item.who_entity].id) ==
+          deed.dead.end())
     return false;
   const auto& days = quoted_[item.who_entity];
   const auto later = std::upper_bound(days.begin(), days.end(), deed.told_day + kDaysAfterDeath);

@@ -51,7 +51,8 @@ class OutlookJudge {
  public:
   OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
                const std::vector<Dispute>& disputes, const MatterReader& reader,
-               const MatterWeights& weights, const EntityLinks& links, const States& states);
+               const MatterWeights& weights, const EntityLinks& links, const States& states,
+               Memo* memo);
   OutlookFate judge(const OutlookItem& item, CivilDate today) const;
 
  private:

@@ -306,7 +306,7 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
                                              const EntityLinks& links,
                                              const std::vector<Sourced<Event>>& events,
                                              const std::vector<Dispute>& disputes, Instant now,
-                                             const Lexicon& lexicon) {
+                                             const Lexicon& lexicon, Memo* memo) {
   const MatterReader reader(articles, links, lexicon);
   const States states(links, lexicon);
   const Tracker tracker(articles, copies, links, reader, states);
@@ -314,7 +314,7 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
   std::vector<const Matters*> stretches;
   for (const Candidate& candidate : candidates) stretches.push_back(&candidate.matters);
   const MatterWeights weights(stretches);
-  const OutlookJudge judge(articles, events, disputes, reader, weights, links, states);
+  const OutlookJudge judge(articles, events, disputes, reader, weights, links, states, memo);
   std::vector<ToldOutlook> told;
   const Prominence prominence(articles, copies, links);
   for (const OutlookItem& item : tracker.merge(candidates, weights)) {

@@ -5,7 +5,9 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
+#include "assemble/article_facts.h"
 #include "assemble/assemble.h"
 #include "assemble/who/role_bearers.h"
 #include "base/hash.h"
@@ -24,14 +26,46 @@ constexpr int32_t kRank = 2;         // value of a title in titles.tsv
 constexpr int32_t kTwice = 2;        // a name written once may be a slip
 constexpr int32_t kDominance = 5;    // so many times more often named: a lone surname is his
 
+// What one article calls somebody or something.
+struct NameMention {
+  uint32_t mention;
+  std::string key;   // the name under which it is filed
+  std::string text;  // as it is written there
+};
+struct DescribingMention {
+  uint32_t mention;
+  std::string words;  // "commander of the force"
+};
+struct NamesOfArticle {
+  std::vector<NameMention> names;               // by mention
+  std::vector<DescribingMention> descriptions;  // by mention
+};
+size_t bytes_of(const NamesOfArticle& article) {
+  size_t bytes = column_bytes(article.names) + column_bytes(article.descriptions);
+  for (const NameMention& name : article.names) bytes += name.key.size() + name.text.size();
+  for (const DescribingMention& one : article.descriptions) bytes += one.words.size();
+  return bytes;
+}
+
+// How a name sounds, by its words.
+struct ParsedName {
+  PersonName name;
+};
+size_t bytes_of(const ParsedName& parsed) {
+  size_t bytes = column_bytes(parsed.name.words);
+  for (const NameWord& word : parsed.name.words) bytes += word.folded.size() + word.sound.size();
+  return bytes;
+}
+
 struct Place {
   uint32_t article, mention;
+  const std::string* text;
 };
 
 // All chains of the story that have one best name.
 struct Name {
   std::string folded;
-  PersonName words;
+  std::shared_ptr<const ParsedName> parsed;
   std::vector<Place> places;  // in canonical order
   std::array<int32_t, 4> count_of_kind{};
   uint32_t group = 0;  // names of one group are one entity
@@ -42,12 +76,87 @@ struct Name {
   }
   bool is_state() const { return folded.starts_with("state "); }
   int32_t count() const { return static_cast<int32_t>(places.size()); }
+  const PersonName& words() const { return parsed->name; }
+};
+
+// Reads what an article calls everybody, and how it describes them.
+class NameReader {
+ public:
+  NameReader(const Article& article, const Lexicon& lexicon)
+      : article_(article), lexicon_(lexicon) {}
+
+  NamesOfArticle read() const {
+    NamesOfArticle found;
+    const auto describe = [&](uint32_t ix, Span span) {
+      found.descriptions.push_back({ix, description_of(display_text(article_, span))});
+    };
+    for (uint32_t ix = 0; ix < article_.entities.size(); ++ix) {
+      const EntityMention& mention = article_.entities[ix];
+      if (mention.form == MentionForm::kRole && mention.confidence >= kSureRole)
+        describe(ix, mention.span);
+      if (mention.form != MentionForm::kName) continue;
+      if (is_office(mention.title)) describe(ix, mention.title);
+      std::string text = display_text(article_, mention.span);
+      if (!is_credit(mention, text)) found.names.push_back({ix, key_of(ix), std::move(text)});
+    }
+    return found;
+  }
+
+ private:
+  // Who reports, for which outlet and from where is no part of the story; an outlet that names
+  // itself ("could not confirm") reports.
+  bool is_credit(const EntityMention& mention, const std::string& name) const {
+    const Sentence& sentence = article_.sentences[mention.sentence];
+    return sentence.kind == SentenceKind::kBoilerplate ||
+           mention.begin_token < behind_dateline(article_, sentence) || name == article_.outlet ||
+           name == article_.author;
+  }
+
+  // The name under which a mention is filed: a state under its number, whether it is called "US",
+  // "United States" or, as an actor, "Washington"; everything else under its best name.
+  std::string key_of(uint32_t ix) const {
+    const EntityMention& mention = article_.entities[ix];
+    const uint32_t best = mention.entity == kNone ? ix : mention.entity;
+    std::string name = fold(display_text(article_, article_.entities[best].span));
+    auto state = lexicon_.list(WordList::kCountries).find(name);
+    if (!state && mention.is_actor) state = lexicon_.list(WordList::kCapitals).find(name);
+    if (state) return "state " + std::to_string(*state);
+    std::erase(name, '.');
+    if (name.starts_with("the ")) name.erase(0, 4);
+    return name;
+  }
+
+  static bool is_kin(std::string_view word) {
+    return one_of(word, {"mother", "father", "son", "daughter", "brother", "sister", "wife",
+                         "husband", "uncle", "aunt", "nephew", "niece", "cousin", "friend"});
+  }
+
+  // "the former president" and "Former President" are one description, of "its chief executive"
+  // the words behind "its" tell. "His mother", away from its sentence, tells nothing: empty.
+  static std::string description_of(const std::string& text) {
+    const std::string folded = fold(text);
+    for (std::string_view first : {"the ", "an ", "a ", "his ", "her ", "its ", "their "}) {
+      if (!folded.starts_with(first)) continue;
+      const std::string rest = text.substr(first.size());
+      return one_of(first, {"his ", "her ", "their "}) && is_kin(rest) ? "" : rest;
+    }
+    return text;
+  }
+
+  // "Foreign Minister" says what somebody is, "Mr." does not.
+  bool is_office(Span title) const {
+    return !title.empty() &&
+           lexicon_.list(WordList::kTitles).find(fold(article_.at(title))).value_or(kRank) != 1;
+  }
+
+  const Article& article_;
+  const Lexicon& lexicon_;
 };
 
 class EntityLinker {
  public:
-  EntityLinker(Articles articles, const Lexicon& lexicon)
-      : articles_(articles), lexicon_(lexicon) {}
+  EntityLinker(Articles articles, const Lexicon& lexicon, Memo* memo)
+      : articles_(articles), lexicon_(lexicon), memo_(memo) {}
 
   EntityLinks run() {
     collect_names();
@@ -61,56 +170,30 @@ class EntityLinker {
   const EntityMention& at(Place place) const {
     return articles_[place.article]->entities[place.mention];
   }
-  std::string text_of(Place place) const {
-    return display_text(*articles_[place.article], at(place).span);
-  }
-
-  // Who reports, for which outlet and from where is no part of the story; an outlet that names
-  // itself ("could not confirm") reports.
-  bool is_credit(Place place) const {
-    const Article& article = *articles_[place.article];
-    const Sentence& sentence = article.sentences[at(place).sentence];
-    if (sentence.kind == SentenceKind::kBoilerplate ||
-        at(place).begin_token < behind_dateline(article, sentence))
-      return true;
-    const std::string name = text_of(place);
-    return name == article.outlet || name == article.author;
-  }
-
-  // The name under which a mention is filed: a state under its number, whether it is called "US",
-  // "United States" or, as an actor, "Washington"; everything else under its best name.
-  std::string key_of(Place place) const {
-    const Article& article = *articles_[place.article];
-    const EntityMention& mention = at(place);
-    const uint32_t best = mention.entity == kNone ? place.mention : mention.entity;
-    std::string name = fold(display_text(article, article.entities[best].span));
-    auto state = lexicon_.list(WordList::kCountries).find(name);
-    if (!state && mention.is_actor) state = lexicon_.list(WordList::kCapitals).find(name);
-    if (state) return "state " + std::to_string(*state);
-    std::erase(name, '.');
-    if (name.starts_with("the ")) name.erase(0, 4);
-    return name;
-  }
-
   void collect_names() {
     name_of_.resize(articles_.size());
     for (uint32_t a = 0; a < articles_.size(); ++a) {
-      const auto& mentions = articles_[a]->entities;
-      name_of_[a].assign(mentions.size(), kNone);
-      for (uint32_t m = 0; m < mentions.size(); ++m) {
-        const Place place{a, m};
-        if (mentions[m].form != MentionForm::kName || is_credit(place)) continue;
-        const std::string key = key_of(place);
-        const auto [slot, is_new] = ix_of_.emplace(key, static_cast<uint32_t>(names_.size()));
-        if (is_new)
-          names_.push_back({key, parse_name(key, lexicon_.list(WordList::kNameWords)), {}, {}, 0});
+      const Article& article = *articles_[a];
+      facts_.push_back(fact_of<NamesOfArticle>(
+          memo_, article, [&] { return NameReader(article, lexicon_).read(); }));
+      name_of_[a].assign(article.entities.size(), kNone);
+      for (const NameMention& named : facts_.back()->names) {
+        const EntityMention& mention = article.entities[named.mention];
+        const auto [slot, is_new] = ix_of_.emplace(named.key, static_cast<uint32_t>(names_.size()));
+        if (is_new) names_.push_back({named.key, parse(named.key), {}, {}, 0});
         Name& name = names_[slot->second];
-        name.places.push_back(place);
-        ++name.count_of_kind[static_cast<size_t>(mentions[m].kind)];
-        name_of_[a][m] = slot->second;
-        note_acronym(*articles_[a], mentions[m], slot->second);
+        name.places.push_back({a, named.mention, &named.text});
+        ++name.count_of_kind[static_cast<size_t>(mention.kind)];
+        name_of_[a][named.mention] = slot->second;
+        note_acronym(article, mention, slot->second);
       }
     }
+  }
+
+  std::shared_ptr<const ParsedName> parse(const std::string& key) const {
+    return recall<ParsedName>(memo_, hash128(key), [&] {
+      return ParsedName{parse_name(key, lexicon_.list(WordList::kNameWords))};
+    });
   }
 
   // Where one article says what an acronym stands for, it does so for all.
@@ -136,8 +219,8 @@ class EntityLinker {
     std::vector<uint32_t> order(names_.size());
     std::iota(order.begin(), order.end(), 0u);
     std::sort(order.begin(), order.end(), [this](uint32_t a, uint32_t b) {
-      const bool a_full = names_[a].words.words.size() >= 2;
-      const bool b_full = names_[b].words.words.size() >= 2;
+      const bool a_full = names_[a].words().words.size() >= 2;
+      const bool b_full = names_[b].words().words.size() >= 2;
       if (a_full != b_full) return a_full;
       if (names_[a].count() != names_[b].count()) return names_[a].count() > names_[b].count();
       return names_[a].folded < names_[b].folded;
@@ -155,25 +238,25 @@ class EntityLinker {
 
   void add_leader(uint32_t ix) {
     const Name& name = names_[ix];
-    if (name.is_state() || name.words.words.empty()) return;
-    if (name.kind() != EntityKind::kPerson) return bodies_.add(ix, name.words);
-    if (name.words.words.size() < 2) return;
-    persons_.add(ix, name.words);
-    surnames_.add(ix, {{name.words.words.back()}});
+    if (name.is_state() || name.words().words.empty()) return;
+    if (name.kind() != EntityKind::kPerson) return bodies_.add(ix, name.words());
+    if (name.words().words.size() < 2) return;
+    persons_.add(ix, name.words());
+    surnames_.add(ix, {{name.words().words.back()}});
   }
 
   uint32_t find_leader(const Name& name) {
     if (name.is_state()) return kNone;
     if (name.kind() != EntityKind::kPerson) return find_body(name);
-    return name.words.words.size() == 1 ? find_bearer(name) : find_person(name);
+    return name.words().words.size() == 1 ? find_bearer(name) : find_person(name);
   }
 
   // The most named person whose name it is in some spelling.
   uint32_t find_person(const Name& name) {
-    persons_.find(name.words, found_);
+    persons_.find(name.words(), found_);
     uint32_t best = kNone;
     for (uint32_t leader : found_)
-      if (is_same_name(name.words, names_[leader].words) &&
+      if (is_same_name(name.words(), names_[leader].words()) &&
           (best == kNone || names_[leader].count() > names_[best].count()))
         best = leader;
     return best;
@@ -181,10 +264,10 @@ class EntityLinker {
 
   // "Kataib Hezbollah" and "Kata'ib Hizbollah": every word is the same in another spelling.
   uint32_t find_body(const Name& name) {
-    const auto& words = name.words.words;
-    bodies_.find(name.words, found_);
+    const auto& words = name.words().words;
+    bodies_.find(name.words(), found_);
     for (uint32_t leader : found_) {
-      const auto& others = names_[leader].words.words;
+      const auto& others = names_[leader].words().words;
       const bool is_same = std::equal(
           words.begin(), words.end(), others.begin(), others.end(),
           [](const NameWord& a, const NameWord& b) {
@@ -199,12 +282,12 @@ class EntityLinker {
   // Whose surname it is where no article says so: of the one who bears it, or of the one who is
   // named far more often than the others who bear it.
   uint32_t find_bearer(const Name& name) {
-    surnames_.find(name.words, found_);
+    surnames_.find(name.words(), found_);
     uint32_t best = kNone;
     int32_t most = 0, second = 0;
     for (uint32_t leader : found_) {
       const Name& other = names_[leader];
-      if (!is_same_surname(name.words.words[0], other.words.words.back())) continue;
+      if (!is_same_surname(name.words().words[0], other.words().words.back())) continue;
       if (other.count() > most) {
         second = most;
         most = other.count();
@@ -264,7 +347,7 @@ class EntityLinker {
     entity.kind = leader.kind();
     std::map<std::string, int32_t> count_of;
     for (const Place place : places) {
-      ++count_of[text_of(place)];
+      ++count_of[*place.text];
       entity.mentions.push_back({articles_[place.article]->id, at(place).span});
     }
     entity.variants = by_count(count_of);
@@ -305,38 +388,14 @@ class EntityLinker {
     return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
-  static bool is_kin(std::string_view word) {
-    return one_of(word, {"mother", "father", "son", "daughter", "brother", "sister", "wife",
-                         "husband", "uncle", "aunt", "nephew", "niece", "cousin", "friend"});
-  }
-
-  // "the former president" and "Former President" are one description, of "its chief executive"
-  // the words behind "its" tell. "His mother", away from its sentence, tells nothing: empty.
-  static std::string description_of(const std::string& text) {
-    const std::string folded = fold(text);
-    for (std::string_view first : {"the ", "an ", "a ", "his ", "her ", "its ", "their "}) {
-      if (!folded.starts_with(first)) continue;
-      const std::string rest = text.substr(first.size());
-      return one_of(first, {"his ", "her ", "their "}) && is_kin(rest) ? "" : rest;
-    }
-    return text;
-  }
-
   // How the articles describe each entity: offices before its name, roles beside it.
   void add_descriptions(EntityLinks& links) const {
     std::vector<std::map<std::string, int32_t>> count_of(links.entities.size());
-    for (uint32_t a = 0; a < articles_.size(); ++a) {
-      const Article& article = *articles_[a];
-      for (uint32_t m = 0; m < article.entities.size(); ++m) {
-        const uint32_t entity = links.entity_of[a][m];
-        if (entity == kNone) continue;
-        const EntityMention& mention = article.entities[m];
-        if (mention.form == MentionForm::kName && is_office(article, mention.title))
-          ++count_of[entity][description_of(display_text(article, mention.title))];
-        if (mention.form == MentionForm::kRole && mention.confidence >= kSureRole)
-          ++count_of[entity][description_of(display_text(article, mention.span))];
+    for (uint32_t a = 0; a < articles_.size(); ++a)
+      for (const DescribingMention& described : facts_[a]->descriptions) {
+        const uint32_t entity = links.entity_of[a][described.mention];
+        if (entity != kNone) ++count_of[entity][described.words];
       }
-    }
     for (uint32_t e = 0; e < count_of.size(); ++e)
       add_distinct(by_count(count_of[e]), links.entities[e].descriptions);
   }
@@ -361,26 +420,22 @@ class EntityLinker {
     }
   }
 
-  // "Foreign Minister" says what somebody is, "Mr." does not.
-  bool is_office(const Article& article, Span title) const {
-    return !title.empty() &&
-           lexicon_.list(WordList::kTitles).find(fold(article.at(title))).value_or(kRank) != 1;
-  }
-
   Articles articles_;
   const Lexicon& lexicon_;
+  Memo* memo_;
+  std::vector<std::shared_ptr<const NamesOfArticle>> facts_;  // [article]
   std::vector<Name> names_;
-  std::vector<std::vector<uint32_t>> name_of_;    // [article][mention]: index in names_
-  std::map<std::string, uint32_t> ix_of_;         // folded name: index in names_
-  std::map<std::string, uint32_t> long_form_of_;  // acronym: index in names_
-  NameIndex persons_, bodies_, surnames_;         // of the leaders of groups
+  std::vector<std::vector<uint32_t>> name_of_;       // [article][mention]: index in names_
+  std::unordered_map<std::string, uint32_t> ix_of_;  // folded name: index in names_; looked up only
+  std::map<std::string, uint32_t> long_form_of_;     // acronym: index in names_
+  NameIndex persons_, bodies_, surnames_;            // of the leaders of groups
   std::vector<uint32_t> found_;
 };
 
 }  // namespace
 
-EntityLinks link_entities(Articles articles, const Lexicon& lexicon) {
-  return EntityLinker(articles, lexicon).run();
+EntityLinks link_entities(Articles articles, const Lexicon& lexicon, Memo* memo) {
+  return EntityLinker(articles, lexicon, memo).run();
 }
 
 }  // namespace dateline

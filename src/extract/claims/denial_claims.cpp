@@ -6,6 +6,11 @@
 namespace dateline {
 namespace {
 
+const WordSet& judges() {
+  static const WordSet words{"court", "judge", "jury", "panel", "tribunal", "regulator", "senate"};
+  return words;
+}
+
 class DenialReader {
  public:
   explicit DenialReader(ClaimSentence& sentence) : s_(sentence), c_(sentence.clauses()) {}
@@ -22,6 +27,9 @@ class DenialReader {
   bool points_back(uint32_t verb) const;
   bool is_refused(uint32_t verb) const;
   bool is_by_none(uint32_t verb) const;
+  bool is_only_tried(uint32_t verb) const;
+  bool is_of_people(uint32_t verb) const;
+  bool is_by_court(uint32_t verb) const;
   bool describes_noun(uint32_t verb) const;
   void read_denied_report(uint32_t verb, bool is_plain_denial);
   bool read_plea(uint32_t verb);
@@ -35,11 +43,12 @@ void DenialReader::read_verb(uint32_t token) {
   const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
   if (!denial || *denial > kOnlyClaims) return;
   if (c_.is_negated(token) || c_.is_conditional(token) || is_refused(token)) return;
-  if (is_by_none(token)) return;
+  if (is_by_none(token) || is_only_tried(token) || is_of_people(token)) return;
+  if (*denial == kOnlyClaims && is_by_court(token)) return;
   static const WordSet contrary{"contradict"};
   const bool is_wish_only = *denial == kOnlyClaims || contrary.contains(c_.lemma(token));
   if (describes_noun(token) || (is_wish_only && s_.is_infinitive(token))) return;
-  static const WordSet chances{"could", "may", "might", "should", "must", "would"};
+  static const WordSet chances{"could", "may", "might", "should", "must", "would", "can", "ca"};
   for (uint32_t before = token; before-- > c_.begin() && before + 3 > token;)
     if (chances.contains(c_.word(before))) return;
   const bool is_denial = *denial == kDenies ? denies_a_claim(token) : rejects_a_claim(token);
@@ -79,6 +88,38 @@ void DenialReader::read_noun(uint32_t token) {
       .points_back = truth.contains(c_.lemma(token)) && token + 2 < c_.end() &&
                      links.contains(c_.word(token + 1)) &&
                      (s_.is_pronoun_alone(token + 2) || s_.has_claim_noun_behind(token));
+}
+
+// "sought to deny it", "for the ministry to deny a link is absurd"
+bool DenialReader::is_only_tried(uint32_t verb) const {
+  static const WordSet trying{"seek", "try", "attempt", "struggle", "want", "refuse"};
+  static const WordSet for_whom{"for"};
+  if (!s_.is_infinitive(verb) || verb < c_.begin() + 2) return false;
+  if (trying.contains(c_.lemma(verb - 2))) return true;
+  for (uint32_t before = verb - 1; before-- > c_.begin() && before + kObjectReach > verb;) {
+    if (for_whom.contains(c_.word(before))) return true;
+    if (c_.upos(before) == Upos::kVerb || c_.tokens().has(before, kIsPunctuation)) return false;
+  }
+  return false;
+}
+
+// "'They give an order, and then they deny it,' he said": what people do.
+bool DenialReader::is_of_people(uint32_t verb) const {
+  static const WordSet people{"they", "you", "people", "we"};
+  if (c_.word(verb) != c_.lemma(verb) || !c_.tokens().has(verb, kInQuote)) return false;
+  const uint32_t first = s_.subject_begin(verb);
+  return (first < verb && people.contains(c_.word(first))) || c_.subject_words(verb).empty();
+}
+
+// "The court dismissed the charges": it rules, and denies nothing.
+bool DenialReader::is_by_court(uint32_t verb) const {
+  const Span subject = c_.subject_words(verb);
+  for (uint32_t token = verb; token-- > c_.window_begin(verb);) {
+    const bool is_subject =
+        subject.contains(c_.tokens().span(token)) || token + 1 == verb;  // "the courts dismissing"
+    if (is_subject && judges().contains(c_.lemma(token))) return true;
+  }
+  return false;
 }
 
 // "None of the papers dispute the claim"
@@ -195,14 +236,6 @@ bool DenialReader::describes_noun(uint32_t verb) const {
 void DenialReader::read_denied_report(uint32_t verb, bool is_plain_denial) {
   static const WordSet that{"that"}, of{"of"},
       reports{"report", "allegation", "accusation", "rumour", "rumor"};
-  static const WordSet judging{"court",    "judge",      "jury",       "panel",
-                               "tribunal", "prosecutor", "commission", "committee",
-                               "board",    "senate",     "regulator"};
-  if (!is_plain_denial) {
-    const Span subject = c_.subject_words(verb);
-    for (uint32_t token = verb; token-- > c_.window_begin(verb);)
-      if (subject.contains(c_.tokens().span(token)) && judging.contains(c_.lemma(token))) return;
-  }
   const uint32_t last = std::min(s_.claim_end(verb), verb + 1 + kObjectReach);
   for (uint32_t noun = verb + 1; noun + 2 < last; ++noun) {
     if (c_.upos(noun) != Upos::kNoun || !s_.is_claiming_noun(noun)) continue;

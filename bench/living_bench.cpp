@@ -1,0 +1,101 @@
+// One more article into a story that a running process keeps, as `serve` does it: read, stored,
+// told, and its page made. Prints the processor time of each part, in milliseconds.
+//   living_bench                     the sample, the last 5 articles one by one
+//   DL_BENCH_ARTICLES=../shared/data/tls/t17/bpoil/articles.jsonl living_bench 60
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "bench_articles.h"
+#include "engine/in_order.h"
+#include "engine/pipeline.h"
+#include "engine/update.h"
+#include "render/render.h"
+#include "store/store.h"
+
+namespace {
+
+using namespace dateline;
+
+constexpr int kThreads = 2;
+constexpr UpdaterMemory kMemory{.articles = 384u << 20, .stories = 128u << 20, .steps = 256u << 20};
+
+double processor_ms() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto ms = [](const timeval& time) {
+    return 1e3 * static_cast<double>(time.tv_sec) + 1e-3 * static_cast<double>(time.tv_usec);
+  };
+  return ms(usage.ru_utime) + ms(usage.ru_stime);
+}
+
+void require(const auto& result) {
+  if (!result) std::fprintf(stderr, "living_bench: %s\n", result.error().message.c_str()), exit(2);
+}
+
+enum Part : size_t { kReading, kStoring, kTelling, kShowing, kAll, kPartCount };
+constexpr std::array<const char*, kPartCount> kPartNames{"read", "store", "tell and save",
+                                                         "JSON of it", "all"};
+
+// Runs the work and notes what it took.
+void time_part(std::array<std::vector<double>, kPartCount>& taken, Part part, auto work) {
+  const double begin = processor_ms();
+  work();
+  taken[part].push_back(processor_ms() - begin);
+}
+
+void run(std::vector<Article> articles, size_t singles, const std::string& file) {
+  std::unique_ptr<Store> store = std::move(open_store(file).value());
+  Updater updater(*store, bench_lexicon(), kMemory);
+  const Instant now = *Instant::parse("2026-01-01");
+  std::stable_sort(articles.begin(), articles.end(),
+                   [](const Article& a, const Article& b) { return a.published < b.published; });
+  const std::span<Article> first(articles.begin(), articles.end() - static_cast<long>(singles));
+  work_on_all(kThreads, first, [](Article& article) { read_article(article, bench_lexicon()); });
+  require(store->add_articles(first));
+  require(updater.update(now, kThreads));
+
+  std::array<std::vector<double>, kPartCount> taken;
+  size_t told = 0;
+  for (size_t ix = first.size(); ix < articles.size(); ++ix) {
+    Updated updated;
+    const double begin = processor_ms();
+    time_part(taken, kReading, [&] { read_article(articles[ix], bench_lexicon()); });
+    time_part(taken, kStoring, [&] { require(store->add_articles({&articles[ix], 1})); });
+    time_part(taken, kTelling, [&] {
+      auto result = updater.update(now, kThreads);
+      require(result);
+      updated = std::move(*result);
+    });
+    time_part(taken, kShowing, [&] {
+      for (const StoryId id : updated.told) told += render_json(*updater.told(id), {}).size();
+    });
+    taken[kAll].push_back(processor_ms() - begin);
+  }
+  for (size_t part = 0; part < kPartCount; ++part) {
+    std::vector<double>& ms = taken[part];
+    std::sort(ms.begin(), ms.end());
+    std::printf("%-14s median %7.1f  p90 %7.1f  p99 %7.1f  most %7.1f\n", kPartNames[part],
+                ms[ms.size() / 2], ms[ms.size() * 90 / 100], ms[ms.size() * 99 / 100], ms.back());
+  }
+  std::printf("%zu articles, one by one after %zu; %zu bytes of JSON\n", singles, first.size(),
+              told / std::max<size_t>(singles, 1));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const size_t wanted = argc > 1 ? std::stoul(argv[1]) : 5;
+  const auto folder = std::filesystem::temp_directory_path() / "dateline-living-bench";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directory(folder);
+  std::vector<Article> articles = bench_articles();
+  const size_t singles = std::min(wanted, articles.size() - 1);
+  run(std::move(articles), singles, (folder / "store.db").string());
+  std::filesystem::remove_all(folder);
+}
