@@ -63,9 +63,8 @@ bool QuotePairing::leads_to_frame(uint32_t token, bool is_open) const {
 }
 
 // A straight mark says nothing by itself: white space tells its side, or in tokenised text the
-// begin of a line; where there is white space on both sides or on none, it closes what
-// is open. So with two apostrophes, but on their own
-// they close, as in Treebank text.
+// begin of a line; where there is white space on both sides or on none, it closes what is open. So
+// with two apostrophes, but on their own they close, as in Treebank text.
 QuotePairing::Side QuotePairing::side_of_double(uint32_t token) const {
   const Mark mark = mark_of(article_.word_at(token));
   if (mark == Mark::kOther || is_single(mark)) return Side::kNeither;

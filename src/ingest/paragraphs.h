@@ -16,8 +16,7 @@ bool is_tokenised(std::string_view text);
 //  - Blank lines end paragraphs. Lines inside such a block are paragraphs too, unless the block is
 //    wrapped to a width.
 //  - In tokenised text a line is a sentence and the paragraphs are lost: up to three lines make
-//  one,
-//    more where a quotation is open or the next line goes on with it.
+//    one, more where a quotation is open or the next line goes on with it.
 void split_paragraphs(Article& article);
 
 // Marks the first paragraph as the headline where it reads as one: short, no full stop at its end,

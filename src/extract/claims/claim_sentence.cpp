@@ -164,7 +164,6 @@ bool ClaimSentence::has_claim_noun_behind(uint32_t token) const {
 bool ClaimSentence::opens_claim(uint32_t noun) const {
   static const WordSet that_of{"that", "of", "to", "in", "whatsoever"}, by{"by", "from", "in"};
   if (noun + 1 >= c_.end()) return false;
-  if (that_of.contains(c_.word(noun + 1)) && !by.contains(c_.word(noun + 1))) return true;
   if (!by.contains(c_.word(noun + 1))) return that_of.contains(c_.word(noun + 1));
   for (uint32_t next = noun + 2; next < std::min(c_.end(), noun + 2 + kObjectReach); ++next) {
     if (that_of.contains(c_.word(next))) return true;

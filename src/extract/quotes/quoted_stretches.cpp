@@ -61,11 +61,8 @@ class StretchFinder {
   }
 
   bool speaks_as_speaker(uint32_t begin, uint32_t end) const {
-    static const WordSet kFirstPerson{"i", "we", "my", "our", "us", "me"};
     for (uint32_t i = begin; i < end; ++i)
-      if (!tokens_.has(i, kInQuote) && !tokens_.has(i, kAllUpper) &&
-          kFirstPerson.contains(tokens_.word[i]))
-        return true;
+      if (!tokens_.has(i, kInQuote) && is_first_person(tokens_, i)) return true;
     return false;
   }
 
@@ -117,6 +114,11 @@ class StretchFinder {
 };
 
 }  // namespace
+
+bool is_first_person(const Tokens& tokens, uint32_t token) {
+  static const WordSet kFirstPerson{"i", "we", "my", "our", "us", "me"};
+  return kFirstPerson.contains(tokens.word[token]) && !tokens.has(token, kAllUpper);
+}
 
 std::vector<QuotedStretch> find_quoted_stretches(const Article& article) {
   return StretchFinder(article).find();

@@ -19,6 +19,9 @@ struct QuotedStretch {
   bool is_title = false;     // "State of the Union": a name of a work, or a slogan
 };
 
+// "I", "our": the word is of who speaks. "US" is none.
+bool is_first_person(const Tokens& tokens, uint32_t token);
+
 // In order; empty pairs of marks give none. Boilerplate gives none.
 std::vector<QuotedStretch> find_quoted_stretches(const Article& article);
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/phrases.h"
+#include "extract/quotes/quoted_stretches.h"
 #include "extract/quotes/speech.h"
 #include "lexicon/word_set.h"
 #include "text/fold.h"
@@ -343,35 +344,40 @@ class SpeakerNamer {
     if (!ends_sentence || !speaks_of_self(first, end)) return;
     const Sentence& before = article_.sentences[ix - 1];
     if (before.kind != SentenceKind::kBody || is_quoted(before)) return;
-    for (uint32_t t = before.begin_token; t < before.end_token; ++t) {
+    const uint32_t subject = main_subject(before);
+    const uint32_t person = subject == kNone ? kNone : person_at(subject);
+    if (person == kNone) return;
+    quote.speaker_mention = person;
+    quote.speaker = article_.entities[person].span;
+  }
+
+  uint32_t main_subject(const Sentence& sentence) const {
+    for (uint32_t t = sentence.begin_token; t < sentence.end_token; ++t) {
       if (tokens_.deprel[t] != Deprel::kNsubj || tokens_.has(t, kInQuote)) continue;
       const uint32_t verb = tokens_.head[t];
-      if (verb == kNone || tokens_.deprel[verb] != Deprel::kRoot) continue;
-      static const WordSet kHe{"he"}, kShe{"she"};
-      const WordId word = tokens_.word[t];
-      if (kHe.contains(word) || kShe.contains(word)) {
-        const uint32_t person = antecedent(t, kHe.contains(word) ? Gender::kHe : Gender::kShe);
-        if (person == kNone) return;
-        quote.speaker_mention =
-            add_mention({t, t + 1}, MentionForm::kPronoun, EntityKind::kPerson, person);
-      } else {
-        const uint32_t name = mention_ending({t, t + 1});
-        if (name == kNone || article_.entities[name].begin_token > t ||
-            article_.entities[name].kind != EntityKind::kPerson)
-          return;
-        quote.speaker_mention = name;
-      }
-      quote.speaker = article_.entities[quote.speaker_mention].span;
-      return;
+      if (verb != kNone && tokens_.deprel[verb] == Deprel::kRoot) return t;
     }
+    return kNone;
+  }
+
+  // The mention of a person there; "he" becomes one where the text tells who he is.
+  uint32_t person_at(uint32_t token) {
+    static const WordSet kHe{"he"}, kShe{"she"};
+    const bool is_he = kHe.contains(tokens_.word[token]);
+    if (is_he || kShe.contains(tokens_.word[token])) {
+      const uint32_t person = antecedent(token, is_he ? Gender::kHe : Gender::kShe);
+      if (person == kNone) return kNone;
+      return add_mention({token, token + 1}, MentionForm::kPronoun, EntityKind::kPerson, person);
+    }
+    const uint32_t name = mention_ending({token, token + 1});
+    const bool is_person = name != kNone && article_.entities[name].begin_token <= token &&
+                           article_.entities[name].kind == EntityKind::kPerson;
+    return is_person ? name : kNone;
   }
 
   bool speaks_of_self(uint32_t begin, uint32_t end) const {
-    static const WordSet kFirstPerson{"i", "we", "my", "our", "us", "me"};
     for (uint32_t t = begin; t < end; ++t)
-      if (kFirstPerson.contains(tokens_.word[t]) &&
-          (tokens_.size[t] == 1 || !tokens_.has(t, kAllUpper)))
-        return true;
+      if (is_first_person(tokens_, t)) return true;
     return false;
   }
 
