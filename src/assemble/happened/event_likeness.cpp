@@ -54,8 +54,7 @@ EventLikeness::EventLikeness(Articles articles, const EntityLinks& links, const 
     : articles_(articles),
       links_(links),
       tellings_(tellings),
-      weights_(read_weights(lexicon.list(WordList::kRankers), kLikenessFeatureNames)),
-      told_by_(articles.size()) {
+      weights_(read_weights(lexicon.list(WordList::kRankers), kLikenessFeatureNames)) {
   first_of_.assign(articles.size() + 1, 0);
   for (const Telling& telling : tellings.items) ++first_of_[telling.article_ix + 1];
   for (size_t i = 0; i < articles.size(); ++i) first_of_[i + 1] += first_of_[i];
@@ -72,6 +71,7 @@ EventLikeness::EventLikeness(Articles articles, const EntityLinks& links, const 
       participants_.push_back(participants_of(telling));
   }
   count_actions();
+  weigh_key_words();
 }
 
 void EventLikeness::count_actions() {
@@ -86,23 +86,30 @@ void EventLikeness::count_actions() {
     rarity_.push_back(std::log(count / tellings_with.at(act->action).weighed()));
 }
 
-// Adds up what the article tells, each sentence once, and scales it to length 1.
-const std::vector<Term>& EventLikeness::told_by(uint32_t article) const {
-  std::vector<Term>& sum = told_by_[article];
-  const auto tellings = tellings_of(article);
-  if (!sum.empty() || tellings.empty()) return sum;
-  uint32_t sentence = kNone;
-  for (const Telling& telling : tellings) {
-    if (std::exchange(sentence, telling.sentence) == telling.sentence) continue;
-    const auto terms = tellings_.terms_of(telling);
-    sum.insert(sum.end(), terms.begin(), terms.end());
+// Two articles of one story share its words; the fewer articles of the story have a word, the more
+// it says which of its events an article is about.
+void EventLikeness::weigh_key_words() {
+  constexpr float kFurtherArticles = 5;  // as if so many lacked the word: two alone are no story
+  tsl::robin_map<WordId, Frequency> articles_with;  // looked up only, never listed
+  for (uint32_t ix = 0; ix < articles_.size(); ++ix)
+    for (const KeyWord& key : articles_[ix]->key_words) {
+      Frequency& frequency = articles_with[key.word];
+      ++frequency.all;
+      frequency.counted += ix < tellings_.counted_articles;
+    }
+  const float count = static_cast<float>(tellings_.counted_articles) + kFurtherArticles;
+  for (const Article* article : articles_) {
+    std::vector<Term>& terms = key_words_.emplace_back();
+    float square_sum = 0;
+    for (const KeyWord& key : article->key_words) {
+      const float weight =
+          static_cast<float>(key.weight) * std::log(count / articles_with.at(key.word).weighed());
+      square_sum += weight * weight;
+      terms.push_back({key.word, weight});
+    }
+    const float scale = square_sum > 0 ? 1.0f / std::sqrt(square_sum) : 0.0f;
+    for (Term& term : terms) term.weight *= scale;
   }
-  std::stable_sort(sum.begin(), sum.end(), [](Term a, Term b) { return a.word < b.word; });
-  add_up_repeated(sum);
-  float square = 0;
-  for (const Term& term : sum) square += term.weight * term.weight;
-  for (Term& term : sum) term.weight /= std::sqrt(square);
-  return sum;
 }
 
 uint64_t EventLikeness::fingerprint_of(uint32_t article) const {
@@ -117,6 +124,7 @@ uint64_t EventLikeness::fingerprint_of(uint32_t article) const {
     for (const uint32_t entity : participants_[ix])
       hash = hash_combine(hash, links_.entities[entity].id.value);
   }
+  for (const Term& term : key_words_[article]) add(term.weight);
   return hash;
 }
 
@@ -178,12 +186,18 @@ void EventLikeness::add_parts(const Article& article, const EventMention& event,
 // Tellings are compared article by article, so the last article's likenesses are kept.
 float EventLikeness::articles_alike(uint32_t article, uint32_t other) const {
   constexpr float kUnknown = -1;
+  // Articles of one event share .2 of their key words and more, others of a story .05. From .3 on
+  // more says no more.
+  constexpr float kHalfAlike = 0.1f;
   if (article != compared_) {
     compared_ = article;
     alike_.assign(articles_.size(), kUnknown);
   }
   float& alike = alike_[other];
-  if (alike == kUnknown) alike = similarity(told_by(article), told_by(other));
+  if (alike == kUnknown) {
+    const float words = similarity(key_words_[article], key_words_[other]);
+    alike = words / (words + kHalfAlike);
+  }
   return alike;
 }
 
@@ -197,17 +211,17 @@ LikenessFeatures EventLikeness::describe(uint32_t telling, uint32_t other) const
 
 void EventLikeness::describe_articles(uint32_t telling, uint32_t other,
                                       LikenessFeatures& features) const {
-  features[kArticlesAlike] =
-      articles_alike(tellings_.items[telling].article_ix, tellings_.items[other].article_ix);
+  const uint32_t article = tellings_.items[telling].article_ix;
+  const uint32_t its = tellings_.items[other].article_ix;
   const float same_act = features[kSameWord] + features[kSameAction];
+  features[kArticlesAlike] = article == its ? 0 : articles_alike(article, its);
   features[kSameActAndArticles] = same_act * features[kArticlesAlike];
 }
 
 float EventLikeness::most_odds_of(const LikenessFeatures& features) const {
-  constexpr float kMostAlike = 1.001f;  // a cosine, but for rounding
   const float same_act = features[kSameWord] + features[kSameAction];
   const float of_articles = weights_[kArticlesAlike] + same_act * weights_[kSameActAndArticles];
-  return odds_of(features) + std::max(0.0f, of_articles) * kMostAlike;
+  return odds_of(features) + std::max(0.0f, of_articles);  // they are alike by 1 at most
 }
 
 LikenessFeatures EventLikeness::describe_acts(uint32_t telling, uint32_t other, float words) const {

@@ -21,7 +21,7 @@ enum LikenessFeature : size_t {
   kSharedParticipant,  // one actor or target is the same
   kPartsAlike,         // share of the words that hang on the triggers
   kSameActAndParts,    // same word or action, times kPartsAlike
-  kArticlesAlike,      // cosine of all that the two articles tell
+  kArticlesAlike,      // how much two articles are about one thing; of one article 0
   kSameActAndArticles,
   kOtherDay,      // each names a day of its own
   kSameSentence,  // of one article
@@ -85,7 +85,7 @@ class EventLikeness {
             tellings_.items.data() + first_of_[article + 1]};
   }
   std::vector<uint32_t> participants_of(const Telling& telling) const;
-  const std::vector<Term>& told_by(uint32_t article) const;
+  void weigh_key_words();
   float articles_alike(uint32_t article, uint32_t other) const;
   void count_actions();
 
@@ -98,7 +98,7 @@ class EventLikeness {
   std::vector<const Act*> acts_;                               // [telling]
   std::vector<float> rarity_;  // [telling]: log of one in how many tellings has the action
   std::vector<std::vector<uint32_t>> participants_;  // [telling]: entities, ascending
-  mutable std::vector<std::vector<Term>> told_by_;   // [article]: all it tells, by word, once asked
+  std::vector<std::vector<Term>> key_words_;         // [article]: by WordId, scaled to length 1
   mutable uint32_t compared_ = kNone;                // the article that was compared last ...
   mutable std::vector<float> alike_;                 // [article]: ... and how alike it is to others
 };

@@ -286,6 +286,7 @@ void weigh_terms(Tellings& tellings) {
 // `counted`: of the articles, those that count for a Frequency.
 Tellings put_together(const ToldByArticles& told, size_t counted) {
   Tellings tellings;
+  tellings.counted_articles = static_cast<uint32_t>(counted);
   uint32_t terms = 0;
   for (uint32_t article_ix = 0; article_ix < told.size(); ++article_ix) {
     for (Telling telling : told[article_ix]->items) {

@@ -46,6 +46,7 @@ struct Tellings {
   std::vector<Term> terms;                // of each telling: by word, each word once
   uint32_t word_count = 0;                // Term::word is below it
   uint32_t counted = 0;                   // so many of the items, the first, count for a Frequency
+  uint32_t counted_articles = 0;          // those that they are of
   std::vector<const std::string*> lines;  // of each telling that can be shown: cut_line()
   std::vector<std::shared_ptr<const void>> owners;  // of the lines
   std::span<const Term> terms_of(const Telling& telling) const {
