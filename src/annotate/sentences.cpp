@@ -43,7 +43,9 @@ class SentenceSplitter {
     if (is_rule(token) != is_rule(token - 1) || begins_address_list(token)) return true;
     if (parts_letter(begin, token)) return true;
     if (closes(token)) return false;  // `... again."`: the mark belongs to the sentence it closes
+    if (is_reference(token) && !is_reference(begin)) return false;
     uint32_t last = token - 1;
+    while (last >= begin + 3 && is_reference(last - 2)) last -= 3;
     bool quote_closed = false, emoticon = false;
     for (; last > begin && closes(last); --last) {
       quote_closed |= tokens_.has(last, kClosesQuote);
@@ -134,6 +136,12 @@ class SentenceSplitter {
     const std::string_view word = article_.word_at(token);
     if (is_emoticon(word)) return true;
     return word == ")" || word == "]" || word == "-RRB-" || word == "-RSB-";
+  }
+
+  // "[17]", as it stands behind a sentence that names its source, or before each item of a list.
+  bool is_reference(uint32_t token) const {
+    return token + 2 < end_ && article_.word_at(token) == "[" &&
+           tokens_.has(token + 1, kHasDigit) && article_.word_at(token + 2) == "]";
   }
 
   EndMark end_mark(uint32_t token) const {
