@@ -120,6 +120,12 @@ bool is_first_person(const Tokens& tokens, uint32_t token) {
   return kFirstPerson.contains(tokens.word[token]) && !tokens.has(token, kAllUpper);
 }
 
+bool is_quoted(const Tokens& tokens, const Sentence& sentence) {
+  const uint32_t first = sentence.begin_token, last = sentence.end_token - 1;
+  return (tokens.has(first, kInQuote) || tokens.has(first, kOpensQuote)) &&
+         (tokens.has(last, kInQuote) || tokens.has(last, kClosesQuote));
+}
+
 std::vector<QuotedStretch> find_quoted_stretches(const Article& article) {
   return StretchFinder(article).find();
 }

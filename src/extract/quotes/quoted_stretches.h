@@ -17,10 +17,16 @@ struct QuotedStretch {
   bool is_sentence = false;
   bool ends_clause = false;  // a mark at its end, inside: `"Safe Harbours,"`
   bool is_title = false;     // "State of the Union": a name of a work, or a slogan
+
+  // The token behind the closing mark.
+  uint32_t after() const { return runs_on ? end_token : end_token + 1; }
 };
 
 // "I", "our": the word is of who speaks. "US" is none.
 bool is_first_person(const Tokens& tokens, uint32_t token);
+
+// Does the whole sentence stand in marks?
+bool is_quoted(const Tokens& tokens, const Sentence& sentence);
 
 // In order; empty pairs of marks give none. Boilerplate gives none.
 std::vector<QuotedStretch> find_quoted_stretches(const Article& article);

@@ -4,6 +4,7 @@
 
 #include "extract/extract.h"
 #include "extract/names/roles.h"
+#include "extract/quotes/direct_frames.h"
 #include "extract/quotes/quote_dates.h"
 #include "extract/quotes/quoted_stretches.h"
 #include "extract/quotes/reported_speech.h"
@@ -30,7 +31,8 @@ class QuoteFinder {
         phrases_(article),
         speech_(article, lexicon),
         tree_(article),
-        is_taken_(article.tokens.count(), false) {}
+        is_taken_(article.tokens.count(), false),
+        frames_(article, speech_, is_taken_) {}
 
   void run() {
     stretches_ = find_quoted_stretches(article_);
@@ -63,19 +65,14 @@ class QuoteFinder {
     return static_cast<uint32_t>(sentence - article_.sentences.begin());
   }
 
-  // The token after the closing mark.
-  static uint32_t after(const QuotedStretch& stretch) {
-    return stretch.runs_on ? stretch.end_token : stretch.end_token + 1;
-  }
-
   void read_stretch(uint32_t ix) {
     const QuotedStretch& stretch = stretches_[ix];
-    if (const auto label = transcript_label(stretch); !label.empty())
+    if (const auto label = frames_.transcript_label(stretch); !label.empty())
       return add_direct(without(stretch, label), SpeechFrame{{}, label}, kTranscript);
-    if (const auto name = speech_.signature(after(stretch)); stretch.is_sentence && !name.empty())
+    if (const auto name = speech_.signature(stretch.after()); stretch.is_sentence && !name.empty())
       return add_direct(stretch, SpeechFrame{{}, name}, kSigned);
     if (ix > 0 && goes_on_in_sentence(ix)) return extend_last(stretch);
-    if (const auto frame = stretch.is_title ? frame_behind_line(stretch) : frame_of(stretch)) {
+    if (const auto frame = frames_.beside(stretch)) {
       if (is_cue_of_last(frame->cue)) return extend_last(stretch);
       add_direct(stretch, frame, kFramed);
       include_lead(stretch, *frame);
@@ -89,64 +86,9 @@ class QuoteFinder {
     if (goes_on_in_paragraph(stretch) || (ix > 0 && continues_paragraph(ix)) ||
         is_paragraph_after_last(stretch))
       return extend_last(stretch);
-    if (const auto lead = lead_in(stretch)) return add_direct(stretch, lead, kLedIn);
+    if (const auto lead = frames_.lead_in(stretch)) return add_direct(stretch, lead, kLedIn);
     if (stretch.open == article_.sentences[phrases_.sentence_of(stretch.open)].begin_token)
       add_direct(stretch, std::nullopt, kUnattributed);
-  }
-
-  // `"Safe Harbours," she declared.`: a sentence of its own is no title, whatever its letters.
-  std::optional<SpeechFrame> frame_behind_line(const QuotedStretch& stretch) const {
-    const Sentence& sentence = article_.sentences[phrases_.sentence_of(stretch.open)];
-    if (stretch.runs_on || stretch.open != sentence.begin_token || !stretch.ends_clause)
-      return std::nullopt;
-    const Sentence& last = article_.sentences[phrases_.sentence_of(stretch.end_token)];
-    return speech_.frame_after(after(stretch), last.end_token);
-  }
-
-  std::optional<SpeechFrame> frame_of(const QuotedStretch& stretch) const {
-    const Sentence& first = article_.sentences[phrases_.sentence_of(stretch.open)];
-    const uint32_t open = stretch.open;
-    const uint32_t end = after(stretch);
-    const Sentence& last = article_.sentences[phrases_.sentence_of(stretch.end_token - 1)];
-    const bool is_whole = stretch.is_sentence || end >= last.end_token ||
-                          tokens_.has(end, kIsPunctuation) ||
-                          tokens_.has(stretch.end_token - 1, kIsPunctuation);
-    if (!stretch.is_sentence && leads_to_that(end, last.end_token)) return std::nullopt;
-    const bool is_behind_colon =
-        stretch.is_sentence && open > first.begin_token && article_.word_at(open - 1) == ":";
-    if (is_behind_colon)
-      if (const auto name = speech_.named_at_colon(first.begin_token, open - 1); !name.empty())
-        return SpeechFrame{{}, name};
-    if (is_whole && open > first.begin_token)
-      if (auto frame = speech_.frame_before(first.begin_token, open)) return frame;
-    if (is_behind_colon) return speech_.frame_at_colon(first.begin_token, open - 1);
-    if (end >= last.end_token) return stretch.is_sentence ? frame_in_next(end) : std::nullopt;
-    if (is_reported(stretch, first)) return std::nullopt;
-    if (auto frame = speech_.frame_after(end, last.end_token)) return frame;
-    if (!stretch.is_sentence || stretch.runs_on) return std::nullopt;
-    return speech_.frame_behind_clause(end, last.end_token);
-  }
-
-  // `"Is it clear?" Klein asked.`: two sentences by their marks.
-  std::optional<SpeechFrame> frame_in_next(uint32_t token) const {
-    if (token >= tokens_.count()) return std::nullopt;
-    const uint32_t ix = phrases_.sentence_of(token);
-    const Sentence& next = article_.sentences[ix];
-    if (ix == 0 || next.begin_token != token ||
-        article_.sentences[ix - 1].paragraph != next.paragraph)
-      return std::nullopt;
-    const auto frame = speech_.frame_behind_clause(token, next.end_token);
-    const bool is_all =
-        frame && frame->cue.end + 1 == next.end_token && article_.word_at(frame->cue.end) == ".";
-    return is_all && (speech_.use(frame->cue.begin) & kTakesQuotation) ? frame : std::nullopt;
-  }
-
-  // `He said he wants "justice for all," but left`: the words are part of what "said" reports.
-  bool is_reported(const QuotedStretch& stretch, const Sentence& sentence) const {
-    if (tokens_.has(stretch.begin_token, kStartsUpper)) return false;
-    for (uint32_t i = sentence.begin_token; i < stretch.open; ++i)
-      if (!is_taken_[i] && tokens_.upos[i] == Upos::kVerb && speech_.takes_clause(i)) return true;
-    return false;
   }
 
   // `With many systems, "there is no single point of failure," he said.` and `When it came to that,
@@ -187,14 +129,8 @@ class QuoteFinder {
 
   // Words of the speaker without marks go with words in them: then the marks are part of it.
   uint32_t end_of_content(const QuotedStretch& stretch, QuoteKind kind) const {
-    return tokens_.span(kind == QuoteKind::kMixed ? after(stretch) - 1 : stretch.end_token - 1).end;
-  }
-
-  // `"a" and that`: all of it is a report.
-  bool leads_to_that(uint32_t token, uint32_t end) const {
-    static const WordSet kThat{"that"};
-    return token + 1 < end && tokens_.upos[token] == Upos::kCconj &&
-           kThat.contains(tokens_.word[token + 1]);
+    return tokens_.span(kind == QuoteKind::kMixed ? stretch.after() - 1 : stretch.end_token - 1)
+        .end;
   }
 
   // `"A," he said, but "b".`: the same sentence goes on, with a small letter.
@@ -259,7 +195,7 @@ class QuoteFinder {
     if (last.speaker.empty() || sentence != last_sentence + 1 ||
         sentences[sentence].paragraph != sentences[last_sentence].paragraph + 1)
       return false;
-    const uint32_t end = after(stretch);
+    const uint32_t end = stretch.after();
     return stretch.open == sentences[sentence].begin_token &&
            article_.text[last.span.end - 1] != '?' &&
            (end >= tokens_.count() ||
@@ -274,40 +210,9 @@ class QuoteFinder {
     if (quote.speaker.empty()) quote.speaker = before.speaker;
   }
 
-  // "PENCE: Well, look" in the transcript of a talk.
-  TokenRange transcript_label(const QuotedStretch& stretch) const {
-    constexpr uint32_t kLongestLabel = 4;
-    uint32_t i = stretch.begin_token;
-    while (i < stretch.end_token && i < stretch.begin_token + kLongestLabel &&
-           tokens_.has(i, kAllUpper))
-      ++i;
-    if (i == stretch.begin_token || i == stretch.end_token || article_.word_at(i) != ":") return {};
-    return {stretch.begin_token, i};
-  }
-
   static QuotedStretch without(QuotedStretch stretch, TokenRange label) {
     stretch.begin_token = label.end + 1;
     return stretch;
-  }
-
-  // "Zarif explains why:" before the paragraph or sentence that is the quotation.
-  std::optional<SpeechFrame> lead_in(const QuotedStretch& stretch) const {
-    const uint32_t sentence = phrases_.sentence_of(stretch.open);
-    if (sentence == 0 || article_.sentences[sentence].begin_token != stretch.open)
-      return std::nullopt;
-    const Sentence& lead = article_.sentences[sentence - 1];
-    if (article_.word_at(lead.end_token - 1) != ":") return std::nullopt;
-    if (const auto name = speech_.named_at_colon(lead.begin_token, lead.end_token - 1);
-        !name.empty())
-      return SpeechFrame{{}, name};
-    for (uint32_t i = lead.end_token; i > lead.begin_token; --i) {
-      if (speech_.use(i - 1) == 0 || tokens_.upos[i - 1] != Upos::kVerb) continue;
-      const TokenRange speaker = speech_.subject_of(i - 1, lead.begin_token);
-      if (!speaker.empty()) return SpeechFrame{{i - 1, i}, speaker};
-    }
-    // "Zarif released the following statement:"
-    const SpeechFrame frame = speech_.frame_at_colon(lead.begin_token, lead.end_token - 1);
-    return frame.speaker.empty() ? std::nullopt : std::optional(frame);
   }
 
   void add_direct(const QuotedStretch& stretch, const std::optional<SpeechFrame>& frame,
@@ -459,6 +364,7 @@ class QuoteFinder {
   Speech speech_;
   ClauseTree tree_;             // of one sentence
   std::vector<bool> is_taken_;  // [token]: direct speech, or its cue
+  DirectFrames frames_;
   std::vector<QuotedStretch> stretches_;
   uint32_t last_direct_ = kNone;  // in Article::quotes
 };

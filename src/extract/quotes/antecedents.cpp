@@ -1,0 +1,105 @@
+#include "extract/quotes/antecedents.h"
+
+#include <algorithm>
+
+#include "extract/quotes/quoted_stretches.h"
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kSentencesBack = 4;  // how far a pronoun looks for its name
+
+}  // namespace
+
+uint32_t Antecedents::best_of(uint32_t mention) const {
+  const uint32_t best = article_.entities[mention].entity;
+  return best == kNone ? mention : best;
+}
+
+TokenRange Antecedents::words_of(uint32_t mention) const {
+  return {article_.entities[mention].begin_token, article_.entities[mention].end_token};
+}
+
+// By the title of any mention of the person ("Mrs."), by a role beside it ("his widow"), else by
+// the given name.
+void Antecedents::note_genders() {
+  genders_.assign(names_.count(), Gender::kUnknown);
+  for (uint32_t i = 0; i < names_.count(); ++i) {
+    const EntityMention& mention = article_.entities[i];
+    if (mention.kind != EntityKind::kPerson) continue;
+    Gender& gender = genders_[best_of(i)];
+    if (!mention.title.empty()) {
+      const uint32_t end = tokens_.token_at(mention.title.end);
+      for (uint32_t t = tokens_.token_at(mention.title.begin);
+           t < end && gender == Gender::kUnknown; ++t)
+        gender = listed_gender(tokens_.word[t]);
+    }
+    if (mention.form == MentionForm::kRole && gender == Gender::kUnknown)
+      gender = listed_gender(tokens_.word[phrases_.core(words_of(i)).end - 1]);
+  }
+  for (uint32_t i = 0; i < names_.count(); ++i) {
+    const uint32_t best = best_of(i);
+    const TokenRange words = words_of(best);
+    if (genders_[best] == Gender::kUnknown && words.end - words.begin > 1)
+      genders_[best] = listed_gender(tokens_.word[words.begin]);
+  }
+}
+
+uint32_t Antecedents::of(uint32_t pronoun, Gender gender, uint32_t last_speaker) const {
+  const uint32_t sentence = phrases_.sentence_of(pronoun);
+  const uint32_t spoke_last = last_speaker == kNone ? kNone : best_of(last_speaker);
+  uint32_t best = kNone;
+  int best_score = 0;
+  uint32_t back = 0;  // what stands in marks does not count
+  for (uint32_t ix = sentence + 1; ix-- > 0 && back <= kSentencesBack;) {
+    const Sentence& place = article_.sentences[ix];
+    if (ix != sentence && is_quoted(tokens_, place)) continue;
+    bool is_first = true;
+    for (uint32_t i = names_.from(place.begin_token);
+         i < names_.count() &&
+         article_.entities[i].begin_token < std::min(place.end_token, pronoun);
+         ++i) {
+      if (!can_mean(i, gender)) continue;
+      int score = 20 - 3 * static_cast<int>(back);
+      if (names_.is_subject(i)) score += 4;
+      if (is_first) score += 2;
+      if (article_.entities[best_of(i)].form == MentionForm::kName) score += 2;
+      if (best_of(i) == spoke_last) score += 3;
+      // Most whose gender no list tells are men: "she" is rather a woman known as one.
+      if (gender == Gender::kShe && genders_[best_of(i)] == gender) score += 5;
+      is_first = false;
+      if (score > best_score) best = i, best_score = score;
+    }
+    ++back;
+  }
+  if (best != kNone) return best_of(best);
+  const bool is_speaker = last_speaker < names_.count() && can_mean(last_speaker, gender);
+  return is_speaker ? spoke_last : kNone;
+}
+
+bool Antecedents::can_mean(uint32_t mention, Gender gender) const {
+  const EntityMention& named = article_.entities[mention];
+  if (tokens_.has(named.begin_token, kInQuote)) return false;
+  if (gender == Gender::kUnknown) return named.kind == EntityKind::kOrganization;
+  const Gender known = genders_[best_of(mention)];
+  return named.kind == EntityKind::kPerson && (known == gender || known == Gender::kUnknown);
+}
+
+TokenRange Antecedents::role_before(uint32_t pronoun, Gender gender) const {
+  const uint32_t sentence = phrases_.sentence_of(pronoun);
+  for (uint32_t back = 1; back <= std::min(kSentencesBack, sentence); ++back) {
+    const Sentence& place = article_.sentences[sentence - back];
+    for (uint32_t t = place.begin_token; t < place.end_token; ++t) {
+      if (!is_nominal_subject(tokens_.deprel[t]) || tokens_.has(t, kInQuote)) continue;
+      if (tokens_.upos[t] != Upos::kNoun || tokens_.lemma[t] != tokens_.word[t]) continue;
+      const Gender known = listed_gender(tokens_.word[t]);
+      const bool may_be = known == gender || known == Gender::kUnknown;
+      if (!may_be || lexicon_.list(WordList::kRoles).find(tokens_.word[t]) != 1) continue;
+      const TokenRange phrase = phrases_.noun_phrase_ending_at(t, place.begin_token);
+      if (!phrase.empty()) return phrase;
+    }
+  }
+  return {};
+}
+
+}  // namespace dateline

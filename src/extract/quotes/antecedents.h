@@ -1,0 +1,50 @@
+// Antecedents: which person or body a pronoun means, among those named before it.
+#pragma once
+
+#include <vector>
+
+#include "extract/quotes/names_in_text.h"
+#include "lexicon/lexicon.h"
+#include "model/article.h"
+
+namespace dateline {
+
+enum class Gender : uint8_t { kUnknown, kHe, kShe };  // as in data/genders.tsv
+
+class Antecedents {
+ public:
+  Antecedents(const Article& article, const Lexicon& lexicon, const NamesInText& names)
+      : article_(article),
+        tokens_(article.tokens),
+        lexicon_(lexicon),
+        names_(names),
+        phrases_(article) {
+    note_genders();
+  }
+
+  // Who "he", "she" or "it" (kUnknown) is: among those named in the sentences before, the subject
+  // of a near one, and rather who spoke last (a mention, or kNone). Returns the mention that names
+  // him best; kNone if nobody fits.
+  uint32_t of(uint32_t pronoun, Gender gender, uint32_t last_speaker) const;
+  // "Kenya's president visited a camp. ... he said": where nobody is named, the subject of a near
+  // sentence before that is a role; empty if there is none.
+  TokenRange role_before(uint32_t pronoun, Gender gender) const;
+
+ private:
+  Gender listed_gender(WordId word) const {
+    return static_cast<Gender>(lexicon_.list(WordList::kGenders).find(word).value_or(0));
+  }
+  void note_genders();
+  uint32_t best_of(uint32_t mention) const;
+  TokenRange words_of(uint32_t mention) const;
+  bool can_mean(uint32_t mention, Gender gender) const;
+
+  const Article& article_;
+  const Tokens& tokens_;
+  const Lexicon& lexicon_;
+  const NamesInText& names_;
+  Phrases phrases_;
+  std::vector<Gender> genders_;  // [mention], at the one that names its person best
+};
+
+}  // namespace dateline
