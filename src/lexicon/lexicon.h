@@ -30,6 +30,7 @@ enum class WordList : uint8_t {
   kDemonyms,           // "iranian" -> number of the state
   kOrganizationWords,  // "ministry" -> 1 (ends a name), "white house" -> 2 (is one)
   kRoles,              // "commander" -> 1 (one person), "officials" -> 2 (many, or a body)
+  kSpeakingNouns,      // "welder" -> 1 (people), "junta" -> 2 (bodies), "banner" -> 3 (writings)
   kSpeech,             // "say" -> how it reports (extract/speech.h)
   kNameWords,          // sounds of frequent words of names -> what they weigh (lexicon/names.h)
   kPrefixes,           // "anti": keeps its hyphen
@@ -46,7 +47,7 @@ enum class WordList : uint8_t {
   kNamingVerbs,        // "brand" -> 1: gives a name
   kCommonWords,        // "president" -> 228: hundredths of the log of one in how many texts has it
 };
-inline constexpr size_t kWordListCount = 28;
+inline constexpr size_t kWordListCount = 29;
 std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.

@@ -3,49 +3,27 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "assemble/article_facts.h"
 #include "assemble/assemble.h"
+#include "assemble/who/article_names.h"
 #include "assemble/who/role_bearers.h"
 #include "base/hash.h"
 #include "lexicon/name_index.h"
-#include "model/dateline_prefix.h"
 #include "text/fold.h"
-#include "text/one_of.h"
 
 namespace dateline {
 namespace {
 
 constexpr int kSameBodyWord = 930;   // each word of two organizations or places
 constexpr size_t kFewestSounds = 4;  // shorter words must be spelled alike
-constexpr uint16_t kSureRole = 800;  // confidence of a role that stands beside its name
-constexpr int32_t kRank = 2;         // value of a title in titles.tsv
 constexpr int32_t kTwice = 2;        // a name written once may be a slip
 constexpr int32_t kDominance = 5;    // so many times more often named: a lone surname is his
-
-// What one article calls somebody or something.
-struct NameMention {
-  uint32_t mention;
-  std::string key;   // the name under which it is filed
-  std::string text;  // as it is written there
-};
-struct DescribingMention {
-  uint32_t mention;
-  std::string words;  // "commander of the force"
-};
-struct NamesOfArticle {
-  std::vector<NameMention> names;               // by mention
-  std::vector<DescribingMention> descriptions;  // by mention
-};
-size_t bytes_of(const NamesOfArticle& article) {
-  size_t bytes = column_bytes(article.names) + column_bytes(article.descriptions);
-  for (const NameMention& name : article.names) bytes += name.key.size() + name.text.size();
-  for (const DescribingMention& one : article.descriptions) bytes += one.words.size();
-  return bytes;
-}
 
 // How a name sounds, by its words.
 struct ParsedName {
@@ -79,80 +57,6 @@ struct Name {
   const PersonName& words() const { return parsed->name; }
 };
 
-// Reads what an article calls everybody, and how it describes them.
-class NameReader {
- public:
-  NameReader(const Article& article, const Lexicon& lexicon)
-      : article_(article), lexicon_(lexicon) {}
-
-  NamesOfArticle read() const {
-    NamesOfArticle found;
-    const auto describe = [&](uint32_t ix, Span span) {
-      found.descriptions.push_back({ix, description_of(display_text(article_, span))});
-    };
-    for (uint32_t ix = 0; ix < article_.entities.size(); ++ix) {
-      const EntityMention& mention = article_.entities[ix];
-      if (mention.form == MentionForm::kRole && mention.confidence >= kSureRole)
-        describe(ix, mention.span);
-      if (mention.form != MentionForm::kName) continue;
-      if (is_office(mention.title)) describe(ix, mention.title);
-      std::string text = display_text(article_, mention.span);
-      if (!is_credit(mention, text)) found.names.push_back({ix, key_of(ix), std::move(text)});
-    }
-    return found;
-  }
-
- private:
-  // Who reports, for which outlet and from where is no part of the story; an outlet that names
-  // itself ("could not confirm") reports.
-  bool is_credit(const EntityMention& mention, const std::string& name) const {
-    const Sentence& sentence = article_.sentences[mention.sentence];
-    return sentence.kind == SentenceKind::kBoilerplate ||
-           mention.begin_token < behind_dateline(article_, sentence) || name == article_.outlet ||
-           name == article_.author;
-  }
-
-  // The name under which a mention is filed: a state under its number, whether it is called "US",
-  // "United States" or, as an actor, "Washington"; everything else under its best name.
-  std::string key_of(uint32_t ix) const {
-    const EntityMention& mention = article_.entities[ix];
-    const uint32_t best = mention.entity == kNone ? ix : mention.entity;
-    std::string name = fold(display_text(article_, article_.entities[best].span));
-    auto state = lexicon_.list(WordList::kCountries).find(name);
-    if (!state && mention.is_actor) state = lexicon_.list(WordList::kCapitals).find(name);
-    if (state) return "state " + std::to_string(*state);
-    std::erase(name, '.');
-    if (name.starts_with("the ")) name.erase(0, 4);
-    return name;
-  }
-
-  static bool is_kin(std::string_view word) {
-    return one_of(word, {"mother", "father", "son", "daughter", "brother", "sister", "wife",
-                         "husband", "uncle", "aunt", "nephew", "niece", "cousin", "friend"});
-  }
-
-  // "the former president" and "Former President" are one description, of "its chief executive"
-  // the words behind "its" tell. "His mother", away from its sentence, tells nothing: empty.
-  static std::string description_of(const std::string& text) {
-    const std::string folded = fold(text);
-    for (std::string_view first : {"the ", "an ", "a ", "his ", "her ", "its ", "their "}) {
-      if (!folded.starts_with(first)) continue;
-      const std::string rest = text.substr(first.size());
-      return one_of(first, {"his ", "her ", "their "}) && is_kin(rest) ? "" : rest;
-    }
-    return text;
-  }
-
-  // "Foreign Minister" says what somebody is, "Mr." does not.
-  bool is_office(Span title) const {
-    return !title.empty() &&
-           lexicon_.list(WordList::kTitles).find(fold(article_.at(title))).value_or(kRank) != 1;
-  }
-
-  const Article& article_;
-  const Lexicon& lexicon_;
-};
-
 class EntityLinker {
  public:
   EntityLinker(Articles articles, const Lexicon& lexicon, Memo* memo)
@@ -174,8 +78,8 @@ class EntityLinker {
     name_of_.resize(articles_.size());
     for (uint32_t a = 0; a < articles_.size(); ++a) {
       const Article& article = *articles_[a];
-      facts_.push_back(fact_of<NamesOfArticle>(
-          memo_, article, [&] { return NameReader(article, lexicon_).read(); }));
+      facts_.push_back(
+          fact_of<NamesOfArticle>(memo_, article, [&] { return read_names(article, lexicon_); }));
       name_of_[a].assign(article.entities.size(), kNone);
       for (const NameMention& named : facts_.back()->names) {
         const EntityMention& mention = article.entities[named.mention];
@@ -232,6 +136,7 @@ class EntityLinker {
         add_leader(ix);
       else
         names_[ix].group = leader;
+      ix_of_group_[names_[ix].group].push_back(ix);
     }
     for (Name& name : names_) name.group = names_[name.group].group;
   }
@@ -243,6 +148,8 @@ class EntityLinker {
     if (name.words().words.size() < 2) return;
     persons_.add(ix, name.words());
     surnames_.add(ix, {{name.words().words.back()}});
+    for (size_t i = 0; i + 1 < name.words().words.size(); ++i)
+      bearers_of_word_[name.words().words[i].folded].push_back(ix);
   }
 
   uint32_t find_leader(const Name& name) {
@@ -296,7 +203,55 @@ class EntityLinker {
         second = std::max(second, other.count());
       }
     }
+    if (most == 0 || is_slip(names_[best])) {  // "Era Lula"
+      const uint32_t called = find_called_so(name);
+      if (called != kNone) return called;
+    }
     return most >= kDominance * second ? best : kNone;
+  }
+
+  // "Lula" is Luiz Inácio Lula da Silva, "Dilma" is Dilma Rousseff: the one of that name who is
+  // named far more often than others and in full in most articles that call him so. "Ali" may be
+  // anybody's given name: it is his only if many of his articles use it.
+  uint32_t find_called_so(const Name& name) const {
+    const auto bearers = bearers_of_word_.find(name.words().words[0].folded);
+    if (bearers == bearers_of_word_.end()) return kNone;
+    uint32_t best = kNone;
+    int32_t most = 0, second = 0;
+    for (uint32_t leader : bearers->second) {
+      const int32_t count = names_[leader].count();
+      if (count > most) {
+        second = std::exchange(most, count);
+        best = leader;
+      } else {
+        second = std::max(second, count);
+      }
+    }
+    const bool is_known = best != kNone && most >= kTwice && most >= kDominance * second;
+    return is_known && calls(name, best) ? best : kNone;
+  }
+
+  // Is the name written so but once?
+  static bool is_slip(const Name& name) {
+    int32_t count = 0;
+    for (const Place& place : name.places)
+      if (fold(*place.text) == name.folded && ++count == kTwice) return false;
+    return true;
+  }
+
+  bool calls(const Name& name, uint32_t leader) const {
+    constexpr size_t kUsual = 4;  // a given name is used in one of so many articles
+    std::set<uint32_t> articles;  // that name the leader
+    for (uint32_t ix : ix_of_group_.at(leader))
+      for (const Place& place : names_[ix].places) articles.insert(place.article);
+    uint32_t beside = 0, all = 0, last = kNone;
+    for (const Place& place : name.places) {
+      if (std::exchange(last, place.article) == place.article) continue;
+      ++all;
+      beside += articles.contains(place.article);
+    }
+    const bool is_given_name = lexicon_.list(WordList::kGenders).find(name.folded).has_value();
+    return beside * 2 > all && (!is_given_name || all * kUsual >= articles.size());
   }
 
   EntityLinks make_entities() {
@@ -429,6 +384,8 @@ class EntityLinker {
   std::unordered_map<std::string, uint32_t> ix_of_;  // folded name: index in names_; looked up only
   std::map<std::string, uint32_t> long_form_of_;     // acronym: index in names_
   NameIndex persons_, bodies_, surnames_;            // of the leaders of groups
+  std::unordered_map<uint32_t, std::vector<uint32_t>> ix_of_group_;         // leader: its names
+  std::unordered_map<std::string, std::vector<uint32_t>> bearers_of_word_;  // but for the surname
   std::vector<uint32_t> found_;
 };
 

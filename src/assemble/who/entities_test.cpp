@@ -118,3 +118,41 @@ TEST_CASE("a short form of a title is no description of its own") {
   REQUIRE(links.entities.size() == 1);
   CHECK(links.entities[0].descriptions == std::vector<std::string>{"Senator"});
 }
+
+namespace {
+
+// Tells by how many articles "Orio Lund" is met: in each of `full` he is named in full and, where
+// `short_too`, as `called`; then by `called` alone in one more. Whose name is the last?
+std::string owner_of(std::string_view called, uint32_t full, bool short_too) {
+  std::vector<HandArticle> hands;
+  for (uint32_t i = 0; i < full; ++i) {
+    hands.emplace_back("harbour.example/" + std::to_string(i), "2021-06-02");
+    hands.back().add_sentence(std::string(called) + "/PROPN Orio/PROPN Lund/PROPN spoke/VERB");
+    add_mention(hands.back(), called, "Lund");
+    if (!short_too) continue;
+    hands.back().add_sentence("Then/ADV he/PRON ,/PUNCT " + std::string(called) +
+                              "/PROPN left/VERB");
+    EntityMention alone = mention_of(hands.back(), 7, 8, EntityKind::kPerson);
+    alone.entity = 1;
+    hands.back().article.entities.push_back(alone);
+  }
+  hands.emplace_back("harbour.example/last", "2021-06-03");
+  hands.back().add_sentence(std::string(called) + "/PROPN smiled/VERB");
+  add_mention(hands.back(), called, called);
+  std::vector<const Article*> articles;
+  for (const HandArticle& hand : hands) articles.push_back(&hand.article);
+  const EntityLinks links = link_entities(articles, lexicon());
+  return links.entities[links.entity_of.back()[0]].name;
+}
+
+}  // namespace
+
+TEST_CASE("a name by which articles call one whom they name in full is his in the others too") {
+  CHECK(owner_of("Velu", 3, true) == "Velu Orio Lund");
+  CHECK(owner_of("Velu", 3, false) == "Velu");  // nothing says that it is he
+}
+
+TEST_CASE("a given name that many bear is his whom most articles call so") {
+  CHECK(owner_of("Ali", 3, true) == "Ali Orio Lund");
+  CHECK(owner_of("Ali", 3, false) == "Ali");
+}

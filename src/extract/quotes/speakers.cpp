@@ -1,6 +1,7 @@
 #include "extract/quotes/speakers.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "extract/phrases.h"
@@ -9,6 +10,7 @@
 #include "extract/quotes/quoted_stretches.h"
 #include "extract/quotes/speech.h"
 #include "lexicon/word_set.h"
+#include "text/characters.h"
 
 namespace dateline {
 namespace {
@@ -84,7 +86,49 @@ class SpeakerNamer {
       if (quote.speaker_mention == kNone) quote.speaker_mention = names_.beside_noun_of(core.begin);
     } else if (lexicon_.list(WordList::kRoles).find(tokens_.word[core.end - 1]) == 1) {
       quote.speaker_mention = add_role(core);
+    } else if (!may_speak(core)) {
+      quote.speaker = {};
     }
+  }
+
+  // "The move", "this week", "the top of a truck" say nothing, whatever the verb beside them.
+  bool may_speak(TokenRange core) const {
+    static const WordSet kThe{"the", "these", "those", "all"},
+        kMany{"many", "few", "several", "most", "more", "some", "other", "such"};
+    uint32_t head = core.end - 1;
+    while (head > core.begin && article_.word_at(head) == "-") --head;  // "mum-of-four"
+    const WordId word = tokens_.word[head];
+    switch (tokens_.upos[head]) {
+      case Upos::kPropn:
+        return !lexicon_.list(WordList::kWeekdays).contains(word) &&
+               !lexicon_.list(WordList::kMonths).contains(word);
+      case Upos::kNoun:
+        return names_speaker(head) ||
+               (head >= core.begin + 2 && article_.word_at(head - 1) == "-" &&
+                names_speaker(head - 2));
+      case Upos::kAdj:  // "conservatives close to", "one Iranian", "the poor"
+        return names_speaker(head) || (head > core.begin && names_speaker(head - 1)) ||
+               kMany.contains(word) || kThe.contains(tokens_.word[core.begin]);
+      case Upos::kNum:
+        return !is_ascii_digit(article_.word_at(head)[0]);
+      case Upos::kPron:
+      case Upos::kDet:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  bool names_speaker(uint32_t noun) const {
+    for (const WordList list : {WordList::kRoles, WordList::kSpeakingNouns, WordList::kDemonyms,
+                                WordList::kOrganizationWords})
+      if (lexicon_.list(list).contains(tokens_.lemma[noun]) ||
+          lexicon_.list(list).contains(tokens_.word[noun]))
+        return true;
+    constexpr std::array kEnds{"ist", "ian", "man", "men", "woman", "women", "person", "crat"};
+    const std::string_view lemma = article_.lemma_at(noun);
+    return std::any_of(kEnds.begin(), kEnds.end(),
+                       [&](std::string_view end) { return lemma.ends_with(end); });
   }
 
   // The BBC of "told the BBC", Congress of "said to Congress"; kNone where no name follows the cue.

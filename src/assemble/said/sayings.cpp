@@ -1,12 +1,8 @@
-// Who said what: each utterance once, with every article that tells it.
+#include "assemble/said/sayings.h"
+
 #include <algorithm>
-#include <map>
-#include <string>
 
 #include "assemble/article_facts.h"
-#include "assemble/assemble.h"
-#include "base/hash.h"
-#include "base/sorted.h"
 #include "lexicon/word_set.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -15,33 +11,7 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kFewestSharedWords = 4;  // shorter quotations are one only if they are equal
-constexpr size_t kWordsOfIndex = 4;  // quotations that share so many words in a row are compared
-
 constexpr uint32_t kFewestWordsOfReport = 4;
-
-// What one article tells to have been said.
-struct Saying {
-  std::vector<uint32_t> parts;  // quote mentions: a quotation over several paragraphs has several
-  std::string text;
-  std::vector<WordId> words;
-};
-struct SayingsOfArticle {
-  std::vector<Saying> sayings;
-};
-size_t bytes_of(const SayingsOfArticle& article) {
-  size_t bytes = column_bytes(article.sayings);
-  for (const Saying& saying : article.sayings)
-    bytes += column_bytes(saying.parts) + saying.text.size() + column_bytes(saying.words);
-  return bytes;
-}
-
-struct Telling {
-  uint32_t article = 0;
-  const Saying* said = nullptr;
-  std::optional<EntityId> speaker{};
-  uint32_t first_same = kNone;  // the telling that this one repeats
-};
 
 bool begins_paragraph(const Article& article, uint32_t token) {
   const auto sentence =
@@ -100,21 +70,18 @@ bool is_negated(const Article& article, const QuoteMention& quote) {
   return false;
 }
 
-// Words in marks are somebody's own. A report is told where it is a clause with its subject or with
-// "to": "blamed the crew" and "asked who had fired" leave nothing that stands alone.
-bool says_something(const Article& article, const QuoteMention& quote) {
-  if (is_of_outlet(article, quote) || asks_for_no_name(article, quote)) return false;
-  if (quote.kind != QuoteKind::kIndirect) return true;
-  if (!names_speaker(article, quote) || is_negated(article, quote)) return false;
-  static const WordSet kAsking{"who",   "whose", "what", "which",  "when",
-                               "where", "why",   "how",  "whether"};
+// "Her decision to stay", "his reluctance to speak": told of them, not by them.
+bool is_frame_of_mind(const Article& article, const QuoteMention& quote) {
+  static const WordSet kMinds{"decision", "desire", "intention", "reluctance", "willingness"};
+  return !quote.cue.empty() &&
+         kMinds.contains(article.tokens.lemma[article.tokens.token_at(quote.cue.begin)]);
+}
+
+// Does the word that the content hangs by have its subject there? "The gate is shut", not "the crew
+// for it".
+bool is_clause(const Article& article, Span content) {
   const Tokens& tokens = article.tokens;
-  const uint32_t begin = tokens.token_at(quote.span.begin);
-  uint32_t end = begin, words = 0;
-  for (; end < tokens.count() && tokens.begin[end] < quote.span.end; ++end)
-    words += tokens.upos[end] != Upos::kPunct;
-  if (words < kFewestWordsOfReport || kAsking.contains(tokens.word[begin])) return false;
-  if (tokens.word[begin] == word_id("to")) return true;
+  const uint32_t begin = tokens.token_at(content.begin), end = tokens.token_at(content.end);
   const auto hangs_outside = [&](uint32_t i) {
     return tokens.head[i] == i || tokens.head[i] < begin || tokens.head[i] >= end;
   };
@@ -123,6 +90,25 @@ bool says_something(const Article& article, const QuoteMention& quote) {
   for (uint32_t i = begin; i < end; ++i)
     if (tokens.head[i] == root && is_subject(tokens.deprel[i])) return true;
   return false;
+}
+
+// Words in marks are somebody's own. A report is told where it is a clause with its subject or with
+// "to": "blamed the crew" and "asked who had fired" leave nothing that stands alone.
+bool says_something(const Article& article, const QuoteMention& quote) {
+  if (is_of_outlet(article, quote) || asks_for_no_name(article, quote) ||
+      is_frame_of_mind(article, quote))
+    return false;
+  if (quote.kind != QuoteKind::kIndirect) return true;
+  if (!names_speaker(article, quote) || is_negated(article, quote)) return false;
+  static const WordSet kAsking{"who",   "whose", "what", "which",  "when",
+                               "where", "why",   "how",  "whether"};
+  const Tokens& tokens = article.tokens;
+  const uint32_t begin = tokens.token_at(quote.span.begin);
+  uint32_t words = 0;
+  for (uint32_t i = begin; i < tokens.count() && tokens.begin[i] < quote.span.end; ++i)
+    words += tokens.upos[i] != Upos::kPunct;
+  if (words < kFewestWordsOfReport || kAsking.contains(tokens.word[begin])) return false;
+  return tokens.word[begin] == word_id("to") || is_clause(article, quote.span);
 }
 
 // "he said on Monday." of `The gate is "shut," he said on Monday. "For good."` and "he said," of
@@ -151,8 +137,9 @@ Span frame_inside(const Article& article, const QuoteMention& quote) {
   return {tokens.begin[first], is_comma(end) ? tokens.span(end).end : tokens.begin[end]};
 }
 
-// "denied that the wall was cracked", "promised to build it again": without the verb the page would
-// say what nobody said. Where the content begins, if it may stand alone.
+// "denied that the wall was cracked", "promised to build it again", `urged them to "stand up"`:
+// without the verb the page would say what nobody said, or no sentence at all. Where the content
+// begins, if it may stand alone.
 uint32_t begin_with_cue(const Article& article, const QuoteMention& quote) {
   static const WordSet kDenials{"deny",  "reject",  "refuse", "dispute",
                                 "doubt", "dismiss", "rebut",  "refute"};
@@ -161,8 +148,7 @@ uint32_t begin_with_cue(const Article& article, const QuoteMention& quote) {
     return quote.span.begin;
   const uint32_t cue = tokens.token_at(quote.cue.begin);
   const bool denies = kDenials.contains(tokens.lemma[cue]);
-  const bool promises = article.at(quote.span).starts_with("to ");
-  return denies || promises ? quote.cue.begin : quote.span.begin;
+  return denies || !is_clause(article, quote.span) ? quote.cue.begin : quote.span.begin;
 }
 
 // What was said, without the words of the reporter that stand between the quoted parts:
@@ -228,22 +214,13 @@ std::vector<WordId> words_of(std::string_view text) {
   return words;
 }
 
-// Are the words of one, in their order, all in the other? Gaps are what an outlet left out, and
-// words that an editor put in brackets are few.
-bool tells_the_same(const Saying& a, const Saying& b) {
-  const auto& shorter = a.words.size() <= b.words.size() ? a.words : b.words;
-  const auto& longer = a.words.size() <= b.words.size() ? b.words : a.words;
-  if (shorter == longer) return true;
-  if (shorter.size() < kFewestSharedWords) return false;
-  size_t at = 0, missing = 0;
-  for (const WordId word : shorter) {
-    const auto found = std::find(longer.begin() + static_cast<ptrdiff_t>(at), longer.end(), word);
-    if (found == longer.end())
-      ++missing;
-    else
-      at = static_cast<size_t>(found - longer.begin()) + 1;
-  }
-  return missing * 10 <= shorter.size();
+}  // namespace
+
+size_t bytes_of(const SayingsOfArticle& article) {
+  size_t bytes = column_bytes(article.sayings);
+  for (const Saying& saying : article.sayings)
+    bytes += column_bytes(saying.parts) + saying.text.size() + column_bytes(saying.words);
+  return bytes;
 }
 
 SayingsOfArticle read_sayings(const Article& article) {
@@ -268,136 +245,6 @@ SayingsOfArticle read_sayings(const Article& article) {
     saying.words = words_of(saying.text);
   }
   return told;
-}
-
-class QuoteMerger {
- public:
-  QuoteMerger(Articles articles, const EntityLinks& links, Memo* memo) : articles_(articles) {
-    for (uint32_t a = 0; a < articles.size(); ++a) {
-      sayings_.push_back(fact_of<SayingsOfArticle>(memo, *articles[a],
-                                                   [&] { return read_sayings(*articles[a]); }));
-      for (const Saying& saying : sayings_.back()->sayings)
-        tellings_.push_back(
-            {a, &saying, links.id_of(a, articles[a]->quotes[saying.parts[0]].speaker_mention)});
-    }
-  }
-
-  std::vector<Sourced<Quote>> run() {
-    find_repeats();
-    std::map<uint32_t, std::vector<uint32_t>> groups;
-    for (uint32_t i = 0; i < tellings_.size(); ++i) groups[root(i)].push_back(i);
-    std::vector<Sourced<Quote>> quotes;
-    for (const auto& [first, group] : groups) quotes.push_back(make_quote(group));
-    return quotes;
-  }
-
- private:
-  uint32_t root(uint32_t telling) const {
-    while (tellings_[telling].first_same != kNone) telling = tellings_[telling].first_same;
-    return telling;
-  }
-
-  // Only tellings that share some words in a row are compared. Words that many share ("the company
-  // said that it") tell nothing.
-  void find_repeats() {
-    constexpr size_t kMostTellings = 40;
-    std::vector<std::pair<uint64_t, uint32_t>> runs;  // words in a row, and who has them
-    for (uint32_t i = 0; i < tellings_.size(); ++i) {
-      const auto& words = tellings_[i].said->words;
-      const size_t length = std::min(kWordsOfIndex, words.size());
-      for (size_t w = 0; length > 0 && w + length <= words.size(); ++w) {
-        uint64_t run = length;
-        for (size_t k = w; k < w + length; ++k) run = hash_combine(run, words[k]);
-        runs.emplace_back(run, i);
-      }
-    }
-    keep_sorted_once(runs);
-    std::vector<std::pair<uint32_t, uint32_t>> pairs;  // a telling and an earlier one
-    for (size_t first = 0, at = 0; at < runs.size(); ++at) {
-      if (runs[first].first != runs[at].first) first = at;
-      for (size_t other = first; other < std::min(at, first + kMostTellings); ++other)
-        pairs.emplace_back(runs[at].second, runs[other].second);
-    }
-    keep_sorted_once(pairs);
-    for (const auto& [later, earlier] : pairs) join(earlier, later);
-  }
-
-  void join(uint32_t earlier, uint32_t later) {
-    const uint32_t a = root(earlier), b = root(later);
-    if (a == b) return;
-    const Telling &one = tellings_[earlier], &other = tellings_[later];
-    if (one.speaker && other.speaker && *one.speaker != *other.speaker) return;
-    if (!tells_the_same(*one.said, *other.said)) return;
-    tellings_[std::max(a, b)].first_same = std::min(a, b);
-  }
-
-  SourceRef source_of(uint32_t article_ix, const QuoteMention& mention) const {
-    const Article& article = *articles_[article_ix];
-    const Span sentence = article.sentences[mention.sentence].span;
-    const Span span{mention.span.begin, std::min(mention.span.end, sentence.end)};
-    return {article.id, mention.sentence, span, std::string(article.at(span))};
-  }
-
-  // As the article names the speaker; "it" and "who" name nobody, "he" may be "the president".
-  static std::string speaker_name(const Article& article, const QuoteMention& mention) {
-    const uint32_t token = article.tokens.token_at(mention.speaker.begin);
-    const bool is_pronoun = token < article.tokens.count() &&
-                            article.tokens.upos[token] == Upos::kPron &&
-                            article.tokens.span(token) == mention.speaker;
-    if (!is_pronoun) return display_text(article, mention.speaker);
-    if (mention.speaker_mention == kNone) return "";
-    const uint32_t meant = article.entities[mention.speaker_mention].entity;
-    const bool is_role = meant != kNone && article.entities[meant].form == MentionForm::kRole;
-    return is_role ? display_text(article, article.entities[meant].span) : "";
-  }
-
-  std::optional<When> stated_day(const Telling& telling) const {
-    const QuoteMention& mention = articles_[telling.article]->quotes[telling.said->parts[0]];
-    return mention.has_when ? std::optional(mention.when) : std::nullopt;
-  }
-
-  Sourced<Quote> make_quote(const std::vector<uint32_t>& group) const {
-    const auto longest =
-        *std::max_element(group.begin(), group.end(), [this](uint32_t a, uint32_t b) {
-          return tellings_[a].said->words.size() < tellings_[b].said->words.size();
-        });
-    const Telling& shown = tellings_[longest];
-    const Article& article = *articles_[shown.article];
-    const QuoteMention& mention = article.quotes[shown.said->parts[0]];
-    Quote quote;
-    quote.kind = mention.kind;
-    quote.text = shown.said->text;
-    quote.speaker_name = speaker_name(article, mention);
-    std::vector<SourceRef> sources;
-    for (uint32_t part : shown.said->parts)
-      sources.push_back(source_of(shown.article, article.quotes[part]));
-    for (uint32_t ix : group) {
-      const Telling& telling = tellings_[ix];
-      if (!quote.speaker) quote.speaker = telling.speaker;
-      if (!quote.when) quote.when = stated_day(telling);
-      if (ix == longest) continue;
-      for (uint32_t part : telling.said->parts)
-        sources.push_back(source_of(telling.article, articles_[telling.article]->quotes[part]));
-    }
-    const Telling& first = tellings_[group[0]];
-    const Article& first_article = *articles_[first.article];
-    if (!quote.when && first_article.published)
-      quote.when = when_day(first_article.published->day(), Basis::kPublished);
-    quote.id = QuoteId::of(hash_combine(first_article.id.hash.low,
-                                        first_article.quotes[first.said->parts[0]].span.begin));
-    return {std::move(quote), NonEmpty<SourceRef>(std::move(sources))};
-  }
-
-  Articles articles_;
-  std::vector<std::shared_ptr<const SayingsOfArticle>> sayings_;  // [article]
-  std::vector<Telling> tellings_;
-};
-
-}  // namespace
-
-std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies&, const EntityLinks& links,
-                                         Memo* memo) {
-  return QuoteMerger(articles, links, memo).run();
 }
 
 }  // namespace dateline

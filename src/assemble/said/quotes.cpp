@@ -1,0 +1,173 @@
+// Who said what: each utterance once, with every article that tells it.
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "assemble/article_facts.h"
+#include "assemble/assemble.h"
+#include "assemble/said/sayings.h"
+#include "base/hash.h"
+#include "base/sorted.h"
+
+namespace dateline {
+namespace {
+
+constexpr size_t kFewestSharedWords = 4;  // shorter quotations are one only if they are equal
+constexpr size_t kWordsOfIndex = 4;  // quotations that share so many words in a row are compared
+
+struct Telling {
+  uint32_t article = 0;
+  const Saying* said = nullptr;
+  std::optional<EntityId> speaker{};
+  uint32_t first_same = kNone;  // the telling that this one repeats
+};
+
+// Are the words of one, in their order, all in the other? Gaps are what an outlet left out, and
+// words that an editor put in brackets are few.
+bool tells_the_same(const Saying& a, const Saying& b) {
+  const auto& shorter = a.words.size() <= b.words.size() ? a.words : b.words;
+  const auto& longer = a.words.size() <= b.words.size() ? b.words : a.words;
+  if (shorter == longer) return true;
+  if (shorter.size() < kFewestSharedWords) return false;
+  size_t at = 0, missing = 0;
+  for (const WordId word : shorter) {
+    const auto found = std::find(longer.begin() + static_cast<ptrdiff_t>(at), longer.end(), word);
+    if (found == longer.end())
+      ++missing;
+    else
+      at = static_cast<size_t>(found - longer.begin()) + 1;
+  }
+  return missing * 10 <= shorter.size();
+}
+
+class QuoteMerger {
+ public:
+  QuoteMerger(Articles articles, const EntityLinks& links, Memo* memo) : articles_(articles) {
+    for (uint32_t a = 0; a < articles.size(); ++a) {
+      sayings_.push_back(fact_of<SayingsOfArticle>(memo, *articles[a],
+                                                   [&] { return read_sayings(*articles[a]); }));
+      for (const Saying& saying : sayings_.back()->sayings)
+        tellings_.push_back(
+            {a, &saying, links.id_of(a, articles[a]->quotes[saying.parts[0]].speaker_mention)});
+    }
+  }
+
+  std::vector<Sourced<Quote>> run() {
+    find_repeats();
+    std::map<uint32_t, std::vector<uint32_t>> groups;
+    for (uint32_t i = 0; i < tellings_.size(); ++i) groups[root(i)].push_back(i);
+    std::vector<Sourced<Quote>> quotes;
+    for (const auto& [first, group] : groups) quotes.push_back(make_quote(group));
+    return quotes;
+  }
+
+ private:
+  uint32_t root(uint32_t telling) const {
+    while (tellings_[telling].first_same != kNone) telling = tellings_[telling].first_same;
+    return telling;
+  }
+
+  // Only tellings that share some words in a row are compared. Words that many share ("the company
+  // said that it") tell nothing.
+  void find_repeats() {
+    constexpr size_t kMostTellings = 40;
+    std::vector<std::pair<uint64_t, uint32_t>> runs;  // words in a row, and who has them
+    for (uint32_t i = 0; i < tellings_.size(); ++i) {
+      const auto& words = tellings_[i].said->words;
+      const size_t length = std::min(kWordsOfIndex, words.size());
+      for (size_t w = 0; length > 0 && w + length <= words.size(); ++w) {
+        uint64_t run = length;
+        for (size_t k = w; k < w + length; ++k) run = hash_combine(run, words[k]);
+        runs.emplace_back(run, i);
+      }
+    }
+    keep_sorted_once(runs);
+    std::vector<std::pair<uint32_t, uint32_t>> pairs;  // a telling and an earlier one
+    for (size_t first = 0, at = 0; at < runs.size(); ++at) {
+      if (runs[first].first != runs[at].first) first = at;
+      for (size_t other = first; other < std::min(at, first + kMostTellings); ++other)
+        pairs.emplace_back(runs[at].second, runs[other].second);
+    }
+    keep_sorted_once(pairs);
+    for (const auto& [later, earlier] : pairs) join(earlier, later);
+  }
+
+  void join(uint32_t earlier, uint32_t later) {
+    const uint32_t a = root(earlier), b = root(later);
+    if (a == b) return;
+    const Telling &one = tellings_[earlier], &other = tellings_[later];
+    if (one.speaker && other.speaker && *one.speaker != *other.speaker) return;
+    if (!tells_the_same(*one.said, *other.said)) return;
+    tellings_[std::max(a, b)].first_same = std::min(a, b);
+  }
+
+  SourceRef source_of(uint32_t article_ix, const QuoteMention& mention) const {
+    const Article& article = *articles_[article_ix];
+    const Span sentence = article.sentences[mention.sentence].span;
+    const Span span{mention.span.begin, std::min(mention.span.end, sentence.end)};
+    return {article.id, mention.sentence, span, std::string(article.at(span))};
+  }
+
+  // As the article names the speaker; "it" and "who" name nobody, "he" may be "the president".
+  static std::string speaker_name(const Article& article, const QuoteMention& mention) {
+    const uint32_t token = article.tokens.token_at(mention.speaker.begin);
+    const bool is_pronoun = token < article.tokens.count() &&
+                            article.tokens.upos[token] == Upos::kPron &&
+                            article.tokens.span(token) == mention.speaker;
+    if (!is_pronoun) return display_text(article, mention.speaker);
+    if (mention.speaker_mention == kNone) return "";
+    const uint32_t meant = article.entities[mention.speaker_mention].entity;
+    const bool is_role = meant != kNone && article.entities[meant].form == MentionForm::kRole;
+    return is_role ? display_text(article, article.entities[meant].span) : "";
+  }
+
+  std::optional<When> stated_day(const Telling& telling) const {
+    const QuoteMention& mention = articles_[telling.article]->quotes[telling.said->parts[0]];
+    return mention.has_when ? std::optional(mention.when) : std::nullopt;
+  }
+
+  Sourced<Quote> make_quote(const std::vector<uint32_t>& group) const {
+    const auto longest =
+        *std::max_element(group.begin(), group.end(), [this](uint32_t a, uint32_t b) {
+          return tellings_[a].said->words.size() < tellings_[b].said->words.size();
+        });
+    const Telling& shown = tellings_[longest];
+    const Article& article = *articles_[shown.article];
+    const QuoteMention& mention = article.quotes[shown.said->parts[0]];
+    Quote quote;
+    quote.kind = mention.kind;
+    quote.text = shown.said->text;
+    quote.speaker_name = speaker_name(article, mention);
+    std::vector<SourceRef> sources;
+    for (uint32_t part : shown.said->parts)
+      sources.push_back(source_of(shown.article, article.quotes[part]));
+    for (uint32_t ix : group) {
+      const Telling& telling = tellings_[ix];
+      if (!quote.speaker) quote.speaker = telling.speaker;
+      if (!quote.when) quote.when = stated_day(telling);
+      if (ix == longest) continue;
+      for (uint32_t part : telling.said->parts)
+        sources.push_back(source_of(telling.article, articles_[telling.article]->quotes[part]));
+    }
+    const Telling& first = tellings_[group[0]];
+    const Article& first_article = *articles_[first.article];
+    if (!quote.when && first_article.published)
+      quote.when = when_day(first_article.published->day(), Basis::kPublished);
+    quote.id = QuoteId::of(hash_combine(first_article.id.hash.low,
+                                        first_article.quotes[first.said->parts[0]].span.begin));
+    return {std::move(quote), NonEmpty<SourceRef>(std::move(sources))};
+  }
+
+  Articles articles_;
+  std::vector<std::shared_ptr<const SayingsOfArticle>> sayings_;  // [article]
+  std::vector<Telling> tellings_;
+};
+
+}  // namespace
+
+std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies&, const EntityLinks& links,
+                                         Memo* memo) {
+  return QuoteMerger(articles, links, memo).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,24 @@
+// Sayings: what one article tells to have been said, as a page tells it. Used by merge_quotes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/article.h"
+
+namespace dateline {
+
+struct Saying {
+  std::vector<uint32_t> parts;  // quote mentions: a quotation over several paragraphs has several
+  std::string text;             // without the words of the reporter between the quoted parts
+  std::vector<WordId> words;    // of the text, without marks
+};
+struct SayingsOfArticle {
+  std::vector<Saying> sayings;  // in the order of the article
+};
+size_t bytes_of(const SayingsOfArticle& article);  // on the heap
+
+// Leaves out what says nothing by itself: reports of nobody, pieces of clauses, what was not said.
+SayingsOfArticle read_sayings(const Article& article);
+
+}  // namespace dateline
