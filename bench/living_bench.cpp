@@ -66,7 +66,10 @@ void run(std::vector<Article> articles, size_t singles, const std::string& file)
     Updated updated;
     const double begin = processor_ms();
     time_part(taken, kReading, [&] { read_article(articles[ix], bench_lexicon()); });
-    time_part(taken, kStoring, [&] { require(store->add_articles({&articles[ix], 1})); });
+    time_part(taken, kStoring, [&] {
+      require(store->add_articles({&articles[ix], 1}));
+      updater.remember(std::move(articles[ix]), store->last_stamp());
+    });
     time_part(taken, kTelling, [&] {
       auto result = updater.update(now, kThreads);
       require(result);

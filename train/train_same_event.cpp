@@ -26,9 +26,11 @@ std::vector<Pair> pairs_of(const std::vector<EventStory>& stories, const Lexicon
     const auto gold = [&](uint32_t ix) -> const std::string& {
       return story.mentions[tellings.items[ix].article_ix][tellings.items[ix].event].gold;
     };
+    ComparedArticle last;
     for (uint32_t ix = 0; ix < tellings.items.size(); ++ix)
       for (uint32_t other = 0; other < ix; ++other)
-        pairs.push_back({likeness.describe(ix, other), gold(ix) == gold(other) ? 1.0f : 0.0f});
+        pairs.push_back(
+            {likeness.describe(ix, other, last), gold(ix) == gold(other) ? 1.0f : 0.0f});
   }
   return pairs;
 }

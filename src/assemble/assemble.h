@@ -44,7 +44,7 @@ EntityLinks link_entities(Articles articles, const Lexicon& lexicon, Memo* memo 
 // One line per event, with date, part, text, score; by date, then id.
 std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies,
                                          const EntityLinks& links, const Lexicon& lexicon,
-                                         Memo* memo = nullptr);
+                                         Memo* memo = nullptr, int threads = 1);
 
 // Gives the lines that an outlet takes back ("Correction: an earlier version of this article said
 // ...") its note.
@@ -63,7 +63,7 @@ std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
 // Appended to the disputes, which differ in more than that.
 void find_details(Articles articles, const Copies& copies, const EntityLinks& links,
                   const std::vector<Sourced<Event>>& events, const Lexicon& lexicon,
-                  std::vector<Dispute>& disputes);
+                  std::vector<Dispute>& disputes, Memo* memo = nullptr);
 
 // Words that take a side, and who uses them; the most used first.
 std::vector<LoadedWord> find_loaded_words(Articles articles, const Copies& copies,

@@ -258,26 +258,54 @@ bool MatterReader::is_opposite(uint32_t article_ix, uint32_t begin_token,
   return opposite;
 }
 
-MatterIndex::MatterIndex(std::span<const Matters* const> stretches) {
+MatterIndex::MatterIndex(std::span<const Matters* const> stretches)
+    : stretch_count_(stretches.size()) {
+  for (const Matters* stretch : stretches)
+    if (stretch != nullptr)
+      for (const Matter what : *stretch) ++holders_of_[what.key].count;
+  uint32_t begin = 0;
+  for (auto at = holders_of_.begin(); at != holders_of_.end(); ++at) {
+    at.value().begin = begin;
+    begin += std::exchange(at.value().count, 0u);
+  }
+  places_.resize(begin);
   for (uint32_t ix = 0; ix < stretches.size(); ++ix)
     if (stretches[ix] != nullptr)
-      for (const Matter what : *stretches[ix]) places_.push_back({what, ix});
-  std::sort(places_.begin(), places_.end());
+      for (const Matter what : *stretches[ix]) {
+        Holders& holders = holders_of_[what.key];
+        places_[holders.begin + holders.count++] = ix;
+      }
 }
 
-std::vector<uint32_t> MatterIndex::candidates(const Matters& matters) const {
-  std::vector<std::span<const std::pair<Matter, uint32_t>>> lists;
+std::vector<uint32_t> MatterIndex::candidates(const Matters& matters, uint32_t first,
+                                              uint32_t end) const {
+  std::vector<Holders> lists;
   for (const Matter what : matters) {
-    const auto first = std::lower_bound(places_.begin(), places_.end(), std::pair(what, 0u));
-    const auto last = std::lower_bound(first, places_.end(), std::pair(what, UINT32_MAX));
-    lists.push_back({first, last});
+    const auto found = holders_of_.find(what.key);
+    lists.push_back(found == holders_of_.end() ? Holders{} : found->second);
   }
   std::stable_sort(lists.begin(), lists.end(),
-                   [](const auto& a, const auto& b) { return a.size() < b.size(); });
+                   [](const Holders& a, const Holders& b) { return a.count < b.count; });
   std::vector<uint32_t> found;
-  for (size_t i = 0; i < std::min(lists.size(), kTellingMatters); ++i)
-    for (const auto& [what, ix] : lists[i]) found.push_back(ix);
+  for (size_t i = 0; i < std::min(lists.size(), kTellingMatters); ++i) {
+    const auto begin = places_.begin() + lists[i].begin, last = begin + lists[i].count;
+    found.insert(found.end(), std::lower_bound(begin, last, first),
+                 std::lower_bound(begin, last, end));
+  }
   keep_sorted_once(found);
+  return found;
+}
+
+std::vector<uint32_t> MatterIndex::sharing(const Matters& matters, size_t least) const {
+  std::vector<uint32_t> shared(stretch_count_), found;
+  for (const Matter what : matters) {
+    const auto held = holders_of_.find(what.key);
+    if (held == holders_of_.end()) continue;
+    const Holders& holders = held->second;
+    for (uint32_t i = 0; i < holders.count; ++i) ++shared[places_[holders.begin + i]];
+  }
+  for (uint32_t ix = 0; ix < shared.size(); ++ix)
+    if (shared[ix] >= least) found.push_back(ix);
   return found;
 }
 
@@ -288,14 +316,10 @@ MatterWeights::MatterWeights(std::span<const Matters* const> stretches) {
         std::lround(1000 * std::log2(static_cast<double>(total) / static_cast<double>(count))));
   };
   most_ = weight_of(1);
-  Matters all;
-  for (const Matters* stretch : stretches) all.insert(all.end(), stretch->begin(), stretch->end());
-  std::sort(all.begin(), all.end());
-  for (auto first = all.begin(); first != all.end();) {
-    const auto last = std::find_if(first, all.end(), [&](Matter what) { return what != *first; });
-    weight_of_.emplace(first->key, weight_of(last - first));
-    first = last;
-  }
+  for (const Matters* stretch : stretches)
+    for (const Matter what : *stretch) ++weight_of_[what.key];
+  for (auto at = weight_of_.begin(); at != weight_of_.end(); ++at)
+    at.value() = weight_of(at->second);
 }
 
 int32_t MatterWeights::of(Matter what) const {

@@ -82,16 +82,24 @@ class MatterReader {
   mutable tsl::robin_map<Word, std::optional<Matter>, HashOfWord> known_;
 };
 
-// Finds the stretches that share something telling with another, without comparing all.
+// Finds the stretches that share something with another, without comparing all.
 class MatterIndex {
  public:
   // Stretches are known by their number; nullptr stands for one that is never wanted.
   explicit MatterIndex(std::span<const Matters* const> stretches);
-  // The stretches with one of the most telling matters, ascending.
-  std::vector<uint32_t> candidates(const Matters& matters) const;
+  // Those of the stretches [first, end) that have one of the most telling matters, ascending.
+  std::vector<uint32_t> candidates(const Matters& matters, uint32_t first, uint32_t end) const;
+  // Those that have so many of the matters at least, ascending.
+  std::vector<uint32_t> sharing(const Matters& matters, size_t least) const;
 
  private:
-  std::vector<std::pair<Matter, uint32_t>> places_;  // ascending
+  // Which stretches have a matter: `count` of places_ from `begin` on, ascending.
+  struct Holders {
+    uint32_t begin = 0, count = 0;
+  };
+  tsl::robin_map<uint64_t, Holders> holders_of_;  // by key; looked up only, never listed
+  std::vector<uint32_t> places_;                  // numbers of stretches
+  size_t stretch_count_;
 };
 
 // How much each matter tells, in thousandths of a bit: rare ones tell more.

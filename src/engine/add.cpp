@@ -46,9 +46,8 @@ class BatchWriter {
     if (!outcomes) return tl::unexpected(outcomes.error());
     for (size_t i = 0; i < batch_.size(); ++i) {
       count(batch_[i], (*outcomes)[i]);
-      const bool is_new =
-          (*outcomes)[i] == AddOutcome::kAdded || (*outcomes)[i] == AddOutcome::kNewVersion;
-      if (is_new && events_.read) events_.read(std::move(batch_[i]), store_.last_stamp());
+      if (is_new((*outcomes)[i]) && events_.read)
+        events_.read(std::move(batch_[i]), store_.last_stamp());
     }
     batch_.clear();
     bytes_ = 0;

@@ -101,7 +101,7 @@ class Editor {
   std::string line_of(const Edit& edit) {
     const std::optional<LineKind> kind = kind_of(edit.line);
     if (!kind || current(edit.line, EditKind::kHide)) return edit.line;
-    return SentenceIndex(lines_of(story_)).nearest(*kind, edit.anchors);
+    return SentenceIndex(lines_of(story_).items).nearest(*kind, edit.anchors);
   }
 
   void apply(const Edit& edit, const std::string& line) {
@@ -277,7 +277,7 @@ void apply_edits(Story& story, std::span<const Edit> edits, const WordsOf& words
 
 std::optional<int64_t> newest_edit_of(const Story& story, std::span<const Edit> edits,
                                       const std::string& line) {
-  const SentenceIndex index(lines_of(story));
+  const SentenceIndex index(lines_of(story).items);
   for (size_t i = edits.size(); i-- > 0;) {
     const Edit& edit = edits[i];
     const std::optional<LineKind> kind = kind_of(edit.line);
@@ -305,8 +305,9 @@ Result<Edit> make_edit(const Story& story, const std::string& line, const std::s
   edit.kind = *kind;
   edit.value = value;
   edit.before = *before;
-  for (const Line& stored : lines_of(story))
-    if (stored.id == line) edit.anchors = stored.sources.items();
+  const Lines stored = lines_of(story);
+  for (const Line& candidate : stored.items)
+    if (candidate.id == line) edit.anchors = sources_of(candidate);
   if (*kind == EditKind::kSplit) {
     const bool is_event = find_line(story.events, line) != nullptr;
     const auto picked = is_event ? pick_sources(edit.anchors, value) : std::nullopt;

@@ -101,7 +101,7 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
   work_side_by_side(
       threads,
       // Each event is one dated line with all the sentences that tell it.
-      [&] { story.events = merge_events(articles, copies, links, lexicon, memo); },
+      [&] { story.events = merge_events(articles, copies, links, lexicon, memo, threads); },
       // Each utterance is told once, with every outlet that has it.
       [&] { story.quotes = merge_quotes(articles, copies, links, memo); },
       // Claims that cannot all hold stand side by side.
@@ -113,7 +113,7 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
       threads,
       [&] {
         // What the sources of one event tell differently stands last among what is contested.
-        find_details(articles, copies, links, story.events, lexicon, story.disputes);
+        find_details(articles, copies, links, story.events, lexicon, story.disputes, memo);
         // Each threat, pledge, demand or plan is one item with a status.
         story.outlooks = track_outlooks(articles, copies, links, story.events, story.disputes, now,
                                         lexicon, memo);

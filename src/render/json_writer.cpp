@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/large_memory.h"
 #include "render/story_json.h"
 #include "text/utf8.h"
 
@@ -37,6 +38,11 @@ void append_escape(std::string& out, char c) {
 }
 
 }  // namespace
+
+void JsonWriter::reserve(size_t bytes) {
+  out_.reserve(bytes);
+  prefer_large_pages(out_.data(), bytes);
+}
 
 void JsonWriter::key(std::string_view name) {
   begin_value();

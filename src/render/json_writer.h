@@ -17,7 +17,7 @@ class JsonWriter {
   enum class Layout : uint8_t { kCompact, kPretty };
   explicit JsonWriter(Layout layout) : is_pretty_(layout == Layout::kPretty) {}
 
-  void reserve(size_t bytes) { out_.reserve(bytes); }
+  void reserve(size_t bytes);
 
   void begin_object() { open('{'); }
   void end_object() { close('}'); }

@@ -189,7 +189,10 @@ Result<AddCounts> Shelf::add_articles(std::vector<Result<Article>> articles,
   const std::lock_guard lock(store_mutex_);
   const auto outcomes = store_->add_articles(read);
   if (!outcomes) return tl::unexpected(outcomes.error());
-  for (const AddOutcome outcome : *outcomes) counts.count(outcome);
+  for (size_t i = 0; i < read.size(); ++i) {
+    counts.count((*outcomes)[i]);
+    if (is_new((*outcomes)[i])) updater_.remember(std::move(read[i]), store_->last_stamp());
+  }
   note_news();
   return counts;
 }
@@ -199,6 +202,9 @@ Result<AddCounts> Shelf::add_paths(const std::vector<std::string>& paths,
   const std::lock_guard lock(store_mutex_);
   AddEvents events;
   events.failed = failed;
+  events.read = [this](Article article, int64_t stamp) {
+    updater_.remember(std::move(article), stamp);
+  };
   const auto added = add_inputs(*store_, lexicon_, paths, AddOptions{options}, events);
   note_news();
   return added;

@@ -4,11 +4,14 @@
 
 #include <bit>
 #include <boost/pfr/core.hpp>
+#include <cstdint>
 #include <cstring>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/hash.h"
@@ -56,6 +59,9 @@ struct IsSourced<Sourced<T>> : std::true_type {};
 class Encoder {
  public:
   explicit Encoder(std::string& out) : out_(out) {}
+  // Between the items of a list, takes out what has come to be more than so many bytes.
+  Encoder(std::string& out, size_t most_bytes, std::function<void()> take_out)
+      : out_(out), most_bytes_(most_bytes), take_out_(std::move(take_out)) {}
 
   template <class T>
   void put(const T& value) {
@@ -91,11 +97,16 @@ class Encoder {
     if constexpr (codec::kIsScalar<T>) {
       out_.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
     } else {
-      for (const T& item : items) put(item);
+      for (const T& item : items) {
+        put(item);
+        if (out_.size() > most_bytes_) take_out_();
+      }
     }
   }
 
   std::string& out_;
+  size_t most_bytes_ = SIZE_MAX;
+  std::function<void()> take_out_;
 };
 
 // Reads them back. Damaged bytes make ok() false and every further value empty.

@@ -9,13 +9,10 @@ namespace {
 std::string edtf_of(const std::optional<When>& when) { return when ? when->to_edtf() : ""; }
 
 Line line_of(const Sourced<Event>& event) {
-  return {LineKind::kEvent,
-          event.value.id.to_string(),
-          event.value.text,
-          edtf_of(event.value.when),
-          std::string(name_of(event.value.part)),
-          "",
-          LineSources::of_story(event.sources.items())};
+  return {LineKind::kEvent,          event.value.id.to_string(),
+          event.value.text,          edtf_of(event.value.when),
+          name_of(event.value.part), "",
+          event.sources.items(),     {}};
 }
 
 Line line_of(const Sourced<Quote>& quote) {
@@ -25,20 +22,13 @@ Line line_of(const Sourced<Quote>& quote) {
           edtf_of(quote.value.when),
           "",
           "",
-          LineSources::of_story(quote.sources.items())};
+          quote.sources.items(),
+          {}};
 }
 
-Line line_of(const Dispute& dispute) {
-  std::vector<SourceRef> sources;
-  for (const auto& side : dispute.sides)
-    sources.insert(sources.end(), side.sources.begin(), side.sources.end());
-  return {LineKind::kDispute,
-          dispute.id.to_string(),
-          dispute.question,
-          "",
-          "",
-          "",
-          LineSources(std::move(sources))};
+// REQUIRES: `sources` are those of all its sides.
+Line line_of(const Dispute& dispute, std::span<const SourceRef> sources) {
+  return {LineKind::kDispute, dispute.id.to_string(), dispute.question, "", "", "", sources, {}};
 }
 
 Line line_of(const Sourced<Outlook>& outlook) {
@@ -47,30 +37,31 @@ Line line_of(const Sourced<Outlook>& outlook) {
           outlook.value.text,
           edtf_of(outlook.value.due),
           "",
-          std::string(name_of(outlook.value.status)),
-          LineSources::of_story(outlook.sources.items())};
+          name_of(outlook.value.status),
+          outlook.sources.items(),
+          {}};
 }
 
 Line line_of(const Entity& entity) {
-  std::vector<SourceRef> sources;
   const size_t anchors = std::min(entity.mentions.size(), kEntityAnchors);
-  for (size_t i = 0; i < anchors; ++i)
-    sources.push_back({entity.mentions[i].article, 0, entity.mentions[i].span, ""});
   return {LineKind::kEntity,
           entity.id.to_string(),
           entity.name,
           "",
           "",
           "",
-          LineSources(std::move(sources))};
+          {},
+          {entity.mentions.data(), anchors}};
 }
 
-// The sentence that a source stands in; an entity's sources are told apart by their bytes.
-std::tuple<LineKind, ArticleId, uint32_t> key_of(LineKind kind, const SourceRef& source) {
-  return {kind, source.article, kind == LineKind::kEntity ? source.span.begin : source.sentence};
+std::vector<SourceRef> sources_of(const Dispute& dispute) {
+  std::vector<SourceRef> sources;
+  for (const auto& side : dispute.sides)
+    sources.insert(sources.end(), side.sources.begin(), side.sources.end());
+  return sources;
 }
 
-bool holds(const std::vector<Line>& lines, const std::string& id) {
+bool holds(std::span<const Line> lines, const std::string& id) {
   const auto at =
       std::lower_bound(lines.begin(), lines.end(), id,
                        [](const Line& line, const std::string& to) { return line.id < to; });
@@ -78,9 +69,9 @@ bool holds(const std::vector<Line>& lines, const std::string& id) {
 }
 
 void compare_line(const Line& before, const Line& after, std::vector<Change>& changes) {
-  const auto note = [&](ChangeKind what, std::string was, std::string is) {
+  const auto note = [&](ChangeKind what, std::string_view was, std::string_view is) {
     if (was != is)
-      changes.push_back({0, {}, after.kind, after.id, what, std::move(was), std::move(is)});
+      changes.push_back({0, {}, after.kind, after.id, what, std::string(was), std::string(is)});
   };
   note(ChangeKind::kText, before.text, after.text);
   note(ChangeKind::kDate, before.date, after.date);
@@ -88,58 +79,93 @@ void compare_line(const Line& before, const Line& after, std::vector<Change>& ch
   note(ChangeKind::kStatus, before.status, after.status);
   // A further mention of a name is no news to a reader.
   if (after.kind != LineKind::kEntity)
-    note(ChangeKind::kSources, std::to_string(before.sources.size()),
-         std::to_string(after.sources.size()));
+    note(ChangeKind::kSources, std::to_string(before.source_count()),
+         std::to_string(after.source_count()));
 }
 
 }  // namespace
 
-SentenceIndex::SentenceIndex(const std::vector<Line>& lines) {
-  for (const Line& line : lines)
-    for (const SourceRef& source : line.sources) ids_at_[key_of(line.kind, source)].insert(line.id);
+bool operator==(const Line& a, const Line& b) {
+  return std::tie(a.kind, a.id, a.text, a.date, a.part, a.status) ==
+             std::tie(b.kind, b.id, b.text, b.date, b.part, b.status) &&
+         std::ranges::equal(a.sources, b.sources) && std::ranges::equal(a.mentions, b.mentions);
 }
 
-SentenceIndex::SentenceIndex(const std::vector<Line>& lines,
-                             const std::vector<const Line*>& asked) {
+std::vector<SourceRef> sources_of(const Line& line) {
+  std::vector<SourceRef> sources(line.sources.begin(), line.sources.end());
+  for (const EntityPlace& mention : line.mentions)
+    sources.push_back({mention.article, 0, mention.span, ""});
+  return sources;
+}
+
+SentenceIndex::Key SentenceIndex::key_of(LineKind kind, const SourceRef& source) {
+  return {kind, source.article, kind == LineKind::kEntity ? source.span.begin : source.sentence};
+}
+
+std::vector<SentenceIndex::Key> SentenceIndex::keys_of(const Line& line) {
+  std::vector<Key> keys;
+  for (const SourceRef& source : line.sources) keys.push_back(key_of(line.kind, source));
+  for (const EntityPlace& mention : line.mentions)
+    keys.emplace_back(line.kind, mention.article, mention.span.begin);
+  return keys;
+}
+
+SentenceIndex::SentenceIndex(std::span<const Line> lines) {
+  for (const Line& line : lines)
+    for (const Key& key : keys_of(line)) ids_at_[key].insert(line.id);
+}
+
+SentenceIndex::SentenceIndex(std::span<const Line> lines, const std::vector<const Line*>& asked) {
   if (lines.empty()) return;
   for (const Line* line : asked)
-    for (const SourceRef& source : line->sources) ids_at_[key_of(line->kind, source)];
+    for (const Key& key : keys_of(*line)) ids_at_[key];
   for (const Line& line : lines)
-    for (const SourceRef& source : line.sources)
-      if (const auto at = ids_at_.find(key_of(line.kind, source)); at != ids_at_.end())
-        at->second.insert(line.id);
+    for (const Key& key : keys_of(line))
+      if (const auto at = ids_at_.find(key); at != ids_at_.end()) at->second.insert(line.id);
 }
 
-std::string SentenceIndex::nearest(LineKind kind, const std::vector<SourceRef>& sources) const {
+std::string SentenceIndex::nearest(const std::vector<Key>& keys) const {
   std::map<std::string, int> shared;
-  for (const SourceRef& source : sources)
-    if (const auto at = ids_at_.find(key_of(kind, source)); at != ids_at_.end())
+  for (const Key& key : keys)
+    if (const auto at = ids_at_.find(key); at != ids_at_.end())
       for (const std::string& id : at->second) ++shared[id];
   const auto best = std::max_element(shared.begin(), shared.end(),
                                      [](auto& a, auto& b) { return a.second < b.second; });
   return best == shared.end() ? "" : best->first;
 }
 
-std::vector<Line> lines_of(const Story& story) {
+std::string SentenceIndex::nearest(const Line& line) const { return nearest(keys_of(line)); }
+
+std::string SentenceIndex::nearest(LineKind kind, std::span<const SourceRef> sources) const {
+  std::vector<Key> keys;
+  for (const SourceRef& source : sources) keys.push_back(key_of(kind, source));
+  return nearest(keys);
+}
+
+Lines lines_of(const Story& story) {
+  Lines all;
   std::vector<Line> lines;
+  lines.reserve(story.events.size() + story.quotes.size() + story.disputes.size() +
+                story.outlooks.size() + story.entities.size());
   for (const auto& event : story.events) lines.push_back(line_of(event));
   for (const auto& quote : story.quotes) lines.push_back(line_of(quote));
-  for (const auto& dispute : story.disputes) lines.push_back(line_of(dispute));
+  for (const auto& dispute : story.disputes)
+    lines.push_back(line_of(dispute, all.sources.emplace_back(sources_of(dispute))));
   for (const auto& outlook : story.outlooks) lines.push_back(line_of(outlook));
   for (const auto& entity : story.entities) lines.push_back(line_of(entity));
   std::vector<uint32_t> order(lines.size());  // a line is dear to move
   std::iota(order.begin(), order.end(), 0u);
   std::stable_sort(order.begin(), order.end(),
                    [&](uint32_t a, uint32_t b) { return lines[a].id < lines[b].id; });
-  std::vector<Line> sorted;
+  std::vector<Line>& sorted = all.items;
   sorted.reserve(lines.size());
   // Two readings of a sentence may begin at the same byte: one permalink cannot lead to both.
   for (const uint32_t ix : order)
     if (sorted.empty() || sorted.back().id != lines[ix].id) sorted.push_back(std::move(lines[ix]));
-  return sorted;
+  return all;
 }
 
-std::vector<Change> compare_lines(const std::vector<Line>& before, const std::vector<Line>& after) {
+std::vector<Change> compare_lines(std::span<const Line> before, std::span<const Line> after) {
   std::vector<Change> changes;
   std::vector<const Line*> gone, fresh;
   auto old_line = before.begin();
@@ -156,15 +182,15 @@ std::vector<Change> compare_lines(const std::vector<Line>& before, const std::ve
   if (!gone.empty()) {
     const SentenceIndex index(after, gone);
     for (const Line* line : gone) {
-      const std::string into = index.nearest(line->kind, line->sources.items());
+      const std::string into = index.nearest(*line);
       const auto what = into.empty() ? ChangeKind::kWithdrawn : ChangeKind::kMerged;
-      changes.push_back({0, {}, line->kind, line->id, what, line->text, into});
+      changes.push_back({0, {}, line->kind, line->id, what, std::string(line->text), into});
     }
   }
   if (!fresh.empty()) {
     const SentenceIndex index(before, fresh);
     for (const Line* line : fresh) {
-      const std::string from = index.nearest(line->kind, line->sources.items());
+      const std::string from = index.nearest(*line);
       const bool is_split = !from.empty() && holds(after, from);
       changes.push_back({0,
                          {},
@@ -172,7 +198,7 @@ std::vector<Change> compare_lines(const std::vector<Line>& before, const std::ve
                          line->id,
                          is_split ? ChangeKind::kSplit : ChangeKind::kAdded,
                          is_split ? from : "",
-                         line->text});
+                         std::string(line->text)});
     }
   }
   return changes;

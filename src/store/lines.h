@@ -2,10 +2,12 @@
 // store/sqlite to keep rows, permalinks and the log.
 #pragma once
 
+#include <deque>
 #include <map>
-#include <memory>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -14,61 +16,63 @@
 
 namespace dateline {
 
-// The sources of a line: its own, or those of a story, which must outlive it. A story has too many
-// words to copy them all whenever two tellings are compared.
-class LineSources {
- public:
-  LineSources() : LineSources(std::vector<SourceRef>()) {}
-  explicit LineSources(std::vector<SourceRef> own)
-      : items_(std::make_shared<const std::vector<SourceRef>>(std::move(own))) {}
-  static LineSources of_story(const std::vector<SourceRef>& sources) {
-    return LineSources(
-        std::shared_ptr<const std::vector<SourceRef>>(std::shared_ptr<void>(), &sources));
-  }
-
-  const std::vector<SourceRef>& items() const { return *items_; }
-  auto begin() const { return items_->begin(); }
-  auto end() const { return items_->end(); }
-  size_t size() const { return items_->size(); }
-  friend bool operator==(const LineSources& a, const LineSources& b) {
-    return a.items() == b.items();
-  }
-
- private:
-  explicit LineSources(std::shared_ptr<const std::vector<SourceRef>> items)
-      : items_(std::move(items)) {}
-  std::shared_ptr<const std::vector<SourceRef>> items_;
-};
-
+// A line as it stands in a story or in the database, whose words it does not copy: a story has too
+// many of them to copy all whenever two tellings are compared.
 struct Line {
   LineKind kind = LineKind::kEvent;
   std::string id;
-  std::string text;     // of a dispute the question, of an entity the name
-  std::string date;     // EDTF; empty: none
-  std::string part;     // of an event; else empty
-  std::string status;   // of an outlook; else empty
-  LineSources sources;  // of an entity its first mentions, without words
-  friend bool operator==(const Line&, const Line&) = default;
+  std::string_view text;    // of a dispute the question, of an entity the name
+  std::string date;         // EDTF; empty: none
+  std::string_view part;    // of an event; else empty
+  std::string_view status;  // of an outlook; else empty
+  std::span<const SourceRef> sources;
+  std::span<const EntityPlace> mentions;  // of an entity the first ones, in place of sources
+  // As many as its sources or mentions.
+  size_t source_count() const { return sources.size() + mentions.size(); }
+  friend bool operator==(const Line& a, const Line& b);
+};
+
+// Lines sorted by id, and what they point to where it stands in no story.
+struct Lines {
+  std::vector<Line> items;
+  std::deque<std::string> words{};
+  std::deque<std::vector<SourceRef>> sources{};
+  std::deque<std::vector<EntityPlace>> mentions{};
+
+  Lines() = default;
+  Lines(Lines&&) = default;
+  Lines& operator=(Lines&&) = default;
+  Lines(const Lines&) = delete;
+  Lines& operator=(const Lines&) = delete;
 };
 
 // So many mentions of an entity find it again should its id change.
 inline constexpr size_t kEntityAnchors = 16;
 
-// Every line of the story, which must outlive them, sorted by id; of two with one id the first. The
-// letter of an id tells its kind, so kinds never mix.
-std::vector<Line> lines_of(const Story& story);
+// Every line of the story, which must outlive them; of two with one id the first. The letter of an
+// id tells its kind, so kinds never mix.
+Lines lines_of(const Story& story);
+
+// The sentences of a line; of an entity its mentions, without words.
+std::vector<SourceRef> sources_of(const Line& line);
 
 // Finds the line of one telling that has most of the sentences of a line of another.
 class SentenceIndex {
  public:
-  explicit SentenceIndex(const std::vector<Line>& lines);
+  explicit SentenceIndex(std::span<const Line> lines);
   // The same, but only for the sentences of the lines that are asked about.
-  SentenceIndex(const std::vector<Line>& lines, const std::vector<const Line*>& asked);
+  SentenceIndex(std::span<const Line> lines, const std::vector<const Line*>& asked);
   // Ties go to the smaller id; empty where no line of that kind shares a sentence.
-  std::string nearest(LineKind kind, const std::vector<SourceRef>& sources) const;
+  std::string nearest(LineKind kind, std::span<const SourceRef> sources) const;
+  std::string nearest(const Line& line) const;
 
  private:
+  // The sentence that a source stands in; the mentions of an entity are told apart by their bytes.
   using Key = std::tuple<LineKind, ArticleId, uint32_t>;
+  static Key key_of(LineKind kind, const SourceRef& source);
+  static std::vector<Key> keys_of(const Line& line);
+  std::string nearest(const std::vector<Key>& keys) const;
+
   std::map<Key, std::set<std::string>> ids_at_;
 };
 
@@ -76,6 +80,6 @@ class SentenceIndex {
 // the caller. A line that is gone is merged where a line of its kind now has most of its
 // sentences (ties: the smaller id), else withdrawn; a new line is split from the line that had
 // most of its sentences and still stands, else added.
-std::vector<Change> compare_lines(const std::vector<Line>& before, const std::vector<Line>& after);
+std::vector<Change> compare_lines(std::span<const Line> before, std::span<const Line> after);
 
 }  // namespace dateline

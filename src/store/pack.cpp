@@ -5,6 +5,7 @@
 #include <memory>
 #include <tuple>
 
+#include "base/large_memory.h"
 #include "store/codec.h"
 
 namespace dateline {
@@ -12,6 +13,9 @@ namespace {
 
 constexpr int kLevel = 1;  // of zstd: reading is as fast as at any level, and writing fastest
 constexpr unsigned long long kMaxUnpackedBytes = 1ull << 30;
+// A story is packed in frames of about so many bytes: memory for all of it costs more than the
+// packing.
+constexpr size_t kMostFrameBytes = 1u << 20;
 
 // Raised when the meaning of a stored field changes but its layout does not.
 constexpr int64_t kFoundVersion = 2, kStoryVersion = 2;
@@ -35,6 +39,7 @@ class Buffer {
     if (bytes <= size_) return;
     bytes_ = std::make_unique_for_overwrite<char[]>(bytes);
     size_ = bytes;
+    prefer_large_pages(bytes_.get(), bytes);
   }
   void release() {
     bytes_.reset();
@@ -76,24 +81,30 @@ Workshop& workshop() {
   return of_thread;
 }
 
-// Takes Workshop::plain.
-std::string compress() {
+// Appends what stands in Workshop::plain, which is empty then, as a frame of its own.
+void compress_to(std::string& packed) {
   Workshop& work = workshop();
   work.packed.make_room(ZSTD_compressBound(work.plain.size()));
   const size_t size = ZSTD_compress2(work.compressor.get(), work.packed.data(), work.packed.size(),
                                      work.plain.data(), work.plain.size());
   DL_ASSERT(!ZSTD_isError(size), "the buffer has the size that zstd asked for");
-  std::string packed(work.packed.data(), size);
-  work.tidy();
-  return packed;
+  packed.append(work.packed.data(), size);
+  work.plain.clear();
 }
 
 tl::unexpected<Error> damaged() { return fail(ErrorCode::kStore, "a stored record is damaged"); }
 
 // The bytes last until the thread packs or unpacks again.
 Result<std::string_view> decompress(std::string_view packed) {
-  const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
-  if (size > kMaxUnpackedBytes) return damaged();  // the two error values are the largest numbers
+  unsigned long long size = 0;  // of all frames
+  for (std::string_view rest = packed; !rest.empty();) {
+    const auto unpacked = ZSTD_getFrameContentSize(rest.data(), rest.size());
+    const size_t frame = ZSTD_findFrameCompressedSize(rest.data(), rest.size());
+    // The two error values are the largest numbers.
+    if (ZSTD_isError(frame) || unpacked > kMaxUnpackedBytes - size) return damaged();
+    size += unpacked;
+    rest.remove_prefix(frame);
+  }
   Workshop& work = workshop();
   work.tidy();
   work.packed.make_room(size);
@@ -106,9 +117,12 @@ Result<std::string_view> decompress(std::string_view packed) {
 std::string pack_columns(const auto& columns) {
   std::string& bytes = workshop().plain;
   bytes.clear();
-  Encoder encoder(bytes);
+  std::string packed;
+  Encoder encoder(bytes, kMostFrameBytes, [&packed] { compress_to(packed); });
   std::apply([&](const auto&... column) { (encoder.put(column), ...); }, columns);
-  return compress();
+  if (!bytes.empty()) compress_to(packed);
+  workshop().tidy();
+  return packed;
 }
 
 Result<void> unpack_columns(std::string_view packed, auto columns) {

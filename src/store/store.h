@@ -22,6 +22,9 @@
 namespace dateline {
 
 enum class AddOutcome : uint8_t { kAdded, kUnchanged, kNewVersion, kRetracted };
+inline bool is_new(AddOutcome outcome) {
+  return outcome == AddOutcome::kAdded || outcome == AddOutcome::kNewVersion;
+}
 
 struct StoryHead {
   StoryId id;

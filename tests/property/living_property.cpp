@@ -67,7 +67,12 @@ class Desk {
       : store_(std::move(open_store((folder / (name + ".db")).string()).value())),
         updater_(*store_, lexicon, memory) {}
 
-  void add(std::span<const Article> articles) { require(store_->add_articles(articles), "add"); }
+  void add(std::span<const Article> articles) {
+    const auto outcomes = store_->add_articles(articles);
+    require(outcomes, "add");
+    for (size_t i = 0; i < articles.size(); ++i)
+      if (is_new((*outcomes)[i])) updater_.remember(articles[i], store_->last_stamp());
+  }
   void retract(ArticleId id) { require(store_->retract_article(id, "wrong", kNow), "retract"); }
   void update(int threads) { require(updater_.update(kNow, threads), "update"); }
 

@@ -137,7 +137,8 @@ std::vector<Opposition> find_contradictions(const StatementView& view) {
     const Statement& statement = view.statements[ix];
     const bool is_negative = statement.is_negated != statement.is_opposite;
     if (!says[ix] || !is_negative || !tells_fact(view, ix)) continue;
-    for (const uint32_t other : view.index.candidates(statement.matters))
+    for (const uint32_t other :
+         view.candidates(statement.matters, statement.day, kDaysApart, kDaysApart))
       if (says[other] && contradict(view, ix, other) && tells_fact(view, other))
         found.push_back({std::min(ix, other), std::max(ix, other), DisputeKind::kConflict});
   }

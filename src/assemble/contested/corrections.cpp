@@ -1,6 +1,7 @@
 // Corrections: what an outlet takes back of a line that it told. The line stays, with the note.
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <tuple>
 
 #include "assemble/article_facts.h"
@@ -60,6 +61,12 @@ NotesOfArticle find_notes(const Article& article) {
   return notes;
 }
 
+// What a sentence is about.
+struct SentenceMatters {
+  Matters matters;
+};
+size_t bytes_of(const SentenceMatters& sentence) { return column_bytes(sentence.matters); }
+
 struct Note {
   uint32_t article_ix = 0;
   SourceRef source;
@@ -84,19 +91,25 @@ void note_corrections(Articles articles, const EntityLinks& links, const Lexicon
   if (notes.empty()) return;
   std::map<ArticleId, uint32_t> ix_of;
   for (uint32_t ix = 0; ix < articles.size(); ++ix) ix_of.emplace(articles[ix]->id, ix);
-  std::vector<Matters> told(events.size());
+  std::vector<std::shared_ptr<const SentenceMatters>> told;  // [event]
   std::vector<const Matters*> stretches;
-  for (size_t i = 0; i < events.size(); ++i) {
-    const SourceRef& source = events[i].sources.front();
+  std::vector<uint64_t> meaning_of;  // [article]
+  for (uint32_t ix = 0; ix < articles.size(); ++ix) meaning_of.push_back(reader.meaning_of(ix));
+  for (const auto& event : events) {
+    const SourceRef& source = event.sources.front();
     const uint32_t ix = ix_of.at(source.article);
-    const Sentence& sentence = articles[ix]->sentences[source.sentence];
-    told[i] = reader.read(ix, sentence.begin_token, sentence.end_token);
-    stretches.push_back(&told[i]);
+    told.push_back(fact_of<SentenceMatters>(
+        memo, *articles[ix], hash_combine(meaning_of[ix], source.sentence), [&] {
+          const Sentence& sentence = articles[ix]->sentences[source.sentence];
+          return SentenceMatters{reader.read(ix, sentence.begin_token, sentence.end_token)};
+        }));
+    stretches.push_back(&told.back()->matters);
   }
   const MatterWeights weights(stretches);
+  const MatterIndex index(stretches);
   for (const Note& note : notes) {
     std::tuple<int64_t, size_t> best{0, 0};
-    for (size_t i = 0; i < events.size(); ++i) {
+    for (const uint32_t i : index.sharing(note.matters, kFewestShared)) {
       // What the outlet told, up to then; the note itself is no line of its own.
       const auto is_its_own = [&](const SourceRef& source) {
         const uint32_t ix = ix_of.at(source.article);
@@ -104,11 +117,9 @@ void note_corrections(Articles articles, const EntityLinks& links, const Lexicon
                std::tie(source.article, source.sentence) !=
                    std::tie(note.source.article, note.source.sentence);
       };
-      if (count_shared(note.matters, told[i]) < kFewestShared ||
-          !std::any_of(events[i].sources.begin(), events[i].sources.end(), is_its_own))
-        continue;
-      const int64_t shared = weights.sum_of_shared(note.matters, told[i]);
-      if (shared * 1000 >= weights.sum(told[i]) * kSharedNeeded)
+      const int64_t shared = weights.sum_of_shared(note.matters, *stretches[i]);
+      if (shared * 1000 >= weights.sum(*stretches[i]) * kSharedNeeded &&
+          std::any_of(events[i].sources.begin(), events[i].sources.end(), is_its_own))
         best = std::max(best, std::tuple(shared, events.size() - i));
     }
     if (std::get<0>(best) > 0)

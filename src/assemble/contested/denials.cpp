@@ -405,7 +405,7 @@ void answer_elsewhere(const StatementView& view, uint32_t denial_ix,
   };
   std::tuple best{false, int64_t{0}, int32_t{0}};
   uint32_t chosen = kNone;
-  for (const uint32_t ix : view.index.candidates(denial.matters)) {
+  for (const uint32_t ix : view.candidates(denial.matters, denial.day, kDaysBefore, kDaysAfter)) {
     if (!may_answer(view, denial_ix, ix)) continue;
     const Statement& claim = view.statements[ix];
     const bool is_own = claim.article_ix == denial.article_ix;

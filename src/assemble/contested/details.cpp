@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "assemble/article_facts.h"
 #include "assemble/assemble.h"
 #include "assemble/happened/lines.h"
 #include "base/hash.h"
@@ -23,7 +24,7 @@ constexpr int32_t kDaysApart = 2;
 // How far before a place its "near" may stand: "near the city's main international airport".
 constexpr uint32_t kPhraseWords = 7;
 // The family of data/means.tsv that kills one person, and so tells nothing of many.
-constexpr int32_t kOfOnePerson = 4;
+constexpr uint64_t kOfOnePerson = 4;
 constexpr int32_t kFamily = 16;  // value / kFamily is the family
 
 // What happens to a person once: groups of data/actions.tsv for to kill, to free, to resign and to
@@ -39,6 +40,16 @@ struct Variant {
   uint64_t value = 0;  // two that differ exclude each other
   std::string words;   // "drone strike", "near the airport"
 };
+
+// By what means a sentence tells that something was done.
+struct MeansOfSentence {
+  std::vector<Variant> variants;  // by family, which is their topic
+};
+size_t bytes_of(const MeansOfSentence& means) {
+  size_t bytes = column_bytes(means.variants);
+  for (const Variant& variant : means.variants) bytes += variant.words.size();
+  return bytes;
+}
 
 // What one sentence tells of an event.
 struct Account {
@@ -59,8 +70,8 @@ void sort_once(std::vector<uint32_t>& values) { keep_sorted_once(values); }
 
 class AccountReader {
  public:
-  AccountReader(Articles articles, const EntityLinks& links, const Lexicon& lexicon)
-      : articles_(articles), links_(links), lexicon_(lexicon) {}
+  AccountReader(Articles articles, const EntityLinks& links, const Lexicon& lexicon, Memo* memo)
+      : articles_(articles), links_(links), lexicon_(lexicon), memo_(memo) {}
 
   Account read(uint32_t article_ix, uint32_t number, EventType type) const {
     const Article& article = *articles_[article_ix];
@@ -83,7 +94,7 @@ class AccountReader {
     }
     sort_once(account.named);
     read_act(article, number, type, account);
-    add_means(article, sentence, account);
+    add_means(article, number, account);
     add_places(article, sentence, account);
     return account;
   }
@@ -91,9 +102,13 @@ class AccountReader {
  private:
   // The first thing of that kind that the sentence tells to have been done.
   void read_act(const Article& article, uint32_t number, EventType type, Account& account) const {
-    for (const EventMention& event : article.events) {
-      if (event.sentence != number || event.type != type || event.negated ||
-          event.modality != Modality::kHappened || !event.is_listed())
+    auto event_at =
+        std::partition_point(article.events.begin(), article.events.end(),
+                             [&](const EventMention& event) { return event.sentence < number; });
+    for (; event_at != article.events.end() && event_at->sentence == number; ++event_at) {
+      const EventMention& event = *event_at;
+      if (event.type != type || event.negated || event.modality != Modality::kHappened ||
+          !event.is_listed())
         continue;
       account.group = action_of(lexicon_, article.tokens.lemma[event.token]).group;
       for (const uint32_t target : event.targets) {
@@ -109,8 +124,16 @@ class AccountReader {
     }
   }
 
+  void add_means(const Article& article, uint32_t number, Account& account) const {
+    const auto found = fact_of<MeansOfSentence>(
+        memo_, article, number, [&] { return find_means(article, article.sentences[number]); });
+    for (const Variant& variant : found->variants)
+      if (variant.topic != kOfOnePerson || persons_in(account) == 1)
+        account.variants.push_back(variant);
+  }
+
   // "A drone strike": where a sentence names two of a family, it tells of more than one thing.
-  void add_means(const Article& article, const Sentence& sentence, Account& account) const {
+  MeansOfSentence find_means(const Article& article, const Sentence& sentence) const {
     const WordTable& means = lexicon_.list(WordList::kMeans);
     std::map<int32_t, std::pair<std::set<int32_t>, Span>> found;  // by family
     for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
@@ -127,12 +150,13 @@ class AccountReader {
       if (values.insert(*value).second) words = article.tokens.span(token, last + 1);
       token = last;
     }
-    for (const auto& [family, told] : found) {
-      if (told.first.size() != 1 || (family == kOfOnePerson && persons_in(account) != 1)) continue;
-      account.variants.push_back({static_cast<uint64_t>(family),
-                                  static_cast<uint64_t>(*told.first.begin()),
-                                  display_text(article, told.second)});
-    }
+    MeansOfSentence told;
+    for (const auto& [family, values] : found)
+      if (values.first.size() == 1)
+        told.variants.push_back({static_cast<uint64_t>(family),
+                                 static_cast<uint64_t>(*values.first.begin()),
+                                 display_text(article, values.second)});
+    return told;
   }
 
   int persons_in(const Account& account) const {
@@ -169,13 +193,17 @@ class AccountReader {
   Articles articles_;
   const EntityLinks& links_;
   const Lexicon& lexicon_;
+  Memo* memo_;
 };
 
 class DetailFinder {
  public:
   DetailFinder(Articles articles, const Copies& copies, const EntityLinks& links,
-               const std::vector<Sourced<Event>>& events, const Lexicon& lexicon)
-      : articles_(articles), copies_(copies), events_(events), reader_(articles, links, lexicon) {
+               const std::vector<Sourced<Event>>& events, const Lexicon& lexicon, Memo* memo)
+      : articles_(articles),
+        copies_(copies),
+        events_(events),
+        reader_(articles, links, lexicon, memo) {
     for (uint32_t ix = 0; ix < articles.size(); ++ix) ix_of_.emplace(articles[ix]->id, ix);
   }
 
@@ -284,8 +312,8 @@ class DetailFinder {
 
 void find_details(Articles articles, const Copies& copies, const EntityLinks& links,
                   const std::vector<Sourced<Event>>& events, const Lexicon& lexicon,
-                  std::vector<Dispute>& disputes) {
-  for (Dispute& detail : DetailFinder(articles, copies, links, events, lexicon).find())
+                  std::vector<Dispute>& disputes, Memo* memo) {
+  for (Dispute& detail : DetailFinder(articles, copies, links, events, lexicon, memo).find())
     disputes.push_back(std::move(detail));
 }
 

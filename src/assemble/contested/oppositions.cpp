@@ -6,6 +6,21 @@
 
 namespace dateline {
 
+std::vector<uint32_t> StatementView::candidates(const Matters& matters, int32_t day,
+                                                int32_t days_before, int32_t days_after) const {
+  constexpr int64_t kSecondsPerDay = 86400;
+  // Statements stand in the order of publication, by UTC; the local day may be the next one.
+  const auto first_from = [&](int64_t utc_day) {
+    const auto at =
+        std::partition_point(statements.begin(), statements.end(), [&](const Statement& statement) {
+          return articles[statement.article_ix]->published->seconds < utc_day * kSecondsPerDay;
+        });
+    return static_cast<uint32_t>(at - statements.begin());
+  };
+  return index.candidates(matters, first_from(int64_t{day} - days_before - 1),
+                          first_from(int64_t{day} + days_after + 2));
+}
+
 bool have_one_speaker(const StatementView& view, uint32_t a, uint32_t b) {
   const Statement &one = view.statements[a], &other = view.statements[b];
   if (one.speaker != 0 && one.speaker == other.speaker) return true;

@@ -27,6 +27,10 @@ struct StatementView {
   const ClaimMention& claim(uint32_t ix) const {
     return article(ix).claims[statements[ix].claim_ix];
   }
+  // Those that may be about the same as these matters, of the articles published from so many days
+  // before that day to so many after it, and perhaps of the days beside these. Ascending.
+  std::vector<uint32_t> candidates(const Matters& matters, int32_t day, int32_t days_before,
+                                   int32_t days_after) const;
 };
 
 // Of "he said no and denied the rest" both are his, by whatever words he is named.

@@ -183,17 +183,16 @@ void EventLikeness::add_parts(const Article& article, const EventMention& event,
   keep_sorted_once(act.parts);
 }
 
-// Tellings are compared article by article, so the last article's likenesses are kept.
-float EventLikeness::articles_alike(uint32_t article, uint32_t other) const {
+float EventLikeness::articles_alike(uint32_t article, uint32_t other, ComparedArticle& last) const {
   constexpr float kUnknown = -1;
   // Articles of one event share .2 of their key words and more, others of a story .05. From .3 on
   // more says no more.
   constexpr float kHalfAlike = 0.1f;
-  if (article != compared_) {
-    compared_ = article;
-    alike_.assign(articles_.size(), kUnknown);
+  if (article != last.article) {
+    last.article = article;
+    last.alike.assign(articles_.size(), kUnknown);
   }
-  float& alike = alike_[other];
+  float& alike = last.alike[other];
   if (alike == kUnknown) {
     const float words = similarity(key_words_[article], key_words_[other]);
     alike = words / (words + kHalfAlike);
@@ -201,20 +200,21 @@ float EventLikeness::articles_alike(uint32_t article, uint32_t other) const {
   return alike;
 }
 
-LikenessFeatures EventLikeness::describe(uint32_t telling, uint32_t other) const {
+LikenessFeatures EventLikeness::describe(uint32_t telling, uint32_t other,
+                                         ComparedArticle& last) const {
   const float words = similarity(tellings_.terms_of(tellings_.items[telling]),
                                  tellings_.terms_of(tellings_.items[other]));
   LikenessFeatures features = describe_acts(telling, other, words);
-  describe_articles(telling, other, features);
+  describe_articles(telling, other, features, last);
   return features;
 }
 
-void EventLikeness::describe_articles(uint32_t telling, uint32_t other,
-                                      LikenessFeatures& features) const {
+void EventLikeness::describe_articles(uint32_t telling, uint32_t other, LikenessFeatures& features,
+                                      ComparedArticle& last) const {
   const uint32_t article = tellings_.items[telling].article_ix;
   const uint32_t its = tellings_.items[other].article_ix;
   const float same_act = features[kSameWord] + features[kSameAction];
-  features[kArticlesAlike] = article == its ? 0 : articles_alike(article, its);
+  features[kArticlesAlike] = article == its ? 0 : articles_alike(article, its, last);
   features[kSameActAndArticles] = same_act * features[kArticlesAlike];
 }
 

@@ -45,16 +45,24 @@ inline constexpr std::array<std::string_view, kLikenessFeatureCount> kLikenessFe
     "act_and_participant", "speaking",        "speaking_and_participant",
     "likeness_base"};
 
+// The article that was compared last, and how alike it is to others: tellings are compared article
+// by article. Each thread has its own.
+struct ComparedArticle {
+  uint32_t article = kNone;
+  std::vector<float> alike;  // [article]; below zero: not known
+};
+
 class EventLikeness {
  public:
   EventLikeness(Articles articles, const EntityLinks& links, const Tellings& tellings,
                 const Lexicon& lexicon, Memo* memo = nullptr);
 
-  LikenessFeatures describe(uint32_t telling, uint32_t other) const;
+  LikenessFeatures describe(uint32_t telling, uint32_t other, ComparedArticle& last) const;
   // The same without the likeness of the articles, which costs most; and that likeness.
   // `words` is the cosine of both.
   LikenessFeatures describe_acts(uint32_t telling, uint32_t other, float words) const;
-  void describe_articles(uint32_t telling, uint32_t other, LikenessFeatures& features) const;
+  void describe_articles(uint32_t telling, uint32_t other, LikenessFeatures& features,
+                         ComparedArticle& last) const;
   // The most that odds_of() can be when describe_articles() has been added.
   float most_odds_of(const LikenessFeatures& features) const;
   // The logarithm of the odds that both tell one event.
@@ -86,7 +94,7 @@ class EventLikeness {
   }
   std::vector<uint32_t> participants_of(const Telling& telling) const;
   void weigh_key_words();
-  float articles_alike(uint32_t article, uint32_t other) const;
+  float articles_alike(uint32_t article, uint32_t other, ComparedArticle& last) const;
   void count_actions();
 
   Articles articles_;
@@ -99,8 +107,6 @@ class EventLikeness {
   std::vector<float> rarity_;  // [telling]: log of one in how many tellings has the action
   std::vector<std::vector<uint32_t>> participants_;  // [telling]: entities, ascending
   std::vector<std::vector<Term>> key_words_;         // [article]: by WordId, scaled to length 1
-  mutable uint32_t compared_ = kNone;                // the article that was compared last ...
-  mutable std::vector<float> alike_;                 // [article]: ... and how alike it is to others
 };
 
 }  // namespace dateline

@@ -246,9 +246,10 @@ class EventBuilder {
 
 std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies,
                                          const EntityLinks& links, const Lexicon& lexicon,
-                                         Memo* memo) {
+                                         Memo* memo, int threads) {
   const Tellings tellings = collect_tellings(articles, memo);
-  const std::vector<Group> groups = group_tellings(articles, links, tellings, lexicon, memo);
+  const std::vector<Group> groups =
+      group_tellings(articles, links, tellings, lexicon, memo, threads);
   const EventBuilder builder(articles, copies, links, tellings, groups, lexicon);
   std::vector<Sourced<Event>> events;
   for (const Group& group : groups)

@@ -12,6 +12,7 @@
 #include "assemble/article_facts.h"
 #include "assemble/happened/event_likeness.h"
 #include "base/hash.h"
+#include "base/parts.h"
 
 namespace dateline {
 namespace {
@@ -56,67 +57,33 @@ constexpr float kMostSpared = 0.01f;
 
 int32_t day_of(const Telling& telling) { return days_from_civil(telling.when.first); }
 
-// What was told of each day so far, found by the words.
+// What is told of each day, found by the words. Tellings go by their place in an order.
 class DayIndex {
  public:
-  explicit DayIndex(const Tellings& tellings)
-      : tellings_(tellings), likeness_(tellings.items.size()) {
+  DayIndex(const Tellings& tellings, const std::vector<uint32_t>& order)
+      : tellings_(tellings), order_(order) {
     make_room();
-  }
-
-  void add(uint32_t telling) {
-    const Telling& item = tellings_.items[telling];
-    for (uint32_t at = item.begin_term; at < item.end_term; ++at) {
-      Holders& holders = holders_[holders_at_[at]];
-      postings_[holders.begin + holders.count++] = {telling, tellings_.terms[at].weight};
-    }
-  }
-  struct Found {
-    uint32_t telling;
-    float words;  // the cosine of the words of both
-  };
-  // The tellings of that day whose words are at least so much like those of this one. The result
-  // lives until the next call.
-  std::span<const Found> find(int32_t day, uint32_t telling, float least) {
-    found_.clear();
-    look_up(day, tellings_.items[telling]);
-    const float spared = spare_longest();
-    touched_.clear();
-    for (const Shared& shared : shared_) {
-      if (shared.is_spared) continue;
-      for (uint32_t i = 0; i < shared.holders.count; ++i) {
-        const auto& [holder, weight] = postings_[shared.holders.begin + i];
-        if (likeness_[holder] == 0) touched_.push_back(holder);
-        likeness_[holder] += weight * shared.term.weight;
+    for (uint32_t place = 0; place < order.size(); ++place) {
+      const Telling& item = tellings_.items[order[place]];
+      for (uint32_t at = item.begin_term; at < item.end_term; ++at) {
+        Holders& holders = holders_[holders_at_[at]];
+        postings_[holders.begin + holders.count++] = {place, tellings_.terms[at].weight};
       }
     }
-    const float most_of_spared = std::sqrt(spared) + kRounding;  // the other has length 1
-    for (const uint32_t holder : touched_) {
-      if (std::exchange(likeness_[holder], 0.0f) + most_of_spared < least) continue;
-      const float words = similarity(tellings_.terms_of(tellings_.items[telling]),
-                                     tellings_.terms_of(tellings_.items[holder]));
-      if (words >= least) found_.push_back({holder, words});
-    }
-    return found_;
   }
 
  private:
-  // That a telling has a word.
+  friend class DaySearch;
+
+  // That the telling at a place has a word.
   struct Posting {
-    uint32_t telling;
+    uint32_t place;
     float weight;
   };
-  // Those of one day and word: `count` postings from `begin` on.
+  // Those of one day and word, by place: `count` postings from `begin` on.
   struct Holders {
     uint32_t begin = 0, count = 0;
   };
-  // A word of the telling that others of the day have too.
-  struct Shared {
-    Term term;
-    Holders holders;
-    bool is_spared = false;  // its holders are not looked at
-  };
-
   struct Key {
     int32_t day;
     uint32_t word;
@@ -149,15 +116,74 @@ class DayIndex {
     postings_.resize(begin);
   }
 
-  void look_up(int32_t day, const Telling& telling) {
+  Holders holders_of(int32_t day, const Telling& telling, uint32_t at) const {
+    if (day == day_of(telling)) return holders_[holders_at_[at]];
+    const auto number = number_of_.find({day, tellings_.terms[at].word});
+    return number == number_of_.end() ? Holders{} : holders_[number->second];
+  }
+
+  const Tellings& tellings_;
+  const std::vector<uint32_t>& order_;
+  tsl::robin_map<Key, uint32_t, HashOfKey> number_of_;  // index in holders_; looked up only
+  std::vector<Holders> holders_;
+  std::vector<uint32_t> holders_at_;  // [term of Tellings::terms] -> index in holders_
+  std::vector<Posting> postings_;
+};
+
+// Looks up tellings in a DayIndex, one after the other.
+class DaySearch {
+ public:
+  explicit DaySearch(const DayIndex& index)
+      : index_(index), tellings_(index.tellings_), likeness_(index.order_.size()) {}
+
+  struct Found {
+    uint32_t place;
+    float words;  // the cosine of the words of both
+  };
+  // The tellings of that day that stand before this one and whose words are at least so much like
+  // its own. The result lives until the next call.
+  std::span<const Found> find(int32_t day, uint32_t place, float least) {
+    found_.clear();
+    const Telling& telling = tellings_.items[index_.order_[place]];
+    look_up(day, telling, place);
+    const float spared = spare_longest();
+    touched_.clear();
+    for (const Shared& shared : shared_) {
+      if (shared.is_spared) continue;
+      for (uint32_t i = 0; i < shared.holders.count; ++i) {
+        const auto& [holder, weight] = index_.postings_[shared.holders.begin + i];
+        if (likeness_[holder] == 0) touched_.push_back(holder);
+        likeness_[holder] += weight * shared.term.weight;
+      }
+    }
+    const float most_of_spared = std::sqrt(spared) + kRounding;  // the other has length 1
+    for (const uint32_t holder : touched_) {
+      if (std::exchange(likeness_[holder], 0.0f) + most_of_spared < least) continue;
+      const float words = similarity(tellings_.terms_of(telling),
+                                     tellings_.terms_of(tellings_.items[index_.order_[holder]]));
+      if (words >= least) found_.push_back({holder, words});
+    }
+    return found_;
+  }
+
+ private:
+  // A word of the telling that others of the day have too.
+  struct Shared {
+    Term term;
+    DayIndex::Holders holders;
+    bool is_spared = false;  // its holders are not looked at
+  };
+
+  void look_up(int32_t day, const Telling& telling, uint32_t place) {
     shared_.clear();
-    const bool is_own_day = day == day_of(telling);
     for (uint32_t at = telling.begin_term; at < telling.end_term; ++at) {
-      const Term& term = tellings_.terms[at];
-      const auto number = is_own_day ? number_of_.end() : number_of_.find({day, term.word});
-      if (!is_own_day && number == number_of_.end()) continue;
-      const Holders& holders = holders_[is_own_day ? holders_at_[at] : number->second];
-      if (holders.count > 0) shared_.push_back({term, holders});
+      DayIndex::Holders holders = index_.holders_of(day, telling, at);
+      const auto begin = index_.postings_.begin() + holders.begin;
+      const auto end = std::partition_point(
+          begin, begin + holders.count,
+          [place](const DayIndex::Posting& posting) { return posting.place < place; });
+      holders.count = static_cast<uint32_t>(end - begin);
+      if (holders.count > 0) shared_.push_back({tellings_.terms[at], holders});
     }
   }
 
@@ -180,12 +206,9 @@ class DayIndex {
     return spared;
   }
 
+  const DayIndex& index_;
   const Tellings& tellings_;
-  tsl::robin_map<Key, uint32_t, HashOfKey> number_of_;  // index in holders_; looked up only
-  std::vector<Holders> holders_;
-  std::vector<uint32_t> holders_at_;  // [term of Tellings::terms] -> index in holders_
-  std::vector<Posting> postings_;
-  std::vector<float> likeness_;  // [telling], zero between calls
+  std::vector<float> likeness_;  // [place], zero between calls
   std::vector<Shared> shared_;   // of the call, by word
   std::vector<Shared*> by_length_;
   std::vector<uint32_t> touched_;
@@ -274,11 +297,12 @@ size_t bytes_of(const ComparedTellings& compared) {
 class Comparison {
  public:
   Comparison(Articles articles, const EntityLinks& links, const Tellings& tellings,
-             const Lexicon& lexicon, Memo* memo)
+             const Lexicon& lexicon, Memo* memo, int threads)
       : articles_(articles),
         tellings_(tellings),
         likeness_(articles, links, tellings, lexicon, memo),
-        memo_(memo) {
+        memo_(memo),
+        threads_(threads) {
     for (const Telling& telling : tellings.items) reach_.push_back(reach_of(telling));
     find_order();
   }
@@ -362,14 +386,26 @@ class Comparison {
     return fresh;
   }
 
+  // On several threads, a stretch of the order at a time.
   void compare_all() {
-    DayIndex index(tellings_);
-    for (const uint32_t ix : order_) {
-      for (int32_t day = reach_[ix].first_day; day <= reach_[ix].last_day; ++day)
-        for (const auto& [other, words] : index.find(day, ix, kLeastWords))
-          compare(ix, other, words);
-      index.add(ix);
-    }
+    constexpr uint32_t kPart = 512;
+    const DayIndex index(tellings_, order_);
+    const auto count = static_cast<uint32_t>(order_.size());
+    const auto compare_part = [&](size_t part) {
+      DaySearch search(index);
+      ComparedArticle last;
+      std::vector<AlikePair> pairs;
+      const auto begin = static_cast<uint32_t>(part) * kPart;
+      for (uint32_t place = begin; place < std::min(begin + kPart, count); ++place) {
+        const uint32_t ix = order_[place];
+        for (int32_t day = reach_[ix].first_day; day <= reach_[ix].last_day; ++day)
+          for (const auto& [other, words] : search.find(day, place, kLeastWords))
+            compare(ix, order_[other], words, last, pairs);
+      }
+      return pairs;
+    };
+    for (const auto& pairs : work_on_parts(threads_, (count + kPart - 1) / kPart, compare_part))
+      pairs_.insert(pairs_.end(), pairs.begin(), pairs.end());
   }
 
   void compare_with_all(const std::vector<uint32_t>& fresh) {
@@ -378,6 +414,7 @@ class Comparison {
     std::vector<std::pair<int32_t, uint32_t>> by_day;
     for (const uint32_t ix : order_) by_day.emplace_back(day_of(tellings_.items[ix]), ix);
     std::sort(by_day.begin(), by_day.end());
+    ComparedArticle last;
     for (const uint32_t ix : fresh) {
       const int32_t day = day_of(tellings_.items[ix]);
       auto near =
@@ -390,27 +427,28 @@ class Comparison {
         if (is_met_twice || !reach_[later].holds(day_of(tellings_.items[earlier]))) continue;
         const float words = similarity(tellings_.terms_of(tellings_.items[later]),
                                        tellings_.terms_of(tellings_.items[earlier]));
-        if (words >= kLeastWords) compare(later, earlier, words);
+        if (words >= kLeastWords) compare(later, earlier, words, last, pairs_);
       }
     }
   }
 
   // `words` is the cosine of their words.
-  void compare(uint32_t later, uint32_t earlier, float words) {
+  void compare(uint32_t later, uint32_t earlier, float words, ComparedArticle& last,
+               std::vector<AlikePair>& pairs) const {
     const Telling &telling = tellings_.items[later], &other = tellings_.items[earlier];
     // "Earlier this week", printed on Wednesday and on Friday, are stretches that overlap.
     if (!other.when.is_on_day() && !other.when.overlaps(telling.when)) return;
     const float fee = fee_between(telling, other);
     const float alike = held(words, telling, other);
     if (std::max(alike + kMostShared - kSameWords, kMostOdds) < fee) return;
-    const float excess = excess_of(later, earlier, words, alike, fee) - fee;
-    if (excess > 0) pairs_.push_back({later, earlier, excess});
+    const float excess = excess_of(later, earlier, words, alike, fee, last) - fee;
+    if (excess > 0) pairs.push_back({later, earlier, excess});
   }
 
   // How much surer than needed it is that both tell one event; below zero: not sure enough. Where
   // it cannot be more than `least`, some number that is not more either.
-  float excess_of(uint32_t telling, uint32_t other, float words_alike, float alike,
-                  float least) const {
+  float excess_of(uint32_t telling, uint32_t other, float words_alike, float alike, float least,
+                  ComparedArticle& last) const {
     LikenessFeatures features = likeness_.describe_acts(telling, other, words_alike);
     const float same_act = features[kSameWord] + features[kSameAction];
     const float shared_name = features[kSharedParticipant];
@@ -421,7 +459,7 @@ class Comparison {
     };
     const float most_of_odds = of_odds(likeness_.most_odds_of(features) + kRounding);
     if (std::max(words - kSameWords, most_of_odds) <= least) return words - kSameWords;
-    likeness_.describe_articles(telling, other, features);
+    likeness_.describe_articles(telling, other, features, last);
     return std::max(words - kSameWords, of_odds(likeness_.odds_of(features)));
   }
 
@@ -457,6 +495,7 @@ class Comparison {
   const Tellings& tellings_;
   EventLikeness likeness_;
   Memo* memo_;
+  int threads_;
   std::vector<Reach> reach_;        // [telling]
   std::vector<uint32_t> order_;     // of tellings, as they are placed
   std::vector<uint32_t> place_of_;  // [telling]: in order_
@@ -488,8 +527,9 @@ void unite_alike(std::span<const AlikePair> pairs_of_one, Groups& groups) {
 
 std::vector<std::vector<uint32_t>> group_tellings(Articles articles, const EntityLinks& links,
                                                   const Tellings& tellings, const Lexicon& lexicon,
-                                                  Memo* memo) {
-  const std::vector<AlikePair> pairs = Comparison(articles, links, tellings, lexicon, memo).run();
+                                                  Memo* memo, int threads) {
+  const std::vector<AlikePair> pairs =
+      Comparison(articles, links, tellings, lexicon, memo, threads).run();
   Groups groups(tellings);
   for (auto first = pairs.begin(); first != pairs.end();) {
     const auto last = std::find_if(
@@ -506,11 +546,12 @@ std::vector<std::vector<uint32_t>> group_events(Articles articles, const EntityL
                                                 const Tellings& tellings, const Lexicon& lexicon) {
   const EventLikeness likeness(articles, links, tellings, lexicon);
   std::vector<uint32_t> group_of(tellings.items.size());
+  ComparedArticle last;
   for (uint32_t ix = 0; ix < group_of.size(); ++ix) {
     group_of[ix] = ix;
     float best = kSameEvent;
     for (uint32_t other = 0; other < ix; ++other) {
-      const float odds = likeness.odds_of(likeness.describe(ix, other));
+      const float odds = likeness.odds_of(likeness.describe(ix, other, last));
       if (odds <= best) continue;
       best = odds;
       group_of[ix] = group_of[other];

@@ -13,7 +13,7 @@ namespace dateline {
 // of the set of articles, as they come in canonical order.
 std::vector<std::vector<uint32_t>> group_tellings(Articles articles, const EntityLinks& links,
                                                   const Tellings& tellings, const Lexicon& lexicon,
-                                                  Memo* memo = nullptr);
+                                                  Memo* memo = nullptr, int threads = 1);
 
 // The same for events that are known to be told in these articles (tellings_of_events), whatever
 // their day and the rest of their sentences: what a corpus of annotated events is measured by.

@@ -313,12 +313,7 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
 }
 
 uint64_t DeedReader::meaning_of(uint32_t article_ix) const {
-  uint64_t meaning = reader_.meaning_of(article_ix);
-  for (const uint32_t entity : links_.entity_of[article_ix]) {
-    const auto state = entity == kNone ? std::nullopt : states_.of(entity);
-    meaning = hash_combine(meaning, state ? state->key : 0);
-  }
-  return meaning;
+  return states_.meaning_of(links_.entity_of[article_ix], reader_.meaning_of(article_ix));
 }
 
 size_t bytes_of(const Deed& deed) {

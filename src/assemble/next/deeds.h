@@ -18,7 +18,6 @@ inline constexpr Matter kNobody{};
 
 // A sentence that tells an event, with what it is about.
 struct Deed {
-  uint32_t event_ix = 0;
   int32_t day = 0;       // of the event, since 1970
   int32_t told_day = 0;  // of publication
   Matters matters;

@@ -90,7 +90,6 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
                            const States& states, Memo* memo)
     : articles_(articles),
       events_(events),
-      disputes_(disputes),
       weights_(weights),
       links_(links),
       quoted_(days_quoted(articles, links)) {
@@ -108,8 +107,10 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
       for (const Matter what : undone.called_off) endings_of_.emplace_back(what, undone_ix);
       for (const Matter what : undone.put_off) endings_of_.emplace_back(what, undone_ix);
       if (undone.drops_plan || !undone.disowned.empty()) dropped_plans_.push_back(undone_ix);
-      undone_.push_back(undone);
+      if (!undone.is_ending()) failures_.emplace_back(undone.deed.told_day, undone_ix);
+      undone_.push_back(&undone);
     }
+    undone_owners_.push_back(told);
   }
   for (uint32_t event_ix = 0; event_ix < events.size(); ++event_ix) {
     const Event& event = events[event_ix].value;
@@ -118,20 +119,29 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     const auto found = ix_of.find(source.article);
     if (found == ix_of.end()) continue;
     const Article& article = *articles[found->second];
-    Deed deed =
-        *fact_of<Deed>(memo, article, hash_combine(meaning_of[found->second], source.sentence),
-                       [&] { return deed_reader.read(found->second, source.sentence); });
-    const auto& published = article.published;
-    deed.event_ix = event_ix;
-    deed.day = days_from_civil(event.when->last);
-    deed.told_day = published ? days_from_civil(published->day()) : deed.day;
+    const int32_t day = days_from_civil(event.when->last);
+    const uint64_t place = hash_combine(source.sentence, static_cast<uint64_t>(day));
+    const auto deed =
+        fact_of<Deed>(memo, article, hash_combine(meaning_of[found->second], place), [&] {
+          Deed read = deed_reader.read(found->second, source.sentence);
+          read.day = day;
+          read.told_day = article.published ? days_from_civil(article.published->day()) : day;
+          return read;
+        });
     const auto deed_ix = static_cast<uint32_t>(deeds_.size());
-    for (const Act& act : deed.acts) deeds_of_.emplace_back(act.action, deed_ix);
-    for (const Matter what : deed.attended) deeds_of_.emplace_back(what, deed_ix);
-    for (const Matter what : deed.verbs) deeds_of_.emplace_back(what, deed_ix);
-    if (!deed.dead.empty()) killings_.push_back(deed_ix);
-    deeds_.push_back(std::move(deed));
+    for (const Act& act : deed->acts) deeds_of_.emplace_back(act.action, deed_ix);
+    for (const Matter what : deed->attended) deeds_of_.emplace_back(what, deed_ix);
+    for (const Matter what : deed->verbs) deeds_of_.emplace_back(what, deed_ix);
+    for (const EntityId who : deed->dead) deaths_of_.emplace_back(who, deed_ix);
+    deeds_.push_back(deed);
+    days_of_.push_back({deed->day, deed->told_day});
+    event_of_.push_back(event_ix);
   }
+  for (const Dispute& dispute : disputes)
+    if (dispute.kind == DisputeKind::kDenial)
+      for (const SourceRef& source : dispute.sides.front().sources)
+        denied_at_[{source.article, source.sentence}].push_back(&dispute);
+  keep_sorted_once(deaths_of_);
   keep_sorted_once(deeds_of_);
   keep_sorted_once(endings_of_);
 }
@@ -147,16 +157,28 @@ std::vector<uint32_t> OutlookJudge::endings(const OutlookItem& item) const {
 }
 
 std::vector<uint32_t> OutlookJudge::deciding(const OutlookItem& item) const {
-  std::vector<uint32_t> all = killings_;
+  std::vector<uint32_t> all;
+  const auto is_later = [&](uint32_t deed) {
+    return days_of_[deed].happened >= item.said_day && days_of_[deed].told >= item.said_day;
+  };
+  if (item.who_entity != kNone) {
+    const EntityId who = links_.entities[item.who_entity].id;
+    for (auto row = std::lower_bound(deaths_of_.begin(), deaths_of_.end(), std::pair(who, 0u));
+         row != deaths_of_.end() && row->first == who; ++row)
+      if (is_later(row->second)) all.push_back(row->second);
+  }
   Matters acts = item.acts;
   const Matters opposites = opposites_of(item.acts);
   acts.insert(acts.end(), opposites.begin(), opposites.end());
-  if (has(item.acts, action_matter(kRetaliation))) acts.push_back(action_matter(kAttack));
+  const bool is_vowed = has(item.acts, action_matter(kRetaliation));
+  if (is_vowed) acts.push_back(action_matter(kAttack));
   if (item.due && item.due->is_day()) acts.insert(acts.end(), item.named.begin(), item.named.end());
   for (const Matter act : acts)
     for (auto row = std::lower_bound(deeds_of_.begin(), deeds_of_.end(), std::pair(act, 0u));
          row != deeds_of_.end() && row->first == act; ++row)
-      all.push_back(row->second);
+      // Revenge alone comes true at any time.
+      if (is_later(row->second) && (is_vowed || is_in_time(days_of_[row->second].happened, item)))
+        all.push_back(row->second);
   keep_sorted_once(all);
   return all;
 }
@@ -208,15 +230,15 @@ bool OutlookJudge::is_disowned(const Undone& undone, const OutlookItem& item) co
 bool OutlookJudge::is_ended(const Undone& undone, const Matters& acts,
                             const OutlookItem& item) const {
   const Deed& deed = undone.deed;
-  const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
-  const int64_t whole = weights_.sum(item.matters);
-  const bool is_its_own =
-      has(deed.matters, item.who) || has(deed.matters, item.state) || tells_of(deed, item);
   if (&acts == &undone.called_off && is_disowned(undone, item)) return true;
   if (deed.told_day <= item.said_day) return false;
+  const auto is_its_own = [&] {
+    return has(deed.matters, item.who) || has(deed.matters, item.state) || tells_of(deed, item);
+  };
   // "Dropped her plan to call the treasurer."
-  const bool is_its_plan = undone.drops_plan && is_its_own && retells(deed.matters, item);
-  if (&acts == &undone.called_off && is_its_plan) return true;
+  if (&acts == &undone.called_off && undone.drops_plan && is_its_own() &&
+      retells(deed.matters, item))
+    return true;
   // "Suspended the box": only what is done is called off; what is put off is always that.
   const bool is_named = std::any_of(acts.begin(), acts.end(), [&](Matter act) {
     return has(item.acts, act) && (act.kind() == MatterKind::kAction || &acts == &undone.put_off);
@@ -228,8 +250,10 @@ bool OutlookJudge::is_ended(const Undone& undone, const Matters& acts,
   if (deed.told_day > item.last_said_day + kDaysToComeTrue) return false;
   // Who and what are enough until its day has passed: "called off its strike".
   const bool is_ahead = item.due && deed.told_day <= days_from_civil(item.due->last);
-  return is_its_own ? shared > 0 || whole == 0 || is_ahead
-                    : shared > 0 && shared * 1000 >= whole * kSharedOfDeed;
+  const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
+  const int64_t whole = weights_.sum(item.matters);
+  return is_its_own() ? shared > 0 || whole == 0 || is_ahead
+                      : shared > 0 && shared * 1000 >= whole * kSharedOfDeed;
 }
 
 // An attack that is told as an answer is the revenge that was vowed.
@@ -241,12 +265,12 @@ bool OutlookJudge::is_revenge(const Deed& deed, const OutlookItem& item) const {
 }
 
 // "will meet on Monday" is not the meeting of next month, nor of the week before.
-bool OutlookJudge::is_in_time(const Deed& deed, const OutlookItem& item) const {
-  if (!item.due) return deed.day <= item.last_said_day + kDaysToComeTrue;
+bool OutlookJudge::is_in_time(int32_t day, const OutlookItem& item) const {
+  if (!item.due) return day <= item.last_said_day + kDaysToComeTrue;
   const bool is_limit = item.due->qualifier == Qualifier::kBefore;
   const int32_t first = days_from_civil(item.due->first);
-  return (is_limit || deed.day >= first - kDaysBeforeDue) &&
-         deed.day <= days_from_civil(item.due->last) + kDaysAfterDue;
+  return (is_limit || day >= first - kDaysBeforeDue) &&
+         day <= days_from_civil(item.due->last) + kDaysAfterDue;
 }
 
 // "The union Samlag said its members would walk out": two of its sentence's words, or a name.
@@ -270,7 +294,7 @@ bool OutlookJudge::is_on_day(const Deed& deed, const OutlookItem& item) const {
 
 bool OutlookJudge::has_crowd_turned(const Deed& deed, const Matters& opposites,
                                     const OutlookItem& item) const {
-  if (item.who || item.is_asked || opposites.empty() || !is_in_time(deed, item)) return false;
+  if (item.who || item.is_asked || opposites.empty() || !is_in_time(deed.day, item)) return false;
   const bool is_by_crowd = std::any_of(deed.acts.begin(), deed.acts.end(), [&](const Act& act) {
     return act.actor == kNobody &&
            std::binary_search(opposites.begin(), opposites.end(), act.action);
@@ -282,7 +306,7 @@ bool OutlookJudge::is_about(const Deed& deed, const Matters& acts, const Outlook
   // A minister who "will visit the valley on Thursday" may be elsewhere on Friday.
   const bool is_late = item.due && item.due->is_day() && !is_on_day(deed, item);
   if (is_late && doer_of(deed, acts, item) != Doer::kSame) return false;
-  return is_in_time(deed, item) && matches(deed, acts, item);
+  return is_in_time(deed.day, item) && matches(deed, acts, item);
 }
 
 bool OutlookJudge::matches(const Deed& deed, const Matters& acts, const OutlookItem& item) const {
@@ -352,14 +376,12 @@ const SourceRef* OutlookJudge::denial_of(const OutlookItem& item) const {
   if (mention.action == kNone) return nullptr;
   const std::string_view what =
       articles_[item.mentions[item.surest].article_ix]->word_at(mention.action);
-  for (const Dispute& dispute : disputes_) {
-    // The question is cut from what is denied: the sentence may say more than that.
-    if (dispute.kind != DisputeKind::kDenial || dispute.question.find(what) == std::string::npos)
-      continue;
-    for (const SourceRef& source : dispute.sides.front().sources)
-      if (source.article == item.first.article && source.sentence == item.first.sentence)
-        return &dispute.sides[1].sources.front();
-  }
+  const auto found = denied_at_.find({item.first.article, item.first.sentence});
+  if (found == denied_at_.end()) return nullptr;
+  // The question is cut from what is denied: the sentence may say more than that.
+  for (const Dispute* dispute : found->second)
+    if (dispute->question.find(what) != std::string::npos)
+      return &dispute->sides[1].sources.front();
   return nullptr;
 }
 
@@ -367,12 +389,11 @@ const SourceRef* OutlookJudge::denial_of(const OutlookItem& item) const {
 const SourceRef* OutlookJudge::lapse_of(const OutlookItem& item, CivilDate today) const {
   if (!item.due || item.is_negated || !item.action) return nullptr;
   const int32_t last = days_from_civil(item.due->last);
-  for (const Undone& undone : undone_) {
-    const int32_t told = undone.deed.told_day;
+  for (const auto& [told, undone_ix] : failures_) {
     if (told < last || told > last + kDaysToTellLapse || told <= item.said_day ||
         told > days_from_civil(today))
       continue;
-    if (undone.is_ending()) continue;
+    const Undone& undone = *undone_[undone_ix];
     if (!undone.is_passed_deadline) {
       if (matches(undone.deed, item.acts, item)) return &undone.source;
       continue;
@@ -394,16 +415,15 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
   const Matters opposites = opposites_of(item.acts);
   const Undone *called_off = nullptr, *put_off = nullptr;
   for (const uint32_t undone_ix : endings(item)) {
-    const Undone& undone = undone_[undone_ix];
+    const Undone& undone = *undone_[undone_ix];
     if (undone.deed.told_day > days_from_civil(today)) continue;
     if (!called_off && is_ended(undone, undone.called_off, item)) called_off = &undone;
     if (!put_off && is_ended(undone, undone.put_off, item)) put_off = &undone;
   }
-  const auto evidence = [&](const Deed& deed) { return events_[deed.event_ix].sources.items(); };
   for (const uint32_t deed_ix : deciding(item)) {
-    const Deed& deed = deeds_[deed_ix];
-    if (deed.day < item.said_day || deed.told_day < item.said_day) continue;
-    if (is_death_of(deed, item)) return {OutlookStatus::kOvertaken, evidence(deed)};
+    const Deed& deed = *deeds_[deed_ix];
+    const auto evidence = [&] { return events_[event_of_[deed_ix]].sources.items(); };
+    if (is_death_of(deed, item)) return {OutlookStatus::kOvertaken, evidence()};
     if (deed.day > days_from_civil(today) || deed.day > deed.told_day ||
         deed.told_day <= item.said_day || count_shared(deed.planned, item.acts) > 0 ||
         (called_off != nullptr && called_off->deed.told_day <= deed.told_day))
@@ -412,10 +432,10 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
                             doer_of(deed, opposites, item) == Doer::kSame &&
                             is_about(deed, opposites, item);
     if (has_turned || has_crowd_turned(deed, opposites, item) || breaks_promise(deed, item))
-      return {OutlookStatus::kWithdrawn, evidence(deed)};
+      return {OutlookStatus::kWithdrawn, evidence()};
     const bool is_done = is_about(deed, item.acts, item) || is_revenge(deed, item) ||
                          takes_place(deed, item) || is_done_on_its_day(deed, item);
-    if (!item.is_negated && is_done) return {OutlookStatus::kCameTrue, evidence(deed)};
+    if (!item.is_negated && is_done) return {OutlookStatus::kCameTrue, evidence()};
   }
   if (called_off != nullptr) return {OutlookStatus::kWithdrawn, {called_off->source}};
   if (put_off != nullptr) return {OutlookStatus::kOvertaken, {put_off->source}};

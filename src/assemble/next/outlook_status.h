@@ -2,6 +2,9 @@
 // that "now" is. Used by outlooks.cpp.
 #pragma once
 
+#include <map>
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "assemble/next/deeds.h"
@@ -80,28 +83,37 @@ class OutlookJudge {
   bool is_on_day(const Deed& deed, const OutlookItem& item) const;
   bool is_revenge(const Deed& deed, const OutlookItem& item) const;
   bool is_death_of(const Deed& deed, const OutlookItem& item) const;
-  bool is_in_time(const Deed& deed, const OutlookItem& item) const;
+  bool is_in_time(int32_t day, const OutlookItem& item) const;
   // What was told, when its day had come, of what was not done; nullptr where nothing was.
   const SourceRef* lapse_of(const OutlookItem& item, CivilDate today) const;
   // What may tell that the item is called off or put off: indices in undone_, ascending.
   std::vector<uint32_t> endings(const OutlookItem& item) const;
-  // The deeds that can decide the item: of its acts, killings, cancellations. Ascending.
+  // The deeds that can decide the item: of its acts and in time, and deaths of who says it.
+  // Ascending.
   std::vector<uint32_t> deciding(const OutlookItem& item) const;
 
   const SourceRef* denial_of(const OutlookItem& item) const;
 
   Articles articles_;
   const std::vector<Sourced<Event>>& events_;
-  const std::vector<Dispute>& disputes_;
   const MatterWeights& weights_;
   const EntityLinks& links_;
-  std::vector<Deed> deeds_;
-  std::vector<Undone> undone_;                         // in the order of articles and sentences
-  std::vector<std::pair<Matter, uint32_t>> deeds_of_;  // action -> deeds_ index, ascending
+  struct Days {
+    int32_t happened, told;
+  };
+  std::vector<std::shared_ptr<const Deed>> deeds_;
+  std::vector<Days> days_of_;       // [deed]: asked far more often than the rest of it
+  std::vector<uint32_t> event_of_;  // [deed]
+  std::vector<std::pair<Matter, uint32_t>> deeds_of_;     // action -> deeds_ index, ascending
+  std::vector<std::pair<EntityId, uint32_t>> deaths_of_;  // who is dead -> deeds_ index, ascending
+  std::vector<const Undone*> undone_;                     // in the order of articles and sentences
+  std::vector<std::shared_ptr<const UndoneOfArticle>> undone_owners_;
   std::vector<std::pair<Matter, uint32_t>>
-      endings_of_;                            // what is ended -> undone_ index, ascending
-  std::vector<uint32_t> dropped_plans_;       // and disowned letters: undone_ indices, ascending
-  std::vector<uint32_t> killings_;            // deeds_ indices, ascending
+      endings_of_;                       // what is ended -> undone_ index, ascending
+  std::vector<uint32_t> dropped_plans_;  // and disowned letters: undone_ indices, ascending
+  std::vector<std::pair<int32_t, uint32_t>> failures_;  // day -> what was just not done, in order
+  using Place = std::pair<ArticleId, uint32_t>;         // of a sentence
+  std::map<Place, std::vector<const Dispute*>> denied_at_;  // what stands there is denied
   std::vector<std::vector<int32_t>> quoted_;  // by entity: days of articles, ascending
 };
 

@@ -2,7 +2,10 @@
 // what became of it is looked up among the events. Which items are told, and in what order, is in
 // told_outlooks.cpp.
 #include <algorithm>
+#include <map>
+#include <memory>
 
+#include "assemble/article_facts.h"
 #include "assemble/assemble.h"
 #include "assemble/happened/lines.h"
 #include "assemble/next/outlook_status.h"
@@ -24,17 +27,30 @@ constexpr int64_t kSharedOfDeed = 250;
 // revenge.
 constexpr uint32_t kRetaliation = 1;
 
+// What one mention says, in the terms in which it is compared.
+struct ReadOutlook {
+  std::optional<Matter> who, action, against;
+  std::optional<Matter> state;
+  bool who_is_named = false, is_negated = false, by_anybody = false;
+  Matters matters, acts, named, sentence, lead;
+  int32_t day = 0;
+};
+struct OutlooksOfArticle {
+  std::vector<ReadOutlook> all;  // by index in Article::outlooks
+};
+size_t bytes_of(const OutlooksOfArticle& article) {
+  size_t bytes = column_bytes(article.all);
+  for (const ReadOutlook& read : article.all)
+    bytes += column_bytes(read.matters) + column_bytes(read.acts) + column_bytes(read.named) +
+             column_bytes(read.sentence) + column_bytes(read.lead);
+  return bytes;
+}
+
 struct Candidate {
   OutlookItem::Mention place;
   const OutlookMention* mention = nullptr;
-  std::optional<Matter> who, action, against;
-  std::optional<Matter> state;
-  bool who_is_named = false, is_negated = false;
+  std::shared_ptr<const ReadOutlook> read;
   uint32_t who_entity = kNone;
-  Matters matters, acts, named, sentence, lead;
-  bool by_anybody = false;
-  int32_t day = 0;
-  SourceRef source;
 };
 
 // Threats, warnings and pledges are often told as one another: "vowed revenge", "warned of
@@ -92,16 +108,31 @@ void remove(Matters& matters, std::optional<Matter> what) {
 class Tracker {
  public:
   Tracker(Articles articles, const Copies& copies, const EntityLinks& links,
-          const MatterReader& reader, const States& states)
-      : articles_(articles), copies_(copies), links_(links), reader_(reader), states_(states) {}
+          const MatterReader& reader, const States& states, Memo* memo)
+      : articles_(articles),
+        copies_(copies),
+        links_(links),
+        reader_(reader),
+        states_(states),
+        memo_(memo) {}
 
   std::vector<Candidate> collect() const {
     std::vector<Candidate> candidates;
     for (uint32_t ix = 0; ix < articles_.size(); ++ix) {
       const Article& article = *articles_[ix];
       if (copies_.source[ix] != ix || !article.published) continue;
-      for (uint32_t number = 0; number < article.outlooks.size(); ++number)
-        candidates.push_back(candidate_of(ix, number));
+      const uint64_t meaning = states_.meaning_of(links_.entity_of[ix], reader_.meaning_of(ix));
+      const auto read = fact_of<OutlooksOfArticle>(memo_, article, meaning, [&] {
+        OutlooksOfArticle outlooks;
+        for (const OutlookMention& mention : article.outlooks)
+          outlooks.all.push_back(read_mention(ix, mention));
+        return outlooks;
+      });
+      for (uint32_t number = 0; number < article.outlooks.size(); ++number) {
+        const OutlookMention& mention = article.outlooks[number];
+        const uint32_t who = mention.who == kNone ? kNone : links_.entity_of[ix][mention.who];
+        candidates.push_back({{ix, number}, &mention, {read, &read->all[number]}, who});
+      }
     }
     return candidates;
   }
@@ -110,21 +141,28 @@ class Tracker {
                                  const MatterWeights& weights) const {
     std::vector<OutlookItem> items;
     std::vector<const Candidate*> firsts;
+    std::map<Matter, std::vector<uint32_t>> items_of;  // what would be done -> items
+    std::vector<uint32_t> alone;                       // those that do not tell what would be done
     for (const Candidate& candidate : candidates) {
-      size_t ix = 0;
-      while (ix < items.size() && !is_same(items[ix], *firsts[ix], candidate, weights)) ++ix;
-      if (ix == items.size()) {
+      const auto& action = candidate.read->action;
+      auto& of_action = action ? items_of[*action] : alone;
+      const auto known = std::find_if(of_action.begin(), of_action.end(), [&](uint32_t ix) {
+        return is_same(items[ix], *firsts[ix], candidate, weights);
+      });
+      if (known == of_action.end()) {
+        if (action) of_action.push_back(static_cast<uint32_t>(items.size()));
         items.push_back(item_of(candidate));
         firsts.push_back(&candidate);
         continue;
       }
-      OutlookItem& item = items[ix];
+      OutlookItem& item = items[*known];
       if (is_surer(*candidate.mention, mention_of(item, articles_)))
         item.surest = item.mentions.size();
       item.mentions.push_back(candidate.place);
-      item.tellings.push_back(candidate.matters);
-      item.last_said_day = candidate.day;
-      item.acts.insert(item.acts.end(), candidate.acts.begin(), candidate.acts.end());
+      const ReadOutlook& read = *candidate.read;
+      item.tellings.push_back(read.matters);
+      item.last_said_day = read.day;
+      item.acts.insert(item.acts.end(), read.acts.begin(), read.acts.end());
       keep_sorted_once(item.acts);
       if (candidate.mention->has_due && (!item.due || is_within(candidate.mention->due, *item.due)))
         item.due = candidate.mention->due;
@@ -133,10 +171,11 @@ class Tracker {
   }
 
  private:
-  Candidate candidate_of(uint32_t article_ix, uint32_t outlook_ix) const;
+  ReadOutlook read_mention(uint32_t article_ix, const OutlookMention& mention) const;
   Matters acts_of(uint32_t article_ix, uint32_t action) const;
   Matters lead_of(uint32_t article_ix) const;
-  static OutlookItem item_of(const Candidate& candidate);
+  OutlookItem item_of(const Candidate& candidate) const;
+  // REQUIRES: the same would be done.
   bool is_same(const OutlookItem& item, const Candidate& first, const Candidate& candidate,
                const MatterWeights& weights) const;
 
@@ -145,6 +184,7 @@ class Tracker {
   const EntityLinks& links_;
   const MatterReader& reader_;
   const States& states_;
+  Memo* memo_;
 };
 
 // Of "pay the first sums" the action may be the noun: paying is told as well.
@@ -169,26 +209,21 @@ Matters Tracker::lead_of(uint32_t article_ix) const {
   return {};
 }
 
-Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const {
+ReadOutlook Tracker::read_mention(uint32_t article_ix, const OutlookMention& mention) const {
   const Article& article = *articles_[article_ix];
-  const OutlookMention& mention = article.outlooks[outlook_ix];
-  Candidate candidate;
-  candidate.place = {article_ix, outlook_ix};
-  candidate.mention = &mention;
-  candidate.day = days_from_civil(article.published->day());
-  candidate.who = reader_.of_mention(article_ix, mention.who);
+  ReadOutlook read;
+  read.day = days_from_civil(article.published->day());
+  read.who = reader_.of_mention(article_ix, mention.who);
   if (mention.who != kNone) {
-    candidate.who_entity = links_.entity_of[article_ix][mention.who];
-    candidate.who_is_named = article.entities[mention.who].form == MentionForm::kName;
+    const uint32_t entity = links_.entity_of[article_ix][mention.who];
+    read.who_is_named = article.entities[mention.who].form == MentionForm::kName;
+    if (entity != kNone) read.state = states_.of(entity);
   }
-  candidate.state = candidate.who_entity == kNone ? std::nullopt : states_.of(candidate.who_entity);
-  const Span sentence = article.sentences[mention.sentence].span;
-  candidate.source = {article.id, mention.sentence, sentence, std::string(article.at(sentence))};
-  candidate.matters = reader_.read(article_ix, article.tokens.token_at(mention.span.begin),
-                                   article.tokens.token_at(mention.span.end));
+  read.matters = reader_.read(article_ix, article.tokens.token_at(mention.span.begin),
+                              article.tokens.token_at(mention.span.end));
   if (mention.action != kNone) {
-    candidate.action = reader_.action_at(article_ix, mention.action);
-    candidate.acts = acts_of(article_ix, mention.action);
+    read.action = reader_.action_at(article_ix, mention.action);
+    read.acts = acts_of(article_ix, mention.action);
   }
   // "Is to remain in jail after prosecutors decided": what leads here is no part of it.
   static const WordSet asides{"after", "because", "if",   "when",  "although", "as",  "while",
@@ -198,60 +233,61 @@ Candidate Tracker::candidate_of(uint32_t article_ix, uint32_t outlook_ix) const 
     if (asides.contains(article.tokens.word[token])) break;
     if (article.tokens.upos[token] != Upos::kVerb) continue;
     const Matters acts = reader_.acts_at(article_ix, token);
-    candidate.named.insert(candidate.named.end(), acts.begin(), acts.end());
+    read.named.insert(read.named.end(), acts.begin(), acts.end());
   }
-  keep_sorted_once(candidate.named);
-  candidate.by_anybody = mention.kind == OutlookKind::kPrediction || is_passive(article, mention);
-  candidate.is_negated = is_negated(article, mention);
-  candidate.against = reader_.of_mention(article_ix, mention.against);
+  keep_sorted_once(read.named);
+  read.by_anybody = mention.kind == OutlookKind::kPrediction || is_passive(article, mention);
+  read.is_negated = is_negated(article, mention);
+  read.against = reader_.of_mention(article_ix, mention.against);
   const Sentence& words = article.sentences[mention.sentence];
-  if (!candidate.who) candidate.lead = lead_of(article_ix);
-  candidate.sentence = reader_.read(article_ix, words.begin_token, words.end_token);
+  if (!read.who) read.lead = lead_of(article_ix);
+  read.sentence = reader_.read(article_ix, words.begin_token, words.end_token);
   // Of "the judge expected a verdict" the judge is no part of what would be.
   if (mention.kind == OutlookKind::kPrediction && !mention.speaker.empty())
     for (const Matter what :
          reader_.read(article_ix, article.tokens.token_at(mention.speaker.begin),
                       article.tokens.token_at(mention.speaker.end)))
-      remove(candidate.matters, what);
-  remove(candidate.matters, candidate.who);
-  remove(candidate.matters, candidate.action);
-  return candidate;
+      remove(read.matters, what);
+  remove(read.matters, read.who);
+  remove(read.matters, read.action);
+  return read;
 }
 
-OutlookItem Tracker::item_of(const Candidate& candidate) {
+OutlookItem Tracker::item_of(const Candidate& candidate) const {
+  const ReadOutlook& read = *candidate.read;
   OutlookItem item;
   item.mentions.push_back(candidate.place);
-  item.who = candidate.who;
+  item.who = read.who;
   item.who_entity = candidate.who_entity;
-  item.action = candidate.action;
-  item.acts = candidate.acts;
-  item.named = candidate.named;
-  item.sentence = candidate.sentence;
-  item.lead = candidate.lead;
-  item.by_anybody = candidate.by_anybody;
-  item.against = candidate.against;
+  item.action = read.action;
+  item.acts = read.acts;
+  item.named = read.named;
+  item.sentence = read.sentence;
+  item.lead = read.lead;
+  item.by_anybody = read.by_anybody;
+  item.against = read.against;
   item.is_asked = family(candidate.mention->kind) == kDemands;
-  item.is_negated = candidate.is_negated;
-  item.matters = candidate.matters;
-  item.tellings = {candidate.matters};
-  item.said_day = item.last_said_day = candidate.day;
+  item.is_negated = read.is_negated;
+  item.matters = read.matters;
+  item.tellings = {read.matters};
+  item.said_day = item.last_said_day = read.day;
   if (candidate.mention->has_due) item.due = candidate.mention->due;
   item.is_given_up = candidate.mention->is_given_up;
-  item.state = candidate.state;
-  item.who_is_named = candidate.who_is_named;
-  item.first = candidate.source;
+  item.state = read.state;
+  item.who_is_named = read.who_is_named;
+  item.first = sentence_source(*articles_[candidate.place.article_ix], candidate.mention->sentence);
   return item;
 }
 
 bool Tracker::is_same(const OutlookItem& item, const Candidate& first, const Candidate& candidate,
                       const MatterWeights& weights) const {
-  if (candidate.day - item.last_said_day > kDaysOfItem) return false;
-  if (item.action != candidate.action || !item.action) return false;
+  const ReadOutlook& read = *candidate.read;
+  if (read.day - item.last_said_day > kDaysOfItem) return false;
   const bool is_revenge = item.action->kind() == MatterKind::kAction &&
                           static_cast<uint32_t>(item.action->key) == kRetaliation;
-  const bool same_state = item.state && item.state == candidate.state;
+  const bool same_state = item.state && item.state == read.state;
   if (is_revenge && same_state) return true;
-  if (item.who != candidate.who && item.who && candidate.who) return false;
+  if (item.who != read.who && item.who && read.who) return false;
   if (is_revenge) return true;
   if (family(first.mention->kind) != family(candidate.mention->kind)) return false;
   const bool is_one_limit = item.who && item.due && candidate.mention->has_due &&
@@ -261,8 +297,8 @@ bool Tracker::is_same(const OutlookItem& item, const Candidate& first, const Can
   if (first.mention->has_due && candidate.mention->has_due &&
       !first.mention->due.overlaps(candidate.mention->due))
     return false;
-  const int64_t shared = weights.sum_of_shared(item.matters, candidate.matters);
-  const int64_t shorter = std::min(weights.sum(item.matters), weights.sum(candidate.matters));
+  const int64_t shared = weights.sum_of_shared(item.matters, read.matters);
+  const int64_t shorter = std::min(weights.sum(item.matters), weights.sum(read.matters));
   const bool is_group = item.action->kind() == MatterKind::kAction;
   // "A vigil is due in the town on Monday", "will be held ... on Monday"
   const bool is_one_day = item.due && item.due->is_day() && candidate.mention->has_due &&
@@ -309,10 +345,10 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
                                              const Lexicon& lexicon, Memo* memo) {
   const MatterReader reader(articles, links, lexicon);
   const States states(links, lexicon);
-  const Tracker tracker(articles, copies, links, reader, states);
+  const Tracker tracker(articles, copies, links, reader, states, memo);
   const auto candidates = tracker.collect();
   std::vector<const Matters*> stretches;
-  for (const Candidate& candidate : candidates) stretches.push_back(&candidate.matters);
+  for (const Candidate& candidate : candidates) stretches.push_back(&candidate.read->matters);
   const MatterWeights weights(stretches);
   const OutlookJudge judge(articles, events, disputes, reader, weights, links, states, memo);
   std::vector<ToldOutlook> told;

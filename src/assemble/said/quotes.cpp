@@ -5,15 +5,12 @@
 
 #include "assemble/article_facts.h"
 #include "assemble/assemble.h"
+#include "assemble/said/repeats.h"
 #include "assemble/said/sayings.h"
 #include "base/hash.h"
-#include "base/sorted.h"
 
 namespace dateline {
 namespace {
-
-constexpr size_t kFewestSharedWords = 4;  // shorter quotations are one only if they are equal
-constexpr size_t kWordsOfIndex = 4;  // quotations that share so many words in a row are compared
 
 struct Telling {
   uint32_t article = 0;
@@ -22,27 +19,10 @@ struct Telling {
   uint32_t first_same = kNone;  // the telling that this one repeats
 };
 
-// Are the words of one, in their order, all in the other? Gaps are what an outlet left out, and
-// words that an editor put in brackets are few.
-bool tells_the_same(const Saying& a, const Saying& b) {
-  const auto& shorter = a.words.size() <= b.words.size() ? a.words : b.words;
-  const auto& longer = a.words.size() <= b.words.size() ? b.words : a.words;
-  if (shorter == longer) return true;
-  if (shorter.size() < kFewestSharedWords) return false;
-  size_t at = 0, missing = 0;
-  for (const WordId word : shorter) {
-    const auto found = std::find(longer.begin() + static_cast<ptrdiff_t>(at), longer.end(), word);
-    if (found == longer.end())
-      ++missing;
-    else
-      at = static_cast<size_t>(found - longer.begin()) + 1;
-  }
-  return missing * 10 <= shorter.size();
-}
-
 class QuoteMerger {
  public:
-  QuoteMerger(Articles articles, const EntityLinks& links, Memo* memo) : articles_(articles) {
+  QuoteMerger(Articles articles, const EntityLinks& links, Memo* memo)
+      : articles_(articles), memo_(memo) {
     for (uint32_t a = 0; a < articles.size(); ++a) {
       sayings_.push_back(fact_of<SayingsOfArticle>(memo, *articles[a],
                                                    [&] { return read_sayings(*articles[a]); }));
@@ -53,7 +33,7 @@ class QuoteMerger {
   }
 
   std::vector<Sourced<Quote>> run() {
-    find_repeats();
+    join_repeats();
     std::map<uint32_t, std::vector<uint32_t>> groups;
     for (uint32_t i = 0; i < tellings_.size(); ++i) groups[root(i)].push_back(i);
     std::vector<Sourced<Quote>> quotes;
@@ -67,38 +47,15 @@ class QuoteMerger {
     return telling;
   }
 
-  // Only tellings that share some words in a row are compared. Words that many share ("the company
-  // said that it") tell nothing.
-  void find_repeats() {
-    constexpr size_t kMostTellings = 40;
-    std::vector<std::pair<uint64_t, uint32_t>> runs;  // words in a row, and who has them
-    for (uint32_t i = 0; i < tellings_.size(); ++i) {
-      const auto& words = tellings_[i].said->words;
-      const size_t length = std::min(kWordsOfIndex, words.size());
-      for (size_t w = 0; length > 0 && w + length <= words.size(); ++w) {
-        uint64_t run = length;
-        for (size_t k = w; k < w + length; ++k) run = hash_combine(run, words[k]);
-        runs.emplace_back(run, i);
-      }
+  void join_repeats() {
+    std::vector<ToldSaying> sayings;
+    for (const Telling& telling : tellings_) sayings.push_back({telling.article, telling.said});
+    for (const auto& [later, earlier] : find_repeats(articles_, sayings, memo_)) {
+      const uint32_t a = root(earlier), b = root(later);
+      const Telling &one = tellings_[earlier], &other = tellings_[later];
+      const bool are_two = one.speaker && other.speaker && *one.speaker != *other.speaker;
+      if (a != b && !are_two) tellings_[std::max(a, b)].first_same = std::min(a, b);
     }
-    keep_sorted_once(runs);
-    std::vector<std::pair<uint32_t, uint32_t>> pairs;  // a telling and an earlier one
-    for (size_t first = 0, at = 0; at < runs.size(); ++at) {
-      if (runs[first].first != runs[at].first) first = at;
-      for (size_t other = first; other < std::min(at, first + kMostTellings); ++other)
-        pairs.emplace_back(runs[at].second, runs[other].second);
-    }
-    keep_sorted_once(pairs);
-    for (const auto& [later, earlier] : pairs) join(earlier, later);
-  }
-
-  void join(uint32_t earlier, uint32_t later) {
-    const uint32_t a = root(earlier), b = root(later);
-    if (a == b) return;
-    const Telling &one = tellings_[earlier], &other = tellings_[later];
-    if (one.speaker && other.speaker && *one.speaker != *other.speaker) return;
-    if (!tells_the_same(*one.said, *other.said)) return;
-    tellings_[std::max(a, b)].first_same = std::min(a, b);
   }
 
   SourceRef source_of(uint32_t article_ix, const QuoteMention& mention) const {
@@ -159,6 +116,7 @@ class QuoteMerger {
   }
 
   Articles articles_;
+  Memo* memo_;
   std::vector<std::shared_ptr<const SayingsOfArticle>> sayings_;  // [article]
   std::vector<Telling> tellings_;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "assemble/article_facts.h"
+#include "base/hash.h"
+#include "base/sorted.h"
 #include "lexicon/word_set.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -214,12 +216,27 @@ std::vector<WordId> words_of(std::string_view text) {
   return words;
 }
 
+// Fewer words than four are one run.
+std::vector<uint64_t> runs_of(const std::vector<WordId>& words) {
+  constexpr size_t kWordsOfRun = 4;
+  std::vector<uint64_t> runs;
+  const size_t length = std::min(kWordsOfRun, words.size());
+  for (size_t first = 0; length > 0 && first + length <= words.size(); ++first) {
+    uint64_t run = length;
+    for (size_t i = first; i < first + length; ++i) run = hash_combine(run, words[i]);
+    runs.push_back(run);
+  }
+  keep_sorted_once(runs);
+  return runs;
+}
+
 }  // namespace
 
 size_t bytes_of(const SayingsOfArticle& article) {
   size_t bytes = column_bytes(article.sayings);
   for (const Saying& saying : article.sayings)
-    bytes += column_bytes(saying.parts) + saying.text.size() + column_bytes(saying.words);
+    bytes += column_bytes(saying.parts) + saying.text.size() + column_bytes(saying.words) +
+             column_bytes(saying.runs);
   return bytes;
 }
 
@@ -234,7 +251,7 @@ SayingsOfArticle read_sayings(const Article& article) {
       told.sayings[saying_of[q]].parts.push_back(q);
     } else if (says_something(article, mentions[q])) {
       saying_of[q] = static_cast<uint32_t>(told.sayings.size());
-      told.sayings.push_back({{q}, "", {}});
+      told.sayings.push_back({{q}, "", {}, {}});
     }
   }
   for (Saying& saying : told.sayings) {
@@ -243,6 +260,7 @@ SayingsOfArticle read_sayings(const Article& article) {
     // The comma in front of "she said" is the reporter's.
     if (saying.text.ends_with(',')) saying.text.pop_back();
     saying.words = words_of(saying.text);
+    saying.runs = runs_of(saying.words);
   }
   return told;
 }

@@ -1,6 +1,7 @@
 // Sayings: what one article tells to have been said, as a page tells it. Used by merge_quotes.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ struct Saying {
   std::vector<uint32_t> parts;  // quote mentions: a quotation over several paragraphs has several
   std::string text;             // without the words of the reporter between the quoted parts
   std::vector<WordId> words;    // of the text, without marks
+  std::vector<uint64_t> runs;   // hashes of every four words in a row; ascending, each once
 };
 struct SayingsOfArticle {
   std::vector<Saying> sayings;  // in the order of the article

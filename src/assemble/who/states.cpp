@@ -51,6 +51,14 @@ States::States(const EntityLinks& links, const Lexicon& lexicon) {
   }
 }
 
+uint64_t States::meaning_of(std::span<const uint32_t> entities, uint64_t meaning) const {
+  for (const uint32_t entity : entities) {
+    const auto state = entity == kNone ? std::nullopt : of(entity);
+    meaning = hash_combine(meaning, state ? state->key : 0);
+  }
+  return meaning;
+}
+
 uint32_t States::entity_of(Matter state) const {
   for (const auto& [named, entity] : named_by_)
     if (named == state) return entity;

@@ -2,7 +2,9 @@
 // Used by outlooks and tension, where leaders and forces act for their state.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,9 @@ class States {
   // belongs to none: only names of states and capitals, and those described by a state and an
   // office.
   std::optional<Matter> of(uint32_t entity) const { return state_of_[entity]; }
+  // With what else is known of the entities that the mentions of an article stand for, tells apart
+  // all that they may mean where states matter.
+  uint64_t meaning_of(std::span<const uint32_t> entities, uint64_t meaning) const;
   // The name that most articles give the state.
   uint32_t entity_of(Matter state) const;  // index in EntityLinks::entities, or kNone
 

@@ -191,10 +191,8 @@ Result<std::vector<AddOutcome>> SqliteStore::add_articles(std::span<const Articl
     VersionWriter writer(*database_, last_stamp_);
     for (const Article& article : articles) outcomes.push_back(writer.add(article));
   }
-  const bool is_changed = std::any_of(outcomes.begin(), outcomes.end(), [](AddOutcome outcome) {
-    return outcome == AddOutcome::kAdded || outcome == AddOutcome::kNewVersion;
-  });
-  if (is_changed) database_->execute("UPDATE state SET generation = generation + 1");
+  if (std::any_of(outcomes.begin(), outcomes.end(), is_new))
+    database_->execute("UPDATE state SET generation = generation + 1");
   return transaction.commit().map([&] { return std::move(outcomes); });
 }
 

@@ -1,5 +1,7 @@
 #include "store/sqlite/line_rows.h"
 
+#include <algorithm>
+
 namespace dateline::sqlite {
 namespace {
 
@@ -67,7 +69,7 @@ class LineWriter {
 
   void add(const Line& line) {
     add_.bind(story_, line.id, name_of(line.kind), line.part, line.status, view_or_null(line.date),
-              line.text, static_cast<int64_t>(line.sources.size()), revision_)
+              line.text, static_cast<int64_t>(line.source_count()), revision_)
         .run();
     const int64_t number = database_.last_row();
     fresh_.emplace_back(number, line.text);
@@ -77,12 +79,14 @@ class LineWriter {
   void replace(const Line& before, const Line& line) {
     const int64_t number =
         number_of(replace_.bind(story_, line.id, line.part, line.status, view_or_null(line.date),
-                                line.text, static_cast<int64_t>(line.sources.size()), revision_));
+                                line.text, static_cast<int64_t>(line.source_count()), revision_));
     if (before.text != line.text) {
       stale_.emplace_back(number, before.text);
       fresh_.emplace_back(number, line.text);
     }
-    if (before.sources == line.sources) return;
+    if (std::ranges::equal(before.sources, line.sources) &&
+        std::ranges::equal(before.mentions, line.mentions))
+      return;
     clear_sources_.bind(number).run();
     put_sources(number, line);
   }
@@ -132,11 +136,15 @@ class LineWriter {
 
   void put_sources(int64_t line_number, const Line& line) {
     int64_t position = 0;
-    for (const SourceRef& source : line.sources)
+    const auto put = [&](ArticleId article, uint32_t sentence, Span span, std::string_view quote) {
       put_source_
-          .bind(line_number, position++, source.article.to_string(), int64_t{source.sentence},
-                int64_t{source.span.begin}, int64_t{source.span.end}, source.quote)
+          .bind(line_number, position++, article.to_string(), int64_t{sentence},
+                int64_t{span.begin}, int64_t{span.end}, quote)
           .run();
+    };
+    for (const SourceRef& source : line.sources)
+      put(source.article, source.sentence, source.span, source.quote);
+    for (const EntityPlace& mention : line.mentions) put(mention.article, 0, mention.span, "");
   }
 
   Database& database_;
@@ -146,13 +154,14 @@ class LineWriter {
   bool has_gone_lines_;  // since tellings before this one
   Statement log_, was_gone_, is_hidden_, retraction_, bury_, remove_, add_, replace_, index_,
       unindex_, clear_sources_, put_source_;
-  std::vector<std::pair<int64_t, std::string>> stale_, fresh_;  // numbers of lines and their words
+  std::vector<std::pair<int64_t, std::string_view>> stale_,
+      fresh_;  // numbers of lines and their words
 };
 
 }  // namespace
 
-std::vector<Line> read_lines(Database& database, const std::string& story) {
-  std::vector<Line> lines;
+Lines read_lines(Database& database, const std::string& story) {
+  Lines lines;
   Statement sources = database.prepare(
       "SELECT article, sentence, begin_byte, end_byte, quote FROM line_source WHERE line = ?1"
       " ORDER BY position");
@@ -163,28 +172,35 @@ std::vector<Line> read_lines(Database& database, const std::string& story) {
     Line line;
     line.id = rows.text(1);
     line.kind = parse_name(rows.text(2), LineKind::kEntity);
-    line.part = rows.text(3);
-    line.status = rows.text(4);
+    line.part = lines.words.emplace_back(rows.text(3));
+    line.status = lines.words.emplace_back(rows.text(4));
     line.date = rows.text(5);
-    line.text = rows.text(6);
+    line.text = lines.words.emplace_back(rows.text(6));
     sources.bind(rows.integer(0));
     std::vector<SourceRef> told_by;
-    while (sources.step())
-      told_by.push_back(
-          {ArticleId::parse(sources.text(0)).value_or(ArticleId{}),
-           static_cast<uint32_t>(sources.integer(1)),
-           {static_cast<uint32_t>(sources.integer(2)), static_cast<uint32_t>(sources.integer(3))},
-           std::string(sources.text(4))});
-    line.sources = LineSources(std::move(told_by));
-    lines.push_back(std::move(line));
+    std::vector<EntityPlace> mentions;
+    while (sources.step()) {
+      const ArticleId article = ArticleId::parse(sources.text(0)).value_or(ArticleId{});
+      const Span span{static_cast<uint32_t>(sources.integer(2)),
+                      static_cast<uint32_t>(sources.integer(3))};
+      if (line.kind == LineKind::kEntity)
+        mentions.push_back({article, span});
+      else
+        told_by.push_back({article, static_cast<uint32_t>(sources.integer(1)), span,
+                           std::string(sources.text(4))});
+    }
+    line.sources = lines.sources.emplace_back(std::move(told_by));
+    line.mentions = lines.mentions.emplace_back(std::move(mentions));
+    lines.items.push_back(std::move(line));
   }
   return lines;
 }
 
-void write_lines(Database& database, const std::string& story, const std::vector<Line>& before,
-                 const std::vector<Line>& lines, int64_t revision, Instant now) {
+void write_lines(Database& database, const std::string& story, std::span<const Line> before,
+                 std::span<const Line> lines, std::vector<Change> changes, int64_t revision,
+                 Instant now) {
   LineWriter writer(database, story, revision, now);
-  for (Change& change : compare_lines(before, lines)) writer.note(std::move(change));
+  for (Change& change : changes) writer.note(std::move(change));
   auto old_line = before.begin();
   for (const Line& line : lines) {
     while (old_line != before.end() && old_line->id < line.id) ++old_line;

@@ -85,11 +85,18 @@ int64_t save(Database& database, const ToldStory& told, int64_t generation, Inst
   const std::shared_future<std::string> body =
       std::async(policy, [&story] { return pack_story(story); });
   int64_t revision = newest_revision(database, id);
-  if (!told.absorbed.empty() || !has_story(database, id) || !is_stored(database, id, body.get())) {
-    const bool is_known = told.absorbed.empty() && told.before && told.before->revision == revision;
-    const std::vector<Line> before = is_known ? lines_of(*told.before) : read_lines(database, id);
+  const bool is_known = told.absorbed.empty() && told.before && told.before->revision == revision;
+  const Lines lines = lines_of(story), known = is_known ? lines_of(*told.before) : Lines{};
+  std::vector<Change> changes;
+  if (is_known) changes = compare_lines(known.items, lines.items);
+  // The body is large and asked for last.
+  if (!changes.empty() || !told.absorbed.empty() || !has_story(database, id) ||
+      !is_stored(database, id, body.get())) {
+    const Lines stored = is_known ? Lines{} : read_lines(database, id);
+    const Lines& before = is_known ? known : stored;
+    if (!is_known) changes = compare_lines(before.items, lines.items);
     note_revision(database, id, ++revision, now);
-    write_lines(database, id, before, lines_of(story), revision, now);
+    write_lines(database, id, before.items, lines.items, std::move(changes), revision, now);
   }
   const ArticleHead* first = story.articles.empty() ? nullptr : &story.articles.front();
   const std::string begun = first && first->published ? first->published->to_string() : "";
@@ -163,7 +170,8 @@ Result<void> SqliteStore::finish_telling(const StoryLinks& links, int64_t genera
   if (auto unchanged = check_generation(*database_, generation); !unchanged) return unchanged;
   for (const StoryId story : links.ended) {
     const std::string id = story.to_string();
-    write_lines(*database_, id, read_lines(*database_, id), {},
+    const Lines lines = read_lines(*database_, id);
+    write_lines(*database_, id, lines.items, {}, compare_lines(lines.items, {}),
                 note_revision(*database_, id, newest_revision(*database_, id) + 1, now), now);
     database_->prepare("DELETE FROM story WHERE id = ?1").bind(id).run();
   }
