@@ -10,7 +10,9 @@ namespace {
 // Everything a loaded article needs, in the order that read_row() takes it.
 constexpr std::string_view kSelectCurrent =
     "SELECT article, url, outlet, title, author, language, published, external_id, source, text,"
-    " found, found_format FROM article_version WHERE is_current";
+    " found, found_format,"
+    " (SELECT words FROM article_key WHERE article_key.article = article_version.article)"
+    " FROM article_version WHERE is_current";
 
 enum class Columns { kText, kAll };
 
@@ -34,6 +36,9 @@ Result<Article> read_row(const Statement& row, Columns columns) {
     return fail(ErrorCode::kStore, "was filled by another version: run `dateline rebuild`");
   if (Result<void> found = unpack_found(row.blob(10), article); !found)
     return tl::unexpected(at("article " + article.id.to_string(), found.error()));
+  Result<ArticleKey> key = unpack_key(row.blob(12));
+  if (!key) return tl::unexpected(at("article " + article.id.to_string(), key.error()));
+  article.key_words = std::move(key->words);
   return article;
 }
 
