@@ -187,6 +187,7 @@ struct OutlookMention {
   uint32_t token = 0;       // "vowed", "will", "deadline"
   uint32_t action = kNone;  // token of what would happen: "retaliate"
   uint32_t sentence = 0;
+  uint32_t lead_in = kNone;  // of "that will not happen" the sentence that says what; else kNone
   OutlookKind kind = OutlookKind::kPlan;
   uint32_t who = kNone;      // index in Article::entities, or kNone
   Span speaker;              // the words that name who: "Dock workers"; empty: nobody is named

@@ -135,7 +135,11 @@ std::string print_outlooks(const Article& article) {
     out += std::string(name_of(outlook.kind)) + " | " + mention(article, outlook.who) + " > " +
            mention(article, outlook.against) + " | due " +
            (outlook.has_due ? outlook.due.to_edtf() : "-") + " | " + words(article, outlook.span) +
-           (outlook.condition.empty() ? "" : " | if: " + words(article, outlook.condition)) + "\n";
+           (outlook.condition.empty() ? "" : " | if: " + words(article, outlook.condition)) +
+           (outlook.lead_in == kNone
+                ? ""
+                : " | of: " + words(article, article.sentences[outlook.lead_in].span)) +
+           "\n";
   return out;
 }
 

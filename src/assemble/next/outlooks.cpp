@@ -248,6 +248,12 @@ ReadOutlook Tracker::read_mention(uint32_t article_ix, const OutlookMention& men
          reader_.read(article_ix, article.tokens.token_at(mention.speaker.begin),
                       article.tokens.token_at(mention.speaker.end)))
       remove(read.matters, what);
+  if (mention.lead_in != kNone) {
+    const Sentence& lead_in = article.sentences[mention.lead_in];
+    const Matters more = reader_.read(article_ix, lead_in.begin_token, lead_in.end_token);
+    read.matters.insert(read.matters.end(), more.begin(), more.end());
+    keep_sorted_once(read.matters);
+  }
   remove(read.matters, read.who);
   remove(read.matters, read.action);
   return read;
@@ -307,15 +313,25 @@ bool Tracker::is_same(const OutlookItem& item, const Candidate& first, const Can
   return shared * 1000 >= shorter * needed && (shared > 0 || item.who);
 }
 
+// "I don't see that happening" says nothing without what stands before it.
+std::string line_of(const Article& article, const OutlookMention& mention) {
+  const std::string line = cut_line(article, mention.sentence);
+  const bool stands_alone = mention.lead_in == kNone || mention.lead_in == mention.sentence;
+  return stands_alone ? line : cut_line(article, mention.lead_in) + " " + line;
+}
+
 Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Articles articles,
                        const EntityLinks& links) {
   std::vector<SourceRef> sources;
   const auto add = [&](const OutlookItem::Mention& place) {
     const Article& article = *articles[place.article_ix];
-    const uint32_t sentence = article.outlooks[place.outlook_ix].sentence;
-    SourceRef source = sentence_source(article, sentence);
-    if (std::find(sources.begin(), sources.end(), source) == sources.end())
-      sources.push_back(std::move(source));
+    const OutlookMention& outlook = article.outlooks[place.outlook_ix];
+    for (const uint32_t sentence : {outlook.sentence, outlook.lead_in}) {
+      if (sentence == kNone) continue;
+      SourceRef source = sentence_source(article, sentence);
+      if (std::find(sources.begin(), sources.end(), source) == sources.end())
+        sources.push_back(std::move(source));
+    }
   };
   const auto& surest = item.mentions[item.surest];
   add(surest);  // the first source is the one that is shown
@@ -328,7 +344,7 @@ Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Article
   outlook.kind = mention.kind;
   outlook.who = links.id_of(surest.article_ix, mention.who);
   outlook.against = links.id_of(surest.article_ix, mention.against);
-  outlook.text = cut_line(*articles[surest.article_ix], mention.sentence);
+  outlook.text = line_of(*articles[surest.article_ix], mention);
   outlook.due = item.due;
   outlook.said = when_day(first.published->day(), Basis::kPublished);
   outlook.status = fate.status;

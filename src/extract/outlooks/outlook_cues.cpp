@@ -5,6 +5,7 @@
 #include "extract/outlooks/bare_cues.h"
 #include "extract/outlooks/calendar_cues.h"
 #include "extract/outlooks/cue_phrases.h"
+#include "extract/outlooks/pointing_cues.h"
 #include "lexicon/actions.h"
 
 namespace dateline {
@@ -418,6 +419,7 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
 }  // namespace
 
 std::optional<OutlookCue> outlook_cue_at(const Clauses& clauses, uint32_t token) {
+  if (auto pointing = pointing_cue_at(clauses, token)) return pointing;
   return CueReader(clauses, token).read();
 }
 

@@ -25,6 +25,7 @@ enum OutlookRule : RuleId {
   kAppointed,        // "called a strike for Monday"
   kTimetable,        // "meets on Friday"
   kBan,              // "Do not shoot," said to somebody
+  kPointing,         // "I don't see that happening"
 };
 
 struct OutlookCue {

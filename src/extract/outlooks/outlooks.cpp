@@ -6,6 +6,7 @@
 #include "extract/extract.h"
 #include "extract/outlooks/outlook_confidence.h"
 #include "extract/outlooks/outlook_cues.h"
+#include "extract/outlooks/pointing_cues.h"
 
 namespace dateline {
 namespace {
@@ -283,7 +284,10 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
       cue.rule == kCueVerb || cue.rule == kOrderToSomebody || cue.rule == kTimeGiven;
   const bool said_of_others =
       cue.rule == kObligation || cue.rule == kBan || cue.kind == OutlookKind::kPrediction;
-  if (!speaks_itself && (said_of_others || cue.is_agentless)) return speaker_of(c, cue.token);
+  if (!speaks_itself && (said_of_others || cue.is_agentless)) {
+    const Person speaker = speaker_of(c, cue.token);
+    return speaker.is_known() || cue.rule != kPointing ? speaker : subject_of(c, cue.token);
+  }
   // "They would bear the consequences" is the speaker's threat to them.
   static const WordSet suffering{"bear", "face", "pay", "suffer", "regret"};
   const uint32_t told = cue.rule == kModal ? c.verb_after(cue.token, c.end()) : kNone;
@@ -460,7 +464,11 @@ void read_sentence(const Clauses& c, std::vector<OutlookMention>& outlooks) {
     const auto cue = outlook_cue_at(c, token);
     if (!cue || is_denied(c, token)) continue;
     if (outlooks.size() > first && is_same_outlook(c, outlooks.back(), *cue)) continue;
-    const OutlookMention outlook = mention_of(c, *cue);
+    OutlookMention outlook = mention_of(c, *cue);
+    if (tells_only_that(c, *cue)) {
+      outlook.lead_in = lead_in_of(c, *cue, outlooks);
+      if (outlook.lead_in == kNone) continue;
+    }
     if ((cue->needs_due && !outlook.has_due) || is_over(c, *cue, outlook)) continue;
     if (outlook.confidence < kLeastConfidence) continue;
     outlooks.push_back(outlook);
