@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "assemble/set_phrases.h"
 #include "base/sorted.h"
 #include "lexicon/actions.h"
 #include "lexicon/denial_words.h"
@@ -206,25 +207,22 @@ std::optional<Matter> MatterReader::action_at(uint32_t article_ix, uint32_t toke
 
 Matters MatterReader::acts_at(uint32_t article_ix, uint32_t token) const {
   // Of "issued the licence" the noun tells, of "issued" nothing.
-  static const WordSet light{"make",    "take",  "give",    "hold", "impose", "issue",
-                             "do",      "have",  "deliver", "bear", "face",   "bring",
-                             "conduct", "stage", "put",     "get",  "hand",   "submit"};
+  static const WordSet light{"make",  "take",    "give", "impose", "issue", "do",
+                             "have",  "deliver", "bear", "face",   "bring", "conduct",
+                             "stage", "put",     "get",  "hand",   "submit"};
   // These alone tell nothing that is done.
-  static const WordSet vague{"be",   "go",   "come", "try",  "want", "seek",  "work", "use",
-                             "look", "keep", "need", "let",  "like", "know",  "see",  "think",
-                             "say",  "tell", "help", "call", "find", "allow", "set",  "add"};
+  static const WordSet vague{"be",    "go",    "come", "try",  "want", "seek", "work",
+                             "use",   "look",  "keep", "need", "let",  "like", "know",
+                             "see",   "think", "say",  "tell", "help", "call", "find",
+                             "allow", "set",   "add",  "hold"};
   const Article& article = *articles_[article_ix];
   const Tokens& tokens = article.tokens;
   Matters acts;
-  // "Walked out", "will stop work" and "called off its strike" are about one thing.
-  static const WordSet walk{"walk"}, out{"out"}, stop{"stop"}, work{"work"}, strike{"strike"};
+  // "Walked out", "plan to strike" and "called off its strike" are about one thing.
+  static const WordSet strike{"strike"};
   const auto add = [&](uint32_t at) {
     const WordId lemma = tokens.lemma[at];
-    const WordId next = at + 1 < tokens.count() ? tokens.word[at + 1] : WordId{};
-    const bool is_walkout = (walk.contains(lemma) && out.contains(next)) ||
-                            (stop.contains(lemma) && work.contains(next)) ||
-                            (strike.contains(lemma) && tokens.upos[at] == Upos::kNoun);
-    if (is_walkout) acts.push_back(action_matter(kWalkout));
+    if (strike.contains(lemma)) acts.push_back(action_matter(kWalkout));
     const Action action = action_of(lexicon_, lemma);
     if (action.group != 0 && action.group != kHappening)
       acts.push_back(action_matter(action.group));
@@ -242,6 +240,8 @@ Matters MatterReader::acts_at(uint32_t article_ix, uint32_t token) const {
     if (is_part && tokens.upos[part] == Upos::kNoun) add(part);
   }
   if (acts.empty() && !is_vague) add(token);
+  if (const uint32_t group = group_of_phrase(article, token); group != 0)
+    acts.push_back(action_matter(group));
   keep_sorted_once(acts);
   return acts;
 }

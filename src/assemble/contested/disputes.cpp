@@ -11,6 +11,7 @@
 #include "assemble/contested/oppositions.h"
 #include "assemble/happened/lines.h"
 #include "base/hash.h"
+#include "text/fold.h"
 
 namespace dateline {
 namespace {
@@ -65,6 +66,7 @@ class DisputeWriter {
     Connected connected(statements_.size());
     for (const Opposition& pair : oppositions) connected.join(pair.claim, pair.reply);
     join_charges(oppositions, connected);
+    join_repeated(oppositions, connected);
     std::map<uint32_t, std::vector<Opposition>> sets;
     for (const Opposition& pair : oppositions) sets[connected.root(pair.claim)].push_back(pair);
     std::vector<Dispute> disputes;
@@ -109,6 +111,30 @@ class DisputeWriter {
     }
   }
 
+  uint64_t words_of(uint32_t ix) const {
+    const Statement& statement = statements_[ix];
+    return hash64(fold(article_of(statement).at(claim_of(statement).span)));
+  }
+
+  // The same words against the same words are one dispute, on however many days they are printed.
+  void join_repeated(const std::vector<Opposition>& oppositions, Connected& connected) const {
+    std::map<std::pair<uint64_t, uint64_t>, uint32_t> claim_of_words;
+    for (const Opposition& pair : oppositions) {
+      const auto words = std::pair(words_of(pair.claim), words_of(pair.reply));
+      const auto [known, is_new] = claim_of_words.emplace(words, pair.claim);
+      if (!is_new) connected.join(known->second, pair.claim);
+    }
+  }
+
+  // The first article that says these words in its own voice: another that repeats them says no
+  // more.
+  uint32_t voice_of(uint32_t ix, const std::map<uint32_t, bool>& members) const {
+    const uint64_t words = words_of(ix);
+    for (const auto& [other, is_reply] : members)
+      if (words_of(other) == words) return statements_[other].article_ix;
+    return statements_[ix].article_ix;
+  }
+
   // Statements on one side: the same position by the same speaker, or the same number.
   struct Position {
     bool is_reply = false;
@@ -117,12 +143,12 @@ class DisputeWriter {
     uint32_t article_ix = 0;  // tells the outlets' own voices apart
     friend auto operator<=>(const Position&, const Position&) = default;
   };
-  Position position_of(uint32_t ix, bool is_reply) const {
+  Position position_of(uint32_t ix, bool is_reply, const std::map<uint32_t, bool>& members) const {
     const Statement& statement = statements_[ix];
     const ClaimMention& claim = claim_of(statement);
     if (claim.kind == ClaimKind::kNumber) return {false, 0, claim.low, claim.high, 0};
     const bool is_own_voice = statement.speaker == 0 && !claim.is_charge;
-    const uint32_t own_voice = is_own_voice ? statement.article_ix : 0;
+    const uint32_t own_voice = is_own_voice ? voice_of(ix, members) : 0;
     return {is_reply, statement.speaker, 0, 0, own_voice};
   }
 
@@ -160,7 +186,7 @@ std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& 
   std::vector<Position> positions;
   for (const auto& [ix, is_reply] : in_order) {
     if (is_part_of_another(ix, members)) continue;
-    const Position position = position_of(ix, is_reply);
+    const Position position = position_of(ix, is_reply, members);
     const auto known = std::find(positions.begin(), positions.end(), position);
     if (known != positions.end()) {
       auto& side = dispute.sides[static_cast<size_t>(known - positions.begin())];

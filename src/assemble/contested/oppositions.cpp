@@ -46,10 +46,16 @@ Matters matters_of_speaker(const StatementView& view, uint32_t ix) {
 
 bool tells_fact(const StatementView& view, uint32_t ix) {
   static const WordSet words{"will", "would", "'ll", "wo", "if", "i", "we", "you"};
+  static const WordSet going{"going"}, to{"to"}, until{"until", "till"};
   const Statement& statement = view.statements[ix];
   const Tokens& tokens = view.article(ix).tokens;
-  for (uint32_t token = statement.begin_token; token < statement.end_token; ++token)
-    if (words.contains(tokens.word[token])) return false;
+  for (uint32_t token = statement.begin_token; token < statement.end_token; ++token) {
+    const bool is_ahead = going.contains(tokens.word[token]) && token + 1 < statement.end_token &&
+                          to.contains(tokens.word[token + 1]);
+    // "Did not speak until noon": then it was done.
+    const bool is_late = statement.is_negated && until.contains(tokens.word[token]);
+    if (words.contains(tokens.word[token]) || is_ahead || is_late) return false;
+  }
   return true;
 }
 

@@ -189,6 +189,15 @@ bool backs_away(const Article& article, uint32_t verb, uint32_t begin_token, uin
   return false;
 }
 
+// "has not been withdrawn"
+bool is_denied(const Article& article, uint32_t begin_token, uint32_t token) {
+  static const WordSet not_words{"not", "n't", "never"};
+  constexpr uint32_t kReach = 4;
+  for (uint32_t before = token; before-- > begin_token && before + kReach > token;)
+    if (not_words.contains(article.tokens.word[before])) return true;
+  return false;
+}
+
 }  // namespace
 
 // What is done or not done, with each of those who would do it; ascending.
@@ -229,7 +238,8 @@ void DeedReader::read_events(uint32_t article_ix, uint32_t sentence, Deed& deed)
     const std::vector<Act> acts = acts_of(article_ix, *event);
     const bool is_killing = std::any_of(acts.begin(), acts.end(),
                                         [&](const Act& act) { return act.action == killing; });
-    if (is_killing)
+    // "the assassination of", "the husband of the murdered": told again, not news.
+    if (is_killing && article.tokens.upos[event->token] == Upos::kVerb)
       for (const uint32_t target : event->targets)
         deed.dead.push_back(links_.id_of(article_ix, target).value_or(EntityId{}));
     deed.acts.insert(deed.acts.end(), acts.begin(), acts.end());
@@ -289,12 +299,16 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
     const bool backs = backs_away(article, token, words.begin_token, words.end_token);
     if ((!calls_off && !puts_off && !withdraws && !backs) ||
         is_supposed(article, words.begin_token, token) || is_infinitive(article, token) ||
-        is_planned(article, token))
+        is_planned(article, token) || (!backs && is_denied(article, words.begin_token, token)))
       continue;
     if (backs) undone.drops_plan = true;
     if (!calls_off && !puts_off && !withdraws) continue;
     for (const OutlookMention& outlook : article.outlooks)
       if (puts_off && outlook.token == token && outlook.has_due) undone.new_day = outlook.due;
+    for (const DateMention& date : article.dates)
+      if (puts_off && !undone.new_day && date.sentence == sentence && date.has_when &&
+          date.when.last > article.published->day())
+        undone.new_day = date.when;
     Matters& ended = puts_off ? undone.put_off : undone.called_off;
     for (const uint32_t what : parts_of(article, token, {Deprel::kObj, Deprel::kNsubjPass})) {
       const bool is_plan = plans().contains(tokens.lemma[what]);

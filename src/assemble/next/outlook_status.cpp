@@ -236,7 +236,8 @@ bool OutlookJudge::is_ended(const Undone& undone, const Matters& acts,
     return has(deed.matters, item.who) || has(deed.matters, item.state) || tells_of(deed, item);
   };
   // "Dropped her plan to call the treasurer."
-  if (&acts == &undone.called_off && undone.drops_plan && is_its_own() &&
+  if (&acts == &undone.called_off && undone.drops_plan &&
+      deed.told_day <= item.last_said_day + kDaysToComeTrue && is_its_own() &&
       retells(deed.matters, item))
     return true;
   // "Suspended the box": only what is done is called off; what is put off is always that.
@@ -339,7 +340,9 @@ bool OutlookJudge::matches(const Deed& deed, const Matters& acts, const OutlookI
 
 // Only by its day and something else that both name: "the ceremony in Tehran".
 bool OutlookJudge::takes_place(const Deed& deed, const OutlookItem& item) const {
-  if (!item.due || item.is_asked || count_shared(item.acts, deed.attended) == 0) return false;
+  if (!item.due || item.is_asked || item.due->qualifier == Qualifier::kBefore ||
+      count_shared(item.acts, deed.attended) == 0)
+    return false;
   return deed.day >= days_from_civil(item.due->first) &&
          deed.day <= days_from_civil(item.due->last) &&
          (item.who && !item.by_anybody ? has(deed.matters, item.who)

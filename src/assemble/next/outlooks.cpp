@@ -33,6 +33,7 @@ struct ReadOutlook {
   std::optional<Matter> state;
   bool who_is_named = false, is_negated = false, by_anybody = false;
   Matters matters, acts, named, sentence, lead;
+  Matters own;  // as matters, without a sentence before that only says who "it" is
   int32_t day = 0;
 };
 struct OutlooksOfArticle {
@@ -42,7 +43,7 @@ size_t bytes_of(const OutlooksOfArticle& article) {
   size_t bytes = column_bytes(article.all);
   for (const ReadOutlook& read : article.all)
     bytes += column_bytes(read.matters) + column_bytes(read.acts) + column_bytes(read.named) +
-             column_bytes(read.sentence) + column_bytes(read.lead);
+             column_bytes(read.sentence) + column_bytes(read.lead) + column_bytes(read.own);
   return bytes;
 }
 
@@ -160,7 +161,7 @@ class Tracker {
         item.surest = item.mentions.size();
       item.mentions.push_back(candidate.place);
       const ReadOutlook& read = *candidate.read;
-      item.tellings.push_back(read.matters);
+      item.tellings.push_back(read.own);
       item.last_said_day = read.day;
       item.acts.insert(item.acts.end(), read.acts.begin(), read.acts.end());
       keep_sorted_once(item.acts);
@@ -248,14 +249,18 @@ ReadOutlook Tracker::read_mention(uint32_t article_ix, const OutlookMention& men
          reader_.read(article_ix, article.tokens.token_at(mention.speaker.begin),
                       article.tokens.token_at(mention.speaker.end)))
       remove(read.matters, what);
+  read.own = read.matters;
   if (mention.lead_in != kNone) {
     const Sentence& lead_in = article.sentences[mention.lead_in];
     const Matters more = reader_.read(article_ix, lead_in.begin_token, lead_in.end_token);
     read.matters.insert(read.matters.end(), more.begin(), more.end());
     keep_sorted_once(read.matters);
+    if (mention.who != kNone) read.own = read.matters;
   }
-  remove(read.matters, read.who);
-  remove(read.matters, read.action);
+  for (Matters* matters : {&read.matters, &read.own}) {
+    remove(*matters, read.who);
+    remove(*matters, read.action);
+  }
   return read;
 }
 
@@ -275,7 +280,7 @@ OutlookItem Tracker::item_of(const Candidate& candidate) const {
   item.is_asked = family(candidate.mention->kind) == kDemands;
   item.is_negated = read.is_negated;
   item.matters = read.matters;
-  item.tellings = {read.matters};
+  item.tellings = {read.own};
   item.said_day = item.last_said_day = read.day;
   if (candidate.mention->has_due) item.due = candidate.mention->due;
   item.is_given_up = candidate.mention->is_given_up;
@@ -303,8 +308,9 @@ bool Tracker::is_same(const OutlookItem& item, const Candidate& first, const Can
   if (first.mention->has_due && candidate.mention->has_due &&
       !first.mention->due.overlaps(candidate.mention->due))
     return false;
-  const int64_t shared = weights.sum_of_shared(item.matters, read.matters);
-  const int64_t shorter = std::min(weights.sum(item.matters), weights.sum(read.matters));
+  const Matters& own = first.read->own;
+  const int64_t shared = weights.sum_of_shared(own, read.own);
+  const int64_t shorter = std::min(weights.sum(own), weights.sum(read.own));
   const bool is_group = item.action->kind() == MatterKind::kAction;
   // "A vigil is due in the town on Monday", "will be held ... on Monday"
   const bool is_one_day = item.due && item.due->is_day() && candidate.mention->has_due &&

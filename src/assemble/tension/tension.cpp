@@ -46,6 +46,8 @@ Dealing dealing_of(EventType type) {
 }
 
 class TensionMeter {
+  using Pair = std::pair<EntityId, EntityId>;
+
  public:
   TensionMeter(Articles articles, const Copies& copies, const EntityLinks& links,
                const Lexicon& lexicon)
@@ -61,16 +63,23 @@ class TensionMeter {
     const auto score = lexicon_.list(WordList::kPloverScores).find(name_of(event.type));
     if (!score || !event.when || !event.when->is_on_day() || event.part == StoryPart::kBackground)
       return;
-    std::vector<std::pair<EntityId, EntityId>> pairs;
+    // Each pair with the side that acts.
+    std::vector<std::pair<Pair, EntityId>> pairs;
     for (const EntityId& actor : event.actors)
       for (const EntityId& target : event.targets)
-        if (const auto pair = pair_of(actor, target)) pairs.push_back(*pair);
+        if (const auto pair = pair_of(actor, target))
+          pairs.emplace_back(*pair, side_of(ix_of_.at(actor)));
     keep_sorted_once(pairs);
-    for (const auto& pair : pairs) {
+    const Dealing dealing = dealing_of(event.type);
+    const bool is_verbal =
+        dealing == Dealing::kVerbalConflict || dealing == Dealing::kVerbalCooperation;
+    for (const auto& [pair, actor] : pairs) {
       Day& day = series_[pair][event.when->first];
+      // What one says of another in several lines of a day is said once.
+      if (is_verbal && !day.said.emplace(actor, event.type).second) continue;
       day.point.day = event.when->first;
       day.point.value += *score;
-      DealingSum& sum = day.point.dealings[static_cast<size_t>(dealing_of(event.type))];
+      DealingSum& sum = day.point.dealings[static_cast<size_t>(dealing)];
       ++sum.events;
       sum.points += *score;
       day.point.events.push_back(event.id);
@@ -108,6 +117,7 @@ class TensionMeter {
   struct Day {
     TensionPoint point;
     std::vector<int32_t> scores;  // of its events
+    std::set<std::pair<EntityId, EventType>> said;
     std::set<std::string_view> outlets;
   };
 
@@ -119,12 +129,12 @@ class TensionMeter {
     return links_.entities[ix].id;
   }
 
-  std::optional<std::pair<EntityId, EntityId>> pair_of(EntityId actor, EntityId target) const {
+  std::optional<Pair> pair_of(EntityId actor, EntityId target) const {
     const auto first = ix_of_.find(actor), second = ix_of_.find(target);
     if (first == ix_of_.end() || second == ix_of_.end()) return std::nullopt;
     const EntityId a = side_of(first->second), b = side_of(second->second);
     if (a == b) return std::nullopt;
-    return std::pair(std::min(a, b), std::max(a, b));
+    return Pair(std::min(a, b), std::max(a, b));
   }
 
   const EntityLinks& links_;
@@ -132,7 +142,7 @@ class TensionMeter {
   const States states_;
   std::map<EntityId, uint32_t> ix_of_;
   std::map<ArticleId, std::string_view> outlet_of_;  // a copy counts for the outlet that it is of
-  std::map<std::pair<EntityId, EntityId>, std::map<CivilDate, Day>> series_;
+  std::map<Pair, std::map<CivilDate, Day>> series_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/fold.h"
+#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -10,6 +11,30 @@ namespace {
 // "Iran's foreign minister", "the Iranian president": the first words of a description that may
 // name its state.
 constexpr size_t kWordsOfDescription = 4;
+
+// "Iran's foreign minister" acts for Iran, "the American senator" and "the former Iranian
+// president" for themselves.
+bool names_office(std::string_view folded) {
+  bool is_office = false;
+  for (size_t begin = 0; begin < folded.size();) {
+    const size_t end = std::min(folded.find(' ', begin), folded.size());
+    const std::string_view word = folded.substr(begin, end - begin);
+    if (word == "former" || word == "ex" || word.starts_with("ex-")) return false;
+    is_office =
+        is_office ||
+        one_of(word, {"president",  "minister",       "premier",      "chancellor", "king",
+                      "queen",      "emir",           "sultan",       "leader",     "leadership",
+                      "ruler",      "regime",         "ayatollah",    "secretary",  "ambassador",
+                      "envoy",      "embassy",        "diplomat",     "government", "cabinet",
+                      "junta",      "administration", "ministry",     "military",   "army",
+                      "navy",       "force",          "forces",       "troops",     "guard",
+                      "guards",     "general",        "commander",    "admiral",    "speaker",
+                      "parliament", "congress",       "intelligence", "treasury",   "police",
+                      "negotiator", "official"});
+    begin = end + 1;
+  }
+  return is_office;
+}
 
 std::optional<Matter> state_named(const Lexicon& lexicon, std::string_view folded) {
   for (const WordList list : {WordList::kCountries, WordList::kCapitals})
@@ -20,6 +45,7 @@ std::optional<Matter> state_named(const Lexicon& lexicon, std::string_view folde
 
 std::optional<Matter> state_in_description(const Lexicon& lexicon, const std::string& description) {
   const std::string folded = fold(description);
+  if (!names_office(folded)) return std::nullopt;
   size_t begin = 0;
   for (size_t word = 0; word < kWordsOfDescription && begin < folded.size(); ++word) {
     const size_t end = std::min(folded.find(' ', begin), folded.size());

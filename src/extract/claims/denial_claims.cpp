@@ -90,9 +90,11 @@ void DenialReader::read_noun(uint32_t token) {
                      (s_.is_pronoun_alone(token + 2) || s_.has_claim_noun_behind(token));
 }
 
-// "sought to deny it", "for the ministry to deny a link is absurd"
+// "sought to deny it", "was forced to deny it", "for the ministry to deny a link is absurd"
 bool DenialReader::is_only_tried(uint32_t verb) const {
-  static const WordSet trying{"seek", "try", "attempt", "struggle", "want", "refuse"};
+  static const WordSet trying{"seek",  "try",    "attempt", "struggle", "want",   "refuse",
+                              "force", "compel", "expect",  "ask",      "able",   "unable",
+                              "need",  "have",   "likely",  "prepare",  "intend", "plan"};
   static const WordSet for_whom{"for"};
   if (!s_.is_infinitive(verb) || verb < c_.begin() + 2) return false;
   if (trying.contains(c_.lemma(verb - 2))) return true;
@@ -163,10 +165,11 @@ bool DenialReader::denies_a_claim(uint32_t verb) const {
   const std::string_view word = c_.article.word_at(next);
   if (c_.upos(next) == Upos::kVerb) return word.size() > 4 && word.substr(word.size() - 3) == "ing";
   static const WordSet them{"them", "it"};
-  // "deny them funding", "deny it vital seats"
+  // "deny them funding", "deny it vital seats", "deny them access to"
+  static const WordSet grants{"access", "entry", "bail", "permission", "entrance", "leave"};
   const auto is_noun_phrase = [&](uint32_t at) {
     return at < c_.end() &&
-           (c_.upos(at) == Upos::kNoun ||
+           (c_.upos(at) == Upos::kNoun || grants.contains(c_.word(at)) ||
             (c_.upos(at) == Upos::kAdj && at + 1 < c_.end() && c_.upos(at + 1) == Upos::kNoun));
   };
   const bool is_action = them.contains(c_.word(next)) && is_noun_phrase(next + 1);

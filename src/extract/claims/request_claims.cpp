@@ -84,6 +84,11 @@ void RequestReader::read_announced_refusal(uint32_t modal) {
     return;
   Sayer sayer = s_.speaker_of(modal);
   const uint32_t saying = c_.verb_of_saying_before(modal);
+  // "ruled that the summons would not have to be answered": of others.
+  static const WordSet ruling{"rule", "find", "hold", "decide"};
+  const QuoteMention* quote = c_.quote_at(modal);
+  const uint32_t cue = quote == nullptr ? saying : c_.cue_of(*quote);
+  if (cue != kNone && ruling.contains(c_.lemma(cue))) return;
   if (sayer.words.empty() && saying != kNone) sayer = s_.subject_of(saying);
   const uint32_t verb = c_.verb_after(modal + 1, c_.end());
   if (sayer.words.empty() || verb == kNone || c_.upos(verb) != Upos::kVerb) return;

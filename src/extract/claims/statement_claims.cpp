@@ -102,9 +102,11 @@ bool StatementReader::is_short_reply(uint32_t first, uint32_t last) const {
   return last == first + 3 && c_.upos(first + 1) == Upos::kPron && c_.upos(last - 1) == Upos::kAux;
 }
 
-// "called for all troops to leave": asks, and claims nothing.
+// "called for all troops to leave", "hope that it will be enough": claims nothing.
 bool StatementReader::is_wish(uint32_t token) const {
+  static const WordSet hoping{"hope", "want", "wish", "expect"};
   if (token >= c_.end()) return false;
+  if (hoping.contains(c_.lemma(token))) return true;
   const auto value = c_.lexicon.list(WordList::kOutlookVerbs).find(c_.lemma(token));
   return value && static_cast<OutlookKind>(*value & 7) == OutlookKind::kDemand;
 }

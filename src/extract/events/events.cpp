@@ -115,12 +115,75 @@ EventType announced(EventType deed, bool negated) {
   }
 }
 
-// What a clause beside the point says has no type: one cannot tell there who did what.
+// "as weak", "as a liar"; not "as night fell".
+bool names_what_as(const Article& article, const Sentence& sentence, uint32_t as) {
+  constexpr uint32_t kReach = 5;
+  for (uint32_t token = as + 1; token < std::min(sentence.end_token, as + kReach); ++token) {
+    const Upos tag = article.tokens.upos[token];
+    if (article.tokens.has(token, kIsPunctuation)) break;
+    if (tag == Upos::kVerb || tag == Upos::kAux) return false;
+  }
+  return as + 1 < sentence.end_token;
+}
+
+// "Attacked her as weak", "blasted the plan", "attacked him in a letter", "the newspapers attacked
+// the minister": in words.
+bool is_attack_in_words(const Article& article, const EventMention& event) {
+  constexpr uint32_t kReach = 12;
+  const Tokens& tokens = article.tokens;
+  if (tokens.upos[event.token] != Upos::kVerb ||
+      !one_of(article.lemma_at(event.token), {"attack", "blast", "target", "assault"}))
+    return false;
+  const Sentence& sentence = article.sentences[event.sentence];
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+    const std::string_view word = article.lemma_at(token);
+    const Deprel relation = tokens.deprel[token];
+    const bool hangs = tokens.head[token] == event.token && tokens.upos[token] == Upos::kNoun;
+    const bool is_doer = relation == Deprel::kNsubj || relation == Deprel::kOblAgent;
+    if (hangs && is_doer &&
+        one_of(word, {"media", "newspaper", "press", "editorial", "critic", "columnist",
+                      "candidate", "senator", "campaign", "lawmaker", "spokesman", "spokeswoman"}))
+      return true;
+    if (hangs && relation == Deprel::kObj &&
+        one_of(word,
+               {"record",    "plan",       "policy",    "claim",  "comment",  "remark", "decision",
+                "character", "credential", "integrity", "idea",   "proposal", "ruling", "strength",
+                "acumen",    "position",   "stance",    "speech", "law",      "bill",   "opponent",
+                "rival",     "critic",     "report",    "budget", "reform"}))
+      return true;
+    if (token <= event.token || token > event.token + kReach) continue;
+    if (word == "as" && token > event.token + 1 && names_what_as(article, sentence, token))
+      return true;
+    if (one_of(word, {"speech", "email", "ad", "advert", "tweet", "letter", "debate", "interview",
+                      "editorial", "column", "article", "twitter", "advertisement"}))
+      return true;
+  }
+  return false;
+}
+
+// "Called off the talks" refuses, "called him a liar" asks for nothing.
+EventType type_of_call(const Article& article, const EventMention& event) {
+  const Tokens& tokens = article.tokens;
+  const uint32_t next = event.token + 1;
+  if (event.type != EventType::kRequest || article.lemma_at(event.token) != "call" ||
+      next >= tokens.count())
+    return event.type;
+  if (article.word_at(next) == "off") return EventType::kReject;
+  return one_of(article.word_at(next), {"on", "for", "upon"}) ? event.type : EventType::kUnknown;
+}
+
+// What a clause beside the point says has no type: one cannot tell there who did what. Nor has what
+// was not done: "did not criticise Pakistan".
 void settle_type(const Article& article, const Lexicon& lexicon, EventMention& event) {
-  if (!is_told_plainly(article, lexicon, event.token))
+  const bool is_undone = event.negated && event.modality == Modality::kHappened;
+  if (!is_told_plainly(article, lexicon, event.token) || is_undone)
     event.type = EventType::kUnknown;
   else if (event.modality == Modality::kPlanned)
     event.type = announced(event.type, event.negated);
+  else if (event.type == EventType::kAssault && is_attack_in_words(article, event))
+    event.type = EventType::kAccuse;
+  else
+    event.type = type_of_call(article, event);
 }
 
 // ---- did it happen? ----

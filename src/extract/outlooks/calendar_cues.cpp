@@ -100,9 +100,10 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
                                        "scheduled", "planned", "forecast"};
   static const WordSet guesses{"expected", "forecast"};
   static const WordSet chances{"likely", "unlikely", "bound"};
-  static const WordSet aims{"aim",   "goal",      "purpose",  "idea",     "task",     "point",
-                            "job",   "way",       "hope",     "priority", "role",     "mission",
-                            "trick", "objective", "strategy", "mistake",  "challenge"};
+  static const WordSet aims{"aim",     "goal",      "purpose",   "idea",      "task",
+                            "point",   "job",       "way",       "hope",      "priority",
+                            "role",    "mission",   "trick",     "objective", "strategy",
+                            "mistake", "challenge", "temptation"};
   static const WordSet no_deeds{"blame", "say", "tell", "come"};
   if (!present.contains(c_.word(token_)) || token_ + 1 >= c_.end()) return std::nullopt;
   if (c_.is_conditional(token_) || near_.is_asked()) return std::nullopt;

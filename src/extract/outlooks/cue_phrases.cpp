@@ -40,6 +40,8 @@ uint32_t CuePhrases::infinitive_at(uint32_t at) const {
   static const WordSet negations{"not", "never"};  // "vowed not to resign"
   const bool is_negated = at + 1 < c_.end() && negations.contains(c_.word(at));
   const uint32_t to = is_negated ? at + 1 : at;
+  // "delegates pledged to them are": nothing is to be done.
+  if (to + 1 < c_.end() && c_.upos(to + 1) == Upos::kPron) return kNone;
   return is_to(to) ? c_.verb_after(to, c_.end()) : kNone;
 }
 

@@ -24,6 +24,8 @@ class Doubts {
     if (is_doubted()) doubts += 300;
     if (is_general()) doubts += 300;
     if (is_in_relative_clause()) doubts += 250;
+    if (tells_which()) doubts += 300;
+    if (is_noun_aside()) doubts += 200;
     if (is_background()) doubts += 300;
     if (is_participle()) doubts += 150;
     if (is_mere_consequence()) doubts += 150;
@@ -143,6 +145,24 @@ class Doubts {
            (is_by_modal() && persons.contains(c_.word(before)));
   }
 
+  // "candidates who have pledged neutrality": tells which candidates, not what they pledge.
+  bool tells_which() const {
+    static const WordSet relative{"who", "whom"};
+    if (outlook_.has_due || is_by_modal() || c_.tokens().deprel[cue_.token] != Deprel::kAclRelcl)
+      return false;
+    for (uint32_t before = cue_.token; before-- > c_.begin() && before + kOpenerReach > cue_.token;)
+      if (relative.contains(c_.word(before)))
+        return before > c_.begin() && !c_.tokens().has(before - 1, kIsPunctuation);
+    return false;
+  }
+
+  // "sneered at its plans to": told beside what is news.
+  bool is_noun_aside() const {
+    if (cue_.rule != kCueNoun || outlook_.has_due) return false;
+    const Deprel relation = c_.tokens().deprel[cue_.token];
+    return relation == Deprel::kObl || relation == Deprel::kNmod;
+  }
+
   // "after she agreed to come", "when Rio promised", "had expected": how it came about.
   bool is_background() const {
     static const WordSet openers{"after",    "when",   "since", "because",
@@ -185,15 +205,17 @@ class Doubts {
   // "will want to", "will have to decide", "we'll see": nothing is done. On a day, "will be in
   // court" is something.
   bool is_state() const {
-    static const WordSet states{
-        "have", "want",    "need",       "see",    "know",  "remember", "get",  "find",  "look",
-        "feel", "like",    "keep",       "prefer", "mean",  "tell",     "talk", "think", "hope",
-        "love", "believe", "understand", "expect", "enjoy", "wish",     "mind", "thank", "wonder"};
+    static const WordSet states{"have",   "want",    "need",       "see",    "know",  "remember",
+                                "get",    "find",    "look",       "feel",   "like",  "keep",
+                                "prefer", "mean",    "tell",       "talk",   "think", "hope",
+                                "love",   "believe", "understand", "expect", "enjoy", "wish",
+                                "mind",   "thank",   "wonder",     "bet",    "guess", "suppose"};
     static const WordSet undated{
-        "be",    "become",  "suffer",  "argue",   "suggest",   "consider", "seem",    "appear",
-        "come",  "happen",  "depend",  "matter",  "reflect",   "turn",     "live",    "prove",
-        "judge", "let",     "hear",    "show",    "undermine", "alienate", "isolate", "cause",
-        "mean",  "require", "include", "involve", "amount",    "remain",   "lead"};
+        "be",      "become",  "suffer",  "argue",   "suggest",   "consider", "seem",    "appear",
+        "come",    "happen",  "depend",  "matter",  "reflect",   "turn",     "live",    "prove",
+        "judge",   "let",     "hear",    "show",    "undermine", "alienate", "isolate", "cause",
+        "mean",    "require", "include", "involve", "amount",    "remain",   "lead",    "fail",
+        "succeed", "prevail", "survive", "benefit"};
     const bool is_menace =
         outlook_.kind == OutlookKind::kThreat || outlook_.kind == OutlookKind::kWarning;
     if (!is_by_modal() || is_menace || outlook_.action == kNone) return false;
@@ -210,6 +232,8 @@ class Doubts {
     if (c_.upos(verb) != Upos::kAux) return true;
     const Upos behind = verb + 1 < c_.end() ? c_.upos(verb + 1) : Upos::kPunct;
     static const WordSet done{"ready", "complete", "finished", "available", "operational", "open"};
+    static const WordSet like{"like"};
+    if (verb + 1 < c_.end() && like.contains(c_.word(verb + 1))) return false;
     return behind == Upos::kAdp || behind == Upos::kAdv ||
            (verb + 1 < c_.end() && done.contains(c_.word(verb + 1)));
   }
@@ -217,7 +241,10 @@ class Doubts {
   // "was always going to attract scrutiny"
   bool is_habit() const {
     static const WordSet words{"always", "often", "usually", "inevitably", "naturally"};
-    if (!is_by_modal()) return false;
+    static const WordSet standing{"long"};  // "has long called for"
+    if (!is_by_modal())
+      return !outlook_.has_due && cue_.token > c_.begin() &&
+             standing.contains(c_.word(cue_.token - 1));
     const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), 2u);
     for (uint32_t token = first; token < std::min(c_.end(), cue_.token + 3); ++token)
       if (words.contains(c_.word(token))) return true;
@@ -236,7 +263,8 @@ class Doubts {
   bool is_mere_success() const {
     static const WordSet words{"win",   "become",    "reach",  "overtake", "eclipse", "overshadow",
                                "spill", "spread",    "engulf", "exceed",   "turn",    "undo",
-                               "be",    "overwhelm", "derail", "dominate", "split"};
+                               "be",    "overwhelm", "derail", "dominate", "split",   "deepen",
+                               "ruin",  "wreck",     "swamp",  "undermine"};
     return cue_.rule == kCueVerb && outlook_.kind == OutlookKind::kThreat &&
            outlook_.action != kNone && words.contains(c_.lemma(outlook_.action));
   }

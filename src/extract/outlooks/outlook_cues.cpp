@@ -198,7 +198,7 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   // "is committed to human rights": what somebody is, not what he promises.
   static const WordSet commit{"commit"};
   const bool is_state = passive && commit.contains(c_.lemma(token_));
-  const uint16_t confidence = is_vague || is_state ? 550 : is_weak ? 750 : 900;
+  const uint16_t confidence = is_vague || is_state ? 500 : is_weak ? 750 : 900;
   OutlookCue found = cue(kind_of_promise(action, kind), action, rule, confidence);
   found.is_agentless = passive;
   // "plans a museum", "plans four flights": by the present alone.

@@ -15,6 +15,8 @@ namespace {
 constexpr uint32_t kSubjectReach = 30;
 // What is less sure, in thousandths, is talk.
 constexpr uint16_t kLeastConfidence = 500;
+// "They will meet on Monday", where nobody is named before, is worth so much less.
+constexpr uint16_t kOfNobody = 100;
 // A weekday that the text names without a direction lies in the week ahead of something planned.
 constexpr int32_t kDaysOfWeek = 7;
 // A day of a month without a year that was so long ago is that day of the coming year.
@@ -468,6 +470,9 @@ void read_sentence(const Clauses& c, std::vector<OutlookMention>& outlooks) {
     if (tells_only_that(c, *cue)) {
       outlook.lead_in = lead_in_of(c, *cue, outlooks);
       if (outlook.lead_in == kNone) continue;
+    } else if (is_of_unnamed(c, *cue, outlook)) {
+      outlook.lead_in = naming_sentence_before(c);
+      if (outlook.lead_in == kNone) outlook.confidence -= kOfNobody;
     }
     if ((cue->needs_due && !outlook.has_due) || is_over(c, *cue, outlook)) continue;
     if (outlook.confidence < kLeastConfidence) continue;

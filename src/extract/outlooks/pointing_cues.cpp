@@ -1,6 +1,7 @@
 #include "extract/outlooks/pointing_cues.h"
 
 #include "extract/outlooks/cue_phrases.h"
+#include "model/dateline_prefix.h"
 
 namespace dateline {
 namespace {
@@ -12,6 +13,11 @@ constexpr uint32_t kHappenReach = 5;
 
 const WordSet& pointers() {
   static const WordSet words{"that", "this", "it"};
+  return words;
+}
+
+const WordSet& stand_ins() {
+  static const WordSet words{"he", "she", "they", "it", "this", "that", "these", "those"};
   return words;
 }
 
@@ -143,6 +149,12 @@ bool tells_what_may_come(const Clauses& c, uint32_t end_token,
   return false;
 }
 
+bool is_in_date(const Clauses& c, uint32_t token) {
+  for (uint32_t first = token + 1; first-- > c.begin() && first + kHappenReach > token;)
+    if (c.date_end(first) > token) return true;
+  return false;
+}
+
 // What is quoted in the sentence, or nullptr.
 const QuoteMention* words_in(const Clauses& c) {
   for (uint32_t token = c.begin(); token < c.end(); ++token)
@@ -187,6 +199,31 @@ uint32_t lead_in_of(const Clauses& c, const OutlookCue& cue,
                                            said->speaker_mention == quote->speaker_mention));
     if (!is_his) return kNone;
   }
+  return kNone;
+}
+
+bool is_of_unnamed(const Clauses& c, const OutlookCue& cue, const OutlookMention& outlook) {
+  if (outlook.who != kNone) return false;
+  const Span subject = c.subject_words(cue.token);
+  if (subject.empty()) return false;
+  const uint32_t first = c.tokens().token_at(subject.begin);
+  if (!stand_ins().contains(c.word(first))) return false;
+  for (uint32_t token = behind_dateline(c.article, c.sentence()); token < first; ++token) {
+    const bool is_name = c.upos(token) == Upos::kNoun || c.upos(token) == Upos::kPropn;
+    if (is_name && !is_in_date(c, token)) return false;
+  }
+  return true;
+}
+
+uint32_t naming_sentence_before(const Clauses& c) {
+  if (c.sentence_ix == 0) return kNone;
+  const Clauses before{c.article, c.lexicon, c.sentence_ix - 1};
+  const bool is_near = before.sentence().kind == SentenceKind::kBody &&
+                       before.sentence().paragraph == c.sentence().paragraph;
+  if (!is_near || stand_ins().contains(before.word(before.begin()))) return kNone;
+  for (uint32_t token = before.begin(); token < before.end(); ++token)
+    if (is_nominal_subject(c.tokens().deprel[token]) && before.upos(token) != Upos::kPron)
+      return before.sentence_ix;
   return kNone;
 }
 

@@ -25,4 +25,10 @@ bool tells_only_that(const Clauses& clauses, const OutlookCue& cue);
 uint32_t lead_in_of(const Clauses& clauses, const OutlookCue& cue,
                     std::span<const OutlookMention> outlooks);
 
+// Is it a line about nobody knows whom: "They will meet on Monday", with nobody named before?
+bool is_of_unnamed(const Clauses& clauses, const OutlookCue& cue, const OutlookMention& outlook);
+
+// The sentence before in the paragraph that names somebody or something, or kNone.
+uint32_t naming_sentence_before(const Clauses& clauses);
+
 }  // namespace dateline

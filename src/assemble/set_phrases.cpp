@@ -1,0 +1,74 @@
+#include "assemble/set_phrases.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "lexicon/word_set.h"
+
+namespace dateline {
+namespace {
+
+// How far the word that makes the phrase may stand behind its verb: "passed a long debated bill".
+constexpr uint32_t kReach = 7;
+
+struct Phrase {
+  WordSet verbs;  // by lemma
+  WordSet words;  // one of them, by lemma, makes the phrase
+  bool is_next;   // right behind the verb, else near
+  uint32_t group;
+};
+
+const std::vector<Phrase>& phrases() {
+  // Groups of data/actions.tsv.
+  constexpr uint32_t kWalkout = 10, kVote = 22, kMeeting = 23, kRelease = 24, kBegin = 26,
+                     kLaunch = 30, kSpeech = 40, kInauguration = 77;
+  static const std::vector<Phrase> all{
+      {{"walk"}, {"out"}, true, kWalkout},
+      {{"stop"}, {"work"}, true, kWalkout},
+      {{"go"}, {"poll"}, false, kVote},
+      {{"cast"}, {"ballot", "vote"}, false, kVote},
+      {{"pass", "adopt", "approve", "reject", "defeat", "back"},
+       {"bill", "law", "resolution", "budget", "motion", "amendment", "legislation", "treaty"},
+       false,
+       kVote},
+      {{"sit"}, {"down"}, true, kMeeting},
+      {{"walk", "go", "set"}, {"free"}, true, kRelease},
+      {{"take", "come", "enter"}, {"effect", "force"}, false, kBegin},
+      {{"get", "be"}, {"under", "underway"}, true, kBegin},
+      {{"kick"}, {"off"}, true, kBegin},
+      {{"lift", "blast"}, {"off"}, true, kLaunch},
+      {{"give"}, {"evidence", "testimony", "speech"}, false, kSpeech},
+      {{"tell"}, {"court", "jury", "inquiry", "committee", "tribunal"}, false, kSpeech},
+      {{"swear"}, {"in"}, true, kInauguration},
+      {{"take"}, {"office"}, true, kInauguration},
+  };
+  return all;
+}
+
+bool has_near(const Article& article, uint32_t token, const WordSet& words) {
+  const Tokens& tokens = article.tokens;
+  for (uint32_t next = token + 1; next < std::min(tokens.count(), token + kReach); ++next) {
+    if (words.contains(tokens.lemma[next])) return true;
+    if (tokens.has(next, kIsPunctuation) || tokens.upos[next] == Upos::kVerb) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+uint32_t group_of_phrase(const Article& article, uint32_t token) {
+  const Tokens& tokens = article.tokens;
+  if (tokens.upos[token] != Upos::kVerb || token + 1 >= tokens.count()) return 0;
+  // "walked out of the theatre"
+  static const WordSet of{"of"};
+  if (token + 2 < tokens.count() && of.contains(tokens.word[token + 2])) return 0;
+  for (const Phrase& phrase : phrases()) {
+    if (!phrase.verbs.contains(tokens.lemma[token])) continue;
+    if (phrase.is_next ? phrase.words.contains(tokens.lemma[token + 1])
+                       : has_near(article, token, phrase.words))
+      return phrase.group;
+  }
+  return 0;
+}
+
+}  // namespace dateline
