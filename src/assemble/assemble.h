@@ -80,7 +80,7 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
 
 // The days that events happened on, by date, with what they weigh in the story.
 std::vector<StoryDay> weigh_days(Articles articles, const std::vector<Sourced<Event>>& events,
-                                 const Lexicon& lexicon);
+                                 const Lexicon& lexicon, Memo* memo = nullptr);
 
 // The reported interactions of each pair of actors, the pair with most of them first.
 std::vector<Tension> measure_tension(Articles articles, const Copies& copies,

@@ -2,12 +2,13 @@
 // articles by engine/, stories by engine/ and serve/.
 #pragma once
 
+#include <tsl/robin_map.h>
+
 #include <cstddef>
 #include <iterator>
 #include <list>
 #include <map>
 #include <type_traits>
-#include <unordered_map>
 #include <utility>
 
 namespace dateline {
@@ -77,8 +78,7 @@ class Kept {
 
   size_t most_bytes_, bytes_ = 0;
   std::list<Item> items_;  // the one used last first
-  std::conditional_t<std::is_void_v<Hash>, std::map<Key, Place>,
-                     std::unordered_map<Key, Place, Hash>>
+  std::conditional_t<std::is_void_v<Hash>, std::map<Key, Place>, tsl::robin_map<Key, Place, Hash>>
       item_of_;
 };
 

@@ -29,7 +29,8 @@ struct DescribedDay {
 
 // The days that some event happened on, by date.
 std::vector<DescribedDay> describe_days(Articles articles,
-                                        const std::vector<Sourced<Event>>& events);
+                                        const std::vector<Sourced<Event>>& events,
+                                        Memo* memo = nullptr);
 
 // The days of the story's events, by date, with what their lines weigh: the score of the best, and
 // how many of the lines of four weeks are of the day or the next. The story may have been narrowed,

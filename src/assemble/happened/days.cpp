@@ -4,7 +4,9 @@
 #include <cmath>
 #include <map>
 
+#include "assemble/article_facts.h"
 #include "assemble/happened/day_ranking.h"
+#include "base/hash.h"
 #include "base/sorted.h"
 
 namespace dateline {
@@ -17,25 +19,36 @@ constexpr size_t kCentralWords = 3;
 constexpr int32_t kNeighbourDays = 14;
 constexpr float kFewArticles = 2;
 
+struct NounsOfArticle {
+  std::vector<WordId> words;  // its nouns and names; ascending, each once
+};
+size_t bytes_of(const NounsOfArticle& nouns) { return column_bytes(nouns.words); }
+
+NounsOfArticle nouns_of(const Article& article) {
+  NounsOfArticle nouns;
+  for (uint32_t token = 0; token < article.tokens.count(); ++token) {
+    const Upos tag = article.tokens.upos[token];
+    if (tag == Upos::kNoun || tag == Upos::kPropn)
+      nouns.words.push_back(article.tokens.lemma[token]);
+  }
+  keep_sorted_once(nouns.words);
+  return nouns;
+}
+
 // The nouns and names that most articles have; equal counts go by number.
-std::vector<WordId> central_words(Articles articles) {
+std::vector<WordId> central_words(Articles articles, Memo* memo) {
   tsl::robin_map<WordId, uint32_t> articles_with;  // listed below in an order of its own
-  std::vector<WordId> words;
   for (const Article* article : articles) {
-    words.clear();
-    for (uint32_t token = 0; token < article->tokens.count(); ++token) {
-      const Upos tag = article->tokens.upos[token];
-      if (tag == Upos::kNoun || tag == Upos::kPropn) words.push_back(article->tokens.lemma[token]);
-    }
-    keep_sorted_once(words);
-    for (WordId word : words) ++articles_with[word];
+    const auto nouns = fact_of<NounsOfArticle>(memo, *article, [&] { return nouns_of(*article); });
+    for (WordId word : nouns->words) ++articles_with[word];
   }
   std::vector<std::pair<uint32_t, WordId>> counts;
   for (const auto& [word, count] : articles_with) counts.emplace_back(count, word);
-  std::sort(counts.begin(), counts.end(), std::greater<>());
+  const size_t central_count = std::min(kCentralWords, counts.size());
+  std::partial_sort(counts.begin(), counts.begin() + static_cast<ptrdiff_t>(central_count),
+                    counts.end(), std::greater<>());
   std::vector<WordId> central;
-  for (size_t i = 0; i < std::min(kCentralWords, counts.size()); ++i)
-    central.push_back(counts[i].second);
+  for (size_t i = 0; i < central_count; ++i) central.push_back(counts[i].second);
   return central;
 }
 
@@ -52,6 +65,11 @@ float share_about(const Article& article, const std::vector<WordId>& central) {
          static_cast<float>(std::max<size_t>(article.sentences.size(), 1));
 }
 
+struct ShareAbout {
+  float share;
+};
+size_t bytes_of(const ShareAbout&) { return 0; }
+
 struct DayCounts {
   float told = 0;           // articles that tell an event of the day, by how much they are about it
   int32_t naming = 0;       // articles that name the day
@@ -59,12 +77,17 @@ struct DayCounts {
 };
 using CountsByDay = std::map<int32_t, DayCounts>;  // days since 1970
 
-// Counts each article once a day, however often it names the day.
-void count_article(const Article& article, float about, CountsByDay& counts) {
-  struct Mentions {
-    bool names = false, tells = false;
-  };
-  std::map<int32_t, Mentions> mentions;
+// How an article mentions a day: once, however often it names it.
+struct DayMentions {
+  bool names = false, tells = false;
+};
+struct DaysOfArticle {
+  std::vector<std::pair<int32_t, DayMentions>> days;  // ascending
+};
+size_t bytes_of(const DaysOfArticle& article) { return column_bytes(article.days); }
+
+DaysOfArticle days_of(const Article& article) {
+  std::map<int32_t, DayMentions> mentions;
   for (const DateMention& date : article.dates)
     if (date.has_when && date.when.is_on_day())
       mentions[days_from_civil(date.when.first)].names = true;
@@ -72,23 +95,29 @@ void count_article(const Article& article, float about, CountsByDay& counts) {
     if (event.has_when && event.when.is_on_day() && event.when.basis != Basis::kPublished &&
         event.modality == Modality::kHappened && event.is_listed())
       mentions[days_from_civil(event.when.first)].tells = true;
-  for (const auto& [day, mention] : mentions) {
-    counts[day].naming += mention.names;
-    counts[day].told += mention.tells ? about : 0;
-  }
+  return {{mentions.begin(), mentions.end()}};
 }
 
 }  // namespace
 
 std::vector<DescribedDay> describe_days(Articles articles,
-                                        const std::vector<Sourced<Event>>& events) {
+                                        const std::vector<Sourced<Event>>& events, Memo* memo) {
   CountsByDay counts;
   for (const Sourced<Event>& line : events)
     if (line.value.when && line.value.when->is_on_day())
       counts[days_from_civil(line.value.when->first)].has_events = true;
-  const std::vector<WordId> central = central_words(articles);
-  for (const Article* article : articles)
-    count_article(*article, share_about(*article, central), counts);
+  const std::vector<WordId> central = central_words(articles, memo);
+  uint64_t words = 0;
+  for (const WordId word : central) words = hash_combine(words, word);
+  for (const Article* article : articles) {
+    const auto about = fact_of<ShareAbout>(
+        memo, *article, words, [&] { return ShareAbout{share_about(*article, central)}; });
+    const auto told = fact_of<DaysOfArticle>(memo, *article, [&] { return days_of(*article); });
+    for (const auto& [day, mention] : told->days) {
+      counts[day].naming += mention.names;
+      counts[day].told += mention.tells ? about->share : 0;
+    }
+  }
 
   float most_told = 0;
   for (const auto& [day, count] : counts)
@@ -109,10 +138,10 @@ std::vector<DescribedDay> describe_days(Articles articles,
 }
 
 std::vector<StoryDay> weigh_days(Articles articles, const std::vector<Sourced<Event>>& events,
-                                 const Lexicon& lexicon) {
+                                 const Lexicon& lexicon, Memo* memo) {
   const DayFeatures weights = read_weights(lexicon.list(WordList::kRankers), kDayFeatureNames);
   std::vector<StoryDay> days;
-  for (const DescribedDay& day : describe_days(articles, events))
+  for (const DescribedDay& day : describe_days(articles, events, memo))
     days.push_back(
         {day.date, static_cast<int32_t>(std::lround(1000 * weighted_sum(day.features, weights)))});
   return days;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "assemble/article_facts.h"
+
 namespace dateline {
 namespace {
 
@@ -83,6 +85,33 @@ void describe_sentence(const Article& article, const Telling& telling, LineFeatu
   features[kIsRelative] = telling.when.basis == Basis::kRelative;
 }
 
+// What is known of the tellings of an article without any other.
+struct DescribedByArticle {
+  std::vector<LineFeatures> features;
+};
+size_t bytes_of(const DescribedByArticle& article) { return column_bytes(article.features); }
+
+std::vector<LineFeatures> describe_sentences(Articles articles, const Tellings& tellings,
+                                             Memo* memo) {
+  std::vector<LineFeatures> features;
+  features.reserve(tellings.items.size());
+  for (auto first = tellings.items.begin(); first != tellings.items.end();) {
+    const auto last = std::find_if(first, tellings.items.end(), [&](const Telling& telling) {
+      return telling.article_ix != first->article_ix;
+    });
+    const Article& article = *articles[first->article_ix];
+    const auto described = fact_of<DescribedByArticle>(memo, article, [&] {
+      DescribedByArticle own;
+      for (auto telling = first; telling != last; ++telling)
+        describe_sentence(article, *telling, own.features.emplace_back());
+      return own;
+    });
+    features.insert(features.end(), described->features.begin(), described->features.end());
+    first = last;
+  }
+  return features;
+}
+
 // Tellings by day: those that name their day, and those that only share its publication.
 struct DayOrder {
   std::vector<uint32_t> items;  // indices into Tellings::items, by day
@@ -111,9 +140,9 @@ bool is_dated(const Telling& telling) { return telling.when.basis != Basis::kPub
 
 std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& tellings,
                                             const std::vector<std::vector<uint32_t>>& groups,
-                                            const std::vector<int32_t>& day_of) {
+                                            const std::vector<int32_t>& day_of, Memo* memo) {
   const auto count = static_cast<uint32_t>(tellings.items.size());
-  std::vector<LineFeatures> features(count, LineFeatures{});
+  std::vector<LineFeatures> features = describe_sentences(articles, tellings, memo);
   VectorSum story(tellings.word_count), dated(tellings.word_count), published(tellings.word_count);
   for (const Telling& telling : tellings.items) story.add(tellings.terms_of(telling));
   for (const auto& group : groups)
@@ -149,7 +178,6 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
         features[ix][kReportLag] =
             std::log(1.0f + static_cast<float>(
                                 std::max(0, days_from_civil(article.published->day()) - day)));
-      describe_sentence(article, telling, features[ix]);
     }
     dated.clear();
     published.clear();
