@@ -52,6 +52,26 @@ void open_relative_clauses(Article& article, const Sentence& sentence) {
       tokens.upos[i] = Upos::kPron;
 }
 
+void fit_tags_to_relations(Article& article, const Sentence& sentence) {
+  struct Fit {
+    Upos found;
+    Deprel relation;
+    Upos right;
+  };
+  constexpr Fit kFits[] = {{Upos::kSconj, Deprel::kObj, Upos::kPron},
+                           {Upos::kSconj, Deprel::kNsubj, Upos::kPron},
+                           {Upos::kSconj, Deprel::kCase, Upos::kAdp},
+                           {Upos::kCconj, Deprel::kDetPredet, Upos::kDet},
+                           {Upos::kCconj, Deprel::kAdvmod, Upos::kAdv}};
+  Tokens& tokens = article.tokens;
+  for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
+    if (tokens.upos[i] != Upos::kSconj && tokens.upos[i] != Upos::kCconj) continue;
+    for (const Fit& fit : kFits)
+      if (tokens.upos[i] == fit.found && tokens.deprel[i] == fit.relation)
+        tokens.upos[i] = fit.right;
+  }
+}
+
 void join_that_clauses(Article& article, const Sentence& sentence) {
   static const WordId that = word_id("that");
   Tokens& tokens = article.tokens;

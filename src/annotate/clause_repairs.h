@@ -1,5 +1,5 @@
 // What grammar forbids and scores of single arcs allow. Used by read_words.
-// REQUIRES, for both: the sentence has tags and heads.
+// REQUIRES, for all: the sentence has tags and heads.
 #pragma once
 
 #include "lexicon/word_table.h"
@@ -21,6 +21,10 @@ void join_that_clauses(Article& article, const Sentence& sentence);
 
 // "Bases that house troops": right behind a noun "that" is no determiner.
 void open_relative_clauses(Article& article, const Sentence& sentence);
+
+// "The house that they bought", "as a child", "both sides": what is an object, stands before its
+// noun or counts it is no conjunction.
+void fit_tags_to_relations(Article& article, const Sentence& sentence);
 
 // "Deputy Per Lund said": the title before a person's name hangs on the name, whose words are one.
 // REQUIRES: names too.

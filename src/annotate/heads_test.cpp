@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "annotate/annotate.h"
+#include "annotate/clause_repairs.h"
 #include "annotate/test_article.h"
 #include "model/dateline_prefix.h"
 
@@ -77,6 +78,21 @@ TEST_CASE("datelines are told from other words before a dash") {
   CHECK(behind("NATO - led troops left.") == "NATO");
   CHECK(behind("CANADIAN shares fell - the third time.") == "CANADIAN");
   CHECK(behind("Rain fell (again) - it stopped.") == "Rain");
+}
+
+TEST_CASE("what is an object is no conjunction") {
+  Article article = read_article("She saw the house that they bought.");
+  Tokens& tokens = article.tokens;
+  constexpr uint32_t kThat = 4, kBought = 6;
+  REQUIRE(article.word_at(kThat) == "that");
+  tokens.head[kThat] = kBought;
+  for (const auto& [relation, tag] :
+       {std::pair{Deprel::kObj, Upos::kPron}, std::pair{Deprel::kMark, Upos::kSconj}}) {
+    tokens.upos[kThat] = Upos::kSconj;
+    tokens.deprel[kThat] = relation;
+    fit_tags_to_relations(article, article.sentences[0]);
+    CHECK(tokens.upos[kThat] == tag);
+  }
 }
 
 TEST_CASE("every sentence has one root, and every word leads to it") {

@@ -6,6 +6,7 @@
 #include "annotate/form_sums.h"
 #include "annotate/names.h"
 #include "annotate/network.h"
+#include "annotate/shared_tags.h"
 #include "annotate/trees.h"
 #include "model/dateline_prefix.h"
 
@@ -27,6 +28,7 @@ class WordReader {
     tokens.head.assign(tokens.count(), kNone);
     tokens.deprel.assign(tokens.count(), Deprel::kUnknown);
     name_scores_.resize(tokens.count());
+    shared_.begin(tokens.count());
     forms_.begin(lexicon, weights);
     places_.begin(article, lexicon.vocabulary());
     part_datelines(article);
@@ -43,6 +45,7 @@ class WordReader {
       }
       first = next;
     }
+    shared_.mark(tokens);
     if (depth == Depth::kHeadsToo) join_datelines(article);
     names_.mark(article, lexicon, name_scores_);
     if (depth == Depth::kHeadsToo) hang_titles_on_names(article, lexicon.list(WordList::kTitles));
@@ -93,7 +96,10 @@ class WordReader {
     for (uint32_t i = 0; i < run_.word_count(); ++i) {
       const float* tags = run_.classes(i) + kTagColumn;
       const float* best = std::max_element(tags + 1, tags + kUposCount);  // kUnknown is no tag
-      article.tokens.upos[first_token + i] = static_cast<Upos>(best - tags);
+      const auto tag = static_cast<Upos>(best - tags);
+      article.tokens.upos[first_token + i] = tag;
+      if (tag == Upos::kNoun || tag == Upos::kPropn)
+        shared_.note(article.tokens, first_token + i, tags);
       std::copy_n(run_.classes(i) + kNameColumn, kNameTagCount,
                   name_scores_[first_token + i].begin());
     }
@@ -109,6 +115,7 @@ class WordReader {
     part_two_subjects(article, sentence);
     join_that_clauses(article, sentence);
     open_relative_clauses(article, sentence);
+    fit_tags_to_relations(article, sentence);
   }
 
   FormSums forms_;
@@ -117,6 +124,7 @@ class WordReader {
   NameMarker names_;
   std::vector<Sentence> parts_;  // sentences, and datelines apart from theirs
   std::vector<uint32_t> heads_;
+  SharedTags shared_;
   std::vector<NameScores> name_scores_;
 };
 

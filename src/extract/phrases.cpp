@@ -19,6 +19,14 @@ bool Phrases::is_pronoun(uint32_t token) const {
   return kPronouns.contains(tokens_.word[token]);
 }
 
+bool Phrases::is_relative(uint32_t token) const {
+  static const WordSet kThat{"that"};
+  if (!kThat.contains(tokens_.word[token]) || tokens_.upos[token] != Upos::kPron || token == 0)
+    return false;
+  const Upos before = tokens_.upos[token - 1];
+  return before == Upos::kNoun || before == Upos::kPropn;
+}
+
 bool Phrases::is_nominal(uint32_t token) const {
   if (tokens_.has(token, kIsPunctuation)) {
     const std::string_view word = article_.word_at(token);
@@ -59,11 +67,12 @@ bool Phrases::is_adverb_or_auxiliary(uint32_t token) const {
 }
 
 TokenRange Phrases::noun_phrase_ending_at(uint32_t last, uint32_t begin) const {
+  if (last > begin && is_relative(last)) --last;  // "the rules that" say what the rules do
   if (!is_nominal(last)) return {last, last};
   if (is_pronoun(last)) return {last, last + 1};
   uint32_t first = last;
   while (first > begin) {
-    if (is_pronoun(first - 1)) break;
+    if (is_pronoun(first - 1) || is_relative(first - 1)) break;
     // "On its account | the group"
     if (tokens_.upos[first] == Upos::kDet && tokens_.upos[first - 1] == Upos::kNoun) break;
     const bool joined = first - 1 > begin && joints().contains(tokens_.word[first - 1]) &&
@@ -81,7 +90,7 @@ TokenRange Phrases::noun_phrase_from(uint32_t first, uint32_t end) const {
   while (stop < end) {
     const bool joined = stop + 1 < end && joints().contains(tokens_.word[stop]) &&
                         is_nominal(stop + 1) && !is_pronoun(stop + 1);
-    if ((!is_nominal(stop) && !joined) || is_pronoun(stop)) break;
+    if ((!is_nominal(stop) && !joined) || is_pronoun(stop) || is_relative(stop)) break;
     stop += joined ? 2 : 1;
   }
   return {first, stop};
