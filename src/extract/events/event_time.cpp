@@ -21,6 +21,8 @@ constexpr uint32_t kMaxSentenceDates = 64, kVerbReach = 64, kMaxLookBack = 8;
 constexpr size_t kMaxCounted = 256;
 constexpr uint32_t kNounReach = 4;    // words between a noun and a date beside it
 constexpr int32_t kLongAgoDays = 60;  // before the publication: a passage that looks back
+constexpr uint32_t kNearSentences = 3;
+constexpr int32_t kYear = 366;  // days: "in the 1970s" goes on for one sentence only
 
 bool is_verbal(const Article& article, uint32_t token) {
   return article.tokens.upos[token] == Upos::kVerb;
@@ -249,9 +251,26 @@ bool EventTimes::is_told_in_past(uint32_t sentence, uint32_t trigger) const {
   return true;
 }
 
-// In a passage that looks back, the date told last in the paragraph goes on.
+// Does the date say when the sentence happens? Not "Brazil, a republic since 1889, voted" or "the
+// council, which he ran until 2013, met": those look back for a clause.
+bool EventTimes::dates_sentence(const Anchor& anchor) const {
+  if (anchor.opens_sentence) return true;
+  const Tokens& tokens = article_.tokens;
+  uint32_t verb = anchor.governor;
+  for (uint32_t climbed = 0; climbed < kMaxClimb && verb != kNone; ++climbed) {
+    const Deprel relation = tokens.deprel[verb];
+    if (relation == Deprel::kRoot || relation == Deprel::kUnknown) return true;
+    if (relation != Deprel::kConj && relation != Deprel::kCcomp) return false;
+    verb = tokens.head[verb];
+  }
+  return false;
+}
+
+// In a passage that looks back, the date told last in the paragraph goes on: from a near sentence
+// that it dates, and where the sentence tells none of its own.
 std::optional<When> EventTimes::told_before(uint32_t sentence) const {
-  if (!article_.published) return std::nullopt;
+  if (!article_.published || first_anchor_[sentence] != first_anchor_[sentence + 1])
+    return std::nullopt;
   uint32_t left = kMaxLookBack;
   for (uint32_t ix = first_anchor_[sentence]; ix > 0 && left > 0; --left) {
     --ix;
@@ -261,6 +280,9 @@ std::optional<When> EventTimes::told_before(uint32_t sentence) const {
     if (anchors_[ix].dates_saying) continue;
     const When& when = anchors_[ix].when;
     if (days_between(when.last, article_.published->day()) < kLongAgoDays) return std::nullopt;
+    const bool is_long = days_between(when.first, when.last) > kYear;
+    const uint32_t reach = is_long ? 1 : kNearSentences;
+    if (!dates_sentence(anchors_[ix]) || date.sentence + reach < sentence) return std::nullopt;
     When inherited = when;
     inherited.basis = Basis::kRelative;
     return inherited;

@@ -47,6 +47,7 @@ class EventTimes {
   const Anchor* counting_from(uint32_t sentence, uint32_t trigger) const;
   const Anchor* opening(uint32_t sentence) const;
   bool is_told_in_past(uint32_t sentence, uint32_t trigger) const;
+  bool dates_sentence(const Anchor& anchor) const;
   std::optional<When> told_before(uint32_t sentence) const;
   Anchor anchor_of(uint32_t date) const;
   std::optional<Anchor> counted_from_event(uint32_t date) const;

@@ -71,6 +71,31 @@ TEST_CASE("a passage about long ago goes on with its date") {
   CHECK(when_of(hand, 2, hand.find("grown")).basis == Basis::kPublished);
 }
 
+TEST_CASE("a passage goes on with no date of a clause, nor beside its own") {
+  const auto basis_behind = [](std::string_view first, std::string_view date, When when,
+                               Deprel relation) {
+    HandArticle hand("harbour.example/4", "2020-03-05");
+    hand.add_sentence(first);
+    const uint32_t verb = hand.find("burned");
+    hand.article.tokens.head[hand.find(date)] = verb;
+    hand.article.tokens.deprel[verb] = relation;
+    add_date(hand.article, hand.find(date), when);
+    hand.add_sentence("They/PRON took/VERB/take it/PRON ./PUNCT");
+    return when_of(hand, 1, hand.find("took")).basis;
+  };
+  const std::string_view year = "The/DET port/NOUN burned/VERB/burn in/ADP 1979/NUM ./PUNCT";
+  CHECK(basis_behind(year, "1979", when_year(1979), Deprel::kRoot) == Basis::kRelative);
+  CHECK(basis_behind(year, "1979", when_year(1979), Deprel::kAclRelcl) == Basis::kPublished);
+
+  HandArticle own("harbour.example/4", "2020-03-05");
+  own.add_sentence("Rebels/NOUN/rebel took/VERB/take the/DET port/NOUN in/ADP 1979/NUM ./PUNCT");
+  add_date(own.article, own.find("1979"), when_year(1979));
+  own.add_sentence("He/PRON left/VERB/leave what/PRON he/PRON opened/VERB/open in/ADP 2012/NUM");
+  own.article.tokens.head[own.find("2012")] = own.find("opened");
+  add_date(own.article, own.find("2012"), when_year(2012));
+  CHECK(when_of(own, 1, own.find("left")).basis == Basis::kPublished);
+}
+
 TEST_CASE("a range is one stretch of time, and a noun has the date beside it") {
   HandArticle hand("harbour.example/5", "2020-03-05");
   hand.add_sentence("They/PRON fought/VERB/fight from/ADP 2003/NUM to/ADP 2011/NUM ./PUNCT");
