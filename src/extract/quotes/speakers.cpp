@@ -125,9 +125,20 @@ class SpeakerNamer {
       if (lexicon_.list(list).contains(tokens_.lemma[noun]) ||
           lexicon_.list(list).contains(tokens_.word[noun]))
         return true;
-    constexpr std::array kEnds{"ist", "ian", "man", "men", "woman", "women", "person", "crat"};
+    return has_ending_of_doer(noun);
+  }
+
+  // "Sealer", "geologist", "ferryman": most words so built name who does something.
+  bool has_ending_of_doer(uint32_t noun) const {
+    static const WordSet kThings{"number", "power",  "water",  "weather", "summer", "winter",
+                                 "matter", "danger", "cancer", "fever",   "factor", "error",
+                                 "terror", "murder", "border", "tower",   "center", "disaster"};
+    constexpr std::array kEnds{"er",  "or",  "ist",   "ian",    "ee",
+                               "man", "men", "woman", "person", "crat"};
+    constexpr size_t kShortest = 5;
     const std::string_view lemma = article_.lemma_at(noun);
-    return std::any_of(kEnds.begin(), kEnds.end(),
+    return lemma.size() >= kShortest && !kThings.contains(tokens_.lemma[noun]) &&
+           std::any_of(kEnds.begin(), kEnds.end(),
                        [&](std::string_view end) { return lemma.ends_with(end); });
   }
 
