@@ -79,19 +79,27 @@ bool is_frame_of_mind(const Article& article, const QuoteMention& quote) {
          kMinds.contains(article.tokens.lemma[article.tokens.token_at(quote.cue.begin)]);
 }
 
-// Does the word that the content hangs by have its subject there? "The gate is shut", not "the crew
-// for it".
-bool is_clause(const Article& article, Span content) {
+// The words by which the content hangs: those whose head is outside. "The gate is shut, and that it
+// leaks" has two.
+struct Roots {
+  bool first_is_clause = false, any_is_clause = false;  // with their subject, not "the crew for it"
+};
+
+Roots roots_of(const Article& article, Span content) {
   const Tokens& tokens = article.tokens;
   const uint32_t begin = tokens.token_at(content.begin), end = tokens.token_at(content.end);
-  const auto hangs_outside = [&](uint32_t i) {
+  const auto is_root = [&](uint32_t i) {
     return tokens.head[i] == i || tokens.head[i] < begin || tokens.head[i] >= end;
   };
-  uint32_t root = begin;
-  while (root < end && !hangs_outside(root)) ++root;
-  for (uint32_t i = begin; i < end; ++i)
-    if (tokens.head[i] == root && is_subject(tokens.deprel[i])) return true;
-  return false;
+  uint32_t first = begin;
+  while (first < end && !is_root(first)) ++first;
+  Roots roots;
+  for (uint32_t i = begin; i < end; ++i) {
+    if (is_root(i) || !is_subject(tokens.deprel[i])) continue;
+    roots.first_is_clause |= tokens.head[i] == first;
+    roots.any_is_clause |= is_root(tokens.head[i]);
+  }
+  return roots;
 }
 
 // Words in marks are somebody's own. A report is told where it is a clause with its subject or with
@@ -110,7 +118,7 @@ bool says_something(const Article& article, const QuoteMention& quote) {
   for (uint32_t i = begin; i < tokens.count() && tokens.begin[i] < quote.span.end; ++i)
     words += tokens.upos[i] != Upos::kPunct;
   if (words < kFewestWordsOfReport || kAsking.contains(tokens.word[begin])) return false;
-  return tokens.word[begin] == word_id("to") || is_clause(article, quote.span);
+  return tokens.word[begin] == word_id("to") || roots_of(article, quote.span).first_is_clause;
 }
 
 // "he said on Monday." of `The gate is "shut," he said on Monday. "For good."` and "he said," of
@@ -150,7 +158,9 @@ uint32_t begin_with_cue(const Article& article, const QuoteMention& quote) {
     return quote.span.begin;
   const uint32_t cue = tokens.token_at(quote.cue.begin);
   const bool denies = kDenials.contains(tokens.lemma[cue]);
-  return denies || !is_clause(article, quote.span) ? quote.cue.begin : quote.span.begin;
+  const bool promises = article.at(quote.span).starts_with("to ");
+  const bool stands_alone = roots_of(article, quote.span).any_is_clause;
+  return denies || promises || !stands_alone ? quote.cue.begin : quote.span.begin;
 }
 
 // What was said, without the words of the reporter that stand between the quoted parts:
