@@ -1,9 +1,8 @@
-#include <tsl/robin_map.h>
-
 #include <algorithm>
 
 #include "assemble/article_facts.h"
 #include "assemble/assemble.h"
+#include "base/postings.h"
 #include "base/sorted.h"
 
 namespace dateline {
@@ -90,10 +89,9 @@ class Originals {
     const Shingles& shingles = all[article_ix]->hashes;
     candidates_.clear();
     for (size_t i = 0; i < std::min(kSketchSize, shingles.size()); ++i) {
-      const auto holders = holders_of_.find(shingles[i]);
-      if (holders == holders_of_.end() || holders->second.count > kMostHolders) continue;
-      for (uint32_t at = holders->second.last; at != kNone; at = postings_[at].previous)
-        candidates_.push_back(postings_[at].article_ix);
+      const auto* holders = holders_of_.find(shingles[i]);
+      if (holders != nullptr && holders->count <= kMostHolders)
+        holders_of_.append_items(*holders, candidates_);
     }
     keep_sorted_once(candidates_);
     for (uint32_t candidate : candidates_)
@@ -102,24 +100,12 @@ class Originals {
   }
 
   void add(uint32_t article_ix, const Shingles& shingles) {
-    for (size_t i = 0; i < std::min(kSketchSize, shingles.size()); ++i) {
-      Holders& holders = holders_of_[shingles[i]];
-      postings_.push_back({article_ix, holders.last});
-      holders = {holders.count + 1, static_cast<uint32_t>(postings_.size() - 1)};
-    }
+    for (size_t i = 0; i < std::min(kSketchSize, shingles.size()); ++i)
+      holders_of_.add(holders_of_.list_of(shingles[i]), article_ix);
   }
 
  private:
-  // That an article has a hash; those of one hash are linked, the last first.
-  struct Posting {
-    uint32_t article_ix, previous;  // previous: index in postings_, or kNone
-  };
-  struct Holders {
-    uint32_t count = 0, last = kNone;
-  };
-
-  tsl::robin_map<uint32_t, Holders> holders_of_;  // looked up only, never listed
-  std::vector<Posting> postings_;
+  Postings<uint32_t> holders_of_;  // hash: articles
   std::vector<uint32_t> candidates_;
 };
 

@@ -20,7 +20,6 @@ class Phrases {
   bool has_verb(TokenRange words) const;
   bool is_adverb_or_auxiliary(uint32_t token) const;  // stands between subject and verb
   bool is_pronoun(uint32_t token) const;              // he, she, they, who, I, we, it
-  bool is_relative(uint32_t token) const;             // "that" right behind a noun
 
   // The noun phrase whose last word is `last`, looking back as far as `begin`; empty if `last` is
   // no such word. "of" and "for" join: "the head of the agency".
@@ -46,6 +45,7 @@ class Phrases {
   TokenRange parsed_span(uint32_t token, uint32_t begin, uint32_t end) const;
 
  private:
+  bool is_relative(uint32_t token) const;  // "that" right behind a noun
   uint32_t own_subject(uint32_t verb) const;
 
   const Article& article_;

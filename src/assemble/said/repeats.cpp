@@ -1,10 +1,9 @@
 #include "assemble/said/repeats.h"
 
-#include <tsl/robin_map.h>
-
 #include <algorithm>
 
 #include "assemble/article_facts.h"
+#include "base/postings.h"
 #include "base/sorted.h"
 
 namespace dateline {
@@ -33,51 +32,25 @@ bool tells_the_same(const Saying& a, const Saying& b) {
   return missing * 10 <= shorter.size();
 }
 
-// Who has which words in a row.
-class RunIndex {
- public:
-  void add(uint64_t run) { holders_of_[run]; }
-  // Only of runs that were added.
-  void add_holder(uint64_t run, uint32_t saying) {
-    const auto at = holders_of_.find(run);
-    if (at == holders_of_.end() || at->second.count == kMostSayings) return;
-    postings_.push_back({saying, at->second.last});
-    at.value() = {at->second.count + 1, static_cast<uint32_t>(postings_.size() - 1)};
-  }
-  void append_holders(uint64_t run, std::vector<uint32_t>& sayings) const {
-    const auto found = holders_of_.find(run);
-    if (found == holders_of_.end()) return;
-    for (uint32_t at = found->second.last; at != kNone; at = postings_[at].previous)
-      sayings.push_back(postings_[at].saying);
-  }
-
- private:
-  // That a saying has a run; those of one run are linked, the last first.
-  struct Posting {
-    uint32_t saying, previous;  // previous: index in postings_, or kNone
-  };
-  struct Holders {
-    uint32_t count = 0, last = kNone;
-  };
-  tsl::robin_map<uint64_t, Holders> holders_of_;  // looked up only, never listed
-  std::vector<Posting> postings_;
-};
-
 // The repeats of the sayings from `first` on. Only sayings that share some words in a row are
 // compared.
 void find_repeats_from(uint32_t first, std::span<const ToldSaying> sayings,
                        std::vector<Repeat>& repeats) {
-  RunIndex index;
+  Postings<uint64_t> holders_of;  // words in a row: sayings; only those that a later one has
   for (uint32_t ix = first; ix < sayings.size(); ++ix)
-    for (const uint64_t run : sayings[ix].said->runs) index.add(run);
+    for (const uint64_t run : sayings[ix].said->runs) holders_of.list_of(run);
+  const auto add_holder = [&](Postings<uint64_t>::List* holders, uint32_t ix) {
+    if (holders != nullptr && holders->count < kMostSayings) holders_of.add(*holders, ix);
+  };
   for (uint32_t ix = 0; ix < first; ++ix)
-    for (const uint64_t run : sayings[ix].said->runs) index.add_holder(run, ix);
+    for (const uint64_t run : sayings[ix].said->runs) add_holder(holders_of.find(run), ix);
   std::vector<uint32_t> before;
   for (uint32_t ix = first; ix < sayings.size(); ++ix) {
     before.clear();
     for (const uint64_t run : sayings[ix].said->runs) {
-      index.append_holders(run, before);
-      index.add_holder(run, ix);
+      auto* holders = holders_of.find(run);
+      holders_of.append_items(*holders, before);
+      add_holder(holders, ix);
     }
     keep_sorted_once(before);
     for (const uint32_t other : before)

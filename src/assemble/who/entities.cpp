@@ -190,24 +190,15 @@ class EntityLinker {
   // named far more often than the others who bear it.
   uint32_t find_bearer(const Name& name) {
     surnames_.find(name.words(), found_);
-    uint32_t best = kNone;
-    int32_t most = 0, second = 0;
-    for (uint32_t leader : found_) {
-      const Name& other = names_[leader];
-      if (!is_same_surname(name.words().words[0], other.words().words.back())) continue;
-      if (other.count() > most) {
-        second = most;
-        most = other.count();
-        best = leader;
-      } else {
-        second = std::max(second, other.count());
-      }
-    }
-    if (most == 0 || is_slip(names_[best])) {  // "Era Lula"
+    std::erase_if(found_, [&](uint32_t leader) {
+      return !is_same_surname(name.words().words[0], names_[leader].words().words.back());
+    });
+    const Dominant bearer = most_named(found_);
+    if (bearer.leader == kNone || is_slip(names_[bearer.leader])) {  // "Era Lula"
       const uint32_t called = find_called_so(name);
       if (called != kNone) return called;
     }
-    return most >= kDominance * second ? best : kNone;
+    return bearer.dominates() ? bearer.leader : kNone;
   }
 
   // "Lula" is Luiz Inácio Lula da Silva, "Dilma" is Dilma Rousseff: the one of that name who is
@@ -216,19 +207,27 @@ class EntityLinker {
   uint32_t find_called_so(const Name& name) const {
     const auto bearers = bearers_of_word_.find(name.words().words[0].folded);
     if (bearers == bearers_of_word_.end()) return kNone;
-    uint32_t best = kNone;
+    const Dominant bearer = most_named(bearers->second);
+    const bool is_known = bearer.most >= kTwice && bearer.dominates();
+    return is_known && calls(name, bearer.leader) ? bearer.leader : kNone;
+  }
+
+  // Who of several is named most, how often, and how often the next one is.
+  struct Dominant {
+    uint32_t leader = kNone;
     int32_t most = 0, second = 0;
-    for (uint32_t leader : bearers->second) {
+    bool dominates() const { return most >= kDominance * second; }
+  };
+  Dominant most_named(const std::vector<uint32_t>& leaders) const {
+    Dominant found;
+    for (uint32_t leader : leaders) {
       const int32_t count = names_[leader].count();
-      if (count > most) {
-        second = std::exchange(most, count);
-        best = leader;
-      } else {
-        second = std::max(second, count);
-      }
+      if (count > found.most)
+        found = {leader, count, found.most};
+      else
+        found.second = std::max(found.second, count);
     }
-    const bool is_known = best != kNone && most >= kTwice && most >= kDominance * second;
-    return is_known && calls(name, best) ? best : kNone;
+    return found;
   }
 
   // Is the name written so but once?

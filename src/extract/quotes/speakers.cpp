@@ -133,8 +133,7 @@ class SpeakerNamer {
     static const WordSet kThings{"number", "power",  "water",  "weather", "summer", "winter",
                                  "matter", "danger", "cancer", "fever",   "factor", "error",
                                  "terror", "murder", "border", "tower",   "center", "disaster"};
-    constexpr std::array kEnds{"er",  "or",  "ist",   "ian",    "ee",
-                               "man", "men", "woman", "person", "crat"};
+    constexpr std::array kEnds{"er", "or", "ist", "ian", "ee", "man", "men", "person", "crat"};
     constexpr size_t kShortest = 5;
     const std::string_view lemma = article_.lemma_at(noun);
     return lemma.size() >= kShortest && !kThings.contains(tokens_.lemma[noun]) &&
