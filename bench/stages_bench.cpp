@@ -8,7 +8,9 @@
 #include "annotate/annotate.h"
 #include "bench_articles.h"
 #include "engine/pipeline.h"
+#include "extract/dates/publication.h"
 #include "extract/extract.h"
+#include "ingest/boilerplate.h"
 
 namespace {
 
@@ -21,12 +23,19 @@ struct NamedStage {
   const char* name;
   Stage run;
 };
-constexpr NamedStage kStages[] = {
-    {"split_tokens", split_tokens},     {"split_sentences", split_sentences},
-    {"read_words", read_with_heads},    {"find_lemmas", find_lemmas},
-    {"extract_dates", extract_dates},   {"extract_entities", extract_entities},
-    {"extract_quotes", extract_quotes}, {"extract_events", extract_events},
-    {"extract_claims", extract_claims}, {"extract_outlooks", extract_outlooks}};
+constexpr NamedStage kStages[] = {{"mark_boilerplate", mark_boilerplate},
+                                  {"split_tokens", split_tokens},
+                                  {"split_sentences", split_sentences},
+                                  {"read_words", read_with_heads},
+                                  {"find_lemmas", find_lemmas},
+                                  {"date_undated", date_undated},
+                                  {"extract_dates", extract_dates},
+                                  {"extract_entities", extract_entities},
+                                  {"extract_quotes", extract_quotes},
+                                  {"extract_events", extract_events},
+                                  {"extract_claims", extract_claims},
+                                  {"extract_outlooks", extract_outlooks},
+                                  {"extract_key_words", extract_key_words}};
 
 // Times one stage on articles that all earlier stages have read. A fresh copy for each pass is made
 // outside the clock: a stage appends, so it cannot run twice on one article.

@@ -1,14 +1,14 @@
 // The part of the network that finds heads and relations, one sentence at a time.
-#include <algorithm>
 #include <cstring>
+#include <limits>
 
+#include "annotate/greatest.h"
 #include "annotate/network.h"
 #include "annotate/wide_loops.h"
 
 namespace dateline {
 namespace {
 
-// The scores of all heads of one word, its own place left out.
 DL_WIDE void score_row(const int32_t* fits, const float* priors, const float* distances,
                        size_t count, float* scores) {
   constexpr float kScale = 1.0f / (kUnit * kUnit);
@@ -31,8 +31,8 @@ void NetworkRun::read_heads(const NetworkWeights& weights) {
   apply(weights.layers[kArcDependentLayer], state_, 0, dependents_);
   apply(weights.layers[kArcHeadLayer], state_, 0, wide_);
   apply(weights.layers[kArcKeyLayer], wide_, -kLimit, keys_);
-  for (size_t i = 0; i < count_ * kArcSize; ++i)  // none is below zero
-    dependents_[i] = static_cast<uint8_t>(dependents_[i] - kZero);
+  for (uint8_t& number : std::span(dependents_).first(count_ * kArcSize))
+    number = static_cast<uint8_t>(number - kZero);  // none is below zero
   apply(weights.layers[kRelationPartLayer], state_, count_, parts_);
 }
 
@@ -64,6 +64,7 @@ std::span<const float> NetworkRun::arc_scores(const NetworkWeights& weights, siz
     const int32_t* fits = sums_.data() + word * columns;
     float* scores = arc_scores_.data() + word * (count + 1);
     score_row(fits, priors_.data(), apart_.data() + count - word, count, scores);
+    scores[word] = std::numeric_limits<float>::lowest();
     score_row(fits + count, priors_.data() + count, weights.distances, 1, scores + count);
   }
   return arc_scores_;
@@ -85,9 +86,11 @@ void NetworkRun::find_relations(const NetworkWeights& weights, size_t sentence,
   }
   apply(weights.layers[kRelationLayer], wide_, count, values_);
   for (size_t word = 0; word < count; ++word) {
-    const float* scores = values_.data() + word * kPaddedRelations;
-    const float* best = std::max_element(scores + 2, scores + kDeprelCount);  // no kUnknown, kRoot
-    relations[word] = heads[word] == count ? Deprel::kRoot : static_cast<Deprel>(best - scores);
+    constexpr size_t kFirst = 2;  // no kUnknown, no kRoot
+    const std::span<const float> scores(values_.data() + word * kPaddedRelations, kDeprelCount);
+    relations[word] = heads[word] == count
+                          ? Deprel::kRoot
+                          : static_cast<Deprel>(kFirst + greatest(scores.subspan(kFirst)));
   }
 }
 

@@ -4,6 +4,7 @@
 #include "annotate/annotate.h"
 #include "annotate/clause_repairs.h"
 #include "annotate/form_sums.h"
+#include "annotate/greatest.h"
 #include "annotate/names.h"
 #include "annotate/network.h"
 #include "annotate/shared_tags.h"
@@ -95,8 +96,7 @@ class WordReader {
   void take_classes(Article& article, uint32_t first_token) {
     for (uint32_t i = 0; i < run_.word_count(); ++i) {
       const float* tags = run_.classes(i) + kTagColumn;
-      const float* best = std::max_element(tags + 1, tags + kUposCount);  // kUnknown is no tag
-      const auto tag = static_cast<Upos>(best - tags);
+      const auto tag = static_cast<Upos>(1 + greatest({tags + 1, kUposCount - 1}));  // no kUnknown
       article.tokens.upos[first_token + i] = tag;
       if (tag == Upos::kNoun || tag == Upos::kPropn)
         shared_.note(article.tokens, first_token + i, tags);

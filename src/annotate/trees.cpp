@@ -1,7 +1,8 @@
 #include "annotate/trees.h"
 
-#include <algorithm>
 #include <limits>
+
+#include "annotate/greatest.h"
 
 namespace dateline {
 namespace {
@@ -29,10 +30,7 @@ class TreeFinder {
   }
 
   uint32_t best_head(uint32_t word) const {
-    uint32_t best = word == 0 && count_ > 1 ? 1 : 0;
-    for (uint32_t head = best + 1; head < count_; ++head)
-      if (head != word && score(word, head) > score(word, best)) best = head;
-    return best;
+    return static_cast<uint32_t>(greatest(scores_.subspan(size_t{word} * (count_ + 1), count_)));
   }
 
   // The word that gains most, or loses least, by becoming the root.

@@ -39,6 +39,7 @@ TEST_CASE("any scores give one tree with one root") {
   for (uint32_t count = 1; count < 40; ++count) {
     std::vector<float> scores(count * (count + 1));
     for (float& x : scores) x = static_cast<float>((state = state * 1664525 + 1013904223) >> 16);
+    for (uint32_t word = 0; word < count; ++word) scores[word * (count + 2)] = -1;
     std::vector<uint32_t> heads;
     best_tree(scores, count, heads);
     uint32_t roots = 0;

@@ -1,5 +1,6 @@
 #include "base/hash.h"
 
+#define XXH_INLINE_ALL  // a word is hashed faster than a function of a library is called
 #include <xxhash.h>
 
 namespace dateline {

@@ -35,11 +35,12 @@ std::string_view trim_marks(std::string_view line) {
   return line.substr(begin, line.find_last_not_of(kMarks) + 1 - begin);
 }
 
-// The folded words with the marks that bound lists and credits read as spaces: "Ann Roe/Example
+// A folded line with the marks that bound lists and credits read as spaces: "Ann Roe/Example
 // Agency", "More »".
-std::string list_key(std::string_view words) {
-  std::string key;
-  for (const char c : fold(words)) key += c == '/' || c == '|' || c == '>' ? ' ' : c;
+std::string list_key(std::string_view line) {
+  std::string key(line);
+  for (char& c : key)
+    if (c == '/' || c == '|' || c == '>') c = ' ';
   for (std::string_view mark : {"»", "•"})
     for (size_t i = key.find(mark); i != std::string::npos; i = key.find(mark))
       key.replace(i, mark.size(), " ");
@@ -112,24 +113,30 @@ std::optional<int32_t> listed(std::string_view line, const WordTable& list) {
   return best;
 }
 
-SentenceKind judge(const Article& article, Span span, bool is_near_end, const WordTable& list) {
+// What every line of an article is held against.
+struct Known {
+  const WordTable& list;
+  std::string author;  // folded
+};
+
+SentenceKind judge(const Article& article, Span span, bool is_near_end, const Known& known) {
   if (span.size() > kMaxBoilerplateBytes) return SentenceKind::kBody;
   const std::string words = display_text(article, span);
   if (!has_letter(words)) return SentenceKind::kBoilerplate;
-  if (const auto value = listed(list_key(words), list))
+  const std::string line = fold(words);
+  if (const auto value = listed(list_key(line), known.list))
     return *value == kCaptionBeginning || *value == kCaptionEnding ? SentenceKind::kCaption
                                                                    : SentenceKind::kBoilerplate;
-  const std::string line = fold(words);
   const bool is_notice = is_address(line) || is_rights_notice(line);
-  const bool is_byline = is_about_author(line, fold(article.author), is_near_end) ||
-                         (is_near_end && is_author_line(line));
+  const bool is_byline =
+      is_about_author(line, known.author, is_near_end) || (is_near_end && is_author_line(line));
   return is_notice || is_byline ? SentenceKind::kBoilerplate : SentenceKind::kBody;
 }
 
 // Judges each line of a tokenised paragraph alone (a line is a sentence there, and the paragraphs
 // are lost); lines of one kind stay together.
 void split_by_kind(const Article& article, const Article::Paragraph& paragraph, bool is_near_end,
-                   const WordTable& list, std::vector<Article::Paragraph>& out) {
+                   const Known& known, std::vector<Article::Paragraph>& out) {
   const size_t first_out = out.size();
   for (uint32_t begin = paragraph.span.begin; begin < paragraph.span.end;) {
     const auto found = static_cast<uint32_t>(article.text.find('\n', begin));
@@ -137,7 +144,7 @@ void split_by_kind(const Article& article, const Article::Paragraph& paragraph, 
     begin = line.end + 1;
     const Span words = trimmed(article.text, line);
     if (words.empty()) continue;
-    const auto kind = judge(article, words, is_near_end, list);
+    const auto kind = judge(article, words, is_near_end, known);
     if (out.size() > first_out && out.back().kind == kind)
       out.back().span.end = words.end;
     else
@@ -148,18 +155,18 @@ void split_by_kind(const Article& article, const Article::Paragraph& paragraph, 
 }  // namespace
 
 void mark_boilerplate(Article& article, const Lexicon& lexicon) {
-  const WordTable& list = lexicon.list(WordList::kBoilerplate);
+  const Known known{lexicon.list(WordList::kBoilerplate), fold(article.author)};
   std::vector<Article::Paragraph> marked;
   const size_t count = article.paragraphs.size();
   for (size_t i = 0; i < count; ++i) {
     Article::Paragraph paragraph = article.paragraphs[i];
     const bool is_near_end = i > 0 && i + kLastParagraphs >= count;
     if (paragraph.kind == SentenceKind::kBody && article.is_treebank) {
-      split_by_kind(article, paragraph, is_near_end, list, marked);
+      split_by_kind(article, paragraph, is_near_end, known, marked);
       continue;
     }
     if (paragraph.kind == SentenceKind::kBody)
-      paragraph.kind = judge(article, paragraph.span, is_near_end, list);
+      paragraph.kind = judge(article, paragraph.span, is_near_end, known);
     marked.push_back(paragraph);
   }
   article.paragraphs = std::move(marked);

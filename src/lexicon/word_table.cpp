@@ -48,16 +48,17 @@ std::optional<int32_t> WordTable::find(std::string_view folded) const {
 
 void WordTable::index_words() {
   slots_.assign(std::bit_ceil(2 * rows_.size() + 1), {});
+  marks_.assign(std::bit_ceil(rows_.size() / 8 + 1), 0);
   for (const auto& [text, value] : rows_) {
     const WordId word = word_id(text);
     size_t at = word & (slots_.size() - 1);
     while (slots_[at].is_used && slots_[at].word != word) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = {word, value, true};
+    marks_[word & (marks_.size() - 1)] |= mark(word);
   }
 }
 
-std::optional<int32_t> WordTable::find(WordId word) const {
-  if (slots_.empty()) return std::nullopt;
+std::optional<int32_t> WordTable::find_slot(WordId word) const {
   size_t at = word & (slots_.size() - 1);
   for (; slots_[at].is_used; at = (at + 1) & (slots_.size() - 1))
     if (slots_[at].word == word) return slots_[at].value;

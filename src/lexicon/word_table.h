@@ -25,7 +25,9 @@ class WordTable {
   std::optional<int32_t> find(std::string_view folded) const;
   bool contains(std::string_view folded) const { return find(folded).has_value(); }
   // The same for one word of an article: no text is touched.
-  std::optional<int32_t> find(WordId word) const;
+  std::optional<int32_t> find(WordId word) const {
+    return may_hold(word) ? find_slot(word) : std::nullopt;
+  }
   bool contains(WordId word) const { return find(word).has_value(); }
   size_t size() const { return rows_.size(); }
   // The longest entry, in words: how far a phrase may reach.
@@ -38,9 +40,16 @@ class WordTable {
     bool is_used = false;
   };
   void index_words();
+  // Most words that are asked for are in no list, and one bit tells it of most of them.
+  bool may_hold(WordId word) const {
+    return (marks_[word & (marks_.size() - 1)] & mark(word)) != 0;
+  }
+  static uint64_t mark(WordId word) { return uint64_t{1} << (word >> 26); }
+  std::optional<int32_t> find_slot(WordId word) const;
 
   std::vector<std::pair<std::string, int32_t>> rows_;  // sorted by word
   std::vector<Slot> slots_;  // open addressing, at most half full; size a power of two, or none
+  std::vector<uint64_t> marks_{0};  // size a power of two; at most an eighth of the bits are set
   uint32_t longest_words_ = 0;
 };
 

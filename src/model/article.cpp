@@ -12,6 +12,7 @@ namespace {
 // White space as one space, control characters dropped, no space at either end.
 std::string plain_words(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   bool pending_space = false;
   const auto is_plain = [&](size_t i) { return text[i] > ' ' && text[i] < '\x7F'; };
   for (size_t i = 0; i < text.size();) {
@@ -65,18 +66,20 @@ bool is_letter_or_digit(char c) { return is_ascii_letter(c) || is_ascii_digit(c)
 std::string join_treebank(std::string_view text) {
   const std::string spaced = plain_words(text);
   std::string out;
+  out.reserve(spaced.size());
   bool glue = true;  // the next word follows without a space
   bool straight_quote_open = false;
   for (size_t i = 0; i < spaced.size();) {
     const size_t end = std::min(spaced.find(' ', i), spaced.size());
-    std::string word = spaced.substr(i, end - i);
+    const std::string_view spelt = std::string_view(spaced).substr(i, end - i);
     i = end + 1;
-    if (std::all_of(word.begin(), word.end(), is_letter_or_digit)) {
+    if (std::all_of(spelt.begin(), spelt.end(), is_letter_or_digit)) {
       if (!glue) out += ' ';
-      out += word;
+      out += spelt;
       glue = false;
       continue;
     }
+    std::string word(spelt);
     for (const Spelling& spelling : kSpellings)
       if (word == spelling.treebank) word = spelling.plain;
     replace_all(word, "\\/", "/");

@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <array>
+#include <span>
 
 #include "text/characters.h"
 #include "text/utf8.h"
@@ -18,10 +19,9 @@ bool is_ascii(std::string_view text) {
 
 // Appends all bytes at once and changes them in place: one by one costs as much again.
 void append_ascii_lower(std::string& out, std::string_view text) {
-  const size_t begin = out.size();
   out += text;
-  for (size_t i = begin; i < out.size(); ++i)
-    out[i] = static_cast<char>(out[i] + (is_ascii_upper(out[i]) ? 32 : 0));
+  for (char& c : std::span(out).last(text.size()))
+    c = static_cast<char>(c + (is_ascii_upper(c) ? 32 : 0));
 }
 
 char32_t plain_mark(char32_t c) {
@@ -46,10 +46,9 @@ void append_lower(std::string& out, std::string_view text) {
 
 void append_folded(std::string& out, std::string_view text) {
   if (is_ascii(text) || find_invalid_utf8(text)) {
-    const size_t begin = out.size();
     append_ascii_lower(out, text);
-    for (size_t i = begin; i < out.size(); ++i)
-      if (out[i] == '`') out[i] = '\'';
+    for (char& c : std::span(out).last(text.size()))
+      if (c == '`') c = '\'';
     return;
   }
   std::array<utf8proc_int32_t, 32> parts;

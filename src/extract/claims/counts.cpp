@@ -43,19 +43,28 @@ const Vague* vague_number(WordId word) {
   return found == kVague.end() ? nullptr : &*found;
 }
 
-std::optional<int64_t> small_number(std::string_view word) {
-  const auto small = std::find(kSmall.begin(), kSmall.end(), word);
-  if (small != kSmall.end()) return small - kSmall.begin();
-  for (size_t i = 0; i < kTens.size(); ++i) {
-    if (word.substr(0, kTens[i].size()) != kTens[i]) continue;
-    const auto ten = static_cast<int64_t>(i + 2) * 10;
-    std::string_view rest = word.substr(kTens[i].size());
-    if (rest.empty()) return ten;
-    if (rest[0] != '-') return std::nullopt;
-    const auto unit = small_number(rest.substr(1));
-    return unit && *unit > 0 && *unit < 10 ? std::optional(ten + *unit) : std::nullopt;
-  }
-  return std::nullopt;
+// Digits of other scripts fold to ours.
+bool begins_with_digit(std::string_view word) {
+  return is_ascii_digit((word[0] & 0x80) == 0 ? word[0] : fold(word)[0]);
+}
+
+// "nine", "ninety", "ninety-nine"
+std::optional<int64_t> small_number(WordId word) {
+  static const WordTable numbers = [] {
+    std::string rows;
+    const auto add = [&rows](const std::string& number, size_t value) {
+      rows += number + '\t' + std::to_string(value) + '\n';
+    };
+    for (size_t i = 0; i < kSmall.size(); ++i) add(std::string(kSmall[i]), i);
+    for (size_t i = 0; i < kTens.size(); ++i) {
+      const std::string ten(kTens[i]);
+      add(ten, 10 * (i + 2));
+      for (size_t unit = 1; unit < 10; ++unit)
+        add(ten + '-' + std::string(kSmall[unit]), 10 * (i + 2) + unit);
+    }
+    return *WordTable::parse(rows, "numbers");
+  }();
+  return numbers.find(word);
 }
 
 std::optional<int64_t> multiplier(std::string_view word) {
@@ -149,7 +158,8 @@ class CountReader {
  private:
   std::string_view text(uint32_t token) const { return c_.article.word_at(token); }
   bool is_number_word(uint32_t token) const {
-    return c_.upos(token) == Upos::kNum || parse_count(text(token)).has_value();
+    if (c_.upos(token) == Upos::kNum || small_number(c_.word(token))) return true;
+    return is_ascii_digit(text(token)[0]) && parse_count(text(token));
   }
 
   // "killed by three rockets": nobody killed rockets.
@@ -168,6 +178,7 @@ class CountReader {
   bool read_share();
   bool read_dozen();
   std::optional<int64_t> value_at(uint32_t token, uint32_t& last) const;
+  std::optional<int64_t> hyphened_at(uint32_t token, uint32_t& last) const;
   uint32_t upper_bound(uint32_t last) const;
   bool is_part_of_number() const;
   bool is_no_count() const;
@@ -259,18 +270,15 @@ bool CountReader::read_share() {
   return is_share_;
 }
 
-// The number that begins at `token`; `last` becomes its last word. Most words are none: nothing
-// behind them is read.
+// The number that begins at `token`; `last` becomes its last word.
 std::optional<int64_t> CountReader::value_at(uint32_t token, uint32_t& last) const {
-  const std::string word = fold(text(token));
-  const bool has_digits = is_ascii_digit(word[0]);
   last = token;
-  if (token + 2 < c_.end() && text(token + 1) == "-" && !has_digits)
-    if (const auto value = small_number(word + "-" + fold(text(token + 2)))) {
-      last = token + 2;  // "fifty-seven"
-      return value;
-    }
-  const auto value = has_digits ? parse_count(word) : small_number(word);
+  const bool has_digits = begins_with_digit(text(token));
+  if (!has_digits)
+    if (const auto value = hyphened_at(token, last)) return value;
+  // Most words are no number: nothing behind them is read.
+  const std::string word = has_digits ? fold(text(token)) : std::string();
+  const auto value = has_digits ? parse_count(word) : small_number(c_.word(token));
   if (!value && !has_digits) return std::nullopt;
   const auto factor = last + 1 < c_.end() ? multiplier(fold(text(last + 1))) : std::nullopt;
   const auto scaled = has_digits ? scaled_number(word, factor) : std::nullopt;
@@ -278,6 +286,14 @@ std::optional<int64_t> CountReader::value_at(uint32_t token, uint32_t& last) con
   if (scaled) return scaled;
   if (!value) return std::nullopt;
   return factor ? *value * *factor : *value;
+}
+
+// "fifty-seven" as three tokens.
+std::optional<int64_t> CountReader::hyphened_at(uint32_t token, uint32_t& last) const {
+  if (token + 2 >= c_.end() || text(token + 1) != "-") return std::nullopt;
+  const auto value = small_number(word_id(fold(text(token)) + "-" + fold(text(token + 2))));
+  if (value) last = token + 2;
+  return value;
 }
 
 // "12,000 to 19,000 barrels", "between 12 and 15": the first word of the upper number. "Rose from
@@ -460,7 +476,7 @@ void CountReader::find_slot_by_parse() {
 
 std::optional<int64_t> parse_count(std::string_view word) {
   if (word.empty()) return std::nullopt;
-  if (!is_ascii_digit(word[0])) return small_number(fold(word));
+  if (!is_ascii_digit(word[0])) return small_number(word_id(fold(word)));
   int64_t value = 0;
   for (size_t i = 0; i < word.size(); ++i) {
     if (word[i] == ',' && i + 3 < word.size() + 0 && (word.size() - i) % 4 == 0) continue;
