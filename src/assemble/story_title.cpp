@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string_view>
 
+#include "assemble/article_facts.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -63,6 +63,22 @@ const Entity& main_name(const std::vector<Entity>& entities) {
   return entities.front();
 }
 
+// A common noun of one article's lead.
+struct LeadWord {
+  std::string lemma;
+  std::vector<std::string> forms;  // each time that it stands there
+  bool in_headline = false;
+  int32_t rarity = kRareWord;
+};
+struct LeadOfArticle {
+  std::vector<LeadWord> words;  // as they come
+};
+size_t bytes_of(const LeadOfArticle& lead) {
+  size_t bytes = column_bytes(lead.words);
+  for (const LeadWord& word : lead.words) bytes += word.lemma.size() + column_bytes(word.forms);
+  return bytes;
+}
+
 // A common noun of the leads.
 struct Topic {
   std::map<std::string, int32_t> forms;  // "dam", "dams" -> how often
@@ -82,10 +98,10 @@ bool names_topic(const Article& article, uint32_t token, const Lexicon& lexicon)
          article.word_at(token).find('-') == std::string_view::npos;
 }
 
-void add_lead(const Article& article, const Lexicon& lexicon, Topics& topics) {
+LeadOfArticle read_lead(const Article& article, const Lexicon& lexicon) {
   const WordTable& common = lexicon.list(WordList::kCommonWords);
   const std::string headline = fold(article.title);
-  std::set<std::string> seen;
+  LeadOfArticle lead;
   size_t sentences = 0;
   for (const Sentence& sentence : article.sentences) {
     if (sentence.kind != SentenceKind::kBody) continue;
@@ -95,12 +111,23 @@ void add_lead(const Article& article, const Lexicon& lexicon, Topics& topics) {
       const int32_t rarity = common.find(article.tokens.lemma[token]).value_or(kRareWord);
       if (rarity < kTellingWord) continue;
       const std::string lemma(article.lemma_at(token));
-      Topic& topic = topics[lemma];
-      topic.rarity = rarity;
-      ++topic.forms[std::string(article.word_at(token))];
-      if (!seen.insert(lemma).second) continue;
-      topic.leads += 1 + (headline.find(lemma) != std::string::npos);
+      auto known = std::find_if(lead.words.begin(), lead.words.end(),
+                                [&](const LeadWord& word) { return word.lemma == lemma; });
+      if (known == lead.words.end())
+        known = lead.words.insert(known,
+                                  {lemma, {}, headline.find(lemma) != std::string::npos, rarity});
+      known->forms.emplace_back(article.word_at(token));
     }
+  }
+  return lead;
+}
+
+void add_lead(const LeadOfArticle& lead, Topics& topics) {
+  for (const LeadWord& word : lead.words) {
+    Topic& topic = topics[word.lemma];
+    topic.rarity = word.rarity;
+    topic.leads += 1 + word.in_headline;
+    for (const std::string& form : word.forms) ++topic.forms[form];
   }
 }
 
@@ -109,9 +136,11 @@ bool is_same_topic(std::string_view a, std::string_view b) {
 }
 
 // The topics that most leads tell, each in its most frequent form.
-std::vector<std::string> main_topics(Articles articles, const Lexicon& lexicon) {
+std::vector<std::string> main_topics(Articles articles, const Lexicon& lexicon, Memo* memo) {
   Topics topics;
-  for (const Article* article : articles) add_lead(*article, lexicon, topics);
+  for (const Article* article : articles)
+    add_lead(*fact_of<LeadOfArticle>(memo, *article, [&] { return read_lead(*article, lexicon); }),
+             topics);
   std::vector<std::pair<int32_t, const Topics::value_type*>> ranked;
   const int32_t fewest =
       std::max(kFewestLeads, static_cast<int32_t>(articles.size()) / kArticlesPerTopic);
@@ -137,7 +166,7 @@ std::vector<std::string> main_topics(Articles articles, const Lexicon& lexicon) 
 }  // namespace
 
 std::string story_title(Articles articles, const std::vector<Entity>& entities,
-                        const Lexicon& lexicon) {
+                        const Lexicon& lexicon, Memo* memo) {
   if (articles.empty()) return {};
   const auto titled =
       std::find_if(articles.begin(), articles.end(), [](auto* a) { return !a->title.empty(); });
@@ -145,7 +174,7 @@ std::string story_title(Articles articles, const std::vector<Entity>& entities,
   if (has_headline && (articles.size() <= kFewArticles || entities.empty()))
     return (*titled)->title;
   if (entities.empty()) return std::string(first_words(articles[0]->text));
-  const std::vector<std::string> topics = main_topics(articles, lexicon);
+  const std::vector<std::string> topics = main_topics(articles, lexicon, memo);
   if (topics.empty()) return std::string(first_words(join_names(entities)));
   return main_name(entities).name + ": " + join(topics);
 }

@@ -11,6 +11,6 @@ namespace dateline {
 // it; one whose leads share no topic by its names ("Iran, Qasem Soleimani and Iraq"); what has
 // neither by the begin of its first text. Empty for no articles.
 std::string story_title(Articles articles, const std::vector<Entity>& entities,
-                        const Lexicon& lexicon);
+                        const Lexicon& lexicon, Memo* memo = nullptr);
 
 }  // namespace dateline

@@ -126,7 +126,7 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
         // Each pair of actors has its series of reported interactions.
         story.tension = measure_tension(articles, copies, story.events, links, lexicon);
         // The story is called by its place or body, and what its articles are about.
-        story.title = story_title(articles, links.entities, lexicon);
+        story.title = story_title(articles, links.entities, lexicon, memo);
       });
 
   // The best lines of the days that weigh most are key lines.

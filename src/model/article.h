@@ -2,6 +2,7 @@
 // the stages: ingest makes it, annotate and extract append to it, assemble reads it.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,6 +80,13 @@ struct Article {
   int64_t stamp = 0;
 
   std::string_view at(Span span) const { return slice(text, span); }
+  // Index of the first of `entities` in that sentence or behind it; their number if there is none.
+  uint32_t first_entity_in(uint32_t sentence) const {
+    const auto first = std::partition_point(
+        entities.begin(), entities.end(),
+        [sentence](const EntityMention& mention) { return mention.sentence < sentence; });
+    return static_cast<uint32_t>(first - entities.begin());
+  }
   std::string_view word_at(uint32_t token) const { return slice(text, tokens.span(token)); }
   std::string_view lemma_at(uint32_t token) const {
     return std::string_view(lemmas).substr(

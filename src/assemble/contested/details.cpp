@@ -41,13 +41,13 @@ struct Variant {
   std::string words;   // "drone strike", "near the airport"
 };
 
-// By what means a sentence tells that something was done.
-struct MeansOfSentence {
-  std::vector<Variant> variants;  // by family, which is their topic
+// By what means a sentence tells that something was done, and where.
+struct DetailsOfSentence {
+  std::vector<Variant> variants;  // of means by family, which is their topic; then of places
 };
-size_t bytes_of(const MeansOfSentence& means) {
-  size_t bytes = column_bytes(means.variants);
-  for (const Variant& variant : means.variants) bytes += variant.words.size();
+size_t bytes_of(const DetailsOfSentence& details) {
+  size_t bytes = column_bytes(details.variants);
+  for (const Variant& variant : details.variants) bytes += variant.words.size();
   return bytes;
 }
 
@@ -75,17 +75,12 @@ class AccountReader {
 
   Account read(uint32_t article_ix, uint32_t number, EventType type) const {
     const Article& article = *articles_[article_ix];
-    const Sentence& sentence = article.sentences[number];
     Account account;
     account.article_ix = article_ix;
     account.sentence = number;
-    const auto& entities = article.entities;
-    auto first = std::partition_point(
-        entities.begin(), entities.end(),
-        [&](const EntityMention& mention) { return mention.sentence < number; });
-    for (; first != entities.end() && first->sentence == number; ++first) {
-      const EntityMention& mention = *first;
-      const auto ix = static_cast<size_t>(first - entities.begin());
+    for (uint32_t ix = article.first_entity_in(number);
+         ix < article.entities.size() && article.entities[ix].sentence == number; ++ix) {
+      const EntityMention& mention = article.entities[ix];
       const bool is_named = mention.form == MentionForm::kName &&
                             (mention.kind == EntityKind::kPerson ||
                              (mention.kind == EntityKind::kPlace && !mention.is_actor));
@@ -94,8 +89,7 @@ class AccountReader {
     }
     sort_once(account.named);
     read_act(article, number, type, account);
-    add_means(article, number, account);
-    add_places(article, sentence, account);
+    add_variants(article, number, account);
     return account;
   }
 
@@ -124,16 +118,19 @@ class AccountReader {
     }
   }
 
-  void add_means(const Article& article, uint32_t number, Account& account) const {
-    const auto found = fact_of<MeansOfSentence>(
-        memo_, article, number, [&] { return find_means(article, article.sentences[number]); });
+  void add_variants(const Article& article, uint32_t number, Account& account) const {
+    const auto found = fact_of<DetailsOfSentence>(memo_, article, number, [&] {
+      DetailsOfSentence details = find_means(article, article.sentences[number]);
+      add_places(article, article.sentences[number], details);
+      return details;
+    });
     for (const Variant& variant : found->variants)
       if (variant.topic != kOfOnePerson || persons_in(account) == 1)
         account.variants.push_back(variant);
   }
 
   // "A drone strike": where a sentence names two of a family, it tells of more than one thing.
-  MeansOfSentence find_means(const Article& article, const Sentence& sentence) const {
+  DetailsOfSentence find_means(const Article& article, const Sentence& sentence) const {
     const WordTable& means = lexicon_.list(WordList::kMeans);
     std::map<int32_t, std::pair<std::set<int32_t>, Span>> found;  // by family
     for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
@@ -150,7 +147,7 @@ class AccountReader {
       if (values.insert(*value).second) words = article.tokens.span(token, last + 1);
       token = last;
     }
-    MeansOfSentence told;
+    DetailsOfSentence told;
     for (const auto& [family, values] : found)
       if (values.first.size() == 1)
         told.variants.push_back({static_cast<uint64_t>(family),
@@ -166,7 +163,8 @@ class AccountReader {
   }
 
   // "Near the airport" and "at the airport".
-  void add_places(const Article& article, const Sentence& sentence, Account& account) const {
+  static void add_places(const Article& article, const Sentence& sentence,
+                         DetailsOfSentence& details) {
     static const WordSet facilities{"airport", "base",      "embassy",    "station", "hospital",
                                     "hotel",   "school",    "mosque",     "church",  "market",
                                     "stadium", "prison",    "factory",    "plant",   "palace",
@@ -185,7 +183,7 @@ class AccountReader {
       if (before == sentence.begin_token) continue;
       const WordId word = tokens.word[before - 1];
       if (!at.contains(word) && !near.contains(word)) continue;
-      account.variants.push_back({hash_combine(kFamily, tokens.lemma[token]), near.contains(word),
+      details.variants.push_back({hash_combine(kFamily, tokens.lemma[token]), near.contains(word),
                                   display_text(article, tokens.span(before - 1, token + 1))});
     }
   }

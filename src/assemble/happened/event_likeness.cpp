@@ -153,9 +153,9 @@ std::vector<uint32_t> EventLikeness::participants_of(const Telling& telling) con
   };
   for (const auto* list : {&event.actors, &event.targets})
     for (uint32_t mention : *list) add(mention);
-  for (uint32_t ix = 0; ix < article.entities.size(); ++ix) {
+  for (uint32_t ix = article.first_entity_in(event.sentence);
+       ix < article.entities.size() && article.entities[ix].sentence == event.sentence; ++ix) {
     const EntityMention& mention = article.entities[ix];
-    if (mention.sentence != event.sentence) continue;
     for (uint32_t token = mention.begin_token; token < mention.end_token; ++token) {
       const uint32_t head = article.tokens.head[token];
       if (article.tokens.deprel[token] == Deprel::kAppos && head != kNone &&

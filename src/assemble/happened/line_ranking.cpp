@@ -125,12 +125,15 @@ struct DayOrder {
 
 template <class DayOf>
 DayOrder order_by_day(uint32_t count, DayOf day_of) {
-  DayOrder order;
+  std::vector<std::pair<int32_t, uint32_t>> dated;
   for (uint32_t ix = 0; ix < count; ++ix)
-    if (day_of(ix)) order.items.push_back(ix);
-  std::stable_sort(order.items.begin(), order.items.end(),
-                   [&](uint32_t a, uint32_t b) { return *day_of(a) < *day_of(b); });
-  for (uint32_t ix : order.items) order.days.push_back(*day_of(ix));
+    if (const std::optional<int32_t> day = day_of(ix)) dated.emplace_back(*day, ix);
+  std::sort(dated.begin(), dated.end());
+  DayOrder order;
+  for (const auto& [day, ix] : dated) {
+    order.days.push_back(day);
+    order.items.push_back(ix);
+  }
   return order;
 }
 

@@ -414,21 +414,27 @@ class Comparison {
     std::vector<std::pair<int32_t, uint32_t>> by_day;
     for (const uint32_t ix : order_) by_day.emplace_back(day_of(tellings_.items[ix]), ix);
     std::sort(by_day.begin(), by_day.end());
+    std::vector<float> weight_of(tellings_.word_count);  // in the fresh one; else zero
     ComparedArticle last;
     for (const uint32_t ix : fresh) {
+      const auto terms = tellings_.terms_of(tellings_.items[ix]);
+      for (const Term& term : terms) weight_of[term.word] = term.weight;
       const int32_t day = day_of(tellings_.items[ix]);
       auto near =
           std::lower_bound(by_day.begin(), by_day.end(), std::pair(day - kMostSpanDays, 0u));
       for (; near != by_day.end() && near->first <= day + kMostSpanDays; ++near) {
-        const uint32_t other = near->second;
-        const auto [earlier, later] =
-            place_of_[other] < place_of_[ix] ? std::pair(other, ix) : std::pair(ix, other);
-        const bool is_met_twice = is_fresh[other] && earlier == ix;
-        if (is_met_twice || !reach_[later].holds(day_of(tellings_.items[earlier]))) continue;
-        const float words = similarity(tellings_.terms_of(tellings_.items[later]),
-                                       tellings_.terms_of(tellings_.items[earlier]));
-        if (words >= kLeastWords) compare(later, earlier, words, last, pairs_);
+        const auto [other_day, other] = *near;
+        const bool is_later = place_of_[other] < place_of_[ix];
+        const bool is_met_twice = is_fresh[other] && !is_later;
+        const bool is_near = is_later ? reach_[ix].holds(other_day) : reach_[other].holds(day);
+        if (is_met_twice || !is_near) continue;
+        float words = 0;  // similarity(), of one that many are compared with
+        for (const Term& term : tellings_.terms_of(tellings_.items[other]))
+          words += weight_of[term.word] * term.weight;
+        if (words < kLeastWords) continue;
+        compare(is_later ? ix : other, is_later ? other : ix, words, last, pairs_);
       }
+      for (const Term& term : terms) weight_of[term.word] = 0;
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 
 #include "assemble/article_facts.h"
@@ -64,6 +65,25 @@ size_t count_shared_beside_states(const Matters& a, const Matters& b) {
   return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](Matter what) {
     return what.kind() != MatterKind::kState && std::binary_search(b.begin(), b.end(), what);
   }));
+}
+
+// The days on which something comes true, first and last.
+struct DaysInTime {
+  int32_t first = INT32_MIN, last = INT32_MAX;
+};
+
+// "will meet on Monday" is not the meeting of next month, nor of the week before.
+DaysInTime days_in_time(const OutlookItem& item) {
+  if (!item.due) return {INT32_MIN, item.last_said_day + kDaysToComeTrue};
+  const bool is_limit = item.due->qualifier == Qualifier::kBefore;
+  const int32_t first = days_from_civil(item.due->first);
+  return {is_limit ? INT32_MIN : first - kDaysBeforeDue,
+          days_from_civil(item.due->last) + kDaysAfterDue};
+}
+
+bool is_in_time(int32_t day, const OutlookItem& item) {
+  const DaysInTime days = days_in_time(item);
+  return day >= days.first && day <= days.last;
 }
 
 std::vector<std::vector<int32_t>> days_quoted(Articles articles, const EntityLinks& links) {
@@ -129,9 +149,9 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
           return read;
         });
     const auto deed_ix = static_cast<uint32_t>(deeds_.size());
-    for (const Act& act : deed->acts) deeds_of_.emplace_back(act.action, deed_ix);
-    for (const Matter what : deed->attended) deeds_of_.emplace_back(what, deed_ix);
-    for (const Matter what : deed->verbs) deeds_of_.emplace_back(what, deed_ix);
+    for (const Act& act : deed->acts) deeds_of_.push_back({act.action, deed->day, deed_ix});
+    for (const Matters* matters : {&deed->attended, &deed->verbs})
+      for (const Matter what : *matters) deeds_of_.push_back({what, deed->day, deed_ix});
     for (const EntityId who : deed->dead) deaths_of_.emplace_back(who, deed_ix);
     deeds_.push_back(deed);
     days_of_.push_back({deed->day, deed->told_day});
@@ -173,12 +193,14 @@ std::vector<uint32_t> OutlookJudge::deciding(const OutlookItem& item) const {
   const bool is_vowed = has(item.acts, action_matter(kRetaliation));
   if (is_vowed) acts.push_back(action_matter(kAttack));
   if (item.due && item.due->is_day()) acts.insert(acts.end(), item.named.begin(), item.named.end());
+  // Revenge alone comes true at any time.
+  const DaysInTime days = is_vowed ? DaysInTime{} : days_in_time(item);
+  const int32_t first = std::max(days.first, item.said_day);
   for (const Matter act : acts)
-    for (auto row = std::lower_bound(deeds_of_.begin(), deeds_of_.end(), std::pair(act, 0u));
-         row != deeds_of_.end() && row->first == act; ++row)
-      // Revenge alone comes true at any time.
-      if (is_later(row->second) && (is_vowed || is_in_time(days_of_[row->second].happened, item)))
-        all.push_back(row->second);
+    for (auto row =
+             std::lower_bound(deeds_of_.begin(), deeds_of_.end(), DeedOfAction{act, first, 0});
+         row != deeds_of_.end() && row->action == act && row->day <= days.last; ++row)
+      if (is_later(row->deed)) all.push_back(row->deed);
   keep_sorted_once(all);
   return all;
 }
@@ -263,15 +285,6 @@ bool OutlookJudge::is_revenge(const Deed& deed, const OutlookItem& item) const {
   return doer_of(deed, {action_matter(kAttack)}, item) == Doer::kSame &&
          (has(deed.matters, action_matter(kRetaliation)) ||
           has(deed.matters, action_matter(kResponse)));
-}
-
-// "will meet on Monday" is not the meeting of next month, nor of the week before.
-bool OutlookJudge::is_in_time(int32_t day, const OutlookItem& item) const {
-  if (!item.due) return day <= item.last_said_day + kDaysToComeTrue;
-  const bool is_limit = item.due->qualifier == Qualifier::kBefore;
-  const int32_t first = days_from_civil(item.due->first);
-  return (is_limit || day >= first - kDaysBeforeDue) &&
-         day <= days_from_civil(item.due->last) + kDaysAfterDue;
 }
 
 // "The union Samlag said its members would walk out": two of its sentence's words, or a name.
@@ -392,11 +405,11 @@ const SourceRef* OutlookJudge::denial_of(const OutlookItem& item) const {
 const SourceRef* OutlookJudge::lapse_of(const OutlookItem& item, CivilDate today) const {
   if (!item.due || item.is_negated || !item.action) return nullptr;
   const int32_t last = days_from_civil(item.due->last);
-  for (const auto& [told, undone_ix] : failures_) {
-    if (told < last || told > last + kDaysToTellLapse || told <= item.said_day ||
-        told > days_from_civil(today))
-      continue;
-    const Undone& undone = *undone_[undone_ix];
+  const int32_t first_told = std::max(last, item.said_day + 1);
+  const int32_t last_told = std::min(last + kDaysToTellLapse, days_from_civil(today));
+  for (auto row = std::lower_bound(failures_.begin(), failures_.end(), std::pair(first_told, 0u));
+       row != failures_.end() && row->first <= last_told; ++row) {
+    const Undone& undone = *undone_[row->second];
     if (!undone.is_passed_deadline) {
       if (matches(undone.deed, item.acts, item)) return &undone.source;
       continue;

@@ -83,7 +83,6 @@ class OutlookJudge {
   bool is_on_day(const Deed& deed, const OutlookItem& item) const;
   bool is_revenge(const Deed& deed, const OutlookItem& item) const;
   bool is_death_of(const Deed& deed, const OutlookItem& item) const;
-  bool is_in_time(int32_t day, const OutlookItem& item) const;
   // What was told, when its day had come, of what was not done; nullptr where nothing was.
   const SourceRef* lapse_of(const OutlookItem& item, CivilDate today) const;
   // What may tell that the item is called off or put off: indices in undone_, ascending.
@@ -104,14 +103,20 @@ class OutlookJudge {
   std::vector<std::shared_ptr<const Deed>> deeds_;
   std::vector<Days> days_of_;       // [deed]: asked far more often than the rest of it
   std::vector<uint32_t> event_of_;  // [deed]
-  std::vector<std::pair<Matter, uint32_t>> deeds_of_;     // action -> deeds_ index, ascending
+  struct DeedOfAction {
+    Matter action;
+    int32_t day;
+    uint32_t deed;  // index in deeds_
+    friend auto operator<=>(const DeedOfAction&, const DeedOfAction&) = default;
+  };
+  std::vector<DeedOfAction> deeds_of_;                    // ascending
   std::vector<std::pair<EntityId, uint32_t>> deaths_of_;  // who is dead -> deeds_ index, ascending
   std::vector<const Undone*> undone_;                     // in the order of articles and sentences
   std::vector<std::shared_ptr<const UndoneOfArticle>> undone_owners_;
   std::vector<std::pair<Matter, uint32_t>>
       endings_of_;                       // what is ended -> undone_ index, ascending
   std::vector<uint32_t> dropped_plans_;  // and disowned letters: undone_ indices, ascending
-  std::vector<std::pair<int32_t, uint32_t>> failures_;  // day -> what was just not done, in order
+  std::vector<std::pair<int32_t, uint32_t>> failures_;  // day -> what was just not done, ascending
   using Place = std::pair<ArticleId, uint32_t>;         // of a sentence
   std::map<Place, std::vector<const Dispute*>> denied_at_;  // what stands there is denied
   std::vector<std::vector<int32_t>> quoted_;  // by entity: days of articles, ascending

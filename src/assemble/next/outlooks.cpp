@@ -320,14 +320,19 @@ bool Tracker::is_same(const OutlookItem& item, const Candidate& first, const Can
 }
 
 // "I don't see that happening" says nothing without what stands before it.
-std::string line_of(const Article& article, const OutlookMention& mention) {
+struct LineOfOutlook {
+  std::string text;
+};
+size_t bytes_of(const LineOfOutlook& line) { return line.text.size(); }
+
+LineOfOutlook line_of(const Article& article, const OutlookMention& mention) {
   const std::string line = cut_line(article, mention.sentence);
   const bool stands_alone = mention.lead_in == kNone || mention.lead_in == mention.sentence;
-  return stands_alone ? line : cut_line(article, mention.lead_in) + " " + line;
+  return {stands_alone ? line : cut_line(article, mention.lead_in) + " " + line};
 }
 
 Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Articles articles,
-                       const EntityLinks& links) {
+                       const EntityLinks& links, Memo* memo) {
   std::vector<SourceRef> sources;
   const auto add = [&](const OutlookItem::Mention& place) {
     const Article& article = *articles[place.article_ix];
@@ -350,7 +355,10 @@ Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Article
   outlook.kind = mention.kind;
   outlook.who = links.id_of(surest.article_ix, mention.who);
   outlook.against = links.id_of(surest.article_ix, mention.against);
-  outlook.text = line_of(*articles[surest.article_ix], mention);
+  const Article& shown = *articles[surest.article_ix];
+  outlook.text = fact_of<LineOfOutlook>(memo, shown, surest.outlook_ix, [&] {
+                   return line_of(shown, mention);
+                 })->text;
   outlook.due = item.due;
   outlook.said = when_day(first.published->day(), Basis::kPublished);
   outlook.status = fate.status;
@@ -378,8 +386,8 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
   for (const OutlookItem& item : tracker.merge(candidates, weights)) {
     const int32_t worth = worth_of(item, articles, prominence);
     if (worth < kLeastWorth) continue;
-    told.push_back(
-        {write(item, judge.judge(item, now.day()), articles, links), worth, item.last_said_day});
+    told.push_back({write(item, judge.judge(item, now.day()), articles, links, memo), worth,
+                    item.last_said_day});
   }
   return in_order(std::move(told), now.day());
 }

@@ -28,7 +28,10 @@ class NameReader {
       if (mention.form != MentionForm::kName) continue;
       if (is_office(mention.title)) describe(ix, mention.title);
       std::string text = display_text(article_, mention.span);
-      if (!is_credit(mention, text)) found.names.push_back({ix, key_of(ix), std::move(text)});
+      if (is_credit(mention, text)) continue;
+      std::string key = key_of(ix);
+      const Hash128 key_hash = hash128(key);
+      found.names.push_back({ix, std::move(key), key_hash, std::move(text)});
     }
     return found;
   }

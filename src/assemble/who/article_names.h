@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/hash.h"
 #include "lexicon/lexicon.h"
 #include "model/article.h"
 
@@ -14,6 +15,7 @@ namespace dateline {
 struct NameMention {
   uint32_t mention;
   std::string key;   // the name under which it is filed: one for all spellings of a state
+  Hash128 key_hash;  // of it: looked up at each telling
   std::string text;  // as it is written there
 };
 struct DescribingMention {

@@ -1,5 +1,7 @@
 // Who is who over all articles: the chains of names that extract/ found in each article become one
 // entity where their names say so.
+#include <tsl/robin_map.h>
+
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -71,6 +73,10 @@ class EntityLinker {
   }
 
  private:
+  struct HashOfKey {
+    size_t operator()(const Hash128& key) const { return key.low; }
+  };
+
   const EntityMention& at(Place place) const {
     return articles_[place.article]->entities[place.mention];
   }
@@ -83,27 +89,28 @@ class EntityLinker {
       name_of_[a].assign(article.entities.size(), kNone);
       for (const NameMention& named : facts_.back()->names) {
         const EntityMention& mention = article.entities[named.mention];
-        const auto [slot, is_new] = ix_of_.emplace(named.key, static_cast<uint32_t>(names_.size()));
-        if (is_new) names_.push_back({named.key, parse(named.key), {}, {}, 0});
-        Name& name = names_[slot->second];
+        const auto next = static_cast<uint32_t>(names_.size());
+        const uint32_t ix = ix_of_.try_emplace(named.key_hash, next).first->second;
+        if (ix == next) names_.push_back({named.key, parse(named), {}, {}, 0});
+        Name& name = names_[ix];
         name.places.push_back({a, named.mention, &named.text});
         ++name.count_of_kind[static_cast<size_t>(mention.kind)];
-        name_of_[a][named.mention] = slot->second;
-        note_acronym(article, mention, slot->second);
+        name_of_[a][named.mention] = ix;
+        note_acronym(article, mention, ix);
       }
     }
   }
 
-  std::shared_ptr<const ParsedName> parse(const std::string& key) const {
-    return recall<ParsedName>(memo_, hash128(key), [&] {
-      return ParsedName{parse_name(key, lexicon_.list(WordList::kNameWords))};
+  std::shared_ptr<const ParsedName> parse(const NameMention& named) const {
+    return recall<ParsedName>(memo_, named.key_hash, [&] {
+      return ParsedName{parse_name(named.key, lexicon_.list(WordList::kNameWords))};
     });
   }
 
   // Where one article says what an acronym stands for, it does so for all.
   void join_acronyms() {
     for (const auto& [acronym, name] : long_form_of_)
-      if (const auto short_name = ix_of_.find(acronym); short_name != ix_of_.end())
+      if (const auto short_name = ix_of_.find(hash128(acronym)); short_name != ix_of_.end())
         names_[short_name->second].group = name;
   }
 
@@ -379,10 +386,11 @@ class EntityLinker {
   Memo* memo_;
   std::vector<std::shared_ptr<const NamesOfArticle>> facts_;  // [article]
   std::vector<Name> names_;
-  std::vector<std::vector<uint32_t>> name_of_;       // [article][mention]: index in names_
-  std::unordered_map<std::string, uint32_t> ix_of_;  // folded name: index in names_; looked up only
-  std::map<std::string, uint32_t> long_form_of_;     // acronym: index in names_
-  NameIndex persons_, bodies_, surnames_;            // of the leaders of groups
+  std::vector<std::vector<uint32_t>> name_of_;  // [article][mention]: index in names_
+  tsl::robin_map<Hash128, uint32_t, HashOfKey>
+      ix_of_;                                     // folded name: index in names_; looked up only
+  std::map<std::string, uint32_t> long_form_of_;  // acronym: index in names_
+  NameIndex persons_, bodies_, surnames_;         // of the leaders of groups
   std::unordered_map<uint32_t, std::vector<uint32_t>> ix_of_group_;         // leader: its names
   std::unordered_map<std::string, std::vector<uint32_t>> bearers_of_word_;  // but for the surname
   std::vector<uint32_t> found_;
