@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "annotate/network_shape.h"
-#include "annotate/word_notes.h"
 #include "lexicon/lexicon.h"
 #include "model/article.h"
+#include "model/word_notes.h"
 
 namespace dateline {
 

@@ -5,9 +5,9 @@
 #include <array>
 #include <span>
 
-#include "annotate/word_notes.h"
 #include "lexicon/vocabulary.h"
 #include "model/article.h"
+#include "model/word_notes.h"
 
 namespace dateline {
 

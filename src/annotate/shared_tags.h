@@ -5,7 +5,7 @@
 #include <array>
 #include <vector>
 
-#include "annotate/word_notes.h"
+#include "model/word_notes.h"
 
 namespace dateline {
 

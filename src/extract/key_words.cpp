@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "extract/extract.h"
+#include "model/word_notes.h"
 
 namespace dateline {
 namespace {
@@ -14,16 +15,20 @@ constexpr float kNameFactor = 2;  // "Deepwater" says more about the story than 
 constexpr uint16_t kFewestBytes = 3;
 
 struct WordCount {
-  WordId word = 0;
+  explicit WordCount(WordId counted) : word(counted) {}
+
+  WordId word;
   bool is_small = false;    // somewhere without a capital: no name
   bool is_capital = false;  // with a capital inside a sentence
   int32_t count = 0;
 };
 
-// Every word of the article that may be telling, once.
+// Every word of the article that may be telling, once, in order of first use.
 std::vector<WordCount> count_words(const Article& article) {
   std::vector<WordCount> counts;
   const Tokens& tokens = article.tokens;
+  WordNotes<uint32_t> behind;  // the end of a word in `counts`
+  behind.reset(tokens.count());
   for (const Sentence& sentence : article.sentences) {
     if (sentence.kind == SentenceKind::kBoilerplate) continue;
     const bool is_body = sentence.kind == SentenceKind::kBody;  // headlines capitalise every word
@@ -32,24 +37,17 @@ std::vector<WordCount> count_words(const Article& article) {
           tokens.size[token] < kFewestBytes)
         continue;
       const bool is_upper = tokens.has(token, kStartsUpper);
-      counts.push_back(
-          {tokens.word[token], !is_upper, is_upper && is_body && token > sentence.begin_token, 1});
+      uint32_t& end = behind.of(tokens.word[token]);
+      if (end == 0) {
+        counts.emplace_back(tokens.word[token]);
+        end = static_cast<uint32_t>(counts.size());
+      }
+      WordCount& word = counts[end - 1];
+      word.is_small |= !is_upper;
+      word.is_capital |= is_upper && is_body && token > sentence.begin_token;
+      ++word.count;
     }
   }
-  std::sort(counts.begin(), counts.end(),
-            [](const WordCount& a, const WordCount& b) { return a.word < b.word; });
-  size_t kept = 0;
-  for (const WordCount& next : counts) {
-    if (kept == 0 || counts[kept - 1].word != next.word) {
-      counts[kept++] = next;
-    } else {
-      WordCount& same = counts[kept - 1];
-      same.is_small |= next.is_small;
-      same.is_capital |= next.is_capital;
-      ++same.count;
-    }
-  }
-  counts.resize(kept);
   return counts;
 }
 

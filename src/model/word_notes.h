@@ -1,11 +1,11 @@
 // WordNotes: what one article tells of each of its words, by WordId; keeps its memory from article
-// to article. Used by network_input and names.
+// to article. Used by the stages that count words.
 #pragma once
 
 #include <bit>
 #include <vector>
 
-#include "model/article.h"
+#include "model/tokens.h"
 
 namespace dateline {
 
