@@ -17,6 +17,7 @@
 #include "engine/in_order.h"
 #include "engine/pipeline.h"
 #include "engine/update.h"
+#include "render/pages.h"
 #include "render/render.h"
 #include "store/store.h"
 
@@ -34,6 +35,17 @@ double processor_ms() {
     return 1e3 * static_cast<double>(time.tv_sec) + 1e-3 * static_cast<double>(time.tv_usec);
   };
   return ms(usage.ru_utime) + ms(usage.ru_stime);
+}
+
+// As serve has them: what folds on a long page has a page of its own.
+PageLinks served_links() {
+  PageLinks links;
+  links.line = "/line/";
+  links.entity = "/entity/";
+  links.day = "/day/";
+  links.part = "?part=";
+  links.assets = "/assets/";
+  return links;
 }
 
 void require(const auto& result) {
@@ -78,7 +90,8 @@ void run(std::vector<Article> articles, size_t singles, const std::string& file)
       updated = std::move(*result);
     });
     time_part(taken, kPage, [&] {
-      for (const StoryId id : updated.told) page += render_html(*updater.told(id), {}).size();
+      for (const StoryId id : updated.told)
+        page += story_page(*updater.told(id), served_links(), {}, {}).size();
     });
     const std::chrono::duration<double, std::milli> waited =
         std::chrono::steady_clock::now() - begin;

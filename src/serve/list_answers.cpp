@@ -127,7 +127,8 @@ Response list_of(const Call& call, Page page) {
   if (!served) return problem(404, "there is no such story");
   const auto filters = parse_filters(call, served->story);
   if (!filters) return problem(status_of(filters.error().code), filters.error().message);
-  const Story selected = served->select(filters->selection);
+  const std::shared_ptr<const Story> chosen = served->select(filters->selection);
+  const Story& selected = *chosen;
   return page(selected, served->story.revision);
 }
 

@@ -24,10 +24,13 @@ std::map<StoryId, int64_t> revisions_of(const std::vector<StoryHead>& heads) {
 
 }  // namespace
 
-Story ServedStory::select(const Selection& selection) const {
-  if (selection.about.empty()) return select_lines(story, selection);
-  std::call_once(words_made_, [this] { words_ = words_of_lines(story); });
-  return select_lines(story, selection, words_);
+std::shared_ptr<const Story> ServedStory::select(const Selection& selection) const {
+  if (selection == Selection{}) return told;
+  if (!selection.about.empty())
+    std::call_once(words_made_, [this] { words_ = words_of_lines(story); });
+  return std::make_shared<const Story>(selection.about.empty()
+                                           ? select_lines(story, selection)
+                                           : select_lines(story, selection, words_));
 }
 
 std::shared_ptr<const Payload> ServedStory::page(const std::string& key,

@@ -32,8 +32,8 @@ class ServedStory {
   const std::shared_ptr<const Story> told;  // the writer keeps it too
   const Story& story;
 
-  // The same story with only the selected lines.
-  Story select(const Selection& selection) const;
+  // The same story with only the selected lines; the story itself where all are wanted.
+  std::shared_ptr<const Story> select(const Selection& selection) const;
 
   // The page of that key, made by `render` the first time. Keeps kMostPages; then starts over.
   std::shared_ptr<const Payload> page(const std::string& key,

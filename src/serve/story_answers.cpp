@@ -71,11 +71,11 @@ Response render_story(const Call& call, const ServedStory& served, const Format&
   if (!call.options.base_url.empty())
     options.page_url = call.options.base_url + "/s/" + served.story.id.to_string();
   const auto render = [&] {
-    const Story selected = served.select(filters->selection);
-    if (format.name != "html") return format.render(selected, options);
+    const auto selected = served.select(filters->selection);
+    if (format.name != "html") return format.render(*selected, options);
     PageLinks links = links_of(served.story);
     if (!filters->key.empty()) links.part = "";  // who asked for some of it gets all of that
-    return story_page(selected, links, options, filters->form);
+    return story_page(*selected, links, options, filters->form);
   };
   return from_cache(served, format.media_type, std::string(format.name) + "?" + filters->key,
                     render);
