@@ -43,9 +43,9 @@ class EventBuilder {
     rank_tellings(groups, lexicon, memo);
   }
 
-  // Is some telling of the group fit to be shown?
+  // Is some telling of the group fit to be shown, and does one, or two reports, show its day?
   bool is_line(const Group& group) const {
-    return tellings_.items[best_telling(group)].quality > 0;
+    return tellings_.items[best_telling(group)].quality > 0 && has_day(group);
   }
 
   // REQUIRES: is_line(group).
@@ -97,6 +97,15 @@ class EventBuilder {
   }
 
  private:
+  uint32_t original_of(uint32_t telling) const {
+    return copies_.source[tellings_.items[telling].article_ix];
+  }
+  bool has_day(const Group& group) const {
+    return std::any_of(group.begin(), group.end(), [&](uint32_t ix) {
+      return tellings_.items[ix].has_day || original_of(ix) != original_of(group.front());
+    });
+  }
+
   void rank_tellings(const std::vector<Group>& groups, const Lexicon& lexicon, Memo* memo) {
     std::vector<int32_t> day_of(tellings_.items.size());
     for (const Group& group : groups) {
@@ -224,7 +233,7 @@ class EventBuilder {
   void set_coverage(const Group& group, Event& event) const {
     std::set<std::string_view> outlets;
     for (uint32_t ix : group) {
-      const uint32_t original = copies_.source[tellings_.items[ix].article_ix];
+      const uint32_t original = original_of(ix);
       outlets.insert(articles_[original]->outlet);
       const auto& published = article_of(ix).published;
       if (!published) continue;

@@ -450,6 +450,43 @@ TEST_CASE("that somebody said something is no line without what was said") {
   CHECK_FALSE(says_nothing(hand.article, 1));
 }
 
+TEST_CASE("below the opening a sentence without a date is a line in reports, and told as news is") {
+  const auto is_line = [](std::string_view opening, std::string_view vote) {
+    HandArticle hand = article_of("dawn.example/1", "2021-06-03",
+                                  {opening,
+                                   "Divers/NOUN searched/VERB/search "
+                                   "the/DET wreck/NOUN ./PUNCT",
+                                   vote});
+    if (opening.find("Thursday") != std::string_view::npos) {
+      DateMention date;
+      date.begin_token = hand.find("Thursday");
+      date.end_token = date.begin_token + 1;
+      date.has_when = true;
+      date.when = when_day({2021, 6, 3}, Basis::kRelative);
+      hand.article.dates.push_back(date);
+    }
+    const uint32_t verb = hand.article.events.back().token;
+    hand.article.tokens.head[verb] = verb;
+    if (vote.find("had/AUX") != std::string_view::npos) {
+      hand.article.tokens.head[verb - 1] = verb;
+      hand.article.tokens.deprel[verb - 1] = Deprel::kAux;
+    }
+    const auto lines = merge({&hand.article});
+    return std::any_of(lines.begin(), lines.end(), [](const Sourced<Event>& line) {
+      return line.value.text.starts_with("Parliament");
+    });
+  };
+  constexpr std::string_view kDated =
+      "A/DET ferry/NOUN sank/VERB/sink off/ADP Lisbon/PROPN harbour/NOUN on/ADP "
+      "Thursday/PROPN ./PUNCT";
+  constexpr std::string_view kHadVoted =
+      "Parliament/PROPN had/AUX/have passed/VERB/pass a/DET law/NOUN on/ADP fishing/NOUN "
+      "quotas/NOUN/quota after/ADP a/DET long/ADJ debate/NOUN ./PUNCT";
+  CHECK(is_line(kDated, kVote));
+  CHECK_FALSE(is_line(kFerry, kVote));
+  CHECK_FALSE(is_line(kDated, kHadVoted));
+}
+
 TEST_CASE("key days are those that most articles tell of, in order of time") {
   const HandArticle a = article_of("dawn.example/1", "2021-06-01", {kFerry});
   const HandArticle b = article_of("dusk.example/2", "2021-06-01", {kFerryAgain});

@@ -11,12 +11,17 @@
 namespace dateline {
 namespace {
 
+// kNone for a sentence without a parse.
+uint32_t root_of(const Article& article, const Sentence& sentence) {
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
+    if (article.tokens.head[token] == token) return token;
+  return kNone;
+}
+
 // The word that a sentence says something with: its root, or that of what somebody says.
 uint32_t main_predicate(const Article& article, const Sentence& sentence) {
   const Tokens& tokens = article.tokens;
-  uint32_t main = kNone;
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token && main == kNone; ++token)
-    if (tokens.head[token] == token) main = token;
+  const uint32_t main = root_of(article, sentence);
   for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
     if (tokens.head[token] == main && tokens.deprel[token] == Deprel::kCcomp) return token;
   return main;
@@ -80,6 +85,39 @@ bool tells_state(const Article& article, uint32_t sentence) {
     if (is_further_verb && !is_in_present(article, token)) return false;
   }
   return is_present;
+}
+
+bool is_told_in_past(const Article& article, const EventMention& event) {
+  if (event.modality != Modality::kHappened || article.tokens.upos[event.token] != Upos::kVerb)
+    return false;
+  const bool has_ending = article.tokens.word[event.token] != article.tokens.lemma[event.token] &&
+                          !article.word_at(event.token).ends_with("s") &&
+                          !article.word_at(event.token).ends_with("ing");
+  return has_ending && (event.token == 0 || !one_of(article.word_at(event.token - 1),
+                                                    {"is", "are", "be", "being", "'s", "'re"}));
+}
+
+bool tells_news(const Article& article, uint32_t sentence) {
+  static const WordSet kOtherTimes{
+      "earlier",    "ever",  "formerly", "initially",     "later",      "long",
+      "never",      "often", "once",     "originally",    "previously", "recently",
+      "repeatedly", "since", "then",     "traditionally", "usually"};
+  const Tokens& tokens = article.tokens;
+  const Sentence& whole = article.sentences[sentence];
+  const uint32_t root = root_of(article, whole);
+  if (root == kNone || tokens.upos[root] != Upos::kVerb) return false;
+  if (article.word_at(root).ends_with("ing")) return false;
+  bool is_past = !is_in_present(article, root);
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
+    if (tokens.head[token] != root) continue;
+    const Deprel relation = tokens.deprel[token];
+    const std::string_view word = article.word_at(token);
+    if (relation == Deprel::kAux && !one_of(word, {"has", "have", "did"})) return false;
+    if (relation == Deprel::kAuxPass && one_of(word, {"is", "are", "'s", "'re"})) return false;
+    if (relation == Deprel::kAdvmod && kOtherTimes.contains(tokens.lemma[token])) return false;
+    is_past |= relation == Deprel::kAux && word == "did";
+  }
+  return is_past;
 }
 
 bool is_caption(const Article& article, uint32_t sentence) {

@@ -11,6 +11,11 @@ namespace dateline {
 // country", "All three want peace". Read off the parse: false for a sentence without one.
 bool tells_state(const Article& article, uint32_t sentence);
 
+// Is it told as news is: by a verb in the past, and with no word that says some other time? "The
+// cabinet approved the payments", "has approved"; not "approves", "had approved", "was approving"
+// or "later approved". False for a sentence without a parse.
+bool tells_news(const Article& article, uint32_t sentence);
+
 // Does it describe a picture? "A worker ties a boom in Gulf Shores, Alabama, June 24, 2010."
 bool is_caption(const Article& article, uint32_t sentence);
 

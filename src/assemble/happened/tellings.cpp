@@ -136,11 +136,13 @@ When date_of_line(const Article& article, const EventMention& event) {
   return is_inherited && stretch != nullptr ? *stretch : event.when;
 }
 
+// News is no older.
+constexpr int32_t kNewsDays = 3;
+
 // The day that an article is about: that of an event dated by its opening sentence, if that is no
 // longer ago than news is. "The rig sank on Tuesday", printed on Thursday: what the article tells
 // without a date is of that Tuesday.
 std::optional<CivilDate> news_day_of(const Article& article) {
-  constexpr int32_t kNewsDays = 3;
   if (!article.published) return std::nullopt;
   for (const EventMention& event : article.events) {
     if (event.sentence != article.events.front().sentence) break;
@@ -164,6 +166,33 @@ bool opens_article(const Article& article, uint32_t sentence) {
 bool is_state(const Article& article, const EventMention& event, const When& when) {
   return when.basis == Basis::kPublished && !opens_article(article, event.sentence) &&
          tells_state(article, event.sentence);
+}
+
+// So many sentences of an article are its opening.
+constexpr uint32_t kOpeningSentences = 2;
+
+bool is_in_opening(const Article& article, uint32_t sentence) {
+  uint32_t above = 0;
+  for (uint32_t before = 0; before < sentence && above < kOpeningSentences; ++before)
+    above += article.sentences[before].kind == SentenceKind::kBody;
+  return above < kOpeningSentences;
+}
+
+// "By Friday evening the ministry had promised it."
+bool names_day(const Article& article, uint32_t sentence, const When& day) {
+  return std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
+    return date.sentence == sentence && date.has_when && date.when.first == day.first;
+  });
+}
+
+// A report says at once when its news was: "The rig sank on Tuesday". A column does not.
+bool opens_with_dated_news(const Article& article) {
+  return article.published &&
+         std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
+           if (!date.has_when || !date.when.is_day()) return false;
+           const int32_t lag = days_between(date.when.first, article.published->day());
+           return lag >= 0 && lag <= kNewsDays && is_in_opening(article, date.sentence);
+         });
 }
 
 // What is still to come when the article is published, or told as a plan or a possibility by the
@@ -205,6 +234,7 @@ void add_telling(const Article& article, Telling telling, ToldByArticle& told) {
 ToldByArticle read_tellings(const Article& article) {
   ToldByArticle told;
   const std::optional<CivilDate> news_day = news_day_of(article);
+  const bool is_report = opens_with_dated_news(article);
   for (uint32_t main : main_events(article)) {
     const EventMention& event = article.events[main];
     Telling telling;
@@ -215,6 +245,11 @@ ToldByArticle read_tellings(const Article& article) {
         !is_to_come(article, event, telling.when) && !is_state(article, event, telling.when);
     telling.quality = is_event ? line_quality(article, event.sentence) : 0;
     telling.is_undated = telling.when.basis == Basis::kPublished;
+    // A sentence without a date is of its article's day where news stands: at the top, and in a
+    // report where it is told as news is. Elsewhere it is evidence for what others date.
+    telling.has_day = !telling.is_undated || names_day(article, event.sentence, telling.when) ||
+                      is_in_opening(article, event.sentence) ||
+                      (is_report && tells_news(article, event.sentence));
     if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
     add_telling(article, telling, told);
     told.lines.push_back(telling.quality > 0 ? cut_line(article, telling.sentence) : "");

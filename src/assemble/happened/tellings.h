@@ -28,6 +28,7 @@ struct Telling {
   float length = 0;                       // of the vector of its words before it was scaled
   When when;
   bool is_undated = false;  // `when` is the day that its article tells of, or was published on
+  bool has_day = false;     // it alone shows that the event was on that day
 };
 
 // How often something stands in the tellings of a story. What is weighed by it must not change with
