@@ -144,14 +144,13 @@ class EventBuilder {
 
   // How many people and bodies of the story the sentence names by less than their full name.
   int32_t bare_names(uint32_t telling) const {
-    const auto [article_ix, sentence] =
-        std::pair(tellings_.items[telling].article_ix, tellings_.items[telling].sentence);
+    const Telling& told = tellings_.items[telling];
     const auto& mentions = article_of(telling).entities;
     int32_t count = 0;
-    for (uint32_t ix = article_of(telling).first_entity_in(sentence);
-         ix < mentions.size() && mentions[ix].sentence == sentence; ++ix) {
+    for (uint32_t ix = article_of(telling).first_entity_in(told.sentence);
+         ix < mentions.size() && mentions[ix].sentence == told.sentence; ++ix) {
       const EntityMention& mention = mentions[ix];
-      const uint32_t entity = links_.entity_of[article_ix][ix];
+      const uint32_t entity = links_.entity_of[told.article_ix][ix];
       if (entity == kNone) continue;
       const bool is_bare_name =
           mention.form == MentionForm::kName && mention.end_token == mention.begin_token + 1 &&

@@ -346,8 +346,7 @@ std::vector<TokenRange> without_clauses(const Article& article, TokenRange range
 // "June 17: The senator asks a question": one dated sentence in the present tense at the top of an
 // article is the caption of its picture; several are a chronology.
 bool is_labelled_caption(const Article& article, uint32_t sentence) {
-  for (uint32_t before = 0; before < sentence; ++before)
-    if (article.sentences[before].kind == SentenceKind::kBody) return false;
+  if (!is_in_opening(article, sentence, 1)) return false;
   if (label_date(article, sentence) == nullptr || !tells_state(article, sentence)) return false;
   return sentence + 1 < article.sentences.size() && label_date(article, sentence + 1) == nullptr;
 }

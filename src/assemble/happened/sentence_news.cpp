@@ -87,16 +87,6 @@ bool tells_state(const Article& article, uint32_t sentence) {
   return is_present;
 }
 
-bool is_told_in_past(const Article& article, const EventMention& event) {
-  if (event.modality != Modality::kHappened || article.tokens.upos[event.token] != Upos::kVerb)
-    return false;
-  const bool has_ending = article.tokens.word[event.token] != article.tokens.lemma[event.token] &&
-                          !article.word_at(event.token).ends_with("s") &&
-                          !article.word_at(event.token).ends_with("ing");
-  return has_ending && (event.token == 0 || !one_of(article.word_at(event.token - 1),
-                                                    {"is", "are", "be", "being", "'s", "'re"}));
-}
-
 bool tells_news(const Article& article, uint32_t sentence) {
   static const WordSet kOtherTimes{
       "earlier",    "ever",  "formerly", "initially",     "later",      "long",
@@ -118,6 +108,13 @@ bool tells_news(const Article& article, uint32_t sentence) {
     is_past |= relation == Deprel::kAux && word == "did";
   }
   return is_past;
+}
+
+bool is_in_opening(const Article& article, uint32_t sentence, uint32_t length) {
+  uint32_t above = 0;
+  for (uint32_t before = 0; before < sentence && above < length; ++before)
+    above += article.sentences[before].kind == SentenceKind::kBody;
+  return above < length;
 }
 
 bool is_caption(const Article& article, uint32_t sentence) {
@@ -147,12 +144,9 @@ bool says_nothing(const Article& article, uint32_t sentence) {
 }
 
 bool tells_words(const Article& article, uint32_t sentence) {
-  const Tokens& tokens = article.tokens;
-  const Sentence& whole = article.sentences[sentence];
-  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token)
-    if (tokens.head[token] == token)
-      return one_of(article.lemma_at(token), {"say", "tell", "add", "warn", "write", "argue"});
-  return false;
+  const uint32_t root = root_of(article, article.sentences[sentence]);
+  return root != kNone &&
+         one_of(article.lemma_at(root), {"say", "tell", "add", "warn", "write", "argue"});
 }
 
 const DateMention* date_of_words(const Article& article, uint32_t sentence) {

@@ -16,6 +16,9 @@ bool tells_state(const Article& article, uint32_t sentence);
 // or "later approved". False for a sentence without a parse.
 bool tells_news(const Article& article, uint32_t sentence);
 
+// Do fewer than `length` sentences of the article's text stand above it?
+bool is_in_opening(const Article& article, uint32_t sentence, uint32_t length);
+
 // Does it describe a picture? "A worker ties a boom in Gulf Shores, Alabama, June 24, 2010."
 bool is_caption(const Article& article, uint32_t sentence);
 

@@ -154,29 +154,15 @@ std::optional<CivilDate> news_day_of(const Article& article) {
   return std::nullopt;
 }
 
-// An article opens with its news, whatever the tense: "The minister faces a vote".
-bool opens_article(const Article& article, uint32_t sentence) {
-  for (uint32_t before = 0; before < sentence; ++before)
-    if (article.sentences[before].kind == SentenceKind::kBody) return false;
-  return true;
-}
-
-// Behind the opening, in the present tense only a sentence that names its day tells an event
-// ("22 April: The rig sinks").
+// An article opens with its news, whatever the tense: "The minister faces a vote". Behind that, in
+// the present tense only a sentence that names its day tells an event ("22 April: The rig sinks").
 bool is_state(const Article& article, const EventMention& event, const When& when) {
-  return when.basis == Basis::kPublished && !opens_article(article, event.sentence) &&
+  return when.basis == Basis::kPublished && !is_in_opening(article, event.sentence, 1) &&
          tells_state(article, event.sentence);
 }
 
 // So many sentences of an article are its opening.
 constexpr uint32_t kOpeningSentences = 2;
-
-bool is_in_opening(const Article& article, uint32_t sentence) {
-  uint32_t above = 0;
-  for (uint32_t before = 0; before < sentence && above < kOpeningSentences; ++before)
-    above += article.sentences[before].kind == SentenceKind::kBody;
-  return above < kOpeningSentences;
-}
 
 // "By Friday evening the ministry had promised it."
 bool names_day(const Article& article, uint32_t sentence, const When& day) {
@@ -191,7 +177,8 @@ bool opens_with_dated_news(const Article& article) {
          std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
            if (!date.has_when || !date.when.is_day()) return false;
            const int32_t lag = days_between(date.when.first, article.published->day());
-           return lag >= 0 && lag <= kNewsDays && is_in_opening(article, date.sentence);
+           return lag >= 0 && lag <= kNewsDays &&
+                  is_in_opening(article, date.sentence, kOpeningSentences);
          });
 }
 
@@ -248,7 +235,7 @@ ToldByArticle read_tellings(const Article& article) {
     // A sentence without a date is of its article's day where news stands: at the top, and in a
     // report where it is told as news is. Elsewhere it is evidence for what others date.
     telling.has_day = !telling.is_undated || names_day(article, event.sentence, telling.when) ||
-                      is_in_opening(article, event.sentence) ||
+                      is_in_opening(article, event.sentence, kOpeningSentences) ||
                       (is_report && tells_news(article, event.sentence));
     if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
     add_telling(article, telling, told);
