@@ -3,13 +3,16 @@
 // that a reader waits for the changed page.
 //   living_bench                     the sample, the last 5 articles one by one
 //   DL_BENCH_ARTICLES=../shared/data/tls/t17/bpoil/articles.jsonl living_bench 60
+//   DL_BENCH_ARTICLES=more.jsonl living_bench 200 store.db     into a store that is there
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -63,6 +66,14 @@ void time_part(std::array<std::vector<double>, kPartCount>& taken, Part part, au
   taken[part].push_back(processor_ms() - begin);
 }
 
+double resident_megabytes() {
+  std::ifstream pages("/proc/self/statm");
+  double total = 0, resident = 0;
+  pages >> total >> resident;
+  return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / (1 << 20);
+}
+
+// All but the last `singles` articles are in the store before the clock begins to run.
 void run(std::vector<Article> articles, size_t singles, const std::string& file) {
   std::unique_ptr<Store> store = std::move(open_store(file).value());
   Updater updater(*store, bench_lexicon(), kMemory);
@@ -75,7 +86,7 @@ void run(std::vector<Article> articles, size_t singles, const std::string& file)
   require(updater.update(now, kThreads));
 
   std::array<std::vector<double>, kPartCount> taken;
-  size_t page = 0, json = 0;
+  size_t page = 0, json = 0, stories = 0;
   for (size_t ix = first.size(); ix < articles.size(); ++ix) {
     Updated updated;
     const auto begin = std::chrono::steady_clock::now();
@@ -88,6 +99,7 @@ void run(std::vector<Article> articles, size_t singles, const std::string& file)
       auto result = updater.update(now, kThreads);
       require(result);
       updated = std::move(*result);
+      stories += updated.told.size();
     });
     time_part(taken, kPage, [&] {
       for (const StoryId id : updated.told)
@@ -107,18 +119,26 @@ void run(std::vector<Article> articles, size_t singles, const std::string& file)
                 ms[ms.size() / 2], ms[ms.size() * 90 / 100], ms[ms.size() * 99 / 100], ms.back());
   }
   const size_t count = std::max<size_t>(singles, 1);
-  std::printf("%zu articles, one by one after %zu; %zu bytes of page, %zu of JSON\n", singles,
-              first.size(), page / count, json / count);
+  std::printf(
+      "%zu articles, one by one after %zu; %zu stories told, %zu bytes of page, %zu of JSON\n",
+      singles, first.size(), stories, page / count, json / count);
+  std::printf("%.0f MB at the end\n", resident_megabytes());
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   const size_t wanted = argc > 1 ? std::stoul(argv[1]) : 5;
+  std::vector<Article> articles = bench_articles();
+  if (argc > 2) {
+    articles.resize(std::min(wanted, articles.size()));
+    const size_t count = articles.size();
+    run(std::move(articles), count, argv[2]);
+    return 0;
+  }
   const auto folder = std::filesystem::temp_directory_path() / "dateline-living-bench";
   std::filesystem::remove_all(folder);
   std::filesystem::create_directory(folder);
-  std::vector<Article> articles = bench_articles();
   const size_t singles = std::min(wanted, articles.size() - 1);
   run(std::move(articles), singles, (folder / "store.db").string());
   std::filesystem::remove_all(folder);

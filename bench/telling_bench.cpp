@@ -44,7 +44,7 @@ struct World {
     links = link_entities(ordered, bench_lexicon());
     tellings = collect_tellings(ordered);
     story = tell_story(ordered, now(), bench_lexicon(), threads);
-    body = pack_story(story);
+    for (const auto& [key, bytes] : pack_story(story).fresh) body += bytes;
   }
   static Instant now() { return *Instant::parse("2026-01-01"); }
 };

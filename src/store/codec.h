@@ -59,9 +59,8 @@ struct IsSourced<Sourced<T>> : std::true_type {};
 class Encoder {
  public:
   explicit Encoder(std::string& out) : out_(out) {}
-  // Between the items of a list, takes out what has come to be more than so many bytes.
-  Encoder(std::string& out, size_t most_bytes, std::function<void()> take_out)
-      : out_(out), most_bytes_(most_bytes), take_out_(std::move(take_out)) {}
+  // Between the items of a list, whoever takes parts of the bytes out may do so.
+  Encoder(std::string& out, std::function<void()> between) : out_(out), between_(between) {}
 
   template <class T>
   void put(const T& value) {
@@ -99,14 +98,13 @@ class Encoder {
     } else {
       for (const T& item : items) {
         put(item);
-        if (out_.size() > most_bytes_) take_out_();
+        if (between_) between_();
       }
     }
   }
 
   std::string& out_;
-  size_t most_bytes_ = SIZE_MAX;
-  std::function<void()> take_out_;
+  std::function<void()> between_;
 };
 
 // Reads them back. Damaged bytes make ok() false and every further value empty.

@@ -3,8 +3,10 @@
 #include <zstd.h>
 
 #include <memory>
+#include <set>
 #include <tuple>
 
+#include "base/hash.h"
 #include "base/large_memory.h"
 #include "store/codec.h"
 
@@ -13,12 +15,14 @@ namespace {
 
 constexpr int kLevel = 1;  // of zstd: reading is as fast as at any level, and writing fastest
 constexpr unsigned long long kMaxUnpackedBytes = 1ull << 30;
-// A story is packed in frames of about so many bytes: memory for all of it costs more than the
-// packing.
-constexpr size_t kMostFrameBytes = 1u << 20;
+// A piece of a story has so many bytes before it is packed, and ends at the first item from there
+// on whose last bytes have a hash that one in so many has.
+constexpr size_t kLeastPieceBytes = 4096, kMostPieceBytes = 1u << 20;
+constexpr uint64_t kPieceEnds = 32;
+constexpr size_t kEndBytes = 256;
 
 // Raised when the meaning of a stored field changes but its layout does not.
-constexpr int64_t kFoundVersion = 2, kStoryVersion = 2;
+constexpr int64_t kFoundVersion = 2, kStoryVersion = 3;
 
 auto found_columns(auto& article) {
   return std::tie(article.sentences, article.tokens, article.lemmas, article.dates,
@@ -117,10 +121,10 @@ Result<std::string_view> decompress(std::string_view packed) {
 std::string pack_columns(const auto& columns) {
   std::string& bytes = workshop().plain;
   bytes.clear();
-  std::string packed;
-  Encoder encoder(bytes, kMostFrameBytes, [&packed] { compress_to(packed); });
+  Encoder encoder(bytes);
   std::apply([&](const auto&... column) { (encoder.put(column), ...); }, columns);
-  if (!bytes.empty()) compress_to(packed);
+  std::string packed;
+  compress_to(packed);
   workshop().tidy();
   return packed;
 }
@@ -171,7 +175,34 @@ Result<ArticleKey> unpack_key(std::string_view bytes) {
   return key;
 }
 
-std::string pack_story(const Story& story) { return pack_columns(std::tie(story)); }
+StoryPieces pack_story(const Story& story, std::string_view known_keys) {
+  constexpr size_t kKeyBytes = StoryPieces::kKeyBytes;
+  std::set<std::string, std::less<>> known;
+  for (; known_keys.size() >= kKeyBytes; known_keys.remove_prefix(kKeyBytes))
+    known.emplace(known_keys.substr(0, kKeyBytes));
+  StoryPieces pieces;
+  std::string& bytes = workshop().plain;
+  bytes.clear();
+  const auto end_piece = [&] {
+    const Hash128 hash = hash128(bytes);
+    const std::string key(reinterpret_cast<const char*>(&hash), kKeyBytes);
+    pieces.keys += key;
+    if (known.insert(key).second)
+      compress_to(pieces.fresh.emplace_back(key, "").second);
+    else
+      bytes.clear();
+  };
+  const auto is_end = [&] {
+    return bytes.size() >= kMostPieceBytes ||
+           hash64(std::string_view(bytes).substr(bytes.size() - kEndBytes)) % kPieceEnds == 0;
+  };
+  Encoder(bytes, [&] {
+    if (bytes.size() >= kLeastPieceBytes && is_end()) end_piece();
+  }).put(story);
+  end_piece();
+  workshop().tidy();
+  return pieces;
+}
 
 Result<Story> unpack_story(std::string_view packed) {
   const Result<std::string_view> bytes = decompress(packed);

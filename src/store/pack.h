@@ -3,6 +3,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "model/article.h"
@@ -23,7 +25,15 @@ int64_t found_format();
 std::string pack_key(const ArticleKey& key);
 Result<ArticleKey> unpack_key(std::string_view bytes);
 
-std::string pack_story(const Story& story);
+// A story in pieces of some kilobytes, each kept under a key that is a hash of what it holds. Where
+// a piece ends depends on what stands there, so a story with one more line has most pieces again.
+struct StoryPieces {
+  static constexpr size_t kKeyBytes = 16;
+  std::string keys;                                        // side by side, as the pieces follow
+  std::vector<std::pair<std::string, std::string>> fresh;  // key and bytes, of unknown ones, once
+};
+StoryPieces pack_story(const Story& story, std::string_view known_keys = {});
+// From the bytes of all pieces, as they follow.
 Result<Story> unpack_story(std::string_view bytes);
 int64_t story_format();
 

@@ -582,7 +582,9 @@ TEST_CASE("a changed date, part and text are told apart") {
 }
 
 TEST_CASE("damaged bytes are an error, never a crash") {
-  std::string bytes = pack_story(ferry_story());
+  const StoryPieces pieces = pack_story(ferry_story());
+  REQUIRE(pieces.fresh.size() == 1);
+  const std::string& bytes = pieces.fresh[0].second;
   REQUIRE(unpack_story(bytes).has_value());
   for (size_t i = 0; i < bytes.size(); ++i) {
     std::string damaged = bytes;
@@ -591,6 +593,29 @@ TEST_CASE("damaged bytes are an error, never a crash") {
     if (!story) CHECK(story.error().code == ErrorCode::kStore);
   }
   CHECK(!unpack_story(std::string_view(bytes).substr(0, bytes.size() / 2)).has_value());
+}
+
+TEST_CASE("a story with one more line has most of its pieces again") {
+  Story story = ferry_story();
+  const Sourced<Event> line = story.events[0];
+  for (int i = 0; i < 2000; ++i) {
+    story.events.push_back(line);
+    story.events.back().value.text += " For the " + std::to_string(i) + "th time.";
+  }
+  const auto bytes_of = [](const StoryPieces& pieces) {
+    std::string bytes;
+    for (size_t at = 0; at < pieces.keys.size(); at += StoryPieces::kKeyBytes)
+      for (const auto& [key, packed] : pieces.fresh)
+        if (pieces.keys.substr(at, StoryPieces::kKeyBytes) == key) bytes += packed;
+    return bytes;
+  };
+  const StoryPieces before = pack_story(story);
+  CHECK(before.fresh.size() > 20);
+  CHECK(unpack_story(bytes_of(before)).value().events.size() == story.events.size());
+
+  story.events.insert(story.events.begin() + 1000, line);
+  CHECK(pack_story(story, before.keys).fresh.size() <= 3);
+  CHECK(pack_story(story).fresh.size() >= before.fresh.size());
 }
 
 }  // namespace

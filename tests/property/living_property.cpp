@@ -92,7 +92,7 @@ class Desk {
     std::string bytes;
     for (Story& story : stories()) {
       story.revision = 0;
-      bytes += story.id.to_string() + pack_story(story);
+      bytes += story.id.to_string() + pack_story(story).keys;
     }
     return bytes;
   }

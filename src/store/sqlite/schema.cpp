@@ -209,10 +209,24 @@ DROP TRIGGER line_removed;
 DROP TRIGGER line_reworded;
 )sql";
 
+// A list of stories reads no words of theirs, and one more article writes only the pieces that it
+// changes. What was told before is told anew.
+constexpr char kPieces[] = R"sql(
+ALTER TABLE story DROP COLUMN body;
+ALTER TABLE story ADD COLUMN pieces BLOB NOT NULL DEFAULT x'';  -- the keys of its pieces, in order
+UPDATE story SET body_format = -1;
+CREATE TABLE story_piece (      -- the whole story but its revision
+  story TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE ON UPDATE CASCADE,
+  key BLOB NOT NULL,            -- 16 bytes: a hash of what it holds
+  bytes BLOB NOT NULL,          -- zstd
+  PRIMARY KEY (story, key)
+) STRICT;
+)sql";
+
 // kSteps[n] leads from schema n to n + 1. A released step never changes: a store of every version
 // is kept in tests/e2e/stores.
-constexpr std::array<const char*, kSchemaVersion> kSteps{kFirstTables, kEditorTables, kStoryTables,
-                                                         kRelatedColumns, kNoTriggers};
+constexpr std::array<const char*, kSchemaVersion> kSteps{
+    kFirstTables, kEditorTables, kStoryTables, kRelatedColumns, kNoTriggers, kPieces};
 
 Result<void> refuse(const std::string& why) { return fail(ErrorCode::kStore, why); }
 

@@ -6,7 +6,7 @@
 
 namespace dateline::sqlite {
 
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 // Makes an empty file a store, brings an older store up to date, and refuses what is no store or
 // was made by a newer Dateline. All in one transaction.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <future>
 #include <map>
+#include <set>
 
 #include "store/lines.h"
 #include "store/pack.h"
@@ -65,10 +66,40 @@ void absorb(Database& database, const std::string& from, const std::string& into
   database.prepare("INSERT OR REPLACE INTO moved_story VALUES (?1, ?2)").bind(from, into).run();
 }
 
-// Is that what is shown already?
-bool is_stored(Database& database, const std::string& story, const std::string& body) {
-  Statement row = database.prepare("SELECT 1 FROM story WHERE id = ?1 AND body = ?2");
-  return row.bind(story, Blob{body}).step();
+// The keys of the pieces that are stored.
+std::string piece_keys(Database& database, const std::string& story) {
+  Statement row = database.prepare("SELECT pieces FROM story WHERE id = ?1");
+  return row.bind(story).step() ? std::string(row.blob(0)) : "";
+}
+
+std::set<std::string_view> parted(std::string_view keys) {
+  std::set<std::string_view> all;
+  for (size_t at = 0; at < keys.size(); at += StoryPieces::kKeyBytes)
+    all.insert(keys.substr(at, StoryPieces::kKeyBytes));
+  return all;
+}
+
+// REQUIRES: the row of the story.
+void write_pieces(Database& database, const std::string& story, const std::string& keys_before,
+                  const StoryPieces& pieces) {
+  Statement add = database.prepare("INSERT INTO story_piece VALUES (?1, ?2, ?3)");
+  for (const auto& [key, bytes] : pieces.fresh) add.bind(story, Blob{key}, Blob{bytes}).run();
+  Statement remove = database.prepare("DELETE FROM story_piece WHERE story = ?1 AND key = ?2");
+  const auto needed = parted(pieces.keys);
+  for (const std::string_view key : parted(keys_before))
+    if (!needed.contains(key)) remove.bind(story, Blob{key}).run();
+}
+
+// The bytes of all pieces; nothing where one is missing.
+std::optional<std::string> read_pieces(Database& database, const std::string& story,
+                                       std::string_view keys) {
+  Statement row = database.prepare("SELECT bytes FROM story_piece WHERE story = ?1 AND key = ?2");
+  std::string bytes;
+  for (; !keys.empty(); keys.remove_prefix(std::min(keys.size(), StoryPieces::kKeyBytes))) {
+    if (!row.bind(story, Blob{keys.substr(0, StoryPieces::kKeyBytes)}).step()) return std::nullopt;
+    bytes += row.blob(0);
+  }
+  return bytes;
 }
 
 int64_t save(Database& database, const ToldStory& told, int64_t generation, Instant now) {
@@ -82,16 +113,17 @@ int64_t save(Database& database, const ToldStory& told, int64_t generation, Inst
       100;  // articles; a smaller one is packed sooner than a thread begins
   const auto policy =
       story.articles.size() < kLargeStory ? std::launch::deferred : std::launch::async;
-  const std::shared_future<std::string> body =
-      std::async(policy, [&story] { return pack_story(story); });
+  const std::string keys_before = piece_keys(database, id);
+  const std::shared_future<StoryPieces> packed =
+      std::async(policy, [&] { return pack_story(story, keys_before); });
   int64_t revision = newest_revision(database, id);
   const bool is_known = told.absorbed.empty() && told.before && told.before->revision == revision;
   const Lines lines = lines_of(story), known = is_known ? lines_of(*told.before) : Lines{};
   std::vector<Change> changes;
   if (is_known) changes = compare_lines(known.items, lines.items);
-  // The body is large and asked for last.
+  // What is packed is asked for last.
   if (!changes.empty() || !told.absorbed.empty() || !has_story(database, id) ||
-      !is_stored(database, id, body.get())) {
+      keys_before != packed.get().keys) {
     const Lines stored = is_known ? Lines{} : read_lines(database, id);
     const Lines& before = is_known ? known : stored;
     if (!is_known) changes = compare_lines(before.items, lines.items);
@@ -101,20 +133,20 @@ int64_t save(Database& database, const ToldStory& told, int64_t generation, Inst
   const ArticleHead* first = story.articles.empty() ? nullptr : &story.articles.front();
   const std::string begun = first && first->published ? first->published->to_string() : "";
   const std::string wakes = told.wakes ? told.wakes->to_string() : "";
-  // One statement: each writes the whole row, with its body. What a story is related to stays until
-  // all are told.
+  // What a story is related to stays until all are told.
   database
       .prepare(
-          "INSERT INTO story VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, '')"
+          "INSERT INTO story VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, '', ?13)"
           " ON CONFLICT DO UPDATE SET title = ?2, revision = ?3, updated = ?4, article_count = ?5,"
-          " event_count = ?6, generation = ?7, told = ?8, body = ?9, body_format = ?10,"
-          " fingerprint = ?11, wakes = ?12, begun = ?13")
+          " event_count = ?6, generation = ?7, told = ?8, body_format = ?9, fingerprint = ?10,"
+          " wakes = ?11, begun = ?12, pieces = ?13")
       .bind(id, story.title, revision,
             view_or_null(story.updated ? story.updated->to_string() : ""),
             static_cast<int64_t>(story.articles.size()), static_cast<int64_t>(story.events.size()),
-            generation, now.day().to_string(), Blob{body.get()}, story_format(), told.fingerprint,
-            view_or_null(wakes), view_or_null(begun))
+            generation, now.day().to_string(), story_format(), told.fingerprint,
+            view_or_null(wakes), view_or_null(begun), Blob{packed.get().keys})
       .run();
+  write_pieces(database, id, keys_before, packed.get());
   Statement mark =
       database.prepare("UPDATE article_key SET story = ?2 WHERE article = ?1 AND story <> ?2");
   for (const ArticleHead& article : story.articles) mark.bind(article.id.to_string(), id).run();
@@ -201,16 +233,26 @@ Result<std::vector<StoryHead>> SqliteStore::list_stories() {
 
 Result<Story> SqliteStore::load_story(StoryId id) {
   const std::string text = id.to_string();
-  Statement row = database_->prepare("SELECT body, body_format, revision FROM story WHERE id = ?1");
-  if (row.bind(text).step()) {
-    if (row.integer(1) != story_format())
-      return fail(ErrorCode::kStore, "was filled by another version: run `dateline rebuild`");
-    Result<Story> story = unpack_story(row.blob(0));
-    if (story) story->revision = row.integer(2);
-    return story;
+  std::optional<int64_t> format;  // nothing: there is no such story
+  std::optional<std::string> bytes;
+  int64_t revision = 0;
+  Transaction transaction(*database_, Transaction::Kind::kRead);  // a row and its pieces
+  {
+    Statement row =
+        database_->prepare("SELECT pieces, body_format, revision FROM story WHERE id = ?1");
+    if (row.bind(text).step()) {
+      format = row.integer(1);
+      revision = row.integer(2);
+      if (*format == story_format()) bytes = read_pieces(*database_, text, row.blob(0));
+    }
   }
-  if (Result<void> done = database_->take_error(); !done) return tl::unexpected(done.error());
-  return fail(ErrorCode::kNotFound, "no story " + text);
+  if (Result<void> done = transaction.commit(); !done) return tl::unexpected(done.error());
+  if (!format) return fail(ErrorCode::kNotFound, "no story " + text);
+  if (*format != story_format())
+    return fail(ErrorCode::kStore, "was filled by another version: run `dateline rebuild`");
+  Result<Story> story = unpack_story(bytes.value_or(""));
+  if (story) story->revision = revision;
+  return story;
 }
 
 Result<StoryId> SqliteStore::story_now(StoryId id) {
