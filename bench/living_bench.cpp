@@ -29,7 +29,7 @@ namespace {
 using namespace dateline;
 
 constexpr int kThreads = 2;
-constexpr UpdaterMemory kMemory{.articles = 384u << 20, .stories = 128u << 20, .steps = 256u << 20};
+constexpr UpdaterMemory kMemory{.articles = 320u << 20, .stories = 128u << 20, .steps = 384u << 20};
 
 double processor_ms() {
   rusage usage{};

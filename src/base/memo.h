@@ -41,6 +41,10 @@ class Memo {
   }
 
  private:
+  // Beside each value stand its key, its places in the list and the map, and what memory itself
+  // needs; its lists have room to grow. Together they are nearly as large as most values.
+  static constexpr size_t kBeside = 256;
+
   template <class T>
   static inline char kNumber = 0;  // its address tells one type from another
   template <class T>
@@ -54,7 +58,7 @@ class Memo {
 
   template <class T>
   void put(Hash128 key, std::shared_ptr<const T> value) {
-    const size_t bytes = sizeof(T) + bytes_of(*value);
+    const size_t bytes = kBeside + (sizeof(T) + bytes_of(*value)) * 3 / 2;
     const std::lock_guard lock(mutex_);
     kept_.put(key_of<T>(key), std::move(value), bytes);
   }

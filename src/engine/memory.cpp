@@ -5,6 +5,9 @@ namespace {
 
 size_t bytes_of(const SourceRef& source) { return sizeof source + source.quote.size(); }
 
+// Lists that were filled one by one have room to grow.
+constexpr size_t with_room(size_t bytes) { return bytes + bytes / 4; }
+
 }  // namespace
 
 size_t bytes_of(const Article& article) {
@@ -26,14 +29,18 @@ size_t bytes_of(const Story& story) {
     }
   };
   add_lines(story.events);
+  for (const auto& event : story.events)
+    for (const Wording& wording : event.value.wordings)
+      bytes += sizeof wording + wording.text.size();
   add_lines(story.quotes);
   add_lines(story.outlooks);
   for (const Dispute& dispute : story.disputes) add_lines(dispute.sides);
   for (const Entity& entity : story.entities)
-    bytes += sizeof entity + entity.mentions.size() * sizeof(EntityPlace);
+    bytes += sizeof entity + entity.mentions.size() * sizeof(EntityPlace) +
+             entity.variants.size() * sizeof(NameVariant);
   for (const ArticleHead& article : story.articles)
     bytes += sizeof article + article.url.size() + article.title.size();
-  return bytes;
+  return with_room(bytes);
 }
 
 }  // namespace dateline

@@ -129,6 +129,9 @@ Result<void> Updater::tell_batch(std::vector<Task> tasks, Instant now, int threa
   std::vector<ToldStory> stories;
   for (Task& task : tasks) {
     task.told.before = told(task.planned->id);
+    for (const uint32_t ix : task.planned->articles)
+      if (const KeyedArticle& keyed = keys_.articles[ix]; keyed.story != task.planned->id)
+        task.told.newcomers.push_back(keyed.key.id);
     stories.push_back(std::move(task.told));
   }
   const auto saved = store_.save_stories(stories, keys_.generation, now);

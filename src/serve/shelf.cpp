@@ -14,7 +14,8 @@ constexpr int kTellingThreads = 2;  // the stages of a large story, side by side
 // Enough for the articles of the stories that take news at one time; a story that has rested
 // longer is loaded again.
 constexpr UpdaterMemory kUpdaterMemory{
-    .articles = 384u << 20, .stories = 128u << 20, .steps = 256u << 20};
+    .articles = 320u << 20, .stories = 128u << 20, .steps = 384u << 20};
+constexpr size_t kMostPageBytes = 64u << 20;
 
 std::map<StoryId, int64_t> revisions_of(const std::vector<StoryHead>& heads) {
   std::map<StoryId, int64_t> revisions;
@@ -33,16 +34,16 @@ std::shared_ptr<const Story> ServedStory::select(const Selection& selection) con
                                            : select_lines(story, selection, words_));
 }
 
-std::shared_ptr<const Payload> ServedStory::page(const std::string& key,
-                                                 const std::function<std::string()>& render) const {
+std::shared_ptr<const Payload> PageMemory::page(const Key& key,
+                                                const std::function<std::string()>& render) {
   {
     const std::lock_guard lock(mutex_);
-    if (const auto found = pages_.find(key); found != pages_.end()) return found->second;
+    if (const auto* kept = kept_.find(key)) return *kept;
   }
   auto made = make_payload(render());  // two threads may both make it; the bytes are the same
   const std::lock_guard lock(mutex_);
-  if (pages_.size() >= kMostPages) pages_.clear();
-  return pages_.emplace(key, std::move(made)).first->second;
+  kept_.put(key, made, made->body.size() + made->gzip.size() + key.page.size());
+  return made;
 }
 
 Shelf::Shelf(std::unique_ptr<Store> store, std::unique_ptr<Store> reader, Lexicon lexicon,
@@ -52,6 +53,7 @@ Shelf::Shelf(std::unique_ptr<Store> store, std::unique_ptr<Store> reader, Lexico
       lexicon_(std::move(lexicon)),
       updater_(*store_, lexicon_, kUpdaterMemory),
       now_(std::move(now)),
+      pages_(kMostPageBytes),
       kept_(most_kept_bytes) {}
 
 Result<std::vector<StoryHead>> Shelf::refresh() {
@@ -77,7 +79,7 @@ Result<std::vector<StoryHead>> Shelf::refresh() {
       [&](StoryId id, const auto& served) { return !is_among(after, id, served->story.revision); });
   for (const StoryHead& head : changed)
     if (auto told = updater_.told(head.id); told && told->revision == head.revision)
-      keep(std::make_shared<const ServedStory>(std::move(told)));
+      keep(std::make_shared<const ServedStory>(std::move(told), pages_));
   heads_ = std::move(*heads);
   return changed;
 }
@@ -118,7 +120,7 @@ std::shared_ptr<const ServedStory> Shelf::find(StoryId id) {
   }();
   if (!story) return nullptr;  // it has just become a part of another one
   auto served =
-      std::make_shared<const ServedStory>(std::make_shared<const Story>(std::move(*story)));
+      std::make_shared<const ServedStory>(std::make_shared<const Story>(std::move(*story)), pages_);
   if (served->story.revision == head->revision) {
     const std::lock_guard lock(stories_mutex_);
     keep(served);

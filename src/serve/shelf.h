@@ -24,10 +24,30 @@
 
 namespace dateline {
 
-// One revision of one story, and the pages made of it so far.
+// The rendered pages that were asked for last, up to a limit of bytes. Safe on any thread.
+class PageMemory {
+ public:
+  explicit PageMemory(size_t most_bytes) : kept_(most_bytes) {}
+
+  // The page of that key, made by `render` where it is not kept.
+  struct Key {
+    StoryId story;
+    int64_t revision;
+    std::string page;
+    friend auto operator<=>(const Key&, const Key&) = default;
+  };
+  std::shared_ptr<const Payload> page(const Key& key, const std::function<std::string()>& render);
+
+ private:
+  std::mutex mutex_;
+  Kept<Key, std::shared_ptr<const Payload>> kept_;
+};
+
+// One revision of one story, with the memory of its pages.
 class ServedStory {
  public:
-  explicit ServedStory(std::shared_ptr<const Story> saved) : told(std::move(saved)), story(*told) {}
+  ServedStory(std::shared_ptr<const Story> saved, PageMemory& pages)
+      : told(std::move(saved)), story(*told), pages_(pages) {}
 
   const std::shared_ptr<const Story> told;  // the writer keeps it too
   const Story& story;
@@ -35,16 +55,16 @@ class ServedStory {
   // The same story with only the selected lines; the story itself where all are wanted.
   std::shared_ptr<const Story> select(const Selection& selection) const;
 
-  // The page of that key, made by `render` the first time. Keeps kMostPages; then starts over.
+  // The page of that key, made by `render` where it is not kept.
   std::shared_ptr<const Payload> page(const std::string& key,
-                                      const std::function<std::string()>& render) const;
+                                      const std::function<std::string()>& render) const {
+    return pages_.page({story.id, story.revision, key}, render);
+  }
 
  private:
-  static constexpr size_t kMostPages = 512;
   mutable std::once_flag words_made_;
   mutable LineWords words_;  // of the story's lines, made for the first search
-  mutable std::mutex mutex_;
-  mutable std::map<std::string, std::shared_ptr<const Payload>> pages_;
+  PageMemory& pages_;
 };
 
 class Shelf {
@@ -52,7 +72,7 @@ class Shelf {
   // `reader` is the same store, opened a second time: what readers ask never waits for the writer.
   // `now` is asked whenever a story is told anew.
   Shelf(std::unique_ptr<Store> store, std::unique_ptr<Store> reader, Lexicon lexicon,
-        std::function<Instant()> now, size_t most_kept_bytes = 256u << 20);
+        std::function<Instant()> now, size_t most_kept_bytes = 128u << 20);
 
   // Tells what the store tells by now. Returns the stories that are new or changed.
   Result<std::vector<StoryHead>> refresh();
@@ -97,6 +117,7 @@ class Shelf {
   std::condition_variable news_came_;
   bool has_news_ = false;
 
+  PageMemory pages_;
   mutable std::mutex stories_mutex_;  // guards all below
   std::vector<StoryHead> heads_;
   Kept<StoryId, std::shared_ptr<const ServedStory>> kept_;

@@ -70,6 +70,8 @@ struct ToldStory {
   int64_t fingerprint = 0;
   std::optional<CivilDate> wakes{};
   std::vector<StoryId> absorbed{};  // stories whose articles are for the most part in this one now
+  // The articles of it that another story told last, or none.
+  std::vector<ArticleId> newcomers{};
   // The story as the store has it at that revision, where the teller knows it: its lines are not
   // read to find what has changed.
   std::shared_ptr<const Story> before{};

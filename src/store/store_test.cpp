@@ -235,7 +235,8 @@ TEST_CASE("stories stand by size, and an article knows the one that told it") {
   small.id = {3};
   small.title = "The lighthouse";
   large.articles.push_back({article.id, article.url, article.outlet, article.title, {}});
-  const std::vector<ToldStory> told{{small, 11}, {large, 12, CivilDate{2021, 3, 9}}};
+  const std::vector<ToldStory> told{{small, 11},
+                                    {large, 12, CivilDate{2021, 3, 9}, {}, {article.id}}};
   CHECK(store->save_stories(told, *store->generation(), kNow) == std::vector<int64_t>{1, 1});
   const auto heads = *store->list_stories();
   REQUIRE(heads.size() == 2);

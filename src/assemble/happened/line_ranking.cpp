@@ -147,7 +147,8 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
   const auto count = static_cast<uint32_t>(tellings.items.size());
   std::vector<LineFeatures> features = describe_sentences(articles, tellings, memo);
   VectorSum story(tellings.word_count), dated(tellings.word_count), published(tellings.word_count);
-  for (const Telling& telling : tellings.items) story.add(tellings.terms_of(telling));
+  for (uint32_t ix = 0; ix < tellings.counted; ++ix)
+    story.add(tellings.terms_of(tellings.items[ix]));
   for (const auto& group : groups)
     for (uint32_t ix : group)
       features[ix][kSourceCount] = std::log(static_cast<float>(group.size()));
@@ -172,7 +173,7 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
       const Telling& telling = tellings.items[ix];
       const auto terms = tellings.terms_of(telling);
       const int32_t lag = own_day(ix) - day;
-      features[ix][kLikeStory] = story.cosine(terms, true);
+      features[ix][kLikeStory] = story.cosine(terms, ix < tellings.counted);
       features[ix][kLikeDated] = dated.cosine(terms, is_dated(telling) && lag == 0);
       features[ix][kLikePublished] =
           published.cosine(terms, !is_dated(telling) && lag >= 0 && lag <= kReportDays);

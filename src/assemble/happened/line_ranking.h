@@ -14,7 +14,7 @@
 namespace dateline {
 
 enum LineFeature : size_t {
-  kLikeStory,      // cosine with the words of the whole story
+  kLikeStory,      // cosine with the words of the story, as far as it counts (Tellings::counted)
   kLikeDated,      // cosine with the sentences that name its day
   kLikePublished,  // cosine with the undated sentences published on its day or two days after
   kSourceCount,    // log of the number of sentences that tell the same event

@@ -147,9 +147,8 @@ int64_t save(Database& database, const ToldStory& told, int64_t generation, Inst
             view_or_null(wakes), view_or_null(begun), Blob{packed.get().keys})
       .run();
   write_pieces(database, id, keys_before, packed.get());
-  Statement mark =
-      database.prepare("UPDATE article_key SET story = ?2 WHERE article = ?1 AND story <> ?2");
-  for (const ArticleHead& article : story.articles) mark.bind(article.id.to_string(), id).run();
+  Statement mark = database.prepare("UPDATE article_key SET story = ?2 WHERE article = ?1");
+  for (const ArticleId article : told.newcomers) mark.bind(article.to_string(), id).run();
   return revision;
 }
 
