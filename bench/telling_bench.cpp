@@ -142,7 +142,7 @@ const std::vector<NamedStage>& stages() {
        }},
       {"weigh_days",
        [](const World& world) {
-         benchmark::DoNotOptimize(weigh_days(world.ordered, world.story.events, lexicon));
+         benchmark::DoNotOptimize(weigh_days(world.ordered, world.copies, lexicon));
        }},
       {"track_outlooks",
        [](const World& world) {

@@ -104,7 +104,7 @@ using DayLesson = LeastSquares<kDayFeatureCount + 1>;
 Story tell(Articles window, const Lexicon& lexicon) {
   Story story;
   story.events = merge_events(window, find_copies(window), no_links(window), lexicon);
-  story.days = weigh_days(window, story.events, lexicon);
+  story.days = weigh_days(window, find_copies(window), lexicon);
   return story;
 }
 
@@ -119,12 +119,12 @@ void learn_days(const Topic& topic, const Reference& reference, const Lexicon& l
   const auto window = topic.window(reference);
   const Story story = tell(window, lexicon);
   std::map<CivilDate, DayFeatures> features_of;
-  for (const DescribedDay& day : describe_days(window, story.events))
+  for (const DescribedDay& day : describe_days(window, find_copies(window)))
     features_of[day.date] = day.features;
   std::vector<Sample<kDayFeatureCount + 1>> samples;
   for (const StoryDay& day : weigh_shown_days(select_lines(story, about(topic, reference)))) {
     Sample<kDayFeatureCount + 1> sample;
-    const DayFeatures& features = features_of.at(day.date);
+    const DayFeatures& features = features_of[day.date];
     std::copy(features.begin(), features.end(), sample.features.begin());
     sample.features[kShownLines] = static_cast<float>(day.weight) / 1000;
     sample.target = reference.days.contains(day.date) ? 1.0f : 0.0f;

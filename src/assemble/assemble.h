@@ -78,9 +78,9 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
                                              const std::vector<Dispute>& disputes, Instant now,
                                              const Lexicon& lexicon, Memo* memo = nullptr);
 
-// The days that events happened on, by date, with what they weigh in the story.
-std::vector<StoryDay> weigh_days(Articles articles, const std::vector<Sourced<Event>>& events,
-                                 const Lexicon& lexicon, Memo* memo = nullptr);
+// The days that the articles name, by date, with what they weigh in the story.
+std::vector<StoryDay> weigh_days(Articles articles, const Copies& copies, const Lexicon& lexicon,
+                                 Memo* memo = nullptr);
 
 // The reported interactions of each pair of actors, the pair with most of them first.
 std::vector<Tension> measure_tension(Articles articles, const Copies& copies,
@@ -92,7 +92,7 @@ std::vector<Sourced<std::string>> state_of_play(const std::vector<Sourced<Event>
 
 // Which events of a story to show when only `dates` days with `per_date` lines each are wanted.
 // Returns indices into story.events, by date. The story may have been narrowed to some of its
-// events; its days are weighed as in the whole story.
+// events and of what its days are named in; they are weighed as in the whole story.
 std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_date);
 
 }  // namespace dateline

@@ -121,8 +121,8 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
       [&] {
         // A line that its outlet corrected has the note, which no other stage reads.
         note_corrections(articles, links, lexicon, story.events, memo);
-        // Each day that something happened on has its weight in the story.
-        story.days = weigh_days(articles, story.events, lexicon, memo);
+        // Each day that some text names has its weight in the story.
+        story.days = weigh_days(articles, copies, lexicon, memo);
         // Each pair of actors has its series of reported interactions.
         story.tension = measure_tension(articles, copies, story.events, links, lexicon);
         // The story is called by its place or body, and what its articles are about.

@@ -137,6 +137,14 @@ void show_wording_about(const std::vector<std::string>& phrases, Sourced<Event>&
   }
 }
 
+// Of what the days are named in keeps what has a wanted phrase.
+void keep_namings_about(const std::vector<std::string>& phrases,
+                        const std::vector<std::string>& words, std::vector<StoryDay>& days) {
+  auto words_of = words.begin();
+  for (StoryDay& day : days)
+    std::erase_if(day.namings, [&](const std::string&) { return !is_about(phrases, *words_of++); });
+}
+
 template <class T>
 void keep_first(std::vector<T>& lines, int limit) {
   if (limit > 0 && lines.size() > static_cast<size_t>(limit))
@@ -212,6 +220,8 @@ LineWords words_of_lines(const Story& story) {
     for (const auto& side : dispute.sides) all += '\n' + fold(side.value.text);
   }
   for (const auto& line : story.outlooks) words.outlooks.push_back(fold(line.value.text));
+  for (const StoryDay& day : story.days)
+    for (const std::string& naming : day.namings) words.namings.push_back(fold(naming));
   return words;
 }
 
@@ -225,8 +235,10 @@ Story select_lines(const Story& story, const Selection& selection, const LineWor
         kept.push_back(lines[i]);
   };
   keep(story.events, words.events, selected.events);
-  if (!selection.about.empty())
+  if (!selection.about.empty()) {
     for (auto& event : selected.events) show_wording_about(selection.about, event);
+    keep_namings_about(selection.about, words.namings, selected.days);
+  }
   keep(story.quotes, words.quotes, selected.quotes);
   keep(story.disputes, words.disputes, selected.disputes);
   keep(story.outlooks, words.outlooks, selected.outlooks);

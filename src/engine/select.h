@@ -33,9 +33,11 @@ std::vector<std::string> parse_about(std::string_view words);
 // list. Nothing where none is meant.
 std::optional<StoryId> pick_story(const std::vector<StoryHead>& stories, const std::string& wanted);
 
-// The folded words of every line, in the order of the lines: made once, searched often.
+// The folded words of every line, in the order of the lines, and of what the days are named in:
+// made once, searched often.
 struct LineWords {
   std::vector<std::string> events, quotes, disputes, outlooks;
+  std::vector<std::string> namings;  // of all days, one after the other
 };
 LineWords words_of_lines(const Story& story);
 

@@ -61,6 +61,17 @@ TEST_CASE("--about shows the wording of another source that has the word") {
   CHECK(about("ferry").value.text == "The ferry ran aground.");
 }
 
+TEST_CASE("--about counts the texts that name a day beside the word") {
+  Story story = ferry_story();
+  story.days = {{{2021, 3, 3}, 500, {"The ferry ran aground on 3 March.", "It rained on 3 March."}},
+                {{2021, 3, 4}, 500, {"Nobody left on 4 March."}}};
+  const auto days = select_lines(story, {.about = parse_about("ferry")}).days;
+  REQUIRE(days.size() == 2);
+  CHECK(days[0].namings == std::vector<std::string>{"The ferry ran aground on 3 March."});
+  CHECK(days[1].namings.empty());
+  CHECK(select_lines(story, {.outlet = "coast"}).days[0].namings.size() == 2);
+}
+
 TEST_CASE("--about text is cut at spaces and commas, phrases at their quotes") {
   CHECK(parse_about("iran \"Abu  Mahdi\",strike") ==
         std::vector<std::string>{"iran", "abu  mahdi", "strike"});

@@ -29,7 +29,6 @@ void tell(const PlannedStory& planned, const std::vector<std::shared_ptr<const A
     apply_edits(story, planned.edits, [&](const SourceRef& source) {
       return display_text(*article_of.at(source.article), source.span);
     });
-    story.days = weigh_days(articles, story.events, lexicon);
   }
   const std::optional<CivilDate> wakes = next_change(story, now);
   told = {std::move(story), planned.fingerprint, wakes, planned.absorbed};

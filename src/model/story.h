@@ -188,6 +188,9 @@ struct Tension {
 struct StoryDay {
   CivilDate date;
   int32_t weight = 0;  // the more, the likelier an editor names this day
+  // Of each text that names the day and was not published before it, the sentences that do. A copy
+  // has none of its own.
+  std::vector<std::string> namings;
 };
 
 struct StorySource {
@@ -223,7 +226,7 @@ struct Story {
   std::vector<Sourced<Outlook>> outlooks;  // by due date; without one, last
   std::vector<Entity> entities;            // most mentioned first
   std::vector<Tension> tension;
-  std::vector<StoryDay> days;        // by date; every day that some event happened on
+  std::vector<StoryDay> days;        // by date; every day that some text names
   std::vector<StorySource> sources;  // most articles first
   std::vector<EditConflict> conflicts;
   std::vector<ArticleHead> articles;  // canonical order: published, id

@@ -1,9 +1,10 @@
-// Day ranking: how much of the story happened on a day. The weights are such that what the lines of
-// a day weigh (weigh_shown_days) is added as it is. Used by days.cpp and key_dates.cpp, and by
+// Day ranking: how much of the story happened on a day. The weights are such that what is asked for
+// of a day weighs (weigh_shown_days) is added as it is. Used by days.cpp and key_dates.cpp, and by
 // train/train_rankers.cpp, which learns the weights.
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,16 +26,16 @@ using DayFeatures = std::array<float, kDayFeatureCount>;
 struct DescribedDay {
   CivilDate date;
   DayFeatures features{};
+  std::vector<std::string> namings;  // as in StoryDay
 };
 
-// The days that some event happened on, by date.
-std::vector<DescribedDay> describe_days(Articles articles,
-                                        const std::vector<Sourced<Event>>& events,
+// The days that the articles name or tell an event of, by date.
+std::vector<DescribedDay> describe_days(Articles articles, const Copies& copies,
                                         Memo* memo = nullptr);
 
-// The days of the story's events, by date, with what their lines weigh: the score of the best, and
-// how many of the lines of four weeks are of the day or the next. The story may have been narrowed,
-// then these are days of what is asked for.
+// The days of the story's events, by date, with what is asked for weighs: the score of the best
+// line, and how many of the texts that name a day of four weeks name this one or the next. The
+// story may have been narrowed, then these are days of what is asked for.
 std::vector<StoryDay> weigh_shown_days(const Story& story);
 
 }  // namespace dateline

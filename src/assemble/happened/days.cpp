@@ -71,26 +71,39 @@ struct ShareAbout {
 size_t bytes_of(const ShareAbout&) { return 0; }
 
 struct DayCounts {
-  float told = 0;           // articles that tell an event of the day, by how much they are about it
-  int32_t naming = 0;       // articles that name the day
-  bool has_events = false;  // some event happened on it
+  float told = 0;      // articles that tell an event of the day, by how much they are about it
+  int32_t naming = 0;  // articles that name the day
+  std::vector<std::string> namings;
 };
 using CountsByDay = std::map<int32_t, DayCounts>;  // days since 1970
 
 // How an article mentions a day: once, however often it names it.
 struct DayMentions {
   bool names = false, tells = false;
+  std::string sentences;  // those that name it; none where it is still to come
+  uint32_t last_sentence = kNone;
 };
 struct DaysOfArticle {
   std::vector<std::pair<int32_t, DayMentions>> days;  // ascending
 };
-size_t bytes_of(const DaysOfArticle& article) { return column_bytes(article.days); }
+size_t bytes_of(const DaysOfArticle& article) {
+  size_t bytes = column_bytes(article.days);
+  for (const auto& [day, mentions] : article.days) bytes += mentions.sentences.size();
+  return bytes;
+}
 
 DaysOfArticle days_of(const Article& article) {
   std::map<int32_t, DayMentions> mentions;
-  for (const DateMention& date : article.dates)
-    if (date.has_when && date.when.is_on_day())
-      mentions[days_from_civil(date.when.first)].names = true;
+  for (const DateMention& date : article.dates) {
+    if (!date.has_when || !date.when.is_on_day()) continue;
+    DayMentions& day = mentions[days_from_civil(date.when.first)];
+    day.names = true;
+    if (article.published && article.published->day() < date.when.first) continue;
+    if (day.last_sentence == date.sentence) continue;
+    if (!day.sentences.empty()) day.sentences += '\n';
+    day.sentences += display_text(article, article.sentences[date.sentence].span);
+    day.last_sentence = date.sentence;
+  }
   for (const EventMention& event : article.events)
     if (event.has_when && event.when.is_on_day() && event.when.basis != Basis::kPublished &&
         event.modality == Modality::kHappened && event.is_listed())
@@ -100,50 +113,49 @@ DaysOfArticle days_of(const Article& article) {
 
 }  // namespace
 
-std::vector<DescribedDay> describe_days(Articles articles,
-                                        const std::vector<Sourced<Event>>& events, Memo* memo) {
+std::vector<DescribedDay> describe_days(Articles articles, const Copies& copies, Memo* memo) {
   CountsByDay counts;
-  for (const Sourced<Event>& line : events)
-    if (line.value.when && line.value.when->is_on_day())
-      counts[days_from_civil(line.value.when->first)].has_events = true;
   const std::vector<WordId> central = central_words(articles, memo);
   uint64_t words = 0;
   for (const WordId word : central) words = hash_combine(words, word);
-  for (const Article* article : articles) {
+  for (uint32_t ix = 0; ix < articles.size(); ++ix) {
+    const Article& article = *articles[ix];
     const auto about = fact_of<ShareAbout>(
-        memo, *article, words, [&] { return ShareAbout{share_about(*article, central)}; });
-    const auto told = fact_of<DaysOfArticle>(memo, *article, [&] { return days_of(*article); });
+        memo, article, words, [&] { return ShareAbout{share_about(article, central)}; });
+    const auto told = fact_of<DaysOfArticle>(memo, article, [&] { return days_of(article); });
     for (const auto& [day, mention] : told->days) {
-      counts[day].naming += mention.names;
-      counts[day].told += mention.tells ? about->share : 0;
+      DayCounts& count = counts[day];
+      count.naming += mention.names;
+      count.told += mention.tells ? about->share : 0;
+      if (!mention.sentences.empty() && copies.source[ix] == ix)
+        count.namings.push_back(mention.sentences);
     }
   }
 
   float most_told = 0;
-  for (const auto& [day, count] : counts)
-    if (count.has_events) most_told = std::max(most_told, count.told);
+  for (const auto& [day, count] : counts) most_told = std::max(most_told, count.told);
   std::vector<DescribedDay> days;
-  for (const auto& [day, count] : counts) {
-    if (!count.has_events) continue;
+  for (auto& [day, count] : counts) {
     float naming = kFewArticles;
     const auto last = counts.upper_bound(day + kNeighbourDays);
     for (auto near = counts.lower_bound(day - kNeighbourDays); near != last; ++near)
       naming += static_cast<float>(near->second.naming);
-    DescribedDay described{civil_from_days(day)};
+    DescribedDay described{civil_from_days(day), {}, std::move(count.namings)};
     if (most_told > 0) described.features[kTold] = std::log1p(count.told) / std::log1p(most_told);
     described.features[kPeak] = static_cast<float>(count.naming) / naming;
-    days.push_back(described);
+    days.push_back(std::move(described));
   }
   return days;
 }
 
-std::vector<StoryDay> weigh_days(Articles articles, const std::vector<Sourced<Event>>& events,
-                                 const Lexicon& lexicon, Memo* memo) {
+std::vector<StoryDay> weigh_days(Articles articles, const Copies& copies, const Lexicon& lexicon,
+                                 Memo* memo) {
   const DayFeatures weights = read_weights(lexicon.list(WordList::kRankers), kDayFeatureNames);
   std::vector<StoryDay> days;
-  for (const DescribedDay& day : describe_days(articles, events, memo))
-    days.push_back(
-        {day.date, static_cast<int32_t>(std::lround(1000 * weighted_sum(day.features, weights)))});
+  for (DescribedDay& day : describe_days(articles, copies, memo)) {
+    const float weight = 1000 * weighted_sum(day.features, weights);
+    days.push_back({day.date, static_cast<int32_t>(std::lround(weight)), std::move(day.namings)});
+  }
   return days;
 }
 

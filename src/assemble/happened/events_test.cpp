@@ -494,7 +494,7 @@ TEST_CASE("key days are those that most articles tell of, in order of time") {
   Story story;
   const std::vector<const Article*> articles{&a.article, &b.article, &c.article};
   story.events = merge(articles);
-  story.days = weigh_days(articles, story.events, lexicon());
+  story.days = weigh_days(articles, find_copies(articles), lexicon());
   const auto picked = pick_key_events(story, 1, 1);
   REQUIRE(picked.size() == 1);
   CHECK(story.events[picked[0]].value.when->first == CivilDate{2021, 6, 1});

@@ -12,10 +12,10 @@ namespace {
 constexpr size_t kShortestWord = 4, kRepeatPercent = 60;
 // What a day loses in weight when the day before or after it is chosen: an editor rarely names
 // three days in a row.
-constexpr int32_t kAdjacentFee = 55;
-// What a day gains that has all lines of its four weeks, and what is added to their count, so that
-// one line alone is no burst.
-constexpr int32_t kBurstGain = 600, kFewLines = 4;
+constexpr int32_t kAdjacentFee = 100;
+// What a day gains that all texts name which name a day of its four weeks, and what is added to
+// their count, so that one text alone is no burst.
+constexpr int32_t kBurstGain = 600, kFewTexts = 4;
 constexpr int32_t kNeighbourDays = 14;
 
 // The days of the story's events, by date, with their lines: indices into Story::events, best
@@ -35,14 +35,16 @@ LinesByDay lines_by_day(const Story& story) {
   return lines_of;
 }
 
-// How many of the lines of four weeks are of the day or the next: what matters is still told of on
-// the day after.
-int32_t gain_by_burst(const LinesByDay& lines_of, CivilDate date) {
-  size_t near = kFewLines, burst = 0;
-  const auto last = lines_of.upper_bound(add_days(date, kNeighbourDays));
-  for (auto day = lines_of.lower_bound(add_days(date, -kNeighbourDays)); day != last; ++day) {
-    near += day->second.size();
-    if (day->first == date || day->first == add_days(date, 1)) burst += day->second.size();
+// How many of the texts that name a day of four weeks name this one or the next: what matters is
+// still told of on the day after.
+int32_t gain_by_burst(const std::vector<StoryDay>& days, CivilDate date) {
+  const auto is_before = [](const StoryDay& day, CivilDate wanted) { return day.date < wanted; };
+  const CivilDate first = add_days(date, -kNeighbourDays), last = add_days(date, kNeighbourDays);
+  size_t near = kFewTexts, burst = 0;
+  for (auto day = std::lower_bound(days.begin(), days.end(), first, is_before);
+       day != days.end() && day->date <= last; ++day) {
+    near += day->namings.size();
+    if (day->date == date || day->date == add_days(date, 1)) burst += day->namings.size();
   }
   return static_cast<int32_t>(kBurstGain * burst / near);
 }
@@ -70,7 +72,8 @@ std::vector<StoryDay> weigh_shown_days(const Story& story) {
   const LinesByDay lines_of = lines_by_day(story);
   std::vector<StoryDay> days;
   for (const auto& [date, lines] : lines_of)
-    days.push_back({date, story.events[lines.front()].value.score + gain_by_burst(lines_of, date)});
+    days.push_back(
+        {date, story.events[lines.front()].value.score + gain_by_burst(story.days, date), {}});
   return days;
 }
 
@@ -90,7 +93,7 @@ std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_dat
     int count = 0;
     for (uint32_t ix : lines_of.at(date)) {
       if (count >= per_date) break;
-      if (!told.add(story.events[ix].value.text)) continue;
+      if (!told.add(date, story.events[ix].value.text)) continue;
       picked.push_back(ix);
       ++count;
     }

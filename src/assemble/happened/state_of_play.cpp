@@ -67,7 +67,7 @@ std::vector<const Sourced<Event>*> pick(const std::vector<Candidate>& ranked) {
   for (const bool by_day : {true, false})
     for (const auto& [line, weight] : ranked)
       if (picked.size() < kLines && !(by_day && is_of_picked_day(line)) &&
-          told.add(line->value.text))
+          told.add(line->value.when->first, line->value.text))
         picked.push_back(line);
   return picked;
 }

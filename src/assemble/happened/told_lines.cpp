@@ -1,6 +1,7 @@
 #include "assemble/happened/told_lines.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 
 #include "base/hash.h"
@@ -9,6 +10,8 @@
 
 namespace dateline {
 namespace {
+
+constexpr int32_t kMonthDays = 31;
 
 std::vector<uint64_t> words_of(std::string_view text, size_t shortest) {
   const std::string folded = fold(text);
@@ -25,12 +28,14 @@ std::vector<uint64_t> words_of(std::string_view text, size_t shortest) {
 
 }  // namespace
 
-bool ToldLines::add(std::string_view text) {
+bool ToldLines::add(CivilDate date, std::string_view text) {
   std::vector<uint64_t> words = words_of(text, shortest_word_);
-  for (const auto& other : lines_)
-    if (count_shared(words, other) * 100 > std::min(words.size(), other.size()) * repeat_percent_)
-      return false;
-  lines_.push_back(std::move(words));
+  for (const Line& other : lines_) {
+    if (std::abs(days_between(date, other.date)) > kMonthDays) continue;
+    const size_t shorter = std::min(words.size(), other.words.size());
+    if (count_shared(words, other.words) * 100 > shorter * repeat_percent_) return false;
+  }
+  lines_.push_back({date, std::move(words)});
   return true;
 }
 

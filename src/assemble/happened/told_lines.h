@@ -6,21 +6,28 @@
 #include <string_view>
 #include <vector>
 
+#include "calendar/civil.h"
+
 namespace dateline {
 
 class ToldLines {
  public:
-  // Words of `shortest_word` bytes and more count. A line repeats another when they share more than
-  // `repeat_percent` of the words of the shorter one.
+  // Words of `shortest_word` bytes and more count. A line repeats another of its month when they
+  // share more than `repeat_percent` of the words of the shorter one: who was elected again is told
+  // in much the same words years later.
   ToldLines(size_t shortest_word, size_t repeat_percent)
       : shortest_word_(shortest_word), repeat_percent_(repeat_percent) {}
 
   // Adds the line, unless it repeats one that was added before.
-  bool add(std::string_view text);
+  bool add(CivilDate date, std::string_view text);
 
  private:
   size_t shortest_word_, repeat_percent_;
-  std::vector<std::vector<uint64_t>> lines_;  // hashes of words, ascending
+  struct Line {
+    CivilDate date;
+    std::vector<uint64_t> words;  // hashes, ascending
+  };
+  std::vector<Line> lines_;
 };
 
 }  // namespace dateline
