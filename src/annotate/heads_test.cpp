@@ -76,6 +76,12 @@ TEST_CASE("datelines are told from other words before a dash") {
   CHECK(behind("WASHINGTON\u2014It rained.") == "It");
   CHECK(behind("ROME: It rained.") == "It");
   CHECK(behind("NATO - led troops left.") == "NATO");
+  CHECK(
+      behind(
+          "Two boats sink PORTO | Mon May 3, 2021 4:08 am PORTO (Harbour Wire) - A ferry sank.") ==
+      "A");
+  CHECK(behind("By the Harbour Wire Staff Rain fell.") == "Rain");
+  CHECK(behind("The harbour authority (HA) - it runs the port - closed it.") == "The");
   CHECK(behind("CANADIAN shares fell - the third time.") == "CANADIAN");
   CHECK(behind("Rain fell (again) - it stopped.") == "Rain");
 }

@@ -34,6 +34,8 @@ void mark_dateline(Article& article, const Sentence& sentence) {
   const uint32_t begin = sentence.begin_token, behind = behind_dateline(article, sentence);
   if (behind == begin || article.word_at(behind - 1) == ":") return;  // ":" may follow who speaks
   Tokens& tokens = article.tokens;
+  for (uint32_t token = begin; token < behind; ++token)
+    if (!may_stand_in_dateline(tokens, token)) return;  // a headline or byline ran in
   uint32_t at = begin;
   for (; at < behind && tokens.has(at, kStartsUpper); ++at)
     tokens.name[at] = at == begin ? NameTag::kBeginPlace : NameTag::kInPlace;

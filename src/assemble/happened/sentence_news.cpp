@@ -89,9 +89,9 @@ bool tells_state(const Article& article, uint32_t sentence) {
 
 bool tells_news(const Article& article, uint32_t sentence) {
   static const WordSet kOtherTimes{
-      "earlier",    "ever",  "formerly", "initially",     "later",      "long",
-      "never",      "often", "once",     "originally",    "previously", "recently",
-      "repeatedly", "since", "then",     "traditionally", "usually"};
+      "already",  "earlier",    "eventually", "ever",  "far",           "formerly",   "initially",
+      "later",    "long",       "never",      "often", "once",          "originally", "previously",
+      "recently", "repeatedly", "since",      "then",  "traditionally", "usually"};
   const Tokens& tokens = article.tokens;
   const Sentence& whole = article.sentences[sentence];
   const uint32_t root = root_of(article, whole);
