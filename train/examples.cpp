@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/hash.h"
+#include "dictionary_examples.h"
 
 namespace dateline {
 namespace {
@@ -47,6 +48,13 @@ void add_tags(const GoldDocument& document, std::map<WordId, TagCounts>& counts)
     ++counts[document.article.tokens.word[i]][static_cast<size_t>(document.upos[i])];
 }
 
+// A dictionary's example may have two sentences, one without the word that it shows.
+bool tells_nothing(const GoldDocument& document, uint32_t begin, uint32_t end) {
+  return !document.upos.empty() &&
+         std::all_of(document.upos.begin() + begin, document.upos.begin() + end,
+                     [](Upos tag) { return tag == Upos::kUnknown; });
+}
+
 void append(std::vector<GoldDocument> documents, NameStyle style,
             std::vector<StyledDocument>& all) {
   for (GoldDocument& document : documents) all.push_back({std::move(document), style});
@@ -55,7 +63,7 @@ void append(std::vector<GoldDocument> documents, NameStyle style,
 }  // namespace
 
 uint8_t ExampleMaker::number_of(const std::string& fine_tag) {
-  const auto number = static_cast<uint8_t>(std::min(fine_tags_.size(), kFineTagCount - 1));
+  const auto number = static_cast<uint8_t>(std::min(fine_tags_.size() + 1, kFineTagCount - 1));
   return fine_tags_.try_emplace(fine_tag, number).first->second;
 }
 
@@ -77,11 +85,12 @@ FormInput ExampleMaker::form_of(const GoldDocument& document, uint32_t token,
 void ExampleMaker::add(const GoldDocument& document, NameStyle style) {
   places_.begin(document.article, vocabulary_);
   std::map<WordId, TagCounts> own_tags;
-  add_tags(document, own_tags);
+  if (!document.heads.empty()) add_tags(document, own_tags);  // those that were counted
   for (const Sentence& sentence : document.article.sentences) {
+    const uint32_t begin = sentence.begin_token, end = sentence.end_token;
+    if (tells_nothing(document, begin, end)) continue;
     Example& example = examples_.emplace_back();
     example.name_style = style;
-    const uint32_t begin = sentence.begin_token, end = sentence.end_token;
     places_.begin_sentence(sentence);
     for (uint32_t i = begin; i < end; ++i) {
       const FormInput form = form_of(document, i, own_tags);
@@ -101,7 +110,7 @@ void ExampleMaker::add(const GoldDocument& document, NameStyle style) {
   }
 }
 
-std::vector<Example> training_examples(const Program& program, const Vocabulary& vocabulary) {
+std::vector<Example> training_examples(const Program& program, const Lexicon& lexicon) {
   std::vector<StyledDocument> documents;
   std::vector<GoldDocument> ewt = program.conllu("ud/ewt/en_ewt-ud-train.conllu");
   std::vector<GoldDocument> gum = program.conllu("ud/gum/en_gum-open-train.conllu");
@@ -112,7 +121,7 @@ std::vector<Example> training_examples(const Program& program, const Vocabulary&
   append(read_name_corpus(program, "wikigold/CONLL-format/data/wikigold.conll.txt"),
          NameStyle::kWikigold, documents);
   append(read_name_corpus(program, "wnut17/train.conll"), NameStyle::kWnut, documents);
-  ExampleMaker maker(vocabulary);
+  ExampleMaker maker(lexicon.vocabulary());
   for (const StyledDocument& styled : documents) maker.count_tags(styled.document);
   for (size_t i = 0; i < documents.size(); ++i) {
     const auto& [document, style] = documents[i];
@@ -124,6 +133,8 @@ std::vector<Example> training_examples(const Program& program, const Vocabulary&
     if (i % 16 == 4) append_as(CaseStyle::kHeadline);
     if (i % 32 == 8) append_as(CaseStyle::kAllLower);
   }
+  for (const GoldDocument& document : dictionary_examples(maker.tags(), lexicon))
+    maker.add(document, NameStyle::kUner);
   return maker.take();
 }
 

@@ -7,7 +7,9 @@
 #include <sstream>
 
 #include "lexicon/vocabulary.h"
+#include "regular_forms.h"
 #include "text/characters.h"
+#include "wordnet.h"
 
 namespace dateline {
 namespace {
@@ -126,37 +128,42 @@ void read_person_names(const NotePhrase& note) {
     read_given_and_family_names(module, module.find("/en") != module.npos, note);
 }
 
-// WordNet's names of persons, places and groups, and the parts of speech of its other words. A
-// line: offset, file, part of speech, how many words (hexadecimal), then each word and a number.
-void read_wordnet(const NotePhrase& note) {
-  struct File {
-    const char* name;
-    uint32_t list;
-  };
-  constexpr int kGroupFile = 14, kPlaceFile = 15, kPersonFile = 18;
-  for (const File& file : {File{"noun", kNounInDictionary}, File{"verb", kVerbInDictionary},
-                           File{"adj", kAdjectiveInDictionary}, File{"adv", kAdverbInDictionary}}) {
-    for (const std::string& line : lines_of(std::string("/usr/share/wordnet/data.") + file.name)) {
-      if (line.starts_with(' ')) continue;  // the licence
-      std::istringstream fields(line);
-      std::string offset, part, word, sense;
-      int source = 0, count = 0;
-      fields >> offset >> source >> part >> std::hex >> count >> std::dec;
-      for (int i = 0; i < count && fields >> word >> sense; ++i) {
-        std::replace(word.begin(), word.end(), '_', ' ');
-        word.resize(
-            std::min(word.find('('), word.size()));  // "galore(ip)": where an adjective stands
-        if (!starts_upper(word))
-          note(word, file.list, 0);
-        else if (source == kPersonFile)
-          note(word, kInFamousPersons, kInFamousPersons);
-        else if (source == kPlaceFile)
-          note(word, kInFamousPlaces, kInPlaceParts);
-        else if (source == kGroupFile)
-          note(word, kInGroups, kInGroupParts);
-      }
-    }
+// A word of the dictionary with its regular forms: of nouns and verbs an article has those as
+// often.
+void note_forms(const std::string& word, uint32_t list, const NotePhrase& note) {
+  const bool is_plain =
+      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (list == kVerbInDictionary && is_plain) {
+    for (const std::string& form : regular_forms(word)) note(form, list, 0);
+  } else {
+    note(word, list, 0);
+    if (list == kNounInDictionary && is_plain && word.size() > 2) note(with_s(word), list, 0);
   }
+}
+
+uint32_t dictionary_list_of(Upos tag) {
+  return tag == Upos::kNoun   ? kNounInDictionary
+         : tag == Upos::kVerb ? kVerbInDictionary
+         : tag == Upos::kAdj  ? kAdjectiveInDictionary
+                              : kAdverbInDictionary;
+}
+
+// WordNet's names of persons, places and groups, and the parts of speech of its other words.
+void read_wordnet(const NotePhrase& note) {
+  constexpr int kGroupFile = 14, kPlaceFile = 15, kPersonFile = 18;
+  for (const IrregularForm& irregular : read_irregular_forms())
+    note(irregular.form, dictionary_list_of(irregular.tag), 0);
+  for (const WordMeaning& meaning : read_word_meanings())
+    for (const std::string& word : meaning.words) {
+      if (!starts_upper(word))
+        note_forms(word, dictionary_list_of(meaning.tag), note);
+      else if (meaning.topic == kPersonFile)
+        note(word, kInFamousPersons, kInFamousPersons);
+      else if (meaning.topic == kPlaceFile)
+        note(word, kInFamousPlaces, kInPlaceParts);
+      else if (meaning.topic == kGroupFile)
+        note(word, kInGroups, kInGroupParts);
+    }
 }
 
 // Makers of network devices: "MA-L,C47DFE,"A.N. Solutions GmbH",address". The end that only says

@@ -6,12 +6,12 @@
 namespace dateline {
 namespace {
 
-constexpr float kDropInput = 0.2f, kDropInside = 0.25f;
+constexpr float kDropInput = 0.2f, kDropInside = 0.2f;
 // A word may be read as if no treebank, or no text at all, had it.
 constexpr float kForgetTreebank = 0.15f, kForgetAll = 0.1f;
 
 // How much teachers count beside the gold column.
-constexpr float kTrust = 0.5f;
+constexpr float kTrust = 0.7f;
 constexpr size_t kNoClass = SIZE_MAX;
 
 // Scores become shares of one.
@@ -59,8 +59,12 @@ int distance(size_t word, size_t head) { return static_cast<int>(head) - static_
 
 }  // namespace
 
-NetworkTraining::NetworkTraining(const Vocabulary& known_words, uint64_t seed, bool has_chance)
-    : vocabulary(known_words), has_chance_(has_chance), random_(seed) {
+NetworkTraining::NetworkTraining(const Vocabulary& known_words, uint64_t seed, Depth depth,
+                                 bool has_chance)
+    : vocabulary(known_words),
+      has_chance_(has_chance),
+      memory_count_(depth == Depth::kHeadsToo ? kMemoryCount : 1),
+      random_(seed) {
   rows.resize(kInputRowCount, kWidth);
   rows.randomize(random_, 0.02f);
   vectors.resize(kVectorSize, kWidth, random_);
@@ -87,7 +91,7 @@ float NetworkTraining::add_gradients(const std::vector<const Example*>& batch) {
   return loss_;
 }
 
-void NetworkTraining::add_beliefs(Example& example, float share) {
+void NetworkTraining::add_beliefs(Example& example, size_t teacher_count) {
   const bool had_chance = std::exchange(has_chance_, false);
   batch_.assign(1, &example);
   forward();
@@ -96,7 +100,9 @@ void NetworkTraining::add_beliefs(Example& example, float share) {
   const auto add = [&](std::span<float> scores, size_t word, std::vector<float>& beliefs) {
     beliefs.resize(count * scores.size());
     to_shares(scores);
-    add_scaled(beliefs.data() + word * scores.size(), scores.data(), share, scores.size());
+    float* to = beliefs.data() + word * scores.size();
+    for (size_t i = 0; i < scores.size(); ++i)
+      to[i] += scores[i] / static_cast<float>(teacher_count);
   };
   Matrix tag_scores, name_scores;
   tags.forward(memories[0].out, tag_scores);
@@ -116,20 +122,25 @@ void NetworkTraining::forward() {
   limit(window_out_, 0);
   drop(window_out_, window_mask_, has_chance_ ? kDropInside : 0, random_);
   const Matrix* in = &window_out_;
-  for (size_t layer = 0; layer < kMemoryCount; ++layer) {
+  for (size_t layer = 0; layer < memory_count_; ++layer) {
     memories[layer].forward(*in, begins_);
     drop(memories[layer].out, memory_masks_[layer], has_chance_ ? kDropInside : 0, random_);
     in = &memories[layer].out;
   }
-  arcs.forward(*in, arc_parts_);
+  if (memory_count_ == kMemoryCount) forward_heads();
+}
+
+void NetworkTraining::forward_heads() {
+  const Matrix& top = memories.back().out;
+  arcs.forward(top, arc_parts_);
   limit(arc_parts_, 0);
   arc_heads_.resize(arc_parts_.rows, kArcSize);
   for (size_t i = 0; i < arc_parts_.rows; ++i)
     std::copy_n(arc_parts_.row(i) + kArcSize, kArcSize, arc_heads_.row(i));
   arc_keys.forward(arc_heads_, keys_);
   limit(keys_, -kLimit);
-  prior.forward(*in, priors_);
-  relation_parts.forward(*in, parts_);
+  prior.forward(top, priors_);
+  relation_parts.forward(top, parts_);
 }
 
 void NetworkTraining::read_windows() {
@@ -179,9 +190,11 @@ void NetworkTraining::backward() {
   learn_tags(tags, &Example::tags, &Beliefs::tags);
   learn_tags(fine_tags, &Example::fine_tags, nullptr);
   learn_names();
-  learn_arcs();
-  learn_relations();
-  for (size_t layer = kMemoryCount; layer-- > 0;) {
+  if (memory_count_ == kMemoryCount) {
+    learn_arcs();
+    learn_relations();
+  }
+  for (size_t layer = memory_count_; layer-- > 0;) {
     multiply(changes_[layer], memory_masks_[layer]);
     const Matrix& in = layer == 0 ? window_out_ : memories[layer - 1].out;
     memories[layer].backward(in, begins_, changes_[layer]);
@@ -226,11 +239,12 @@ void NetworkTraining::learn_tags(Dense& dense, std::vector<Tag> Example::*column
       const std::span<float> row{scores.row(begins_[s] + word), scores.columns};
       const float* believed =
           beliefs == nullptr ? nullptr : row_of(batch_[s]->beliefs.*beliefs, word, kUposCount);
-      if (right.empty() && believed == nullptr)
+      const bool is_told = !right.empty() && right[word] != Tag{};
+      if (!is_told && believed == nullptr)
         std::fill(row.begin(), row.end(), 0.0f);
       else
-        loss_ += learn_class(row, right.empty() ? kNoClass : static_cast<size_t>(right[word]),
-                             believed, kUposCount, weight);
+        loss_ += learn_class(row, is_told ? static_cast<size_t>(right[word]) : kNoClass, believed,
+                             kUposCount, weight);
     }
   }
   dense.backward(top, scores, changes_[0]);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "annotate/annotate.h"
 #include "annotate/network_input.h"
 #include "annotate/network_shape.h"
 #include "network_layers.h"
@@ -25,7 +26,7 @@ struct Beliefs {
   std::vector<float> tags, names;  // names as UNER would mark them
 };
 
-// A sentence with its gold columns; those that its corpus lacks are empty.
+// A sentence with its gold columns; those that its corpus lacks are empty. A tag of 0 is not told.
 struct Example {
   std::vector<TokenInput> inputs;
   std::vector<Upos> tags;
@@ -39,20 +40,22 @@ struct Example {
 
 class NetworkTraining {
  public:
-  // The seed decides where training begins. Without chance nothing is left out while learning; for
-  // tests.
-  explicit NetworkTraining(const Vocabulary& vocabulary, uint64_t seed, bool has_chance = true);
+  // The seed decides where training begins. A network for names learns no heads. Without chance
+  // nothing is left out while learning; for tests.
+  explicit NetworkTraining(const Vocabulary& vocabulary, uint64_t seed,
+                           Depth depth = Depth::kHeadsToo, bool has_chance = true);
 
   // Adds the gradients of a batch; returns the loss a word.
   float add_gradients(const std::vector<const Example*>& batch);
   // Moves all numbers against their gradients, which become zero.
   void step(float rate);
-  // Adds `share` times what the network believes to the beliefs about a sentence. The first row of
-  // names is UNER's.
-  void add_beliefs(Example& example, float share);
+  // Adds what the network believes of a sentence, as one of `teacher_count`. The first row of names
+  // is UNER's.
+  void add_beliefs(Example& example, size_t teacher_count);
 
  private:
   void forward();
+  void forward_heads();
   void read_inputs();
   void read_windows();
   void backward();
@@ -77,6 +80,7 @@ class NetworkTraining {
 
  private:
   bool has_chance_;
+  size_t memory_count_;  // those that what is learned needs
   // The batch at work.
   std::vector<const Example*> batch_;
   Begins begins_;

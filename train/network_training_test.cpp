@@ -23,6 +23,7 @@ Example made_example(uint32_t seed) {
   }
   for (uint32_t i = 0; i < 5; ++i)
     if (example.heads[i] == i) example.heads[i] = 5;
+  example.tags[1] = Upos::kUnknown;
   example.name_style = static_cast<NameStyle>(seed % kNameStyleCount);
   return example;
 }
@@ -34,7 +35,7 @@ struct Made {
   std::vector<WordFacts> slots = SlotTable<WordFacts>::build({});
   std::vector<int8_t> vectors = std::vector<int8_t>(4 * kVectorSize);
   Vocabulary vocabulary{slots, vectors, {}};
-  NetworkTraining training{vocabulary, 1, false};
+  NetworkTraining training{vocabulary, 1, Depth::kHeadsToo, false};
   Example first = made_example(1), second = made_example(2);
   std::vector<const Example*> batch{&first, &second};
 };
@@ -43,8 +44,8 @@ struct Made {
 
 TEST_CASE("beliefs about a word are shares of one") {
   Made made;
-  made.training.add_beliefs(made.first, 0.25f);
-  made.training.add_beliefs(made.first, 0.75f);
+  made.training.add_beliefs(made.first, 2);
+  made.training.add_beliefs(made.first, 2);
   const Beliefs& beliefs = made.first.beliefs;
   const std::pair<const std::vector<float>*, size_t> columns[] = {{&beliefs.tags, kUposCount},
                                                                   {&beliefs.names, kNameTagCount}};
@@ -58,7 +59,7 @@ TEST_CASE("beliefs about a word are shares of one") {
 
 TEST_CASE("a sentence without gold columns is learned from what teachers believe") {
   Made made;
-  NetworkTraining teacher(made.vocabulary, 2, false);
+  NetworkTraining teacher(made.vocabulary, 2, Depth::kHeadsToo, false);
   teacher.add_beliefs(made.first, 1);
   made.first.tags.clear();
   made.first.names.clear();
@@ -78,7 +79,7 @@ TEST_CASE("a sentence without gold columns is learned from what teachers believe
 // Every layer's gradient is what the loss does when a weight is moved a little.
 TEST_CASE("gradients are slopes of the loss") {
   Made made;
-  NetworkTraining teacher(made.vocabulary, 2, false);
+  NetworkTraining teacher(made.vocabulary, 2, Depth::kHeadsToo, false);
   teacher.add_beliefs(made.first, 1);
   NetworkTraining& net = made.training;
   for (float& x : net.roots.value.values) x = 0.1f;

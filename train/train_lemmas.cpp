@@ -5,6 +5,7 @@
 
 #include "annotate/lemma_edits.h"
 #include "program.h"
+#include "regular_forms.h"
 #include "text/fold.h"
 
 using namespace dateline;
@@ -92,35 +93,6 @@ std::vector<LemmaRule> rules_of(const std::map<uint32_t, LemmaEdit>& edits, Edit
   std::vector<LemmaRule> rules;
   for (const auto& [key, edit] : edits) rules.push_back({key, table.number_of(edit)});
   return SlotTable<LemmaRule>::build(rules);
-}
-
-bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
-
-// "stop" and "plug" double their last letter; of longer words only those stressed at the end do
-// ("refer", not "murmur"), which the letters do not tell, so that they have both spellings.
-std::vector<std::string> stems_before_vowel(const std::string& verb) {
-  const size_t size = verb.size();
-  if (verb.ends_with('e') && !verb.ends_with("ee")) return {verb.substr(0, size - 1)};
-  const bool may_double = size > 2 && !is_vowel(verb[size - 1]) && is_vowel(verb[size - 2]) &&
-                          !is_vowel(verb[size - 3]) &&
-                          std::string_view("wxy").find(verb.back()) == std::string_view::npos;
-  if (!may_double) return {verb};
-  const bool is_short = std::count_if(verb.begin(), verb.end(), is_vowel) == 1;
-  return is_short ? std::vector{verb + verb.back()} : std::vector{verb, verb + verb.back()};
-}
-
-std::vector<std::string> regular_forms(const std::string& verb) {
-  std::vector<std::string> forms{verb};
-  const bool ends_in_y = verb.ends_with('y') && verb.size() > 2 && !is_vowel(verb[verb.size() - 2]);
-  const std::string without_y = ends_in_y ? verb.substr(0, verb.size() - 1) : "";
-  for (const std::string& stem : stems_before_vowel(verb)) {
-    forms.push_back(stem + "ing");
-    forms.push_back(ends_in_y ? without_y + "ied" : verb.ends_with('e') ? verb + "d" : stem + "ed");
-  }
-  const bool hisses = verb.ends_with('s') || verb.ends_with("sh") || verb.ends_with("ch") ||
-                      verb.ends_with('x') || verb.ends_with('z');
-  forms.push_back(ends_in_y ? without_y + "ies" : verb + (hisses ? "es" : "s"));
-  return forms;
 }
 
 // The verbs that our own lists name: a treebank may lack "applauded" and "joking".

@@ -1,4 +1,5 @@
 // Makes data/network.weights: the network that reads tags, names and heads.
+#include <atomic>
 #include <memory>
 #include <thread>
 
@@ -9,8 +10,8 @@ using namespace dateline;
 
 namespace {
 
-constexpr int kPasses = 28, kTeacherPasses = 16;
-constexpr size_t kTeachers = 3;
+constexpr int kPasses = 20, kTeacherPasses = 10;
+constexpr size_t kTeachers = 6;
 constexpr size_t kBatchWords = 700;
 constexpr float kFirstRate = 2e-3f, kLastShare = 0.01f;
 
@@ -49,19 +50,22 @@ void learn(const std::vector<Example>& examples, int passes, uint64_t seed, cons
 }
 
 // Several networks that began elsewhere tell what they believe of every example: together they are
-// right more often than one, and they know which gold columns are unsure.
+// right more often than one, and they know which gold columns are unsure. Two learn at a time.
 void ask_teachers(const Vocabulary& vocabulary, std::vector<Example>& examples) {
   std::vector<std::unique_ptr<NetworkTraining>> teachers(kTeachers);
-  std::vector<std::thread> threads;
-  for (size_t teacher = 0; teacher < kTeachers; ++teacher)
-    threads.emplace_back([&, teacher] {
-      teachers[teacher] = std::make_unique<NetworkTraining>(vocabulary, 11 + teacher);
+  std::atomic<size_t> next = 0;
+  const auto train_some = [&] {
+    for (size_t teacher = next++; teacher < kTeachers; teacher = next++) {
+      teachers[teacher] =
+          std::make_unique<NetworkTraining>(vocabulary, 11 + teacher, Depth::kNames);
       learn(examples, kTeacherPasses, 21 + teacher, "teacher", *teachers[teacher]);
-    });
-  for (std::thread& thread : threads) thread.join();
+    }
+  };
+  std::thread other(train_some);
+  train_some();
+  other.join();
   for (Example& example : examples)
-    for (const auto& teacher : teachers)
-      teacher->add_beliefs(example, 1.0f / static_cast<float>(kTeachers));
+    for (const auto& teacher : teachers) teacher->add_beliefs(example, kTeachers);
 }
 
 }  // namespace
@@ -70,7 +74,7 @@ int main(int argc, char** argv) {
   const Program program(argc, argv);
   Lexicon lexicon = or_die(Lexicon::load_lists(program.data_dir));
   or_die(lexicon.load_weights(program.data_dir, Weights::kVocabulary));
-  std::vector<Example> examples = training_examples(program, lexicon.vocabulary());
+  std::vector<Example> examples = training_examples(program, lexicon);
   std::printf("network: %zu sentences\n", examples.size());
   ask_teachers(lexicon.vocabulary(), examples);
   NetworkTraining training(lexicon.vocabulary(), 1);

@@ -1,5 +1,9 @@
 #include "annotate/clause_repairs.h"
 
+#include <algorithm>
+
+#include "lexicon/word_set.h"
+
 namespace dateline {
 namespace {
 
@@ -21,7 +25,124 @@ uint32_t verb_between(const Tokens& tokens, uint32_t first, uint32_t second, uin
   return kNone;
 }
 
+bool is_noun(Upos tag) { return tag == Upos::kNoun || tag == Upos::kPropn; }
+
+bool ends_with_full_stop(const Article& article, const Sentence& sentence) {
+  for (uint32_t i = sentence.end_token; i-- > sentence.begin_token;) {
+    if (article.word_at(i) == ".") return true;
+    if (!article.tokens.has(i, kIsPunctuation)) return false;
+  }
+  return false;
+}
+
+// "a draft" of "It was a draft" is a predicate by itself.
+bool is_predicate(const Tokens& tokens, const Sentence& sentence, uint32_t root) {
+  for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i)
+    if (tokens.head[i] == root &&
+        (is_nominal_subject(tokens.deprel[i]) || tokens.deprel[i] == Deprel::kCop ||
+         tokens.deprel[i] == Deprel::kAux || tokens.deprel[i] == Deprel::kExpl))
+      return true;
+  return false;
+}
+
+// "set" between "the judge" and "bail", or "called", which has an object, behind "the union".
+uint32_t verb_beside(const Article& article, const Sentence& sentence, uint32_t root) {
+  const Tokens& tokens = article.tokens;
+  for (uint32_t verb = sentence.begin_token + 1; verb < sentence.end_token; ++verb) {
+    if (tokens.head[verb] != root || tokens.upos[verb] != Upos::kVerb ||
+        article.word_at(verb).ends_with("ing"))
+      continue;
+    const Deprel relation = tokens.deprel[verb];
+    if (verb < root && (relation == Deprel::kAmod || relation == Deprel::kCompound) &&
+        (tokens.head[verb - 1] == root || tokens.head[verb - 1] == verb) &&
+        is_noun(tokens.upos[verb - 1]))
+      return verb;
+    if (verb != root + 1 || relation != Deprel::kAcl) continue;
+    for (uint32_t i = verb + 1; i < sentence.end_token; ++i)
+      if (tokens.head[i] == verb && tokens.deprel[i] == Deprel::kObj) return verb;
+  }
+  return kNone;
+}
+
+// The first word of the noun phrase that ends with `noun`.
+uint32_t begin_of_phrase(const Tokens& tokens, const Sentence& sentence, uint32_t noun) {
+  uint32_t begin = noun;
+  while (begin > sentence.begin_token && tokens.upos[begin] != Upos::kDet) {
+    const Upos before = tokens.upos[begin - 1];
+    if (!is_noun(before) && before != Upos::kAdj && before != Upos::kDet && before != Upos::kNum)
+      break;
+    --begin;
+  }
+  return begin;
+}
+
+// Of a noun what belongs to the clause goes to the verb: "on Friday", a comma; "of three men"
+// stays.
+void move_to_verb(Tokens& tokens, uint32_t first, uint32_t word, uint32_t verb) {
+  static const WordId of = word_id("of");
+  switch (tokens.deprel[word]) {
+    case Deprel::kNmod:
+      for (uint32_t i = first; i < word; ++i)
+        if (tokens.head[i] == word && tokens.word[i] == of) return;
+      tokens.deprel[word] = Deprel::kObl;
+      break;
+    case Deprel::kNmodUnmarked:
+      tokens.deprel[word] = Deprel::kOblUnmarked;
+      break;
+    case Deprel::kPunct:
+    case Deprel::kAdvmod:
+    case Deprel::kAdvcl:
+    case Deprel::kObl:
+    case Deprel::kOblUnmarked:
+    case Deprel::kParataxis:
+      break;
+    default:
+      return;
+  }
+  tokens.head[word] = verb;
+}
+
 }  // namespace
+
+void find_main_verb(Article& article, const Sentence& sentence) {
+  Tokens& tokens = article.tokens;
+  const uint32_t root = root_of(tokens, sentence);
+  if (root == kNone || !is_noun(tokens.upos[root]) || !ends_with_full_stop(article, sentence) ||
+      is_predicate(tokens, sentence, root))
+    return;
+  const uint32_t verb = verb_beside(article, sentence, root);
+  if (verb == kNone) return;
+  const uint32_t subject = verb < root ? verb - 1 : root;
+  const uint32_t begin = begin_of_phrase(tokens, sentence, subject);
+  for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
+    if (tokens.head[i] != root || i == root || i == verb || i == subject) continue;
+    if (i >= begin && i < subject)
+      tokens.head[i] = subject;
+    else if (i < begin || i > std::max(root, verb))
+      move_to_verb(tokens, sentence.begin_token, i, verb);
+  }
+  tokens.head[root] = tokens.head[subject] = tokens.head[verb] = verb;
+  tokens.deprel[root] = Deprel::kObj;
+  tokens.deprel[subject] = Deprel::kNsubj;
+  tokens.deprel[verb] = Deprel::kRoot;
+}
+
+void free_clauses(Article& article, const Sentence& sentence) {
+  Tokens& tokens = article.tokens;
+  for (uint32_t verb = sentence.begin_token + 1; verb < sentence.end_token; ++verb) {
+    const uint32_t noun = tokens.head[verb];
+    if (tokens.upos[verb] != Upos::kVerb || tokens.deprel[verb] != Deprel::kAmod || noun < verb ||
+        !is_nominal_subject(tokens.deprel[noun]) ||
+        subject_in(tokens, verb, sentence.begin_token, verb) == kNone)
+      continue;
+    const uint32_t later = tokens.head[noun];
+    tokens.head[verb] = tokens.head[later] == later ? verb : tokens.head[later];
+    tokens.deprel[verb] = tokens.deprel[later];
+    tokens.head[later] = tokens.head[noun] = verb;
+    tokens.deprel[later] = Deprel::kAdvcl;
+    tokens.deprel[noun] = Deprel::kObj;
+  }
+}
 
 void part_two_subjects(Article& article, const Sentence& sentence) {
   Tokens& tokens = article.tokens;
@@ -52,6 +173,26 @@ void open_relative_clauses(Article& article, const Sentence& sentence) {
       tokens.upos[i] = Upos::kPron;
 }
 
+void find_objects(Article& article, const Sentence& sentence) {
+  static const WordSet times{"moment",  "minute",    "hour",    "day",   "week",     "month",
+                             "year",    "morning",   "evening", "night", "weekend",  "summer",
+                             "winter",  "today",     "time",    "times", "tomorrow", "yesterday",
+                             "minutes", "hours",     "days",    "weeks", "months",   "years",
+                             "spring",  "afternoon", "autumn",  "fall",  "decade",   "decades"};
+  Tokens& tokens = article.tokens;
+  for (uint32_t noun = sentence.begin_token + 1; noun < sentence.end_token; ++noun) {
+    const uint32_t verb = tokens.head[noun];
+    if (tokens.deprel[noun] != Deprel::kObl || tokens.upos[noun] != Upos::kNoun || verb >= noun ||
+        tokens.upos[verb] != Upos::kVerb || times.contains(tokens.word[noun]))
+      continue;
+    bool is_free = true;  // no preposition before it, no object before it
+    for (uint32_t i = verb + 1; i < sentence.end_token && is_free; ++i)
+      is_free = !(tokens.head[i] == noun && tokens.deprel[i] == Deprel::kCase) &&
+                !(tokens.head[i] == verb && tokens.deprel[i] == Deprel::kObj);
+    if (is_free) tokens.deprel[noun] = Deprel::kObj;
+  }
+}
+
 void fit_tags_to_relations(Article& article, const Sentence& sentence) {
   struct Fit {
     Upos found;
@@ -65,6 +206,8 @@ void fit_tags_to_relations(Article& article, const Sentence& sentence) {
                            {Upos::kCconj, Deprel::kAdvmod, Upos::kAdv}};
   Tokens& tokens = article.tokens;
   for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
+    if (tokens.upos[i] == Upos::kVerb && tokens.deprel[i] == Deprel::kNmod && tokens.head[i] < i)
+      tokens.deprel[i] = Deprel::kAcl;
     if (tokens.upos[i] != Upos::kSconj && tokens.upos[i] != Upos::kCconj) continue;
     for (const Fit& fit : kFits)
       if (tokens.upos[i] == fit.found && tokens.deprel[i] == fit.relation)
@@ -80,9 +223,13 @@ void join_that_clauses(Article& article, const Sentence& sentence) {
     if (tokens.word[mark] != that || tokens.deprel[mark] != Deprel::kMark || verb < mark) continue;
     const uint32_t speech = tokens.head[verb];
     if (speech >= mark) continue;
-    if (tokens.deprel[verb] == Deprel::kAclRelcl && tokens.deprel[speech] == Deprel::kObl &&
-        tokens.upos[tokens.head[speech]] == Upos::kVerb && tokens.head[speech] < speech) {
-      tokens.head[verb] = tokens.head[speech];
+    uint32_t around = speech;  // "reporters" of "told reporters on Air Force One"
+    if (tokens.upos[speech] == Upos::kPropn && tokens.deprel[speech] == Deprel::kNmod)
+      around = tokens.head[speech];
+    const bool is_aside = tokens.deprel[around] == Deprel::kObl || around != speech;
+    if (tokens.deprel[verb] == Deprel::kAclRelcl && is_aside &&
+        tokens.upos[tokens.head[around]] == Upos::kVerb && tokens.head[around] < around) {
+      tokens.head[verb] = tokens.head[around];
       tokens.deprel[verb] = Deprel::kCcomp;
     }
     if (tokens.deprel[verb] != Deprel::kConj) continue;

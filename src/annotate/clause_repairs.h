@@ -16,14 +16,27 @@ void part_two_subjects(Article& article, const Sentence& sentence);
 // "He said that it rained but that they must go": a clause that "that" opens stands beside the one
 // that is said, not beside "said".
 // "She told them on Tuesday that it was signed": what "that" opens as a conjunction is no clause of
-// "Tuesday", but what is said.
+// "Tuesday", or of a name, but what is said.
 void join_that_clauses(Article& article, const Sentence& sentence);
+
+// "The judge set bail", "The union called strikes": a sentence that ends with a full stop has a
+// verb. Where its root is a noun, what stands between two nouns as if it described one is that
+// verb.
+void find_main_verb(Article& article, const Sentence& sentence);
+
+// "The court froze accounts two days after Ann fled": what has a subject of its own describes no
+// noun, and that noun is not the subject of the later verb.
+void free_clauses(Article& article, const Sentence& sentence);
 
 // "Bases that house troops": right behind a noun "that" is no determiner.
 void open_relative_clauses(Article& article, const Sentence& sentence);
 
+// "They called off the strike": a noun behind a verb that no preposition joins to it, and that
+// names no time, is its object where it has none.
+void find_objects(Article& article, const Sentence& sentence);
+
 // "The house that they bought", "as a child", "both sides": what is an object, stands before its
-// noun or counts it is no conjunction.
+// noun or counts it is no conjunction; "shot down" behind "the plane" is a clause of it.
 void fit_tags_to_relations(Article& article, const Sentence& sentence);
 
 // "Deputy Per Lund said": the title before a person's name hangs on the name, whose words are one.

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "annotate/annotate.h"
 #include "annotate/clause_repairs.h"
 #include "annotate/test_article.h"
@@ -42,6 +44,25 @@ TEST_CASE("what was said on a day is no clause of the day") {
   const Tokens& tokens = article.tokens;
   CHECK(article.word_at(tokens.head[11]) == "told");
   CHECK(tokens.deprel[11] == Deprel::kCcomp);
+}
+
+TEST_CASE("a sentence has a verb") {
+  for (const char* text :
+       {"The judge set bail at one million dollars.",
+        "On Monday the government imposed sanctions on Ruritania.",
+        "The union called strikes for next week.", "The bank raised rates again on Thursday."}) {
+    CAPTURE(std::string(text));
+    const Article article = read_article(text);
+    const Tokens& tokens = article.tokens;
+    const auto root =
+        static_cast<size_t>(std::find(tokens.deprel.begin(), tokens.deprel.end(), Deprel::kRoot) -
+                            tokens.deprel.begin());
+    REQUIRE(root + 1 < tokens.count());
+    CHECK(tokens.upos[root] == Upos::kVerb);
+    CHECK(tokens.deprel[root - 1] == Deprel::kNsubj);
+    CHECK(tokens.deprel[root + 1] == Deprel::kObj);
+  }
+  CHECK(arc_of(read_article("Talks about unpaid bills."), "Talks") == "root(Talks)");
 }
 
 TEST_CASE("a title hangs on the name behind it") {

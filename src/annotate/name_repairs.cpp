@@ -63,24 +63,32 @@ class SentenceRepairs {
     return !tokens_.has(token, kStartsUpper) && kParticles.contains(tokens_.word[token]);
   }
 
-  // "Pieter van der" goes on with "Meer", and "Faith" before "Moor" is her first name.
+  bool is_in_list(uint32_t token, uint32_t list) const {
+    const WordFacts* facts = vocabulary_.find(tokens_.word[token]);
+    return facts != nullptr && (facts->lists & list) != 0;
+  }
+
+  // "Pieter van" goes on with "der Meer", and "Faith" before "Moor" is her first name.
   void reach_out(uint32_t begin) {
     uint32_t end = end_of(begin);
-    if (end < end_ && is_particle(end - 1) && tokens_.has(end, kStartsUpper) &&
-        (tokens_.name[end] == NameTag::kOutside || begins(tokens_.name[end])))
+    for (; end < end_ && is_particle(end - 1); ++end) {
+      const bool is_part = is_particle(end) || tokens_.has(end, kStartsUpper);
+      if (!is_part || goes_on(tokens_.name[end])) break;
       tokens_.name[end] = NameTag::kInPerson;
+    }
     if (begin < begin_ + 2 || tokens_.name[begin - 1] != NameTag::kOutside ||
         !tokens_.has(begin - 1, kStartsUpper) || titles_.contains(tokens_.word[begin - 1]))
       return;
-    const WordFacts* facts = vocabulary_.find(tokens_.word[begin - 1]);
-    if (facts == nullptr || (facts->lists & kInFirstNames) == 0) return;
+    if (!is_in_list(begin - 1, kInFirstNames)) return;
     tokens_.name[begin - 1] = NameTag::kBeginPerson;
     tokens_.name[begin] = NameTag::kInPerson;
   }
 
-  // Words in small letters do not begin a name: "of", and all but particles before a capital.
+  // Words in small letters do not begin a name: "of", and all but particles before a capital; nor
+  // do numbers before a people: "Nineteen Kenyans".
   bool begins_no_name(uint32_t token) const {
     return is_joint(token) ||
+           (tokens_.upos[token] == Upos::kNum && is_in_list(token + 1, kInDemonyms)) ||
            (!tokens_.has(token, kStartsUpper) && tokens_.has(token + 1, kStartsUpper) &&
             tokens_.upos[token] != Upos::kPropn && !is_particle(token));
   }
@@ -270,16 +278,20 @@ class SentenceRepairs {
                kind == NameTag::kBeginOrganization ? kind : NameTag::kBeginPlace);
   }
 
-  // A title may be a name that is taken for another kind: "[Deputy] [Per Lund]".
+  // A title may be a name that is taken for another kind: "[Deputy] [Per Lund]". It may be the end
+  // of a longer one that no list has: "[Cabinet Secretary Per Lund]".
   void leave_title_out(uint32_t begin, uint32_t end) {
     std::string title;
     uint32_t behind = 0;
+    bool has_first_name = false;
     for (uint32_t i = begin; i < end && i + 1 < end_ && i - begin < titles_.longest_words(); ++i) {
       if (i > begin) title += ' ';
       append_folded(title, article_.word_at(i));
       const NameTag next = tokens_.name[i + 1];
-      if ((next == NameTag::kInPerson || next == NameTag::kBeginPerson) && titles_.contains(title))
-        behind = i + 1;
+      const bool is_title =
+          titles_.contains(title) || (!has_first_name && titles_.contains(tokens_.word[i]));
+      if ((next == NameTag::kInPerson || next == NameTag::kBeginPerson) && is_title) behind = i + 1;
+      has_first_name = has_first_name || is_in_list(i, kInFirstNames);
     }
     if (behind == 0) return;
     std::fill(tokens_.name.begin() + begin, tokens_.name.begin() + behind, NameTag::kOutside);

@@ -80,6 +80,23 @@ TEST_CASE("a person's name does not end in a particle nor begin behind the first
         "person:Faith Muthoni");
 }
 
+TEST_CASE("all particles are of the name") {
+  CHECK(repaired("Engineer Pieter van der Meer came.", {{"Pieter van", kPerson}}) ==
+        "person:Pieter van der Meer");
+}
+
+TEST_CASE("a number before a people is no name") {
+  CHECK(repaired("Nineteen Kenyans are dead.", {{"Nineteen Kenyans", kOrganization}}) ==
+        "organization:Kenyans");
+}
+
+TEST_CASE("the end of a longer title is no part of a name, a first name before it is") {
+  CHECK(repaired("They met Cabinet Secretary Per Lund there.",
+                 {{"Cabinet Secretary Per Lund", kPerson}}) == "person:Per Lund");
+  CHECK(repaired("They met Martin King Lund there.", {{"Martin King Lund", kPerson}}) ==
+        "person:Martin King Lund");
+}
+
 TEST_CASE("the noun before a name says that it is a firm") {
   CHECK(repaired("He works for the firm Moorland.", {{"Moorland", kPlace}}) ==
         "organization:Moorland");

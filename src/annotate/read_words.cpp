@@ -87,12 +87,6 @@ class WordReader {
     }
   }
 
-  static uint32_t root_of(const Tokens& tokens, const Sentence& part) {
-    uint32_t root = part.begin_token;
-    while (root + 1 < part.end_token && tokens.head[root] != root) ++root;
-    return root;
-  }
-
   void take_classes(Article& article, uint32_t first_token) {
     for (uint32_t i = 0; i < run_.word_count(); ++i) {
       const float* tags = run_.classes(i) + kTagColumn;
@@ -112,8 +106,11 @@ class WordReader {
     run_.find_relations(weights, in_run, heads_, article.tokens.deprel.data() + begin);
     for (uint32_t i = 0; i < count; ++i)
       article.tokens.head[begin + i] = begin + (heads_[i] == count ? i : heads_[i]);
+    free_clauses(article, sentence);
+    find_main_verb(article, sentence);
     part_two_subjects(article, sentence);
     join_that_clauses(article, sentence);
+    find_objects(article, sentence);
     open_relative_clauses(article, sentence);
     fit_tags_to_relations(article, sentence);
   }

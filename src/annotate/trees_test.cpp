@@ -64,6 +64,47 @@ TEST_CASE("of two subjects the first belongs to the verb between them") {
   CHECK(tokens.deprel[1] == Deprel::kCcomp);
 }
 
+TEST_CASE("what stands between two nouns is the verb of a sentence that has none") {
+  HandArticle made("a/1", "2020-01-08");
+  made.add_sentence(
+      "On/ADP Friday/PROPN a/DET judge/NOUN set/VERB high/ADJ bail/NOUN in/ADP Ulm/PROPN ./PUNCT");
+  Tokens& tokens = made.article.tokens;
+  tokens.head = {1, 6, 6, 6, 6, 6, 6, 8, 6, 6};
+  tokens.deprel = {Deprel::kCase, Deprel::kNmod, Deprel::kDet,  Deprel::kCompound, Deprel::kAmod,
+                   Deprel::kAmod, Deprel::kRoot, Deprel::kCase, Deprel::kNmod,     Deprel::kPunct};
+  find_main_verb(made.article, made.article.sentences[0]);
+  CHECK(tokens.head == std::vector<uint32_t>{1, 4, 3, 4, 4, 6, 4, 8, 4, 4});
+  CHECK(tokens.deprel[1] == Deprel::kObl);
+  CHECK(tokens.deprel[3] == Deprel::kNsubj);
+  CHECK(tokens.deprel[6] == Deprel::kObj);
+}
+
+TEST_CASE("what has a subject describes no noun") {
+  HandArticle made("a/1", "2020-01-08");
+  made.add_sentence("Courts/NOUN froze/VERB funds/NOUN days/NOUN after/ADP Ann/PROPN fled/VERB");
+  Tokens& tokens = made.article.tokens;
+  tokens.head = {1, 2, 6, 6, 5, 3, 6};
+  tokens.deprel = {Deprel::kNsubj, Deprel::kAmod, Deprel::kNsubj, Deprel::kOblUnmarked,
+                   Deprel::kCase,  Deprel::kNmod, Deprel::kRoot};
+  free_clauses(made.article, made.article.sentences[0]);
+  CHECK(tokens.head == std::vector<uint32_t>{1, 1, 1, 6, 5, 3, 1});
+  CHECK(tokens.deprel[1] == Deprel::kRoot);
+  CHECK(tokens.deprel[2] == Deprel::kObj);
+}
+
+TEST_CASE("a noun without a preposition behind a verb is its object, but for times") {
+  HandArticle made("a/1", "2020-01-08");
+  made.add_sentence("They/PRON ended/VERB strikes/NOUN days/NOUN before/ADP talks/NOUN");
+  Tokens& tokens = made.article.tokens;
+  tokens.head = {1, 1, 1, 1, 5, 1};
+  tokens.deprel = {Deprel::kNsubj, Deprel::kRoot, Deprel::kObl,
+                   Deprel::kObl,   Deprel::kCase, Deprel::kObl};
+  find_objects(made.article, made.article.sentences[0]);
+  CHECK(tokens.deprel[2] == Deprel::kObj);
+  CHECK(tokens.deprel[3] == Deprel::kObl);
+  CHECK(tokens.deprel[5] == Deprel::kObl);
+}
+
 TEST_CASE("a clause with its own \"that\" stands beside what is said") {
   HandArticle made("a/1", "2020-01-08");
   made.add_sentence(

@@ -13,7 +13,7 @@ namespace dateline {
 
 // Words that stand in the same places have vectors that are alike: kVectorSize numbers of 8 bits,
 // kVectorUnit of which are one standard deviation.
-inline constexpr size_t kVectorSize = 64;
+inline constexpr size_t kVectorSize = 128;
 inline constexpr int kVectorUnit = 32;
 
 // Lists that hold a word: names, parts of longer names, words beside names, a dictionary.

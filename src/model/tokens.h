@@ -79,4 +79,11 @@ struct Sentence {
   bool continues_quote = false;  // begins inside a quotation that an earlier sentence opened
 };
 
+// The token that is its own head; kNone for a sentence without a parse.
+inline uint32_t root_of(const Tokens& tokens, const Sentence& sentence) {
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
+    if (tokens.head[token] == token) return token;
+  return kNone;
+}
+
 }  // namespace dateline

@@ -11,17 +11,10 @@
 namespace dateline {
 namespace {
 
-// kNone for a sentence without a parse.
-uint32_t root_of(const Article& article, const Sentence& sentence) {
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
-    if (article.tokens.head[token] == token) return token;
-  return kNone;
-}
-
 // The word that a sentence says something with: its root, or that of what somebody says.
 uint32_t main_predicate(const Article& article, const Sentence& sentence) {
   const Tokens& tokens = article.tokens;
-  const uint32_t main = root_of(article, sentence);
+  const uint32_t main = root_of(article.tokens, sentence);
   for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
     if (tokens.head[token] == main && tokens.deprel[token] == Deprel::kCcomp) return token;
   return main;
@@ -94,7 +87,7 @@ bool tells_news(const Article& article, uint32_t sentence) {
       "recently", "repeatedly", "since",      "then",  "traditionally", "usually"};
   const Tokens& tokens = article.tokens;
   const Sentence& whole = article.sentences[sentence];
-  const uint32_t root = root_of(article, whole);
+  const uint32_t root = root_of(article.tokens, whole);
   if (root == kNone || tokens.upos[root] != Upos::kVerb) return false;
   if (article.word_at(root).ends_with("ing")) return false;
   bool is_past = !is_in_present(article, root);
@@ -144,7 +137,7 @@ bool says_nothing(const Article& article, uint32_t sentence) {
 }
 
 bool tells_words(const Article& article, uint32_t sentence) {
-  const uint32_t root = root_of(article, article.sentences[sentence]);
+  const uint32_t root = root_of(article.tokens, article.sentences[sentence]);
   return root != kNone &&
          one_of(article.lemma_at(root), {"say", "tell", "add", "warn", "write", "argue"});
 }

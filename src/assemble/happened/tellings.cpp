@@ -35,14 +35,19 @@ bool carries_meaning(Upos tag) {
   }
 }
 
+// "who died in the crash", "shot down on Wednesday": says which one is meant.
+bool describes_noun(const Article& article, const EventMention& event) {
+  return article.tokens.deprel[event.token] == Deprel::kAcl ||
+         is_in_relative_clause(article, event.token);
+}
+
 // Of several events in one sentence the line is about the one that happened, outside of quotation
-// marks, with a date of its own; then the one outside of relative clauses, the surest, the first.
+// marks, with a date of its own; then the one that describes no noun, the surest, the first.
 bool tells_more(const Article& article, const EventMention& a, const EventMention& b) {
   const auto key = [&](const EventMention& event) {
     const bool is_dated = event.when.basis != Basis::kPublished;
     return std::tuple(event.reported, event.modality != Modality::kHappened, !is_dated,
-                      is_in_relative_clause(article, event.token), -int32_t{event.confidence},
-                      event.token);
+                      describes_noun(article, event), -int32_t{event.confidence}, event.token);
   };
   return key(a) < key(b);
 }

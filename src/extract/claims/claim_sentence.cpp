@@ -10,6 +10,15 @@ Sayer ClaimSentence::speaker_of(uint32_t token) const {
 }
 
 uint32_t ClaimSentence::subject_begin(uint32_t verb) const {
+  const Tokens& tokens = c_.tokens();
+  for (uint32_t subject = c_.begin(); subject < verb; ++subject) {
+    if (tokens.head[subject] != verb || tokens.deprel[subject] != Deprel::kNsubjPass) continue;
+    uint32_t first = subject;
+    while (first > c_.begin() && tokens.head[first - 1] >= first &&
+           tokens.head[first - 1] <= subject)
+      --first;
+    return first;
+  }
   const Span words = c_.subject_words(verb);
   uint32_t first = verb;
   while (!words.empty() && first > c_.begin() && c_.tokens().begin[first] > words.begin) --first;

@@ -229,12 +229,14 @@ bool CuePhrases::has_near(uint32_t verb, const WordSet& words) const {
   return false;
 }
 
-uint32_t CuePhrases::progressive_behind(uint32_t verb) const {
+uint32_t CuePhrases::deed_behind_be(uint32_t verb) const {
   constexpr size_t kShortest = 6;
   if (c_.upos(verb) != Upos::kAux || !is_be(verb)) return verb;
   uint32_t next = verb + 1;
   while (next < c_.end() && c_.tokens().has(next, kIsPunctuation)) ++next;
-  if (next == verb + 1 || next >= c_.end()) return verb;
+  if (next >= c_.end()) return verb;
+  if (c_.upos(next) == Upos::kAdj && action_of(c_.lexicon, c_.lemma(next)).group != 0) return next;
+  if (next == verb + 1) return verb;
   const std::string_view word = c_.article.word_at(next);
   return word.size() >= kShortest && word.ends_with("ing") ? next : verb;
 }

@@ -59,8 +59,9 @@ class CuePhrases {
 
   // What is done: of "make a statement" and "take revenge" the noun tells.
   uint32_t deed_of(uint32_t verb) const;
-  // Of 'would be "repositioning forces"' the word behind "be", whatever it was tagged as.
-  uint32_t progressive_behind(uint32_t verb) const;
+  // Of 'would be "repositioning forces"' and "will be shut" the word behind "be", whatever it was
+  // tagged as.
+  uint32_t deed_behind_be(uint32_t verb) const;
   // Harm to somebody: by the verb, by what is brought on him ("pay a price"), by being "held
   // responsible" or "set ablaze".
   bool is_harm(uint32_t action) const;

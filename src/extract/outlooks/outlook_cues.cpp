@@ -253,7 +253,7 @@ std::optional<OutlookKind> CueReader::kind_of_report() const {
 std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   static const WordSet first_person{"i", "we"};
   if (says_nothing(verb)) return std::nullopt;
-  verb = near_.progressive_behind(verb);
+  verb = near_.deed_behind_be(verb);
   const uint32_t deed = near_.deed_of(verb);
   const Action what = action_of(c_.lexicon, c_.lemma(deed));
   const bool negated = c_.is_negated(verb);
