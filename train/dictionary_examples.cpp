@@ -38,10 +38,6 @@ class FormFinder {
   }
 
  private:
-  static bool is_plain(const std::string& word) {
-    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  }
-
   std::vector<std::string> forms_of(const std::string& word, Upos tag) const {
     std::vector<std::string> forms{word};
     if (tag == Upos::kVerb) forms = regular_forms(word);

@@ -131,13 +131,12 @@ void read_person_names(const NotePhrase& note) {
 // A word of the dictionary with its regular forms: of nouns and verbs an article has those as
 // often.
 void note_forms(const std::string& word, uint32_t list, const NotePhrase& note) {
-  const bool is_plain =
-      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  if (list == kVerbInDictionary && is_plain) {
+  const bool has_forms = is_plain(word);
+  if (list == kVerbInDictionary && has_forms) {
     for (const std::string& form : regular_forms(word)) note(form, list, 0);
   } else {
     note(word, list, 0);
-    if (list == kNounInDictionary && is_plain && word.size() > 2) note(with_s(word), list, 0);
+    if (list == kNounInDictionary && has_forms && word.size() > 2) note(with_s(word), list, 0);
   }
 }
 

@@ -28,6 +28,10 @@ std::vector<std::string> stems_before_vowel(const std::string& verb) {
 
 }  // namespace
 
+bool is_plain(const std::string& word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 std::string with_s(const std::string& word) {
   if (becomes_i(word)) return word.substr(0, word.size() - 1) + "ies";
   const bool hisses = word.ends_with('s') || word.ends_with("sh") || word.ends_with("ch") ||

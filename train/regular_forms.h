@@ -1,10 +1,13 @@
-// The forms of regular nouns and verbs. Used by train_lemmas and train_vocabulary.
+// The forms of regular nouns and verbs. Used by train_lemmas, train_vocabulary and train_network.
 #pragma once
 
 #include <string>
 #include <vector>
 
 namespace dateline {
+
+// Only small letters of English: a word that may have regular forms.
+bool is_plain(const std::string& word);
 
 // A noun in the plural, or a verb in the third person: "cries", "boxes".
 std::string with_s(const std::string& word);
