@@ -17,6 +17,8 @@ constexpr int32_t kAdjacentFee = 100;
 // their count, so that one text alone is no burst.
 constexpr int32_t kBurstGain = 600, kFewTexts = 4;
 constexpr int32_t kNeighbourDays = 14;
+// What a day gains when a report so much later still tells of it: what is recalled has mattered.
+constexpr int32_t kRecallGain = 150, kRecallDays = 10;
 
 // The days of the story's events, by date, with their lines: indices into Story::events, best
 // first.
@@ -49,6 +51,15 @@ int32_t gain_by_burst(const std::vector<StoryDay>& days, CivilDate date) {
   return static_cast<int32_t>(kBurstGain * burst / near);
 }
 
+int32_t gain_by_recall(const Story& story, CivilDate date, const std::vector<uint32_t>& lines) {
+  const auto is_recalled = [&](uint32_t ix) {
+    const Event& event = story.events[ix].value;
+    return event.when->basis != Basis::kPublished && event.changed &&
+           days_between(date, event.changed->day()) >= kRecallDays;
+  };
+  return std::any_of(lines.begin(), lines.end(), is_recalled) ? kRecallGain : 0;
+}
+
 // Chooses days one by one, the heaviest first, of equals the earlier first.
 std::vector<CivilDate> choose_days(std::vector<StoryDay> days, size_t count) {
   std::vector<CivilDate> chosen;
@@ -72,8 +83,10 @@ std::vector<StoryDay> weigh_shown_days(const Story& story) {
   const LinesByDay lines_of = lines_by_day(story);
   std::vector<StoryDay> days;
   for (const auto& [date, lines] : lines_of)
-    days.push_back(
-        {date, story.events[lines.front()].value.score + gain_by_burst(story.days, date), {}});
+    days.push_back({date,
+                    story.events[lines.front()].value.score + gain_by_burst(story.days, date) +
+                        gain_by_recall(story, date, lines),
+                    {}});
   return days;
 }
 
