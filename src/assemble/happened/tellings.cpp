@@ -146,16 +146,27 @@ constexpr int32_t kNewsDays = 3;
 
 // The day that an article is about: that of an event dated by its opening sentence, if that is no
 // longer ago than news is. "The rig sank on Tuesday", printed on Thursday: what the article tells
-// without a date is of that Tuesday.
+// without a date is of that Tuesday. An opening without a date is of the day before if the article
+// names that day more often than its own: a morning's paper.
 std::optional<CivilDate> news_day_of(const Article& article) {
   if (!article.published) return std::nullopt;
+  const auto days_ago = [&](const When& when) {
+    return days_between(when.first, article.published->day());
+  };
   for (const EventMention& event : article.events) {
     if (event.sentence != article.events.front().sentence) break;
     if (!event.has_when || !event.when.is_day() || event.when.basis == Basis::kPublished) continue;
-    const int32_t lag = days_between(event.when.first, article.published->day());
+    const int32_t lag = days_ago(event.when);
     const bool is_news = event.modality == Modality::kHappened && lag >= 0 && lag <= kNewsDays;
     if (is_news) return event.when.first;
   }
+  int32_t of_today = 0, of_yesterday = 0;
+  for (const DateMention& date : article.dates) {
+    if (!date.has_when || !date.when.is_day()) continue;
+    of_today += days_ago(date.when) == 0;
+    of_yesterday += days_ago(date.when) == 1;
+  }
+  if (of_yesterday > of_today) return add_days(article.published->day(), -1);
   return std::nullopt;
 }
 
