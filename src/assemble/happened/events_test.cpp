@@ -467,7 +467,7 @@ TEST_CASE("below the opening a sentence without a date is a line in reports, and
     }
     const uint32_t verb = hand.article.events.back().token;
     hand.article.tokens.head[verb] = verb;
-    if (vote.find("had/AUX") != std::string_view::npos) {
+    if (vote.find("/AUX/have") != std::string_view::npos) {
       hand.article.tokens.head[verb - 1] = verb;
       hand.article.tokens.deprel[verb - 1] = Deprel::kAux;
     }
@@ -482,9 +482,38 @@ TEST_CASE("below the opening a sentence without a date is a line in reports, and
   constexpr std::string_view kHadVoted =
       "Parliament/PROPN had/AUX/have passed/VERB/pass a/DET law/NOUN on/ADP fishing/NOUN "
       "quotas/NOUN/quota after/ADP a/DET long/ADJ debate/NOUN ./PUNCT";
+  constexpr std::string_view kHasVoted =
+      "Parliament/PROPN has/AUX/have passed/VERB/pass a/DET law/NOUN on/ADP fishing/NOUN "
+      "quotas/NOUN/quota after/ADP a/DET long/ADJ debate/NOUN ./PUNCT";
   CHECK(is_line(kDated, kVote));
   CHECK_FALSE(is_line(kFerry, kVote));
   CHECK_FALSE(is_line(kDated, kHadVoted));
+  CHECK_FALSE(is_line(kDated, kHasVoted));
+}
+
+TEST_CASE("what a morning's paper tells without a date is of the day before") {
+  const auto day_of_ferry = [](std::vector<CivilDate> named) {
+    HandArticle report = article_of("dawn.example/1", "2021-06-03", {kFerry, kVote});
+    for (const CivilDate day : named) {
+      DateMention date;
+      date.sentence = 1;
+      date.begin_token = report.article.sentences[1].begin_token;
+      date.end_token = date.begin_token + 1;
+      date.has_when = true;
+      date.when = when_day(day, Basis::kRelative);
+      report.article.dates.push_back(date);
+    }
+    const auto lines = merge({&report.article});
+    const auto ferry = std::find_if(lines.begin(), lines.end(), [](const Sourced<Event>& line) {
+      return line.value.text.find("ferry") != std::string::npos;
+    });
+    REQUIRE(ferry != lines.end());
+    return ferry->value.when->first;
+  };
+  constexpr CivilDate kToday{2021, 6, 3}, kYesterday{2021, 6, 2};
+  CHECK(day_of_ferry({kYesterday}) == kYesterday);
+  CHECK(day_of_ferry({kYesterday, kToday}) == kToday);
+  CHECK(day_of_ferry({{2021, 6, 1}}) == kToday);
 }
 
 TEST_CASE("key days are those that most articles tell of, in order of time") {

@@ -49,6 +49,15 @@ TEST_CASE("of days that weigh the same, the one that most texts of its weeks nam
   CHECK(pick_key_events(story, 1, 1) == std::vector<uint32_t>{2});
 }
 
+TEST_CASE("of days that weigh the same, one that a later report still tells of is picked") {
+  Story story = story_of({hand_line(kMonday, "Workers at the harbour went on strike.", 1),
+                          hand_line(kFriday, "The harbour opened again to ships.", 1)},
+                         {day(kMonday, 500), day(kFriday, 500)});
+  CHECK(pick_key_events(story, 1, 1) == std::vector<uint32_t>{0});
+  story.events[1].value.changed = Instant::parse("2021-06-28");
+  CHECK(pick_key_events(story, 1, 1) == std::vector<uint32_t>{1});
+}
+
 TEST_CASE("what is told in much the same words years later is something new") {
   const CivilDate years_later{2025, 6, 9};
   const auto picked = [](CivilDate second) {

@@ -166,13 +166,6 @@ bool points_back(std::string_view word) {
              "because", "another", "neither", "either", "yes",   "no"});
 }
 
-bool is_in_date(const Article& article, uint32_t token) {
-  const auto date =
-      std::partition_point(article.dates.begin(), article.dates.end(),
-                           [&](const DateMention& mention) { return mention.end_token <= token; });
-  return date != article.dates.end() && date->begin_token <= token;
-}
-
 // "The attack came", "Several were heard": who or what, only the sentence before tells.
 bool begins_unnamed(const Article& article, TokenRange range) {
   Words word(article);

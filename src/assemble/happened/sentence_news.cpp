@@ -95,7 +95,7 @@ bool tells_news(const Article& article, uint32_t sentence) {
     if (tokens.head[token] != root) continue;
     const Deprel relation = tokens.deprel[token];
     const std::string_view word = article.word_at(token);
-    if (relation == Deprel::kAux && !one_of(word, {"has", "have", "did"})) return false;
+    if (relation == Deprel::kAux && word != "did") return false;
     if (relation == Deprel::kAuxPass && one_of(word, {"is", "are", "'s", "'re"})) return false;
     if (relation == Deprel::kAdvmod && kOtherTimes.contains(tokens.lemma[token])) return false;
     is_past |= relation == Deprel::kAux && word == "did";
@@ -164,6 +164,13 @@ bool is_in_relative_clause(const Article& article, uint32_t token) {
     token = head;
   }
   return false;
+}
+
+bool is_in_date(const Article& article, uint32_t token) {
+  const auto date =
+      std::partition_point(article.dates.begin(), article.dates.end(),
+                           [&](const DateMention& mention) { return mention.end_token <= token; });
+  return date != article.dates.end() && date->begin_token <= token;
 }
 
 }  // namespace dateline

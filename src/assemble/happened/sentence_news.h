@@ -12,8 +12,8 @@ namespace dateline {
 bool tells_state(const Article& article, uint32_t sentence);
 
 // Is it told as news is: by a verb in the past, and with no word that says some other time? "The
-// cabinet approved the payments", "has approved"; not "approves", "had approved", "was approving"
-// or "later approved". False for a sentence without a parse.
+// cabinet approved the payments"; not "approves", "has approved" (it is so now, since some day),
+// "had approved", "was approving" or "later approved". False for a sentence without a parse.
 bool tells_news(const Article& article, uint32_t sentence);
 
 // Do fewer than `length` sentences of the article's text stand above it?
@@ -37,5 +37,8 @@ const DateMention* date_of_words(const Article& article, uint32_t sentence);
 // Does the word stand in a relative clause, beside what its sentence tells? "The student who died
 // after Monday's clashes was buried on Thursday". False for a sentence without a parse.
 bool is_in_relative_clause(const Article& article, uint32_t token);
+
+// Is the word part of a date that the article names?
+bool is_in_date(const Article& article, uint32_t token);
 
 }  // namespace dateline

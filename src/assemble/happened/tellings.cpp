@@ -198,6 +198,19 @@ bool opens_with_dated_news(const Article& article) {
          });
 }
 
+// "The minister said he hoped so" is told with who said what; "police said that six were shot" and
+// "14 were missing, she said" tell what happened.
+bool is_statement(const Article& article, const EventMention& event) {
+  if (!tells_words(article, event.sentence)) return false;
+  if (event.modality != Modality::kHappened) return true;
+  const Tokens& tokens = article.tokens;
+  const Sentence& sentence = article.sentences[event.sentence];
+  if (event.token != root_of(tokens, sentence) && event.is_listed()) return false;
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
+    if (tokens.deprel[token] == Deprel::kNummod && !is_in_date(article, token)) return false;
+  return true;
+}
+
 // What is still to come when the article is published, or told as a plan or a possibility by the
 // sentence's own verb ("More could follow"), is an outlook, not a line.
 bool is_to_come(const Article& article, const EventMention& event, const When& when) {
@@ -250,9 +263,10 @@ ToldByArticle read_tellings(const Article& article) {
     telling.is_undated = telling.when.basis == Basis::kPublished;
     // A sentence without a date is of its article's day where news stands: at the top, and in a
     // report where it is told as news is. Elsewhere it is evidence for what others date.
-    telling.has_day = !telling.is_undated || names_day(article, event.sentence, telling.when) ||
-                      is_in_opening(article, event.sentence, kOpeningSentences) ||
-                      (is_report && tells_news(article, event.sentence));
+    telling.has_day =
+        !telling.is_undated || names_day(article, event.sentence, telling.when) ||
+        is_in_opening(article, event.sentence, kOpeningSentences) ||
+        (is_report && tells_news(article, event.sentence) && !is_statement(article, event));
     if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
     add_telling(article, telling, told);
     told.lines.push_back(telling.quality > 0 ? cut_line(article, telling.sentence) : "");
