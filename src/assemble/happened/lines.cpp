@@ -16,7 +16,7 @@ namespace dateline {
 namespace {
 
 // A line is read in one breath: news sentences of this many words say one thing.
-constexpr uint32_t kFewestWords = 6, kGoodWords = 10, kManyWords = 32, kMostWords = 60;
+constexpr uint32_t kFewestWords = 5, kGoodWords = 10, kManyWords = 32, kMostWords = 60;
 // A sentence that is mostly quotation is a quote, told in another part of the page.
 constexpr uint32_t kMostQuotedPercent = 40;
 constexpr uint32_t kLongestAttribution = 12;
