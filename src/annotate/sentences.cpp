@@ -171,8 +171,13 @@ class SentenceSplitter {
 
   // A capital, a digit or an opening mark: what a sentence begins with.
   bool starts_new(uint32_t token) const {
-    return tokens_.has(token, kStartsUpper) || tokens_.has(token, kOpensQuote) ||
-           tokens_.has(token, kHasDigit);
+    return tokens_.has(token, kStartsUpper) || tokens_.has(token, kHasDigit) ||
+           opens_sentence(token);
+  }
+
+  // `... "We`, not `the U.S. "does not`.
+  bool opens_sentence(uint32_t token) const {
+    return tokens_.has(token, kOpensQuote) && !(token + 1 < end_ && starts_lower(token + 1));
   }
 
   // `"Why?" Rouhani asked.`: one sentence, though a capital follows.
@@ -189,10 +194,11 @@ class SentenceSplitter {
 
   // After "U.S.", "p.m." or "Inc." only a word that begins sentences tells that one ended.
   bool begins_after_abbreviation(uint32_t last, uint32_t token) const {
-    if (!tokens_.has(token, kStartsUpper) && !tokens_.has(token, kOpensQuote)) return false;
+    const bool opens = opens_sentence(token);
+    if (!tokens_.has(token, kStartsUpper) && !opens) return false;
     const std::string abbreviation = fold(article_.word_at(last));
     if (abbreviations_.find(abbreviation) != 2) return false;
-    return tokens_.has(token, kOpensQuote) || starts_.contains(fold(article_.word_at(token)));
+    return opens || starts_.contains(fold(article_.word_at(token)));
   }
 
   Article& article_;

@@ -32,10 +32,13 @@ std::optional<SpeechFrame> DirectFrames::around(const QuotedStretch& stretch) co
     if (const auto name = speech_.named_at_colon(first.begin_token, open - 1); !name.empty())
       return SpeechFrame{{}, name};
   if (is_whole && open > first.begin_token)
-    if (auto frame = speech_.frame_before(first.begin_token, open)) return frame;
+    if (auto frame = speech_.frame_before(first.begin_token, open))
+      return is_part_of_report(stretch, frame->cue.begin) ? std::nullopt : frame;
   if (is_behind_colon) return speech_.frame_at_colon(first.begin_token, open - 1);
+  if (stretch.is_sentence)
+    if (auto frame = speech_.frame_at_comma(first.begin_token, open)) return frame;
   if (end >= last.end_token) return stretch.is_sentence ? in_next_sentence(end) : std::nullopt;
-  if (is_reported(stretch, first)) return std::nullopt;
+  if (is_reported(stretch, first) || is_attribute(stretch)) return std::nullopt;
   if (auto frame = speech_.frame_after(end, last.end_token)) return frame;
   if (!stretch.is_sentence || stretch.runs_on) return std::nullopt;
   return speech_.frame_behind_clause(end, last.end_token);
@@ -59,7 +62,33 @@ std::optional<SpeechFrame> DirectFrames::in_next_sentence(uint32_t token) const 
 bool DirectFrames::is_reported(const QuotedStretch& stretch, const Sentence& sentence) const {
   if (tokens_.has(stretch.begin_token, kStartsUpper)) return false;
   for (uint32_t i = sentence.begin_token; i < stretch.open; ++i)
-    if (!is_taken_[i] && tokens_.upos[i] == Upos::kVerb && speech_.takes_clause(i)) return true;
+    if (!is_taken_[i] && tokens_.upos[i] == Upos::kVerb && speech_.takes_clause(i) &&
+        !speech_.is_passive(i, sentence.begin_token))
+      return true;
+  return false;
+}
+
+// `The "gate" man said it was shut.`
+bool DirectFrames::is_attribute(const QuotedStretch& stretch) const {
+  if (stretch.is_sentence || stretch.ends_clause || stretch.open == 0) return false;
+  const Upos before = tokens_.upos[stretch.open - 1];
+  return before == Upos::kDet || before == Upos::kAdj || before == Upos::kNoun ||
+         before == Upos::kPropn;
+}
+
+// `He said he would ask them to "be brave"`: the marked words are part of what "said" reports.
+bool DirectFrames::is_part_of_report(const QuotedStretch& stretch, uint32_t cue) const {
+  constexpr int kMostSteps = 8;
+  if (stretch.is_sentence || tokens_.has(stretch.open - 1, kIsPunctuation)) return false;
+  uint32_t below = cue;
+  for (int step = 0; step < kMostSteps && tokens_.head[below] != kNone; ++step) {
+    const uint32_t above = tokens_.head[below];
+    if (above == below) break;
+    if (tokens_.deprel[below] == Deprel::kCcomp && above < below &&
+        tokens_.upos[above] == Upos::kVerb && speech_.takes_clause(above))
+      return true;
+    below = above;
+  }
   return false;
 }
 

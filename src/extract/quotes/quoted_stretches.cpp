@@ -69,7 +69,7 @@ class StretchFinder {
   void add(QuotedStretch stretch) {
     if (stretch.begin_token >= stretch.end_token) return;
     stretch.is_title = !is_led_to(stretch.open) && is_title(stretch.begin_token, stretch.end_token);
-    stretch.ends_clause = ends_clause(article_.word_at(stretch.end_token - 1));
+    stretch.ends_clause = ends_clause(article_.word_at(last_of(stretch)));
     stretch.is_sentence = !stretch.is_title && reads_as_sentence(stretch);
     stretches_.push_back(stretch);
   }
@@ -83,22 +83,30 @@ class StretchFinder {
     while (first + 1 < stretch.end_token && tokens_.has(first, kIsPunctuation)) ++first;
     if (stretch.end_token - first < kFewestTokens) return false;
 
-    uint32_t last = stretch.end_token - 1;  // "It said, 'Do not cross.'"
-    while (last > first && tokens_.has(last, kClosesQuote)) --last;
     const bool begins = tokens_.has(first, kStartsUpper) || tokens_.has(first, kHasDigit);
-    return begins && (stretch.runs_on || ends_clause(article_.word_at(last)));
+    return begins && (stretch.runs_on || stretch.ends_clause);
+  }
+
+  // "It said, 'Do not cross.'": the period.
+  uint32_t last_of(const QuotedStretch& stretch) const {
+    uint32_t last = stretch.end_token - 1;
+    while (last > stretch.begin_token && tokens_.has(last, kClosesQuote)) --last;
+    return last;
   }
 
   // "How Societies Choose to Fail": all words but the small ones have a capital. Who shouts ("DO
   // NOT SHOOT") names no work.
   bool is_title(uint32_t begin, uint32_t end) const {
+    static const WordSet kSmall{"a",  "an", "the", "and", "or", "but", "nor",  "of",   "to",
+                                "in", "on", "at",  "by",  "as", "for", "from", "with", "vs"};
     uint32_t capitals = 0, shouted = 0;
     for (uint32_t i = begin; i < end; ++i) {
       if (tokens_.has(i, kIsPunctuation)) continue;
       if (tokens_.has(i, kStartsUpper)) {
         ++capitals;
         shouted += tokens_.has(i, kAllUpper);
-      } else if (tokens_.size[i] > 3 && !tokens_.has(i, kHasDigit)) {
+      } else if (!kSmall.contains(tokens_.word[i]) && !tokens_.has(i, kHasDigit) &&
+                 tokens_.upos[i] != Upos::kPart) {
         return false;
       }
     }

@@ -147,10 +147,12 @@ class QuoteFinder {
            last.cue.end < tokens_.begin[stretch.open] && !speaks_again(last, stretch.open);
   }
 
-  // `"A," he said, adding that it was "b".`
+  // `"A," he said, adding that it was "b".`, `"A," he said, calling it "b".`
   bool speaks_again(const QuoteMention& quote, uint32_t open) const {
-    for (uint32_t i = open; tokens_.begin[i - 1] > quote.cue.begin; --i)
-      if (speech_.takes_clause(i - 1) && tokens_.upos[i - 1] == Upos::kVerb) return true;
+    for (uint32_t i = open; tokens_.begin[i - 1] > quote.cue.begin; --i) {
+      if (tokens_.upos[i - 1] != Upos::kVerb || speech_.use(i - 1) == 0) continue;
+      if (speech_.takes_clause(i - 1) || article_.word_at(i - 1).ends_with("ing")) return true;
+    }
     return false;
   }
 
@@ -160,8 +162,14 @@ class QuoteFinder {
     const uint32_t sentence = phrases_.sentence_of(stretch.open);
     const uint32_t last = sentence_at(article_.quotes[last_direct_].span.end);
     if (article_.sentences[last].paragraph != stretch.paragraph) return false;
-    return sentence == last ||
-           (sentence == last + 1 && article_.sentences[sentence].begin_token == stretch.open);
+    return sentence == last || (sentence == last + 1 && opens_sentence(stretch, sentence));
+  }
+
+  // `"A," he said. But "B."`
+  bool opens_sentence(const QuotedStretch& stretch, uint32_t sentence) const {
+    const uint32_t begin = article_.sentences[sentence].begin_token;
+    return stretch.open == begin ||
+           (stretch.open == begin + 1 && tokens_.upos[begin] == Upos::kCconj);
   }
 
   // `"A," he said. That makes it "by definition the best".`: nobody else speaks in the sentence.
@@ -173,8 +181,12 @@ class QuoteFinder {
     const uint32_t last_ix = sentence_at(std::max(last.span.end, last.cue.end));
     const auto& sentences = article_.sentences;
     if (ix != last_ix + 1 || sentences[ix].paragraph != sentences[last_ix].paragraph) return false;
-    for (uint32_t i = sentences[ix].begin_token; i < sentences[ix].end_token; ++i)
-      if (is_taken_[i] || (!tokens_.has(i, kInQuote) && speech_.use(i) != 0)) return false;
+    // Behind marks that open the sentence few verbs can report them: `"B" to support it`.
+    const bool opens = opens_sentence(stretch, ix);
+    for (uint32_t i = sentences[ix].begin_token; i < sentences[ix].end_token; ++i) {
+      const int32_t use = tokens_.has(i, kInQuote) ? 0 : speech_.use(i);
+      if (is_taken_[i] || (opens ? use & kTakesQuotation : use) != 0) return false;
+    }
     return true;
   }
 
@@ -264,7 +276,8 @@ class QuoteFinder {
       while (quote != direct_end && quote->cue.empty()) ++quote;
       if (quote == direct_end) continue;
       uint32_t begin = std::min(quote->span.begin, quote->cue.begin);
-      if (!quote->speaker.empty()) begin = std::min(begin, quote->speaker.begin);
+      // `called it a "mistake," adding: "Go."`: who adds may stand before both.
+      if (content.begin < quote->speaker.begin) begin = std::min(begin, quote->speaker.begin);
       if (begin >= content.end) continue;
       report.content.end = std::max(report.content.begin, tokens_.token_at(begin));
       while (!report.content.empty() && tokens_.has(report.content.end - 1, kIsPunctuation))
@@ -289,9 +302,36 @@ class QuoteFinder {
       }
   }
 
+  // Has what is said its own verb: "noting he is late", "the claim that he is late"?
+  bool is_clause(const ReportedSpeech& report) const {
+    static const WordSet kThat{"that", "whether"};
+    const uint32_t first = report.content.begin;
+    return kThat.contains(tokens_.word[first]) ||
+           (phrases_.is_pronoun(first) && first + 1 < report.content.end &&
+            tokens_.upos[first + 1] != Upos::kDet);
+  }
+
+  // `His remarks support the view of Klein that it was "too late"`: what has no clause of its own
+  // says none of the marked words.
+  void drop_mentions_of_reports(std::vector<ReportedSpeech>& found) const {
+    const auto mentions = [&](const ReportedSpeech& outer, const ReportedSpeech& inner) {
+      return !speech_.takes_clause(outer.frame.cue.begin) &&
+             outer.content.begin <= inner.frame.cue.begin &&
+             inner.content.end <= outer.content.end && outer.content.begin < inner.content.begin &&
+             is_clause(inner) && kind_of(inner.content) != QuoteKind::kIndirect &&
+             kind_of({outer.content.begin, inner.content.begin}) == QuoteKind::kIndirect;
+    };
+    const std::vector<ReportedSpeech> all = found;
+    std::erase_if(found, [&](const ReportedSpeech& outer) {
+      return std::any_of(all.begin(), all.end(),
+                         [&](const ReportedSpeech& inner) { return mentions(outer, inner); });
+    });
+  }
+
   // `She said she felt it mattered because "most people don't know"`: the words are hers once,
   // under the outer verb.
-  static void join_reports_inside_reports(std::vector<ReportedSpeech>& found) {
+  void join_reports_inside_reports(std::vector<ReportedSpeech>& found) const {
+    drop_mentions_of_reports(found);
     const auto holds = [](const ReportedSpeech& outer, const ReportedSpeech& inner) {
       const TokenRange in = inner.content, out = outer.content;
       if (in.begin == out.begin && in.end == out.end) return &outer < &inner;

@@ -59,7 +59,7 @@ class ReportedSpeechFinder {
   std::optional<ReportedSpeech> by_cue(uint32_t cue) const {
     const int32_t use = speech_.use(cue);
     if (tokens_.upos[cue] == Upos::kNoun) return by_noun(cue, use);
-    if (speech_.is_passive(cue, begin_)) return std::nullopt;
+    if (speech_.is_passive(cue, begin_)) return by_agent(cue, use);
     if (auto before = content_before(cue, use)) return before;
     if (is_infinitive(cue)) return std::nullopt;
     SpeechFrame frame{{cue, cue + 1}, speech_.subject_of(cue, begin_)};
@@ -120,10 +120,30 @@ class ReportedSpeechFinder {
            tokens_.deprel[cue] != Deprel::kXcomp && tokens_.deprel[cue] != Deprel::kAdvcl;
   }
 
+  // `was asked by Klein whether she would go`, `was called a "menace" by Klein`: who does it stands
+  // behind "by".
+  std::optional<ReportedSpeech> by_agent(uint32_t cue, int32_t use) const {
+    static const WordSet kBy{"by"}, kClause{"that", "whether", "if", "how", "why", "what"};
+    uint32_t by = cue + 1;
+    while (by < end_ && !kBy.contains(tokens_.word[by])) ++by;
+    if (by + 1 >= end_) return std::nullopt;
+    const TokenRange speaker = phrases_.noun_phrase_from(by + 1, end_);
+    const SpeechFrame frame{{cue, cue + 1}, speaker};
+    if (speaker.empty()) return std::nullopt;
+    if (by == cue + 1 && speaker.end < end_ && kClause.contains(tokens_.word[speaker.end]) &&
+        (use & (kTakesClause | kTakesQuotation)))
+      return checked(content_.clause_at(speaker.end, cue), frame);
+    if (!(use & kTakesObject)) return std::nullopt;
+    const bool is_before = tokens_.has(by - 1, kClosesQuote);
+    const TokenRange said = content_.named_behind(is_before ? cue : speaker.end - 1);
+    if (said.empty() || (is_before && said.end != by)) return std::nullopt;
+    return checked(said, frame);
+  }
+
   // "Trump's claim that", "the allegation by officials that"; with an owner also "his plan to
   // leave", "Klein's criticism of the board".
   std::optional<ReportedSpeech> by_noun(uint32_t cue, int32_t use) const {
-    static const WordSet kThat{"that"}, kBy{"by"};
+    static const WordSet kThat{"that"}, kBy{"by"}, kOf{"of"};
     TokenRange speaker = owner_of(cue);
     uint32_t next = cue + 1;
     if (speaker.empty() && next < end_ && kBy.contains(tokens_.word[next])) {
@@ -135,11 +155,25 @@ class ReportedSpeechFinder {
       if (const TokenRange content = content_.after_noun(cue, next, use); !content.empty())
         return checked(content, frame);
     if (!(use & kNounTakesClause)) return std::nullopt;
+    if (auto said = by_copula(cue, speaker)) return said;
+    if (speaker.empty() && next < end_ && kOf.contains(tokens_.word[next]))
+      if (const TokenRange owner = phrases_.noun_phrase_from(next + 1, end_);
+          owner.end < end_ && kThat.contains(tokens_.word[owner.end]))
+        return checked(content_.clause_at(owner.end), {{cue, cue + 1}, owner});
     for (uint32_t i = cue + 1; i < std::min(end_, cue + kNounReach); ++i) {
       if (phrases_.is_verb(i) || tokens_.has(i, kIsPunctuation)) break;
       if (kThat.contains(tokens_.word[i])) return checked(content_.clause_at(i), frame);
     }
     return std::nullopt;
+  }
+
+  // "Klein's answer was that", "her message is: ".
+  std::optional<ReportedSpeech> by_copula(uint32_t cue, TokenRange speaker) const {
+    static const WordSet kThat{"that"}, kBe{"be"};
+    if (speaker.empty() || cue + 2 >= end_ || !kBe.contains(tokens_.lemma[cue + 1]) ||
+        !kThat.contains(tokens_.word[cue + 2]))
+      return std::nullopt;
+    return checked(content_.clause_at(cue + 2), {{cue, cue + 1}, speaker});
   }
 
   // "Trump" of "Trump's latest claim", "his" of "his claim"; empty if nobody is named.
@@ -160,7 +194,7 @@ class ReportedSpeechFinder {
     if (is_word(cue - 1, ",") &&
         !article_.word_at(cue).ends_with("ing")) {  // ", said the minister"
       const TokenRange speaker = phrases_.noun_phrase_from(cue + 1, end_);
-      if (!speaker.empty() && content_.has_clause(begin_, cue - 1) &&
+      if (!speaker.empty() && tells({begin_, cue - 1}) &&
           (content_.is_adjunct(speaker.end) || is_word(speaker.end, ",")))
         return checked({begin_, cue - 1}, {{cue, cue + 1}, speaker});
     }
@@ -171,13 +205,21 @@ class ReportedSpeechFinder {
     const Lead lead = lead_before(speaker.begin - 1, cue);
     if (lead == Lead::kAsks) return std::nullopt;
     const SpeechFrame frame{{cue, cue + 1}, speaker};
-    if (content_.is_adjunct(cue + 1) && content_.has_clause(begin_, speaker.begin - 1))
+    if (content_.is_adjunct(cue + 1) && tells({begin_, speaker.begin - 1}))
       return checked({begin_, speaker.begin - 1}, frame);
     const uint32_t comma = parenthesis_end(cue, use);
     if (comma == kNone) return std::nullopt;
-    if (!adds_detail(comma + 1) || begins_subordinate()) return checked({begin_, end_}, frame);
+    if (!adds_detail(comma + 1) || (begins_subordinate() && speech_.use(comma + 1) == 0))
+      return checked({begin_, end_}, frame);
     if (lead == Lead::kTellsWhen) return std::nullopt;
     return checked({begin_, speaker.begin - 1}, frame);
+  }
+
+  // `The vote signals "the end," said Ortiz`: words in marks are said whatever verb the parse
+  // finds.
+  bool tells(TokenRange content) const {
+    return content_.has_marks(content.begin, content.end) ||
+           content_.has_clause(content.begin, content.end);
   }
 
   // "These employees, he explained earlier, were paid well": a comma ends the words of the

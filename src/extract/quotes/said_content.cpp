@@ -51,6 +51,11 @@ TokenRange SaidContent::named_as_after(uint32_t verb) const {
   return {};
 }
 
+TokenRange SaidContent::named_behind(uint32_t token) const {
+  return next_quoted_part(token + 1, end_) != kNone ? quoted_part(token, end_of(token + 1))
+                                                    : TokenRange{};
+}
+
 bool SaidContent::is_adjunct(uint32_t begin) const {
   constexpr uint32_t kLongestAdjunct = 12;
   static const WordSet kThat{"that", "it", "he", "she", "they"};
@@ -64,8 +69,9 @@ bool SaidContent::is_adjunct(uint32_t begin) const {
 bool SaidContent::has_clause(uint32_t begin, uint32_t end) const {
   static const WordSet kTo{"to"};
   for (uint32_t i = begin + 1; i < end; ++i)
-    if (phrases_.is_verb(i) && !kTo.contains(tokens_.word[i - 1]))
-      return !article_.word_at(i).ends_with("ing");
+    if (phrases_.is_verb(i) && !kTo.contains(tokens_.word[i - 1]) &&
+        !article_.word_at(i).ends_with("ing"))
+      return true;
   return false;
 }
 
@@ -78,7 +84,8 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
     if (under.begin <= verb || under.begin > verb + kReach) continue;
     if (under.begin > verb + 1 && tokens_.has(under.begin - 1, kClosesQuote)) continue;
     const bool begins_here = tokens_.upos[verb + 1] == Upos::kPron && !(use & kNamesHearerFirst);
-    const uint32_t end = end_of_clause(std::min(under.end, stop), stop);
+    const bool waits = waits_for_main_clause(under.begin, i);
+    const uint32_t end = waits ? stop : end_of_clause(std::min(under.end, stop), stop);
     // "told the court | he would": the parse may make the hearer a part of what is said.
     const uint32_t hearer_end = phrases_.noun_phrase_from(verb + 1, stop).end;
     if ((use & kNamesHearerFirst) && under.begin == verb + 1 && hearer_end > verb + 1 &&
@@ -92,12 +99,26 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
     const bool is_relative = tokens_.upos[i] == Upos::kPron && i > verb + 1;  // "the device that"
     if (kThat.contains(tokens_.word[i]) && !is_relative) return {i, stop};
   }
+  if (const uint32_t that = that_behind_hearer(verb, use, stop); that != kNone) return {that, stop};
   const bool is_saying =
       (use & kTakesQuotation) && phrases_.is_nominal(verb + 1) && verb + 4 < stop;
   if ((use & kTakesBareClause) && !(use & kNamesHearerFirst) &&
       tokens_.upos[verb + 1] != Upos::kCconj && (is_saying || has_clause(verb + 1, stop)))
     return {verb + 1, stop};
   return {};
+}
+
+// "telling members in Lund, its seat, | that": a hearer may have commas; kNone if there is no such
+// word before a verb.
+uint32_t SaidContent::that_behind_hearer(uint32_t verb, int32_t use, uint32_t stop) const {
+  static const WordSet kThat{"that"};
+  constexpr uint32_t kLongestHearer = 25;
+  if (!(use & kNamesHearerFirst)) return kNone;
+  for (uint32_t i = verb + 1; i < std::min(stop, verb + kLongestHearer); ++i) {
+    if (phrases_.is_verb(i) || tokens_.has(i, kOpensQuote) || is_word(i, ";")) return kNone;
+    if (kThat.contains(tokens_.word[i]) && tokens_.upos[i] == Upos::kSconj) return i;
+  }
+  return kNone;
 }
 
 // What the parse hangs elsewhere goes on with the clause up to the next mark: "that the sites, it
@@ -249,6 +270,7 @@ TokenRange SaidContent::quoted_part(uint32_t verb, uint32_t stop) const {
       continue;
     }
     uint32_t end = last + 1;
+    if (has_marks(end, stop)) continue;
     if (!tokens_.has(last - 1, kIsPunctuation) && !tells_when(end, stop))
       end = std::max(end, end_of_phrase(verb, last, stop));
     return {verb + 1, end};
@@ -309,11 +331,13 @@ bool SaidContent::is_clause_mark(uint32_t token) const {
 // adding that", ", the minister added", ", according to".
 uint32_t SaidContent::end_of(uint32_t begin) const {
   const bool is_between_dashes = has_dash(begin_, begin);
+  const bool is_participle = begin > begin_ && article_.word_at(begin - 1).ends_with("ing");
   for (uint32_t i = begin; i < end_; ++i) {
     if (tokens_.has(i, kInQuote)) continue;
     if (is_word(i, ";") || (is_between_dashes && is_dash(i))) return i;
     if (is_word(i, ",") && leaves_content(i + 1)) return i;
-    if (i > begin && tokens_.upos[i] == Upos::kCconj && speaks_again(i + 1)) return i;
+    if (i > begin && tokens_.upos[i] == Upos::kCconj && speaks_again(i + 1, is_participle))
+      return i;
     if (i > begin && other_speaks(i)) return i;
     if (!tokens_.has(i, kClosesQuote)) continue;
     // `saying his foot was "so swollen," she left`: the comma inside the marks ends what is said.
@@ -322,6 +346,14 @@ uint32_t SaidContent::end_of(uint32_t begin) const {
     if (i + 1 < end_ && is_dash(i + 1) && !has_dash(i + 2, end_)) return i + 1;
   }
   return end_;
+}
+
+// "that while some | object, the rest agree": the parse has only the half of `verb`.
+bool SaidContent::waits_for_main_clause(uint32_t begin, uint32_t verb) const {
+  static const WordSet kThat{"that"};
+  if (kThat.contains(tokens_.word[begin])) ++begin;
+  return begin < verb && tokens_.upos[begin] == Upos::kSconj && tokens_.head[begin] == verb &&
+         !kThat.contains(tokens_.word[begin]);
 }
 
 // Is what follows a comma the reporter's: ", according to", ", adding", ", although"?
@@ -337,8 +369,11 @@ bool SaidContent::leaves_content(uint32_t token) const {
 // clause beside the one of `verb` is not what is said.
 uint32_t SaidContent::end_by_parse(uint32_t verb) const {
   const uint32_t head = tokens_.head[verb];
-  if (tokens_.deprel[verb] == Deprel::kAdvcl && head != kNone && head > verb && head < end_)
-    return tree_.under(verb).end;
+  // Where the parse hangs nothing on "saying", it hangs "saying" on what is said.
+  const uint32_t own_end = tree_.under(verb).end;
+  if (tokens_.deprel[verb] == Deprel::kAdvcl && head != kNone && head > verb && head < end_ &&
+      own_end > verb + 1)
+    return own_end;
   // "Ortiz, who thinks it is late, went home", "boats awaiting repair left": up to the verb of the
   // noun.
   const bool is_of_noun =
@@ -373,7 +408,8 @@ bool SaidContent::has_marks(uint32_t begin, uint32_t end) const {
 // ", which has 20 members" up to the end of the sentence: the reporter explains.
 bool SaidContent::is_closing_relative(uint32_t begin) const {
   static const WordSet kWhich{"which", "who", "whose"};
-  if (begin >= end_ || !kWhich.contains(tokens_.word[begin])) return false;
+  if (begin >= end_ || !kWhich.contains(tokens_.word[begin]) || has_marks(begin, end_))
+    return false;
   for (uint32_t i = begin; i < end_; ++i)
     if (tokens_.deprel[i] == Deprel::kAclRelcl && tree_.under(i).begin + 1 == begin)  // the comma
       return tree_.under(i).end >= end_;
@@ -400,13 +436,14 @@ bool SaidContent::begins_clause(uint32_t token) const {
   return verb < end_ && phrases_.is_verb(verb);
 }
 
-// "and says", "but also said", "and he added".
-bool SaidContent::speaks_again(uint32_t token) const {
+// "and says", "but also said", "and he added"; behind "saying" also "and calling".
+bool SaidContent::speaks_again(uint32_t token, bool is_participle) const {
   while (token < end_ && (tokens_.upos[token] == Upos::kAdv || tokens_.upos[token] == Upos::kPron))
     ++token;
   if (token >= end_ || tokens_.upos[token] != Upos::kVerb) return false;
   const std::string_view word = article_.word_at(token);
-  return speech_.use(token) != 0 && (word.ends_with("d") || word.ends_with("s"));
+  return speech_.use(token) != 0 &&
+         (word.ends_with("d") || word.ends_with("s") || (is_participle && word.ends_with("ing")));
 }
 
 // "and Klein saying that", "while Klein said".

@@ -38,6 +38,8 @@ class SpeakerNamer {
         take_over(*before, quote);
       else
         name_subject_before(quote);
+      if (quote.speaker.empty() && before != nullptr && reports_again(*before, quote))
+        take_over(*before, quote);
       quote.addressee_mention = addressee_of(quote);
       if (!quote.speaker.empty()) last_speaker_ = quote.speaker_mention;
       if (!is_within) before = &quote;
@@ -220,6 +222,12 @@ class SpeakerNamer {
     if (person == kNone) return;
     quote.speaker_mention = person;
     quote.speaker = article_.entities[person].span;
+  }
+
+  // "He said his plan had helped the town and said that": a plan says nothing, so he does.
+  static bool reports_again(const QuoteMention& before, const QuoteMention& quote) {
+    return !quote.cue.empty() && !before.cue.empty() && before.sentence == quote.sentence &&
+           before.cue.begin < quote.cue.begin && before.span.end <= quote.cue.begin;
   }
 
   uint32_t main_subject(const Sentence& sentence) const {

@@ -68,24 +68,54 @@ SpeechFrame Speech::frame_of(uint32_t cue, TokenRange subject, uint32_t begin, u
 }
 
 // "Carson said he saw no need to change, telling reporters that": of the verbs that the participle
-// hangs on, the one that reports has its subject; or else the nearest that has one.
+// hangs on, the one that reports has its subject; or else the nearest that has one, which no "deal
+// signed in May" does.
 uint32_t Speech::subject_of_participle(uint32_t verb) const {
   constexpr int kMostSteps = 6;
-  const uint32_t nearest = phrases_.parsed_subject(verb);
+  uint32_t nearest = kNone;
   uint32_t above = tokens_.head[verb];
   for (int step = 0; step < kMostSteps && above != kNone; ++step, above = tokens_.head[above]) {
-    if (above < verb && takes_clause(above) && tokens_.upos[above] == Upos::kVerb)
-      if (const uint32_t subject = phrases_.parsed_subject(above); subject != kNone) return subject;
+    const bool acts = tokens_.upos[above] == Upos::kVerb && tokens_.deprel[above] != Deprel::kAcl;
+    if (const uint32_t subject = acts ? phrases_.parsed_subject(above) : kNone; subject != kNone) {
+      if (above < verb && takes_clause(above)) return subject;
+      if (nearest == kNone && subject < verb) nearest = subject;
+    }
     if (tokens_.head[above] == above) break;
   }
-  return nearest;
+  return nearest == kNone ? phrases_.parsed_subject(verb) : nearest;
+}
+
+// "Her office put out a statement saying": a paper says what who gave it out does.
+uint32_t Speech::writer_of(uint32_t noun) const {
+  static const WordSet kPapers{"statement", "letter", "email",   "e-mail", "memo",
+                               "tweet",     "post",   "message", "note",   "release"};
+  const uint32_t verb = tokens_.head[noun];
+  if (!kPapers.contains(tokens_.lemma[noun]) || tokens_.deprel[noun] != Deprel::kObj ||
+      verb == kNone || verb > noun)
+    return noun;
+  const uint32_t writer = phrases_.parsed_subject(verb);
+  return writer == kNone ? noun : writer;
+}
+
+// "The lock, Klein said, is late": who says it is no subject of "is".
+TokenRange Speech::subject_between_commas(uint32_t verb, uint32_t begin) const {
+  if (verb + 1 >= tokens_.count() || !is_comma(article_.word_at(verb + 1)) || verb < begin + 2)
+    return {};
+  const TokenRange phrase = phrases_.noun_phrase_ending_at(verb - 1, begin);
+  if (phrase.empty() || phrase.begin <= begin || !is_comma(article_.word_at(phrase.begin - 1)))
+    return {};
+  const bool is_somebody =
+      phrases_.is_pronoun(phrase.begin) || tokens_.upos[phrase.end - 1] == Upos::kPropn;
+  return is_somebody ? phrase : TokenRange{};
 }
 
 TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
-  const bool is_participle = verb > begin && is_comma(article_.word_at(verb - 1)) &&
-                             article_.word_at(verb).ends_with("ing");
-  const uint32_t subject =
-      is_participle ? subject_of_participle(verb) : phrases_.parsed_subject(verb);
+  const bool is_apart = verb > begin && (is_comma(article_.word_at(verb - 1)) ||
+                                         tokens_.upos[verb - 1] == Upos::kCconj);
+  const bool is_participle = is_apart && article_.word_at(verb).ends_with("ing");
+  if (const TokenRange aside = subject_between_commas(verb, begin); !aside.empty()) return aside;
+  uint32_t subject = is_participle ? subject_of_participle(verb) : phrases_.parsed_subject(verb);
+  if (subject != kNone && subject < verb) subject = writer_of(subject);
   // "Bemoaning the delay, Ortiz accused": the subject of the clause that follows.
   if (subject != kNone && subject > verb && tokens_.deprel[verb] == Deprel::kAdvcl)
     return phrases_.noun_phrase_ending_at(subject, verb + 1);
@@ -196,6 +226,19 @@ std::optional<SpeechFrame> Speech::frame_behind_clause(uint32_t begin, uint32_t 
   return is_closed ? std::optional(SpeechFrame{{verb, verb + 1}, speaker}) : std::nullopt;
 }
 
+// "told the members who had stayed,", "joked, leaning back,": no verb has its own clause.
+bool Speech::tells_only_of_hearer(uint32_t cue, uint32_t end) const {
+  for (uint32_t i = cue + 1; i < end; ++i) {
+    if (tokens_.upos[i] != Upos::kVerb) continue;
+    const Deprel relation = tokens_.deprel[i];
+    const bool is_of_noun =
+        relation == Deprel::kAcl || relation == Deprel::kAclRelcl || relation == Deprel::kAmod;
+    const bool is_beside = relation == Deprel::kAdvcl && article_.word_at(i).ends_with("ing");
+    if ((!is_of_noun && !is_beside) || takes_clause(i)) return false;
+  }
+  return true;
+}
+
 // Does nothing but a hearer, a time or a place stand between the cue and the quotation?
 bool Speech::leads_to_quotation(uint32_t cue, uint32_t end) const {
   constexpr uint32_t kLongestLead = 20;
@@ -208,7 +251,9 @@ bool Speech::leads_to_quotation(uint32_t cue, uint32_t end) const {
   if (kThat.contains(tokens_.word[end - 1])) return !has_verb;
   if (tokens_.upos[end - 1] == Upos::kCconj) return false;  // `promised lower taxes and "jobs,"`
   if (!is_comma(last)) return end - cue <= 4 && (use(cue) & kNamesHearerFirst);
-  if (has_verb) return false;
+  const bool may_tell = (use(cue) & kNamesHearerFirst) ||
+                        (end + 1 < tokens_.count() && tokens_.has(end + 1, kStartsUpper));
+  if (has_verb && !(may_tell && tells_only_of_hearer(cue, end))) return false;
   for (uint32_t i = cue + 1; i + 1 < end; ++i)
     if (kThat.contains(tokens_.word[i])) return false;
   return true;
@@ -218,7 +263,9 @@ std::optional<SpeechFrame> Speech::frame_before(uint32_t begin, uint32_t end) co
   for (uint32_t cue = end; cue > begin; --cue) {
     if (tokens_.has(cue - 1, kInQuote)) return std::nullopt;
     const int32_t reports = use(cue - 1);
-    if (reports == 0) continue;
+    // "tweeted in response:" leads to a quotation, "repeated the claim that" to a clause.
+    const bool is_noun = tokens_.upos[cue - 1] == Upos::kNoun;
+    if (reports == 0 || (is_noun && article_.word_at(end - 1) == ":")) continue;
     // `she knows that "it will work"`: the clause holds the quotation, not the sentence before it.
     if (!(reports & kTakesQuotation)) return std::nullopt;
     if (!leads_to_quotation(cue - 1, end)) return std::nullopt;
@@ -228,10 +275,12 @@ std::optional<SpeechFrame> Speech::frame_before(uint32_t begin, uint32_t end) co
     if (speaker.empty()) speaker = phrases_.noun_phrase_from(begin, cue - 1);
     return frame_of(cue - 1, speaker, begin, end);
   }
-  // `According to Zarif, "`
-  if (end > begin && is_comma(article_.word_at(end - 1)))
-    if (auto frame = according_to(begin, end); frame && frame->cue.begin == begin) return frame;
-  return std::nullopt;
+  // `According to Zarif, "`, `The gate is, in Zarif's words, "`
+  if (end <= begin || !is_comma(article_.word_at(end - 1))) return std::nullopt;
+  if (auto frame = according_to(begin, end); frame && frame->cue.begin == begin) return frame;
+  uint32_t aside = end - 1;
+  while (aside > begin && !is_comma(article_.word_at(aside - 1))) --aside;
+  return opening_frame(aside, end - 1);
 }
 
 std::optional<SpeechFrame> Speech::opening_frame(uint32_t begin, uint32_t end) const {
@@ -240,6 +289,11 @@ std::optional<SpeechFrame> Speech::opening_frame(uint32_t begin, uint32_t end) c
   if (begin + 3 >= end) return std::nullopt;
   if (kIn.contains(tokens_.word[begin])) {
     const TokenRange phrase = phrases_.noun_phrase_from(begin + 1, end);
+    // "in the words of Zarif"
+    static const WordSet kOf{"of"};
+    if (kWords.contains(tokens_.word[begin + 2]) && kOf.contains(tokens_.word[begin + 3]))
+      if (const TokenRange of = phrases_.noun_phrase_from(begin + 4, end); !of.empty())
+        return SpeechFrame{{begin + 2, begin + 3}, of};
     if (phrase.end - phrase.begin < 2 || !kWords.contains(tokens_.word[phrase.end - 1]))
       return std::nullopt;
     uint32_t owner_end = phrase.end - 1;
@@ -259,6 +313,16 @@ SpeechFrame Speech::frame_at_colon(uint32_t begin, uint32_t colon) const {
     if (tokens_.upos[i - 1] == Upos::kVerb && tokens_.deprel[i - 1] != Deprel::kAmod)
       return {{}, subject_of(i - 1, begin)};
   return {};
+}
+
+std::optional<SpeechFrame> Speech::frame_at_comma(uint32_t begin, uint32_t open) const {
+  if (open < begin + 3 || article_.word_at(open - 1) != ",") return std::nullopt;
+  uint32_t verb = open - 2;
+  while (verb > begin && (tokens_.upos[verb] == Upos::kAdv || tokens_.upos[verb] == Upos::kAdp))
+    --verb;
+  if (tokens_.upos[verb] != Upos::kVerb || is_passive(verb, begin)) return std::nullopt;
+  const TokenRange speaker = subject_of(verb, begin);
+  return speaker.empty() ? std::nullopt : std::optional(SpeechFrame{{verb, verb + 1}, speaker});
 }
 
 TokenRange Speech::named_at_colon(uint32_t begin, uint32_t colon) const {

@@ -56,6 +56,9 @@ class Speech {
   // `She had to change her answer: "Yes."`: who does what the last verb before the colon says. The
   // cue is empty, and so is the speaker, should the verb have no subject.
   SpeechFrame frame_at_colon(uint32_t begin, uint32_t colon) const;
+  // `Klein boomed, "Go home."`: before a sentence in marks at `open` any verb reports, should it
+  // stand right before the comma.
+  std::optional<SpeechFrame> frame_at_comma(uint32_t begin, uint32_t open) const;
   // Who is named as the speaker by all that stands before a colon: "According to Klein:", "Said
   // Klein:", "Vera Sosa:"; empty if more than that is told.
   TokenRange named_at_colon(uint32_t begin, uint32_t colon) const;
@@ -70,10 +73,13 @@ class Speech {
   TokenRange subject_of(uint32_t verb, uint32_t begin) const;
 
  private:
+  bool tells_only_of_hearer(uint32_t cue, uint32_t end) const;
   bool leads_to_quotation(uint32_t cue, uint32_t end) const;
   TokenRange somebody_from(uint32_t begin, uint32_t end) const;
   bool has_comma(TokenRange words) const;
   uint32_t subject_of_participle(uint32_t verb) const;
+  uint32_t writer_of(uint32_t noun) const;
+  TokenRange subject_between_commas(uint32_t verb, uint32_t begin) const;
   TokenRange without_that(TokenRange phrase) const;
   SpeechFrame frame_of(uint32_t cue, TokenRange subject, uint32_t begin, uint32_t end) const;
 
