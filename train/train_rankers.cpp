@@ -14,7 +14,6 @@
 #include "assemble/happened/day_ranking.h"
 #include "assemble/happened/event_likeness.h"
 #include "assemble/happened/line_ranking.h"
-#include "assemble/happened/lines.h"
 #include "assemble/happened/same_event.h"
 #include "engine/pipeline.h"
 #include "engine/select.h"
@@ -87,9 +86,7 @@ void learn_lines(const Topic& topic, const Reference& reference, const Lexicon& 
     for (const std::string& text : texts) wanted.merge(content_words(text));
     std::vector<Sample<kLineFeatureCount>> samples;
     for (uint32_t ix : lines_of[days_from_civil(date)]) {
-      const Telling& telling = tellings.items[ix];
-      const std::string line = cut_line(*window[telling.article_ix], telling.sentence);
-      samples.push_back({features[ix], worth(content_words(line), wanted)});
+      samples.push_back({features[ix], worth(content_words(*tellings.lines[ix]), wanted)});
     }
     lesson.add_group(samples);
   }

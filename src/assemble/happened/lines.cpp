@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assemble/happened/relative_clauses.h"
 #include "assemble/happened/sentence_news.h"
 #include "lexicon/word_set.h"
 #include "model/dateline_prefix.h"
@@ -20,12 +21,6 @@ constexpr uint32_t kFewestWords = 5, kGoodWords = 10, kManyWords = 32, kMostWord
 // A sentence that is mostly quotation is a quote, told in another part of the page.
 constexpr uint32_t kMostQuotedPercent = 40;
 constexpr uint32_t kLongestAttribution = 12;
-
-// Half-open range of tokens.
-struct TokenRange {
-  uint32_t begin, end;
-  uint32_t size() const { return end - begin; }
-};
 
 // A word of the line, in lower case ASCII; views live until the next call.
 class Words {
@@ -291,51 +286,6 @@ bool begins_as_sentence(const Article& article, const Sentence& sentence) {
   return false;
 }
 
-// ---- clauses that say more about a name ----
-
-bool hangs_below(const Tokens& tokens, uint32_t token, uint32_t above) {
-  constexpr int kMostSteps = 64;
-  for (int step = 0; step < kMostSteps && token != kNone; ++step) {
-    if (token == above) return true;
-    if (tokens.head[token] == token) return false;
-    token = tokens.head[token];
-  }
-  return false;
-}
-
-// The clause of a verb with its commas, if it is one that can go: ", who was in Rome,".
-std::optional<TokenRange> loose_clause(const Article& article, TokenRange range, uint32_t verb) {
-  Words word(article);
-  TokenRange clause{verb, verb + 1};
-  while (clause.begin > range.begin && hangs_below(article.tokens, clause.begin - 1, verb))
-    --clause.begin;
-  while (clause.end < range.end && hangs_below(article.tokens, clause.end, verb)) ++clause.end;
-  if (!one_of(word(clause.begin), {"who", "which", "whose", "whom", "where"})) return std::nullopt;
-  if (clause.begin == range.begin || word(clause.begin - 1) != ",") return std::nullopt;
-  --clause.begin;
-  if (clause.end < range.end) {
-    if (word(clause.end) != ",") return std::nullopt;
-    ++clause.end;
-  }
-  return clause;
-}
-
-// The line without its loose relative clauses, as long as enough of it stays.
-std::vector<TokenRange> without_clauses(const Article& article, TokenRange range) {
-  std::vector<TokenRange> pieces;
-  uint32_t kept = range.size(), begin = range.begin;
-  for (uint32_t token = range.begin; token < range.end; ++token) {
-    if (article.tokens.deprel[token] != Deprel::kAclRelcl || token < begin) continue;
-    const auto clause = loose_clause(article, range, token);
-    if (!clause || clause->begin <= begin || kept - clause->size() < kGoodWords) continue;
-    pieces.push_back({begin, clause->begin});
-    kept -= clause->size();
-    begin = clause->end;
-  }
-  if (begin < range.end) pieces.push_back({begin, range.end});
-  return pieces;
-}
-
 // "June 17: The senator asks a question": one dated sentence in the present tense at the top of an
 // article is the caption of its picture; several are a chronology.
 bool is_labelled_caption(const Article& article, uint32_t sentence) {
@@ -349,6 +299,25 @@ bool ends_with_stop(std::string_view line) {
   for (std::string_view mark : {"”", "’", "\"", "'", ")"})
     if (line.ends_with(mark)) line.remove_suffix(mark.size());
   return line.ends_with('.') || line.ends_with('!') || line.ends_with('?');
+}
+
+int32_t quality_of_length(uint32_t words) {
+  int32_t quality = 1000;
+  if (words > kManyWords) quality -= static_cast<int32_t>(words - kManyWords) * 15;
+  if (words < kGoodWords) quality -= static_cast<int32_t>(kGoodWords - words) * 50;
+  return quality;
+}
+
+std::string line_of(const Article& article, const std::vector<TokenRange>& pieces) {
+  std::string line;
+  for (const TokenRange& piece : pieces) {
+    if (!line.empty()) line += ' ';
+    line += display_text(article, article.tokens.span(piece.begin, piece.end));
+  }
+  if (line.empty()) return line;
+  if (line[0] >= 'a' && line[0] <= 'z') line[0] = static_cast<char>(line[0] - 'a' + 'A');
+  if (!ends_with_stop(line)) line += '.';
+  return line;
 }
 
 }  // namespace
@@ -404,12 +373,8 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
       says_nothing(article, sentence))
     return 0;
 
-  int32_t quality = 1000;
-  if (words > kManyWords) quality -= static_cast<int32_t>(words - kManyWords) * 15;
-  if (words < kGoodWords) quality -= static_cast<int32_t>(kGoodWords - words) * 50;
-  quality -= static_cast<int32_t>(quoted) * 10;
-  quality -= static_cast<int32_t>(pronouns) * 60;
-  return std::max(quality, 1);
+  const uint32_t fee = quoted * 10 + pronouns * 60;
+  return std::max(quality_of_length(words) - static_cast<int32_t>(fee), 1);
 }
 
 const DateMention* label_date(const Article& article, uint32_t sentence) {
@@ -418,16 +383,26 @@ const DateMention* label_date(const Article& article, uint32_t sentence) {
 }
 
 std::string cut_line(const Article& article, uint32_t sentence) {
-  const TokenRange range = kept_tokens(article, sentence);
-  if (range.begin >= range.end) return {};
-  std::string line;
-  for (const TokenRange& piece : without_clauses(article, range)) {
-    if (!line.empty()) line += ' ';
-    line += display_text(article, article.tokens.span(piece.begin, piece.end));
-  }
-  if (line[0] >= 'a' && line[0] <= 'z') line[0] = static_cast<char>(line[0] - 'a' + 'A');
-  if (!ends_with_stop(line)) line += '.';
-  return line;
+  return line_of(article, without_loose_clauses(article, kept_tokens(article, sentence)));
+}
+
+AsideLine cut_aside(const Article& article, uint32_t sentence, uint32_t token) {
+  const auto pieces =
+      aside_of(article, article.sentences[sentence], kept_tokens(article, sentence), token);
+  if (pieces.empty()) return {};
+  uint32_t words = 0, quoted = 0;
+  bool named = false;
+  Words word(article);
+  for (const TokenRange& piece : pieces)
+    for (uint32_t at = piece.begin; at < piece.end; ++at) {
+      if (article.tokens.has(at, kIsPunctuation)) continue;
+      ++words;
+      quoted += article.tokens.has(at, kInQuote);
+      named |= article.tokens.upos[at] == Upos::kPropn && !is_in_date(article, at);
+      if (is_first_or_second_person(word(at))) return {};
+    }
+  if (!named || quoted > 0 || words < kFewestWords || words > kMostWords) return {};
+  return {line_of(article, pieces), quality_of_length(words)};
 }
 
 }  // namespace dateline

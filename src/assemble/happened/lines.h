@@ -23,4 +23,13 @@ const DateMention* label_date(const Article& article, uint32_t sentence);
 // "The vote was delayed, officials said."
 std::string cut_line(const Article& article, uint32_t sentence);
 
+// What a sentence tells in passing, as a line of its own: of "Lina Borg, who was ousted in 1999,
+// wants to return" and "ousted" it is "Lina Borg was ousted in 1999." No words and quality 0 where
+// the token stands in no clause between commas that can stand alone beside its name.
+struct AsideLine {
+  std::string text;
+  int32_t quality = 0;
+};
+AsideLine cut_aside(const Article& article, uint32_t sentence, uint32_t token);
+
 }  // namespace dateline

@@ -77,14 +77,14 @@ bool is_told_in_past(const Article& article, const EventMention& event) {
                                                     {"is", "are", "be", "being", "'s", "'re"}));
 }
 
-constexpr int32_t kRecentDays = 31;
-
-// "An engineer who visited the dam in 2021 said that it leaked" is no news of 2021.
-bool is_old_aside(const Article& article, const EventMention& event) {
-  return article.published && is_in_relative_clause(article, event.token) &&
-         tells_words(article, event.sentence) &&
-         days_between(event.when.last, article.published->day()) > kRecentDays;
+// "Lina Borg, who was ousted in 1999, wants to return", "an engineer who saw the dam in 2021 said
+// that it leaked": no news of 1999 or 2021.
+bool is_dated_in_passing(const Article& article, const EventMention& event) {
+  return event.date != kNone && is_in_relative_clause(article, event.token) &&
+         is_in_relative_clause(article, article.dates[event.date].begin_token);
 }
+
+constexpr int32_t kRecentDays = 31;
 
 // "She also ran a fund for victims of the 2001 attacks": a date of long ago that hangs on a noun
 // says which one is meant, and not when the sentence's own event was.
@@ -120,13 +120,15 @@ When date_of_line(const Article& article, const EventMention& event) {
   // "The president imposed a curfew until Friday": what happened is of no day to come.
   const bool is_done_till =
       event.date != kNone && is_future(event.when) && is_told_in_past(article, event);
-  if (is_done_till || is_old_aside(article, event) || runs_until_told(article, event))
+  if (is_done_till || runs_until_told(article, event))
     return when_day(article.published->day(), Basis::kPublished);
   // What is said on Sunday of the week to come is news of Sunday.
+  const bool in_passing = is_dated_in_passing(article, event);
   const DateMention* said = date_of_words(article, event.sentence);
-  if (said != nullptr && said->when.first < event.when.first && !is_future(said->when))
+  if (said != nullptr && (in_passing || said->when.first < event.when.first) &&
+      !is_future(said->when))
     return said->when;
-  if (event.date != kNone) return event.when;
+  if (event.date != kNone && !in_passing) return event.when;
   auto date = std::partition_point(
       article.dates.begin(), article.dates.end(),
       [&](const DateMention& mention) { return mention.sentence < event.sentence; });
@@ -137,6 +139,7 @@ When date_of_line(const Article& article, const EventMention& event) {
     if (date->when.is_on_day()) return date->when;
     if (stretch == nullptr) stretch = &date->when;
   }
+  if (in_passing && article.published) return when_day(article.published->day(), Basis::kPublished);
   const bool is_inherited = event.when.basis != Basis::kPublished;
   return is_inherited && stretch != nullptr ? *stretch : event.when;
 }
@@ -253,13 +256,17 @@ ToldByArticle read_tellings(const Article& article) {
   const bool is_report = opens_with_dated_news(article);
   for (uint32_t main : main_events(article)) {
     const EventMention& event = article.events[main];
+    const AsideLine aside = is_dated_in_passing(article, event) && is_told_in_past(article, event)
+                                ? cut_aside(article, event.sentence, event.token)
+                                : AsideLine{};
     Telling telling;
     telling.sentence = event.sentence;
     telling.event = main;
-    telling.when = date_of_line(article, event);
+    telling.when = aside.quality > 0 ? event.when : date_of_line(article, event);
     const bool is_event =
         !is_to_come(article, event, telling.when) && !is_state(article, event, telling.when);
-    telling.quality = is_event ? line_quality(article, event.sentence) : 0;
+    if (is_event)
+      telling.quality = aside.quality > 0 ? aside.quality : line_quality(article, event.sentence);
     telling.is_undated = telling.when.basis == Basis::kPublished;
     // A sentence without a date is of its article's day where news stands: at the top, and in a
     // report where it is told as news is. Elsewhere it is evidence for what others date.
@@ -269,7 +276,10 @@ ToldByArticle read_tellings(const Article& article) {
         (is_report && tells_news(article, event.sentence) && !is_statement(article, event));
     if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
     add_telling(article, telling, told);
-    told.lines.push_back(telling.quality > 0 ? cut_line(article, telling.sentence) : "");
+    const bool is_shown = telling.quality > 0;
+    told.lines.push_back(!is_shown           ? ""
+                         : aside.quality > 0 ? aside.text
+                                             : cut_line(article, telling.sentence));
   }
   return told;
 }

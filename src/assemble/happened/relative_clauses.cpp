@@ -1,0 +1,164 @@
+#include "assemble/happened/relative_clauses.h"
+
+#include <optional>
+
+#include "model/grammar.h"
+#include "text/one_of.h"
+
+namespace dateline {
+namespace {
+
+// Bounds on broken trees.
+constexpr int kMostSteps = 64;
+// So many words of a line stay when its clauses go.
+constexpr uint32_t kFewestKept = 10;
+
+bool hangs_below(const Tokens& tokens, uint32_t token, uint32_t above) {
+  for (int step = 0; step < kMostSteps && token != kNone; ++step) {
+    if (token == above) return true;
+    if (tokens.head[token] == token) return false;
+    token = tokens.head[token];
+  }
+  return false;
+}
+
+// The words from `token` on either side that hang below it.
+TokenRange phrase_of(const Tokens& tokens, TokenRange range, uint32_t token) {
+  TokenRange phrase{token, token + 1};
+  while (phrase.begin > range.begin && hangs_below(tokens, phrase.begin - 1, token)) --phrase.begin;
+  while (phrase.end < range.end && hangs_below(tokens, phrase.end, token)) ++phrase.end;
+  return phrase;
+}
+
+bool holds(const Article& article, TokenRange range,
+           std::initializer_list<std::string_view> words) {
+  for (uint32_t token = range.begin; token < range.end; ++token)
+    if (one_of(article.word_at(token), words)) return true;
+  return false;
+}
+
+// "Where it stands, and two rockets landed": a verb with a subject of its own that hangs on the
+// clause may well be one of the sentence.
+bool runs_on(const Tokens& tokens, TokenRange clause, uint32_t verb) {
+  for (uint32_t token = clause.begin; token < clause.end; ++token) {
+    const uint32_t other = tokens.head[token];
+    if (is_nominal_subject(tokens.deprel[token]) && other != kNone && other != verb &&
+        tokens.head[other] == verb && tokens.deprel[other] == Deprel::kConj)
+      return true;
+  }
+  return false;
+}
+
+// The clause of a verb with its commas, if it is one that can go: ", who was in Rome,". The commas
+// may hang on the verb.
+std::optional<TokenRange> loose_clause(const Article& article, TokenRange range, uint32_t verb) {
+  TokenRange clause = phrase_of(article.tokens, range, verb);
+  if (article.word_at(clause.begin) == ",") ++clause.begin;
+  if (article.word_at(clause.end - 1) == ",") --clause.end;
+  if (!one_of(article.word_at(clause.begin), {"who", "which", "whose", "whom", "where"}))
+    return std::nullopt;
+  if (clause.begin == range.begin || article.word_at(clause.begin - 1) != "," ||
+      runs_on(article.tokens, clause, verb))
+    return std::nullopt;
+  --clause.begin;
+  if (clause.end < range.end) {
+    if (article.word_at(clause.end) != ",") return std::nullopt;
+    ++clause.end;
+  }
+  return clause;
+}
+
+// The first verb of the relative clause that the token is a verb of, or kNone.
+uint32_t verb_of_clause(const Tokens& tokens, uint32_t token) {
+  if (tokens.deprel[token] == Deprel::kConj && tokens.head[token] != kNone)
+    token = tokens.head[token];
+  return tokens.deprel[token] == Deprel::kAclRelcl ? token : kNone;
+}
+
+// "Against", "and", "now": not part of the name behind it.
+bool ties_to_sentence(Deprel relation) {
+  return relation == Deprel::kCase || relation == Deprel::kCc || relation == Deprel::kMark ||
+         relation == Deprel::kPunct || relation == Deprel::kAdvmod;
+}
+
+// Is the clause of the verb told as over: "was ousted", "had ruled"; not "has ruled", "is serving"?
+bool is_over(const Article& article, TokenRange clause, uint32_t verb) {
+  const Tokens& tokens = article.tokens;
+  for (uint32_t token = clause.begin; token < clause.end; ++token) {
+    const Deprel relation = tokens.deprel[token];
+    const bool is_auxiliary =
+        tokens.head[token] == verb &&
+        (relation == Deprel::kAux || relation == Deprel::kAuxPass || relation == Deprel::kCop);
+    if (is_auxiliary && !one_of(article.word_at(token), {"was", "were", "had", "did", "been"}))
+      return false;
+  }
+  return true;
+}
+
+// The words of a name or noun up to its clause, without what ties it to the sentence. None where
+// it is not sure of whom the clause tells: "a general and his aide, who", "the plan of Enron,
+// which".
+std::optional<TokenRange> whole_name(const Tokens& tokens, TokenRange range, uint32_t noun) {
+  TokenRange name = phrase_of(tokens, range, noun);
+  if (name.end != range.end) return std::nullopt;
+  while (name.begin < noun && ties_to_sentence(tokens.deprel[name.begin])) ++name.begin;
+  for (uint32_t token = name.begin; token < name.end; ++token) {
+    const Upos tag = tokens.upos[token];
+    if (tag == Upos::kAdp || tag == Upos::kCconj || tag == Upos::kVerb || tag == Upos::kPron)
+      return std::nullopt;
+  }
+  return name;
+}
+
+}  // namespace
+
+std::vector<TokenRange> without_loose_clauses(const Article& article, TokenRange range) {
+  std::vector<TokenRange> pieces;
+  if (range.begin >= range.end) return pieces;
+  uint32_t kept = range.size(), begin = range.begin;
+  for (uint32_t token = range.begin; token < range.end; ++token) {
+    if (article.tokens.deprel[token] != Deprel::kAclRelcl || token < begin) continue;
+    const auto clause = loose_clause(article, range, token);
+    if (!clause || clause->begin <= begin || kept - clause->size() < kFewestKept) continue;
+    const TokenRange before{begin, clause->begin};
+    const uint32_t noun = article.tokens.head[token];
+    const bool is_inside = noun >= before.begin && noun < before.end;
+    // "The chairman, Lina Borg," keeps its second comma.
+    const bool keeps_comma = is_inside && clause->end < range.end &&
+                             holds(article, phrase_of(article.tokens, before, noun), {","});
+    pieces.push_back({before.begin, before.end + keeps_comma});
+    kept -= clause->size();
+    begin = clause->end;
+  }
+  if (begin < range.end) pieces.push_back({begin, range.end});
+  return pieces;
+}
+
+std::vector<TokenRange> aside_of(const Article& article, const Sentence& sentence, TokenRange range,
+                                 uint32_t token) {
+  const Tokens& tokens = article.tokens;
+  const uint32_t verb = verb_of_clause(tokens, token);
+  if (verb == kNone || verb < range.begin || verb >= range.end) return {};
+  const auto clause = loose_clause(article, range, verb);
+  if (!clause) return {};
+  const uint32_t pronoun = clause->begin + 1;
+  const bool is_subject = is_nominal_subject(tokens.deprel[pronoun]) &&
+                          tokens.head[pronoun] == verb &&
+                          one_of(article.word_at(pronoun), {"who", "which"});
+  const uint32_t noun = tokens.head[verb];
+  if (!is_subject || noun == kNone || noun < range.begin || noun >= clause->begin) return {};
+  auto name = whole_name(tokens, {range.begin, clause->begin}, noun);
+  const bool has_comma_behind = article.word_at(clause->end - 1) == ",";
+  const TokenRange said{pronoun + 1, clause->end - has_comma_behind};
+  // Where the sentence has no other verb, the clause may run on into it.
+  const uint32_t root = root_of(tokens, sentence);
+  const bool has_other_verb =
+      root != kNone && tokens.upos[root] == Upos::kVerb && !hangs_below(tokens, root, noun);
+  if (!name || !has_other_verb || !is_over(article, said, verb) ||
+      holds(article, said, {"who", "which"}))
+    return {};
+  if (holds(article, *name, {","})) ++name->end;
+  return {*name, said};
+}
+
+}  // namespace dateline

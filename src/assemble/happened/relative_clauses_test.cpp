@@ -1,0 +1,107 @@
+#include "assemble/happened/relative_clauses.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assemble/happened/lines.h"
+#include "model/hand_article.h"
+
+using namespace dateline;
+
+namespace {
+
+struct Arc {
+  std::string_view word, head;
+  Deprel relation;
+};
+
+// One sentence with the relations that matter; every other word hangs on nothing.
+HandArticle parsed(std::string_view words, std::string_view root, const std::vector<Arc>& arcs) {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(words);
+  const uint32_t main = hand.find(root);
+  hand.article.tokens.head[main] = main;
+  hand.article.tokens.deprel[main] = Deprel::kRoot;
+  for (const Arc& arc : arcs) {
+    hand.article.tokens.head[hand.find(arc.word)] = hand.find(arc.head);
+    hand.article.tokens.deprel[hand.find(arc.word)] = arc.relation;
+  }
+  return hand;
+}
+
+const std::vector<Arc> kOusted{
+    {"Borg", "wants", Deprel::kNsubj},     {"Lina", "Borg", Deprel::kCompound},
+    {"who", "ousted", Deprel::kNsubjPass}, {"was", "ousted", Deprel::kAuxPass},
+    {"ousted", "Borg", Deprel::kAclRelcl}, {"in", "1999", Deprel::kCase},
+    {"1999", "ousted", Deprel::kObl}};
+
+std::string aside(const HandArticle& hand, std::string_view verb) {
+  return cut_aside(hand.article, 0, hand.find(verb)).text;
+}
+
+}  // namespace
+
+TEST_CASE("what a relative clause tells of a name is a line of its own") {
+  const HandArticle hand = parsed(
+      "Lina/PROPN Borg/PROPN ,/PUNCT who/PRON was/AUX ousted/VERB/oust in/ADP 1999/NUM "
+      ",/PUNCT wants/VERB/want to/PART return/VERB ./PUNCT",
+      "wants", kOusted);
+  CHECK(aside(hand, "ousted") == "Lina Borg was ousted in 1999.");
+  CHECK(cut_aside(hand.article, 0, hand.find("ousted")).quality > 0);
+  CHECK(aside(hand, "wants") == "");
+}
+
+TEST_CASE("a name with an apposition keeps its second comma") {
+  std::vector<Arc> arcs = kOusted;
+  arcs.push_back({"44", "Borg", Deprel::kAppos});
+  HandArticle hand = parsed(
+      "Lina/PROPN Borg/PROPN ,/PUNCT 44/NUM ,/PUNCT who/PRON was/AUX ousted/VERB/oust "
+      "in/ADP 1999/NUM ,/PUNCT wants/VERB/want to/PART return/VERB to/ADP her/PRON "
+      "old/ADJ office/NOUN in/ADP the/DET town/NOUN ./PUNCT",
+      "wants", arcs);
+  hand.article.tokens.head[hand.find("44") - 1] = hand.find("44");
+  CHECK(aside(hand, "ousted") == "Lina Borg, 44, was ousted in 1999.");
+  CHECK(cut_line(hand.article, 0) ==
+        "Lina Borg, 44, wants to return to her old office in the town.");
+}
+
+TEST_CASE("a clause that goes on, or that may be of another noun, is none") {
+  std::vector<Arc> goes_on = kOusted;
+  goes_on[3] = {"is", "ousted", Deprel::kAuxPass};
+  CHECK(aside(parsed("Lina/PROPN Borg/PROPN ,/PUNCT who/PRON is/AUX/be ousted/VERB/oust in/ADP "
+                     "1999/NUM ,/PUNCT wants/VERB/want to/PART return/VERB ./PUNCT",
+                     "wants", goes_on),
+              "ousted") == "");
+  std::vector<Arc> of_two = kOusted;
+  of_two.push_back({"and", "Borg", Deprel::kCc});
+  of_two.push_back({"Silva", "Borg", Deprel::kConj});
+  CHECK(aside(parsed("Lina/PROPN Borg/PROPN and/CCONJ Silva/PROPN ,/PUNCT who/PRON was/AUX "
+                     "ousted/VERB/oust in/ADP 1999/NUM ,/PUNCT wants/VERB/want to/PART "
+                     "return/VERB ./PUNCT",
+                     "wants", of_two),
+              "ousted") == "");
+}
+
+TEST_CASE("a loose clause leaves the line, but not with a verb that has a subject of its own") {
+  const std::vector<Arc> stands{{"council", "refused", Deprel::kNsubj},
+                                {"which", "met", Deprel::kNsubj},
+                                {"met", "council", Deprel::kAclRelcl},
+                                {"Porto", "met", Deprel::kObl},
+                                {"in", "Porto", Deprel::kCase}};
+  const std::string_view words =
+      "The/DET council/NOUN ,/PUNCT which/PRON met/VERB/meet in/ADP Porto/PROPN ,/PUNCT "
+      "refused/VERB/refuse to/PART sign/VERB the/DET new/ADJ law/NOUN on/ADP fishing/NOUN in/ADP "
+      "the/DET harbour/NOUN ./PUNCT";
+  CHECK(cut_line(parsed(words, "refused", stands).article, 0) ==
+        "The council refused to sign the new law on fishing in the harbour.");
+
+  std::vector<Arc> runs_on = stands;
+  runs_on.push_back({"refused", "met", Deprel::kConj});
+  runs_on[0] = {"law", "refused", Deprel::kNsubj};
+  HandArticle hand = parsed(words, "The", runs_on);
+  hand.article.tokens.head[hand.find("Porto") + 1] = hand.find("refused");
+  CHECK(cut_line(hand.article, 0).find("which met") != std::string::npos);
+}
