@@ -272,6 +272,31 @@ TEST_CASE("the present tense tells a state, unless it tells what somebody says o
   CHECK_FALSE(tells_state(hand.article, 2));
 }
 
+TEST_CASE("what will be, is to be or is planned is a plan, not what somebody says") {
+  const auto is_plan = [](std::string_view words, std::string_view root, std::string_view child,
+                          Deprel relation) {
+    HandArticle hand("dawn.example/1", "2021-06-01");
+    hand.add_sentence(words);
+    Tokens& tokens = hand.article.tokens;
+    tokens.head[hand.find(root)] = hand.find(root);
+    tokens.head[hand.find(child)] = hand.find(root);
+    tokens.deprel[hand.find(child)] = relation;
+    if (words.find("is/AUX/be") != std::string_view::npos) {
+      tokens.head[hand.find("is")] = hand.find(root);
+      tokens.deprel[hand.find("is")] = Deprel::kCop;
+    }
+    return tells_plan(hand.article, 0);
+  };
+  CHECK(is_plan("Porto/PROPN will/AUX vote/VERB ./PUNCT", "vote", "will", Deprel::kAux));
+  CHECK(is_plan("Porto/PROPN is/AUX/be to/PART vote/VERB ./PUNCT", "vote", "to", Deprel::kMark));
+  CHECK(is_plan("Porto/PROPN plans/VERB/plan to/PART vote/VERB ./PUNCT", "plans", "vote",
+                Deprel::kXcomp));
+  CHECK_FALSE(is_plan("Porto/PROPN began/VERB/begin to/PART vote/VERB ./PUNCT", "began", "vote",
+                      Deprel::kXcomp));
+  CHECK_FALSE(is_plan("She/PRON said/VERB/say Porto/PROPN will/AUX vote/VERB ./PUNCT", "said",
+                      "vote", Deprel::kCcomp));
+}
+
 TEST_CASE("a line loses its dateline, its connective and who he is that said so") {
   HandArticle hand("dawn.example/1", "2021-06-01");
   hand.add_sentence(

@@ -80,6 +80,26 @@ bool tells_state(const Article& article, uint32_t sentence) {
   return is_present;
 }
 
+bool tells_plan(const Article& article, uint32_t sentence) {
+  static const WordSet kPlanned{"aim",  "due",    "expect", "hope",     "intend", "likely",
+                                "plan", "poised", "ready",  "schedule", "set"};
+  const Tokens& tokens = article.tokens;
+  const Sentence& whole = article.sentences[sentence];
+  const uint32_t root = root_of(tokens, whole);
+  if (root == kNone) return false;
+  const bool is_planned = kPlanned.contains(tokens.lemma[root]);
+  bool has_be = false, has_to = false;
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
+    if (tokens.head[token] != root || token == root) continue;
+    const Deprel relation = tokens.deprel[token];
+    if (relation == Deprel::kXcomp && is_planned) return true;
+    if (relation == Deprel::kAux && one_of(article.lemma_at(token), {"will", "shall"})) return true;
+    has_be |= article.lemma_at(token) == "be";
+    has_to |= relation == Deprel::kMark && one_of(article.word_at(token), {"to", "due"});
+  }
+  return has_be && has_to;
+}
+
 bool tells_news(const Article& article, uint32_t sentence) {
   static const WordSet kOtherTimes{
       "already",  "earlier",    "eventually", "ever",  "far",           "formerly",   "initially",

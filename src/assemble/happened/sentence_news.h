@@ -11,6 +11,10 @@ namespace dateline {
 // country", "All three want peace". Read off the parse: false for a sentence without one.
 bool tells_state(const Article& article, uint32_t sentence);
 
+// Does it tell what is to come: "will meet", "is to meet", "is due to meet", "plans to meet"? Not
+// "said that they will meet". False for a sentence without a parse.
+bool tells_plan(const Article& article, uint32_t sentence);
+
 // Is it told as news is: by a verb in the past, and with no word that says some other time? "The
 // cabinet approved the payments"; not "approves", "has approved" (it is so now, since some day),
 // "had approved", "was approving" or "later approved". False for a sentence without a parse.

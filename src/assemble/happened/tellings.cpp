@@ -216,9 +216,12 @@ bool is_statement(const Article& article, const EventMention& event) {
 
 // What is still to come when the article is published, or told as a plan or a possibility by the
 // sentence's own verb ("More could follow"), is an outlook, not a line.
+// "The vote will be held again after judges on Tuesday ordered it" tells of Tuesday.
 bool is_to_come(const Article& article, const EventMention& event, const When& when) {
   const bool is_main_verb = article.tokens.head[event.token] == event.token;
   if (is_main_verb && event.modality != Modality::kHappened) return true;
+  const bool is_dated_past = event.date != kNone && is_told_in_past(article, event);
+  if (tells_plan(article, event.sentence) && !is_dated_past) return true;
   return article.published && when.first > article.published->day();
 }
 
