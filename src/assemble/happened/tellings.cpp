@@ -173,11 +173,13 @@ std::optional<CivilDate> news_day_of(const Article& article) {
   return std::nullopt;
 }
 
-// An article opens with its news, whatever the tense: "The minister faces a vote". Behind that, in
-// the present tense only a sentence that names its day tells an event ("22 April: The rig sinks").
+// An article opens with its news, whatever the tense: "The minister faces a vote"; not "The
+// dismissal is a disaster". Behind that, in the present tense only a sentence that names its day
+// tells an event ("22 April: The rig sinks").
 bool is_state(const Article& article, const EventMention& event, const When& when) {
-  return when.basis == Basis::kPublished && !is_in_opening(article, event.sentence, 1) &&
-         tells_state(article, event.sentence);
+  if (when.basis != Basis::kPublished || !tells_state(article, event.sentence)) return false;
+  const uint32_t root = root_of(article.tokens, article.sentences[event.sentence]);
+  return article.tokens.upos[root] != Upos::kVerb || !is_in_opening(article, event.sentence, 1);
 }
 
 // So many sentences of an article are its opening.
@@ -272,9 +274,13 @@ ToldByArticle read_tellings(const Article& article) {
       telling.quality = aside.quality > 0 ? aside.quality : line_quality(article, event.sentence);
     telling.is_undated = telling.when.basis == Basis::kPublished;
     // A sentence without a date is of its article's day where news stands: at the top, and in a
-    // report where it is told as news is. Elsewhere it is evidence for what others date.
+    // report where it is told as news is. Elsewhere, and of a day that a sentence before it names,
+    // it is evidence for what others date.
+    const bool is_inherited =
+        event.date == kNone && !telling.is_undated && telling.when == event.when;
     telling.has_day =
-        !telling.is_undated || names_day(article, event.sentence, telling.when) ||
+        (!telling.is_undated && !is_inherited) ||
+        names_day(article, event.sentence, telling.when) ||
         is_in_opening(article, event.sentence, kOpeningSentences) ||
         (is_report && tells_news(article, event.sentence) && !is_statement(article, event));
     if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
