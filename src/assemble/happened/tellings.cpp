@@ -216,6 +216,13 @@ bool is_statement(const Article& article, const EventMention& event) {
   return true;
 }
 
+// A sentence without a date is of its article's day where news stands: at the top, and in a report
+// where it tells a deed; and of a day named before it where it tells one. Elsewhere it is evidence
+// for what others date.
+bool tells_deed(const Article& article, const EventMention& event) {
+  return tells_news(article, event.sentence) && !is_statement(article, event);
+}
+
 // What is still to come when the article is published, or told as a plan or a possibility by the
 // sentence's own verb ("More could follow"), is an outlook, not a line.
 // "The vote will be held again after judges on Tuesday ordered it" tells of Tuesday.
@@ -273,16 +280,12 @@ ToldByArticle read_tellings(const Article& article) {
     if (is_event)
       telling.quality = aside.quality > 0 ? aside.quality : line_quality(article, event.sentence);
     telling.is_undated = telling.when.basis == Basis::kPublished;
-    // A sentence without a date is of its article's day where news stands: at the top, and in a
-    // report where it is told as news is. Elsewhere, and of a day that a sentence before it names,
-    // it is evidence for what others date.
     const bool is_inherited =
         event.date == kNone && !telling.is_undated && telling.when == event.when;
-    telling.has_day =
-        (!telling.is_undated && !is_inherited) ||
-        names_day(article, event.sentence, telling.when) ||
-        is_in_opening(article, event.sentence, kOpeningSentences) ||
-        (is_report && tells_news(article, event.sentence) && !is_statement(article, event));
+    telling.has_day = (!telling.is_undated && !is_inherited) ||
+                      names_day(article, event.sentence, telling.when) ||
+                      is_in_opening(article, event.sentence, kOpeningSentences) ||
+                      ((is_report || is_inherited) && tells_deed(article, event));
     if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
     add_telling(article, telling, told);
     const bool is_shown = telling.quality > 0;
