@@ -1,7 +1,5 @@
 #include "assemble/happened/same_event.h"
 
-#include <tsl/robin_map.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -57,101 +55,52 @@ constexpr float kMostSpared = 0.01f;
 
 int32_t day_of(const Telling& telling) { return days_from_civil(telling.when.first); }
 
-// What is told of each day, found by the words. Tellings go by their place in an order.
-class DayIndex {
+// Finds what is told of one day by its words, one day after the other. Tellings go by their place
+// in an order.
+class DaySearch {
  public:
-  DayIndex(const Tellings& tellings, const std::vector<uint32_t>& order)
-      : tellings_(tellings), order_(order) {
-    make_room();
-    for (uint32_t place = 0; place < order.size(); ++place) {
-      const Telling& item = tellings_.items[order[place]];
-      for (uint32_t at = item.begin_term; at < item.end_term; ++at) {
-        Holders& holders = holders_[holders_at_[at]];
-        postings_[holders.begin + holders.count++] = {place, tellings_.terms[at].weight};
-      }
-    }
-  }
+  DaySearch(const Tellings& tellings, const std::vector<uint32_t>& order)
+      : tellings_(tellings), order_(order), holders_of_(tellings.word_count) {}
 
- private:
-  friend class DaySearch;
-
-  // That the telling at a place has a word.
-  struct Posting {
-    uint32_t place;
-    float weight;
-  };
-  // Those of one day and word, by place: `count` postings from `begin` on.
-  struct Holders {
-    uint32_t begin = 0, count = 0;
-  };
-  struct Key {
-    int32_t day;
-    uint32_t word;
-    friend bool operator==(const Key&, const Key&) = default;
-  };
-  struct HashOfKey {
-    size_t operator()(const Key& key) const {
-      return hash_combine(0,
-                          static_cast<uint64_t>(static_cast<uint32_t>(key.day)) << 32 | key.word);
-    }
-  };
-
-  // Each day and word has room for all tellings that have it, side by side.
-  void make_room() {
-    holders_at_.reserve(tellings_.terms.size());
-    for (const Telling& telling : tellings_.items)
-      for (const Term& term : tellings_.terms_of(telling)) {
-        const auto next = static_cast<uint32_t>(holders_.size());
-        const uint32_t at =
-            number_of_.try_emplace({day_of(telling), term.word}, next).first->second;
-        if (at == next) holders_.emplace_back();
-        ++holders_[at].count;
-        holders_at_.push_back(at);
+  // From here on the tellings at these places are searched, ascending.
+  void begin_day(std::span<const uint32_t> places) {
+    for (const uint32_t word : words_) holders_of_[word] = {};
+    words_.clear();
+    places_ = places;
+    likeness_.assign(places.size(), 0.0f);
+    for (const uint32_t place : places)
+      for (const Term& term : terms_at(place)) {
+        if (holders_of_[term.word].count++ == 0) words_.push_back(term.word);
       }
     uint32_t begin = 0;
-    for (Holders& holders : holders_) {
+    for (const uint32_t word : words_) {
+      Holders& holders = holders_of_[word];
       holders.begin = begin;
       begin += std::exchange(holders.count, 0u);
     }
     postings_.resize(begin);
+    for (uint32_t ix = 0; ix < places.size(); ++ix)
+      for (const Term& term : terms_at(places[ix])) {
+        Holders& holders = holders_of_[term.word];
+        postings_[holders.begin + holders.count++] = {ix, term.weight};
+      }
   }
-
-  Holders holders_of(int32_t day, const Telling& telling, uint32_t at) const {
-    if (day == day_of(telling)) return holders_[holders_at_[at]];
-    const auto number = number_of_.find({day, tellings_.terms[at].word});
-    return number == number_of_.end() ? Holders{} : holders_[number->second];
-  }
-
-  const Tellings& tellings_;
-  const std::vector<uint32_t>& order_;
-  tsl::robin_map<Key, uint32_t, HashOfKey> number_of_;  // index in holders_; looked up only
-  std::vector<Holders> holders_;
-  std::vector<uint32_t> holders_at_;  // [term of Tellings::terms] -> index in holders_
-  std::vector<Posting> postings_;
-};
-
-// Looks up tellings in a DayIndex, one after the other.
-class DaySearch {
- public:
-  explicit DaySearch(const DayIndex& index)
-      : index_(index), tellings_(index.tellings_), likeness_(index.order_.size()) {}
 
   struct Found {
     uint32_t place;
     float words;  // the cosine of the words of both
   };
-  // The tellings of that day that stand before this one and whose words are at least so much like
+  // The tellings of the day that stand before this one and whose words are at least so much like
   // its own. The result lives until the next call.
-  std::span<const Found> find(int32_t day, uint32_t place, float least) {
+  std::span<const Found> find(uint32_t place, float least) {
     found_.clear();
-    const Telling& telling = tellings_.items[index_.order_[place]];
-    look_up(day, telling, place);
+    look_up(place);
     const float spared = spare_longest();
     touched_.clear();
     for (const Shared& shared : shared_) {
       if (shared.is_spared) continue;
       for (uint32_t i = 0; i < shared.holders.count; ++i) {
-        const auto& [holder, weight] = index_.postings_[shared.holders.begin + i];
+        const auto& [holder, weight] = postings_[shared.holders.begin + i];
         if (likeness_[holder] == 0) touched_.push_back(holder);
         likeness_[holder] += weight * shared.term.weight;
       }
@@ -159,31 +108,45 @@ class DaySearch {
     const float most_of_spared = std::sqrt(spared) + kRounding;  // the other has length 1
     for (const uint32_t holder : touched_) {
       if (std::exchange(likeness_[holder], 0.0f) + most_of_spared < least) continue;
-      const float words = similarity(tellings_.terms_of(telling),
-                                     tellings_.terms_of(tellings_.items[index_.order_[holder]]));
-      if (words >= least) found_.push_back({holder, words});
+      const float words = similarity(terms_at(place), terms_at(places_[holder]));
+      if (words >= least) found_.push_back({places_[holder], words});
     }
     return found_;
   }
 
  private:
+  // That the telling at places_[ix] has a word.
+  struct Posting {
+    uint32_t ix;
+    float weight;
+  };
+  // Those of one word, ascending: `count` postings from `begin` on.
+  struct Holders {
+    uint32_t begin = 0, count = 0;
+  };
   // A word of the telling that others of the day have too.
   struct Shared {
     Term term;
-    DayIndex::Holders holders;
+    Holders holders;
     bool is_spared = false;  // its holders are not looked at
   };
 
-  void look_up(int32_t day, const Telling& telling, uint32_t place) {
+  std::span<const Term> terms_at(uint32_t place) const {
+    return tellings_.terms_of(tellings_.items[order_[place]]);
+  }
+
+  void look_up(uint32_t place) {
     shared_.clear();
-    for (uint32_t at = telling.begin_term; at < telling.end_term; ++at) {
-      DayIndex::Holders holders = index_.holders_of(day, telling, at);
-      const auto begin = index_.postings_.begin() + holders.begin;
-      const auto end = std::partition_point(
-          begin, begin + holders.count,
-          [place](const DayIndex::Posting& posting) { return posting.place < place; });
+    const auto before = static_cast<uint32_t>(
+        std::lower_bound(places_.begin(), places_.end(), place) - places_.begin());
+    for (const Term& term : terms_at(place)) {
+      Holders holders = holders_of_[term.word];
+      const auto begin = postings_.begin() + holders.begin;
+      const auto end =
+          std::partition_point(begin, begin + holders.count,
+                               [before](const Posting& posting) { return posting.ix < before; });
       holders.count = static_cast<uint32_t>(end - begin);
-      if (holders.count > 0) shared_.push_back({tellings_.terms[at], holders});
+      if (holders.count > 0) shared_.push_back({term, holders});
     }
   }
 
@@ -206,9 +169,13 @@ class DaySearch {
     return spared;
   }
 
-  const DayIndex& index_;
   const Tellings& tellings_;
-  std::vector<float> likeness_;  // [place], zero between calls
+  const std::vector<uint32_t>& order_;
+  std::vector<Holders> holders_of_;   // [word]
+  std::vector<uint32_t> words_;       // that some telling of the day has
+  std::span<const uint32_t> places_;  // of the day
+  std::vector<Posting> postings_;
+  std::vector<float> likeness_;  // [index in places_], zero between calls
   std::vector<Shared> shared_;   // of the call, by word
   std::vector<Shared*> by_length_;
   std::vector<uint32_t> touched_;
@@ -386,25 +353,43 @@ class Comparison {
     return fresh;
   }
 
-  // On several threads, a stretch of the order at a time.
+  // What is told of one day, and who asks for it; places in order_, ascending.
+  struct OfDay {
+    std::vector<uint32_t> told, asking;
+  };
+  std::vector<OfDay> part_by_day() const {
+    std::map<int32_t, OfDay> days;
+    for (uint32_t place = 0; place < order_.size(); ++place)
+      days[day_of(tellings_.items[order_[place]])].told.push_back(place);
+    for (uint32_t place = 0; place < order_.size(); ++place) {
+      const Reach& reach = reach_[order_[place]];
+      for (auto day = days.lower_bound(reach.first_day);
+           day != days.end() && day->first <= reach.last_day; ++day)
+        day->second.asking.push_back(place);
+    }
+    std::vector<OfDay> parted;
+    for (auto& [day, of_day] : days) parted.push_back(std::move(of_day));
+    return parted;
+  }
+
+  // On several threads, some days at a time.
   void compare_all() {
-    constexpr uint32_t kPart = 512;
-    const DayIndex index(tellings_, order_);
-    const auto count = static_cast<uint32_t>(order_.size());
+    constexpr size_t kDays = 16;
+    const std::vector<OfDay> days = part_by_day();
     const auto compare_part = [&](size_t part) {
-      DaySearch search(index);
+      DaySearch search(tellings_, order_);
       ComparedArticle last;
       std::vector<AlikePair> pairs;
-      const auto begin = static_cast<uint32_t>(part) * kPart;
-      for (uint32_t place = begin; place < std::min(begin + kPart, count); ++place) {
-        const uint32_t ix = order_[place];
-        for (int32_t day = reach_[ix].first_day; day <= reach_[ix].last_day; ++day)
-          for (const auto& [other, words] : search.find(day, place, kLeastWords))
-            compare(ix, order_[other], words, last, pairs);
+      for (size_t day = part * kDays; day < std::min((part + 1) * kDays, days.size()); ++day) {
+        search.begin_day(days[day].told);
+        for (const uint32_t place : days[day].asking)
+          for (const auto& [other, words] : search.find(place, kLeastWords))
+            compare(order_[place], order_[other], words, last, pairs);
       }
       return pairs;
     };
-    for (const auto& pairs : work_on_parts(threads_, (count + kPart - 1) / kPart, compare_part))
+    for (const auto& pairs :
+         work_on_parts(threads_, (days.size() + kDays - 1) / kDays, compare_part))
       pairs_.insert(pairs_.end(), pairs.begin(), pairs.end());
   }
 

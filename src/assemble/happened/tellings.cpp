@@ -379,10 +379,14 @@ Tellings put_together(const ToldByArticles& told, size_t counted) {
   return tellings;
 }
 
-// The greatest step that is not above the number of articles.
+// The greatest step that is not above the number of articles. To weigh the words of a large story
+// anew costs more, and they change less.
 size_t step_below(size_t articles) {
+  constexpr size_t kLarge = 512;
   size_t step = 1;
-  for (size_t next = 1; next <= articles; next += std::max<size_t>(1, next / 8)) step = next;
+  for (size_t next = 1; next <= articles;
+       next += next < kLarge ? std::max<size_t>(1, next / 8) : next)
+    step = next;
   return step;
 }
 

@@ -33,8 +33,9 @@ struct Telling {
 
 // How often something stands in the tellings of a story. What is weighed by it must not change with
 // every further article, or nothing of an earlier telling would hold: only the first so many
-// articles count, a number that grows by an eighth each time. Something new that comes up since
-// counts once it is more than twice as frequent, and then by doublings.
+// articles count, a number that grows by an eighth each time, from some hundred on doubles.
+// Something new that comes up since counts once it is more than twice as frequent, and then by
+// doublings.
 struct Frequency {
   uint32_t counted = 0, all = 0;  // tellings that count and have it; that have it
   float weighed() const {
