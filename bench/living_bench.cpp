@@ -18,6 +18,7 @@
 
 #include "bench_articles.h"
 #include "engine/in_order.h"
+#include "engine/memory.h"
 #include "engine/pipeline.h"
 #include "engine/update.h"
 #include "render/pages.h"
@@ -29,7 +30,7 @@ namespace {
 using namespace dateline;
 
 constexpr int kThreads = 2;
-constexpr UpdaterMemory kMemory{.articles = 320u << 20, .stories = 128u << 20, .steps = 384u << 20};
+constexpr UpdaterMemory kMemory{.articles = 672u << 20, .stories = 128u << 20, .steps = 32u << 20};
 
 double processor_ms() {
   rusage usage{};
@@ -128,6 +129,7 @@ void run(std::vector<Article> articles, size_t singles, const std::string& file)
 }  // namespace
 
 int main(int argc, char** argv) {
+  use_one_heap();  // as serve does
   const size_t wanted = argc > 1 ? std::stoul(argv[1]) : 5;
   std::vector<Article> articles = bench_articles();
   if (argc > 2) {

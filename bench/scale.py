@@ -52,9 +52,11 @@ def stream(shared, wanted):
     rounds = -(-wanted // sum(len(articles) for articles in everything))
     def told_again(number, articles, turn):
         names = names_of(articles)
-        for article in sorted(articles, key=lambda one: one["published"]):
+        for place, article in enumerate(sorted(articles, key=lambda one: one["published"])):
             day = datetime.date.fromisoformat(article["published"][:10]) + datetime.timedelta(days=365 * turn)
-            yield {"id": f"{number}-{turn}-{article['id']}", "published": day.isoformat(), "outlet": f"Outlet {number % 7}",
+            # Texts recur; with an address of its own none is taken for a new version of another.
+            address = f"https://outlet{number % 7}.example.org/{number}/{turn}/{place}"
+            yield {"id": f"{number}-{turn}-{place}", "url": address, "published": day.isoformat(), "outlet": f"Outlet {number % 7}",
                    "title": rename(article.get("title") or "", names, turn), "text": rename(article["text"], names, turn)}
     parts = [told_again(number, articles, turn) for turn in range(rounds) for number, articles in enumerate(everything)]
     merged = heapq.merge(*parts, key=lambda one: one["published"])

@@ -24,20 +24,24 @@ size_t column_bytes(const std::vector<T>& column) {
   return column.size() * sizeof(T);
 }
 
-// What make() gives of this article and the lexicon, or gave at an earlier telling. An article that
-// comes from no store is read each time.
+// What make() gives of one place in this article, say a sentence by its number, or gave at an
+// earlier telling where the article keeps its facts. What else it reads beside the lexicon,
+// `meaning` must tell apart: what the mentions of the article stand for.
 template <class T, class Make>
-std::shared_ptr<const T> fact_of(Memo* memo, const Article& article, const Make& make) {
-  return recall<T>(article.stamp == 0 ? nullptr : memo, version_of(article), make);
+std::shared_ptr<const T> fact_at(const Article& article, uint32_t place, uint64_t meaning,
+                                 const Make& make) {
+  return article.facts == nullptr ? std::make_shared<const T>(make())
+                                  : article.facts->recall<T>(place, meaning, make);
 }
 
-// The same of an article and what its mentions mean: `meaning` must tell that apart.
+// The same of the whole article.
 template <class T, class Make>
-std::shared_ptr<const T> fact_of(Memo* memo, const Article& article, uint64_t meaning,
-                                 const Make& make) {
-  Hash128 key = version_of(article);
-  key.low = hash_combine(key.low, meaning);
-  return recall<T>(article.stamp == 0 ? nullptr : memo, key, make);
+std::shared_ptr<const T> fact_of(const Article& article, uint64_t meaning, const Make& make) {
+  return fact_at<T>(article, 0, meaning, make);
+}
+template <class T, class Make>
+std::shared_ptr<const T> fact_of(const Article& article, const Make& make) {
+  return fact_of<T>(article, 0, make);
 }
 
 // What a stage left at the last telling of this story, or of one that began with the same article;

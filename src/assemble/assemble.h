@@ -49,26 +49,24 @@ std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies
 // Gives the lines that an outlet takes back ("Correction: an earlier version of this article said
 // ...") its note.
 void note_corrections(Articles articles, const EntityLinks& links, const Lexicon& lexicon,
-                      std::vector<Sourced<Event>>& events, Memo* memo = nullptr);
+                      std::vector<Sourced<Event>>& events);
 
 // Each utterance once, with all articles that tell it.
 std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies& copies,
                                          const EntityLinks& links, Memo* memo = nullptr);
 
 std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
-                                   const EntityLinks& links, const Lexicon& lexicon,
-                                   Memo* memo = nullptr);
+                                   const EntityLinks& links, const Lexicon& lexicon);
 
 // What the sources of one event tell differently: by what means, near or at a place, on which day.
 // Appended to the disputes, which differ in more than that.
 void find_details(Articles articles, const Copies& copies, const EntityLinks& links,
                   const std::vector<Sourced<Event>>& events, const Lexicon& lexicon,
-                  std::vector<Dispute>& disputes, Memo* memo = nullptr);
+                  std::vector<Dispute>& disputes);
 
 // Words that take a side, and who uses them; the most used first.
 std::vector<LoadedWord> find_loaded_words(Articles articles, const Copies& copies,
-                                          const EntityLinks& links, const Lexicon& lexicon,
-                                          Memo* memo = nullptr);
+                                          const EntityLinks& links, const Lexicon& lexicon);
 
 // One item per thing said about the future; `now` decides what is due. What became of it stands in
 // `events`, what is denied in `disputes`.
@@ -76,11 +74,10 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
                                              const EntityLinks& links,
                                              const std::vector<Sourced<Event>>& events,
                                              const std::vector<Dispute>& disputes, Instant now,
-                                             const Lexicon& lexicon, Memo* memo = nullptr);
+                                             const Lexicon& lexicon);
 
 // The days that the articles name, by date, with what they weigh in the story.
-std::vector<StoryDay> weigh_days(Articles articles, const Copies& copies, const Lexicon& lexicon,
-                                 Memo* memo = nullptr);
+std::vector<StoryDay> weigh_days(Articles articles, const Copies& copies, const Lexicon& lexicon);
 
 // The reported interactions of each pair of actors, the pair with most of them first.
 std::vector<Tension> measure_tension(Articles articles, const Copies& copies,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "assemble/article_facts.h"
 #include "assemble/assemble.h"
@@ -20,10 +21,11 @@ constexpr size_t kMostHolders = 64;
 
 using Shingles = std::vector<uint32_t>;  // hashes, ascending, each once
 
-struct ShinglesOfArticle {
+// The smallest hashes of an article.
+struct SketchOfArticle {
   Shingles hashes;
 };
-size_t bytes_of(const ShinglesOfArticle& shingles) { return column_bytes(shingles.hashes); }
+size_t bytes_of(const SketchOfArticle& sketch) { return column_bytes(sketch.hashes); }
 
 Shingles shingles_of(const Article& article) {
   Shingles shingles;
@@ -79,32 +81,60 @@ bool same_wording(const Shingles& a, const Shingles& b) {
          share_at_least((shorter.size() * kSharedPercent + 99) / 100, shorter, longer);
 }
 
-using AllShingles = std::vector<std::shared_ptr<const ShinglesOfArticle>>;  // [article_ix]
-
-// The originals seen so far, found by the hashes of their sketches.
-class Originals {
+// The hashes of the articles of a story: sketches of all, and all hashes of those that are
+// compared.
+class StoryShingles {
  public:
-  // The earliest original with the same wording, or kNone.
-  uint32_t find(uint32_t article_ix, const AllShingles& all) {
-    const Shingles& shingles = all[article_ix]->hashes;
-    candidates_.clear();
-    for (size_t i = 0; i < std::min(kSketchSize, shingles.size()); ++i) {
-      const auto* holders = holders_of_.find(shingles[i]);
-      if (holders != nullptr && holders->count <= kMostHolders)
-        holders_of_.append_items(*holders, candidates_);
-    }
-    keep_sorted_once(candidates_);
-    for (uint32_t candidate : candidates_)
-      if (same_wording(shingles, all[candidate]->hashes)) return candidate;
-    return kNone;
+  explicit StoryShingles(Articles articles) : articles_(articles), whole_(articles.size()) {
+    for (uint32_t ix = 0; ix < articles.size(); ++ix)
+      sketches_.push_back(fact_of<SketchOfArticle>(*articles[ix], [&] {
+        const Shingles& all = of(ix);
+        const auto end = all.begin() + static_cast<ptrdiff_t>(std::min(kSketchSize, all.size()));
+        return SketchOfArticle{{all.begin(), end}};
+      }));
   }
 
-  void add(uint32_t article_ix, const Shingles& shingles) {
-    for (size_t i = 0; i < std::min(kSketchSize, shingles.size()); ++i)
-      holders_of_.add(holders_of_.list_of(shingles[i]), article_ix);
+  const Shingles& sketch_of(uint32_t article_ix) const { return sketches_[article_ix]->hashes; }
+  const Shingles& of(uint32_t article_ix) {
+    if (!whole_[article_ix]) whole_[article_ix] = shingles_of(*articles_[article_ix]);
+    return *whole_[article_ix];
   }
 
  private:
+  Articles articles_;
+  std::vector<std::shared_ptr<const SketchOfArticle>> sketches_;  // [article_ix]
+  std::vector<std::optional<Shingles>> whole_;                    // [article_ix]
+};
+
+// The originals seen so far, found by those hashes of their sketches that are asked for.
+class Originals {
+ public:
+  explicit Originals(StoryShingles& all) : all_(all) {}
+
+  void expect(uint32_t article_ix) {
+    for (const uint32_t hash : all_.sketch_of(article_ix)) holders_of_.list_of(hash);
+  }
+
+  void add(uint32_t article_ix) {
+    for (const uint32_t hash : all_.sketch_of(article_ix))
+      if (auto* holders = holders_of_.find(hash)) holders_of_.add(*holders, article_ix);
+  }
+
+  // The earliest original with the same wording, or kNone. REQUIRES: the article is expected.
+  uint32_t find(uint32_t article_ix) {
+    candidates_.clear();
+    for (const uint32_t hash : all_.sketch_of(article_ix)) {
+      const auto* holders = holders_of_.find(hash);
+      if (holders->count <= kMostHolders) holders_of_.append_items(*holders, candidates_);
+    }
+    keep_sorted_once(candidates_);
+    for (const uint32_t candidate : candidates_)
+      if (same_wording(all_.of(article_ix), all_.of(candidate))) return candidate;
+    return kNone;
+  }
+
+ private:
+  StoryShingles& all_;
   Postings<uint32_t> holders_of_;  // hash: articles
   std::vector<uint32_t> candidates_;
 };
@@ -121,24 +151,24 @@ size_t bytes_of(const KnownCopies& known) {
 }  // namespace
 
 Copies find_copies(Articles articles, Memo* memo) {
-  AllShingles shingles;
-  shingles.reserve(articles.size());
-  for (const Article* article : articles)
-    shingles.push_back(fact_of<ShinglesOfArticle>(
-        memo, *article, [&] { return ShinglesOfArticle{shingles_of(*article)}; }));
-
   KnownCopies now;
-  const auto before = find_last<KnownCopies>(memo, articles);
-  bool is_known = before != nullptr;
-  Originals originals;
-  for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
-    now.articles.push_back(version_of(*articles[article_ix]));
-    is_known = is_known && article_ix < before->articles.size() &&
-               before->articles[article_ix] == now.articles[article_ix];
-    uint32_t source = is_known ? before->source[article_ix] : originals.find(article_ix, shingles);
-    if (source == kNone) source = article_ix;
-    now.source.push_back(source);
-    if (source == article_ix) originals.add(article_ix, shingles[article_ix]->hashes);
+  for (const Article* article : articles) now.articles.push_back(version_of(*article));
+  uint32_t first = 0;  // that is not as it was
+  if (const auto before = find_last<KnownCopies>(memo, articles)) {
+    const auto differ = std::mismatch(now.articles.begin(), now.articles.end(),
+                                      before->articles.begin(), before->articles.end());
+    first = static_cast<uint32_t>(differ.first - now.articles.begin());
+    now.source.assign(before->source.begin(), before->source.begin() + first);
+  }
+  StoryShingles shingles(articles);
+  Originals originals(shingles);
+  for (uint32_t ix = first; ix < articles.size(); ++ix) originals.expect(ix);
+  for (uint32_t ix = 0; ix < articles.size(); ++ix) {
+    if (ix >= first) {
+      const uint32_t source = originals.find(ix);
+      now.source.push_back(source == kNone ? ix : source);
+    }
+    if (now.source[ix] == ix) originals.add(ix);
   }
   put_last(memo, articles, now);
   return {std::move(now.source)};

@@ -136,10 +136,10 @@ bool is_same_topic(std::string_view a, std::string_view b) {
 }
 
 // The topics that most leads tell, each in its most frequent form.
-std::vector<std::string> main_topics(Articles articles, const Lexicon& lexicon, Memo* memo) {
+std::vector<std::string> main_topics(Articles articles, const Lexicon& lexicon) {
   Topics topics;
   for (const Article* article : articles)
-    add_lead(*fact_of<LeadOfArticle>(memo, *article, [&] { return read_lead(*article, lexicon); }),
+    add_lead(*fact_of<LeadOfArticle>(*article, [&] { return read_lead(*article, lexicon); }),
              topics);
   std::vector<std::pair<int32_t, const Topics::value_type*>> ranked;
   const int32_t fewest =
@@ -166,7 +166,7 @@ std::vector<std::string> main_topics(Articles articles, const Lexicon& lexicon, 
 }  // namespace
 
 std::string story_title(Articles articles, const std::vector<Entity>& entities,
-                        const Lexicon& lexicon, Memo* memo) {
+                        const Lexicon& lexicon) {
   if (articles.empty()) return {};
   const auto titled =
       std::find_if(articles.begin(), articles.end(), [](auto* a) { return !a->title.empty(); });
@@ -174,7 +174,7 @@ std::string story_title(Articles articles, const std::vector<Entity>& entities,
   if (has_headline && (articles.size() <= kFewArticles || entities.empty()))
     return (*titled)->title;
   if (entities.empty()) return std::string(first_words(articles[0]->text));
-  const std::vector<std::string> topics = main_topics(articles, lexicon, memo);
+  const std::vector<std::string> topics = main_topics(articles, lexicon);
   if (topics.empty()) return std::string(first_words(join_names(entities)));
   return main_name(entities).name + ": " + join(topics);
 }

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "base/diagnostic.h"
+#include "base/facts.h"
 #include "base/id.h"
 #include "base/inline_text.h"
 #include "base/kept.h"
@@ -73,6 +74,19 @@ struct Made {
 size_t bytes_of(const Made&) { return 100; }
 
 }  // namespace
+
+TEST_CASE("facts are made once for each place, and again when they mean something else") {
+  int made = 0;
+  const auto make = [&] { return Made{++made}; };
+  Facts facts;
+  CHECK(facts.recall<Made>(7, 1, make)->number == 1);
+  CHECK(facts.recall<Made>(7, 1, make)->number == 1);
+  CHECK(facts.recall<Made>(3, 1, make)->number == 2);
+  const size_t bytes = facts.bytes();
+  CHECK(facts.recall<Made>(7, 2, make)->number == 3);
+  CHECK(facts.recall<Made>(7, 1, make)->number == 4);
+  CHECK(facts.bytes() == bytes);
+}
 
 TEST_CASE("a memo makes a value once, and again when it had to go") {
   int made = 0;

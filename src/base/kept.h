@@ -37,7 +37,16 @@ class Kept {
     items_.push_front({key, std::move(value), bytes});
     item_of_[key] = items_.begin();
     bytes_ += bytes;
-    while (bytes_ > most_bytes_ && items_.size() > 1) remove(std::prev(items_.end()));
+    shrink();
+  }
+
+  // What the key has takes so many bytes by now; no key: nothing happens.
+  void resize(const Key& key, size_t bytes) {
+    const auto at = item_of_.find(key);
+    if (at == item_of_.end()) return;
+    bytes_ += bytes - at->second->bytes;
+    at->second->bytes = bytes;
+    shrink();
   }
 
   void erase(const Key& key) {
@@ -69,6 +78,10 @@ class Kept {
     size_t bytes;
   };
   using Place = typename std::list<Item>::iterator;
+
+  void shrink() {
+    while (bytes_ > most_bytes_ && items_.size() > 1) remove(std::prev(items_.end()));
+  }
 
   void remove(Place item) {
     bytes_ -= item->bytes;

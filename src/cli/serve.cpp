@@ -8,6 +8,7 @@
 #include "cli/summary.h"
 #include "cli/verbs.h"
 #include "cli/world.h"
+#include "engine/memory.h"
 #include "serve/server.h"
 
 namespace dateline {
@@ -71,6 +72,7 @@ Result<void> serve_store(const CommandLine& line, const ServeCommand& serve) {
       say("dateline: " + from + ": " + summary(counts));
   };
 
+  use_one_heap();
   auto lexicon = load_lexicon();
   if (!lexicon) return tl::unexpected(lexicon.error());
   const bool must_exist = serve.watch.empty() && !serve.may_write;

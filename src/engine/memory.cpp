@@ -1,5 +1,10 @@
 #include "engine/memory.h"
 
+#include <cstdlib>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace dateline {
 namespace {
 
@@ -13,10 +18,10 @@ constexpr size_t with_room(size_t bytes) { return bytes + bytes / 4; }
 size_t bytes_of(const Article& article) {
   constexpr size_t kToken = 27;  // all columns of Tokens together
   const auto bytes = [](const auto& column) { return column.size() * sizeof(column[0]); };
-  return sizeof article + article.text.size() + article.lemmas.size() +
-         article.tokens.count() * kToken + bytes(article.sentences) + bytes(article.dates) +
-         bytes(article.entities) + bytes(article.quotes) + bytes(article.events) +
-         bytes(article.claims) + bytes(article.outlooks);
+  return sizeof article + (article.facts ? article.facts->bytes() : 0) + article.text.size() +
+         article.lemmas.size() + article.tokens.count() * kToken + bytes(article.sentences) +
+         bytes(article.dates) + bytes(article.entities) + bytes(article.quotes) +
+         bytes(article.events) + bytes(article.claims) + bytes(article.outlooks);
 }
 
 // Most of a story are lines and the words they come from.
@@ -41,6 +46,12 @@ size_t bytes_of(const Story& story) {
   for (const ArticleHead& article : story.articles)
     bytes += sizeof article + article.url.size() + article.title.size();
   return with_room(bytes);
+}
+
+void use_one_heap() {
+#ifdef __GLIBC__
+  (void)mallopt(M_ARENA_MAX, 1);
+#endif
 }
 
 }  // namespace dateline

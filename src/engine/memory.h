@@ -1,5 +1,5 @@
-// Memory: what may be kept from one telling to the next is limited in bytes. Used by update.cpp and
-// serve/.
+// Memory: what may be kept from one telling to the next is limited in bytes. Used by update.cpp,
+// serve/ and cli/.
 #pragma once
 
 #include <cstddef>
@@ -9,8 +9,12 @@
 
 namespace dateline {
 
-// Nearly what each takes in memory.
+// Nearly what each takes in memory, an article with the facts that it keeps.
 size_t bytes_of(const Article& article);
 size_t bytes_of(const Story& story);
+
+// All threads take memory from one heap from here on, where the system can do so. What one telling
+// makes lives longer than its threads; of a heap for each of them a fifth stays unused.
+void use_one_heap();
 
 }  // namespace dateline

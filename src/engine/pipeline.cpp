@@ -105,28 +105,28 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
       // Each utterance is told once, with every outlet that has it.
       [&] { story.quotes = merge_quotes(articles, copies, links, memo); },
       // Claims that cannot all hold stand side by side.
-      [&] { story.disputes = find_disputes(articles, copies, links, lexicon, memo); },
+      [&] { story.disputes = find_disputes(articles, copies, links, lexicon); },
       // Words that take a side are known with those who use them.
-      [&] { story.loaded_words = find_loaded_words(articles, copies, links, lexicon, memo); });
+      [&] { story.loaded_words = find_loaded_words(articles, copies, links, lexicon); });
 
   work_side_by_side(
       threads,
       [&] {
         // What the sources of one event tell differently stands last among what is contested.
-        find_details(articles, copies, links, story.events, lexicon, story.disputes, memo);
+        find_details(articles, copies, links, story.events, lexicon, story.disputes);
         // Each threat, pledge, demand or plan is one item with a status.
-        story.outlooks = track_outlooks(articles, copies, links, story.events, story.disputes, now,
-                                        lexicon, memo);
+        story.outlooks =
+            track_outlooks(articles, copies, links, story.events, story.disputes, now, lexicon);
       },
       [&] {
         // A line that its outlet corrected has the note, which no other stage reads.
-        note_corrections(articles, links, lexicon, story.events, memo);
+        note_corrections(articles, links, lexicon, story.events);
         // Each day that some text names has its weight in the story.
-        story.days = weigh_days(articles, copies, lexicon, memo);
+        story.days = weigh_days(articles, copies, lexicon);
         // Each pair of actors has its series of reported interactions.
         story.tension = measure_tension(articles, copies, story.events, links, lexicon);
         // The story is called by its place or body, and what its articles are about.
-        story.title = story_title(articles, links.entities, lexicon, memo);
+        story.title = story_title(articles, links.entities, lexicon);
       });
 
   // The best lines of the days that weigh most are key lines.

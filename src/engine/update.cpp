@@ -69,11 +69,15 @@ Result<Updater::Planned> Updater::plan(int threads) {
   return planned;
 }
 
-void Updater::remember(Article article, int64_t stamp) {
-  const size_t bytes = bytes_of(article);
-  const ArticleId id = article.id;
+void Updater::remember(Article article, int64_t stamp) { keep(std::move(article), stamp); }
+
+Updater::ArticlePointer Updater::keep(Article article, int64_t stamp) {
   article.stamp = stamp;
-  articles_.put(id, {stamp, std::make_shared<const Article>(std::move(article))}, bytes);
+  if (keeps_facts_) article.facts = std::make_shared<Facts>();
+  const size_t bytes = bytes_of(article);
+  const auto kept = std::make_shared<const Article>(std::move(article));
+  articles_.put(kept->id, {stamp, kept}, bytes);
+  return kept;
 }
 
 Result<Updater::Task> Updater::load_task(const PlannedStory& planned) {
@@ -91,11 +95,7 @@ Result<Updater::Task> Updater::load_task(const PlannedStory& planned) {
   auto next = loaded->begin();
   for (size_t i = 0; i < task.articles.size(); ++i) {
     if (task.articles[i]) continue;
-    const KeyedArticle& keyed = keys_.articles[planned.articles[i]];
-    const size_t bytes = bytes_of(*next);
-    next->stamp = keyed.stamp;
-    task.articles[i] = std::make_shared<const Article>(std::move(*next++));
-    articles_.put(keyed.key.id, {keyed.stamp, task.articles[i]}, bytes);
+    task.articles[i] = keep(std::move(*next++), keys_.articles[planned.articles[i]].stamp);
   }
   return task;
 }
@@ -123,8 +123,11 @@ Result<void> Updater::tell_batch(std::vector<Task> tasks, Instant now, int threa
   work_on_all(threads, tasks, [&](Task& task) {
     tell(*task.planned, task.articles, lexicon_, now,
          task.articles.size() < kLargeStory ? 1 : threads, memo_, task.told);
-    task.articles.clear();
   });
+  for (Task& task : tasks) {
+    for (const ArticlePointer& article : std::exchange(task.articles, {}))
+      articles_.resize(article->id, bytes_of(*article));  // with the facts that telling made
+  }
   std::vector<ToldStory> stories;
   for (Task& task : tasks) {
     task.told.before = told(task.planned->id);

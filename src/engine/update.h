@@ -23,8 +23,9 @@ struct Updated {
 
 // How much an Updater keeps of what it has read and told, in bytes.
 struct UpdaterMemory {
-  size_t articles = 0, stories = 0;
-  size_t steps = 0;  // of telling: what stages make of an article, and how far they have come
+  size_t articles = 0;  // with what the stages of telling made of each
+  size_t stories = 0;
+  size_t steps = 0;  // how far stages of telling have come
 };
 
 // Keeps what it knows of the articles of a store from one update to the next, so that one more
@@ -36,6 +37,7 @@ class Updater {
   Updater(Store& store, const Lexicon& lexicon, UpdaterMemory memory = {})
       : store_(store),
         lexicon_(lexicon),
+        keeps_facts_(memory.articles > 0),
         articles_(memory.articles),
         told_(memory.stories),
         memo_(memory.steps) {}
@@ -65,11 +67,13 @@ class Updater {
   Result<Updated> update_once(Instant now, int threads);
   Result<Planned> plan(int threads);
   Result<Task> load_task(const PlannedStory& planned);
+  ArticlePointer keep(Article article, int64_t stamp);
   void keep(ToldStory& told, int64_t revision);
   Result<void> tell_batch(std::vector<Task> tasks, Instant now, int threads, Updated& updated);
 
   Store& store_;
   const Lexicon& lexicon_;
+  const bool keeps_facts_;
   KeySet keys_;
   StoryGrouper grouper_;
   Kept<ArticleId, KeptArticle> articles_;

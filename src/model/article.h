@@ -3,12 +3,14 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/facts.h"
 #include "base/id.h"
 #include "calendar/instant.h"
 #include "model/article_key.h"
@@ -78,6 +80,10 @@ struct Article {
   // Tells this version and its columns from others that the store has had under its id; 0: it comes
   // from no store, and may still change.
   int64_t stamp = 0;
+
+  // What is made of this version and kept with it; nullptr: nothing is. Only of what no longer
+  // changes.
+  std::shared_ptr<Facts> facts;
 
   std::string_view at(Span span) const { return slice(text, span); }
   // Index of the first of `entities` in that sentence or behind it; their number if there is none.

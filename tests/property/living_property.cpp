@@ -123,8 +123,8 @@ void run(const std::vector<Article>& sample, const Lexicon& lexicon, unsigned se
   std::mt19937 random(seed);
   const auto pick = [&](size_t count) { return random() % count; };
   // A memory for everything, and one from which most is gone before it is needed again.
-  const UpdaterMemory memory = seed % 2 == 0 ? UpdaterMemory{256u << 20, 64u << 20, 128u << 20}
-                                             : UpdaterMemory{1u << 20, 200u << 10, 300u << 10};
+  const UpdaterMemory memory = seed % 2 == 0 ? UpdaterMemory{256u << 20, 64u << 20, 16u << 20}
+                                             : UpdaterMemory{1u << 20, 200u << 10, 100u << 10};
   {
     Desk kept(folder, "kept", lexicon, memory), plain(folder, "plain", lexicon, {});
     std::map<ArticleId, Article> current;

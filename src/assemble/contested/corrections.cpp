@@ -76,12 +76,12 @@ struct Note {
 }  // namespace
 
 void note_corrections(Articles articles, const EntityLinks& links, const Lexicon& lexicon,
-                      std::vector<Sourced<Event>>& events, Memo* memo) {
+                      std::vector<Sourced<Event>>& events) {
   const MatterReader reader(articles, links, lexicon);
   std::vector<Note> notes;
   for (uint32_t ix = 0; ix < articles.size(); ++ix) {
     const auto found =
-        fact_of<NotesOfArticle>(memo, *articles[ix], [&] { return find_notes(*articles[ix]); });
+        fact_of<NotesOfArticle>(*articles[ix], [&] { return find_notes(*articles[ix]); });
     for (const uint32_t number : found->sentences) {
       const Sentence& sentence = articles[ix]->sentences[number];
       notes.push_back({ix, sentence_source(*articles[ix], number),
@@ -98,11 +98,10 @@ void note_corrections(Articles articles, const EntityLinks& links, const Lexicon
   for (const auto& event : events) {
     const SourceRef& source = event.sources.front();
     const uint32_t ix = ix_of.at(source.article);
-    told.push_back(fact_of<SentenceMatters>(
-        memo, *articles[ix], hash_combine(meaning_of[ix], source.sentence), [&] {
-          const Sentence& sentence = articles[ix]->sentences[source.sentence];
-          return SentenceMatters{reader.read(ix, sentence.begin_token, sentence.end_token)};
-        }));
+    told.push_back(fact_at<SentenceMatters>(*articles[ix], source.sentence, meaning_of[ix], [&] {
+      const Sentence& sentence = articles[ix]->sentences[source.sentence];
+      return SentenceMatters{reader.read(ix, sentence.begin_token, sentence.end_token)};
+    }));
     stretches.push_back(&told.back()->matters);
   }
   const MatterWeights weights(stretches);

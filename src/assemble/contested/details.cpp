@@ -70,8 +70,8 @@ void sort_once(std::vector<uint32_t>& values) { keep_sorted_once(values); }
 
 class AccountReader {
  public:
-  AccountReader(Articles articles, const EntityLinks& links, const Lexicon& lexicon, Memo* memo)
-      : articles_(articles), links_(links), lexicon_(lexicon), memo_(memo) {}
+  AccountReader(Articles articles, const EntityLinks& links, const Lexicon& lexicon)
+      : articles_(articles), links_(links), lexicon_(lexicon) {}
 
   Account read(uint32_t article_ix, uint32_t number, EventType type) const {
     const Article& article = *articles_[article_ix];
@@ -119,7 +119,7 @@ class AccountReader {
   }
 
   void add_variants(const Article& article, uint32_t number, Account& account) const {
-    const auto found = fact_of<DetailsOfSentence>(memo_, article, number, [&] {
+    const auto found = fact_at<DetailsOfSentence>(article, number, 0, [&] {
       DetailsOfSentence details = find_means(article, article.sentences[number]);
       add_places(article, article.sentences[number], details);
       return details;
@@ -191,17 +191,13 @@ class AccountReader {
   Articles articles_;
   const EntityLinks& links_;
   const Lexicon& lexicon_;
-  Memo* memo_;
 };
 
 class DetailFinder {
  public:
   DetailFinder(Articles articles, const Copies& copies, const EntityLinks& links,
-               const std::vector<Sourced<Event>>& events, const Lexicon& lexicon, Memo* memo)
-      : articles_(articles),
-        copies_(copies),
-        events_(events),
-        reader_(articles, links, lexicon, memo) {
+               const std::vector<Sourced<Event>>& events, const Lexicon& lexicon)
+      : articles_(articles), copies_(copies), events_(events), reader_(articles, links, lexicon) {
     for (uint32_t ix = 0; ix < articles.size(); ++ix) ix_of_.emplace(articles[ix]->id, ix);
   }
 
@@ -310,8 +306,8 @@ class DetailFinder {
 
 void find_details(Articles articles, const Copies& copies, const EntityLinks& links,
                   const std::vector<Sourced<Event>>& events, const Lexicon& lexicon,
-                  std::vector<Dispute>& disputes, Memo* memo) {
-  for (Dispute& detail : DetailFinder(articles, copies, links, events, lexicon, memo).find())
+                  std::vector<Dispute>& disputes) {
+  for (Dispute& detail : DetailFinder(articles, copies, links, events, lexicon).find())
     disputes.push_back(std::move(detail));
 }
 

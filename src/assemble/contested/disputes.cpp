@@ -290,8 +290,8 @@ std::string DisputeWriter::question_of(const Opposition& pair) const {
 }  // namespace
 
 std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
-                                   const EntityLinks& links, const Lexicon& lexicon, Memo* memo) {
-  const auto statements = collect_statements(articles, copies, links, lexicon, memo);
+                                   const EntityLinks& links, const Lexicon& lexicon) {
+  const auto statements = collect_statements(articles, copies, links, lexicon);
   std::vector<const Matters*> stretches;
   for (const Statement& statement : statements) stretches.push_back(&statement.sentence_matters);
   const MatterWeights weights(stretches);

@@ -44,12 +44,11 @@ LoadedWordsOfArticle find_places(const Article& article, const LoadedWords& term
 class WordFinder {
  public:
   WordFinder(Articles articles, const Copies& copies, const EntityLinks& links,
-             const Lexicon& lexicon, Memo* memo)
+             const Lexicon& lexicon)
       : articles_(articles),
         copies_(copies),
         links_(links),
         lexicon_(lexicon),
-        memo_(memo),
         terms_(lexicon.loaded_words()),
         uses_of_(terms_.terms().size()) {}
 
@@ -76,7 +75,7 @@ class WordFinder {
   void read(uint32_t article_ix) {
     const Article& article = *articles_[article_ix];
     const auto found =
-        fact_of<LoadedWordsOfArticle>(memo_, article, [&] { return find_places(article, terms_); });
+        fact_of<LoadedWordsOfArticle>(article, [&] { return find_places(article, terms_); });
     for (const auto& [term, sentence, token] : found->places)
       add(term, article_ix, sentence, token);
   }
@@ -155,7 +154,6 @@ class WordFinder {
   const Copies& copies_;
   const EntityLinks& links_;
   const Lexicon& lexicon_;
-  Memo* memo_;
   const LoadedWords& terms_;
   std::vector<std::vector<Sourced<WordUse>>> uses_of_;  // [term]
 };
@@ -163,9 +161,8 @@ class WordFinder {
 }  // namespace
 
 std::vector<LoadedWord> find_loaded_words(Articles articles, const Copies& copies,
-                                          const EntityLinks& links, const Lexicon& lexicon,
-                                          Memo* memo) {
-  return WordFinder(articles, copies, links, lexicon, memo).find();
+                                          const EntityLinks& links, const Lexicon& lexicon) {
+  return WordFinder(articles, copies, links, lexicon).find();
 }
 
 }  // namespace dateline

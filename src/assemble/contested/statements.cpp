@@ -147,20 +147,21 @@ bool is_figure(const ClaimMention& claim) {
 }
 
 std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
-                                          const EntityLinks& links, const Lexicon& lexicon,
-                                          Memo* memo) {
+                                          const EntityLinks& links, const Lexicon& lexicon) {
   const MatterReader reader(articles, links, lexicon);
+  size_t claims = 0;
+  for (const Article* article : articles) claims += article->claims.size();
   std::vector<Statement> statements;
+  statements.reserve(claims);
   for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
     const Article& article = *articles[article_ix];
     if (!article.published || article.claims.empty()) continue;
-    const auto told =
-        fact_of<StatementsOfArticle>(memo, article, reader.meaning_of(article_ix), [&] {
-          StatementsOfArticle all;
-          for (uint32_t claim_ix = 0; claim_ix < article.claims.size(); ++claim_ix)
-            all.statements.push_back(read_statement(reader, article, article_ix, claim_ix));
-          return all;
-        });
+    const auto told = fact_of<StatementsOfArticle>(article, reader.meaning_of(article_ix), [&] {
+      StatementsOfArticle all;
+      for (uint32_t claim_ix = 0; claim_ix < article.claims.size(); ++claim_ix)
+        all.statements.push_back(read_statement(reader, article, article_ix, claim_ix));
+      return all;
+    });
     const SentenceHashes copied = sentences_copied(articles, copies, article_ix);
     const auto is_copied = [&](uint32_t sentence) {
       return !copied.empty() &&

@@ -33,9 +33,8 @@ struct Statement {
 // shares.
 bool is_figure(const ClaimMention& claim);
 
-// The claims of all articles, without what a copy repeats, in canonical order.
+// The claims of all articles but for what a copy repeats, in canonical order.
 std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
-                                          const EntityLinks& links, const Lexicon& lexicon,
-                                          Memo* memo);
+                                          const EntityLinks& links, const Lexicon& lexicon);
 
 }  // namespace dateline

@@ -109,8 +109,9 @@ StoryGrouper::Grouped StoryGrouper::join_drafts() {
   Grouped grouped;
   auto& groups = grouped.groups;
   std::vector<uint32_t> group_of(drafts_.count(), kNone);
+  const auto& all_similar = drafts_.find_all_similar(kFewBelong);
   for (const uint32_t ix : drafts_by_size()) {
-    const auto similar = drafts_.find_similar(drafts_.signature_of(ix), kFewBelong);
+    const auto& similar = all_similar[ix];
     const auto& articles = drafts_[ix].articles;
     const auto host = std::find_if(similar.begin(), similar.end(), [&](const auto& other) {
       const uint32_t group = group_of[other.draft];

@@ -5,6 +5,8 @@
 #include <functional>
 #include <utility>
 
+#include "base/sorted.h"
+
 namespace dateline {
 namespace {
 
@@ -15,17 +17,33 @@ constexpr size_t kSignatureWords = 40;
 constexpr int kFewestShared = 2;
 constexpr int64_t kLeastWeight = 158 / 20;
 
+int shared_needed(std::span<const KeyWord> words) {
+  return std::min(kFewestShared, static_cast<int>(words.size()));
+}
+
+// Of two sums of words by their product and their squares.
+double cosine(int64_t product, int64_t squares, int64_t others) {
+  return static_cast<double>(product) /
+         std::sqrt(static_cast<double>(squares) * static_cast<double>(others));
+}
+
+bool is_nearer(const Drafts::Similar& a, const Drafts::Similar& b) {
+  return a.similarity != b.similarity ? a.similarity > b.similarity : a.draft < b.draft;
+}
+
 }  // namespace
 
 uint32_t Drafts::begin_draft() {
   drafts_.emplace_back();
   scores_.emplace_back();
+  similar_.emplace_back();
   return count() - 1;
 }
 
 void Drafts::drop_last_draft() {
   drafts_.pop_back();
   scores_.pop_back();
+  similar_.pop_back();
 }
 
 void Drafts::add_article(uint32_t draft, uint32_t article, std::span<const KeyWord> words) {
@@ -47,6 +65,7 @@ Draft Drafts::merge(uint32_t into, uint32_t from) {
   auto& articles = drafts_[into].articles;
   articles.insert(articles.end(), part.articles.begin(), part.articles.end());
   note_size(into);
+  note_size(from);
   return part;
 }
 
@@ -69,8 +88,7 @@ double Drafts::similarity(uint32_t a, uint32_t b) const {
   for (const auto& [word, share] : smaller.sum)
     if (const auto at = larger.sum.find(word); at != larger.sum.end())
       product += share.weight * at->second.weight;
-  return static_cast<double>(product) /
-         std::sqrt(static_cast<double>(smaller.squares) * static_cast<double>(larger.squares));
+  return cosine(product, smaller.squares, larger.squares);
 }
 
 std::vector<Drafts::Similar> Drafts::find_similar(std::span<const KeyWord> words, double least) {
@@ -87,19 +105,61 @@ std::vector<Drafts::Similar> Drafts::find_similar(std::span<const KeyWord> words
       score.shared += weight > score.least_weight;
     }
   }
-  const int needed = std::min(kFewestShared, static_cast<int>(words.size()));
+  const int needed = shared_needed(words);
   std::vector<Similar> found;
   for (const uint32_t ix : touched_) {
     const Score score = std::exchange(scores_[ix], {0, 0, scores_[ix].least_weight});
-    const double near =
-        static_cast<double>(score.product) /
-        std::sqrt(static_cast<double>(squares) * static_cast<double>(drafts_[ix].squares));
-    if (score.shared >= needed && near >= least) found.push_back({near, ix});
+    if (score.shared < needed) continue;
+    const double near = cosine(score.product, squares, drafts_[ix].squares);
+    if (near >= least) found.push_back({near, ix});
   }
-  std::sort(found.begin(), found.end(), [](const Similar& a, const Similar& b) {
-    return a.similarity != b.similarity ? a.similarity > b.similarity : a.draft < b.draft;
-  });
+  std::sort(found.begin(), found.end(), is_nearer);
   return found;
+}
+
+// The same for one draft.
+std::optional<Drafts::Similar> Drafts::compare(std::span<const KeyWord> words, uint32_t ix,
+                                               double least) const {
+  const Draft& draft = drafts_[ix];
+  int64_t squares = 0, product = 0;
+  int shared = 0;
+  for (const KeyWord& word : words) {
+    squares += int64_t{word.weight} * word.weight;
+    const auto share = draft.sum.find(word.word);
+    if (share == draft.sum.end()) continue;
+    product += share->second.weight * word.weight;
+    shared += share->second.weight > scores_[ix].least_weight;
+  }
+  if (product == 0 || shared < shared_needed(words)) return std::nullopt;
+  const double near = cosine(product, squares, draft.squares);
+  return near >= least ? std::optional(Similar{near, ix}) : std::nullopt;
+}
+
+const std::vector<std::vector<Drafts::Similar>>& Drafts::find_all_similar(double least) {
+  keep_sorted_once(changed_);
+  const bool are_many = changed_.size() > count() / 8;
+  for (uint32_t ix = 0; ix < count(); ++ix) {
+    if (drafts_[ix].articles.empty())
+      similar_[ix].clear();
+    else if (are_many || std::binary_search(changed_.begin(), changed_.end(), ix))
+      similar_[ix] = find_similar(signature_of(ix), least);
+    else
+      compare_with_changed(ix, least);
+  }
+  changed_.clear();
+  return similar_;
+}
+
+void Drafts::compare_with_changed(uint32_t ix, double least) {
+  std::erase_if(similar_[ix], [this](const Similar& one) {
+    return std::binary_search(changed_.begin(), changed_.end(), one.draft);
+  });
+  for (const uint32_t changed : changed_) {
+    if (changed >= count()) continue;  // it has been dropped
+    if (const auto near = compare(signature_of(ix), changed, least))
+      similar_[ix].insert(
+          std::lower_bound(similar_[ix].begin(), similar_[ix].end(), *near, is_nearer), *near);
+  }
 }
 
 std::span<const KeyWord> Drafts::signature_of(uint32_t ix) {
@@ -145,6 +205,7 @@ void Drafts::drop_holder(WordId word, uint32_t holder) {
 
 void Drafts::note_size(uint32_t draft) {
   scores_[draft].least_weight = static_cast<int64_t>(drafts_[draft].articles.size()) * kLeastWeight;
+  changed_.push_back(draft);
 }
 
 }  // namespace dateline

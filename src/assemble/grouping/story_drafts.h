@@ -5,6 +5,7 @@
 #include <tsl/robin_map.h>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -49,8 +50,10 @@ class Drafts {
   double similarity(uint32_t a, uint32_t b) const;
   // The drafts at least so similar to the words that share enough of them, the most similar first.
   std::vector<Similar> find_similar(std::span<const KeyWord> words, double least);
-  // The heaviest words of a draft, as of one article. Valid until the draft changes.
-  std::span<const KeyWord> signature_of(uint32_t draft);
+  // Of each draft the others that are at least so similar to its heaviest words, the most similar
+  // first; looks up only what has changed since the last call, which had the same `least`. Valid
+  // until a draft changes.
+  const std::vector<std::vector<Similar>>& find_all_similar(double least);
 
  private:
   struct Holder {
@@ -63,6 +66,11 @@ class Drafts {
     int64_t least_weight = 0;  // from which on a word belongs to the draft
   };
 
+  // The heaviest words of a draft, as of one article. Valid until the draft changes.
+  std::span<const KeyWord> signature_of(uint32_t draft);
+  std::optional<Similar> compare(std::span<const KeyWord> words, uint32_t draft,
+                                 double least) const;
+  void compare_with_changed(uint32_t draft, double least);
   void add_word(uint32_t draft, WordId word, int64_t weight);  // a weight below 0 takes it away
   void drop_holder(WordId word, uint32_t holder);
   void note_size(uint32_t draft);
@@ -70,6 +78,8 @@ class Drafts {
   std::vector<Draft> drafts_;
   tsl::robin_map<WordId, std::vector<Holder>> holders_of_;  // looked up only, never listed
   std::vector<Score> scores_;  // by draft; product and shared are zero between look-ups
+  std::vector<std::vector<Similar>> similar_;  // by draft; see find_all_similar()
+  std::vector<uint32_t> changed_;              // drafts, since it was called; some more than once
   std::vector<uint32_t> touched_;
 };
 

@@ -30,8 +30,7 @@ struct DescribedDay {
 };
 
 // The days that the articles name or tell an event of, by date.
-std::vector<DescribedDay> describe_days(Articles articles, const Copies& copies,
-                                        Memo* memo = nullptr);
+std::vector<DescribedDay> describe_days(Articles articles, const Copies& copies);
 
 // The days of the story's events, by date, with what is asked for weighs: the score of the best
 // line, and how many of the texts that name a day of four weeks name this one or the next. The

@@ -36,10 +36,10 @@ NounsOfArticle nouns_of(const Article& article) {
 }
 
 // The nouns and names that most articles have; equal counts go by number.
-std::vector<WordId> central_words(Articles articles, Memo* memo) {
+std::vector<WordId> central_words(Articles articles) {
   tsl::robin_map<WordId, uint32_t> articles_with;  // listed below in an order of its own
   for (const Article* article : articles) {
-    const auto nouns = fact_of<NounsOfArticle>(memo, *article, [&] { return nouns_of(*article); });
+    const auto nouns = fact_of<NounsOfArticle>(*article, [&] { return nouns_of(*article); });
     for (WordId word : nouns->words) ++articles_with[word];
   }
   std::vector<std::pair<uint32_t, WordId>> counts;
@@ -113,16 +113,16 @@ DaysOfArticle days_of(const Article& article) {
 
 }  // namespace
 
-std::vector<DescribedDay> describe_days(Articles articles, const Copies& copies, Memo* memo) {
+std::vector<DescribedDay> describe_days(Articles articles, const Copies& copies) {
   CountsByDay counts;
-  const std::vector<WordId> central = central_words(articles, memo);
+  const std::vector<WordId> central = central_words(articles);
   uint64_t words = 0;
   for (const WordId word : central) words = hash_combine(words, word);
   for (uint32_t ix = 0; ix < articles.size(); ++ix) {
     const Article& article = *articles[ix];
     const auto about = fact_of<ShareAbout>(
-        memo, article, words, [&] { return ShareAbout{share_about(article, central)}; });
-    const auto told = fact_of<DaysOfArticle>(memo, article, [&] { return days_of(article); });
+        article, words, [&] { return ShareAbout{share_about(article, central)}; });
+    const auto told = fact_of<DaysOfArticle>(article, [&] { return days_of(article); });
     for (const auto& [day, mention] : told->days) {
       DayCounts& count = counts[day];
       count.naming += mention.names;
@@ -148,11 +148,10 @@ std::vector<DescribedDay> describe_days(Articles articles, const Copies& copies,
   return days;
 }
 
-std::vector<StoryDay> weigh_days(Articles articles, const Copies& copies, const Lexicon& lexicon,
-                                 Memo* memo) {
+std::vector<StoryDay> weigh_days(Articles articles, const Copies& copies, const Lexicon& lexicon) {
   const DayFeatures weights = read_weights(lexicon.list(WordList::kRankers), kDayFeatureNames);
   std::vector<StoryDay> days;
-  for (DescribedDay& day : describe_days(articles, copies, memo)) {
+  for (DescribedDay& day : describe_days(articles, copies)) {
     const float weight = 1000 * weighted_sum(day.features, weights);
     days.push_back({day.date, static_cast<int32_t>(std::lround(weight)), std::move(day.namings)});
   }

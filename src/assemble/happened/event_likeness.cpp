@@ -50,7 +50,7 @@ size_t bytes_of(const EventLikeness::ActsOfArticle& article) {
 }
 
 EventLikeness::EventLikeness(Articles articles, const EntityLinks& links, const Tellings& tellings,
-                             const Lexicon& lexicon, Memo* memo)
+                             const Lexicon& lexicon)
     : articles_(articles),
       links_(links),
       tellings_(tellings),
@@ -60,7 +60,7 @@ EventLikeness::EventLikeness(Articles articles, const EntityLinks& links, const 
   for (size_t i = 0; i < articles.size(); ++i) first_of_[i + 1] += first_of_[i];
   for (uint32_t ix = 0; ix < articles.size(); ++ix) {
     const Article& article = *articles[ix];
-    acts_of_.push_back(fact_of<ActsOfArticle>(memo, article, [&] {
+    acts_of_.push_back(fact_of<ActsOfArticle>(article, [&] {
       ActsOfArticle acts;
       for (const Telling& telling : tellings_of(ix))
         acts.acts.push_back(read_act(article, article.events[telling.event], lexicon));

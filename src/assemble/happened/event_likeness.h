@@ -55,7 +55,7 @@ struct ComparedArticle {
 class EventLikeness {
  public:
   EventLikeness(Articles articles, const EntityLinks& links, const Tellings& tellings,
-                const Lexicon& lexicon, Memo* memo = nullptr);
+                const Lexicon& lexicon);
 
   LikenessFeatures describe(uint32_t telling, uint32_t other, ComparedArticle& last) const;
   // The same without the likeness of the articles, which costs most; and that likeness.

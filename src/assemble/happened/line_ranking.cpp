@@ -91,8 +91,7 @@ struct DescribedByArticle {
 };
 size_t bytes_of(const DescribedByArticle& article) { return column_bytes(article.features); }
 
-std::vector<LineFeatures> describe_sentences(Articles articles, const Tellings& tellings,
-                                             Memo* memo) {
+std::vector<LineFeatures> describe_sentences(Articles articles, const Tellings& tellings) {
   std::vector<LineFeatures> features;
   features.reserve(tellings.items.size());
   for (auto first = tellings.items.begin(); first != tellings.items.end();) {
@@ -100,7 +99,7 @@ std::vector<LineFeatures> describe_sentences(Articles articles, const Tellings& 
       return telling.article_ix != first->article_ix;
     });
     const Article& article = *articles[first->article_ix];
-    const auto described = fact_of<DescribedByArticle>(memo, article, [&] {
+    const auto described = fact_of<DescribedByArticle>(article, [&] {
       DescribedByArticle own;
       for (auto telling = first; telling != last; ++telling)
         describe_sentence(article, *telling, own.features.emplace_back());
@@ -143,9 +142,9 @@ bool is_dated(const Telling& telling) { return telling.when.basis != Basis::kPub
 
 std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& tellings,
                                             const std::vector<std::vector<uint32_t>>& groups,
-                                            const std::vector<int32_t>& day_of, Memo* memo) {
+                                            const std::vector<int32_t>& day_of) {
   const auto count = static_cast<uint32_t>(tellings.items.size());
-  std::vector<LineFeatures> features = describe_sentences(articles, tellings, memo);
+  std::vector<LineFeatures> features = describe_sentences(articles, tellings);
   VectorSum story(tellings.word_count), dated(tellings.word_count), published(tellings.word_count);
   for (uint32_t ix = 0; ix < tellings.counted; ++ix)
     story.add(tellings.terms_of(tellings.items[ix]));

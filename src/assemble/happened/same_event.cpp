@@ -267,7 +267,7 @@ class Comparison {
              const Lexicon& lexicon, Memo* memo, int threads)
       : articles_(articles),
         tellings_(tellings),
-        likeness_(articles, links, tellings, lexicon, memo),
+        likeness_(articles, links, tellings, lexicon),
         memo_(memo),
         threads_(threads) {
     for (const Telling& telling : tellings.items) reach_.push_back(reach_of(telling));

@@ -361,6 +361,14 @@ void weigh_terms(Tellings& tellings) {
 Tellings put_together(const ToldByArticles& told, size_t counted) {
   Tellings tellings;
   tellings.counted_articles = static_cast<uint32_t>(counted);
+  size_t items = 0, words = 0;
+  for (const auto& article : told) {
+    items += article->items.size();
+    words += article->words.size();
+  }
+  tellings.items.reserve(items);
+  tellings.lines.reserve(items);
+  tellings.terms.reserve(words);
   uint32_t terms = 0;
   for (uint32_t article_ix = 0; article_ix < told.size(); ++article_ix) {
     for (Telling telling : told[article_ix]->items) {
@@ -392,10 +400,10 @@ size_t step_below(size_t articles) {
 
 }  // namespace
 
-Tellings collect_tellings(Articles articles, Memo* memo) {
+Tellings collect_tellings(Articles articles) {
   ToldByArticles told;
   for (const Article* article : articles)
-    told.push_back(fact_of<ToldByArticle>(memo, *article, [&] { return read_tellings(*article); }));
+    told.push_back(fact_of<ToldByArticle>(*article, [&] { return read_tellings(*article); }));
   return put_together(told, step_below(articles.size()));
 }
 

@@ -56,7 +56,7 @@ struct Tellings {
   }
 };
 
-Tellings collect_tellings(Articles articles, Memo* memo = nullptr);
+Tellings collect_tellings(Articles articles);
 
 // Every event of every article as a telling of its own, for a corpus that says which events are
 // one. All stand on one day: what is known of their days is left to EventLikeness.

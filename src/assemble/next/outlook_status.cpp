@@ -107,7 +107,7 @@ std::vector<std::vector<int32_t>> days_quoted(Articles articles, const EntityLin
 OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
                            const std::vector<Dispute>& disputes, const MatterReader& reader,
                            const MatterWeights& weights, const EntityLinks& links,
-                           const States& states, Memo* memo)
+                           const States& states)
     : articles_(articles),
       events_(events),
       weights_(weights),
@@ -120,7 +120,7 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     ix_of.emplace(articles[ix]->id, ix);
     meaning_of.push_back(deed_reader.meaning_of(ix));
     if (!articles[ix]->published) continue;
-    const auto told = fact_of<UndoneOfArticle>(memo, *articles[ix], meaning_of[ix],
+    const auto told = fact_of<UndoneOfArticle>(*articles[ix], meaning_of[ix],
                                                [&] { return deed_reader.read_undone(ix); });
     for (const Undone& undone : told->all) {
       const auto undone_ix = static_cast<uint32_t>(undone_.size());
@@ -140,14 +140,13 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     if (found == ix_of.end()) continue;
     const Article& article = *articles[found->second];
     const int32_t day = days_from_civil(event.when->last);
-    const uint64_t place = hash_combine(source.sentence, static_cast<uint64_t>(day));
-    const auto deed =
-        fact_of<Deed>(memo, article, hash_combine(meaning_of[found->second], place), [&] {
-          Deed read = deed_reader.read(found->second, source.sentence);
-          read.day = day;
-          read.told_day = article.published ? days_from_civil(article.published->day()) : day;
-          return read;
-        });
+    const uint64_t meaning = hash_combine(meaning_of[found->second], static_cast<uint64_t>(day));
+    const auto deed = fact_at<Deed>(article, source.sentence, meaning, [&] {
+      Deed read = deed_reader.read(found->second, source.sentence);
+      read.day = day;
+      read.told_day = article.published ? days_from_civil(article.published->day()) : day;
+      return read;
+    });
     const auto deed_ix = static_cast<uint32_t>(deeds_.size());
     for (const Act& act : deed->acts) deeds_of_.push_back({act.action, deed->day, deed_ix});
     for (const Matters* matters : {&deed->attended, &deed->verbs})

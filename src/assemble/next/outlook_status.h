@@ -54,8 +54,7 @@ class OutlookJudge {
  public:
   OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
                const std::vector<Dispute>& disputes, const MatterReader& reader,
-               const MatterWeights& weights, const EntityLinks& links, const States& states,
-               Memo* memo);
+               const MatterWeights& weights, const EntityLinks& links, const States& states);
   OutlookFate judge(const OutlookItem& item, CivilDate today) const;
 
  private:

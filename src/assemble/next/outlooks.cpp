@@ -109,13 +109,8 @@ void remove(Matters& matters, std::optional<Matter> what) {
 class Tracker {
  public:
   Tracker(Articles articles, const Copies& copies, const EntityLinks& links,
-          const MatterReader& reader, const States& states, Memo* memo)
-      : articles_(articles),
-        copies_(copies),
-        links_(links),
-        reader_(reader),
-        states_(states),
-        memo_(memo) {}
+          const MatterReader& reader, const States& states)
+      : articles_(articles), copies_(copies), links_(links), reader_(reader), states_(states) {}
 
   std::vector<Candidate> collect() const {
     std::vector<Candidate> candidates;
@@ -123,7 +118,7 @@ class Tracker {
       const Article& article = *articles_[ix];
       if (copies_.source[ix] != ix || !article.published) continue;
       const uint64_t meaning = states_.meaning_of(links_.entity_of[ix], reader_.meaning_of(ix));
-      const auto read = fact_of<OutlooksOfArticle>(memo_, article, meaning, [&] {
+      const auto read = fact_of<OutlooksOfArticle>(article, meaning, [&] {
         OutlooksOfArticle outlooks;
         for (const OutlookMention& mention : article.outlooks)
           outlooks.all.push_back(read_mention(ix, mention));
@@ -185,7 +180,6 @@ class Tracker {
   const EntityLinks& links_;
   const MatterReader& reader_;
   const States& states_;
-  Memo* memo_;
 };
 
 // Of "pay the first sums" the action may be the noun: paying is told as well.
@@ -332,7 +326,7 @@ LineOfOutlook line_of(const Article& article, const OutlookMention& mention) {
 }
 
 Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Articles articles,
-                       const EntityLinks& links, Memo* memo) {
+                       const EntityLinks& links) {
   std::vector<SourceRef> sources;
   const auto add = [&](const OutlookItem::Mention& place) {
     const Article& article = *articles[place.article_ix];
@@ -356,7 +350,7 @@ Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Article
   outlook.who = links.id_of(surest.article_ix, mention.who);
   outlook.against = links.id_of(surest.article_ix, mention.against);
   const Article& shown = *articles[surest.article_ix];
-  outlook.text = fact_of<LineOfOutlook>(memo, shown, surest.outlook_ix, [&] {
+  outlook.text = fact_at<LineOfOutlook>(shown, surest.outlook_ix, 0, [&] {
                    return line_of(shown, mention);
                  })->text;
   outlook.due = item.due;
@@ -372,22 +366,22 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
                                              const EntityLinks& links,
                                              const std::vector<Sourced<Event>>& events,
                                              const std::vector<Dispute>& disputes, Instant now,
-                                             const Lexicon& lexicon, Memo* memo) {
+                                             const Lexicon& lexicon) {
   const MatterReader reader(articles, links, lexicon);
   const States states(links, lexicon);
-  const Tracker tracker(articles, copies, links, reader, states, memo);
+  const Tracker tracker(articles, copies, links, reader, states);
   const auto candidates = tracker.collect();
   std::vector<const Matters*> stretches;
   for (const Candidate& candidate : candidates) stretches.push_back(&candidate.read->matters);
   const MatterWeights weights(stretches);
-  const OutlookJudge judge(articles, events, disputes, reader, weights, links, states, memo);
+  const OutlookJudge judge(articles, events, disputes, reader, weights, links, states);
   std::vector<ToldOutlook> told;
   const Prominence prominence(articles, copies, links);
   for (const OutlookItem& item : tracker.merge(candidates, weights)) {
     const int32_t worth = worth_of(item, articles, prominence);
     if (worth < kLeastWorth) continue;
-    told.push_back({write(item, judge.judge(item, now.day()), articles, links, memo), worth,
-                    item.last_said_day});
+    told.push_back(
+        {write(item, judge.judge(item, now.day()), articles, links), worth, item.last_said_day});
   }
   return in_order(std::move(told), now.day());
 }

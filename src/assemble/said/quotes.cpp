@@ -24,8 +24,8 @@ class QuoteMerger {
   QuoteMerger(Articles articles, const EntityLinks& links, Memo* memo)
       : articles_(articles), memo_(memo) {
     for (uint32_t a = 0; a < articles.size(); ++a) {
-      sayings_.push_back(fact_of<SayingsOfArticle>(memo, *articles[a],
-                                                   [&] { return read_sayings(*articles[a]); }));
+      sayings_.push_back(
+          fact_of<SayingsOfArticle>(*articles[a], [&] { return read_sayings(*articles[a]); }));
       for (const Saying& saying : sayings_.back()->sayings)
         tellings_.push_back(
             {a, &saying, links.id_of(a, articles[a]->quotes[saying.parts[0]].speaker_mention)});

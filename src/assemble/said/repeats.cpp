@@ -1,9 +1,10 @@
 #include "assemble/said/repeats.h"
 
+#include <tsl/robin_set.h>
+
 #include <algorithm>
 
 #include "assemble/article_facts.h"
-#include "base/postings.h"
 #include "base/sorted.h"
 
 namespace dateline {
@@ -32,29 +33,61 @@ bool tells_the_same(const Saying& a, const Saying& b) {
   return missing * 10 <= shorter.size();
 }
 
+// That a saying has some words in a row.
+struct Holder {
+  uint64_t run;
+  uint32_t saying;
+  friend auto operator<=>(const Holder&, const Holder&) = default;
+};
+
+// All that have those runs which the sayings from `first` on have; by run, then saying.
+std::vector<Holder> holders_of_runs(uint32_t first, std::span<const ToldSaying> sayings) {
+  tsl::robin_set<uint64_t> asked;
+  for (uint32_t ix = first; first > 0 && ix < sayings.size(); ++ix)
+    asked.insert(sayings[ix].said->runs.begin(), sayings[ix].said->runs.end());
+  std::vector<Holder> holders;
+  for (uint32_t ix = 0; ix < sayings.size(); ++ix)
+    for (const uint64_t run : sayings[ix].said->runs)
+      if (first == 0 || asked.contains(run)) holders.push_back({run, ix});
+  std::sort(holders.begin(), holders.end());
+  return holders;
+}
+
+// Some of `holders` that share a run: before the saying stand those with which it is compared.
+struct Shared {
+  uint32_t saying, begin, end;  // indices of holders
+};
+
+// By saying, those from `first` on.
+std::vector<Shared> runs_shared(uint32_t first, const std::vector<Holder>& holders) {
+  std::vector<Shared> shared;
+  uint32_t begin = 0;
+  for (uint32_t at = 0; at < holders.size(); ++at) {
+    if (holders[at].run != holders[begin].run) begin = at;
+    if (at > begin && holders[at].saying >= first)
+      shared.push_back({holders[at].saying, begin, std::min(at, begin + kMostSayings)});
+  }
+  std::sort(shared.begin(), shared.end(),
+            [](const Shared& a, const Shared& b) { return a.saying < b.saying; });
+  return shared;
+}
+
 // The repeats of the sayings from `first` on. Only sayings that share some words in a row are
 // compared.
 void find_repeats_from(uint32_t first, std::span<const ToldSaying> sayings,
                        std::vector<Repeat>& repeats) {
-  Postings<uint64_t> holders_of;  // words in a row: sayings; only those that a later one has
-  for (uint32_t ix = first; ix < sayings.size(); ++ix)
-    for (const uint64_t run : sayings[ix].said->runs) holders_of.list_of(run);
-  const auto add_holder = [&](Postings<uint64_t>::List* holders, uint32_t ix) {
-    if (holders != nullptr && holders->count < kMostSayings) holders_of.add(*holders, ix);
-  };
-  for (uint32_t ix = 0; ix < first; ++ix)
-    for (const uint64_t run : sayings[ix].said->runs) add_holder(holders_of.find(run), ix);
+  const std::vector<Holder> holders = holders_of_runs(first, sayings);
+  const std::vector<Shared> shared = runs_shared(first, holders);
   std::vector<uint32_t> before;
-  for (uint32_t ix = first; ix < sayings.size(); ++ix) {
+  for (auto run = shared.begin(); run != shared.end();) {
+    const uint32_t saying = run->saying;
     before.clear();
-    for (const uint64_t run : sayings[ix].said->runs) {
-      auto* holders = holders_of.find(run);
-      holders_of.append_items(*holders, before);
-      add_holder(holders, ix);
-    }
+    for (; run != shared.end() && run->saying == saying; ++run)
+      for (uint32_t at = run->begin; at < run->end; ++at) before.push_back(holders[at].saying);
     keep_sorted_once(before);
     for (const uint32_t other : before)
-      if (tells_the_same(*sayings[other].said, *sayings[ix].said)) repeats.push_back({ix, other});
+      if (tells_the_same(*sayings[other].said, *sayings[saying].said))
+        repeats.push_back({saying, other});
   }
 }
 

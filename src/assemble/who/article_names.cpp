@@ -1,5 +1,7 @@
 #include "assemble/who/article_names.h"
 
+#include <algorithm>
+
 #include "assemble/article_facts.h"
 #include "model/dateline_prefix.h"
 #include "text/fold.h"
@@ -31,7 +33,12 @@ class NameReader {
       if (is_credit(mention, text)) continue;
       std::string key = key_of(ix);
       const Hash128 key_hash = hash128(key);
-      found.names.push_back({ix, std::move(key), key_hash, std::move(text)});
+      const auto same =
+          std::find_if(found.names.begin(), found.names.end(),
+                       [&](const NameMention& before) { return before.key_hash == key_hash; });
+      if (same != found.names.end()) key.clear();
+      found.names.push_back({ix, static_cast<uint32_t>(same - found.names.begin()), std::move(key),
+                             key_hash, std::move(text)});
     }
     return found;
   }

@@ -14,7 +14,9 @@ namespace dateline {
 // What one article calls somebody or something.
 struct NameMention {
   uint32_t mention;
-  std::string key;   // the name under which it is filed: one for all spellings of a state
+  uint32_t first;    // the first of the article's names that is filed under the same
+  std::string key;   // the name under which it is filed: one for all spellings of a state; only of
+                     // the first
   Hash128 key_hash;  // of it: looked up at each telling
   std::string text;  // as it is written there
 };

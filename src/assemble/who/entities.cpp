@@ -85,13 +85,14 @@ class EntityLinker {
     for (uint32_t a = 0; a < articles_.size(); ++a) {
       const Article& article = *articles_[a];
       facts_.push_back(
-          fact_of<NamesOfArticle>(memo_, article, [&] { return read_names(article, lexicon_); }));
+          fact_of<NamesOfArticle>(article, [&] { return read_names(article, lexicon_); }));
       name_of_[a].assign(article.entities.size(), kNone);
-      for (const NameMention& named : facts_.back()->names) {
+      const auto& names = facts_.back()->names;
+      for (uint32_t i = 0; i < names.size(); ++i) {
+        const NameMention& named = names[i];
         const EntityMention& mention = article.entities[named.mention];
-        const auto next = static_cast<uint32_t>(names_.size());
-        const uint32_t ix = ix_of_.try_emplace(named.key_hash, next).first->second;
-        if (ix == next) names_.push_back({named.key, parse(named), {}, {}, 0});
+        const uint32_t ix =
+            named.first == i ? file(named) : name_of_[a][names[named.first].mention];
         Name& name = names_[ix];
         name.places.push_back({a, named.mention, &named.text});
         ++name.count_of_kind[static_cast<size_t>(mention.kind)];
@@ -99,6 +100,14 @@ class EntityLinker {
         note_acronym(article, mention, ix);
       }
     }
+  }
+
+  // Of the first mention of a name in an article. Returns its index in names_.
+  uint32_t file(const NameMention& named) {
+    const auto next = static_cast<uint32_t>(names_.size());
+    const uint32_t ix = ix_of_.try_emplace(named.key_hash, next).first->second;
+    if (ix == next) names_.push_back({named.key, parse(named), {}, {}, 0});
+    return ix;
   }
 
   std::shared_ptr<const ParsedName> parse(const NameMention& named) const {

@@ -1,0 +1,79 @@
+// Facts: what pure functions made of one thing, kept beside it for as long as it is. Used beside
+// articles, whose facts the stages of assemble/ ask for again at each telling of the story.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace dateline {
+
+class Facts {
+ public:
+  // What make() gives, or gave last at that place with the same meaning, which must tell apart
+  // everything that make() reads beside the thing itself. Values of each type T have places of
+  // their own. REQUIRES: bytes_of(T). Safe on any thread; two that ask for one value may both make
+  // it.
+  template <class T, class Make>
+  std::shared_ptr<const T> recall(uint32_t place, uint64_t meaning, const Make& make) {
+    if (auto found = find(&kNumber<T>, place, meaning))
+      return std::static_pointer_cast<const T>(std::move(found));
+    auto made = std::make_shared<const T>(make());
+    put({&kNumber<T>, place, static_cast<uint32_t>(sizeof(T) + bytes_of(*made)), meaning, made});
+    return made;
+  }
+
+  // Nearly what it takes in memory, with the room of lists to grow.
+  size_t bytes() const {
+    const std::lock_guard lock(mutex_);
+    return sizeof *this + rows_.capacity() * sizeof(Row) + bytes_ * 5 / 4;
+  }
+
+ private:
+  template <class T>
+  static inline char kNumber = 0;  // its address tells one type from another
+
+  struct Row {
+    const char* type;
+    uint32_t place, bytes;
+    uint64_t meaning;
+    std::shared_ptr<const void> value;
+  };
+
+  std::vector<Row>::iterator row_at(const char* type, uint32_t place) {
+    return std::lower_bound(
+        rows_.begin(), rows_.end(), std::tie(type, place),
+        [](const Row& row, const auto& key) { return std::tie(row.type, row.place) < key; });
+  }
+
+  std::shared_ptr<const void> find(const char* type, uint32_t place, uint64_t meaning) {
+    const std::lock_guard lock(mutex_);
+    const auto row = row_at(type, place);
+    const bool is_found =
+        row != rows_.end() && row->type == type && row->place == place && row->meaning == meaning;
+    return is_found ? row->value : nullptr;
+  }
+
+  void put(Row made) {
+    const std::lock_guard lock(mutex_);
+    const auto row = row_at(made.type, made.place);
+    bytes_ += made.bytes;
+    if (row != rows_.end() && row->type == made.type && row->place == made.place) {
+      bytes_ -= row->bytes;
+      *row = std::move(made);
+    } else {
+      rows_.insert(row, std::move(made));
+    }
+  }
+
+  mutable std::mutex mutex_;
+  std::vector<Row> rows_;  // by type and place
+  size_t bytes_ = 0;       // of the values
+};
+
+}  // namespace dateline
