@@ -5,7 +5,16 @@
 namespace dateline {
 
 std::optional<SpeechFrame> DirectFrames::beside(const QuotedStretch& stretch) const {
-  return stretch.is_title ? behind_line(stretch) : around(stretch);
+  return stretch.is_title && !is_cried(stretch) ? behind_line(stretch) : around(stretch);
+}
+
+// `The crowd chanted "Klein! Klein!"`, whatever its letters.
+bool DirectFrames::is_cried(const QuotedStretch& stretch) const {
+  static const WordSet kCry{"chant", "cry", "shout", "yell", "scream", "roar", "holler", "cheer"};
+  uint32_t before = stretch.open;
+  if (before > 0 && article_.word_at(before - 1) == ",") --before;
+  return before > 0 && tokens_.upos[before - 1] == Upos::kVerb &&
+         kCry.contains(tokens_.lemma[before - 1]);
 }
 
 // `"Safe Harbours," she declared.`: a sentence of its own is no title, whatever its letters.
@@ -37,7 +46,8 @@ std::optional<SpeechFrame> DirectFrames::around(const QuotedStretch& stretch) co
   if (is_behind_colon) return speech_.frame_at_colon(first.begin_token, open - 1);
   if (stretch.is_sentence)
     if (auto frame = speech_.frame_at_comma(first.begin_token, open)) return frame;
-  if (end >= last.end_token) return stretch.is_sentence ? in_next_sentence(end) : std::nullopt;
+  if (end >= last.end_token)
+    return stretch.is_sentence && open == first.begin_token ? in_next_sentence(end) : std::nullopt;
   if (is_reported(stretch, first) || is_attribute(stretch)) return std::nullopt;
   if (auto frame = speech_.frame_after(end, last.end_token)) return frame;
   if (!stretch.is_sentence || stretch.runs_on) return std::nullopt;
@@ -52,10 +62,17 @@ std::optional<SpeechFrame> DirectFrames::in_next_sentence(uint32_t token) const 
   if (ix == 0 || next.begin_token != token ||
       article_.sentences[ix - 1].paragraph != next.paragraph)
     return std::nullopt;
-  const auto frame = speech_.frame_behind_clause(token, next.end_token);
-  const bool is_all =
-      frame && frame->cue.end + 1 == next.end_token && article_.word_at(frame->cue.end) == ".";
-  return is_all && (speech_.use(frame->cue.begin) & kTakesQuotation) ? frame : std::nullopt;
+  auto frame = speech_.frame_after(token, next.end_token);
+  if (!frame) frame = speech_.frame_behind_clause(token, next.end_token);
+  if (!frame || !(speech_.use(frame->cue.begin) & kTakesQuotation)) return std::nullopt;
+  // What has its own clause or quotation reports that.
+  const uint32_t behind = frame->cue.end;
+  const bool is_closed = tokens_.has(behind, kIsPunctuation) && !tokens_.has(behind, kOpensQuote) &&
+                         article_.word_at(behind) != ":";
+  const Upos tag = tokens_.upos[behind];
+  const bool tells_how = tag == Upos::kAdp || tag == Upos::kAdv;
+  const bool leads = article_.word_at(behind) == "," && tokens_.has(behind + 1, kOpensQuote);
+  return frame->cue.begin > token && (is_closed || tells_how) && !leads ? frame : std::nullopt;
 }
 
 // `He said he wants "justice for all," but left`: the words are part of what "said" reports.

@@ -34,6 +34,7 @@ class DirectFrames {
   std::optional<SpeechFrame> around(const QuotedStretch& stretch) const;
   std::optional<SpeechFrame> in_next_sentence(uint32_t token) const;
   bool is_reported(const QuotedStretch& stretch, const Sentence& sentence) const;
+  bool is_cried(const QuotedStretch& stretch) const;
   bool is_attribute(const QuotedStretch& stretch) const;
   bool is_part_of_report(const QuotedStretch& stretch, uint32_t cue) const;
   bool leads_to_that(uint32_t token, uint32_t end) const;

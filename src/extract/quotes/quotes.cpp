@@ -5,6 +5,7 @@
 #include "extract/extract.h"
 #include "extract/names/roles.h"
 #include "extract/quotes/direct_frames.h"
+#include "extract/quotes/joined_reports.h"
 #include "extract/quotes/quote_dates.h"
 #include "extract/quotes/quoted_stretches.h"
 #include "extract/quotes/reported_speech.h"
@@ -45,11 +46,10 @@ class QuoteFinder {
       if (sentence.kind == SentenceKind::kBoilerplate) continue;
       found.clear();
       find_reported_speech(article_, speech_, sentence, is_taken_, tree_, found);
-      end_before_direct_speech(found, direct_count);
-      end_before_told_aside(found);
-      join_reports_inside_reports(found);
+      join_reports(article_, speech_, direct_count, found);
       for (const ReportedSpeech& report : found) add_reported(report);
     }
+    tell_once(direct_count);
     sort_quotes();
     name_speakers(article_, lexicon_);
     date_quotes(article_);
@@ -57,6 +57,61 @@ class QuoteFinder {
   }
 
  private:
+  // What a report holds is not told once more: `"A," like the price of bread, said Klein.` And the
+  // report goes on with the quotation behind it: `The lock was "a gift," said Klein. "We use it."`
+  void tell_once(uint32_t direct_count) {
+    auto& quotes = article_.quotes;
+    std::vector<bool> is_told(quotes.size(), false);
+    const auto first_from = [&](uint32_t byte) {
+      const auto end = quotes.begin() + direct_count;
+      const auto first = std::partition_point(
+          quotes.begin(), end, [&](const QuoteMention& quote) { return quote.span.begin < byte; });
+      return static_cast<uint32_t>(first - quotes.begin());
+    };
+    const auto may_be_told = [&](uint32_t i) {
+      return quotes[i].rule == kUnattributed && quotes[i].continues == kNone && !is_told[i];
+    };
+    for (uint32_t r = direct_count; r < quotes.size(); ++r) {
+      QuoteMention& report = quotes[r];
+      if (report.kind == QuoteKind::kIndirect) continue;
+      for (uint32_t i = first_from(report.span.begin);
+           i < direct_count && quotes[i].span.end <= report.span.end; ++i)
+        is_told[i] = is_told[i] || may_be_told(i);
+      const uint32_t next = begin_behind(report);
+      const uint32_t i = next == kNone ? direct_count : first_from(next);
+      if (i == direct_count || quotes[i].span.begin != next || !may_be_told(i)) continue;
+      report.span.end = quotes[i].span.end;
+      is_told[i] = true;
+    }
+    keep_untold(is_told);
+  }
+
+  // Where a quotation would begin that opens the sentence after a report with its cue at the end.
+  uint32_t begin_behind(const QuoteMention& report) const {
+    if (report.cue.begin < report.span.end) return kNone;
+    const uint32_t ix = sentence_at(report.cue.end) + 1;
+    const auto& sentences = article_.sentences;
+    if (ix >= sentences.size() || sentences[ix - 1].paragraph != sentences[ix].paragraph)
+      return kNone;
+    const uint32_t first = sentences[ix].begin_token + 1;
+    return first < tokens_.count() ? tokens_.begin[first] : kNone;
+  }
+
+  void keep_untold(const std::vector<bool>& is_told) {
+    auto& quotes = article_.quotes;
+    std::vector<uint32_t> place_of(quotes.size(), kNone);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < quotes.size(); ++i) {
+      if (is_told[i]) continue;
+      place_of[i] = kept;
+      quotes[kept] = quotes[i];
+      if (quotes[kept].continues != kNone)
+        quotes[kept].continues = place_of[quotes[kept].continues];
+      ++kept;
+    }
+    quotes.resize(kept);
+  }
+
   // The sentence of the word that ends at a byte.
   uint32_t sentence_at(uint32_t end) const {
     const auto sentence =
@@ -87,10 +142,15 @@ class QuoteFinder {
         is_paragraph_after_last(stretch))
       return extend_last(stretch);
     if (const auto lead = frames_.lead_in(stretch)) return add_direct(stretch, lead, kLedIn);
-    if (stretch.open == article_.sentences[phrases_.sentence_of(stretch.open)].begin_token)
+    if (stretch.open == article_.sentences[phrases_.sentence_of(stretch.open)].begin_token &&
+        !is_single(stretch.open))
       add_direct(stretch, std::nullopt, kUnattributed);
   }
 
+  bool is_single(uint32_t mark) const {
+    const auto w = article_.word_at(mark);
+    return w == "'" || w == "‘";
+  }
   // `With many systems, "there is no single point of failure," he said.` and `When it came to that,
   // Mr. Barrett said, "we were floored."`: the words before the marks are the speaker's too.
   void include_lead(const QuotedStretch& stretch, const SpeechFrame& frame) {
@@ -160,7 +220,8 @@ class QuoteFinder {
   bool goes_on_in_paragraph(const QuotedStretch& stretch) const {
     if (last_direct_ == kNone) return false;
     const uint32_t sentence = phrases_.sentence_of(stretch.open);
-    const uint32_t last = sentence_at(article_.quotes[last_direct_].span.end);
+    const QuoteMention& quote = article_.quotes[last_direct_];
+    const uint32_t last = sentence_at(std::max(quote.span.end, quote.cue.end));
     if (article_.sentences[last].paragraph != stretch.paragraph) return false;
     return sentence == last || (sentence == last + 1 && opens_sentence(stretch, sentence));
   }
@@ -264,96 +325,9 @@ class QuoteFinder {
     extend_last(stretch);
   }
 
-  // `Stressing the matter, Ortiz said: "Go."`: what is told with its own marks and cue is no part
-  // of a report around it.
-  void end_before_direct_speech(std::vector<ReportedSpeech>& found, uint32_t direct_count) const {
-    const auto direct_end = article_.quotes.begin() + direct_count;
-    for (ReportedSpeech& report : found) {
-      const Span content = tokens_.span(report.content.begin, report.content.end);
-      auto quote = std::partition_point(
-          article_.quotes.begin(), direct_end,
-          [&](const QuoteMention& direct) { return direct.span.end <= content.begin; });
-      while (quote != direct_end && quote->cue.empty()) ++quote;
-      if (quote == direct_end) continue;
-      uint32_t begin = std::min(quote->span.begin, quote->cue.begin);
-      // `called it a "mistake," adding: "Go."`: who adds may stand before both.
-      if (content.begin < quote->speaker.begin) begin = std::min(begin, quote->speaker.begin);
-      if (begin >= content.end) continue;
-      report.content.end = std::max(report.content.begin, tokens_.token_at(begin));
-      while (!report.content.empty() && tokens_.has(report.content.end - 1, kIsPunctuation))
-        --report.content.end;
-    }
-    std::erase_if(found, [](const ReportedSpeech& report) { return report.content.empty(); });
-  }
-
-  // `Polls show him level with Ms. Paz, who promised to "open every drawer"`: the marked words of a
-  // relative clause are hers, and no part of what the polls show.
-  void end_before_told_aside(std::vector<ReportedSpeech>& found) const {
-    static const WordSet kWho{"who", "which"};
-    for (ReportedSpeech& outer : found)
-      for (const ReportedSpeech& inner : found) {
-        const uint32_t who = inner.frame.speaker.begin;
-        const bool is_aside = inner.frame.speaker.end == who + 1 &&
-                              kWho.contains(tokens_.word[who]) && outer.content.begin < who &&
-                              who < outer.content.end;
-        if (is_aside && kind_of(inner.content) != QuoteKind::kIndirect &&
-            kind_of({outer.content.begin, who}) == QuoteKind::kIndirect)
-          outer.content.end = who;
-      }
-  }
-
-  // Has what is said its own verb: "noting he is late", "the claim that he is late"?
-  bool is_clause(const ReportedSpeech& report) const {
-    static const WordSet kThat{"that", "whether"};
-    const uint32_t first = report.content.begin;
-    return kThat.contains(tokens_.word[first]) ||
-           (phrases_.is_pronoun(first) && first + 1 < report.content.end &&
-            tokens_.upos[first + 1] != Upos::kDet);
-  }
-
-  // `His remarks support the view of Klein that it was "too late"`: what has no clause of its own
-  // says none of the marked words.
-  void drop_mentions_of_reports(std::vector<ReportedSpeech>& found) const {
-    const auto mentions = [&](const ReportedSpeech& outer, const ReportedSpeech& inner) {
-      return !speech_.takes_clause(outer.frame.cue.begin) &&
-             outer.content.begin <= inner.frame.cue.begin &&
-             inner.content.end <= outer.content.end && outer.content.begin < inner.content.begin &&
-             is_clause(inner) && kind_of(inner.content) != QuoteKind::kIndirect &&
-             kind_of({outer.content.begin, inner.content.begin}) == QuoteKind::kIndirect;
-    };
-    const std::vector<ReportedSpeech> all = found;
-    std::erase_if(found, [&](const ReportedSpeech& outer) {
-      return std::any_of(all.begin(), all.end(),
-                         [&](const ReportedSpeech& inner) { return mentions(outer, inner); });
-    });
-  }
-
-  // `She said she felt it mattered because "most people don't know"`: the words are hers once,
-  // under the outer verb.
-  void join_reports_inside_reports(std::vector<ReportedSpeech>& found) const {
-    drop_mentions_of_reports(found);
-    const auto holds = [](const ReportedSpeech& outer, const ReportedSpeech& inner) {
-      const TokenRange in = inner.content, out = outer.content;
-      if (in.begin == out.begin && in.end == out.end) return &outer < &inner;
-      const bool holds_cue = out.begin <= inner.frame.cue.begin && inner.frame.cue.begin < out.end;
-      return (out.begin <= in.begin && in.end <= out.end) || (holds_cue && out.begin < in.begin);
-    };
-    std::vector<ReportedSpeech> outermost;
-    std::vector<bool> is_inside(found.size(), false);
-    for (size_t i = 0; i < found.size(); ++i)
-      for (size_t j = 0; j < found.size() && !is_inside[i]; ++j) {
-        if (i == j || !holds(found[j], found[i])) continue;
-        is_inside[i] = true;
-        found[j].content.end = std::max(found[j].content.end, found[i].content.end);
-      }
-    for (size_t i = 0; i < found.size(); ++i)
-      if (!is_inside[i]) outermost.push_back(found[i]);
-    found = std::move(outermost);
-  }
-
   void add_reported(const ReportedSpeech& report) {
     QuoteMention quote;
-    quote.kind = kind_of(report.content);
+    quote.kind = quote_kind_of(tokens_, report.content);
     TokenRange content = report.content;
     if (quote.kind == QuoteKind::kDirect && tokens_.has(content.begin, kOpensQuote) &&
         tokens_.has(content.end - 1, kClosesQuote) && content.end - content.begin > 2)
@@ -365,19 +339,6 @@ class QuoteFinder {
     quote.confidence = 700;
     set_speaker(quote, report.frame.speaker);
     article_.quotes.push_back(quote);
-  }
-
-  // A word in quotation marks makes no quotation of a report: a tenth of it must stand in them.
-  QuoteKind kind_of(TokenRange content) const {
-    uint32_t quoted_bytes = 0, mark_bytes = 0;
-    for (uint32_t i = content.begin; i < content.end; ++i) {
-      if (tokens_.has(i, kInQuote)) quoted_bytes += tokens_.size[i] + 1u;
-      if (tokens_.has(i, kOpensQuote) || tokens_.has(i, kClosesQuote))
-        mark_bytes += tokens_.size[i];
-    }
-    const uint32_t all_bytes = tokens_.span(content.begin, content.end).size();
-    if ((quoted_bytes + mark_bytes) * 10 >= all_bytes * 9) return QuoteKind::kDirect;
-    return quoted_bytes * 10 >= all_bytes ? QuoteKind::kMixed : QuoteKind::kIndirect;
   }
 
   void sort_quotes() {

@@ -154,6 +154,11 @@ class ReportedSpeechFinder {
     if (!speaker.empty())
       if (const TokenRange content = content_.after_noun(cue, next, use); !content.empty())
         return checked(content, frame);
+    // `chants of "Go home!"`: nobody is named.
+    if (speaker.empty() && (use & kNounTakesPreposition) && next + 1 < end_ &&
+        kOf.contains(tokens_.word[next]) && tokens_.has(next + 1, kOpensQuote))
+      if (const TokenRange said = content_.named_behind(next); !said.empty())
+        return checked(said, frame);
     if (!(use & kNounTakesClause)) return std::nullopt;
     if (auto said = by_copula(cue, speaker)) return said;
     if (speaker.empty() && next < end_ && kOf.contains(tokens_.word[next]))

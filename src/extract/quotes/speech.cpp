@@ -26,10 +26,14 @@ int32_t Speech::use(uint32_t token) const {
     return 0;  // "the so-called"
   if (tag == Upos::kVerb && tokens_.deprel[token] == Deprel::kAmod && tokens_.head[token] > token)
     return 0;  // "the ruling party"
-  static const WordSet kPut{"put"}, kIt{"it"}, kShoot{"shoot", "fire", "hit"}, kBack{"back"};
+  static const WordSet kPut{"put"}, kIt{"it"}, kShoot{"shoot", "fire", "hit"}, kBack{"back"},
+      kGo{"go"}, kOn{"on"};
   if (token + 1 < tokens_.count()) {
     const WordId lemma = tokens_.lemma[token], next = tokens_.word[token + 1];
     if (kPut.contains(lemma) && kIt.contains(next)) return kTakesQuotation;  // "as Ortiz put it"
+    if (kGo.contains(lemma) && kOn.contains(next) && token + 2 < tokens_.count() &&
+        tokens_.has(token + 2, kIsPunctuation))
+      return kTakesQuotation;  // "she went on."
     if (kShoot.contains(lemma) && kBack.contains(next)) return kTakesQuotation | kTakesClause;
   }
   const int32_t use = lexicon_.list(WordList::kSpeech).find(tokens_.lemma[token]).value_or(0);
@@ -333,9 +337,14 @@ TokenRange Speech::named_at_colon(uint32_t begin, uint32_t colon) const {
     if (is_dash(article_.word_at(i)) && tokens_.has(i, kSpaceBefore)) first = i + 1;
   if (first + 1 < colon && tokens_.upos[first] == Upos::kVerb) ++first;
   const TokenRange name = somebody_from(first, colon);
-  return !name.empty() && name.end == colon && tokens_.upos[name.begin] == Upos::kPropn
-             ? name
-             : TokenRange{};
+  if (name.empty() || tokens_.upos[name.begin] != Upos::kPropn) return {};
+  // "Klein on Her Talks:", but "Klein Opens Her Talks:" tells more than a name.
+  static const WordSet kOn{"on"};
+  for (uint32_t i = name.begin + 1; i < std::min(name.end + 1, colon); ++i) {
+    if (kOn.contains(tokens_.word[i])) return {name.begin, i};
+    if (i < name.end && tokens_.upos[i] == Upos::kVerb) return {};
+  }
+  return name.end == colon ? name : TokenRange{};
 }
 
 TokenRange Speech::signature(uint32_t dash) const {
