@@ -1,0 +1,122 @@
+#include "assemble/happened/line_dates.h"
+
+#include <algorithm>
+
+#include "assemble/happened/lines.h"
+#include "assemble/happened/sentence_news.h"
+#include "text/one_of.h"
+
+namespace dateline {
+namespace {
+
+// A date of long ago is older.
+constexpr int32_t kRecentDays = 31;
+
+// News is no older.
+constexpr int32_t kNewsDays = 3;
+
+// "She also ran a fund for victims of the 2001 attacks": a date of long ago that hangs on a noun
+// says which one is meant, and not when the sentence's own event was.
+bool only_names_the_past(const Article& article, const DateMention& date) {
+  if (!article.published || days_between(date.when.last, article.published->day()) <= kRecentDays)
+    return false;
+  if (date.begin_token > 0 && article.word_at(date.begin_token - 1) == ",") return false;
+  for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
+    const uint32_t head = article.tokens.head[token];
+    if (head == kNone) return false;
+    if (head < date.begin_token || head >= date.end_token)
+      return article.tokens.upos[head] == Upos::kNoun || article.tokens.upos[head] == Upos::kPropn;
+  }
+  return false;
+}
+
+// "She had treated 31 people since Wednesday", "shops closed after Monday's clashes": news of the
+// day that tells it.
+bool runs_until_told(const Article& article, const EventMention& event) {
+  return article.published && event.date != kNone && event.when.qualifier == Qualifier::kAfter &&
+         days_between(event.when.first, article.published->day()) <= kRecentDays;
+}
+
+}  // namespace
+
+bool is_told_in_past(const Article& article, const EventMention& event) {
+  if (event.modality != Modality::kHappened || article.tokens.upos[event.token] != Upos::kVerb)
+    return false;
+  const bool has_ending = article.tokens.word[event.token] != article.tokens.lemma[event.token] &&
+                          !article.word_at(event.token).ends_with("s") &&
+                          !article.word_at(event.token).ends_with("ing");
+  return has_ending && (event.token == 0 || !one_of(article.word_at(event.token - 1),
+                                                    {"is", "are", "be", "being", "'s", "'re"}));
+}
+
+bool is_dated_in_passing(const Article& article, const EventMention& event) {
+  return event.date != kNone && is_in_relative_clause(article, event.token) &&
+         is_in_relative_clause(article, article.dates[event.date].begin_token);
+}
+
+When date_of_line(const Article& article, const EventMention& event) {
+  const DateMention* label = label_date(article, event.sentence);
+  if (label != nullptr && label->has_when) return label->when;
+  const auto is_future = [&](const When& when) {
+    return article.published && article.published->day() < when.first;
+  };
+  // "The president imposed a curfew until Friday": what happened is of no day to come.
+  const bool is_done_till =
+      event.date != kNone && is_future(event.when) && is_told_in_past(article, event);
+  if (is_done_till || runs_until_told(article, event))
+    return when_day(article.published->day(), Basis::kPublished);
+  // What is said on Sunday of the week to come is news of Sunday.
+  const bool in_passing = is_dated_in_passing(article, event);
+  const DateMention* said = date_of_words(article, event.sentence);
+  if (said != nullptr && (in_passing || said->when.first < event.when.first) &&
+      !is_future(said->when))
+    return said->when;
+  if (event.date != kNone && !in_passing) return event.when;
+  auto date = std::partition_point(
+      article.dates.begin(), article.dates.end(),
+      [&](const DateMention& mention) { return mention.sentence < event.sentence; });
+  const When* stretch = nullptr;
+  for (; date != article.dates.end() && date->sentence == event.sentence; ++date) {
+    if (!date->has_when || is_in_relative_clause(article, date->begin_token)) continue;
+    if (is_future(date->when) || only_names_the_past(article, *date)) continue;
+    if (date->when.is_on_day()) return date->when;
+    if (stretch == nullptr) stretch = &date->when;
+  }
+  if (in_passing && article.published) return when_day(article.published->day(), Basis::kPublished);
+  const bool is_inherited = event.when.basis != Basis::kPublished;
+  return is_inherited && stretch != nullptr ? *stretch : event.when;
+}
+
+std::optional<CivilDate> news_day_of(const Article& article) {
+  if (!article.published) return std::nullopt;
+  const auto days_ago = [&](const When& when) {
+    return days_between(when.first, article.published->day());
+  };
+  for (const EventMention& event : article.events) {
+    if (event.sentence != article.events.front().sentence) break;
+    if (!event.has_when || !event.when.is_day() || event.when.basis == Basis::kPublished) continue;
+    const int32_t lag = days_ago(event.when);
+    const bool is_news = event.modality == Modality::kHappened && lag >= 0 && lag <= kNewsDays;
+    if (is_news) return event.when.first;
+  }
+  int32_t of_today = 0, of_yesterday = 0;
+  for (const DateMention& date : article.dates) {
+    if (!date.has_when || !date.when.is_day()) continue;
+    of_today += days_ago(date.when) == 0;
+    of_yesterday += days_ago(date.when) == 1;
+  }
+  if (of_yesterday > of_today) return add_days(article.published->day(), -1);
+  return std::nullopt;
+}
+
+bool opens_with_dated_news(const Article& article) {
+  return article.published &&
+         std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
+           if (!date.has_when || !date.when.is_day()) return false;
+           const int32_t lag = days_between(date.when.first, article.published->day());
+           return lag >= 0 && lag <= kNewsDays &&
+                  is_in_opening(article, date.sentence, kOpeningSentences);
+         });
+}
+
+}  // namespace dateline

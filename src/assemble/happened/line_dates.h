@@ -1,0 +1,37 @@
+// The day a line stands under: what its own words say, or what its article is about. Used by
+// tellings.
+#pragma once
+
+#include <optional>
+
+#include "model/article.h"
+
+namespace dateline {
+
+// So many sentences of an article are its opening.
+inline constexpr uint32_t kOpeningSentences = 2;
+
+// The date of a line: the one it stands under, else that of its event; where its own words give the
+// event none, the first day that the sentence names, else the first month or year. "Troops will
+// stay, the minister said on Monday" is news of Monday. Where no words say when, the day of
+// publication, its basis kPublished.
+When date_of_line(const Article& article, const EventMention& event);
+
+// The day that an article is about: that of an event dated by its opening sentence, if that is no
+// longer ago than news is. "The rig sank on Tuesday", printed on Thursday: what the article tells
+// without a date is of that Tuesday. An opening without a date is of the day before if the article
+// names that day more often than its own: a morning's paper. Nothing where it is that of
+// publication, or where that is not known.
+std::optional<CivilDate> news_day_of(const Article& article);
+
+// A report says at once when its news was: "The rig sank on Tuesday". A column does not.
+bool opens_with_dated_news(const Article& article);
+
+// "Lina Borg, who was ousted in 1999, wants to return", "an engineer who saw the dam in 2021 said
+// that it leaked": no news of 1999 or 2021.
+bool is_dated_in_passing(const Article& article, const EventMention& event);
+
+// "imposed", "was moved"; not "imposes", "is to be moved".
+bool is_told_in_past(const Article& article, const EventMention& event);
+
+}  // namespace dateline
