@@ -270,7 +270,7 @@ Tellings put_together(const ToldByArticles& told, size_t counted) {
 // The greatest step that is not above the number of articles. To weigh the words of a large story
 // anew costs more, and they change less.
 size_t step_below(size_t articles) {
-  constexpr size_t kLarge = 512;
+  constexpr size_t kLarge = 1000;
   size_t step = 1;
   for (size_t next = 1; next <= articles;
        next += next < kLarge ? std::max<size_t>(1, next / 8) : next)
