@@ -1,7 +1,7 @@
 // The stages that make a Story of many articles; none can fail, each is a pure function of its
 // arguments. The order is that of engine/pipeline.cpp. Articles come in canonical order (published,
-// id): see canonical_order(). Indices named article_ix count in that order. A memo keeps what a
-// stage makes of the same input at every telling; with or without one the result is the same.
+// id): see canonical_order(). Indices named article_ix count in that order. A memo keeps how far a
+// stage came with a story, an article what it made of it: without them the result is the same.
 #pragma once
 
 #include <cstdint>

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <cstdlib>
 
 #include "base/assert.h"
 
@@ -20,6 +20,13 @@ std::optional<int> parse_digits(std::string_view text) {
   return value;
 }
 
+// With so many digits at least. Every line has a date: to read a format each time costs more.
+void append_padded(std::string& text, int value, size_t digits) {
+  const std::string number = std::to_string(value);
+  if (number.size() < digits) text.append(digits - number.size(), '0');
+  text += number;
+}
+
 }  // namespace
 
 bool CivilDate::is_valid() const {
@@ -27,10 +34,11 @@ bool CivilDate::is_valid() const {
 }
 
 std::string CivilDate::to_string() const {
-  std::array<char, 24> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), year < 0 ? "%05d-%02d-%02d" : "%04d-%02d-%02d", year,
-                month, day);
-  return buffer.data();
+  std::string text = year < 0 ? "-" : "";
+  append_padded(text, std::abs(year), 4);
+  append_padded(text += '-', month, 2);
+  append_padded(text += '-', day, 2);
+  return text;
 }
 
 std::optional<CivilDate> CivilDate::parse(std::string_view text) {

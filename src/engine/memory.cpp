@@ -50,7 +50,10 @@ size_t bytes_of(const Story& story) {
 
 void use_one_heap() {
 #ifdef __GLIBC__
+  constexpr int kLargest = 32 << 20, kUnused = 128 << 20;
   (void)mallopt(M_ARENA_MAX, 1);
+  (void)mallopt(M_MMAP_THRESHOLD, kLargest);
+  (void)mallopt(M_TRIM_THRESHOLD, kUnused);
 #endif
 }
 

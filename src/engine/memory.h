@@ -13,8 +13,10 @@ namespace dateline {
 size_t bytes_of(const Article& article);
 size_t bytes_of(const Story& story);
 
-// All threads take memory from one heap from here on, where the system can do so. What one telling
-// makes lives longer than its threads; of a heap for each of them a fifth stays unused.
+// All threads take memory from one heap from here on, where the system can do so, and what one
+// telling gives back stays there for the next: each page that is asked for again is cleared first.
+// What a telling makes lives longer than its threads; of a heap for each of them a fifth stays
+// unused.
 void use_one_heap();
 
 }  // namespace dateline

@@ -1,7 +1,8 @@
 #include "store/lines.h"
 
 #include <algorithm>
-#include <numeric>
+#include <cstdint>
+#include <utility>
 
 namespace dateline {
 namespace {
@@ -59,6 +60,14 @@ std::vector<SourceRef> sources_of(const Dispute& dispute) {
   for (const auto& side : dispute.sides)
     sources.insert(sources.end(), side.sources.begin(), side.sources.end());
   return sources;
+}
+
+// The first bytes of an id, as a number in their order.
+uint64_t begin_of(std::string_view id) {
+  uint64_t begin = 0;
+  for (size_t i = 0; i < sizeof begin; ++i)
+    begin = begin << 8 | (i < id.size() ? static_cast<uint8_t>(id[i]) : 0);
+  return begin;
 }
 
 bool holds(std::span<const Line> lines, const std::string& id) {
@@ -153,14 +162,17 @@ Lines lines_of(const Story& story) {
     lines.push_back(line_of(dispute, all.sources.emplace_back(sources_of(dispute))));
   for (const auto& outlook : story.outlooks) lines.push_back(line_of(outlook));
   for (const auto& entity : story.entities) lines.push_back(line_of(entity));
-  std::vector<uint32_t> order(lines.size());  // a line is dear to move
-  std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](uint32_t a, uint32_t b) { return lines[a].id < lines[b].id; });
+  std::vector<std::pair<uint64_t, uint32_t>> order;  // a line is dear to move, and to look at
+  for (uint32_t ix = 0; ix < lines.size(); ++ix) order.emplace_back(begin_of(lines[ix].id), ix);
+  std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    const std::string &one = lines[a.second].id, &other = lines[b.second].id;
+    return one != other ? one < other : a.second < b.second;
+  });
   std::vector<Line>& sorted = all.items;
   sorted.reserve(lines.size());
   // Two readings of a sentence may begin at the same byte: one permalink cannot lead to both.
-  for (const uint32_t ix : order)
+  for (const auto& [begin, ix] : order)
     if (sorted.empty() || sorted.back().id != lines[ix].id) sorted.push_back(std::move(lines[ix]));
   return all;
 }
