@@ -182,6 +182,8 @@ Tense tense_of_clause(std::string_view text, std::span<const DatePiece> sentence
     if (is_arranged(text, sentence, i) || is_set(text, sentence, i)) return Tense::kFuture;
     const Tense tense = cue(text, sentence[i]);
     if (tense == Tense::kUnknown || is_unfulfilled(text, sentence, i)) continue;
+    // "Will be buried on Tuesday": the tense is that of "will".
+    if (tense == Tense::kPast && i > 0 && text_of(text, sentence[i - 1]) == "be") continue;
     // "had been scheduled for Friday" tells of a Friday that is over.
     return i > 0 && text_of(text, sentence[i - 1]) == "been" ? Tense::kPast : tense;
   }

@@ -386,11 +386,14 @@ class Reader {
       count *= 3;
     }
     std::optional<CalendarUnit> from;
-    if (rule_.anchor == DateAnchor::kStory)
-      from = context_.told();
-    else if (const auto now = context_.reference())
+    if (rule_.anchor == DateAnchor::kStory) from = context_.told();
+    const auto now = context_.reference();
+    // "They meet on Tuesday. She was chosen a day earlier": what is over is earlier than today.
+    const bool is_ahead = from && now && *now < from->first;
+    if (!from || (is_ahead && context_.tense == Tense::kPast && count < 0)) {
+      if (!now) return std::nullopt;
       from = unit_at(Grain::kDay, *now);
-    if (!from) return std::nullopt;
+    }
     return counted_from(*from, result, count);
   }
 

@@ -68,8 +68,11 @@ TEST_CASE("numbers, names and marks that only look like dates") {
 
 TEST_CASE("the tense of the clause decides the direction") {
   CHECK(values(read_dates("They will meet on Friday.")) == "Friday=2020-01-10");
+  CHECK(values(read_dates("He will be buried on Friday.")) == "Friday=2020-01-10");
   CHECK(values(read_dates("They met on Friday.")) == "Friday=2020-01-03");
   CHECK(values(read_dates("They will meet in March.")) == "March=2020-03");
+  CHECK(values(read_dates("They will meet on Friday. She was chosen a day earlier.")) ==
+        "Friday=2020-01-10 a day earlier=2020-01-07");
   CHECK(values(read_dates("They met in March.")) == "March=2019-03");
 }
 
