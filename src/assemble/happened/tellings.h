@@ -33,7 +33,7 @@ struct Telling {
 
 // How often something stands in the tellings of a story. What is weighed by it must not change with
 // every further article, or nothing of an earlier telling would hold: only the first so many
-// articles count, a number that grows by an eighth each time, from some hundred on doubles.
+// articles count, a number that grows by an eighth each time, from a thousand on doubles.
 // Something new that comes up since counts once it is more than twice as frequent, and then by
 // doublings.
 struct Frequency {
