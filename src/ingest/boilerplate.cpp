@@ -113,13 +113,32 @@ std::optional<int32_t> listed(std::string_view line, const WordTable& list) {
   return best;
 }
 
+// "28 January, 2011 at 7:10 pm | Reply": what readers wrote under the article begins.
+bool has_comment_stamp(std::string_view text) {
+  constexpr std::string_view kAt = " at ";
+  const auto is_digit_at = [&](size_t i) { return i < text.size() && is_ascii_digit(text[i]); };
+  for (size_t at = text.find(kAt); at != std::string_view::npos; at = text.find(kAt, at + 1)) {
+    if (at == 0 || (!is_ascii_digit(text[at - 1]) && text[at - 1] != 'm')) continue;
+    const size_t colon = text.find(':', at);
+    const size_t hour = at + kAt.size();
+    if (colon == std::string_view::npos || colon <= hour || colon > hour + 2) continue;
+    if (!is_digit_at(hour) || !is_digit_at(colon + 1) || !is_digit_at(colon + 2)) continue;
+    const std::string_view rest = text.substr(colon + 3);
+    if (rest.starts_with(" am |") || rest.starts_with(" pm |")) return true;
+  }
+  return false;
+}
+
 // What every line of an article is held against.
 struct Known {
   const WordTable& list;
-  std::string author;  // folded
+  std::string author;        // folded
+  bool in_comments = false;  // what readers wrote has begun
 };
 
-SentenceKind judge(const Article& article, Span span, bool is_near_end, const Known& known) {
+SentenceKind judge(const Article& article, Span span, bool is_near_end, Known& known) {
+  known.in_comments |= span.begin > 0 && has_comment_stamp(article.at(span));
+  if (known.in_comments) return SentenceKind::kBoilerplate;
   if (span.size() > kMaxBoilerplateBytes) return SentenceKind::kBody;
   const std::string words = display_text(article, span);
   if (!has_letter(words)) return SentenceKind::kBoilerplate;
@@ -136,7 +155,7 @@ SentenceKind judge(const Article& article, Span span, bool is_near_end, const Kn
 // Judges each line of a tokenised paragraph alone (a line is a sentence there, and the paragraphs
 // are lost); lines of one kind stay together.
 void split_by_kind(const Article& article, const Article::Paragraph& paragraph, bool is_near_end,
-                   const Known& known, std::vector<Article::Paragraph>& out) {
+                   Known& known, std::vector<Article::Paragraph>& out) {
   const size_t first_out = out.size();
   for (uint32_t begin = paragraph.span.begin; begin < paragraph.span.end;) {
     const auto found = static_cast<uint32_t>(article.text.find('\n', begin));
@@ -155,7 +174,7 @@ void split_by_kind(const Article& article, const Article::Paragraph& paragraph, 
 }  // namespace
 
 void mark_boilerplate(Article& article, const Lexicon& lexicon) {
-  const Known known{lexicon.list(WordList::kBoilerplate), fold(article.author)};
+  Known known{lexicon.list(WordList::kBoilerplate), fold(article.author)};
   std::vector<Article::Paragraph> marked;
   const size_t count = article.paragraphs.size();
   for (size_t i = 0; i < count; ++i) {

@@ -46,6 +46,21 @@ TEST_CASE("prose that begins or ends like a listed line stays body") {
     CHECK_MESSAGE(kind_of(line) == SentenceKind::kBody, line);
 }
 
+TEST_CASE("what readers wrote is boilerplate to the end") {
+  Article article;
+  article.text =
+      "The dam held through the night.\n\nSam January 28, 2011 at 7:10 pm | Reply\n\n"
+      "They should have built a better one.";
+  split_paragraphs(article);
+  mark_boilerplate(article, lexicon());
+  REQUIRE(article.paragraphs.size() == 3);
+  CHECK(article.paragraphs[0].kind == SentenceKind::kBody);
+  CHECK(article.paragraphs[1].kind == SentenceKind::kBoilerplate);
+  CHECK(article.paragraphs[2].kind == SentenceKind::kBoilerplate);
+  CHECK(kind_of("The vote was held on 28 January, 2011 at 7:10 pm in Oslo.") ==
+        SentenceKind::kBody);
+}
+
 TEST_CASE("credits make captions") {
   CHECK(kind_of("Photo: Ann Roe/Example Agency") == SentenceKind::kCaption);
   CHECK(kind_of("Protesters cross the bridge. Ann Roe/Getty Images") == SentenceKind::kCaption);
