@@ -30,7 +30,7 @@ namespace {
 using namespace dateline;
 
 constexpr int kThreads = 2;
-constexpr UpdaterMemory kMemory{.articles = 672u << 20, .stories = 128u << 20, .steps = 32u << 20};
+constexpr UpdaterMemory kMemory{.articles = 608u << 20, .stories = 128u << 20, .steps = 32u << 20};
 
 double processor_ms() {
   rusage usage{};
