@@ -36,6 +36,9 @@ class Phrases {
   // verb it hangs on ("criticized the plan and said"); kNone if there is none.
   uint32_t parsed_subject(uint32_t verb) const;
 
+  // Does the parse give the verb a subject of its own?
+  bool has_subject(uint32_t verb) const { return own_subject(verb) != kNone; }
+
   // The first word after `verb` that the parse makes its clause ("that talks failed", "to leave")
   // by one of two relations; kNone if there is none.
   uint32_t parsed_clause(uint32_t verb, uint32_t end, Deprel one, Deprel other) const;

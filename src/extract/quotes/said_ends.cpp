@@ -9,20 +9,23 @@ namespace dateline {
 // What is said ends with the sentence, or where somebody speaks again: "and says it will", ",
 // adding that", ", the minister added", ", according to".
 uint32_t SaidContent::end_of(uint32_t begin) const {
+  bool closed = false;  // words in marks are behind us
   const bool is_between_dashes = has_dash(begin_, begin);
   const bool is_participle = begin > begin_ && article_.word_at(begin - 1).ends_with("ing");
   for (uint32_t i = begin; i < end_; ++i) {
     if (tokens_.has(i, kInQuote)) continue;
     if (is_word(i, ";") || (is_between_dashes && is_dash(i))) return i;
+    // `says he is "not ready" for it — and he should know`: what one dash leads to is the
+    // reporter's.
+    if (closed && is_dash(i) && !has_dash(i + 1, end_) && !has_marks(i, end_)) return i;
     if (is_word(i, ",") && leaves_content(i + 1)) return i;
     if (i > begin && tokens_.upos[i] == Upos::kCconj && speaks_again(i + 1, is_participle))
       return i;
     if (i > begin && other_speaks(i)) return i;
     if (!tokens_.has(i, kClosesQuote)) continue;
+    closed = true;
     // `saying his foot was "so swollen," she left`: the comma inside the marks ends what is said.
     if (is_word(i - 1, ",") && (begins_clause(i + 1) || leaves_content(i + 1))) return i + 1;
-    // `as a "mistake" - words that may hurt`: what one dash leads to is the reporter's.
-    if (i + 1 < end_ && is_dash(i + 1) && !has_dash(i + 2, end_)) return i + 1;
   }
   return end_;
 }

@@ -47,8 +47,10 @@ bool Speech::is_passive(uint32_t verb, uint32_t begin) const {
   const bool is_participle = word.ends_with("en") || word.ends_with("wn");  // no past tense
   if (!is_participle && !word.ends_with("ed") && !word.ends_with("id") && !word.ends_with("ld"))
     return false;
-  // "a company called Harbour Gates", "the pledged sum"
-  if (tokens_.deprel[verb] == Deprel::kAcl || tokens_.deprel[verb] == Deprel::kAmod) return true;
+  // "a company called Harbour Gates", "the pledged sum"; not "a foe that Klein, the mayor, called"
+  if (tokens_.deprel[verb] == Deprel::kAmod) return true;
+  if (tokens_.deprel[verb] == Deprel::kAcl)
+    return !phrases_.has_subject(verb) && !is_main_verb_of_name(verb, begin);
   uint32_t i = verb;
   while (i > begin && tokens_.upos[i - 1] == Upos::kAdv) --i;
   // "When asked about the flood, Ortiz said": somebody else asked.
@@ -58,6 +60,18 @@ bool Speech::is_passive(uint32_t verb, uint32_t begin) const {
     return true;
   if (is_participle) return i == begin || !kHave.contains(tokens_.lemma[i - 1]);
   return i > begin && kBe.contains(tokens_.lemma[i - 1]);
+}
+
+// "Klein, who ran the mill, called it": where the parse makes the name the root of the sentence.
+bool Speech::is_main_verb_of_name(uint32_t verb, uint32_t begin) const {
+  constexpr int kMostSteps = 12;
+  if (verb <= begin || article_.word_at(verb - 1) != ",") return false;
+  uint32_t root = verb;
+  for (int step = 0; step < kMostSteps && tokens_.deprel[root] != Deprel::kRoot; ++step) {
+    root = tokens_.head[root];
+    if (root == kNone) return false;
+  }
+  return root < verb && tokens_.deprel[root] == Deprel::kRoot && tokens_.upos[root] == Upos::kPropn;
 }
 
 // Who "was told by Klein" heard it, and Klein says it.

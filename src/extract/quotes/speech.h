@@ -78,6 +78,7 @@ class Speech {
   TokenRange somebody_from(uint32_t begin, uint32_t end) const;
   bool has_comma(TokenRange words) const;
   uint32_t subject_of_participle(uint32_t verb) const;
+  bool is_main_verb_of_name(uint32_t verb, uint32_t begin) const;
   uint32_t writer_of(uint32_t noun) const;
   TokenRange subject_between_commas(uint32_t verb, uint32_t begin) const;
   TokenRange without_that(TokenRange phrase) const;
