@@ -6,11 +6,6 @@
 
 namespace dateline {
 
-struct TokenRange {  // half-open
-  uint32_t begin = 0, end = 0;
-  bool empty() const { return begin >= end; }
-};
-
 class Phrases {
  public:
   explicit Phrases(const Article& article) : article_(article), tokens_(article.tokens) {}

@@ -1,4 +1,4 @@
-// Span: where something stands in an article. Used by every mention.
+// Span and TokenRange: where something stands in an article. Used by every mention.
 #pragma once
 
 #include <compare>
@@ -23,6 +23,13 @@ struct Span {
 inline std::string_view slice(std::string_view text, Span span) {
   return text.substr(span.begin, span.size());
 }
+
+// Words of an article by their number, half-open.
+struct TokenRange {
+  uint32_t begin = 0, end = 0;
+  uint32_t size() const { return end - begin; }
+  bool empty() const { return begin >= end; }
+};
 
 // An index of another mention, token or sentence that is not there.
 inline constexpr uint32_t kNone = UINT32_MAX;

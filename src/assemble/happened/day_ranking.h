@@ -33,8 +33,9 @@ struct DescribedDay {
 std::vector<DescribedDay> describe_days(Articles articles, const Copies& copies);
 
 // The days of the story's events, by date, with what is asked for weighs: the score of the best
-// line, and how many of the texts that name a day of four weeks name this one or the next. The
-// story may have been narrowed, then these are days of what is asked for.
+// line, how many of the texts that name a day of four weeks name this one or the next, and whether
+// a report of days later still tells of it. The story may have been narrowed, then these are days
+// of what is asked for.
 std::vector<StoryDay> weigh_shown_days(const Story& story);
 
 }  // namespace dateline

@@ -1,6 +1,8 @@
 #include "assemble/happened/relative_clauses.h"
 
+#include <initializer_list>
 #include <optional>
+#include <string_view>
 
 #include "model/grammar.h"
 #include "text/one_of.h"
@@ -114,7 +116,7 @@ std::optional<TokenRange> whole_name(const Tokens& tokens, TokenRange range, uin
 
 std::vector<TokenRange> without_loose_clauses(const Article& article, TokenRange range) {
   std::vector<TokenRange> pieces;
-  if (range.begin >= range.end) return pieces;
+  if (range.empty()) return pieces;
   uint32_t kept = range.size(), begin = range.begin;
   for (uint32_t token = range.begin; token < range.end; ++token) {
     if (article.tokens.deprel[token] != Deprel::kAclRelcl || token < begin) continue;

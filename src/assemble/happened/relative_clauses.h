@@ -9,12 +9,6 @@
 
 namespace dateline {
 
-// Half-open range of tokens.
-struct TokenRange {
-  uint32_t begin, end;
-  uint32_t size() const { return end - begin; }
-};
-
 // What is left of the range without clauses between commas that can go, as long as enough stays:
 // "The mayor, who was in Rome, refused" gives "The mayor" and "refused". In order.
 std::vector<TokenRange> without_loose_clauses(const Article& article, TokenRange range);

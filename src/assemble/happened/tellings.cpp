@@ -110,7 +110,7 @@ bool is_to_come(const Article& article, const EventMention& event, const When& w
   const bool is_main_verb = article.tokens.head[event.token] == event.token;
   if (is_main_verb && event.modality != Modality::kHappened) return true;
   const bool is_dated_past = event.date != kNone && is_told_in_past(article, event);
-  if (tells_plan(article, event.sentence) && !is_dated_past) return true;
+  if (!is_dated_past && tells_plan(article, event.sentence)) return true;
   return article.published && when.first > article.published->day();
 }
 
@@ -118,7 +118,7 @@ bool is_to_come(const Article& article, const EventMention& event, const When& w
 struct ToldByArticle {
   std::vector<Telling> items;
   std::vector<WordId> words;       // of each telling: ascending, each once
-  std::vector<std::string> lines;  // of each telling: cut_line(), where its quality is above 0
+  std::vector<std::string> lines;  // of each telling, where its quality is above 0
 };
 size_t bytes_of(const ToldByArticle& told) {
   size_t bytes = column_bytes(told.items) + column_bytes(told.words) + column_bytes(told.lines);

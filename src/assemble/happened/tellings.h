@@ -49,7 +49,7 @@ struct Tellings {
   uint32_t word_count = 0;                // Term::word is below it
   uint32_t counted = 0;                   // so many of the items, the first, count for a Frequency
   uint32_t counted_articles = 0;          // those that they are of
-  std::vector<const std::string*> lines;  // of each telling that can be shown: cut_line()
+  std::vector<const std::string*> lines;  // of each telling that can be shown
   std::vector<std::shared_ptr<const void>> owners;  // of the lines
   std::span<const Term> terms_of(const Telling& telling) const {
     return {terms.data() + telling.begin_term, terms.data() + telling.end_term};
