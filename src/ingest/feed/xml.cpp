@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "ingest/attribute_floods.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -69,7 +70,8 @@ XmlDocument read_xml(std::string_view utf8, const std::string& url) {
   utf8.remove_prefix(begin);
   // The declaration names the encoding that the bytes had before they became UTF-8.
   if (utf8.starts_with("<?xml")) utf8.remove_prefix(std::min(utf8.find("?>"), utf8.size() - 2) + 2);
-  const std::string text = with_known_references(utf8);
+  const auto cut = without_attribute_floods(utf8, Markup::kXml);
+  const std::string text = with_known_references(cut ? *cut : utf8);
   const auto free_parser = [](xmlParserCtxt* parser) { xmlFreeParserCtxt(parser); };
   const std::unique_ptr<xmlParserCtxt, decltype(free_parser)> parser(xmlNewParserCtxt(),
                                                                      free_parser);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "ingest/attribute_floods.h"
+
 using namespace dateline;
 
 namespace {
@@ -214,4 +216,23 @@ TEST_CASE("hostile nesting ends at the limit") {
   for (int i = 0; i < 100'000; ++i) deep += "<div><b>";
   CHECK_FALSE(read_page(deep + "x", {}, {}, {}));
   CHECK(body_of(read(paragraphs() + deep)) == kBody);
+}
+
+TEST_CASE("a flood of attributes is cut off, however it hides") {
+  const auto flooded = [](const std::string& before) {
+    std::string page = before;
+    for (int i = 0; i < 50'000; ++i) page += " a" + std::to_string(i) + "='>'";
+    return page + ">" + paragraphs();
+  };
+  for (const char* before : {"<p", "<img alt='>'", "<p a=b=\"", "<p a\"=\"", "<!-- <b a=' --><p",
+                             "<script>if (a<b && c==\"</script><p"}) {
+    CAPTURE(before);
+    const auto cut = without_attribute_floods(flooded(before), Markup::kHtml);
+    REQUIRE(cut);
+    CHECK(cut->size() < 20'000);
+    CHECK(body_of(read(flooded(before))) == kBody);
+  }
+  const std::string long_name = "<p " + std::string(1'000'000, 'a') + ">" + paragraphs();
+  CHECK(without_attribute_floods(long_name, Markup::kHtml)->size() < 100'000);
+  CHECK_FALSE(without_attribute_floods(paragraphs() + "<a href='x'><", Markup::kHtml));
 }

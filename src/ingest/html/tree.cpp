@@ -9,6 +9,8 @@
 #include <mutex>
 #include <optional>
 
+#include "ingest/attribute_floods.h"
+
 namespace dateline {
 namespace {
 
@@ -216,6 +218,8 @@ htmlSAXHandler sax_handler() {
 HtmlTree HtmlTree::parse(std::string_view utf8) {
   static std::once_flag once;
   std::call_once(once, xmlInitParser);
+  const auto cut = without_attribute_floods(utf8, Markup::kHtml);
+  if (cut) utf8 = *cut;
   HtmlTreeBuilder builder;
   builder.tree.bytes_.reserve(utf8.size() / 2);
   builder.tree.nodes_.reserve(utf8.size() / 40 + 16);
