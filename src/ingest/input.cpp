@@ -198,6 +198,14 @@ Result<std::optional<std::string_view>> Input::refuse_line(size_t max_bytes) {
   }
 }
 
+Result<void> Input::skip_byte_order_mark() {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  const auto bytes = peek(kMark.size());
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (bytes->starts_with(kMark)) skip(kMark.size());
+  return {};
+}
+
 Result<std::string_view> Input::rest(size_t max_bytes) {
   const auto bytes = peek(max_bytes + 1);
   if (!bytes) return bytes;

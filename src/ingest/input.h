@@ -33,6 +33,10 @@ class Input {
   // The whole rest, at most `max_bytes`; kTooLarge where there is more.
   Result<std::string_view> rest(size_t max_bytes);
 
+  // Passes over the UTF-8 byte order mark that some programs put before a text. REQUIRES: nothing
+  // was skipped. Errors: kUnreadable.
+  Result<void> skip_byte_order_mark();
+
   // Bytes skipped so far.
   uint64_t position() const { return position_; }
 

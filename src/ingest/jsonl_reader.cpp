@@ -57,11 +57,13 @@ class JsonlReader : public Reader {
   Result<std::optional<Article>> next() override {
     for (;;) {
       if (auto article = pending_.take()) return article;
-      ++line_number_;
+      if (++line_number_ == 1)
+        if (const auto begun = input_.skip_byte_order_mark(); !begun)
+          return tl::unexpected(here(begun.error()));
       const auto line = input_.next_line(kMaxLineBytes);
       if (!line) return tl::unexpected(here(line.error()));
       if (!*line) return std::nullopt;
-      if ((*line)->find_first_not_of(" \t\r\xEF\xBB\xBF") == std::string_view::npos) continue;
+      if ((*line)->find_first_not_of(" \t\r") == std::string_view::npos) continue;
       auto articles = read(**line);
       if (!articles) return tl::unexpected(here(articles.error()));
       pending_.fill(std::move(*articles));
@@ -108,6 +110,7 @@ class JsonReader : public Reader {
  private:
   Result<void> open() {
     if (std::exchange(is_open_, true)) return {};
+    if (const auto begun = input_.skip_byte_order_mark(); !begun) return begun;
     const auto bytes = input_.rest(kMaxLineBytes);
     if (!bytes) return tl::unexpected(bytes.error());
     dom::element document;

@@ -41,8 +41,10 @@ class FailedReader : public Reader {
 // Several inputs, one after the other: the files of a folder, the feeds of an OPML file.
 class ManyReader : public Reader {
  public:
-  ManyReader(std::vector<std::string> paths, const ReadOptions& options)
-      : paths_(std::move(paths)), options_(options) {}
+  using Open = Result<std::unique_ptr<Reader>> (*)(const std::string& path,
+                                                   const ReadOptions& options);
+  ManyReader(std::vector<std::string> paths, const ReadOptions& options, Open open)
+      : paths_(std::move(paths)), options_(options), open_(open) {}
 
   Result<std::optional<Article>> next() override {
     for (;;) {
@@ -52,7 +54,7 @@ class ManyReader : public Reader {
         current_.reset();
       }
       if (next_path_ == paths_.size()) return std::nullopt;
-      auto opened = open_reader(paths_[next_path_++], options_);
+      auto opened = open_(paths_[next_path_++], options_);
       if (!opened) return tl::unexpected(opened.error());
       current_ = std::move(*opened);
     }
@@ -61,6 +63,7 @@ class ManyReader : public Reader {
  private:
   std::vector<std::string> paths_;
   ReadOptions options_;
+  Open open_;
   size_t next_path_ = 0;
   std::unique_ptr<Reader> current_;
 };
@@ -81,6 +84,38 @@ bool is_about_folder(const std::string& name) {
                      [&](std::string_view start) { return name.starts_with(start); });
 }
 
+// Keeps the body that another reader reads.
+class FetchedReader : public Reader {
+ public:
+  FetchedReader(Fetched fetched, ReadOptions options) : fetched_(std::move(fetched)) {
+    options.fetched_from = fetched_.url;
+    options.content_type = fetched_.content_type;
+    reader_ = read_bytes(fetched_.body, fetched_.url, options);
+  }
+  Result<std::optional<Article>> next() override { return reader_->next(); }
+
+ private:
+  Fetched fetched_;
+  std::unique_ptr<Reader> reader_;
+};
+
+Result<std::unique_ptr<Reader>> open_address(const std::string& url, const ReadOptions& options) {
+  if (!options.fetcher)
+    return fail(ErrorCode::kForbidden, url + ": addresses are not fetched here");
+  auto fetched = options.fetcher->get(url);
+  if (!fetched) return tl::unexpected(fetched.error());
+  if (!fetched->is_new()) return fail(ErrorCode::kNetwork, refusal_of(*fetched));
+  return std::make_unique<FetchedReader>(std::move(*fetched), options);
+}
+
+// A list comes from somebody else: it must not have files of this machine published, nor name
+// itself.
+Result<std::unique_ptr<Reader>> open_listed(const std::string& url, const ReadOptions& options) {
+  if (!is_address(url))
+    return fail(ErrorCode::kForbidden, url + ": a list of feeds may only name addresses");
+  return open_address(url, options);
+}
+
 Result<std::vector<std::string>> feeds_listed(Input& input) {
   const auto bytes = input.rest(kMaxFeedBytes);
   if (!bytes) return tl::unexpected(bytes.error());
@@ -98,7 +133,7 @@ Result<std::unique_ptr<Reader>> open_opml(Input input, const std::string& name,
     return fail(ErrorCode::kForbidden, name + ": a list of feeds is read from a file only");
   auto urls = feeds_listed(input);
   if (!urls) return tl::unexpected(at(name, urls.error()));
-  return std::make_unique<ManyReader>(std::move(*urls), options);
+  return std::make_unique<ManyReader>(std::move(*urls), options, open_listed);
 }
 
 Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
@@ -126,30 +161,6 @@ Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
   return text_reader(std::move(input), name, options);
 }
 
-// Keeps the body that another reader reads.
-class FetchedReader : public Reader {
- public:
-  FetchedReader(Fetched fetched, ReadOptions options) : fetched_(std::move(fetched)) {
-    options.fetched_from = fetched_.url;
-    options.content_type = fetched_.content_type;
-    reader_ = read_bytes(fetched_.body, fetched_.url, options);
-  }
-  Result<std::optional<Article>> next() override { return reader_->next(); }
-
- private:
-  Fetched fetched_;
-  std::unique_ptr<Reader> reader_;
-};
-
-Result<std::unique_ptr<Reader>> open_address(const std::string& url, const ReadOptions& options) {
-  if (!options.fetcher)
-    return fail(ErrorCode::kForbidden, url + ": addresses are not fetched here");
-  auto fetched = options.fetcher->get(url);
-  if (!fetched) return tl::unexpected(fetched.error());
-  if (!fetched->is_new()) return fail(ErrorCode::kNetwork, refusal_of(*fetched));
-  return std::make_unique<FetchedReader>(std::move(*fetched), options);
-}
-
 // Hidden files and folders (".git", ".DS_Store") are nobody's articles, nor is a README.
 Result<std::unique_ptr<Reader>> open_folder(const std::string& path, const ReadOptions& options) {
   std::vector<std::string> paths;
@@ -164,7 +175,7 @@ Result<std::unique_ptr<Reader>> open_folder(const std::string& path, const ReadO
   }
   if (error) return fail(ErrorCode::kUnreadable, path + ": " + error.message());
   std::sort(paths.begin(), paths.end());
-  return std::make_unique<ManyReader>(std::move(paths), options);
+  return std::make_unique<ManyReader>(std::move(paths), options, open_reader);
 }
 
 }  // namespace

@@ -171,6 +171,13 @@ TEST_CASE("the outlet by its host, whatever the page calls itself") {
   CHECK(first_article(R"({"text": "A."})", options).outlet == "Given");
 }
 
+TEST_CASE("a byte order mark before JSON or text is no part of it") {
+  const std::string mark = "\xEF\xBB\xBF", line = R"({"text": "One."})";
+  CHECK(read_all(mark + line + "\n" + line, "a.jsonl") == Lines{"One.", "One."});
+  CHECK(read_all(mark + "[\n" + line + "]", "a.json") == Lines{"One."});
+  CHECK(read_all(mark + "One.", "a.txt") == Lines{"One."});
+}
+
 TEST_CASE("addresses need a fetcher, and a fetched list of feeds is refused") {
   const auto address = open_reader("https://example.org/", {});
   REQUIRE_FALSE(address);
@@ -179,6 +186,11 @@ TEST_CASE("addresses need a fetcher, and a fetched list of feeds is refused") {
   const std::string opml = "<opml><body><outline xmlUrl='https://example.org/f'/></body></opml>";
   CHECK(read_all(opml, "feeds.opml") ==
         Lines{"! https://example.org/f: addresses are not fetched here"});
+  const std::string hostile =
+      "<opml><body><outline xmlUrl='/etc/passwd'/><outline xmlUrl='feeds.opml'/></body></opml>";
+  CHECK(read_all(hostile, "feeds.opml") ==
+        Lines{"! /etc/passwd: a list of feeds may only name addresses",
+              "! feeds.opml: a list of feeds may only name addresses"});
   ReadOptions fetched;
   fetched.fetched_from = "https://example.org/feeds.opml";
   CHECK(read_all(*read_bytes(opml, "feeds.opml", fetched)) ==

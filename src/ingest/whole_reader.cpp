@@ -5,8 +5,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 // Reads its whole input as one record.
 class WholeReader : public Reader {
  public:
@@ -44,7 +42,6 @@ class WholeReader : public Reader {
 
 Result<std::vector<Article>> articles_of_text(std::string_view bytes, const std::string& name,
                                               const ReadOptions& options) {
-  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   Article article;
   article.text = bytes;
   article.source = name;
@@ -59,6 +56,8 @@ Result<std::vector<Article>> articles_of_page(std::string_view bytes, const std:
 }  // namespace
 
 std::unique_ptr<Reader> text_reader(Input input, std::string name, const ReadOptions& options) {
+  // What cannot be read is told by next(), which meets it again.
+  (void)input.skip_byte_order_mark();
   return std::make_unique<WholeReader>(std::move(input), std::move(name), options, kMaxArticleBytes,
                                        articles_of_text);
 }
