@@ -169,6 +169,16 @@ TEST_CASE("compressed text and JSON lines are read like plain ones") {
   CHECK(has_error);
 }
 
+TEST_CASE("zeros behind a member are padding, also where they come with the next read") {
+  const std::string packed = gzip("The dam held."), zeros(100, '\0');
+  Decompressor decompressor(Compression::kGzip);
+  std::string out;
+  for (const std::string& bytes : {packed, zeros, packed})
+    CHECK(decompressor.run(bytes, out, 1000) == bytes.size());
+  CHECK(out == "The dam held.The dam held.");
+  CHECK_FALSE(decompressor.is_inside());
+}
+
 TEST_CASE("what cannot be unpacked is refused by name") {
   const auto reader = read_bytes("\x04\x22\x4D\x18xxxx", "a.warc.lz4", {});
   const auto next = reader->next();

@@ -111,7 +111,7 @@ struct Decompressor::State {
   std::unique_ptr<Inflater> inflater;
   std::unique_ptr<ZstdDecoder> zstd;
   std::unique_ptr<BrotliDecoder> brotli;
-  bool is_inside = false;
+  bool is_inside = false, is_behind_member = false;
 
   Step step(std::string_view in, char* out, size_t out_bytes) {
     if (inflater) return inflater->step(in, out, out_bytes);
@@ -119,7 +119,7 @@ struct Decompressor::State {
     return brotli->step(in, out, out_bytes);
   }
   void restart() {
-    is_inside = false;
+    is_inside = is_behind_member = false;
     if (inflater) inflater->restart();
     if (zstd) zstd->restart();
     if (brotli) brotli->restart();
@@ -162,6 +162,12 @@ Result<size_t> Decompressor::run(std::string_view in, std::string& out, size_t m
   const size_t target = out.size() + max_bytes;
   size_t used = 0;
   for (;;) {
+    if (state_->is_behind_member) {
+      // Between members stand zeros where an archive was padded to blocks.
+      while (used < in.size() && in[used] == '\0') ++used;
+      if (used == in.size()) return used;
+      state_->is_behind_member = false;
+    }
     const Step step = state_->step(in.substr(used), chunk.data(), chunk.size());
     used += step.used;
     out.append(chunk.data(), step.made);
@@ -169,9 +175,7 @@ Result<size_t> Decompressor::run(std::string_view in, std::string& out, size_t m
     if (step.used > 0 || step.made > 0) state_->is_inside = true;
     if (step.ends_member) {
       state_->restart();
-      // Between members stand zeros where an archive was padded to blocks.
-      while (used < in.size() && in[used] == '\0') ++used;
-      if (used == in.size()) return used;
+      state_->is_behind_member = true;
     }
     const bool stands_still = step.used == 0 && step.made == 0 && !step.ends_member;
     if (stands_still || out.size() >= target) return used;
