@@ -16,6 +16,8 @@ namespace {
 constexpr uint32_t kSentencesBefore = 3;
 // "was hardly genuine": how far an adjective may stand from its "was".
 constexpr uint32_t kPredicateWords = 4;
+// Of one article, the first: each is compared with all others that may be of the same.
+constexpr size_t kMostStatements = 2000;
 
 // Where the verb ends, or the adjective behind "was".
 uint32_t predicate_end(const Article& article, const ClaimMention& claim,
@@ -158,7 +160,8 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
     if (!article.published || article.claims.empty()) continue;
     const auto told = fact_of<StatementsOfArticle>(article, reader.meaning_of(article_ix), [&] {
       StatementsOfArticle all;
-      for (uint32_t claim_ix = 0; claim_ix < article.claims.size(); ++claim_ix)
+      const size_t count = std::min(article.claims.size(), kMostStatements);
+      for (uint32_t claim_ix = 0; claim_ix < count; ++claim_ix)
         all.statements.push_back(read_statement(reader, article, article_ix, claim_ix));
       return all;
     });

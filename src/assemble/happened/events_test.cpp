@@ -4,27 +4,30 @@
 #include "assemble/happened/lines.h"
 #include "assemble/happened/score_parts.h"
 #include "assemble/happened/sentence_news.h"
+#include "assemble/happened/tellings.h"
 #include "model/hand_article.h"
 
 using namespace dateline;
 
 namespace {
 
-// An article with one event per sentence, dated by its publication.
+// A sentence whose verb is an event, dated by the publication.
+void add_event(HandArticle& hand, std::string_view sentence) {
+  hand.add_sentence(sentence);
+  EventMention event;
+  event.sentence = static_cast<uint32_t>(hand.article.sentences.size() - 1);
+  event.token = hand.article.sentences.back().begin_token;
+  while (hand.article.tokens.upos[event.token] != Upos::kVerb) ++event.token;
+  event.span = hand.article.tokens.span(event.token);
+  event.has_when = true;
+  event.when = when_day(hand.article.published->day(), Basis::kPublished);
+  hand.article.events.push_back(event);
+}
+
 HandArticle article_of(const std::string& url, std::string_view published,
                        std::initializer_list<std::string_view> sentences) {
   HandArticle hand(url, published);
-  for (std::string_view sentence : sentences) {
-    hand.add_sentence(sentence);
-    EventMention event;
-    event.sentence = static_cast<uint32_t>(hand.article.sentences.size() - 1);
-    event.token = hand.article.sentences.back().begin_token;
-    while (hand.article.tokens.upos[event.token] != Upos::kVerb) ++event.token;
-    event.span = hand.article.tokens.span(event.token);
-    event.has_when = true;
-    event.when = when_day(hand.article.published->day(), Basis::kPublished);
-    hand.article.events.push_back(event);
-  }
+  for (std::string_view sentence : sentences) add_event(hand, sentence);
   return hand;
 }
 
@@ -63,6 +66,12 @@ TEST_CASE("two outlets that tell one event make one line with two sources") {
   CHECK(ferry.value.when->first == CivilDate{2021, 6, 1});
   CHECK(ferry.value.first_reported == Instant::parse("2021-06-01"));
   CHECK(ferry.value.changed == Instant::parse("2021-06-02"));
+}
+
+TEST_CASE("of a text without measure only the first sentences are compared with each other") {
+  HandArticle endless("dawn.example/1", "2021-06-01");
+  for (int i = 0; i < 3000; ++i) add_event(endless, kFerry);
+  CHECK(collect_tellings(std::vector<const Article*>{&endless.article}).items.size() == 2000);
 }
 
 TEST_CASE("what an article tells without a date is of the day that it opens with") {

@@ -21,6 +21,10 @@ namespace {
 // is no common word.
 constexpr float kCommonSentences = 200;
 
+// Of one article, the first: the sentences of a day are compared with each other, and a text of
+// megabytes that says one thing 20,000 times would take gigabytes.
+constexpr size_t kMostTellings = 2000;
+
 bool carries_meaning(Upos tag) {
   switch (tag) {
     case Upos::kNoun:
@@ -59,10 +63,12 @@ std::vector<uint32_t> main_events(const Article& article) {
   for (uint32_t ix = 0; ix < article.events.size(); ++ix) {
     const EventMention& event = article.events[ix];
     if (!event.has_when) continue;
-    if (mains.empty() || article.events[mains.back()].sentence != event.sentence)
+    if (mains.empty() || article.events[mains.back()].sentence != event.sentence) {
+      if (mains.size() == kMostTellings) break;
       mains.push_back(ix);
-    else if (tells_more(article, event, article.events[mains.back()]))
+    } else if (tells_more(article, event, article.events[mains.back()])) {
       mains.back() = ix;
+    }
   }
   return mains;
 }

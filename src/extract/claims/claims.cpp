@@ -1,6 +1,7 @@
 // Claims: what somebody says that somebody else may say otherwise: denials, statements, numbers,
 // and the outlets' own corrections.
 #include <algorithm>
+#include <span>
 
 #include "extract/claims/claim_sentence.h"
 #include "extract/extract.h"
@@ -8,9 +9,11 @@
 namespace dateline {
 namespace {
 
-void read_claims(const Clauses& clauses, std::vector<ClaimMention>& claims) {
+// `quotes` are those that do not end before the sentence, and further ones.
+void read_claims(const Clauses& clauses, std::span<const QuoteMention> quotes,
+                 std::vector<ClaimMention>& claims) {
   ClaimSentence sentence(clauses, claims);
-  for (const QuoteMention& quote : clauses.article.quotes) {
+  for (const QuoteMention& quote : quotes) {
     if (quote.span.begin >= clauses.sentence().span.end) break;
     if (quote.span.overlaps(clauses.sentence().span)) read_statement(sentence, quote);
   }
@@ -27,10 +30,14 @@ void read_claims(const Clauses& clauses, std::vector<ClaimMention>& claims) {
 }  // namespace
 
 void extract_claims(Article& article, const Lexicon& lexicon) {
+  std::span<const QuoteMention> quotes = article.quotes;
   for (uint32_t ix = 0; ix < article.sentences.size(); ++ix) {
+    const Sentence& sentence = article.sentences[ix];
+    while (!quotes.empty() && quotes.front().span.end <= sentence.span.begin)
+      quotes = quotes.subspan(1);
     const Clauses clauses{article, lexicon, ix};
-    if (article.sentences[ix].kind != SentenceKind::kBody || clauses.is_question()) continue;
-    read_claims(clauses, article.claims);
+    if (sentence.kind != SentenceKind::kBody || clauses.is_question()) continue;
+    read_claims(clauses, quotes, article.claims);
   }
   std::sort(article.claims.begin(), article.claims.end(),
             [](const ClaimMention& a, const ClaimMention& b) {
