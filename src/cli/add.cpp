@@ -8,6 +8,7 @@
 #include "cli/verbs.h"
 #include "cli/world.h"
 #include "engine/update.h"
+#include "render/words.h"
 
 namespace dateline {
 namespace {
@@ -30,10 +31,11 @@ std::string_view word_for(AddOutcome outcome) {
 }
 
 void name_article(const Article& article, AddOutcome outcome) {
-  fmt::print(stderr, "{}: {}: {} {}\n", article.source, word_for(outcome), article.id.to_string(),
-             article.title);
+  const std::string source = one_line(article.source);
+  fmt::print(stderr, "{}: {}: {} {}\n", source, word_for(outcome), article.id.to_string(),
+             one_line(article.title));
   for (const Diagnostic& diagnostic : article.diagnostics)
-    fmt::print(stderr, "{}: {}\n", article.source, diagnostic.message);
+    fmt::print(stderr, "{}: {}\n", source, one_line(diagnostic.message));
 }
 
 }  // namespace

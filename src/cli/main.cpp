@@ -1,14 +1,17 @@
 #include <cstdio>
 #include <exception>
+#include <new>
 
 #include "cli/exit_codes.h"
 #include "cli/verbs.h"
 #include "cli/world.h"
+#include "render/words.h"
 
 namespace dateline {
 
+// Names of files and words of sources stand in it: none may write to the terminal by itself.
 void report(const CommandLine& line, const Error& error) {
-  std::fprintf(stderr, "dateline: %s: %s\n", line.verb.c_str(), error.message.c_str());
+  std::fprintf(stderr, "dateline: %s: %s\n", line.verb.c_str(), one_line(error.message).c_str());
 }
 
 namespace {
@@ -40,7 +43,10 @@ int main(int argc, char** argv) {
     const auto parsed = dateline::parse_command_line(argc, argv);
     if (const int* exit_code = std::get_if<int>(&parsed)) return *exit_code;
     return dateline::run(std::get<dateline::CommandLine>(parsed));
-  } catch (const std::exception& error) {  // of a library, or no memory left
+  } catch (const std::bad_alloc&) {
+    std::fputs("dateline: there is not enough memory\n", stderr);
+    return dateline::kExitFatal;
+  } catch (const std::exception& error) {  // of a library
     std::fprintf(stderr, "dateline: %s\n", error.what());
     return dateline::kExitFatal;
   }

@@ -54,7 +54,7 @@ std::string summary(const AddCounts& counts) {
   if (counts.unchanged > 0) text += fmt::format(", {} unchanged", counts.unchanged);
   if (counts.copies > 0) text += fmt::format(", {} with the text of another", counts.copies);
   if (counts.retracted > 0) text += fmt::format(", {} retracted before", counts.retracted);
-  if (counts.no_text > 0) text += fmt::format(", {} pages without an article", counts.no_text);
+  if (counts.no_text > 0) text += ", " + counted(counts.no_text, "page") + " without an article";
   if (counts.failed > 0)
     text += fmt::format(", {} could not be read ({})", counts.failed, causes_of(counts));
   return text;

@@ -65,6 +65,22 @@ class BadInput(Case):
         self.assertIn("dateline: add: loop.jsonl: ", run.err)
         self.assertEqual(self.stored(), ["Ferry 1"])
 
+    def test_names_cannot_write_to_the_terminal(self):
+        (self.folder / "in").mkdir()
+        self.write("in/a\x1b[31m\nb.txt", "\0")
+        self.write_articles("in/c\x1b.jsonl", [article(1, title="Ferry \x1b[2J\u009b1m")])
+        run = self.must("add", "-v", "in", code=SOME_FAILED)
+        self.assertNotRegex(run.err, "[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+        self.assertIn("dateline: add: in/a [31m b.txt: ", run.err)
+
+    def test_a_list_of_feeds_opens_no_file(self):
+        self.write_articles("a.jsonl", [article(1)])
+        for name in ("a.jsonl", "self.opml"):
+            self.write("self.opml", f'<opml><body><outline xmlUrl="{self.folder / name}"/></body></opml>')
+            run = self.must("add", "self.opml", code=SOME_FAILED)
+            self.assertIn(f"dateline: add: {self.folder / name}: a list of feeds may only name addresses", run.err)
+        self.assertEqual(self.stored(), [])
+
     def test_empty_input(self):
         run = self.run_dateline("add", self.write("empty.jsonl", ""))
         self.assertIn(run.code, (DONE, SOME_FAILED))
