@@ -6,7 +6,7 @@
 namespace dateline {
 namespace {
 
-constexpr int64_t kSecondsPerDay = 86400;
+constexpr int64_t kSecondsPerMinute = 60, kSecondsPerHour = 3600, kSecondsPerDay = 86400;
 
 // Reads exactly `count` digits at the front and removes them.
 std::optional<int> take_digits(std::string_view& text, size_t count) {
@@ -44,14 +44,14 @@ int64_t floor_div(int64_t a, int64_t b) { return a >= 0 ? a / b : -((-a + b - 1)
 }  // namespace
 
 CivilDate Instant::day() const {
-  return civil_from_days(
-      static_cast<int32_t>(floor_div(seconds + offset_minutes * 60, kSecondsPerDay)));
+  return civil_from_days(static_cast<int32_t>(
+      floor_div(seconds + offset_minutes * kSecondsPerMinute, kSecondsPerDay)));
 }
 
 std::string Instant::to_string() const {
   std::string out = day().to_string();
   if (date_only) return out;
-  const int64_t local = seconds + offset_minutes * 60;
+  const int64_t local = seconds + offset_minutes * kSecondsPerMinute;
   const int second = static_cast<int>(local - floor_div(local, kSecondsPerDay) * kSecondsPerDay);
   std::array<char, 24> buffer{};
   std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d", second / 3600, second / 60 % 60,
@@ -90,9 +90,9 @@ std::optional<Instant> Instant::parse(std::string_view text) {
   take(text, ' ');
   const auto offset = take_offset_minutes(text);
   if (!offset || !text.empty()) return std::nullopt;
-  const int64_t local =
-      days_from_civil(*day) * kSecondsPerDay + *hour * 3600 + *minute * 60 + second;
-  return Instant{local - *offset * 60, static_cast<int16_t>(*offset), false};
+  const int64_t local = days_from_civil(*day) * kSecondsPerDay + *hour * kSecondsPerHour +
+                        *minute * kSecondsPerMinute + second;
+  return Instant{local - *offset * kSecondsPerMinute, static_cast<int16_t>(*offset), false};
 }
 
 }  // namespace dateline

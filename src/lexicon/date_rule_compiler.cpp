@@ -31,7 +31,7 @@ std::string DateRuleCompiler::compile(std::string_view pattern) {
   problem_.clear();
   next_ = 0;
   depth_ = 0;
-  if (const std::string problem = expand(pattern); !problem.empty()) return problem;
+  if (std::string problem = expand(pattern); !problem.empty()) return problem;
   compile_choice();
   if (problem_.empty() && next_ != tokens_.size())
     problem_ = "'" + tokens_[next_] + "' has no partner";
@@ -50,7 +50,7 @@ std::string DateRuleCompiler::expand(std::string_view pattern) {
     const auto macro = macros_.find(optional ? token.substr(0, token.size() - 1) : token);
     if (macro == macros_.end()) return "unknown " + std::string(token);
     tokens_.emplace_back(optional ? "[" : "(");
-    if (const std::string problem = expand(macro->second); !problem.empty()) return problem;
+    if (std::string problem = expand(macro->second); !problem.empty()) return problem;
     tokens_.emplace_back(optional ? "]" : ")");
   }
   --depth_;

@@ -244,8 +244,9 @@ void DateRules::add_start(std::vector<DateRuleStart>& starts, uint16_t rule, uin
 
 void DateRules::index_rules() {
   by_word_.resize(words_.size());
-  for (uint16_t rule = 0; rule < rules_.size(); ++rule) {
-    for (uint32_t at : reachable(rules_[rule].begin)) {
+  for (size_t ix = 0; ix < rules_.size(); ++ix) {
+    const auto rule = static_cast<uint16_t>(ix);
+    for (uint32_t at : reachable(rules_[ix].begin)) {
       if (steps_[at].op != DateStep::Op::kTest) continue;
       const DatePieceSet& set = sets_[steps_[at].set];
       for (size_t c = 0; c < kDateClassCount; ++c)
