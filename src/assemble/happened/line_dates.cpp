@@ -4,6 +4,7 @@
 
 #include "assemble/happened/lines.h"
 #include "assemble/happened/sentence_news.h"
+#include "lexicon/word_set.h"
 #include "text/one_of.h"
 
 namespace dateline {
@@ -15,19 +16,75 @@ constexpr int32_t kRecentDays = 31;
 // News is no older.
 constexpr int32_t kNewsDays = 3;
 
+// The word that a date hangs on; kNone for one that hangs on none, and without a parse.
+uint32_t governor_of(const Article& article, const DateMention& date) {
+  for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
+    const uint32_t head = article.tokens.head[token];
+    if (head == kNone || head == token) return kNone;
+    if (head < date.begin_token || head >= date.end_token) return head;
+  }
+  return kNone;
+}
+
+// "In the last quarter of 2019", "between October 2015 and January 2016".
+bool is_of_time(const Article& article, uint32_t token) {
+  static const WordSet kTimes{"afternoon", "autumn",  "beginning", "course", "day",   "decade",
+                              "end",       "evening", "half",      "middle", "month", "morning",
+                              "night",     "period",  "quarter",   "spring", "start", "summer",
+                              "week",      "weekend", "winter",    "year"};
+  return kTimes.contains(article.tokens.lemma[token]) || is_in_date(article, token);
+}
+
 // "She also ran a fund for victims of the 2001 attacks": a date of long ago that hangs on a noun
 // says which one is meant, and not when the sentence's own event was.
 bool only_names_the_past(const Article& article, const DateMention& date) {
   if (!article.published || days_between(date.when.last, article.published->day()) <= kRecentDays)
     return false;
   if (date.begin_token > 0 && article.word_at(date.begin_token - 1) == ",") return false;
-  for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
+  const uint32_t governor = governor_of(article, date);
+  return governor != kNone && (article.tokens.upos[governor] == Upos::kNoun ||
+                               article.tokens.upos[governor] == Upos::kPropn);
+}
+
+// Is a word joined so asserted with the one it hangs on?
+bool is_asserted(Deprel relation) {
+  return relation == Deprel::kCcomp || relation == Deprel::kConj ||
+         relation == Deprel::kParataxis || relation == Deprel::kXcomp;
+}
+
+// Does it date what the sentence itself asserts? "The court froze the funds in 2019"; not "the
+// party fears a repeat of the 2019 vote". True without a parse.
+bool dates_main_clause(const Article& article, const DateMention& date) {
+  constexpr int kMostSteps = 16;
+  const uint32_t opening = article.sentences[date.sentence].begin_token;
+  if (date.begin_token <= opening + 1) return true;
+  uint32_t token = governor_of(article, date);
+  for (int step = 0; token != kNone && step < kMostSteps; ++step) {
     const uint32_t head = article.tokens.head[token];
-    if (head == kNone) return false;
-    if (head < date.begin_token || head >= date.end_token)
-      return article.tokens.upos[head] == Upos::kNoun || article.tokens.upos[head] == Upos::kPropn;
+    if (head == kNone || head == token) return true;
+    if (!is_asserted(article.tokens.deprel[token]) && !is_of_time(article, token)) return false;
+    token = head;
   }
-  return false;
+  return true;
+}
+
+bool has_date_of_main_clause(const Article& article, uint32_t sentence) {
+  return std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
+    return date.sentence == sentence && date.has_when && governor_of(article, date) != kNone &&
+           dates_main_clause(article, date);
+  });
+}
+
+// "The party fears a repeat of the 2019 vote", "he has been tied to last month's fire", "lawyers
+// argued yesterday that this broke a promise made in 2003": other news than that of the date.
+bool is_dated_beside_its_news(const Article& article, const EventMention& event) {
+  if (event.date == kNone || !article.published) return false;
+  const DateMention& date = article.dates[event.date];
+  const bool is_recent_day = event.when.is_on_day() &&
+                             days_between(event.when.last, article.published->day()) <= kRecentDays;
+  if (is_recent_day || dates_main_clause(article, date)) return false;
+  return !is_told_of_past(article, event.sentence) ||
+         has_date_of_main_clause(article, event.sentence);
 }
 
 // "She had treated 31 people since Wednesday", "shops closed after Monday's clashes": news of the
@@ -66,7 +123,8 @@ When date_of_line(const Article& article, const EventMention& event) {
   if (is_done_till || runs_until_told(article, event))
     return when_day(article.published->day(), Basis::kPublished);
   // What is said on Sunday of the week to come is news of Sunday.
-  const bool in_passing = is_dated_in_passing(article, event);
+  const bool beside = is_dated_beside_its_news(article, event);
+  const bool in_passing = beside || is_dated_in_passing(article, event);
   const DateMention* said = date_of_words(article, event.sentence);
   if (said != nullptr && (in_passing || said->when.first < event.when.first) &&
       !is_future(said->when))
@@ -79,9 +137,11 @@ When date_of_line(const Article& article, const EventMention& event) {
   for (; date != article.dates.end() && date->sentence == event.sentence; ++date) {
     if (!date->has_when || is_in_relative_clause(article, date->begin_token)) continue;
     if (is_future(date->when) || only_names_the_past(article, *date)) continue;
+    if (beside && !dates_main_clause(article, *date)) continue;
     if (date->when.is_on_day()) return date->when;
     if (stretch == nullptr) stretch = &date->when;
   }
+  if (beside && stretch != nullptr) return *stretch;
   if (in_passing && article.published) return when_day(article.published->day(), Basis::kPublished);
   const bool is_inherited = event.when.basis != Basis::kPublished;
   return is_inherited && stretch != nullptr ? *stretch : event.when;

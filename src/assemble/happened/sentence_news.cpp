@@ -80,6 +80,23 @@ bool tells_state(const Article& article, uint32_t sentence) {
   return is_present;
 }
 
+bool is_told_of_past(const Article& article, uint32_t sentence) {
+  const Tokens& tokens = article.tokens;
+  const Sentence& whole = article.sentences[sentence];
+  const uint32_t predicate = main_predicate(article, whole);
+  if (predicate == kNone) return true;
+  bool is_past = tokens.upos[predicate] != Upos::kVerb || !is_in_present(article, predicate);
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
+    if (tokens.head[token] != predicate) continue;
+    const Deprel relation = tokens.deprel[token];
+    if (relation != Deprel::kAux && relation != Deprel::kAuxPass && relation != Deprel::kCop)
+      continue;
+    if (one_of(article.word_at(token), {"had", "did", "was", "were", "'d"})) return true;
+    is_past = false;
+  }
+  return is_past;
+}
+
 bool tells_plan(const Article& article, uint32_t sentence) {
   static const WordSet kPlanned{"aim",  "due",    "expect", "hope",     "intend", "likely",
                                 "plan", "poised", "ready",  "schedule", "set"};

@@ -11,6 +11,10 @@ namespace dateline {
 // country", "All three want peace". Read off the parse: false for a sentence without one.
 bool tells_state(const Article& article, uint32_t sentence);
 
+// Is what it asserts told as past: "froze", "was a lawyer", "had met", "was told"? Not "freezes",
+// "has frozen", "may freeze". True for a sentence without a parse.
+bool is_told_of_past(const Article& article, uint32_t sentence);
+
 // Does it tell what is to come: "will meet", "is to meet", "is due to meet", "plans to meet"? Not
 // "said that they will meet". False for a sentence without a parse.
 bool tells_plan(const Article& article, uint32_t sentence);
