@@ -68,6 +68,21 @@ bool dates_main_clause(const Article& article, const DateMention& date) {
   return true;
 }
 
+// "The largest raid since the 2003 war", "since troops came in 2003": now, compared with then.
+bool counts_since(const Article& article, const DateMention& date) {
+  const Tokens& tokens = article.tokens;
+  const Sentence& sentence = article.sentences[date.sentence];
+  for (uint32_t word = sentence.begin_token; word < date.begin_token; ++word) {
+    if (article.lemma_at(word) != "since" || tokens.head[word] == kNone) continue;
+    const uint32_t clause = tokens.head[word];
+    for (uint32_t token = governor_of(article, date); token != kNone; token = tokens.head[token]) {
+      if (token == clause) return true;
+      if (tokens.head[token] == token) break;
+    }
+  }
+  return false;
+}
+
 bool has_date_of_main_clause(const Article& article, uint32_t sentence) {
   return std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
     return date.sentence == sentence && date.has_when && governor_of(article, date) != kNone &&
@@ -83,7 +98,7 @@ bool is_dated_beside_its_news(const Article& article, const EventMention& event)
   const bool is_recent_day = event.when.is_on_day() &&
                              days_between(event.when.last, article.published->day()) <= kRecentDays;
   if (is_recent_day || dates_main_clause(article, date)) return false;
-  return !is_told_of_past(article, event.sentence) ||
+  return !is_told_of_past(article, event.sentence) || counts_since(article, date) ||
          has_date_of_main_clause(article, event.sentence);
 }
 

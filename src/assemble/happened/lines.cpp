@@ -52,16 +52,19 @@ const DateMention* date_at_end(const Article& article, uint32_t token) {
 }
 
 // The date that a line stands under, with nothing before it but its year: "22 April: The rig
-// sinks", "May 6 - Oil washes ashore", "2010 7 May A dome fails", "Two days later, the rig sank".
+// sinks", "May 6 - Oil washes ashore", "2010 7 May A dome fails", "Two days later, the rig sank",
+// "1005 GMT The bridge is closed".
 const DateMention* label_at(const Article& article, TokenRange range) {
   const DateMention* date = date_at(article, range.begin);
   if (date == nullptr) return nullptr;
-  if (const DateMention* next = date_at(article, date->end_token)) date = next;
+  const DateMention* next = date_at(article, date->end_token);
+  if (next != nullptr && date->type != TimexType::kTime) date = next;
   if (date->end_token + 1 >= range.end) return nullptr;
   Words word(article);
   const bool is_counted = one_of(word(date->end_token - 1), {"later", "earlier"});
   const bool names_day =
-      date->has_when && date->when.is_day() && date->end_token - date->begin_token > 1;
+      date->has_when && date->when.is_day() &&
+      (date->end_token - date->begin_token > 1 || article.tokens.has(date->begin_token, kHasDigit));
   const std::string_view mark = word(date->end_token);
   const bool is_label = one_of(mark, {":", "-", "--", "---"}) || (is_counted && mark == ",") ||
                         (names_day && article.tokens.has(date->end_token, kStartsUpper));
@@ -74,19 +77,33 @@ uint32_t skip_date_label(const Article& article, TokenRange range) {
   return label->end_token + article.tokens.has(label->end_token, kIsPunctuation);
 }
 
+bool opens_sentence(std::string_view word) {
+  return one_of(
+      word, {"After", "Although", "As",    "At",   "Because", "Before", "But",   "During", "He",
+             "If",    "In",       "It",    "More", "On",      "She",    "Since", "Some",   "There",
+             "They",  "Two",      "Three", "Four", "When",    "While",  "With"});
+}
+
 // "Panel urges major reforms The disaster was caused by haste": where a text lost its line ends a
 // headline or caption runs into the sentence behind it. An article with a capital behind a noun
-// begins that sentence; "told The Associated Press" and "the Bank of The Hague" are names.
+// begins that sentence, or another word that opens one and is no part of a name; "told The
+// Associated Press" and "the Bank of The Hague" are names.
 uint32_t skip_run_in(const Article& article, TokenRange range) {
   const Tokens& tokens = article.tokens;
   for (uint32_t token = range.begin + 2; token + kFewestWords < range.end; ++token) {
-    if (tokens.has(token - 1, kIsPunctuation)) continue;
-    if (!one_of(article.word_at(token), {"The", "A", "An"})) continue;
+    if (tokens.has(token - 1, kIsPunctuation) || !tokens.has(token, kStartsUpper)) continue;
+    if (tokens.has(token, kInQuote) || tokens.has(token + 1, kIsPunctuation)) continue;
+    const bool small_before =
+        !tokens.has(token - 1, kStartsUpper) &&
+        (tokens.upos[token - 1] == Upos::kNoun || tokens.upos[token - 1] == Upos::kPropn ||
+         tokens.upos[token - 1] == Upos::kAdj);
     const bool small_follows = !tokens.has(token + 1, kStartsUpper);
-    const bool is_behind_noun = tokens.upos[token - 1] == Upos::kNoun ||
-                                date_at_end(article, token) != nullptr ||
-                                (small_follows && tokens.upos[token - 1] == Upos::kPropn);
-    if (is_behind_noun && !tokens.has(token, kInQuote)) return token;
+    const bool name_before = tokens.upos[token - 1] == Upos::kNoun ||
+                             tokens.upos[token - 1] == Upos::kPropn ||
+                             date_at_end(article, token) != nullptr;
+    const bool is_article = one_of(article.word_at(token), {"The", "A", "An"});
+    if (is_article && (small_before || (small_follows && name_before))) return token;
+    if (small_before && small_follows && opens_sentence(article.word_at(token))) return token;
   }
   return range.begin;
 }
@@ -146,10 +163,6 @@ TokenRange kept_tokens(const Article& article, uint32_t sentence) {
   range.begin = skip_connective(article, range);
   range.end = cut_attribution(article, range);
   return range;
-}
-
-bool is_first_or_second_person(std::string_view word) {
-  return one_of(word, {"i", "we", "you", "me", "us", "my", "our", "your", "ours", "yours"});
 }
 
 // "He", "This" and "There" point at the sentence before.

@@ -140,6 +140,30 @@ bool tells_news(const Article& article, uint32_t sentence) {
   return is_past;
 }
 
+bool is_first_or_second_person(std::string_view word) {
+  return one_of(word, {"i", "we", "you", "me", "us", "my", "our", "your", "ours", "yours"});
+}
+
+bool is_spoken(const Article& article) {
+  constexpr uint32_t kFewestSpoken = 5, kSpokenShare = 4;
+  const Tokens& tokens = article.tokens;
+  uint32_t sentences = 0, spoken = 0;
+  std::string word;
+  for (const Sentence& sentence : article.sentences) {
+    if (sentence.kind != SentenceKind::kBody) continue;
+    ++sentences;
+    for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+      if (tokens.has(token, kInQuote) || tokens.span(token).size() > 5) continue;
+      word.clear();
+      append_folded(word, article.word_at(token));
+      if (!is_first_or_second_person(word)) continue;
+      ++spoken;
+      break;
+    }
+  }
+  return spoken >= kFewestSpoken && spoken * kSpokenShare >= sentences;
+}
+
 bool is_in_opening(const Article& article, uint32_t sentence, uint32_t length) {
   uint32_t above = 0;
   for (uint32_t before = 0; before < sentence && above < length; ++before)

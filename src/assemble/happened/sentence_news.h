@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "model/article.h"
 
@@ -23,6 +24,13 @@ bool tells_plan(const Article& article, uint32_t sentence);
 // cabinet approved the payments"; not "approves", "has approved" (it is so now, since some day),
 // "had approved", "was approving" or "later approved". False for a sentence without a parse.
 bool tells_news(const Article& article, uint32_t sentence);
+
+// Is every fourth sentence about "I", "we" or "you", quotations aside? So the transcript of a
+// broadcast, an interview, a letter or a column; its sentences are no lines.
+bool is_spoken(const Article& article);
+
+// "I", "we", "your", of a word in lower case.
+bool is_first_or_second_person(std::string_view word);
 
 // Do fewer than `length` sentences of the article's text stand above it?
 bool is_in_opening(const Article& article, uint32_t sentence, uint32_t length);

@@ -152,6 +152,7 @@ ToldByArticle read_tellings(const Article& article) {
   ToldByArticle told;
   const std::optional<CivilDate> news_day = news_day_of(article);
   const bool is_report = opens_with_dated_news(article);
+  const bool has_lines = !is_spoken(article);
   for (uint32_t main : main_events(article)) {
     const EventMention& event = article.events[main];
     const AsideLine aside = is_dated_in_passing(article, event) && is_told_in_past(article, event)
@@ -161,8 +162,8 @@ ToldByArticle read_tellings(const Article& article) {
     telling.sentence = event.sentence;
     telling.event = main;
     telling.when = aside.quality > 0 ? event.when : date_of_line(article, event);
-    const bool is_event =
-        !is_to_come(article, event, telling.when) && !is_state(article, event, telling.when);
+    const bool is_event = has_lines && !is_to_come(article, event, telling.when) &&
+                          !is_state(article, event, telling.when);
     if (is_event)
       telling.quality = aside.quality > 0 ? aside.quality : line_quality(article, event.sentence);
     telling.is_undated = telling.when.basis == Basis::kPublished;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/dates/clock_marks.h"
 #include "extract/dates/date_clues.h"
 #include "extract/dates/date_governor.h"
 #include "extract/dates/date_matcher.h"
@@ -36,6 +37,7 @@ class Extractor {
     if (article_.published) context_.published = article_.published->day();
     context_.is_history = tells_history(pieces_, context_.published);
     context_.day_first = writes_day_first(article_, pieces_);
+    clock_marks_ = mark_clocks(article_.text, ends_, pieces_);
     for (uint32_t ix = 0; ix < article_.sentences.size(); ++ix) read_sentence(ix);
   }
 
@@ -44,6 +46,9 @@ class Extractor {
     sentence_ix_ = ix;
     sentence_ = {pieces_.data() + ends_[ix], ends_[ix + 1] - ends_[ix]};
     token_ = article_.sentences[ix].begin_token;
+    // Each entry of a log is of the day that it was published.
+    if (std::binary_search(clock_marks_.begin(), clock_marks_.end(), ends_[ix]))
+      context_.story.reset();
     DateMatcher matcher(rules_, sentence_);
     DateMatch match;
     uint32_t free = 0;  // the first piece behind the last match
@@ -147,6 +152,7 @@ class Extractor {
   const DateRules& rules_;
   std::vector<DatePiece> pieces_;  // of all sentences
   std::vector<size_t> ends_;       // pieces before each sentence, and of all
+  std::vector<size_t> clock_marks_;
   std::span<const DatePiece> sentence_;
   uint32_t sentence_ix_ = 0;
   uint32_t token_ = 0;
