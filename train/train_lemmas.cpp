@@ -1,7 +1,8 @@
 // Makes data/lemmas.weights: the commonest edit of every word with its tag, and of every ending;
-// and the regular forms of the verbs that our lists name.
+// the regular forms of the verbs that our lists name, and irregular ones.
 #include <algorithm>
 #include <map>
+#include <sstream>
 
 #include "annotate/lemma_edits.h"
 #include "program.h"
@@ -110,6 +111,20 @@ std::vector<std::string> listed_verbs(const std::string& data_dir) {
   return verbs;
 }
 
+// The past forms of irregular verbs, each with its verb.
+std::vector<std::pair<std::string, std::string>> irregular_forms(const std::string& data_dir) {
+  std::vector<std::pair<std::string, std::string>> forms;
+  std::ifstream lines(data_dir + "/irregular_verbs.tsv");
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with('#')) continue;
+    std::istringstream words(line);
+    std::string verb;
+    words >> verb;
+    for (std::string form; words >> form;) forms.emplace_back(form, verb);
+  }
+  return forms;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -138,6 +153,8 @@ int main(int argc, char** argv) {
   for (const std::string& verb : listed_verbs(program.data_dir))
     for (const std::string& form : regular_forms(verb))
       of_word.try_emplace(lemma_key(word_id(form), Upos::kVerb), edit_of(form, verb, Upos::kVerb));
+  for (const auto& [form, verb] : irregular_forms(program.data_dir))
+    of_word.try_emplace(lemma_key(word_id(form), Upos::kVerb), edit_of(form, verb, Upos::kVerb));
   for (const auto& [key, counts] : endings) {
     uint32_t sum = 0;
     for (const auto& [edit, count] : counts) sum += count;

@@ -26,8 +26,10 @@ constexpr std::array<std::string_view, kDeprelCount> kDeprelNames{
 
 bool is_present_form(std::string_view word, std::string_view lemma) {
   if (word != lemma) return word.ends_with('s') && word != "was";
-  return !one_of(lemma, {"put", "cut", "hit", "set", "let", "hurt", "quit", "spread", "cost",
-                         "shut", "beat", "bid", "burst", "cast", "read", "split", "shed"});
+  return !one_of(lemma,
+                 {"put",  "cut",    "hit",   "set",      "let",       "hurt",    "quit", "spread",
+                  "cost", "shut",   "beat",  "bid",      "burst",     "cast",    "read", "split",
+                  "shed", "thrust", "upset", "undercut", "broadcast", "forecast"});
 }
 
 std::string_view name_of(Upos tag) { return kUposNames[static_cast<size_t>(tag)]; }

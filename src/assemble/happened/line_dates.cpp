@@ -121,6 +121,23 @@ bool is_told_in_past(const Article& article, const EventMention& event) {
                                                     {"is", "are", "be", "being", "'s", "'re"}));
 }
 
+bool is_dated_caption(const Article& article, uint32_t sentence) {
+  if (label_date(article, sentence) != nullptr || !tells_state(article, sentence)) return false;
+  const Tokens& tokens = article.tokens;
+  const Sentence& whole = article.sentences[sentence];
+  const uint32_t root = root_of(tokens, whole);
+  if (root == kNone || tokens.upos[root] != Upos::kVerb) return false;
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
+    const Deprel relation = tokens.deprel[token];
+    const bool is_content = relation == Deprel::kCcomp || relation == Deprel::kXcomp;
+    if (tokens.head[token] == root && is_content) return false;
+  }
+  return std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
+    return date.sentence == sentence && date.has_when && date.when.is_day() &&
+           governor_of(article, date) == root;
+  });
+}
+
 bool is_dated_in_passing(const Article& article, const EventMention& event) {
   return event.date != kNone && is_in_relative_clause(article, event.token) &&
          is_in_relative_clause(article, article.dates[event.date].begin_token);

@@ -31,6 +31,10 @@ bool opens_with_dated_news(const Article& article);
 // that it leaked": no news of 1999 or 2021.
 bool is_dated_in_passing(const Article& article, const EventMention& event);
 
+// "Protesters gather in the square on Friday": in the present tense with its day, and no label of a
+// chronology before it, it stands under a picture.
+bool is_dated_caption(const Article& article, uint32_t sentence);
+
 // "imposed", "was moved"; not "imposes", "is to be moved".
 bool is_told_in_past(const Article& article, const EventMention& event);
 

@@ -162,7 +162,8 @@ ToldByArticle read_tellings(const Article& article) {
     telling.sentence = event.sentence;
     telling.event = main;
     telling.when = aside.quality > 0 ? event.when : date_of_line(article, event);
-    const bool is_event = has_lines && !is_to_come(article, event, telling.when) &&
+    const bool is_event = has_lines && !is_dated_caption(article, event.sentence) &&
+                          !is_to_come(article, event, telling.when) &&
                           !is_state(article, event, telling.when);
     if (is_event)
       telling.quality = aside.quality > 0 ? aside.quality : line_quality(article, event.sentence);
