@@ -95,11 +95,12 @@ bool has_date_of_main_clause(const Article& article, uint32_t sentence) {
 bool is_dated_beside_its_news(const Article& article, const EventMention& event) {
   if (event.date == kNone || !article.published) return false;
   const DateMention& date = article.dates[event.date];
+  if (dates_main_clause(article, date)) return false;
+  if (counts_since(article, date)) return true;
   const bool is_recent_day = event.when.is_on_day() &&
                              days_between(event.when.last, article.published->day()) <= kRecentDays;
-  if (is_recent_day || dates_main_clause(article, date)) return false;
-  return !is_told_of_past(article, event.sentence) || counts_since(article, date) ||
-         has_date_of_main_clause(article, event.sentence);
+  return !is_recent_day && (!is_told_of_past(article, event.sentence) ||
+                            has_date_of_main_clause(article, event.sentence));
 }
 
 // "She had treated 31 people since Wednesday", "shops closed after Monday's clashes": news of the

@@ -5,6 +5,8 @@
 #include <numeric>
 
 #include "assemble/article_facts.h"
+#include "assemble/happened/line_dates.h"
+#include "assemble/happened/sentence_news.h"
 
 namespace dateline {
 namespace {
@@ -145,7 +147,8 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
                                             const std::vector<int32_t>& day_of) {
   const auto count = static_cast<uint32_t>(tellings.items.size());
   std::vector<LineFeatures> features = describe_sentences(articles, tellings);
-  VectorSum story(tellings.word_count), dated(tellings.word_count), published(tellings.word_count);
+  VectorSum story(tellings.word_count), dated(tellings.word_count), published(tellings.word_count),
+      leads(tellings.word_count);
   for (uint32_t ix = 0; ix < tellings.counted; ++ix)
     story.add(tellings.terms_of(tellings.items[ix]));
   for (const auto& group : groups)
@@ -162,11 +165,22 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
     return is_dated(tellings.items[ix]) ? std::nullopt : OptionalDay(own_day(ix));
   });
 
+  const auto opened_on = [&](uint32_t ix) -> OptionalDay {
+    const Telling& telling = tellings.items[ix];
+    const Article& article = *articles[telling.article_ix];
+    if (!article.published || !is_in_opening(article, telling.sentence, kOpeningSentences))
+      return std::nullopt;
+    return days_from_civil(article.published->day());
+  };
+  const DayOrder opening = order_by_day(count, opened_on);
+
   for (size_t begin = 0; begin < told.items.size();) {
     const int32_t day = told.days[begin];
     for (uint32_t ix : naming.between(day, day)) dated.add(tellings.terms_of(tellings.items[ix]));
     for (uint32_t ix : undated.between(day, day + kReportDays))
       published.add(tellings.terms_of(tellings.items[ix]));
+    for (uint32_t ix : opening.between(day, day + 1))
+      leads.add(tellings.terms_of(tellings.items[ix]));
     for (; begin < told.items.size() && told.days[begin] == day; ++begin) {
       const uint32_t ix = told.items[begin];
       const Telling& telling = tellings.items[ix];
@@ -176,6 +190,9 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
       features[ix][kLikeDated] = dated.cosine(terms, is_dated(telling) && lag == 0);
       features[ix][kLikePublished] =
           published.cosine(terms, !is_dated(telling) && lag >= 0 && lag <= kReportDays);
+      const OptionalDay opened = opened_on(ix);
+      features[ix][kLikeLeads] =
+          leads.cosine(terms, opened && (*opened == day || *opened == day + 1));
       const Article& article = *articles[telling.article_ix];
       if (article.published)
         features[ix][kReportLag] =
@@ -184,6 +201,7 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
     }
     dated.clear();
     published.clear();
+    leads.clear();
   }
   return features;
 }

@@ -31,13 +31,14 @@ enum LineFeature : size_t {
   kIsListed,     // the verb or noun is a known event
   kReportLag,    // log of the days until it was published
   kIsUnsure,     // told as planned, possible or denied
+  kLikeLeads,    // cosine with the openings of articles published on its day or the day after
   kLineFeatureCount,
 };
 // As in data/rankers.tsv.
 inline constexpr std::array<std::string_view, kLineFeatureCount> kLineFeatureNames{
     "like_story", "like_dated",    "like_published", "source_count", "is_stated", "is_relative",
     "words",      "words_squared", "quality",        "early",        "in_title",  "numbers",
-    "names",      "has_root",      "is_listed",      "report_lag",   "is_unsure"};
+    "names",      "has_root",      "is_listed",      "report_lag",   "is_unsure", "like_leads"};
 
 // The same for readers; features of the same words are one part of a score.
 inline constexpr std::array<std::string_view, kLineFeatureCount> kLineFeatureWords{
@@ -57,7 +58,8 @@ inline constexpr std::array<std::string_view, kLineFeatureCount> kLineFeatureWor
     "the kind of event",
     "the kind of event",
     "days until it was reported",
-    "it may not have happened"};
+    "it may not have happened",
+    "its words are those that articles open with"};
 
 using LineFeatures = std::array<float, kLineFeatureCount>;
 

@@ -77,6 +77,13 @@ uint32_t skip_date_label(const Article& article, TokenRange range) {
   return label->end_token + article.tokens.has(label->end_token, kIsPunctuation);
 }
 
+// "Bridge plan dropped Monday 7 March 2005 01.36 GMT Bo Hill said": a page's own date and hour.
+bool ends_stamp(const Article& article, uint32_t token) {
+  const DateMention* hour = date_at_end(article, token);
+  return hour != nullptr && hour->type == TimexType::kTime &&
+         date_at_end(article, hour->begin_token) != nullptr;
+}
+
 bool opens_sentence(std::string_view word) {
   return one_of(
       word, {"After", "Although", "As",    "At",   "Because", "Before", "But",   "During", "He",
@@ -92,7 +99,9 @@ uint32_t skip_run_in(const Article& article, TokenRange range) {
   const Tokens& tokens = article.tokens;
   for (uint32_t token = range.begin + 2; token + kFewestWords < range.end; ++token) {
     if (tokens.has(token - 1, kIsPunctuation) || !tokens.has(token, kStartsUpper)) continue;
-    if (tokens.has(token, kInQuote) || tokens.has(token + 1, kIsPunctuation)) continue;
+    if (tokens.has(token, kInQuote)) continue;
+    if (ends_stamp(article, token)) return token;
+    if (tokens.has(token + 1, kIsPunctuation)) continue;
     const bool small_before =
         !tokens.has(token - 1, kStartsUpper) &&
         (tokens.upos[token - 1] == Upos::kNoun || tokens.upos[token - 1] == Upos::kPropn ||

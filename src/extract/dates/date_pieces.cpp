@@ -146,6 +146,16 @@ class Splitter {
     return (first == 'a' || first == 'p') && (second == 'm' || peek(i + 1) == '.');
   }
 
+  bool is_zone(uint32_t i) const {  // "GMT"
+    std::array<char, kMaxWordBytes> lower{};
+    size_t size = 0;
+    for (; is_letter_at(i) && size < lower.size(); ++i) {
+      if (!is_ascii_upper(text_[i])) return false;
+      lower[size++] = static_cast<char>(text_[i] | 32);
+    }
+    return (rules_.find({lower.data(), size}).mask & mask_of(DateClass::kZone)) != 0;
+  }
+
   bool money_before() const {
     if (pieces_.empty() || at_ == 0) return false;
     const Span before = pieces_.back().span;
@@ -204,7 +214,7 @@ class Splitter {
     return true;
   }
 
-  // "10:35", "10:35:20", and "10.35" before "a.m.".
+  // "10:35", "10:35:20", and "10.35" before "a.m." or "GMT".
   bool read_clock(const Digits& hour) {
     const char mark = peek(hour.end);
     if (hour.count() > 2 || hour.value > 24 || (mark != ':' && mark != '.')) return false;
@@ -212,7 +222,7 @@ class Splitter {
     if (minute.count() != 2 || minute.value > 59) return false;
     if (mark == '.') {
       const uint32_t after = minute.end + (peek(minute.end) == ' ' ? 1 : 0);
-      if (!is_hour_unit(after)) return false;
+      if (!is_hour_unit(after) && !is_zone(after)) return false;
     }
     uint32_t end = minute.end;
     if (const Digits second = digits_at(end + 1); peek(end) == ':' && second.count() == 2)
