@@ -33,6 +33,8 @@ TEST_CASE("words are tagged by what stands around them") {
 
 TEST_CASE("lemmas follow the tag") {
   CHECK(lemmas("The leaders left; the left has won.") == "the leader leave ; the left have win .");
+  CHECK(lemmas("The court froze funds and tore up the deal.") ==
+        "the court freeze fund and tear up the deal .");
   CHECK(lemmas("They weren't the women's children.") == "they be not the woman 's child .");
 }
 

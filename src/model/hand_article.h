@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/article.h"
 #include "text/fold.h"
@@ -33,6 +34,22 @@ class HandArticle {
     sentence.end_token = article.tokens.count();
     sentence.span.end = text_size();
     article.sentences.push_back(sentence);
+  }
+
+  // `word` hangs on `head`, both the first of that text.
+  struct Arc {
+    std::string_view word, head;
+    Deprel relation;
+  };
+  // The relations that matter; every other word hangs on nothing.
+  void parse(std::string_view root, const std::vector<Arc>& arcs) {
+    const uint32_t main = find(root);
+    article.tokens.head[main] = main;
+    article.tokens.deprel[main] = Deprel::kRoot;
+    for (const Arc& arc : arcs) {
+      article.tokens.head[find(arc.word)] = find(arc.head);
+      article.tokens.deprel[find(arc.word)] = arc.relation;
+    }
   }
 
   // The first token with that text. REQUIRES: there is one.

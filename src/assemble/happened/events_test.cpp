@@ -47,6 +47,18 @@ const Lexicon& lexicon() {
   return loaded;
 }
 
+// The first event has a date of its own, which stands at the end of its sentence.
+void date_first_event(HandArticle& hand, const When& when) {
+  Article& article = hand.article;
+  DateMention date;
+  date.begin_token = date.end_token = article.sentences[0].end_token - 1;
+  date.has_when = true;
+  date.when = when;
+  article.dates.push_back(date);
+  article.events[0].when = when;
+  article.events[0].date = 0;
+}
+
 std::vector<Sourced<Event>> merge(std::vector<const Article*> articles) {
   canonical_order(articles);
   return merge_events(articles, find_copies(articles), link_entities(articles, lexicon()),
@@ -77,8 +89,7 @@ TEST_CASE("of a text without measure only the first sentences are compared with 
 TEST_CASE("what an article tells without a date is of the day that it opens with") {
   const auto day_of_vote = [](CivilDate opening) {
     HandArticle report = article_of("dawn.example/1", "2021-06-03", {kFerry, kVote});
-    report.article.events[0].when = when_day(opening);
-    report.article.events[0].date = 0;
+    date_first_event(report, when_day(opening));
     for (const auto& line : merge({&report.article}))
       if (line.value.text.starts_with("Parliament")) return line.value.when;
     return std::optional<When>();
@@ -102,9 +113,8 @@ TEST_CASE("a line knows the other wordings of its sources") {
 TEST_CASE("a sentence about the week joins the event of its day") {
   HandArticle first = article_of("dawn.example/1", "2021-06-02", {kFerry});
   HandArticle second = article_of("dusk.example/2", "2021-06-09", {kFerry});
-  first.article.events[0].when = when_day({2021, 6, 1});
-  first.article.events[0].date = second.article.events[0].date = 0;
-  second.article.events[0].when = when_week({2021, 6, 3}, Basis::kRelative);
+  date_first_event(first, when_day({2021, 6, 1}));
+  date_first_event(second, when_week({2021, 6, 3}, Basis::kRelative));
   const auto lines = merge({&first.article, &second.article});
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].sources.size() == 2);
@@ -121,9 +131,8 @@ TEST_CASE("the same words dated a day apart are one line, other words are not") 
   const auto count_lines = [](std::string_view second_text) {
     HandArticle first = article_of("dawn.example/1", "2021-06-02", {kFerry});
     HandArticle second = article_of("dusk.example/2", "2021-06-03", {second_text});
-    first.article.events[0].when = when_day({2021, 6, 1}, Basis::kRelative);
-    second.article.events[0].when = when_day({2021, 6, 2}, Basis::kRelative);
-    first.article.events[0].date = second.article.events[0].date = 0;
+    date_first_event(first, when_day({2021, 6, 1}, Basis::kRelative));
+    date_first_event(second, when_day({2021, 6, 2}, Basis::kRelative));
     return merge({&first.article, &second.article}).size();
   };
   CHECK(count_lines(kFerry) == 1);
@@ -133,9 +142,8 @@ TEST_CASE("the same words dated a day apart are one line, other words are not") 
 TEST_CASE("stretches of time that overlap may be of one event") {
   HandArticle first = article_of("dawn.example/1", "2021-06-20", {kFerry});
   HandArticle second = article_of("dusk.example/2", "2021-06-25", {kFerry});
-  first.article.events[0].when = when_interval({2021, 6, 1}, {2021, 6, 20}, Basis::kRelative);
-  second.article.events[0].when = when_interval({2021, 6, 1}, {2021, 6, 25}, Basis::kRelative);
-  first.article.events[0].date = second.article.events[0].date = 0;
+  date_first_event(first, when_interval({2021, 6, 1}, {2021, 6, 20}, Basis::kRelative));
+  date_first_event(second, when_interval({2021, 6, 1}, {2021, 6, 25}, Basis::kRelative));
   CHECK(merge({&first.article, &second.article}).size() == 1);
 }
 
@@ -242,8 +250,7 @@ TEST_CASE("the court of a story needs no name; its counts, owners and half answe
 
 TEST_CASE("what happened is of no day to come: a curfew until Friday is of the day it is told") {
   HandArticle hand = article_of("dawn.example/1", "2021-06-02", {kVote});
-  hand.article.events[0].when = when_day({2021, 6, 4});
-  hand.article.events[0].date = 0;
+  date_first_event(hand, when_day({2021, 6, 4}));
   const auto lines = merge({&hand.article});
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].value.when == when_day({2021, 6, 2}, Basis::kPublished));

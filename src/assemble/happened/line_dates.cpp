@@ -94,6 +94,7 @@ bool has_date_of_main_clause(const Article& article, uint32_t sentence) {
 // argued yesterday that this broke a promise made in 2003": other news than that of the date.
 bool is_dated_beside_its_news(const Article& article, const EventMention& event) {
   if (event.date == kNone || !article.published) return false;
+  if (event.modality != Modality::kHappened) return false;
   const DateMention& date = article.dates[event.date];
   if (dates_main_clause(article, date)) return false;
   if (counts_since(article, date)) return true;
@@ -108,6 +109,11 @@ bool is_dated_beside_its_news(const Article& article, const EventMention& event)
 bool runs_until_told(const Article& article, const EventMention& event) {
   return article.published && event.date != kNone && event.when.qualifier == Qualifier::kAfter &&
          days_between(event.when.first, article.published->day()) <= kRecentDays;
+}
+
+// "Monday 7 March 2005" on a page of that day: when it was published, not when its news was.
+bool is_page_stamp(const Article& article, const DateMention& date) {
+  return date.when.basis == Basis::kStated && date.when.first == article.published->day();
 }
 
 }  // namespace
@@ -194,7 +200,7 @@ std::optional<CivilDate> news_day_of(const Article& article) {
   }
   int32_t of_today = 0, of_yesterday = 0;
   for (const DateMention& date : article.dates) {
-    if (!date.has_when || !date.when.is_day()) continue;
+    if (!date.has_when || !date.when.is_day() || is_page_stamp(article, date)) continue;
     of_today += days_ago(date.when) == 0;
     of_yesterday += days_ago(date.when) == 1;
   }
@@ -205,7 +211,7 @@ std::optional<CivilDate> news_day_of(const Article& article) {
 bool opens_with_dated_news(const Article& article) {
   return article.published &&
          std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
-           if (!date.has_when || !date.when.is_day()) return false;
+           if (!date.has_when || !date.when.is_day() || is_page_stamp(article, date)) return false;
            const int32_t lag = days_between(date.when.first, article.published->day());
            return lag >= 0 && lag <= kNewsDays &&
                   is_in_opening(article, date.sentence, kOpeningSentences);

@@ -14,6 +14,9 @@ namespace {
 // Undated sentences published so many days after a day may still tell of it.
 constexpr int32_t kReportDays = 2;
 
+// Of fewer sentences each is like the others by chance.
+constexpr size_t kFewestOpenings = 6;
+
 // A sum of sentence vectors, over all words of the story. Clearing costs what was added.
 class VectorSum {
  public:
@@ -179,8 +182,8 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
     for (uint32_t ix : naming.between(day, day)) dated.add(tellings.terms_of(tellings.items[ix]));
     for (uint32_t ix : undated.between(day, day + kReportDays))
       published.add(tellings.terms_of(tellings.items[ix]));
-    for (uint32_t ix : opening.between(day, day + 1))
-      leads.add(tellings.terms_of(tellings.items[ix]));
+    const auto openings = opening.between(day, day + 1);
+    for (uint32_t ix : openings) leads.add(tellings.terms_of(tellings.items[ix]));
     for (; begin < told.items.size() && told.days[begin] == day; ++begin) {
       const uint32_t ix = told.items[begin];
       const Telling& telling = tellings.items[ix];
@@ -191,8 +194,9 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
       features[ix][kLikePublished] =
           published.cosine(terms, !is_dated(telling) && lag >= 0 && lag <= kReportDays);
       const OptionalDay opened = opened_on(ix);
-      features[ix][kLikeLeads] =
-          leads.cosine(terms, opened && (*opened == day || *opened == day + 1));
+      const bool is_lead = opened && (*opened == day || *opened == day + 1);
+      if (openings.size() >= kFewestOpenings)
+        features[ix][kLikeLeads] = leads.cosine(terms, is_lead);
       const Article& article = *articles[telling.article_ix];
       if (article.published)
         features[ix][kReportLag] =

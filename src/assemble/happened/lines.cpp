@@ -258,7 +258,8 @@ bool is_newsroom_talk(const Article& article, TokenRange range) {
   const bool byline = word(range.begin) == "by" &&
                       article.tokens.upos[range.begin + 1] == Upos::kPropn &&
                       article.tokens.upos[range.begin + 2] == Upos::kPropn;
-  if (byline || one_of(word(range.begin), {"filed", "update", "updated", "read", "watch", "click"}))
+  if (byline ||
+      one_of(word(range.begin), {"filed", "update", "updated", "read", "watch", "click", "let"}))
     return true;
   if (word(range.begin) == "last" && word(range.begin + 1) == "updated") return true;
   bool negated = false;

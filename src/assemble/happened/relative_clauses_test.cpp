@@ -13,22 +13,12 @@ using namespace dateline;
 
 namespace {
 
-struct Arc {
-  std::string_view word, head;
-  Deprel relation;
-};
+using Arc = HandArticle::Arc;
 
-// One sentence with the relations that matter; every other word hangs on nothing.
 HandArticle parsed(std::string_view words, std::string_view root, const std::vector<Arc>& arcs) {
   HandArticle hand("dawn.example/1", "2021-06-09");
   hand.add_sentence(words);
-  const uint32_t main = hand.find(root);
-  hand.article.tokens.head[main] = main;
-  hand.article.tokens.deprel[main] = Deprel::kRoot;
-  for (const Arc& arc : arcs) {
-    hand.article.tokens.head[hand.find(arc.word)] = hand.find(arc.head);
-    hand.article.tokens.deprel[hand.find(arc.word)] = arc.relation;
-  }
+  hand.parse(root, arcs);
   return hand;
 }
 

@@ -1,0 +1,149 @@
+#include "assemble/happened/line_dates.h"
+
+#include <doctest/doctest.h>
+
+#include <string_view>
+#include <vector>
+
+#include "assemble/happened/lines.h"
+#include "assemble/happened/sentence_news.h"
+#include "model/hand_article.h"
+
+using namespace dateline;
+
+namespace {
+
+using Arc = HandArticle::Arc;
+
+void add_date(HandArticle& hand, std::string_view word, const When& when) {
+  DateMention date;
+  date.begin_token = hand.find(word);
+  date.end_token = date.begin_token + 1;
+  date.has_when = true;
+  date.when = when;
+  hand.article.dates.push_back(date);
+}
+
+// What the line stands under whose event is `verb`, dated by the first date of the article.
+When date_of(const HandArticle& hand, std::string_view verb) {
+  EventMention event;
+  event.token = hand.find(verb);
+  event.date = 0;
+  event.when = hand.article.dates[0].when;
+  event.has_when = true;
+  return date_of_line(hand.article, event);
+}
+
+constexpr When (*kYear)(int16_t) = [](int16_t year) {
+  return when_interval({year, 1, 1}, {year, 12, 31});
+};
+
+}  // namespace
+
+TEST_CASE("a date beside what is told now is none of the line") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "The/DET party/NOUN fears/VERB/fear a/DET repeat/NOUN of/ADP the/DET 2011/NUM vote/NOUN "
+      "./PUNCT");
+  hand.parse("fears", {{"party", "fears", Deprel::kNsubj},
+                       {"repeat", "fears", Deprel::kObj},
+                       {"vote", "repeat", Deprel::kNmod},
+                       {"2011", "vote", Deprel::kCompound}});
+  add_date(hand, "2011", kYear(2011));
+  CHECK(date_of(hand, "fears") == when_day({2021, 6, 9}, Basis::kPublished));
+}
+
+TEST_CASE("a date of the main clause goes before one beside it") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "Lawyers/NOUN argued/VERB/argue yesterday/NOUN that/SCONJ the/DET tax/NOUN broke/VERB/break "
+      "a/DET pledge/NOUN of/ADP 2003/NUM ./PUNCT");
+  hand.parse("argued", {{"Lawyers", "argued", Deprel::kNsubj},
+                        {"yesterday", "argued", Deprel::kOblTmod},
+                        {"broke", "argued", Deprel::kCcomp},
+                        {"pledge", "broke", Deprel::kObj},
+                        {"2003", "pledge", Deprel::kNmod}});
+  add_date(hand, "2003", kYear(2003));
+  add_date(hand, "yesterday", when_day({2021, 6, 8}, Basis::kRelative));
+  std::swap(hand.article.dates[0], hand.article.dates[1]);
+  EventMention event;
+  event.token = hand.find("broke");
+  event.date = 1;
+  event.when = kYear(2003);
+  event.has_when = true;
+  CHECK(date_of_line(hand.article, event) == when_day({2021, 6, 8}, Basis::kRelative));
+}
+
+TEST_CASE("what is counted since a date is not of that date") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "Planes/NOUN began/VERB/begin the/DET largest/ADJ raid/NOUN since/SCONJ the/DET 2003/NUM "
+      "war/NOUN ./PUNCT");
+  hand.parse("began", {{"Planes", "began", Deprel::kNsubj},
+                       {"raid", "began", Deprel::kObj},
+                       {"war", "raid", Deprel::kNmod},
+                       {"since", "war", Deprel::kCase},
+                       {"2003", "war", Deprel::kCompound}});
+  add_date(hand, "2003", kYear(2003));
+  CHECK(date_of(hand, "began") == when_day({2021, 6, 9}, Basis::kPublished));
+}
+
+TEST_CASE("the end of 2013 dates what was paid then") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "The/DET court/NOUN has/AUX/have frozen/VERB/freeze funds/NOUN at/ADP the/DET end/NOUN "
+      "of/ADP 2013/NUM ./PUNCT");
+  hand.parse("frozen", {{"court", "frozen", Deprel::kNsubj},
+                        {"has", "frozen", Deprel::kAux},
+                        {"end", "frozen", Deprel::kObl},
+                        {"2013", "end", Deprel::kNmod}});
+  add_date(hand, "2013", kYear(2013));
+  CHECK(date_of(hand, "frozen") == kYear(2013));
+}
+
+TEST_CASE("a present verb with its day stands under a picture") {
+  const auto is_caption_of = [](std::string_view verb) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence("Farmers/NOUN " + std::string(verb) +
+                      "/VERB/block a/DET bridge/NOUN on/ADP Monday/PROPN ./PUNCT");
+    hand.parse(verb, {{"Farmers", verb, Deprel::kNsubj}, {"Monday", verb, Deprel::kObl}});
+    add_date(hand, "Monday", when_day({2021, 6, 7}, Basis::kRelative));
+    return is_dated_caption(hand.article, 0);
+  };
+  CHECK(is_caption_of("block"));
+  CHECK_FALSE(is_caption_of("blocked"));
+}
+
+TEST_CASE("the date that a page bears opens no report") {
+  const auto opens_with = [](const When& when) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence("Wednesday/PROPN Farmers/NOUN blocked/VERB/block a/DET bridge/NOUN ./PUNCT");
+    add_date(hand, "Wednesday", when);
+    return opens_with_dated_news(hand.article);
+  };
+  CHECK_FALSE(opens_with(when_day({2021, 6, 9}, Basis::kStated)));
+  CHECK(opens_with(when_day({2021, 6, 9}, Basis::kRelative)));
+  CHECK(opens_with(when_day({2021, 6, 8}, Basis::kStated)));
+}
+
+TEST_CASE("a text that says I and you all the time has no lines") {
+  const auto is_spoken_with = [](int spoken) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    for (int i = 0; i < 20; ++i)
+      hand.add_sentence(i < spoken ? "We/PRON go/VERB to/ADP Porto/PROPN now/ADV ./PUNCT"
+                                   : "Farmers/NOUN blocked/VERB/block a/DET bridge/NOUN ./PUNCT");
+    return is_spoken(hand.article);
+  };
+  CHECK(is_spoken_with(5));
+  CHECK_FALSE(is_spoken_with(4));
+}
+
+TEST_CASE("a headline, or the date and hour of a page, that runs in is cut from its line") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "Farmers/NOUN plan/VERB new/ADJ blockade/NOUN After/ADP weeks/NOUN of/ADP talks/NOUN "
+      "farmers/NOUN left/VERB/leave the/DET hall/NOUN in/ADP Porto/PROPN ./PUNCT");
+  for (uint32_t token : {hand.find("Farmers"), hand.find("After"), hand.find("Porto")})
+    hand.article.tokens.flags[token] |= kStartsUpper;
+  CHECK(cut_line(hand.article, 0) == "After weeks of talks farmers left the hall in Porto.");
+}
