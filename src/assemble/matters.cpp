@@ -260,30 +260,40 @@ bool MatterReader::is_opposite(uint32_t article_ix, uint32_t begin_token,
 
 MatterIndex::MatterIndex(std::span<const Matters* const> stretches)
     : stretch_count_(stretches.size()) {
+  std::vector<uint32_t> numbers;  // of all matters as they come: each is looked up once
   for (const Matters* stretch : stretches)
     if (stretch != nullptr)
-      for (const Matter what : *stretch) ++holders_of_[what.key].count;
+      for (const Matter what : *stretch) {
+        const auto next = static_cast<uint32_t>(holders_.size());
+        const uint32_t number = number_of_.try_emplace(what.key, next).first->second;
+        if (number == next) holders_.emplace_back();
+        ++holders_[number].count;
+        numbers.push_back(number);
+      }
   uint32_t begin = 0;
-  for (auto at = holders_of_.begin(); at != holders_of_.end(); ++at) {
-    at.value().begin = begin;
-    begin += std::exchange(at.value().count, 0u);
+  for (Holders& holders : holders_) {
+    holders.begin = begin;
+    begin += std::exchange(holders.count, 0u);
   }
   places_.resize(begin);
+  auto number = numbers.begin();
   for (uint32_t ix = 0; ix < stretches.size(); ++ix)
     if (stretches[ix] != nullptr)
-      for (const Matter what : *stretches[ix]) {
-        Holders& holders = holders_of_[what.key];
+      for (size_t i = 0; i < stretches[ix]->size(); ++i) {
+        Holders& holders = holders_[*number++];
         places_[holders.begin + holders.count++] = ix;
       }
+}
+
+MatterIndex::Holders MatterIndex::holders_of(Matter what) const {
+  const auto found = number_of_.find(what.key);
+  return found == number_of_.end() ? Holders{} : holders_[found->second];
 }
 
 std::vector<uint32_t> MatterIndex::candidates(const Matters& matters, uint32_t first,
                                               uint32_t end) const {
   std::vector<Holders> lists;
-  for (const Matter what : matters) {
-    const auto found = holders_of_.find(what.key);
-    lists.push_back(found == holders_of_.end() ? Holders{} : found->second);
-  }
+  for (const Matter what : matters) lists.push_back(holders_of(what));
   std::stable_sort(lists.begin(), lists.end(),
                    [](const Holders& a, const Holders& b) { return a.count < b.count; });
   std::vector<uint32_t> found;
@@ -299,9 +309,7 @@ std::vector<uint32_t> MatterIndex::candidates(const Matters& matters, uint32_t f
 std::vector<uint32_t> MatterIndex::sharing(const Matters& matters, size_t least) const {
   std::vector<uint32_t> shared(stretch_count_), found;
   for (const Matter what : matters) {
-    const auto held = holders_of_.find(what.key);
-    if (held == holders_of_.end()) continue;
-    const Holders& holders = held->second;
+    const Holders holders = holders_of(what);
     for (uint32_t i = 0; i < holders.count; ++i) ++shared[places_[holders.begin + i]];
   }
   for (uint32_t ix = 0; ix < shared.size(); ++ix)
@@ -309,17 +317,24 @@ std::vector<uint32_t> MatterIndex::sharing(const Matters& matters, size_t least)
   return found;
 }
 
-MatterWeights::MatterWeights(std::span<const Matters* const> stretches) {
-  const auto total = static_cast<int32_t>(stretches.size()) + kCommonStretches;
-  const auto weight_of = [total](int64_t count) {
-    return static_cast<int32_t>(
-        std::lround(1000 * std::log2(static_cast<double>(total) / static_cast<double>(count))));
-  };
-  most_ = weight_of(1);
+MatterWeights::MatterWeights(std::span<const Matters* const> stretches)
+    : total_(static_cast<int32_t>(stretches.size()) + kCommonStretches), most_(weight_of(1)) {
   for (const Matters* stretch : stretches)
     for (const Matter what : *stretch) ++weight_of_[what.key];
   for (auto at = weight_of_.begin(); at != weight_of_.end(); ++at)
     at.value() = weight_of(at->second);
+}
+
+MatterWeights::MatterWeights(const MatterIndex& index)
+    : total_(static_cast<int32_t>(index.stretch_count_) + kCommonStretches), most_(weight_of(1)) {
+  weight_of_.reserve(index.number_of_.size());
+  for (const auto& [key, number] : index.number_of_)
+    weight_of_.emplace(key, weight_of(static_cast<int32_t>(index.holders_[number].count)));
+}
+
+int32_t MatterWeights::weight_of(int32_t count) const {
+  return static_cast<int32_t>(
+      std::lround(1000 * std::log2(static_cast<double>(total_) / static_cast<double>(count))));
 }
 
 int32_t MatterWeights::of(Matter what) const {

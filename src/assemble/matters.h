@@ -93,11 +93,15 @@ class MatterIndex {
   std::vector<uint32_t> sharing(const Matters& matters, size_t least) const;
 
  private:
+  friend class MatterWeights;
   // Which stretches have a matter: `count` of places_ from `begin` on, ascending.
   struct Holders {
     uint32_t begin = 0, count = 0;
   };
-  tsl::robin_map<uint64_t, Holders> holders_of_;  // by key; looked up only, never listed
+  Holders holders_of(Matter what) const;
+
+  tsl::robin_map<uint64_t, uint32_t> number_of_;  // by key; its order reaches no output
+  std::vector<Holders> holders_;                  // by number
   std::vector<uint32_t> places_;                  // numbers of stretches
   size_t stretch_count_;
 };
@@ -107,13 +111,18 @@ class MatterWeights {
  public:
   // Counts in how many of the given stretches each matter stands.
   explicit MatterWeights(std::span<const Matters* const> stretches);
+  // The same of the stretches of an index, counted there. REQUIRES: none of them is nullptr.
+  explicit MatterWeights(const MatterIndex& index);
   int32_t of(Matter matter) const;
   int64_t sum(const Matters& matters) const;
   int64_t sum_of_shared(const Matters& a, const Matters& b) const;
 
  private:
+  int32_t weight_of(int32_t count) const;
+
   tsl::robin_map<uint64_t, int32_t> weight_of_;  // by key; looked up only, never listed
-  int32_t most_ = 0;                             // of one that stands in a single stretch
+  int32_t total_;                                // of stretches
+  int32_t most_;                                 // of one that stands in a single stretch
 };
 
 }  // namespace dateline

@@ -19,10 +19,10 @@ constexpr size_t kLargeStory = 100;  // articles; a smaller one is told sooner t
 
 // A story with all that is needed to tell it.
 void tell(const PlannedStory& planned, const std::vector<std::shared_ptr<const Article>>& loaded,
-          const Lexicon& lexicon, Instant now, int threads, Memo& memo, ToldStory& told) {
+          const Lexicon& lexicon, Instant now, int threads, Memo* memo, ToldStory& told) {
   std::vector<const Article*> articles;
   for (const auto& article : loaded) articles.push_back(article.get());
-  Story story = tell_story(articles, now, lexicon, threads, &memo);
+  Story story = tell_story(articles, now, lexicon, threads, memo);
   if (!planned.edits.empty()) {
     std::map<ArticleId, const Article*> article_of;
     for (const Article* article : articles) article_of[article->id] = article;
@@ -73,7 +73,7 @@ void Updater::remember(Article article, int64_t stamp) { keep(std::move(article)
 
 Updater::ArticlePointer Updater::keep(Article article, int64_t stamp) {
   article.stamp = stamp;
-  if (keeps_facts_) article.facts = std::make_shared<Facts>();
+  if (tells_again_) article.facts = std::make_shared<Facts>();
   const size_t bytes = bytes_of(article);
   const auto kept = std::make_shared<const Article>(std::move(article));
   articles_.put(kept->id, {stamp, kept}, bytes);
@@ -122,7 +122,7 @@ Result<void> Updater::tell_batch(std::vector<Task> tasks, Instant now, int threa
   // Stories are told side by side, and of a large one its stages too.
   work_on_all(threads, tasks, [&](Task& task) {
     tell(*task.planned, task.articles, lexicon_, now,
-         task.articles.size() < kLargeStory ? 1 : threads, memo_, task.told);
+         task.articles.size() < kLargeStory ? 1 : threads, memo(), task.told);
   });
   for (Task& task : tasks) {
     for (const ArticlePointer& article : std::exchange(task.articles, {}))
@@ -200,7 +200,7 @@ Result<Story> tell_as_of(Store& store, const Lexicon& lexicon, std::optional<Sto
   if (wanted == stories.end()) return fail(ErrorCode::kNotFound, "no story " + id->to_string());
   Result<Updater::Task> task = updater.load_task(*wanted);
   if (!task) return tl::unexpected(task.error());
-  tell(*wanted, task->articles, lexicon, now, threads, updater.memo_, task->told);
+  tell(*wanted, task->articles, lexicon, now, threads, updater.memo(), task->told);
   const Result<int64_t> revision = store.last_revision(wanted->id);
   if (!revision) return tl::unexpected(revision.error());
   task->told.story.revision = *revision;

@@ -23,9 +23,9 @@ struct Updated {
 
 // How much an Updater keeps of what it has read and told, in bytes.
 struct UpdaterMemory {
-  size_t articles = 0;  // with what the stages of telling made of each
+  size_t articles = 0;  // with what the stages of telling made of each, where `steps` are kept
   size_t stories = 0;
-  size_t steps = 0;  // how far stages of telling have come
+  size_t steps = 0;  // how far stages of telling have come; 0: no story is told twice
 };
 
 // Keeps what it knows of the articles of a store from one update to the next, so that one more
@@ -37,7 +37,7 @@ class Updater {
   Updater(Store& store, const Lexicon& lexicon, UpdaterMemory memory = {})
       : store_(store),
         lexicon_(lexicon),
-        keeps_facts_(memory.articles > 0),
+        tells_again_(memory.steps > 0),
         articles_(memory.articles),
         told_(memory.stories),
         memo_(memory.steps) {}
@@ -67,13 +67,14 @@ class Updater {
   Result<Updated> update_once(Instant now, int threads);
   Result<Planned> plan(int threads);
   Result<Task> load_task(const PlannedStory& planned);
+  Memo* memo() { return tells_again_ ? &memo_ : nullptr; }
   ArticlePointer keep(Article article, int64_t stamp);
   void keep(ToldStory& told, int64_t revision);
   Result<void> tell_batch(std::vector<Task> tasks, Instant now, int threads, Updated& updated);
 
   Store& store_;
   const Lexicon& lexicon_;
-  const bool keeps_facts_;
+  const bool tells_again_;
   KeySet keys_;
   StoryGrouper grouper_;
   Kept<ArticleId, KeptArticle> articles_;

@@ -7,6 +7,7 @@
 
 #include "store/lines.h"
 #include "store/pack.h"
+#include "store/sqlite/database.h"
 
 namespace dateline {
 namespace {
@@ -345,6 +346,26 @@ TEST_CASE("two lines with one id are stored as the first of them") {
   CHECK(save(*store, story) == 1);
   CHECK(store->search({"rescued"}, 10)->size() == 1);
   CHECK(store->search({"twice"}, 10)->empty());
+}
+
+TEST_CASE("what has changed is found with and without the pieces of the story") {
+  const TestStore file;
+  for (const bool has_pieces : {true, false}) {
+    const auto store = file.open();
+    Story story = ferry_story();
+    REQUIRE(save(*store, story).has_value());
+    if (!has_pieces) {
+      const auto database = sqlite::Database::open(file.file(), 1000);
+      REQUIRE(database.has_value());
+      (*database)->execute("DELETE FROM story_piece");
+    }
+    story.events.pop_back();
+    const int64_t revision = *save(*store, story);
+    const auto changes = *store->changes_since(story.id, revision - 1);
+    REQUIRE(changes.size() == 1);
+    CHECK(changes[0].what == ChangeKind::kWithdrawn);
+    CHECK(changes[0].before == "Forty people were rescued.");
+  }
 }
 
 TEST_CASE("a line that another story tells now is found there") {

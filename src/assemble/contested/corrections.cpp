@@ -104,8 +104,8 @@ void note_corrections(Articles articles, const EntityLinks& links, const Lexicon
     }));
     stretches.push_back(&told.back()->matters);
   }
-  const MatterWeights weights(stretches);
   const MatterIndex index(stretches);
+  const MatterWeights weights(index);
   for (const Note& note : notes) {
     std::tuple<int64_t, size_t> best{0, 0};
     for (const uint32_t i : index.sharing(note.matters, kFewestShared)) {

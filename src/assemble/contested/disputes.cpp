@@ -294,8 +294,8 @@ std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
   const auto statements = collect_statements(articles, copies, links, lexicon);
   std::vector<const Matters*> stretches;
   for (const Statement& statement : statements) stretches.push_back(&statement.sentence_matters);
-  const MatterWeights weights(stretches);
   const MatterIndex index(stretches);
+  const MatterWeights weights(index);
   const MatterReader reader(articles, links, lexicon);
   const StatementView view{articles, statements, weights, index, reader};
   std::vector<Opposition> oppositions;

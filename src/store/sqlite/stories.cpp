@@ -102,6 +102,16 @@ std::optional<std::string> read_pieces(Database& database, const std::string& st
   return bytes;
 }
 
+// The story that is stored; nullptr where there is none, another build has told it, or a piece of
+// it is damaged.
+std::shared_ptr<const Story> stored_story(Database& database, const std::string& id) {
+  Statement row = database.prepare("SELECT pieces FROM story WHERE id = ?1 AND body_format = ?2");
+  if (!row.bind(id, story_format()).step()) return nullptr;
+  const std::optional<std::string> bytes = read_pieces(database, id, row.blob(0));
+  Result<Story> story = unpack_story(bytes.value_or(""));
+  return story ? std::make_shared<const Story>(std::move(*story)) : nullptr;
+}
+
 int64_t save(Database& database, const ToldStory& told, int64_t generation, Instant now) {
   const Story& story = told.story;
   const std::string id = story.id.to_string();
@@ -117,8 +127,13 @@ int64_t save(Database& database, const ToldStory& told, int64_t generation, Inst
   const std::shared_future<StoryPieces> packed =
       std::async(policy, [&] { return pack_story(story, keys_before); });
   int64_t revision = newest_revision(database, id);
-  const bool is_known = told.absorbed.empty() && told.before && told.before->revision == revision;
-  const Lines lines = lines_of(story), known = is_known ? lines_of(*told.before) : Lines{};
+  // To unpack the whole story costs less than to read its lines one by one.
+  const bool is_kept = told.before && told.before->revision == revision;
+  const std::shared_ptr<const Story> last = !told.absorbed.empty() ? nullptr
+                                            : is_kept              ? told.before
+                                                                   : stored_story(database, id);
+  const bool is_known = last != nullptr;
+  const Lines lines = lines_of(story), known = is_known ? lines_of(*last) : Lines{};
   std::vector<Change> changes;
   if (is_known) changes = compare_lines(known.items, lines.items);
   // What is packed is asked for last.
