@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/assert.h"
+#include "text/characters.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace dateline {
@@ -37,6 +39,40 @@ bool decode(std::string_view text, bool plus_is_space, std::string& out) {
     out += c;
   }
   return !find_invalid_utf8(out);
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+// "*/*", "text/*", "text/csv" for "text/csv": 0, 1, 2. Nothing where it means something else.
+std::optional<int> closeness_of(std::string_view named, std::string_view wanted) {
+  if (named == "*" || named == "*/*") return 0;
+  if (to_lower(named) == wanted) return 2;
+  const size_t slash = wanted.find('/');
+  if (slash != std::string_view::npos && named.ends_with("/*") &&
+      to_lower(named.substr(0, named.size() - 1)) == wanted.substr(0, slash + 1))
+    return 1;
+  return std::nullopt;
+}
+
+// Of "text/csv;q=0.25" 250 (RFC 9110, 12.4.2); 1000 without a "q".
+int weight_of(std::string_view entry) {
+  for (size_t at = entry.find(';'); at != std::string_view::npos; at = entry.find(';', at + 1)) {
+    std::string_view parameter = trimmed(entry.substr(at + 1));
+    if (!parameter.starts_with("q=") && !parameter.starts_with("Q=")) continue;
+    parameter.remove_prefix(2);
+    if (!parameter.starts_with('0')) return 1000;
+    int weight = 0;
+    for (size_t i = 2; i < 5; ++i) {
+      const char digit = i < parameter.size() ? parameter[i] : '0';
+      weight = weight * 10 + (is_ascii_digit(digit) ? digit - '0' : 0);
+    }
+    return weight;
+  }
+  return 1000;
 }
 
 // Packs a whole answer at once, which libdeflate does twice as fast as zlib.
@@ -75,6 +111,20 @@ bool parse_target(std::string_view target, Request& request) {
     if (!name.empty() && !value.empty()) request.query.emplace(std::move(name), std::move(value));
   }
   return true;
+}
+
+Wish wish_for(std::string_view list, std::string_view wanted) {
+  Wish best;
+  bool is_named = false;
+  for (int place = 0; !list.empty(); --place) {
+    const std::string_view entry = list.substr(0, list.find(','));
+    list.remove_prefix(std::min(entry.size() + 1, list.size()));
+    const auto closeness = closeness_of(trimmed(entry.substr(0, entry.find(';'))), wanted);
+    if (!closeness || (is_named && *closeness < best.closeness)) continue;
+    is_named = true;
+    best = {weight_of(entry), *closeness, place};
+  }
+  return best.weight > 0 ? best : Wish{};
 }
 
 std::shared_ptr<const Payload> make_payload(std::string body) {

@@ -26,6 +26,16 @@ struct Request {
 inline constexpr size_t kMaxTargetBytes = 4096;
 bool parse_target(std::string_view target, Request& request);
 
+// How much a list like that of Accept wants something. wish_for("text/*;q=0.5, */*;q=0",
+// "text/csv") is {500, 1, 0}; of what is not wanted the weight is 0.
+struct Wish {
+  int weight = 0;     // thousandths
+  int closeness = 0;  // named by a star, by its kind, by its name
+  int place = 0;      // in the list, counted backwards from 0
+  auto operator<=>(const Wish&) const = default;
+};
+Wish wish_for(std::string_view list, std::string_view wanted);
+
 // The bytes of an answer, shared by all who ask for them.
 struct Payload {
   std::string body;

@@ -101,6 +101,11 @@ TEST_CASE("the story is had in the format of its extension or of Accept") {
   CHECK(type_of(desk.base(), "text/html,application/xhtml+xml,*/*;q=0.8") == "text/html");
   CHECK(type_of(desk.base(), "application/json") == "application/json");
   CHECK(type_of(desk.base(), "text/calendar") == "text/calendar");
+  CHECK(type_of(desk.base(), "application/json, text/plain, */*") == "application/json");
+  CHECK(type_of(desk.base(), "application/json;q=0, Text/CSV; q=0.9") == "text/csv");
+  CHECK(type_of(desk.base(), "text/html;q=0.2, application/*;q=0.1, text/csv;q=0.25") ==
+        "text/csv");
+  CHECK(type_of(desk.base(), "image/png") == "text/html");
   CHECK(type_of(desk.base() + ".feed.json", "") == "application/feed+json");
   CHECK(desk.get(desk.base() + ".pdf").status == 404);
   CHECK(desk.get("/s/s000000000000").status == 404);

@@ -203,7 +203,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     request_.if_none_match = std::string(message[http::field::if_none_match]);
     request_.last_event_id = std::string(message["Last-Event-ID"]);
     request_.authorization = std::string(message[http::field::authorization]);
-    takes_gzip_ = message[http::field::accept_encoding].find("gzip") != beast::string_view::npos;
+    takes_gzip_ = wish_for(std::string(message[http::field::accept_encoding]), "gzip").weight > 0;
     keep_alive_ = message.keep_alive();
     if (!parse_target(target_, request_))
       return refuse_request(problem(400, "the address of the request is malformed"));

@@ -41,14 +41,18 @@ const Format* format_of_extension(std::string_view extension) {
   return nullptr;
 }
 
-// HTML for browsers and for whoever takes anything; else the first format that is asked for.
+// The format that is wanted most; HTML for browsers and for whoever takes anything, or nothing that
+// there is.
 const Format& format_of_accept(const std::string& accept) {
-  const Format& html = *find_format("html");
-  const auto takes = [&](std::string_view type) { return accept.find(type) != std::string::npos; };
-  if (accept.empty() || takes("text/html") || takes("*/*")) return html;
-  for (const Format& format : formats())
-    if (takes(format.media_type)) return format;
-  return html;
+  const Format* most = find_format("html");
+  Wish wish = wish_for(accept, most->media_type);
+  for (const Format& format : formats()) {
+    const Wish other = wish_for(accept, format.media_type);
+    if (other <= wish) continue;
+    wish = other;
+    most = &format;
+  }
+  return *most;
 }
 
 Response from_cache(const ServedStory& served, std::string_view media_type, const std::string& key,
