@@ -1,6 +1,7 @@
 #include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <cstdio>
 #include <map>
 #include <thread>
@@ -54,6 +55,18 @@ CLI::Option* add_choice(CLI::App* app, const std::string& names, T& target,
         return choice->second;
       },
       help, type);
+}
+
+CLI::Validator from_one_on() {
+  return CLI::Validator(
+      [](std::string& text) -> std::string {
+        uint32_t number = 0;
+        const char* end = text.data() + text.size();
+        const auto [rest, error] = std::from_chars(text.data(), end, number);
+        if (error == std::errc() && rest == end && number > 0) return "";
+        return "\"" + text + "\" is no number from 1 on";
+      },
+      "");
 }
 
 void add_global_options(CLI::App& app, GlobalOptions& global) {
@@ -147,13 +160,13 @@ void define_show(CLI::App& app, ShowCommand& show) {
   verb->add_option("--since", show.since, "lines that changed after this revision or date")
       ->type_name("REV|DATE");
   verb->add_option("--limit", selection.limit, "lines of each kind at most")
-      ->check(CLI::PositiveNumber)
+      ->check(from_one_on())
       ->type_name("N");
   verb->add_option("--dates", selection.dates, "only the N key dates")
-      ->check(CLI::PositiveNumber)
+      ->check(from_one_on())
       ->type_name("N");
   verb->add_option("--per-date", selection.per_date, "lines of each key date (default 1)")
-      ->check(CLI::PositiveNumber)
+      ->check(from_one_on())
       ->needs("--dates")
       ->type_name("K");
 }

@@ -51,7 +51,7 @@ std::string as_text(const std::vector<StoryHead>& heads) {
     for (const StoryId id : head.related)
       text += fmt::format("  related: {}  {}\n", id.to_string(), title_of[id]);
   }
-  return text;
+  return printable(text);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "assemble/happened/score_parts.h"
+#include "render/words.h"
 
 namespace dateline {
 namespace {
@@ -43,7 +44,7 @@ class Explanation {
     return {};
   }
 
-  std::string take() { return std::move(out_); }
+  std::string take() { return printable(out_); }
 
  private:
   Result<void> add_source(int number, const SourceRef& source) {
@@ -210,7 +211,12 @@ Result<std::string> explain_line(Store& store, const Story& story, std::string_v
     if (dispute.id.to_string() == id) return explain(explanation, story, dispute);
   for (const auto& entity : story.entities)
     if (entity.id.to_string() == id) return explain(explanation, entity);
-  return fail(ErrorCode::kNotFound, std::string(id) + ": no line of the story");
+  const auto fate = store.fate_of(story.id, std::string(id));
+  if (!fate) return tl::unexpected(fate.error());
+  std::string why = "no line of the story";
+  if (fate->kind == Fate::Kind::kMerged) why = "told by " + fate->into + " now";
+  if (fate->kind == Fate::Kind::kGone) why = "no longer told: " + fate->reason;
+  return fail(ErrorCode::kNotFound, std::string(id) + ": " + why);
 }
 
 }  // namespace dateline

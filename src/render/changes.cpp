@@ -5,6 +5,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "render/words.h"
+
 namespace dateline {
 namespace {
 
@@ -138,7 +140,7 @@ std::string render_changes_text(const Story& story, int64_t revision,
   int names = 0;
   for (const Change& change : changes) names += is_new_name(change) && comes(change.what);
   if (names > 0) text += fmt::format("\nNew names: {}\n", names);
-  return text;
+  return printable(text);
 }
 
 std::string render_changes_json(const Story& story, int64_t revision,

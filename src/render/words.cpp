@@ -235,6 +235,21 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    const bool is_control = point.value < ' ' || (point.value >= 0x7F && point.value < 0xA0);
+    if (is_control && point.value != '\n')
+      out += ' ';
+    else if (!is_direction_control(point.value))
+      out += text.substr(at, point.size);
+    at += point.size;
+  }
+  return out;
+}
+
 std::string_view safe_url(std::string_view url) {
   const bool is_web = url.starts_with("https://") || url.starts_with("http://");
   const bool is_plain = std::none_of(url.begin(), url.end(), [](char c) {

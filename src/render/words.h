@@ -59,6 +59,8 @@ bool same_words(std::string_view a, std::string_view b);
 // One line of printable text: line ends, tabs and control characters become one space, and the
 // direction controls of Unicode (which can reorder the text around them) are dropped.
 std::string one_line(std::string_view text);
+// The same of a text that is set in lines and columns: its line ends and spaces stay.
+std::string printable(std::string_view text);
 
 // The URL if it is http or https and has no space or control character in it, else "": what may
 // become a link.

@@ -23,6 +23,8 @@ class Help(Case):
             self.assertEqual(run.code, FATAL, arguments)
             self.assertTrue(run.err.startswith("dateline: "), arguments)
             self.assertEqual(run.out, "")
+        for number in ("0", "-1", "x", "99999999999"):
+            self.assertIn(f'--limit: "{number}" is no number from 1 on', self.run_dateline("show", "--limit", number).err)
 
 
 class Add(Case):
@@ -155,6 +157,26 @@ class Why(Case):
             out = self.must("why", line["id"]).out
             self.assertTrue(out.startswith(line["id"]))
             self.assertIn(f"bytes {line['sources'][0]['start']}-{line['sources'][0]['end']}", out)
+
+    def test_merged_and_hidden_lines_tell_where_they_went(self):
+        self.must("add", SAMPLE)
+        first, second, third = (event["id"] for event in json.loads(self.shown())["events"][:3])
+        self.must("edit", first, f"merge={second}")
+        self.must("edit", third, "hide")
+        self.assertIn(f"{first}: told by {second} now", self.must("why", first, code=NOTHING).err)
+        self.assertIn(f"{third}: no longer told: ", self.must("why", third, code=NOTHING).err)
+
+    def test_words_of_sources_cannot_write_to_the_terminal(self):
+        text = "Police arrested four \x1b[31mdockers\u009b1m in Ostra on Monday. \"It is over,\" said Mira \x1b[2J Tolland."
+        self.must("add", self.write_articles("a.jsonl", [article(1, text=text, title="Dock\u009b2J", outlet="Post\u009b")]))
+        story = json.loads(self.shown())
+        self.must("edit", story["story"]["id"], "title=Dock \x1b[31m\u009b2J")
+        lines = story["events"] + story["quotes"] + story["entities"]
+        self.assertTrue(lines)
+        printed = [self.must("why", line["id"]).out for line in lines]
+        printed += [self.must("list").out, self.must("diff", "0", code=NOTHING).out, self.must("show", "--format", "text").out]
+        for text in printed:
+            self.assertNotRegex(text, "[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
     def test_unknown_id(self):
         self.must("add", SAMPLE)
