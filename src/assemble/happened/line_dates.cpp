@@ -134,14 +134,16 @@ bool is_dated_caption(const Article& article, uint32_t sentence) {
   const Sentence& whole = article.sentences[sentence];
   const uint32_t root = root_of(tokens, whole);
   if (root == kNone || tokens.upos[root] != Upos::kVerb) return false;
+  bool is_passive = false;
   for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
     const Deprel relation = tokens.deprel[token];
-    const bool is_content = relation == Deprel::kCcomp || relation == Deprel::kXcomp;
-    if (tokens.head[token] == root && is_content) return false;
+    if (tokens.head[token] != root) continue;
+    if (relation == Deprel::kCcomp || relation == Deprel::kXcomp) return false;
+    is_passive |= relation == Deprel::kAuxPass;
   }
   return std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
     return date.sentence == sentence && date.has_when && date.when.is_day() &&
-           governor_of(article, date) == root;
+           (!is_passive || governor_of(article, date) == root);
   });
 }
 

@@ -20,10 +20,6 @@ uint32_t main_predicate(const Article& article, const Sentence& sentence) {
   return main;
 }
 
-bool is_in_present(const Article& article, uint32_t verb) {
-  return is_present_form(fold(article.word_at(verb)), article.lemma_at(verb));
-}
-
 // "Tony Hayward (left)".
 bool tells_who_stands_where(const Article& article, const Sentence& sentence) {
   for (uint32_t token = sentence.begin_token + 1; token + 1 < sentence.end_token; ++token)
@@ -61,6 +57,10 @@ bool tells_a_sight(const Article& article, uint32_t sentence) {
 }
 
 }  // namespace
+
+bool is_in_present(const Article& article, uint32_t verb) {
+  return is_present_form(fold(article.word_at(verb)), article.lemma_at(verb));
+}
 
 bool tells_state(const Article& article, uint32_t sentence) {
   const Tokens& tokens = article.tokens;

@@ -8,6 +8,9 @@
 
 namespace dateline {
 
+// May the verb be in the present tense, by its form: "wants", "want"?
+bool is_in_present(const Article& article, uint32_t verb);
+
 // Does the sentence tell how things are, and not what happened? "About 5,000 soldiers are in the
 // country", "All three want peace". Read off the parse: false for a sentence without one.
 bool tells_state(const Article& article, uint32_t sentence);

@@ -73,13 +73,14 @@ std::vector<uint32_t> main_events(const Article& article) {
   return mains;
 }
 
-// An article opens with its news, whatever the tense: "The minister faces a vote"; not "The
-// dismissal is a disaster". Behind that, in the present tense only a sentence that names its day
-// tells an event ("22 April: The rig sinks").
+// "The minister faces a vote" tells how things are; at the top of an article "The minister has said
+// that she faces a vote" is news. In the present tense only a sentence that names its day tells an
+// event ("22 April: The rig sinks").
 bool is_state(const Article& article, const EventMention& event, const When& when) {
   if (when.basis != Basis::kPublished || !tells_state(article, event.sentence)) return false;
   const uint32_t root = root_of(article.tokens, article.sentences[event.sentence]);
-  return article.tokens.upos[root] != Upos::kVerb || !is_in_opening(article, event.sentence, 1);
+  return article.tokens.upos[root] != Upos::kVerb || is_in_present(article, root) ||
+         !is_in_opening(article, event.sentence, 1);
 }
 
 // "By Friday evening the ministry had promised it."
