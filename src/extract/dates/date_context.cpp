@@ -1,5 +1,7 @@
 #include "extract/dates/date_context.h"
 
+#include <cstdlib>
+
 namespace dateline {
 namespace {
 
@@ -8,6 +10,8 @@ constexpr int kStoryWrapMonths = 9;  // so many months back are the next year
 constexpr int kFarAheadYears = 10;   // of two digits
 constexpr int kNewsYears = 2;        // a history that has come so near is news
 constexpr int kNoYear = 2000;        // where nothing tells the century
+constexpr int kYearOfAttacks = 2001;
+constexpr int kDaysAround = 120;
 
 }  // namespace
 
@@ -46,9 +50,14 @@ std::optional<int> DateContext::fitting_year(int month, int day) const {
                     : tense == Tense::kFuture ? (is_day ? 9 : 10)
                                               : 3;
   const int distance = (month - now.month) * kDaysOfMonth + (is_day ? day - now.day : 0);
-  if (distance > ahead * kDaysOfMonth) return now.year - 1;
-  if (distance <= (ahead - 12) * kDaysOfMonth) return now.year + 1;
-  return now.year;
+  int year = now.year;
+  if (distance > ahead * kDaysOfMonth) year = now.year - 1;
+  if (distance <= (ahead - 12) * kDaysOfMonth) year = now.year + 1;
+  // "September 11" by itself is that of 2001, but in the weeks around the day.
+  const bool is_name_of_attacks = month == 9 && day == 11 && now.year > kYearOfAttacks;
+  const CivilDate near{static_cast<int16_t>(year), 9, 11};
+  if (is_name_of_attacks && std::abs(days_between(near, now)) > kDaysAround) return kYearOfAttacks;
+  return year;
 }
 
 int DateContext::fitting_quarter_year(int number) const {
