@@ -71,7 +71,7 @@ bool tells_state(const Article& article, uint32_t sentence) {
   for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
     if (tokens.head[token] != predicate) continue;
     const Deprel relation = tokens.deprel[token];
-    if (relation == Deprel::kAux) return false;
+    if (relation == Deprel::kAux && !one_of(article.word_at(token), {"do", "does"})) return false;
     if (relation == Deprel::kCop || relation == Deprel::kAuxPass)
       is_present = one_of(article.word_at(token), {"is", "are", "'s", "'re"});
     const bool is_further_verb = relation == Deprel::kConj && tokens.upos[token] == Upos::kVerb;
