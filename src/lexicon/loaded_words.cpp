@@ -66,6 +66,7 @@ Result<LoadedWords> LoadedWords::parse(std::string_view tsv, const std::string& 
       (fields[2][0] == '>' ? term.behind : term.not_before) = ids_of(fields[2].substr(1));
     loaded.first_word_.emplace_back(term.lemmas.front(),
                                     static_cast<uint32_t>(loaded.terms_.size()));
+    loaded.marks_of(term.lemmas.front()) |= mark(term.lemmas.front());
     loaded.terms_.push_back(std::move(term));
   }
   std::sort(loaded.first_word_.begin(), loaded.first_word_.end());
@@ -76,6 +77,7 @@ uint32_t LoadedWords::at(const Tokens& tokens, uint32_t token, uint32_t begin_to
                          uint32_t end_token) const {
   uint32_t found = kNone;
   const auto look_up = [&](WordId first) {
+    if (!may_begin(first)) return;
     for (auto row = std::lower_bound(first_word_.begin(), first_word_.end(),
                                      std::pair(first, uint32_t{0}));
          row != first_word_.end() && row->first == first; ++row) {

@@ -2,6 +2,7 @@
 // Used by assemble/loaded_words.cpp.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,8 +30,15 @@ class LoadedWords {
   uint32_t at(const Tokens& tokens, uint32_t token, uint32_t begin_token, uint32_t end_token) const;
 
  private:
+  uint64_t& marks_of(WordId word) { return marks_[word / 64 % marks_.size()]; }
+  bool may_begin(WordId word) const {
+    return (marks_[word / 64 % marks_.size()] & mark(word)) != 0;
+  }
+  static uint64_t mark(WordId word) { return uint64_t{1} << word % 64; }
+
   std::vector<LoadedTerm> terms_;                        // in the order of the file
   std::vector<std::pair<WordId, uint32_t>> first_word_;  // ascending
+  std::array<uint64_t, 16> marks_{};  // a bit for each: most words that are asked for begin no term
 };
 
 }  // namespace dateline

@@ -11,17 +11,37 @@
 namespace dateline {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  unsigned char all = 0;
-  for (char c : text) all |= static_cast<unsigned char>(c);
-  return all < 0x80;
+using AsciiMap = std::array<char, 128>;
+constexpr AsciiMap map_ascii(bool has_plain_marks) {
+  AsciiMap map{};
+  for (size_t c = 0; c < map.size(); ++c)
+    map[c] = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 32 : 0));
+  if (has_plain_marks) map['`'] = '\'';
+  return map;
+}
+constexpr AsciiMap kLower = map_ascii(false), kFolded = map_ascii(true);
+
+// Most words are ASCII: they are looked through once. False, and nothing is appended, for others.
+bool append_if_ascii(std::string& out, std::string_view text, const AsciiMap& map) {
+  const size_t begin = out.size();
+  out += text;
+  for (char& c : std::span(out).subspan(begin)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= map.size()) {
+      out.resize(begin);
+      return false;
+    }
+    c = map[byte];
+  }
+  return true;
 }
 
-// Appends all bytes at once and changes them in place: one by one costs as much again.
-void append_ascii_lower(std::string& out, std::string_view text) {
-  out += text;
-  for (char& c : std::span(out).last(text.size()))
-    c = static_cast<char>(c + (is_ascii_upper(c) ? 32 : 0));
+// Other bytes stay.
+void append_bytes(std::string& out, std::string_view text, const AsciiMap& map) {
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += byte < map.size() ? map[byte] : c;
+  }
 }
 
 char32_t plain_mark(char32_t c) {
@@ -35,7 +55,8 @@ char32_t plain_mark(char32_t c) {
 }  // namespace
 
 void append_lower(std::string& out, std::string_view text) {
-  if (is_ascii(text) || find_invalid_utf8(text)) return append_ascii_lower(out, text);
+  if (append_if_ascii(out, text, kLower)) return;
+  if (find_invalid_utf8(text)) return append_bytes(out, text, kLower);
   for (size_t i = 0; i < text.size();) {
     const CodePoint point = decode_utf8(text, i);
     append_utf8(
@@ -45,16 +66,12 @@ void append_lower(std::string& out, std::string_view text) {
 }
 
 void append_folded(std::string& out, std::string_view text) {
-  if (is_ascii(text) || find_invalid_utf8(text)) {
-    append_ascii_lower(out, text);
-    for (char& c : std::span(out).last(text.size()))
-      if (c == '`') c = '\'';
-    return;
-  }
+  if (append_if_ascii(out, text, kFolded)) return;
+  if (find_invalid_utf8(text)) return append_bytes(out, text, kFolded);
   std::array<utf8proc_int32_t, 32> parts;
   for (size_t i = 0; i < text.size();) {
     if (is_ascii_letter(text[i]) || is_ascii_digit(text[i]) || text[i] == ' ') {
-      append_ascii_lower(out, text.substr(i++, 1));
+      append_bytes(out, text.substr(i++, 1), kLower);
       continue;
     }
     const CodePoint point = decode_utf8(text, i);

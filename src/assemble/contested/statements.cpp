@@ -110,8 +110,9 @@ size_t bytes_of(const StatementsOfArticle& article) {
   return bytes;
 }
 
+// `before` is the statement that was read before it: of one sentence all are about the same.
 Statement read_statement(const MatterReader& reader, const Article& article, uint32_t article_ix,
-                         uint32_t claim_ix) {
+                         uint32_t claim_ix, const Statement* before) {
   const ClaimMention& claim = article.claims[claim_ix];
   const Sentence& sentence = article.sentences[claim.sentence];
   Statement statement;
@@ -126,8 +127,11 @@ Statement read_statement(const MatterReader& reader, const Article& article, uin
   statement.day = days_from_civil(article.published->day());
   statement.matters = reader.read(article_ix, matter_begin(article, claim, statement.begin_token),
                                   statement.end_token);
+  const bool is_beside =
+      before != nullptr && article.claims[before->claim_ix].sentence == claim.sentence;
   statement.sentence_matters =
-      reader.read(article_ix, behind_dateline(article, sentence), sentence.end_token);
+      is_beside ? before->sentence_matters
+                : reader.read(article_ix, behind_dateline(article, sentence), sentence.end_token);
   if (claim.kind == ClaimKind::kDenial) {
     statement.deed = denied_deed(reader, article, article_ix, claim.token, statement.end_token);
     statement.is_of_knowing = is_of_knowing(article, claim.token, statement.end_token);
@@ -162,7 +166,9 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
       StatementsOfArticle all;
       const size_t count = std::min(article.claims.size(), kMostStatements);
       for (uint32_t claim_ix = 0; claim_ix < count; ++claim_ix)
-        all.statements.push_back(read_statement(reader, article, article_ix, claim_ix));
+        all.statements.push_back(
+            read_statement(reader, article, article_ix, claim_ix,
+                           all.statements.empty() ? nullptr : &all.statements.back()));
       return all;
     });
     const SentenceHashes copied = sentences_copied(articles, copies, article_ix);

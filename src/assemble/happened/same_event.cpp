@@ -270,7 +270,10 @@ class Comparison {
         likeness_(articles, links, tellings, lexicon),
         memo_(memo),
         threads_(threads) {
-    for (const Telling& telling : tellings.items) reach_.push_back(reach_of(telling));
+    for (const Telling& telling : tellings.items) {
+      day_.push_back(day_of(telling));
+      reach_.push_back(reach_of(telling));
+    }
     find_order();
   }
 
@@ -360,7 +363,7 @@ class Comparison {
   std::vector<OfDay> part_by_day() const {
     std::map<int32_t, OfDay> days;
     for (uint32_t place = 0; place < order_.size(); ++place)
-      days[day_of(tellings_.items[order_[place]])].told.push_back(place);
+      days[day_[order_[place]]].told.push_back(place);
     for (uint32_t place = 0; place < order_.size(); ++place) {
       const Reach& reach = reach_[order_[place]];
       for (auto day = days.lower_bound(reach.first_day);
@@ -397,14 +400,14 @@ class Comparison {
     std::vector<bool> is_fresh(order_.size());
     for (const uint32_t ix : fresh) is_fresh[ix] = true;
     std::vector<std::pair<int32_t, uint32_t>> by_day;
-    for (const uint32_t ix : order_) by_day.emplace_back(day_of(tellings_.items[ix]), ix);
+    for (const uint32_t ix : order_) by_day.emplace_back(day_[ix], ix);
     std::sort(by_day.begin(), by_day.end());
     std::vector<float> weight_of(tellings_.word_count);  // in the fresh one; else zero
     ComparedArticle last;
     for (const uint32_t ix : fresh) {
       const auto terms = tellings_.terms_of(tellings_.items[ix]);
       for (const Term& term : terms) weight_of[term.word] = term.weight;
-      const int32_t day = day_of(tellings_.items[ix]);
+      const int32_t day = day_[ix];
       auto near =
           std::lower_bound(by_day.begin(), by_day.end(), std::pair(day - kMostSpanDays, 0u));
       for (; near != by_day.end() && near->first <= day + kMostSpanDays; ++near) {
@@ -475,8 +478,7 @@ class Comparison {
 
   void sort_pairs() {
     const auto key = [this](const AlikePair& pair) {
-      return std::tuple(place_of_[pair.later], -day_of(tellings_.items[pair.earlier]),
-                        pair.earlier);
+      return std::tuple(place_of_[pair.later], -day_[pair.earlier], pair.earlier);
     };
     std::sort(pairs_.begin(), pairs_.end(),
               [&](const AlikePair& a, const AlikePair& b) { return key(a) < key(b); });
@@ -487,6 +489,7 @@ class Comparison {
   EventLikeness likeness_;
   Memo* memo_;
   int threads_;
+  std::vector<int32_t> day_;        // [telling]: the first it may be of
   std::vector<Reach> reach_;        // [telling]
   std::vector<uint32_t> order_;     // of tellings, as they are placed
   std::vector<uint32_t> place_of_;  // [telling]: in order_
