@@ -7,6 +7,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/write.hpp>
@@ -30,6 +31,7 @@ constexpr auto kRefreshEvery = std::chrono::seconds(1);
 constexpr auto kHeartbeatEvery = std::chrono::seconds(20);
 constexpr auto kLookForStopEvery = std::chrono::milliseconds(100);
 constexpr auto kFinishWithin = std::chrono::seconds(2);
+constexpr auto kAcceptAgainAfter = std::chrono::milliseconds(100);
 
 // "Sun, 06 Nov 1994 08:49:37 GMT"; by hand, as strftime would ask the locale.
 std::string http_date(std::time_t now) {
@@ -337,11 +339,21 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool is_head_ = false, takes_gzip_ = false, keep_alive_ = false;
 };
 
+void accept_next(tcp::acceptor& acceptor, Server& server);
+
+// There is no descriptor left: asked at once, the system would say so again and again.
+void accept_later(tcp::acceptor& acceptor, Server& server) {
+  const auto timer = std::make_shared<net::steady_timer>(server.context, kAcceptAgainAfter);
+  timer->async_wait([&, timer](error_code) { accept_next(acceptor, server); });
+}
+
 void accept_next(tcp::acceptor& acceptor, Server& server) {
+  if (!acceptor.is_open()) return;
   acceptor.async_accept(net::make_strand(server.context),
                         [&](error_code error, tcp::socket socket) {
                           if (error == net::error::operation_aborted) return;
-                          if (!error && server.counters.connections_open < kMostConnections) {
+                          if (error) return accept_later(acceptor, server);
+                          if (server.counters.connections_open < kMostConnections) {
                             error_code ignored;
                             socket.set_option(tcp::no_delay(true), ignored);
                             std::make_shared<Connection>(std::move(socket), server)->read_request();

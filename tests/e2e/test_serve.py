@@ -4,11 +4,14 @@ import contextlib
 import gzip
 import http.client
 import json
+import os
 import pathlib
 import re
+import resource
 import signal
 import socket
 import subprocess
+import time
 import unittest
 
 from dateline import DONE, FATAL, SAMPLE, Case
@@ -144,6 +147,32 @@ class Serve(Case):
         self.open_stream()
         self.server.send_signal(signal.SIGTERM)
         self.assertEqual(self.server.wait(20), DONE)
+
+
+class FewDescriptors(Case):
+    def test_waits_for_one_without_spinning(self):
+        self.must("add", SAMPLE)
+        server = subprocess.Popen(self.command("serve", ":0"), stderr=subprocess.PIPE, text=True, cwd=self.folder,
+                                  env=self.environment(), preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (40, 40)))
+        self.addCleanup(server.stderr.close)
+        self.addCleanup(server.wait)
+        self.addCleanup(server.kill)
+        address = "127.0.0.1", int(re.search(r":(\d+)/", server.stderr.readline())[1])
+
+        def processor_seconds():
+            fields = pathlib.Path(f"/proc/{server.pid}/stat").read_text().rsplit(")", 1)[1].split()
+            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+        waiting = [socket.create_connection(address, timeout=60) for _ in range(80)]
+        time.sleep(1)
+        before = processor_seconds()
+        time.sleep(2)
+        self.assertLess(processor_seconds() - before, 0.3)
+        for connection in waiting:
+            connection.close()
+        with socket.create_connection(address, timeout=60) as connection:
+            connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+            self.assertTrue(connection.recv(100).startswith(b"HTTP/1.1 200 "))
 
 
 class Refusals(Case):

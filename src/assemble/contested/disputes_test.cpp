@@ -2,6 +2,7 @@
 
 #include "assemble/assemble.h"
 #include "assemble/contested/dispute_question.h"
+#include "assemble/contested/statements.h"
 #include "model/hand_article.h"
 
 using namespace dateline;
@@ -65,6 +66,19 @@ TEST_CASE("quotation marks and hyphens end no subject and no topic") {
 TEST_CASE("what somebody is blamed for is the matter") {
   CHECK(question_of("blames/VERB/blame the/DET group/NOUN for/ADP the/DET fire/NOUN") ==
         "On “the fire”:");
+}
+
+TEST_CASE("of a text without measure only the first statements are compared") {
+  HandArticle endless("harbour.example/1", "2021-06-02");
+  endless.add_sentence("Nine/NUM sailors/NOUN/sailor died/VERB/die ./PUNCT");
+  ClaimMention claim;
+  claim.kind = ClaimKind::kNumber;
+  claim.span = {0, endless.article.tokens.span(1).end};
+  endless.article.claims.assign(3000, claim);
+  const std::vector<const Article*> articles{&endless.article};
+  CHECK(collect_statements(articles, find_copies(articles), link_entities(articles, lexicon()),
+                           lexicon())
+            .size() == 2000);
 }
 
 TEST_CASE("tension sums the scores of a day, and a leader and a capital act for their state") {
