@@ -116,8 +116,7 @@ bool tells_deed(const Article& article, const EventMention& event) {
 bool is_to_come(const Article& article, const EventMention& event, const When& when) {
   const bool is_main_verb = article.tokens.head[event.token] == event.token;
   if (is_main_verb && event.modality != Modality::kHappened) return true;
-  const bool is_dated_past =
-      event.date != kNone && when == event.when && is_told_in_past(article, event);
+  const bool is_dated_past = event.date != kNone && is_told_in_past(article, event);
   if (!is_dated_past && tells_plan(article, event.sentence)) return true;
   return article.published && when.first > article.published->day();
 }
