@@ -17,6 +17,7 @@ struct Word {
 };
 
 constexpr size_t kColumns = 10;
+constexpr uint32_t kMostWords = 2000;  // of a sentence: each is looked at as the head of each
 
 // The value of "# newdoc id = x"; nothing for another comment.
 std::optional<std::string_view> comment_value(std::string_view line, std::string_view name) {
@@ -37,9 +38,11 @@ std::vector<std::string_view> columns_of(std::string_view line) {
   return columns;
 }
 
-uint32_t number_of(std::string_view digits) {
+std::optional<uint32_t> number_of(std::string_view digits) {
   uint32_t number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const char* end = digits.data() + digits.size();
+  const auto [rest, error] = std::from_chars(digits.data(), end, number);
+  if (error != std::errc() || rest != end) return std::nullopt;
   return number;
 }
 
@@ -52,13 +55,17 @@ class Document {
   void set_text(std::string_view text) { sentence_text_ = text; }
   void begin_paragraph() { new_paragraph_ = true; }
 
-  void add_range(std::string_view ids, bool space_after) {
-    range_first_ = number_of(ids);
-    range_last_ = number_of(ids.substr(ids.find('-') + 1));
+  // The number that the next word of the sentence has.
+  uint32_t next_id() const { return static_cast<uint32_t>(words_.size()) + 1; }
+
+  void add_range(uint32_t first, uint32_t last, bool space_after) {
+    range_first_ = first;
+    range_last_ = last;
     range_space_ = space_after;
   }
 
-  void add_word(uint32_t id, std::string_view form, bool space_after) {
+  void add_word(std::string_view form, bool space_after) {
+    const uint32_t id = next_id();
     const bool is_inside = range_first_ <= id && id <= range_last_;
     if (!is_inside) {
       words_.push_back({std::string(form), 0, space_after});
@@ -182,13 +189,22 @@ class ConlluReader : public Reader {
     if (columns[1].empty()) return "a token without a form";
     if (columns[1].size() > UINT16_MAX) return "a token of more than 65535 bytes";
     if (find_invalid_utf8(line)) return "invalid UTF-8";
+    if (line.find('\0') != std::string_view::npos) return "a NUL character";
     if (document.article.text.size() > kMaxArticleBytes) return "a document of more than 16 MB";
     const bool space_after = columns[9].find("SpaceAfter=No") == std::string_view::npos;
-    if (columns[0].find('-') != std::string_view::npos) {
-      document.add_range(columns[0], space_after);
-    } else if (columns[0].find('.') == std::string_view::npos) {  // "8.1" is an empty node
-      document.add_word(number_of(columns[0]), columns[1], space_after);
+    if (columns[0].find('.') != std::string_view::npos) return "";  // "8.1" is an empty node
+    const size_t dash = columns[0].find('-');
+    if (number_of(columns[0].substr(0, dash)) != document.next_id())
+      return "the next token is number " + std::to_string(document.next_id());
+    if (document.next_id() > kMostWords)
+      return "a sentence of more than " + std::to_string(kMostWords) + " tokens";
+    if (dash == std::string_view::npos) {
+      document.add_word(columns[1], space_after);
+      return "";
     }
+    const auto last = number_of(columns[0].substr(dash + 1));
+    if (!last || *last < document.next_id()) return "a range of tokens ends before it begins";
+    document.add_range(document.next_id(), *last, space_after);
     return "";
   }
 

@@ -232,6 +232,15 @@ class Annotate(Case):
         self.assertIn("x.conllu: line 2: ", run.err)
         self.assertEqual([json.loads(line)["id"] for line in run.out.splitlines()], ["next"])
 
+    def test_conllu_that_counts_wrongly_or_without_measure_is_refused(self):
+        for why, rows in (("the next token is number 2", [row(1, "He"), row(5, "stays")]),
+                          ("the next token is number 1", [row("x", "He")]),
+                          ("a range of tokens ends before it begins", [row("1-0", "He"), row(1, "He")]),
+                          ("a NUL character", [row(1, "a\0b")]),
+                          ("a sentence of more than 2000 tokens", [row(number, "word") for number in range(1, 300_000)])):
+            run = self.must("annotate", "--input", "conllu", self.write("x.conllu", "\n".join([*rows, "", ""])), code=SOME_FAILED)
+            self.assertIn(why, run.err)
+
 
 def row(number, form, misc="_"):
     return "\t".join([str(number), form] + ["_"] * 7 + [misc])
