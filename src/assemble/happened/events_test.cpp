@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "assemble/assemble.h"
+#include "assemble/happened/kept_tokens.h"
 #include "assemble/happened/lines.h"
 #include "assemble/happened/score_parts.h"
 #include "assemble/happened/sentence_news.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "assemble/happened/lines.h"
+#include "assemble/happened/kept_tokens.h"
 #include "assemble/happened/sentence_news.h"
 #include "lexicon/word_set.h"
 #include "text/one_of.h"

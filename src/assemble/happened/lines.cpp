@@ -1,178 +1,23 @@
 #include "assemble/happened/lines.h"
 
 #include <algorithm>
-#include <initializer_list>
-#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "assemble/happened/kept_tokens.h"
+#include "assemble/happened/line_words.h"
 #include "assemble/happened/relative_clauses.h"
 #include "assemble/happened/sentence_news.h"
 #include "lexicon/word_set.h"
-#include "model/dateline_prefix.h"
-#include "text/fold.h"
 #include "text/one_of.h"
 
 namespace dateline {
 namespace {
 
 // A line is read in one breath: news sentences of this many words say one thing.
-constexpr uint32_t kFewestWords = 5, kGoodWords = 10, kManyWords = 32, kMostWords = 60;
+constexpr uint32_t kGoodWords = 10, kManyWords = 32, kMostWords = 60;
 // A sentence that is mostly quotation is a quote, told in another part of the page.
 constexpr uint32_t kMostQuotedPercent = 40;
-constexpr uint32_t kLongestAttribution = 12;
-
-// A word of the line, in lower case ASCII; views live until the next call.
-class Words {
- public:
-  explicit Words(const Article& article) : article_(article) {}
-  std::string_view operator()(uint32_t token) {
-    folded_.clear();
-    append_folded(folded_, article_.word_at(token));
-    return folded_;
-  }
-
- private:
-  const Article& article_;
-  std::string folded_;
-};
-
-const DateMention* date_at(const Article& article, uint32_t token) {
-  const auto date =
-      std::partition_point(article.dates.begin(), article.dates.end(),
-                           [&](const DateMention& mention) { return mention.begin_token < token; });
-  return date != article.dates.end() && date->begin_token == token ? &*date : nullptr;
-}
-
-const DateMention* date_at_end(const Article& article, uint32_t token) {
-  const auto date =
-      std::partition_point(article.dates.begin(), article.dates.end(),
-                           [&](const DateMention& mention) { return mention.end_token < token; });
-  return date != article.dates.end() && date->end_token == token ? &*date : nullptr;
-}
-
-// The date that a line stands under, with nothing before it but its year: "22 April: The rig
-// sinks", "May 6 - Oil washes ashore", "2010 7 May A dome fails", "Two days later, the rig sank",
-// "1005 GMT The bridge is closed".
-const DateMention* label_at(const Article& article, TokenRange range) {
-  const DateMention* date = date_at(article, range.begin);
-  if (date == nullptr) return nullptr;
-  const DateMention* next = date_at(article, date->end_token);
-  if (next != nullptr && date->type != TimexType::kTime) date = next;
-  if (date->end_token + 1 >= range.end) return nullptr;
-  Words word(article);
-  const bool is_counted = one_of(word(date->end_token - 1), {"later", "earlier"});
-  const bool names_day =
-      date->has_when && date->when.is_day() &&
-      (date->end_token - date->begin_token > 1 || article.tokens.has(date->begin_token, kHasDigit));
-  const std::string_view mark = word(date->end_token);
-  const bool is_label = one_of(mark, {":", "-", "--", "---"}) || (is_counted && mark == ",") ||
-                        (names_day && article.tokens.has(date->end_token, kStartsUpper));
-  return is_label ? date : nullptr;
-}
-
-uint32_t skip_date_label(const Article& article, TokenRange range) {
-  const DateMention* label = label_at(article, range);
-  if (label == nullptr) return range.begin;
-  return label->end_token + article.tokens.has(label->end_token, kIsPunctuation);
-}
-
-// "Bridge plan dropped Monday 7 March 2005 01.36 GMT Bo Hill said": a page's own date and hour.
-bool ends_stamp(const Article& article, uint32_t token) {
-  const DateMention* hour = date_at_end(article, token);
-  return hour != nullptr && hour->type == TimexType::kTime &&
-         date_at_end(article, hour->begin_token) != nullptr;
-}
-
-bool opens_sentence(std::string_view word) {
-  return one_of(
-      word, {"After", "Although", "As",    "At",   "Because", "Before", "But",   "During", "He",
-             "If",    "In",       "It",    "More", "On",      "She",    "Since", "Some",   "There",
-             "They",  "Two",      "Three", "Four", "When",    "While",  "With"});
-}
-
-// "Panel urges major reforms The disaster was caused by haste": where a text lost its line ends a
-// headline or caption runs into the sentence behind it. An article with a capital behind a noun
-// begins that sentence, or another word that opens one and is no part of a name; "told The
-// Associated Press" and "the Bank of The Hague" are names.
-uint32_t skip_run_in(const Article& article, TokenRange range) {
-  const Tokens& tokens = article.tokens;
-  for (uint32_t token = range.begin + 2; token + kFewestWords < range.end; ++token) {
-    if (tokens.has(token - 1, kIsPunctuation) || !tokens.has(token, kStartsUpper)) continue;
-    if (tokens.has(token, kInQuote)) continue;
-    if (ends_stamp(article, token)) return token;
-    if (tokens.has(token + 1, kIsPunctuation)) continue;
-    const bool small_before =
-        !tokens.has(token - 1, kStartsUpper) &&
-        (tokens.upos[token - 1] == Upos::kNoun || tokens.upos[token - 1] == Upos::kPropn ||
-         tokens.upos[token - 1] == Upos::kAdj);
-    const bool small_follows = !tokens.has(token + 1, kStartsUpper);
-    const bool name_before = tokens.upos[token - 1] == Upos::kNoun ||
-                             tokens.upos[token - 1] == Upos::kPropn ||
-                             date_at_end(article, token) != nullptr;
-    const bool is_article = one_of(article.word_at(token), {"The", "A", "An"});
-    if (is_article && (small_before || (small_follows && name_before))) return token;
-    if (small_before && small_follows && opens_sentence(article.word_at(token))) return token;
-  }
-  return range.begin;
-}
-
-// "But", "And", "Meanwhile", "However," tie a sentence to the one before it.
-uint32_t skip_connective(const Article& article, TokenRange range) {
-  Words word(article);
-  uint32_t token = range.begin;
-  while (token < range.end && article.tokens.has(token, kIsPunctuation) &&
-         !article.tokens.has(token, kOpensQuote))
-    ++token;
-  if (token + 1 >= range.end) return range.begin;
-  const bool comma_follows = word(token + 1) == ",";
-  const bool is_connective = one_of(word(token), {"but", "and", "so", "yet", "meanwhile"});
-  const bool is_adverb =
-      one_of(word(token),
-             {"however", "also", "moreover", "furthermore", "still", "nevertheless", "nonetheless",
-              "instead", "thus", "indeed", "besides", "additionally", "separately", "elsewhere"});
-  if (is_adverb && comma_follows) return token + 2;
-  if (is_connective) return comma_follows ? token + 2 : token + 1;
-  return token;
-}
-
-// "Asked to explain, he said nothing": what stands before the verb of saying is not what was said.
-bool hangs_on_saying(const Article& article, TokenRange before, uint32_t saying) {
-  for (uint32_t token = before.begin; token < before.end; ++token)
-    if (article.tokens.head[token] == saying && article.tokens.deprel[token] == Deprel::kAdvcl)
-      return true;
-  return false;
-}
-
-// Where a trailing "he said", "she told reporters on Monday" begins: the speaker is no name, so the
-// words add nothing. "officials said" stays: it says who claims.
-uint32_t cut_attribution(const Article& article, TokenRange range) {
-  Words word(article);
-  for (uint32_t token = range.end; token-- > range.begin + kFewestWords;) {
-    if (word(token) != ",") continue;
-    const bool by_pronoun = token + 2 < range.end &&
-                            one_of(word(token + 1), {"he", "she", "it", "they"}) &&
-                            one_of(word(token + 2), {"said", "says", "added", "told", "wrote"});
-    const bool is_cut = by_pronoun && range.end - token <= kLongestAttribution &&
-                        !hangs_on_saying(article, {range.begin, token}, token + 2);
-    return is_cut ? token : range.end;
-  }
-  return range.end;
-}
-
-// The tokens of the sentence that the line shows, without the final full stop.
-TokenRange kept_tokens(const Article& article, uint32_t sentence) {
-  const Sentence& whole = article.sentences[sentence];
-  TokenRange range{whole.begin_token, whole.end_token};
-  while (range.end > range.begin && one_of(article.word_at(range.end - 1), {".", ";", ":", ","}))
-    --range.end;
-  range.begin = behind_dateline(article, whole);
-  range.begin = skip_date_label(article, range);
-  range.begin = skip_run_in(article, range);
-  range.begin = skip_connective(article, range);
-  range.end = cut_attribution(article, range);
-  return range;
-}
 
 // "He", "This" and "There" point at the sentence before.
 bool points_back(std::string_view word) {
@@ -185,7 +30,7 @@ bool points_back(std::string_view word) {
 
 // "The attack came", "Several were heard": who or what, only the sentence before tells.
 bool begins_unnamed(const Article& article, TokenRange range) {
-  Words word(article);
+  LineWords word(article);
   const auto is_verbal = [&](uint32_t token) {
     const Upos tag = article.tokens.upos[token];
     return tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kPunct;
@@ -218,7 +63,7 @@ bool tells_of_the_known(const Article& article, TokenRange range) {
 
 // "Hours earlier his party had threatened to leave": a "his" that no name of the sentence explains.
 bool has_unknown_owner(const Article& article, TokenRange range) {
-  Words word(article);
+  LineWords word(article);
   bool has_owner = false;
   for (uint32_t token = range.begin; token < range.end; ++token) {
     if (article.tokens.upos[token] == Upos::kPropn && !is_in_date(article, token)) return false;
@@ -229,7 +74,7 @@ bool has_unknown_owner(const Article& article, TokenRange range) {
 
 // "60 of them": how many of whom, only the sentence before tells.
 bool counts_of_them(const Article& article, TokenRange range) {
-  Words word(article);
+  LineWords word(article);
   for (uint32_t token = range.begin + 1; token + 1 < range.end; ++token)
     if (word(token) == "of" && word(token + 1) == "them" &&
         article.tokens.upos[token - 1] == Upos::kNum)
@@ -239,7 +84,7 @@ bool counts_of_them(const Article& article, TokenRange range) {
 
 // "Iran does, because the crash happened there": the answer to a question that stands before.
 bool is_answer(const Article& article, TokenRange range) {
-  Words word(article);
+  LineWords word(article);
   for (uint32_t token = range.begin; token + 1 < range.end; ++token)
     if (one_of(word(token), {"does", "did", "do"})) return word(token + 1) == ",";
   return false;
@@ -254,7 +99,7 @@ bool is_about_itself(std::string_view before, std::string_view word) {
 // A newsroom on its own work: "Filed under", "Last updated", "By Ann Lee and Bo Hill", "click
 // below", "could not confirm reports".
 bool is_newsroom_talk(const Article& article, TokenRange range) {
-  Words word(article);
+  LineWords word(article);
   const bool byline = word(range.begin) == "by" &&
                       article.tokens.upos[range.begin + 1] == Upos::kPropn &&
                       article.tokens.upos[range.begin + 2] == Upos::kPropn;
@@ -354,7 +199,7 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
 
   const TokenRange range = kept_tokens(article, sentence);
   if (range.begin + kFewestWords > range.end) return 0;
-  Words word(article);
+  LineWords word(article);
   std::string before;
   uint32_t words = 0, quoted = 0, verbs = 0, pronouns = 0;
   int brackets = 0;  // open ones
@@ -400,11 +245,6 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   return std::max(quality_of_length(words) - static_cast<int32_t>(fee), 1);
 }
 
-const DateMention* label_date(const Article& article, uint32_t sentence) {
-  const Sentence& whole = article.sentences[sentence];
-  return label_at(article, {whole.begin_token, whole.end_token});
-}
-
 std::string cut_line(const Article& article, uint32_t sentence) {
   return line_of(article, without_loose_clauses(article, kept_tokens(article, sentence)));
 }
@@ -415,7 +255,7 @@ AsideLine cut_aside(const Article& article, uint32_t sentence, uint32_t token) {
   if (pieces.empty()) return {};
   uint32_t words = 0, quoted = 0;
   bool named = false;
-  Words word(article);
+  LineWords word(article);
   for (const TokenRange& piece : pieces)
     for (uint32_t at = piece.begin; at < piece.end; ++at) {
       if (article.tokens.has(at, kIsPunctuation)) continue;

@@ -13,10 +13,6 @@ namespace dateline {
 // question, a sentence about "him" or "you"). Costs no allocation.
 int32_t line_quality(const Article& article, uint32_t sentence);
 
-// The date that the sentence stands under: of "22 April: The rig sinks" that of 22 April; nullptr
-// for most sentences.
-const DateMention* label_date(const Article& article, uint32_t sentence);
-
 // The words of a sentence as a line: the agency's dateline ("CAIRO (AP) --"), a leading connective
 // ("But"), and a trailing "he said on Monday" are gone; everything else stands as published.
 // "BAGHDAD (Reuters) - However, the vote was delayed, officials said." gives

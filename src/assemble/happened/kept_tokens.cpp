@@ -1,0 +1,158 @@
+#include "assemble/happened/kept_tokens.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "assemble/happened/line_words.h"
+#include "model/dateline_prefix.h"
+#include "text/one_of.h"
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kLongestAttribution = 12;
+
+const DateMention* date_at(const Article& article, uint32_t token) {
+  const auto date =
+      std::partition_point(article.dates.begin(), article.dates.end(),
+                           [&](const DateMention& mention) { return mention.begin_token < token; });
+  return date != article.dates.end() && date->begin_token == token ? &*date : nullptr;
+}
+
+const DateMention* date_at_end(const Article& article, uint32_t token) {
+  const auto date =
+      std::partition_point(article.dates.begin(), article.dates.end(),
+                           [&](const DateMention& mention) { return mention.end_token < token; });
+  return date != article.dates.end() && date->end_token == token ? &*date : nullptr;
+}
+
+// The date that a line stands under, with nothing before it but its year: "22 April: The rig
+// sinks", "May 6 - Oil washes ashore", "2010 7 May A dome fails", "Two days later, the rig sank",
+// "1005 GMT The bridge is closed".
+const DateMention* label_at(const Article& article, TokenRange range) {
+  const DateMention* date = date_at(article, range.begin);
+  if (date == nullptr) return nullptr;
+  const DateMention* next = date_at(article, date->end_token);
+  if (next != nullptr && date->type != TimexType::kTime) date = next;
+  if (date->end_token + 1 >= range.end) return nullptr;
+  LineWords word(article);
+  const bool is_counted = one_of(word(date->end_token - 1), {"later", "earlier"});
+  const bool names_day =
+      date->has_when && date->when.is_day() &&
+      (date->end_token - date->begin_token > 1 || article.tokens.has(date->begin_token, kHasDigit));
+  const std::string_view mark = word(date->end_token);
+  const bool is_label = one_of(mark, {":", "-", "--", "---"}) || (is_counted && mark == ",") ||
+                        (names_day && article.tokens.has(date->end_token, kStartsUpper));
+  return is_label ? date : nullptr;
+}
+
+uint32_t skip_date_label(const Article& article, TokenRange range) {
+  const DateMention* label = label_at(article, range);
+  if (label == nullptr) return range.begin;
+  return label->end_token + article.tokens.has(label->end_token, kIsPunctuation);
+}
+
+// "Bridge plan dropped Monday 7 March 2005 01.36 GMT Bo Hill said": a page's own date and hour.
+bool ends_stamp(const Article& article, uint32_t token) {
+  const DateMention* hour = date_at_end(article, token);
+  return hour != nullptr && hour->type == TimexType::kTime &&
+         date_at_end(article, hour->begin_token) != nullptr;
+}
+
+bool opens_sentence(std::string_view word) {
+  return one_of(
+      word, {"After", "Although", "As",    "At",   "Because", "Before", "But",   "During", "He",
+             "If",    "In",       "It",    "More", "On",      "She",    "Since", "Some",   "There",
+             "They",  "Two",      "Three", "Four", "When",    "While",  "With"});
+}
+
+// "Panel urges major reforms The disaster was caused by haste": where a text lost its line ends a
+// headline or caption runs into the sentence behind it. An article with a capital behind a noun
+// begins that sentence, or another word that opens one and is no part of a name; "told The
+// Associated Press" and "the Bank of The Hague" are names.
+uint32_t skip_run_in(const Article& article, TokenRange range) {
+  const Tokens& tokens = article.tokens;
+  for (uint32_t token = range.begin + 2; token + kFewestWords < range.end; ++token) {
+    if (tokens.has(token - 1, kIsPunctuation) || !tokens.has(token, kStartsUpper)) continue;
+    if (tokens.has(token, kInQuote)) continue;
+    if (ends_stamp(article, token)) return token;
+    if (tokens.has(token + 1, kIsPunctuation)) continue;
+    const bool small_before =
+        !tokens.has(token - 1, kStartsUpper) &&
+        (tokens.upos[token - 1] == Upos::kNoun || tokens.upos[token - 1] == Upos::kPropn ||
+         tokens.upos[token - 1] == Upos::kAdj);
+    const bool small_follows = !tokens.has(token + 1, kStartsUpper);
+    const bool name_before = tokens.upos[token - 1] == Upos::kNoun ||
+                             tokens.upos[token - 1] == Upos::kPropn ||
+                             date_at_end(article, token) != nullptr;
+    const bool is_article = one_of(article.word_at(token), {"The", "A", "An"});
+    if (is_article && (small_before || (small_follows && name_before))) return token;
+    if (small_before && small_follows && opens_sentence(article.word_at(token))) return token;
+  }
+  return range.begin;
+}
+
+// "But", "And", "Meanwhile", "However," tie a sentence to the one before it.
+uint32_t skip_connective(const Article& article, TokenRange range) {
+  LineWords word(article);
+  uint32_t token = range.begin;
+  while (token < range.end && article.tokens.has(token, kIsPunctuation) &&
+         !article.tokens.has(token, kOpensQuote))
+    ++token;
+  if (token + 1 >= range.end) return range.begin;
+  const bool comma_follows = word(token + 1) == ",";
+  const bool is_connective = one_of(word(token), {"but", "and", "so", "yet", "meanwhile"});
+  const bool is_adverb =
+      one_of(word(token),
+             {"however", "also", "moreover", "furthermore", "still", "nevertheless", "nonetheless",
+              "instead", "thus", "indeed", "besides", "additionally", "separately", "elsewhere"});
+  if (is_adverb && comma_follows) return token + 2;
+  if (is_connective) return comma_follows ? token + 2 : token + 1;
+  return token;
+}
+
+// "Asked to explain, he said nothing": what stands before the verb of saying is not what was said.
+bool hangs_on_saying(const Article& article, TokenRange before, uint32_t saying) {
+  for (uint32_t token = before.begin; token < before.end; ++token)
+    if (article.tokens.head[token] == saying && article.tokens.deprel[token] == Deprel::kAdvcl)
+      return true;
+  return false;
+}
+
+// Where a trailing "he said", "she told reporters on Monday" begins: the speaker is no name, so the
+// words add nothing. "officials said" stays: it says who claims.
+uint32_t cut_attribution(const Article& article, TokenRange range) {
+  LineWords word(article);
+  for (uint32_t token = range.end; token-- > range.begin + kFewestWords;) {
+    if (word(token) != ",") continue;
+    const bool by_pronoun = token + 2 < range.end &&
+                            one_of(word(token + 1), {"he", "she", "it", "they"}) &&
+                            one_of(word(token + 2), {"said", "says", "added", "told", "wrote"});
+    const bool is_cut = by_pronoun && range.end - token <= kLongestAttribution &&
+                        !hangs_on_saying(article, {range.begin, token}, token + 2);
+    return is_cut ? token : range.end;
+  }
+  return range.end;
+}
+
+}  // namespace
+
+const DateMention* label_date(const Article& article, uint32_t sentence) {
+  const Sentence& whole = article.sentences[sentence];
+  return label_at(article, {whole.begin_token, whole.end_token});
+}
+
+TokenRange kept_tokens(const Article& article, uint32_t sentence) {
+  const Sentence& whole = article.sentences[sentence];
+  TokenRange range{whole.begin_token, whole.end_token};
+  while (range.end > range.begin && one_of(article.word_at(range.end - 1), {".", ";", ":", ","}))
+    --range.end;
+  range.begin = behind_dateline(article, whole);
+  range.begin = skip_date_label(article, range);
+  range.begin = skip_run_in(article, range);
+  range.begin = skip_connective(article, range);
+  range.end = cut_attribution(article, range);
+  return range;
+}
+
+}  // namespace dateline

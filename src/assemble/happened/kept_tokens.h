@@ -1,0 +1,19 @@
+// Kept tokens: what of a sentence its line shows. What stands before and behind goes: the agency's
+// dateline, the date of a chronology, a headline that ran in, "But", "he said". Used by lines.
+#pragma once
+
+#include "model/article.h"
+
+namespace dateline {
+
+// A line has so many words at least.
+inline constexpr uint32_t kFewestWords = 5;
+
+// The tokens of the sentence that the line shows, without the final full stop.
+TokenRange kept_tokens(const Article& article, uint32_t sentence);
+
+// The date that the sentence stands under: of "22 April: The rig sinks" that of 22 April; nullptr
+// for most sentences.
+const DateMention* label_date(const Article& article, uint32_t sentence);
+
+}  // namespace dateline
