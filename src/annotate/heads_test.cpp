@@ -96,6 +96,7 @@ TEST_CASE("datelines are told from other words before a dash") {
   CHECK(behind("Baghdad, Iraq (CNN) -- It rained.") == "It");
   CHECK(behind("WASHINGTON\u2014It rained.") == "It");
   CHECK(behind("ROME: It rained.") == "It");
+  CHECK(behind("FARO, Port., Feb. 18 -- It rained.") == "It");
   CHECK(behind("NATO - led troops left.") == "NATO");
   CHECK(
       behind(

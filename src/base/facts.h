@@ -21,10 +21,10 @@ class Facts {
   // it.
   template <class T, class Make>
   std::shared_ptr<const T> recall(uint32_t place, uint64_t meaning, const Make& make) {
-    if (auto found = find(&kNumber<T>, place, meaning))
+    if (auto found = find(&type_mark_<T>, place, meaning))
       return std::static_pointer_cast<const T>(std::move(found));
     auto made = std::make_shared<const T>(make());
-    put({&kNumber<T>, place, static_cast<uint32_t>(sizeof(T) + bytes_of(*made)), meaning, made});
+    put({&type_mark_<T>, place, static_cast<uint32_t>(sizeof(T) + bytes_of(*made)), meaning, made});
     return made;
   }
 
@@ -36,7 +36,7 @@ class Facts {
 
  private:
   template <class T>
-  static inline char kNumber = 0;  // its address tells one type from another
+  static inline char type_mark_ = 0;  // its address tells one type from another
 
   struct Row {
     const char* type;

@@ -76,7 +76,9 @@ uint32_t behind_dateline(const Article& article, const Sentence& sentence) {
   for (uint32_t token = begin + 1; token < last; ++token) {
     const std::string_view word = article.word_at(token);
     if (is_dash(word) && stands_free(tokens, token)) return is_named ? token + 1 : begin;
-    is_named |= opens_bracket(word);
+    // "FARO, Port., Feb. 18 --": a short name with a comma, and its day.
+    const bool has_day = is_upper && tokens.has(token, kHasDigit);
+    is_named |= opens_bracket(word) || (has_day && article.word_at(begin + 1) == ",");
     if (!may_stand_in_dateline(tokens, token)) break;
   }
   return begin;
