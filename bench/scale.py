@@ -200,10 +200,12 @@ def main():
         if options.months:
             articles = stream(options.shared, options.months * (options.articles or 8000))
             return live_through(dateline, store, articles, options.months, options.single or 40)
-        count, singles = options.articles or 20000, options.single or 200
+        count = options.articles or 20000
+        singles = 200 if options.single is None else options.single
         articles = stream(options.shared, count + singles)
         add_batches(dateline, store, folder, articles[:count], options.batch, options.threads)
-        add_singly(dateline, store, articles[count:])
+        if singles:
+            add_singly(dateline, store, articles[count:])
 
 
 if __name__ == "__main__":
