@@ -77,14 +77,12 @@ uint32_t skip_run_in(const Article& article, TokenRange range) {
     if (tokens.has(token, kInQuote)) continue;
     if (ends_stamp(article, token)) return token;
     if (tokens.has(token + 1, kIsPunctuation)) continue;
+    const Upos tag_before = tokens.upos[token - 1];
+    const bool noun_before = tag_before == Upos::kNoun || tag_before == Upos::kPropn;
     const bool small_before =
-        !tokens.has(token - 1, kStartsUpper) &&
-        (tokens.upos[token - 1] == Upos::kNoun || tokens.upos[token - 1] == Upos::kPropn ||
-         tokens.upos[token - 1] == Upos::kAdj);
+        !tokens.has(token - 1, kStartsUpper) && (noun_before || tag_before == Upos::kAdj);
     const bool small_follows = !tokens.has(token + 1, kStartsUpper);
-    const bool name_before = tokens.upos[token - 1] == Upos::kNoun ||
-                             tokens.upos[token - 1] == Upos::kPropn ||
-                             date_at_end(article, token) != nullptr;
+    const bool name_before = noun_before || date_at_end(article, token) != nullptr;
     const bool is_article = one_of(article.word_at(token), {"The", "A", "An"});
     if (is_article && (small_before || (small_follows && name_before))) return token;
     if (small_before && small_follows && opens_sentence(article.word_at(token))) return token;

@@ -84,9 +84,9 @@ bool counts_since(const Article& article, const DateMention& date) {
 }
 
 bool has_date_of_main_clause(const Article& article, uint32_t sentence) {
-  return std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
-    return date.sentence == sentence && date.has_when && governor_of(article, date) != kNone &&
-           dates_main_clause(article, date);
+  const auto dates = dates_in(article, sentence);
+  return std::any_of(dates.begin(), dates.end(), [&](const DateMention& date) {
+    return date.has_when && governor_of(article, date) != kNone && dates_main_clause(article, date);
   });
 }
 
@@ -141,8 +141,9 @@ bool is_dated_caption(const Article& article, uint32_t sentence) {
     if (relation == Deprel::kCcomp || relation == Deprel::kXcomp) return false;
     is_passive |= relation == Deprel::kAuxPass;
   }
-  return std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
-    return date.sentence == sentence && date.has_when && date.when.is_day() &&
+  const auto dates = dates_in(article, sentence);
+  return std::any_of(dates.begin(), dates.end(), [&](const DateMention& date) {
+    return date.has_when && date.when.is_day() &&
            (!is_passive || governor_of(article, date) == root);
   });
 }
@@ -171,16 +172,13 @@ When date_of_line(const Article& article, const EventMention& event) {
       !is_future(said->when))
     return said->when;
   if (event.date != kNone && !in_passing) return event.when;
-  auto date = std::partition_point(
-      article.dates.begin(), article.dates.end(),
-      [&](const DateMention& mention) { return mention.sentence < event.sentence; });
   const When* stretch = nullptr;
-  for (; date != article.dates.end() && date->sentence == event.sentence; ++date) {
-    if (!date->has_when || is_in_relative_clause(article, date->begin_token)) continue;
-    if (is_future(date->when) || only_names_the_past(article, *date)) continue;
-    if (beside && !dates_main_clause(article, *date)) continue;
-    if (date->when.is_on_day()) return date->when;
-    if (stretch == nullptr) stretch = &date->when;
+  for (const DateMention& date : dates_in(article, event.sentence)) {
+    if (!date.has_when || is_in_relative_clause(article, date.begin_token)) continue;
+    if (is_future(date.when) || only_names_the_past(article, date)) continue;
+    if (beside && !dates_main_clause(article, date)) continue;
+    if (date.when.is_on_day()) return date.when;
+    if (stretch == nullptr) stretch = &date.when;
   }
   if (beside && stretch != nullptr) return *stretch;
   if (in_passing && article.published) return when_day(article.published->day(), Basis::kPublished);

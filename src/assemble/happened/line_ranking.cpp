@@ -168,14 +168,14 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
     return is_dated(tellings.items[ix]) ? std::nullopt : OptionalDay(own_day(ix));
   });
 
-  const auto opened_on = [&](uint32_t ix) -> OptionalDay {
-    const Telling& telling = tellings.items[ix];
+  std::vector<OptionalDay> opened;  // the day of the article that the telling opens
+  for (const Telling& telling : tellings.items) {
     const Article& article = *articles[telling.article_ix];
-    if (!article.published || !is_in_opening(article, telling.sentence, kOpeningSentences))
-      return std::nullopt;
-    return days_from_civil(article.published->day());
-  };
-  const DayOrder opening = order_by_day(count, opened_on);
+    const bool opens =
+        article.published && is_in_opening(article, telling.sentence, kOpeningSentences);
+    opened.push_back(opens ? OptionalDay(days_from_civil(article.published->day())) : std::nullopt);
+  }
+  const DayOrder opening = order_by_day(count, [&](uint32_t ix) { return opened[ix]; });
 
   for (size_t begin = 0; begin < told.items.size();) {
     const int32_t day = told.days[begin];
@@ -193,8 +193,7 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
       features[ix][kLikeDated] = dated.cosine(terms, is_dated(telling) && lag == 0);
       features[ix][kLikePublished] =
           published.cosine(terms, !is_dated(telling) && lag >= 0 && lag <= kReportDays);
-      const OptionalDay opened = opened_on(ix);
-      const bool is_lead = opened && (*opened == day || *opened == day + 1);
+      const bool is_lead = opened[ix] == day || opened[ix] == day + 1;
       if (openings.size() >= kFewestOpenings)
         features[ix][kLikeLeads] = leads.cosine(terms, is_lead);
       const Article& article = *articles[telling.article_ix];

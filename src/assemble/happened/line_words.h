@@ -1,5 +1,5 @@
-// LineWords: the words of an article in small letters, one at a time. Used by lines and
-// kept_tokens.
+// LineWords: the words of an article in small letters, one at a time. Used by lines,
+// kept_tokens and sentence_news.
 #pragma once
 
 #include <cstdint>

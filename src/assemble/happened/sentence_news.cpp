@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "assemble/happened/line_words.h"
 #include "lexicon/word_set.h"
 #include "text/fold.h"
 #include "text/one_of.h"
@@ -50,9 +51,9 @@ bool tells_a_sight(const Article& article, uint32_t sentence) {
   const Sentence& whole = article.sentences[sentence];
   const uint32_t predicate = main_predicate(article, whole);
   if (predicate == kNone || !kSights.contains(article.tokens.lemma[predicate])) return false;
-  const bool has_date = std::any_of(
-      article.dates.begin(), article.dates.end(),
-      [&](const DateMention& date) { return date.sentence == sentence && date.has_when; });
+  const auto dates = dates_in(article, sentence);
+  const bool has_date = std::any_of(dates.begin(), dates.end(),
+                                    [](const DateMention& date) { return date.has_when; });
   return !has_date && tells_state(article, sentence);
 }
 
@@ -145,18 +146,17 @@ bool is_first_or_second_person(std::string_view word) {
 }
 
 bool is_spoken(const Article& article) {
-  constexpr uint32_t kFewestSpoken = 5, kSpokenShare = 4;
+  constexpr uint32_t kFewestSpoken = 5, kSpokenShare = 4, kLongestPronoun = 5;  // bytes
   const Tokens& tokens = article.tokens;
   uint32_t sentences = 0, spoken = 0;
-  std::string word;
+  LineWords word(article);
   for (const Sentence& sentence : article.sentences) {
     if (sentence.kind != SentenceKind::kBody) continue;
     ++sentences;
     for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
-      if (tokens.has(token, kInQuote) || tokens.span(token).size() > 5) continue;
-      word.clear();
-      append_folded(word, article.word_at(token));
-      if (!is_first_or_second_person(word)) continue;
+      const bool is_long = tokens.span(token).size() > kLongestPronoun;
+      if (is_long || tokens.has(token, kInQuote) || !is_first_or_second_person(word(token)))
+        continue;
       ++spoken;
       break;
     }
@@ -225,6 +225,16 @@ bool is_in_relative_clause(const Article& article, uint32_t token) {
     token = head;
   }
   return false;
+}
+
+std::span<const DateMention> dates_in(const Article& article, uint32_t sentence) {
+  const auto first = std::partition_point(
+      article.dates.begin(), article.dates.end(),
+      [sentence](const DateMention& date) { return date.sentence < sentence; });
+  const auto last = std::find_if(first, article.dates.end(), [sentence](const DateMention& date) {
+    return date.sentence != sentence;
+  });
+  return {first, last};
 }
 
 bool is_in_date(const Article& article, uint32_t token) {

@@ -85,8 +85,9 @@ bool is_state(const Article& article, const EventMention& event, const When& whe
 
 // "By Friday evening the ministry had promised it."
 bool names_day(const Article& article, uint32_t sentence, const When& day) {
-  return std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
-    return date.sentence == sentence && date.has_when && date.when.first == day.first;
+  const auto dates = dates_in(article, sentence);
+  return std::any_of(dates.begin(), dates.end(), [&](const DateMention& date) {
+    return date.has_when && date.when.first == day.first;
   });
 }
 
