@@ -11,6 +11,7 @@
 #endif
 
 namespace dateline {
+namespace {
 
 void multiply_plainly(const uint8_t* in, size_t count, const PackedMatrix& matrix, int32_t* sums) {
   const size_t row_groups = matrix.inputs / kRowGroup;
@@ -29,8 +30,6 @@ void multiply_plainly(const uint8_t* in, size_t count, const PackedMatrix& matri
 }
 
 #ifdef __x86_64__
-namespace {
-
 #define DL_VNNI __attribute__((target("avx512f,avx512bw,avx512vnni")))
 
 // A block of kRows rows and kGroups groups of columns, kept in registers.
@@ -98,10 +97,65 @@ DL_VNNI void multiply_by_vnni(const uint8_t* in, size_t count, const PackedMatri
   }
 }
 
-bool has_vnni() {
-  static const bool has =
-      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni");
-  return has;
+#define DL_AVX2 __attribute__((target("avx2")))
+
+// A block of kRows rows and one group of columns, by products of 16 bits: those of 8 bits with
+// signs and without, added by twos, do not fit into 16. A register has four columns, each with the
+// sum of its even products and that of its odd ones.
+template <size_t kRows>
+DL_AVX2 void multiply_narrow_block(const uint8_t* in, const PackedMatrix& matrix, size_t group,
+                                   int32_t* sums) {
+  constexpr size_t kParts = 4, kPartBytes = 16;
+  const size_t row_groups = matrix.inputs / kRowGroup;
+  const int8_t* numbers = matrix.numbers + group * row_groups * kColumnGroup * kRowGroup;
+  __m256i block[kRows][kParts];
+#pragma GCC unroll 4
+  for (size_t i = 0; i < kRows; ++i)
+#pragma GCC unroll 4
+    for (size_t j = 0; j < kParts; ++j) block[i][j] = _mm256_setzero_si256();
+  for (size_t k = 0; k < row_groups; ++k, numbers += kColumnGroup * kRowGroup) {
+    __m256i row[kRows];
+#pragma GCC unroll 4
+    for (size_t i = 0; i < kRows; ++i) {
+      int32_t four;
+      std::memcpy(&four, in + i * matrix.inputs + k * kRowGroup, sizeof four);
+      row[i] = _mm256_cvtepu8_epi16(_mm_set1_epi32(four));
+    }
+#pragma GCC unroll 4
+    for (size_t j = 0; j < kParts; ++j) {
+      __m128i bytes;
+      std::memcpy(&bytes, numbers + j * kPartBytes, sizeof bytes);
+      const __m256i weights = _mm256_cvtepi8_epi16(bytes);
+#pragma GCC unroll 4
+      for (size_t i = 0; i < kRows; ++i)
+        block[i][j] = _mm256_add_epi32(block[i][j], _mm256_madd_epi16(row[i], weights));
+    }
+  }
+#pragma GCC unroll 4
+  for (size_t i = 0; i < kRows; ++i) {
+    int32_t* out = sums + i * matrix.outputs + group * kColumnGroup;
+#pragma GCC unroll 2
+    for (size_t j = 0; j < kParts; j += 2) {  // columns 0 1 4 5 and 2 3 6 7
+      const __m256i mixed = _mm256_hadd_epi32(block[i][j], block[i][j + 1]);
+      const __m256i eight = _mm256_permute4x64_epi64(mixed, _MM_SHUFFLE(3, 1, 2, 0));
+      std::memcpy(out + j * kParts, &eight, sizeof eight);
+    }
+  }
+}
+
+DL_AVX2 void multiply_by_avx2(const uint8_t* in, size_t count, const PackedMatrix& matrix,
+                              int32_t* sums) {
+  constexpr size_t kRows = 3;
+  const size_t groups = matrix.outputs / kColumnGroup;
+  for (size_t i = 0; i < count;) {
+    const uint8_t* rows = in + i * matrix.inputs;
+    int32_t* row_sums = sums + i * matrix.outputs;
+    const bool is_whole = count - i >= kRows;
+    for (size_t group = 0; group < groups; ++group)
+      is_whole ? multiply_narrow_block<kRows>(rows, matrix, group, row_sums)
+               : multiply_narrow_block<1>(rows, matrix, group, row_sums);
+    i += is_whole ? kRows : 1;
+  }
 }
 
 #define DL_TILES __attribute__((target("amx-tile,amx-int8")))
@@ -121,8 +175,8 @@ struct TileShapes {
 
 // Thirty-two words at a time, with two groups of columns, so that each tile is used twice. The last
 // words are read together with some before them. REQUIRES: fits_tiles(count, matrix).
-DL_TILES void multiply_by_tiles(const uint8_t* in, size_t count, const PackedMatrix& matrix,
-                                int32_t* sums) {
+DL_TILES void multiply_whole_tiles(const uint8_t* in, size_t count, const PackedMatrix& matrix,
+                                   int32_t* sums) {
   const size_t inputs = matrix.inputs, outputs = matrix.outputs;
   const size_t group_size = inputs * kColumnGroup, stride = outputs * sizeof(int32_t);
   const TileShapes shapes;
@@ -163,33 +217,44 @@ bool fits_tiles(size_t count, const PackedMatrix& matrix) {
          matrix.outputs % (2 * kColumnGroup) == 0;
 }
 
+void multiply_by_tiles(const uint8_t* in, size_t count, const PackedMatrix& matrix, int32_t* sums) {
+  fits_tiles(count, matrix) ? multiply_whole_tiles(in, count, matrix, sums)
+                            : multiply_by_vnni(in, count, matrix, sums);
+}
+
 // The kernel gives a process the registers of tiles when it asks.
 bool can_use_tiles() {
-  static const bool can = [] {
-    constexpr int kAskForState = 0x1023, kTileData = 18;  // ARCH_REQ_XCOMP_PERM, XTILEDATA
-    constexpr unsigned kTiles = 1u << 24, kTilesOfBytes = 1u << 25;  // AMX-TILE, AMX-INT8 of leaf 7
-    unsigned a = 0, b = 0, c = 0, d = 0;
-    if (__get_cpuid_count(7, 0, &a, &b, &c, &d) == 0) return false;
-    return has_vnni() && (d & kTiles) != 0 && (d & kTilesOfBytes) != 0 &&
-           syscall(SYS_arch_prctl, kAskForState, kTileData) == 0;
-  }();
-  return can;
+  constexpr int kAskForState = 0x1023, kTileData = 18;             // ARCH_REQ_XCOMP_PERM, XTILEDATA
+  constexpr unsigned kTiles = 1u << 24, kTilesOfBytes = 1u << 25;  // AMX-TILE, AMX-INT8 of leaf 7
+  unsigned a = 0, b = 0, c = 0, d = 0;
+  if (__get_cpuid_count(7, 0, &a, &b, &c, &d) == 0) return false;
+  return (d & kTiles) != 0 && (d & kTilesOfBytes) != 0 &&
+         syscall(SYS_arch_prctl, kAskForState, kTileData) == 0;
 }
+
+std::vector<Multiply> find_ways() {
+  std::vector<Multiply> ways{multiply_plainly};
+  if (__builtin_cpu_supports("avx2")) ways.push_back(multiply_by_avx2);
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni")) {
+    ways.push_back(multiply_by_vnni);
+    if (can_use_tiles()) ways.push_back(multiply_by_tiles);
+  }
+  return ways;
+}
+
+#else
+std::vector<Multiply> find_ways() { return {multiply_plainly}; }
+#endif
 
 }  // namespace
 
-void multiply(const uint8_t* in, size_t count, const PackedMatrix& matrix, int32_t* sums) {
-  if (can_use_tiles() && fits_tiles(count, matrix))
-    multiply_by_tiles(in, count, matrix, sums);
-  else if (has_vnni())
-    multiply_by_vnni(in, count, matrix, sums);
-  else
-    multiply_plainly(in, count, matrix, sums);
+const std::vector<Multiply>& ways_to_multiply() {
+  static const std::vector<Multiply> ways = find_ways();
+  return ways;
 }
-#else
+
 void multiply(const uint8_t* in, size_t count, const PackedMatrix& matrix, int32_t* sums) {
-  multiply_plainly(in, count, matrix, sums);
+  ways_to_multiply().back()(in, count, matrix, sums);
 }
-#endif
 
 }  // namespace dateline

@@ -27,7 +27,8 @@ struct PackedMatrix {
 // The fastest instructions of the machine are chosen once.
 void multiply(const uint8_t* in, size_t count, const PackedMatrix& matrix, int32_t* sums);
 
-// The same by plain loops, for machines without these instructions and for tests.
-void multiply_plainly(const uint8_t* in, size_t count, const PackedMatrix& matrix, int32_t* sums);
+// All ways that this machine has to do the same, the fastest last; the first are plain loops.
+using Multiply = void (*)(const uint8_t*, size_t, const PackedMatrix&, int32_t*);
+const std::vector<Multiply>& ways_to_multiply();
 
 }  // namespace dateline

@@ -18,10 +18,13 @@ TEST_CASE("every machine's product is the plain one") {
       for (uint8_t& x : in) x = static_cast<uint8_t>(random());
       for (int8_t& x : numbers) x = static_cast<int8_t>(random());
       const PackedMatrix matrix{numbers.data(), kInputs, outputs};
-      std::vector<int32_t> fast(count * outputs), plain(count * outputs);
-      multiply(in.data(), count, matrix, fast.data());
-      multiply_plainly(in.data(), count, matrix, plain.data());
-      CHECK(fast == plain);
+      std::vector<int32_t> plain(count * outputs);
+      ways_to_multiply().front()(in.data(), count, matrix, plain.data());
+      for (const Multiply way : ways_to_multiply()) {
+        std::vector<int32_t> sums(count * outputs);
+        way(in.data(), count, matrix, sums.data());
+        CHECK(sums == plain);
+      }
       int32_t sum = 0;
       for (size_t i = 0; i < kInputs; ++i)
         sum += in[2 * kInputs + i] * numbers[packed_index(i, 7, kInputs)];
