@@ -12,7 +12,7 @@ using C = DateClass;
 
 constexpr int kHistoryYears = 2;        // so many years before publication is long ago
 constexpr int kFewestHistoryYears = 5;  // so many old years make a text a history
-constexpr int kYearsPerNewsWord = 6;    // "today" and "Monday" hardly ever stand in a history
+constexpr int kYearsPerNewsWord = 6;    // "today" and "last week" hardly ever stand in a history
 constexpr uint32_t kTenseReach = 14;    // pieces
 constexpr int kLastFutureYears = 120;
 
@@ -123,13 +123,24 @@ void narrow(When& when, int edge) {
                                   : Qualifier::kLate;
 }
 
+// "Ago", "this month", "last year"; not "the last year of the war".
+bool points_to_writer(std::string_view text, std::span<const DatePiece> pieces, size_t at) {
+  if (text_of(text, pieces[at]) == "ago") return true;
+  if (at + 1 == pieces.size() || !is(pieces[at], C::kRelative)) return false;
+  const DatePiece& unit = pieces[at + 1];
+  return is(unit, C::kUnit) && static_cast<Grain>(unit.value) > Grain::kDay &&
+         (at == 0 || text_of(text, pieces[at - 1]) != "the");
+}
+
 }  // namespace
 
-bool tells_history(std::span<const DatePiece> pieces, std::optional<CivilDate> published) {
+bool tells_history(std::string_view text, std::span<const DatePiece> pieces,
+                   std::optional<CivilDate> published) {
   if (!published) return false;
   int old_years = 0, near_years = 0, news_words = 0;
-  for (const DatePiece& piece : pieces) {
-    if (is(piece, C::kWeekday) || is(piece, C::kNearDay))
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    const DatePiece& piece = pieces[i];
+    if (is(piece, C::kWeekday) || is(piece, C::kNearDay) || points_to_writer(text, pieces, i))
       ++news_words;
     else if (is(piece, C::kYear) && piece.number > published->year - kHistoryYears)
       ++near_years;

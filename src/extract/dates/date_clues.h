@@ -13,8 +13,10 @@
 namespace dateline {
 
 // Does the text tell of years long before its publication ("On 17 September 1939 ..."), so that
-// "in May" is that year's May? Told by its four-digit years and its weekdays.
-bool tells_history(std::span<const DatePiece> pieces, std::optional<CivilDate> published);
+// "in May" is that year's May? Told by its four-digit years, and by words that point to the day of
+// its writer, which stand against it: "Monday", "ago", "this month".
+bool tells_history(std::string_view text, std::span<const DatePiece> pieces,
+                   std::optional<CivilDate> published);
 
 // Does the article write 3 January as "3/1"? Told by its own numeric dates, then by how it writes
 // dates with month names, then by where the outlet is at home.

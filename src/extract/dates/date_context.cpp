@@ -15,12 +15,16 @@ constexpr int kDaysAround = 120;
 
 }  // namespace
 
-std::optional<CivilDate> DateContext::reference() const {
-  if (is_history && story && !(published && story->first.year + kNewsYears >= published->year))
-    return story->first;
+std::optional<CivilDate> DateContext::today() const {
   if (published) return published;
   if (story) return story->first;
   return std::nullopt;
+}
+
+std::optional<CivilDate> DateContext::reference() const {
+  if (is_history && story && !(published && story->first.year + kNewsYears >= published->year))
+    return story->first;
+  return today();
 }
 
 std::optional<CalendarUnit> DateContext::told() const {
@@ -36,7 +40,10 @@ int DateContext::full_year(int digits) const {
 }
 
 std::optional<int> DateContext::fitting_year(int month, int day) const {
-  if (is_history && thread) {
+  // "The king fled in January 1979. Lina Borg returned on Feb. 1."
+  const bool is_of_passage = goes_on && thread && published && tense != Tense::kFuture &&
+                             thread->first.year < published->year;
+  if ((is_history && thread) || is_of_passage) {
     // A story moves forward: February told after November is the next February.
     const bool has_month = thread->grain < Grain::kYear;
     const bool wraps = has_month && thread->first.month >= month + kStoryWrapMonths;

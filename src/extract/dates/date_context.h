@@ -17,11 +17,14 @@ struct DateContext {
   std::optional<CalendarUnit> thread;   // the same without asides ("since 1871"), for bare months
   std::optional<CalendarUnit> quarter;  // the quarter told last that is no year-ago quarter
   bool is_history = false;              // the text tells of long ago: "in May" is that year's May
+  bool goes_on = false;                 // the sentence before told the thread, with its month
   bool day_first = false;               // "3/1" is 3 January
   Tense tense = Tense::kUnknown;        // of the clause
 
-  // The day that "last week" counts from: the publication; in a history the date told last, as long
-  // as that lies years back.
+  // The day that "42 years ago" counts from: the writer's, which is that of publication.
+  std::optional<CivilDate> today() const;
+  // The day that "last week" counts from: today; in a history the date told last, as long as that
+  // lies years back.
   std::optional<CivilDate> reference() const;
   // What "the next day" counts from: the date told last, else the publication.
   std::optional<CalendarUnit> told() const;

@@ -279,7 +279,10 @@ class Reader {
   std::optional<DateReading> read_weekday() const {
     const int weekday = of(C::kWeekday);
     const auto from = has(C::kStory) ? context_.told() : std::optional<CalendarUnit>();
-    const auto now = from ? std::optional(from->first) : context_.reference();
+    const bool is_told_to_day = context_.story && context_.story->grain <= Grain::kDay;
+    const auto now = from             ? std::optional(from->first)
+                     : is_told_to_day ? context_.reference()
+                                      : context_.today();
     if (!now) {
       const std::string value = "XXXX-WXX-" + std::to_string(weekday);
       return named(TimexType::kDate, value);
@@ -387,7 +390,7 @@ class Reader {
     }
     std::optional<CalendarUnit> from;
     if (rule_.anchor == DateAnchor::kStory) from = context_.told();
-    const auto now = context_.reference();
+    const auto now = context_.today();
     // "They meet on Tuesday. She was chosen a day earlier": what is over is earlier than today.
     const bool is_ahead = from && now && *now < from->first;
     if (!from || (is_ahead && context_.tense == Tense::kPast && count < 0)) {

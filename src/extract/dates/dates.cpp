@@ -35,7 +35,7 @@ class Extractor {
     }
     ends_.push_back(pieces_.size());
     if (article_.published) context_.published = article_.published->day();
-    context_.is_history = tells_history(pieces_, context_.published);
+    context_.is_history = tells_history(article_.text, pieces_, context_.published);
     context_.day_first = writes_day_first(article_, pieces_);
     clock_marks_ = mark_clocks(article_.text, ends_, pieces_);
     for (uint32_t ix = 0; ix < article_.sentences.size(); ++ix) read_sentence(ix);
@@ -65,9 +65,11 @@ class Extractor {
     if (!is_likely_date(match, rule, article_.text, sentence_, context_.published)) return;
     context_.tense = tense_of_clause(article_.text, sentence_, match.begin, match.end);
     if (!context_.is_history && is_ahead_by_its_verb(match)) context_.tense = Tense::kFuture;
+    context_.goes_on = is_in_passage();
     const auto reading = read_date(match, rule, context_);
     if (!reading || is_persons_name(match, rule)) return;
     if (reading->unit) tell(*reading->unit, match, rule);
+    passage_ = begins_passage(*reading, match) ? sentence_ix_ : kNone;
     add(match, *reading);
   }
 
@@ -86,6 +88,19 @@ class Extractor {
     if (token >= article_.tokens.name.size()) return false;  // names may be missing
     const NameTag tag = article_.tokens.name[token];
     return tag == NameTag::kBeginPerson || tag == NameTag::kInPerson;
+  }
+
+  // "In January 1979 the king fled", "The king fled in January 1979." are of that time, and so is
+  // what follows. A date between commas may only say which event is meant.
+  bool begins_passage(const DateReading& reading, const DateMatch& match) const {
+    if (!reading.unit || reading.is_relative || reading.unit->grain > Grain::kMonth) return false;
+    return match.begin <= kLeadPieces || match.end + 1 >= sentence_.size();
+  }
+
+  // Was the last date told in the sentence before, and does it go on in this one?
+  bool is_in_passage() const {
+    return passage_ != kNone && passage_ + 1 == sentence_ix_ &&
+           article_.sentences[passage_].paragraph == article_.sentences[sentence_ix_].paragraph;
   }
 
   // What follows may count from this date.
@@ -155,6 +170,7 @@ class Extractor {
   std::vector<size_t> clock_marks_;
   std::span<const DatePiece> sentence_;
   uint32_t sentence_ix_ = 0;
+  uint32_t passage_ = kNone;  // the sentence whose last date begins a passage
   uint32_t token_ = 0;
   DateContext context_;
   std::optional<int> aside_;  // a year told once, far from the story

@@ -82,6 +82,39 @@ TEST_CASE("without a publication date nothing is made up") {
         "3 January 2018=2018-01-03 the next day=2018-01-04");
 }
 
+TEST_CASE("in a history the next May is the story's; years ago are counted from the writer's day") {
+  const std::string past =
+      "It began in 1961. It burned in 1968 and in 1972. It was sold in 1979, lost in 1984 and "
+      "named in 1991. In 1992 it was closed. ";
+  const auto last = [&](std::string_view sentence) {
+    const Article article = read_dates(past + std::string(sentence));
+    REQUIRE(!article.dates.empty());
+    return std::string(article.dates.back().value.view());
+  };
+  CHECK(last("In May it opened.") == "1992-05");
+  CHECK(last("The next year it opened.") == "1993");
+  CHECK(last("The fire was 59 years ago.") == "1961");
+  CHECK(last("On Friday it closed.") == "2020-01-03");
+  // Words that point to the writer's day are of news.
+  CHECK(last("Last month it rose, and this week it fell. In May it opened.") == "2019-05");
+}
+
+TEST_CASE("a passage that told month and year goes on in that year") {
+  const auto in_turn = [](std::string_view first, std::string_view second) {
+    Article article = read_dates(first);
+    article.dates.clear();
+    article.text += second;
+    const auto begin = static_cast<uint32_t>(first.size());
+    article.sentences.push_back({.span = {begin, static_cast<uint32_t>(article.text.size())}});
+    extract_dates(article, lexicon());
+    return std::string(article.dates.back().value.view());
+  };
+  CHECK(in_turn("The king fled in January 1979.", "Lina Borg came on Feb. 1.") == "1979-02-01");
+  CHECK(in_turn("The yard was founded in 1979.", "It closed in February.") == "2019-02");
+  CHECK(in_turn("He was in the raid of May 8, 1979, on a port.", "He died in June.") == "2019-06");
+  CHECK(in_turn("The king fled in January 1979.", "He will come in June.") == "2020-06");
+}
+
 TEST_CASE("precision, basis and qualifier") {
   const auto edtf = [](std::string_view text) {
     const Article article = read_dates(text);

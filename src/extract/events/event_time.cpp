@@ -140,7 +140,9 @@ uint32_t EventTimes::governor_by_place(const DateMention& date, bool& opens_sent
   const Sentence& sentence = article_.sentences[date.sentence];
   const uint32_t verb = verb_before(date.begin_token, sentence);
   if (verb != kNone) return verb;
-  opens_sentence = true;
+  // "The raid is the first since the 1999 war": what is asserted stands before the date.
+  const uint32_t root = root_of(article_.tokens, sentence);
+  opens_sentence = root == kNone || root >= date.begin_token;
   for (uint32_t token = date.end_token; token < sentence.end_token; ++token)
     if (is_verbal(article_, token)) return token;
   return kNone;

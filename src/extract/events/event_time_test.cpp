@@ -151,3 +151,18 @@ TEST_CASE("a date that a superlative is measured by dates nothing") {
   add_date(hand.article, hand.find("2018"), when_year(2018));
   CHECK(when_of(hand, 0, hand.find("caused")).first == CivilDate{2023, 5, 12});
 }
+
+TEST_CASE("a date behind what is asserted does not open its sentence") {
+  HandArticle hand("harbour.example/10", "2020-03-05");
+  hand.add_sentence(
+      "The/DET raid/NOUN is/AUX/be the/DET longest/ADJ since/SCONJ the/DET 1979/NUM war/NOUN "
+      "./PUNCT");
+  hand.parse("longest", {{"raid", "longest", Deprel::kNsubj},
+                         {"war", "longest", Deprel::kObl},
+                         {"1979", "war", Deprel::kNummod}});
+  add_date(hand.article, hand.find("1979"), when_year(1979));
+  hand.add_sentence("Rome/PROPN rejected/VERB/reject it/PRON ./PUNCT");
+  CHECK(when_of(hand, 0, hand.find("raid")).basis == Basis::kPublished);
+  CHECK(when_of(hand, 0, hand.find("war")).to_edtf() == "1979");
+  CHECK(when_of(hand, 1, hand.find("rejected")).basis == Basis::kPublished);
+}
