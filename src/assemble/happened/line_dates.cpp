@@ -68,15 +68,25 @@ bool dates_main_clause(const Article& article, const DateMention& date) {
   return true;
 }
 
-// "The largest raid since the 2003 war", "since troops came in 2003": now, compared with then.
-bool counts_since(const Article& article, const DateMention& date) {
+// Does the word set now beside then: "since the 2003 war", "unlike in 2003", "reminiscent of 2003"?
+// If so, what of the sentence tells of then; else kNone.
+uint32_t phrase_of_comparison(const Article& article, uint32_t word) {
+  const std::string_view lemma = article.lemma_at(word);
+  if (one_of(lemma, {"since", "unlike", "than", "like"}))
+    return article.tokens.upos[word] == Upos::kVerb ? kNone : article.tokens.head[word];
+  return one_of(lemma, {"contrast", "comparison", "compare", "reminiscent", "similar"}) ? word
+                                                                                        : kNone;
+}
+
+// "The largest raid since the 2003 war", "in contrast to the 2003 vote": now, compared with then.
+bool only_compares(const Article& article, const DateMention& date) {
   const Tokens& tokens = article.tokens;
   const Sentence& sentence = article.sentences[date.sentence];
   for (uint32_t word = sentence.begin_token; word < date.begin_token; ++word) {
-    if (article.lemma_at(word) != "since" || tokens.head[word] == kNone) continue;
-    const uint32_t clause = tokens.head[word];
+    const uint32_t phrase = phrase_of_comparison(article, word);
+    if (phrase == kNone || tokens.head[word] == kNone) continue;
     for (uint32_t token = governor_of(article, date); token != kNone; token = tokens.head[token]) {
-      if (token == clause) return true;
+      if (token == phrase) return true;
       if (tokens.head[token] == token) break;
     }
   }
@@ -97,7 +107,7 @@ bool is_dated_beside_its_news(const Article& article, const EventMention& event)
   if (event.modality != Modality::kHappened) return false;
   const DateMention& date = article.dates[event.date];
   if (dates_main_clause(article, date)) return false;
-  if (counts_since(article, date)) return true;
+  if (only_compares(article, date)) return true;
   const bool is_recent_day = event.when.is_on_day() &&
                              days_between(event.when.last, article.published->day()) <= kRecentDays;
   return !is_recent_day && (!is_told_of_past(article, event.sentence) ||

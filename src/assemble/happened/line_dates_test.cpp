@@ -66,6 +66,22 @@ TEST_CASE("a date of the main clause goes before one beside it") {
   CHECK(date_of(hand, "broke", 1) == when_day({2021, 6, 8}, Basis::kRelative));
 }
 
+TEST_CASE("a date that now is compared with is none of the line") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "In/ADP contrast/NOUN to/ADP the/DET 2017/NUM vote/NOUN ,/PUNCT he/PRON "
+      "congratulated/VERB/congratulate nobody/PRON ./PUNCT");
+  hand.parse("congratulated", {{"In", "contrast", Deprel::kCase},
+                               {"contrast", "congratulated", Deprel::kObl},
+                               {"to", "vote", Deprel::kCase},
+                               {"vote", "contrast", Deprel::kNmod},
+                               {"2017", "vote", Deprel::kCompound},
+                               {"he", "congratulated", Deprel::kNsubj},
+                               {"nobody", "congratulated", Deprel::kObj}});
+  add_date(hand, "2017", year_of(2017));
+  CHECK(date_of(hand, "congratulated") == when_day({2021, 6, 9}, Basis::kPublished));
+}
+
 TEST_CASE("what is counted since a date is not of that date") {
   HandArticle hand("dawn.example/1", "2021-06-09");
   hand.add_sentence(

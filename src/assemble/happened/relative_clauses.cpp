@@ -51,10 +51,30 @@ bool runs_on(const Tokens& tokens, TokenRange clause, uint32_t verb) {
   return false;
 }
 
+bool is_infinitive(const Article& article, uint32_t token) {
+  return article.word_at(token) == "to" && article.tokens.upos[token] == Upos::kPart;
+}
+
+// "Urged Silva, who took the port, to leave": behind the second comma the sentence goes on, though
+// the parse may hang it on the clause. Of two infinitives nobody can tell whose the second is.
+bool ends_at_infinitive(const Article& article, uint32_t verb, TokenRange& clause) {
+  bool has_infinitive = false;
+  for (uint32_t token = verb + 1; token + 1 < clause.end; ++token) {
+    if (article.word_at(token) != "," || !is_infinitive(article, token + 1)) {
+      has_infinitive |= is_infinitive(article, token);
+      continue;
+    }
+    clause.end = token;
+    return !has_infinitive;
+  }
+  return true;
+}
+
 // The clause of a verb with its commas, if it is one that can go: ", who was in Rome,". The commas
 // may hang on the verb.
 std::optional<TokenRange> loose_clause(const Article& article, TokenRange range, uint32_t verb) {
   TokenRange clause = phrase_of(article.tokens, range, verb);
+  if (!ends_at_infinitive(article, verb, clause)) return std::nullopt;
   if (article.word_at(clause.begin) == ",") ++clause.begin;
   if (article.word_at(clause.end - 1) == ",") --clause.end;
   if (!one_of(article.word_at(clause.begin), {"who", "which", "whose", "whom", "where"}))

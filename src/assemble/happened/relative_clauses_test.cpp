@@ -58,6 +58,19 @@ TEST_CASE("a name with an apposition keeps its second comma") {
         "Lina Borg, 44, wants to return to her old office in the town.");
 }
 
+TEST_CASE("a clause ends where the sentence goes on with an infinitive") {
+  const std::vector<Arc> took{{"We", "urged", Deprel::kNsubj}, {"Silva", "urged", Deprel::kObj},
+                              {"who", "took", Deprel::kNsubj}, {"took", "Silva", Deprel::kAclRelcl},
+                              {"ports", "took", Deprel::kObj}, {"in", "1999", Deprel::kCase},
+                              {"1999", "took", Deprel::kObl},  {"leave", "took", Deprel::kXcomp},
+                              {"to", "leave", Deprel::kMark},  {"cities", "leave", Deprel::kObj}};
+  HandArticle hand = parsed(
+      "We/PRON urged/VERB/urge Silva/PROPN ,/PUNCT who/PRON took/VERB/take ports/NOUN in/ADP "
+      "1999/NUM ,/PUNCT to/PART leave/VERB cities/NOUN at/ADP last/ADV ./PUNCT",
+      "urged", took);
+  CHECK(aside(hand, "took") == "Silva took ports in 1999.");
+}
+
 TEST_CASE("a clause that goes on, or that may be of another noun, is none") {
   std::vector<Arc> goes_on = kOusted;
   goes_on[3] = {"is", "ousted", Deprel::kAuxPass};
