@@ -9,7 +9,9 @@ namespace dateline {
 namespace {
 
 // A line that shares so much of its words with a chosen one tells nothing new.
-constexpr size_t kShortestWord = 4, kRepeatPercent = 60;
+// "Borg has pleaded not guilty" has two of its three words in common with the verdict and does not
+// repeat it: a line counts for so many words at least.
+constexpr size_t kShortestWord = 4, kRepeatPercent = 60, kFewWords = 5;
 // What a day loses in weight when the day before or after it is chosen: an editor rarely names
 // three days in a row.
 constexpr int32_t kAdjacentFee = 100;
@@ -101,7 +103,7 @@ std::vector<uint32_t> pick_key_events(const Story& story, int dates, int per_dat
   }
 
   std::vector<uint32_t> picked;
-  ToldLines told(kShortestWord, kRepeatPercent);
+  ToldLines told(kShortestWord, kRepeatPercent, kFewWords);
   for (CivilDate date : choose_days(std::move(days), static_cast<size_t>(std::max(dates, 0)))) {
     int count = 0;
     for (uint32_t ix : lines_of.at(date)) {

@@ -88,6 +88,14 @@ TEST_CASE("the best lines of a day are picked, and none repeats another") {
   CHECK(pick_key_events(story, 1, 2) == std::vector<uint32_t>{0, 2});
 }
 
+TEST_CASE("a short line repeats no other for two words that both have") {
+  const Story story =
+      story_of({hand_line(kMonday, "Lina Borg was found guilty of fraud on Monday.", 300),
+                hand_line(kMonday, "Borg has pleaded not guilty.", 200)},
+               {day(kMonday, 500)});
+  CHECK(pick_key_events(story, 1, 2) == std::vector<uint32_t>{0, 1});
+}
+
 TEST_CASE("the state of play tells the newest days; a story of old events only has none") {
   std::vector<Sourced<Event>> events{hand_line({2019, 1, 5}, "The harbour was sold.", 900),
                                      hand_line(kFriday, "The harbour opened again to ships.", 100)};

@@ -11,12 +11,13 @@ namespace {
 
 constexpr size_t kLines = 3;
 // The state of play is what the newest reports tell: a line counts half when it is so many days
-// older than the newest, and no longer when it is a week older.
-constexpr int32_t kHalfDays = 6, kRecentDays = 7;
+// older than the newest, stands behind the others when it is a week older, and for nothing when it
+// is a year older.
+constexpr int32_t kHalfDays = 6, kRecentDays = 7, kKnownDays = 365;
 constexpr double kOpening = 2;          // how much more the opening of an article counts
 constexpr double kPointsElsewhere = 8;  // how much less what points out of its line does
 // Lines of one matter, such as a toll that rose, share so much.
-constexpr size_t kShortestWord = 5, kRepeatPercent = 30;
+constexpr size_t kShortestWord = 5, kRepeatPercent = 30, kFewWords = 1;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -44,6 +45,7 @@ bool opens_an_article(const Sourced<Event>& line) { return line.sources.front().
 
 struct Candidate {
   const Sourced<Event>* line;
+  bool is_recent;
   double weight;
 };
 
@@ -52,43 +54,49 @@ Candidate candidate(const Sourced<Event>& line, CivilDate newest) {
   double weight = line.value.score * kHalfDays / static_cast<double>(kHalfDays + age);
   if (opens_an_article(line)) weight *= kOpening;
   if (points_elsewhere(line.value)) weight /= kPointsElsewhere;
-  return {&line, weight};
+  return {&line, age <= kRecentDays, weight};
 }
 
-// The first few of a ranking, of as many days as there are.
+// The first few of a ranking, of as many days as there are: of the last week, and of what was
+// before where that has too few.
 std::vector<const Sourced<Event>*> pick(const std::vector<Candidate>& ranked) {
   std::vector<const Sourced<Event>*> picked;
-  ToldLines told(kShortestWord, kRepeatPercent);
+  ToldLines told(kShortestWord, kRepeatPercent, kFewWords);
   const auto is_of_picked_day = [&](const Sourced<Event>* line) {
     return std::any_of(picked.begin(), picked.end(), [&](const Sourced<Event>* other) {
       return other->value.when->first == line->value.when->first;
     });
   };
-  for (const bool by_day : {true, false})
-    for (const auto& [line, weight] : ranked)
-      if (picked.size() < kLines && !(by_day && is_of_picked_day(line)) &&
-          told.add(line->value.when->first, line->value.text))
-        picked.push_back(line);
+  for (const bool recent : {true, false})
+    for (const bool by_day : {true, false})
+      for (const auto& [line, is_recent, weight] : ranked)
+        if (picked.size() < kLines && is_recent == recent && !(by_day && is_of_picked_day(line)) &&
+            told.add(line->value.when->first, line->value.text))
+          picked.push_back(line);
   return picked;
 }
 
 }  // namespace
 
 std::vector<Sourced<std::string>> state_of_play(const std::vector<Sourced<Event>>& events) {
+  const auto has_happened = [](const Sourced<Event>& line) {
+    return line.value.when && line.value.part == StoryPart::kHappened;
+  };
+  // What is told of 2014 makes no line of June old.
   std::optional<CivilDate> newest;
   for (const auto& line : events)
-    if (line.value.when && line.value.part == StoryPart::kHappened)
+    if (has_happened(line) &&
+        days_between(line.value.when->first, line.value.when->last) < kRecentDays)
       newest = std::max(newest.value_or(line.value.when->last), line.value.when->last);
-
   if (!newest) return {};
 
-  std::vector<Candidate> recent;
+  std::vector<Candidate> ranked;
   for (const auto& line : events)
-    if (line.value.when && days_between(line.value.when->first, *newest) <= kRecentDays)
-      recent.push_back(candidate(line, *newest));
-  std::stable_sort(recent.begin(), recent.end(),
+    if (has_happened(line) && days_between(line.value.when->first, *newest) <= kKnownDays)
+      ranked.push_back(candidate(line, *newest));
+  std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.weight > b.weight; });
-  std::vector<const Sourced<Event>*> picked = pick(recent);
+  std::vector<const Sourced<Event>*> picked = pick(ranked);
   std::stable_sort(picked.begin(), picked.end(), [](const auto* a, const auto* b) {
     return a->value.when->first < b->value.when->first;
   });

@@ -41,3 +41,19 @@ TEST_CASE("what points out of its line stands behind the rest") {
                   hand_line(kThursday, talks, 300), hand_line(kFriday, fired, 900)}) ==
         std::vector<std::string>{killed, law, talks});
 }
+
+TEST_CASE("a week with too few lines goes on with what was before") {
+  const std::string verdict = "The jury found the dockers' leader guilty.",
+                    walkout = "Workers at the harbour walked out.",
+                    end = "Ships were loaded again.";
+  CHECK(lines_of({hand_line({2021, 4, 1}, verdict, 500), hand_line({2021, 3, 1}, walkout, 300),
+                  hand_line(kFriday, end, 500)}) ==
+        std::vector<std::string>{walkout, verdict, end});
+}
+
+TEST_CASE("what is told of a whole year makes no line of that year old") {
+  const std::string end = "Ships were loaded again.";
+  Sourced<Event> year = hand_line({2021, 1, 1}, "The harbour loses a third of its trade.", 500);
+  year.value.when->last = {2021, 12, 31};
+  CHECK(lines_of({hand_line(kFriday, end, 500), year}).back() == end);
+}

@@ -32,7 +32,7 @@ bool ToldLines::add(CivilDate date, std::string_view text) {
   std::vector<uint64_t> words = words_of(text, shortest_word_);
   for (const Line& other : lines_) {
     if (std::abs(days_between(date, other.date)) > kMonthDays) continue;
-    const size_t shorter = std::min(words.size(), other.words.size());
+    const size_t shorter = std::max(std::min(words.size(), other.words.size()), few_words_);
     if (count_shared(words, other.words) * 100 > shorter * repeat_percent_) return false;
   }
   lines_.push_back({date, std::move(words)});
