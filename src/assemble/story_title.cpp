@@ -23,6 +23,8 @@ constexpr int32_t kTellingWord = 245, kRareWord = 580;
 constexpr int32_t kArticlesPerTopic = 6, kFewestLeads = 2;
 // A place is called before a person that is mentioned at most so many times as often.
 constexpr size_t kPlaceFactor = 4;
+// A person is called before a place that stands in less than so large a share of as many headlines.
+constexpr size_t kHeadlineFactor = 2;
 // "protest" and "protester" are one topic.
 constexpr size_t kSharedStart = 5;
 
@@ -53,14 +55,48 @@ std::string_view first_words(std::string_view text) {
   return text.substr(0, end);
 }
 
-// The place or body that is mentioned most, unless people are mentioned far more.
-const Entity& main_name(const std::vector<Entity>& entities) {
-  for (const Entity& entity : entities)
-    if (entity.kind == EntityKind::kPlace || entity.kind == EntityKind::kOrganization)
-      return entity.mentions.size() * kPlaceFactor >= entities.front().mentions.size()
-                 ? entity
-                 : entities.front();
-  return entities.front();
+// " pruitt guilty of murder ": folded, with one space where no letter or figure stands.
+std::string spaced_words(std::string_view text) {
+  std::string words = " ";
+  for (const char c : fold(text)) {
+    const bool is_part = is_ascii_letter(c) || is_ascii_digit(c) || (c & 0x80) != 0;
+    if (is_part || words.back() != ' ') words += is_part ? c : ' ';
+  }
+  if (words.back() != ' ') words += ' ';
+  return words;
+}
+
+std::vector<std::string> words_of_headlines(Articles articles) {
+  std::vector<std::string> headlines;
+  for (const Article* article : articles) headlines.push_back(spaced_words(article->title));
+  return headlines;
+}
+
+size_t headlines_with(const Entity& entity, const std::vector<std::string>& headlines) {
+  std::vector<std::string> names;
+  for (const NameVariant& variant : entity.variants) names.push_back(spaced_words(variant.text));
+  return static_cast<size_t>(
+      std::count_if(headlines.begin(), headlines.end(), [&](const std::string& headline) {
+        return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+          return headline.find(name) != std::string::npos;
+        });
+      }));
+}
+
+// The place or body that is mentioned most, unless people are mentioned far more, or headlines name
+// them and not the town where the court sits.
+const Entity& main_name(Articles articles, const std::vector<Entity>& entities) {
+  const Entity& first = entities.front();
+  const auto place = std::find_if(entities.begin(), entities.end(), [](const Entity& entity) {
+    return entity.kind == EntityKind::kPlace || entity.kind == EntityKind::kOrganization;
+  });
+  if (place == entities.begin() || place == entities.end()) return first;
+  if (place->mentions.size() * kPlaceFactor < first.mentions.size()) return first;
+  const std::vector<std::string> headlines = words_of_headlines(articles);
+  const size_t with_first = headlines_with(first, headlines);
+  const bool is_headline = with_first >= kFewArticles &&
+                           with_first > kHeadlineFactor * headlines_with(*place, headlines);
+  return is_headline ? first : *place;
 }
 
 // A common noun of one article's lead.
@@ -176,7 +212,7 @@ std::string story_title(Articles articles, const std::vector<Entity>& entities,
   if (entities.empty()) return std::string(first_words(articles[0]->text));
   const std::vector<std::string> topics = main_topics(articles, lexicon);
   if (topics.empty()) return std::string(first_words(join_names(entities)));
-  return main_name(entities).name + ": " + join(topics);
+  return main_name(articles, entities).name + ": " + join(topics);
 }
 
 }  // namespace dateline

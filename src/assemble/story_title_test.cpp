@@ -49,3 +49,22 @@ TEST_CASE("a story is called by its place and what its leads tell") {
   CHECK(story_title(std::span(all).first(2), entities, lexicon()) == "A headline");
   CHECK(story_title({}, {}, lexicon()).empty());
 }
+
+TEST_CASE("a story whose headlines name a person is not called by the town where the court sits") {
+  std::vector<HandArticle> trial;
+  for (const char* url : {"a.example/1", "a.example/2", "a.example/3", "a.example/4"})
+    trial.push_back(article(url, "The/DET jury/NOUN heard/VERB/hear of/ADP fraud/NOUN ./PUNCT"));
+  std::vector<const Article*> all;
+  for (const HandArticle& hand : trial) all.push_back(&hand.article);
+  std::vector<Entity> entities{entity("Lina Borg", EntityKind::kPerson, 4),
+                               entity("Lund", EntityKind::kPlace, 2)};
+  entities[0].variants = {{"Borg", 3}};
+  entities[1].variants = {{"Lund", 2}};
+  CHECK(story_title(all, entities, lexicon()).starts_with("Lund: "));
+
+  for (HandArticle& hand : trial) hand.article.title = "Fraud: Borg's trial goes on";
+  CHECK(story_title(all, entities, lexicon()).starts_with("Lina Borg: "));
+
+  for (HandArticle& hand : trial) hand.article.title = "Borg in court in Lund";
+  CHECK(story_title(all, entities, lexicon()).starts_with("Lund: "));
+}
