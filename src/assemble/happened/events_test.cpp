@@ -492,6 +492,52 @@ TEST_CASE("that somebody said something is no line without what was said") {
   CHECK_FALSE(says_nothing(hand.article, 1));
 }
 
+TEST_CASE("that the press got no answer is no line, unless the sentence tells more") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  const auto add = [&hand](std::string_view sentence, std::string_view root, std::string_view word,
+                           Deprel relation) {
+    hand.add_sentence(sentence);
+    const uint32_t main = hand.find(root);
+    hand.article.tokens.head[main] = main;
+    hand.article.tokens.head[hand.find(word)] = main;
+    hand.article.tokens.deprel[hand.find(word)] = relation;
+  };
+  add("Borg/PROPN declined/VERB/decline to/PART comment/VERB ./PUNCT", "declined", "comment",
+      Deprel::kXcomp);
+  add("Silva/PROPN did/AUX not/PART respond/VERB to/ADP a/DET request/NOUN for/ADP comment/NOUN "
+      "./PUNCT",
+      "respond", "not", Deprel::kAdvmod);
+  add("The/DET ministry/NOUN refused/VERB/refuse comment/NOUN but/CCONJ freed/VERB/free "
+      "Silva/PROPN "
+      "./PUNCT",
+      "refused", "freed", Deprel::kConj);
+  add("Costa/PROPN responded/VERB/respond to/ADP critics/NOUN by/ADP comment/NOUN ./PUNCT",
+      "responded", "critics", Deprel::kObl);
+  CHECK(tells_of_no_comment(hand.article, 0));
+  CHECK(tells_of_no_comment(hand.article, 1));
+  CHECK_FALSE(tells_of_no_comment(hand.article, 2));
+  CHECK_FALSE(tells_of_no_comment(hand.article, 3));
+}
+
+TEST_CASE("what has no verb that asserts is no line") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  const auto add = [&hand](std::string_view sentence, std::string_view root,
+                           std::string_view child) {
+    hand.add_sentence(sentence);
+    const uint32_t main = hand.find(root);
+    hand.article.tokens.head[main] = main;
+    if (!child.empty()) hand.article.tokens.head[hand.find(child)] = main;
+  };
+  add("Black/ADJ mould/NOUN growing/VERB/grow in/ADP a/DET cage/NOUN ./PUNCT", "growing", "mould");
+  add("Weeds/NOUN were/AUX spreading/VERB/spread in/ADP Lund/PROPN ./PUNCT", "spreading", "were");
+  add("The/DET Tide/PROPN starring/VERB/star Borg/PROPN ./PUNCT", "Tide", "starring");
+  add("Costa/PROPN is/AUX a/DET lawyer/NOUN ./PUNCT", "lawyer", "is");
+  CHECK(asserts_nothing(hand.article, 0));
+  CHECK_FALSE(asserts_nothing(hand.article, 1));
+  CHECK(asserts_nothing(hand.article, 2));
+  CHECK_FALSE(asserts_nothing(hand.article, 3));
+}
+
 TEST_CASE("below the opening a sentence without a date is a line in reports, and told as news is") {
   const auto is_line = [](std::string_view opening, std::string_view vote) {
     HandArticle hand = article_of("dawn.example/1", "2021-06-03",

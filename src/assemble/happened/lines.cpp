@@ -103,8 +103,8 @@ bool is_newsroom_talk(const Article& article, TokenRange range) {
   const bool byline = word(range.begin) == "by" &&
                       article.tokens.upos[range.begin + 1] == Upos::kPropn &&
                       article.tokens.upos[range.begin + 2] == Upos::kPropn;
-  if (byline ||
-      one_of(word(range.begin), {"filed", "update", "updated", "read", "watch", "click", "let"}))
+  if (byline || one_of(word(range.begin), {"filed", "update", "updated", "read", "watch", "click",
+                                           "let", "correction", "clarification"}))
     return true;
   if (word(range.begin) == "last" && word(range.begin + 1) == "updated") return true;
   bool negated = false;
@@ -238,7 +238,8 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
       has_half_quotation(article, range))
     return 0;
   if (is_caption(article, sentence) || is_labelled_caption(article, sentence) ||
-      says_nothing(article, sentence))
+      says_nothing(article, sentence) || tells_of_no_comment(article, sentence) ||
+      asserts_nothing(article, sentence))
     return 0;
 
   const uint32_t fee = quoted * 10 + pronouns * 60;

@@ -197,6 +197,45 @@ bool says_nothing(const Article& article, uint32_t sentence) {
   return true;
 }
 
+bool tells_of_no_comment(const Article& article, uint32_t sentence) {
+  const Tokens& tokens = article.tokens;
+  const Sentence& whole = article.sentences[sentence];
+  const uint32_t root = root_of(tokens, whole);
+  if (root == kNone) return false;
+  const std::string_view main = article.lemma_at(root);
+  const bool is_refusal = one_of(main, {"decline", "refuse", "unavailable"});
+  const bool is_answer =
+      one_of(main, {"respond", "reply", "return", "answer", "reach", "available"});
+  bool has_comment = false, has_none = false, is_negated = false;
+  uint32_t denied = kNone;  // what "no" stands before
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
+    if (tokens.head[token] == root && token != root) {
+      if (tokens.deprel[token] == Deprel::kConj || tokens.deprel[token] == Deprel::kCcomp)
+        return false;
+      is_negated |= one_of(article.word_at(token), {"not", "n't", "n’t"});
+    }
+    if (article.lemma_at(token) == "no") denied = tokens.head[token];
+    if (article.lemma_at(token) != "comment" || tokens.has(token, kInQuote)) continue;
+    has_comment = true;
+    has_none |= tokens.head[token] == root && denied == token;
+  }
+  return has_comment && (is_refusal || (is_answer && is_negated) || has_none);
+}
+
+bool asserts_nothing(const Article& article, uint32_t sentence) {
+  const Tokens& tokens = article.tokens;
+  const Sentence& whole = article.sentences[sentence];
+  if (root_of(tokens, whole) == kNone) return false;
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
+    const Upos tag = tokens.upos[token];
+    const bool is_verb = tag == Upos::kVerb || tag == Upos::kAux;
+    if (is_verb && !article.word_at(token).ends_with("ing") &&
+        !is_in_relative_clause(article, token))
+      return false;
+  }
+  return true;
+}
+
 bool tells_words(const Article& article, uint32_t sentence) {
   const uint32_t root = root_of(article.tokens, article.sentences[sentence]);
   return root != kNone &&

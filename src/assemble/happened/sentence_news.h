@@ -46,6 +46,14 @@ bool is_caption(const Article& article, uint32_t sentence);
 // False for a sentence without a parse.
 bool says_nothing(const Article& article, uint32_t sentence);
 
+// Does it tell only that somebody gives the press no answer? "The council did not respond to a
+// request for comment", "The court offered no comment". False for a sentence without a parse.
+bool tells_of_no_comment(const Article& article, uint32_t sentence);
+
+// Has it no verb that asserts something, a participle or a relative clause aside? "Black mould
+// growing in an enclosure", "The Tide, starring Lina Borg". False for a sentence without a parse.
+bool asserts_nothing(const Article& article, uint32_t sentence);
+
 // Is its main verb one of saying? "An engineer who knows the dam said that it leaked." False for a
 // sentence without a parse.
 bool tells_words(const Article& article, uint32_t sentence);
