@@ -159,7 +159,8 @@ void define_show(CLI::App& app, ShowCommand& show) {
   add_parsed(verb, "--to", selection.to, CivilDate::parse, "lines of this day or earlier", "DATE");
   verb->add_option("--since", show.since, "lines that changed after this revision or date")
       ->type_name("REV|DATE");
-  verb->add_option("--limit", selection.limit, "lines of each kind at most")
+  verb->add_option("--limit", selection.limit,
+                   "lines of each kind at most: the most important events, the newest quotes")
       ->check(from_one_on())
       ->type_name("N");
   verb->add_option("--dates", selection.dates, "only the N key dates")

@@ -6,6 +6,7 @@
 #include "cli/pager.h"
 #include "cli/verbs.h"
 #include "cli/world.h"
+#include "render/outline.h"
 #include "render/site.h"
 
 namespace dateline {
@@ -77,7 +78,9 @@ int run_show(const CommandLine& line, const ShowCommand& show) {
   const auto written = is_site ? write_site(show.output, static_site(selected))
                                : print(show.output, format.render(selected, options));
   if (!written) return give_up(written.error());
-  return count_lines(selected) == 0 ? kExitNothing : kExitDone;
+  const size_t count =
+      format.has_events_only ? lines_of(selected, options).size() : count_lines(selected, options);
+  return count == 0 ? kExitNothing : kExitDone;
 }
 
 }  // namespace dateline

@@ -151,19 +151,35 @@ void keep_first(std::vector<T>& lines, int limit) {
     lines.erase(lines.begin() + limit, lines.end());
 }
 
-// The `limit` events of the greatest score, in the order they stand in.
-void keep_best(std::vector<Sourced<Event>>& events, int limit) {
-  if (limit <= 0 || events.size() <= static_cast<size_t>(limit)) return;
-  std::vector<size_t> best(events.size());
-  for (size_t i = 0; i < best.size(); ++i) best[i] = i;
-  std::stable_sort(best.begin(), best.end(), [&](size_t a, size_t b) {
-    return events[a].value.score > events[b].value.score;
-  });
-  best.resize(static_cast<size_t>(limit));
+// Of each part the `limit` best lines, in the order they stand in.
+template <class T, class IsBetter, class PartOf>
+void keep_best(std::vector<Sourced<T>>& lines, int limit, IsBetter is_better, PartOf part_of) {
+  if (limit <= 0) return;
+  std::vector<size_t> ranked(lines.size()), best;
+  for (size_t i = 0; i < ranked.size(); ++i) ranked[i] = i;
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [&](size_t a, size_t b) { return is_better(lines[a].value, lines[b].value); });
+  std::map<StoryPart, int> count;
+  for (const size_t ix : ranked)
+    if (count[part_of(lines[ix].value)]++ < limit) best.push_back(ix);
   std::sort(best.begin(), best.end());
-  std::vector<Sourced<Event>> kept;
-  for (const size_t ix : best) kept.push_back(std::move(events[ix]));
-  events = std::move(kept);
+  std::vector<Sourced<T>> kept;
+  for (const size_t ix : best) kept.push_back(std::move(lines[ix]));
+  lines = std::move(kept);
+}
+
+// A reader who asks for three lines wants the three that matter most, of what happened and of the
+// background each, and the three newest quotes.
+void keep_best_events(std::vector<Sourced<Event>>& events, int limit) {
+  keep_best(
+      events, limit, [](const Event& a, const Event& b) { return a.score > b.score; },
+      [](const Event& event) { return event.part; });
+}
+void keep_newest_quotes(std::vector<Sourced<Quote>>& quotes, int limit) {
+  const auto is_newer = [](const Quote& a, const Quote& b) {
+    return a.when && (!b.when || b.when->first < a.when->first);
+  };
+  keep_best(quotes, limit, is_newer, [](const Quote&) { return StoryPart::kHappened; });
 }
 
 void keep_key_events(Story& story, int dates, int per_date) {
@@ -243,8 +259,8 @@ Story select_lines(const Story& story, const Selection& selection, const LineWor
   keep(story.disputes, words.disputes, selected.disputes);
   keep(story.outlooks, words.outlooks, selected.outlooks);
   if (selection.dates > 0) keep_key_events(selected, selection.dates, selection.per_date);
-  keep_best(selected.events, selection.limit);
-  keep_first(selected.quotes, selection.limit);
+  keep_best_events(selected.events, selection.limit);
+  keep_newest_quotes(selected.quotes, selection.limit);
   keep_first(selected.disputes, selection.limit);
   keep_first(selected.outlooks, selection.limit);
   return selected;
@@ -259,10 +275,6 @@ Story select_lines(Story&& story, const Selection& selection) {
   if (selection == Selection{}) return std::move(story);
   const Story& whole = story;
   return select_lines(whole, selection);
-}
-
-size_t count_lines(const Story& story) {
-  return story.events.size() + story.quotes.size() + story.disputes.size() + story.outlooks.size();
 }
 
 }  // namespace dateline

@@ -21,8 +21,8 @@ struct Selection {
   std::string outlet{};                   // part of the name of an outlet that has the line
   std::optional<CivilDate> from{}, to{};  // inclusive; a line's date must lie inside
   std::optional<std::set<std::string>> changed{};  // ids of lines
-  int limit = 0;                                   // lines of each kind; 0: all
-  int dates = 0, per_date = 1;                     // the key days and lines a day; 0: all
+  int limit = 0;                // lines of each kind, events of each part; 0: all
+  int dates = 0, per_date = 1;  // the key days and lines a day; 0: all
   friend bool operator==(const Selection&, const Selection&) = default;
 };
 
@@ -48,8 +48,5 @@ Story select_lines(const Story& story, const Selection& selection, const LineWor
 Story select_lines(const Story& story, const Selection& selection);
 // The same of a story that nobody else needs: it is not copied where it is kept whole.
 Story select_lines(Story&& story, const Selection& selection);
-
-// How many lines a story has, of all kinds.
-size_t count_lines(const Story& story);
 
 }  // namespace dateline

@@ -113,5 +113,21 @@ TEST_CASE("--limit keeps the most important, in the order of the story") {
   CHECK(kept({.limit = 2}) == "13");
 }
 
+TEST_CASE("--limit leaves each part its lines, and quotes the newest") {
+  Story story = ferry_story();
+  story.events[0].value.part = StoryPart::kBackground;
+  for (const uint8_t day : {uint8_t{4}, uint8_t{6}, uint8_t{5}}) {
+    Quote quote;
+    quote.text = std::to_string(day);
+    quote.when = when_day({2021, 3, day});
+    story.quotes.push_back({quote, NonEmpty<SourceRef>(SourceRef{kCoast, 0, {0, 5}, "words"})});
+  }
+  const Story limited = select_lines(story, {.limit = 1});
+  REQUIRE(limited.events.size() == 2);
+  CHECK(limited.events[1].value.text == "The ferryman left.");
+  REQUIRE(limited.quotes.size() == 1);
+  CHECK(limited.quotes[0].value.text == "6");
+}
+
 }  // namespace
 }  // namespace dateline

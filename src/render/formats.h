@@ -15,6 +15,7 @@ struct Format {
   std::string_view extension;   // of the story's URL and file, with its dot
   std::string_view media_type;  // without charset, which is UTF-8 everywhere
   std::string (*render)(const Story&, const RenderOptions&);
+  bool has_events_only = false;
 };
 
 std::span<const Format> formats();

@@ -121,4 +121,15 @@ std::vector<const Sourced<Event>*> lines_of(const Story& story, const RenderOpti
   return lines;
 }
 
+size_t count_lines(const Story& story, const RenderOptions& options) {
+  size_t count = lines_of(story, options).size();
+  if (shows(options, Part::kNext)) count += story.outlooks.size();
+  if (shows(options, Part::kContested)) count += story.disputes.size();
+  if (options.part == Part::kContested) count += story.loaded_words.size();
+  if (shows(options, Part::kQuotes)) count += story.quotes.size();
+  if (options.part == Part::kWho) count += who_is_who(story).size();
+  if (options.part == Part::kSources) count += story.sources.size();
+  return count;
+}
+
 }  // namespace dateline

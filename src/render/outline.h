@@ -53,6 +53,10 @@ inline bool shows(const RenderOptions& options, Part part) {
 // The events of the parts asked for, in the order of the story.
 std::vector<const Sourced<Event>*> lines_of(const Story& story, const RenderOptions& options);
 
+// How many lines the parts asked for have, of all kinds; names and sources count where they are
+// what is asked for.
+size_t count_lines(const Story& story, const RenderOptions& options);
+
 // Writes the parts asked for in the order of the page. The head belongs to the whole story only.
 template <class Writer>
 void write_parts(Writer& writer, const RenderOptions& options) {

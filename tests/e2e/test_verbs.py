@@ -113,6 +113,19 @@ class Show(Case):
         self.assertEqual(run.code, NOTHING)
         self.assertEqual(json.loads(run.out)["events"], [])
 
+    def test_nothing_of_the_wanted_part_is_1(self):
+        self.must("add", SAMPLE)
+        for part, format_ in (("next", "csv"), ("quotes", "atom"), ("who", "ical")):  # they hold events only
+            self.must("show", "--part", part, "--format", format_, code=NOTHING)
+        self.must("show", "--part", "background", "--format", "csv")
+        self.must("show", "--part", "next", "--about", "xylophone", code=NOTHING)
+
+    def test_limit_holds_for_each_part(self):
+        self.must("add", SAMPLE)
+        for part in ("happened", "background"):
+            rows = self.must("show", "--part", part, "--limit", "2", "--format", "jsonl").out.splitlines()
+            self.assertEqual(len(rows), 2, part)
+
     def test_color_only_on_request_in_a_pipe(self):
         self.must("add", SAMPLE)
         plain = self.must("show", "--format", "text").out
