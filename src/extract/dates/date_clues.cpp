@@ -103,6 +103,12 @@ bool counts(std::string_view text, const DatePiece& piece) {
   return word.back() == 's' && word[word.size() - 2] != 's' && word != "was" && word != "has";
 }
 
+// "Earlier this month", told on its first day, is that day.
+When days_from(CivilDate first, CivilDate last) {
+  return first == last ? when_day(first, Basis::kRelative)
+                       : when_interval(first, last, Basis::kRelative);
+}
+
 // The first, middle or last part: four months of a year, three or four years of a decade, ten days
 // of a month.
 void narrow(When& when, int edge) {
@@ -227,8 +233,8 @@ When qualify(When when, const DateMatch& match, std::span<const DatePiece> sente
     if (edge == kEarly || edge == kMid || edge == kLate) {
       narrow(when, edge);
     } else if (published && when.contains(*published)) {
-      if (edge == kEarlier) when = when_interval(when.first, *published, Basis::kRelative);
-      if (edge == kLater) when = when_interval(*published, when.last, Basis::kRelative);
+      if (edge == kEarlier) when = days_from(when.first, *published);
+      if (edge == kLater) when = days_from(*published, when.last);
     }
     return when;
   }
@@ -239,7 +245,11 @@ When qualify(When when, const DateMatch& match, std::span<const DatePiece> sente
   }
   if (match.begin == 0 || !is(sentence[match.begin - 1], C::kBound)) return when;
   const Basis basis = when.basis;
-  switch (sentence[match.begin - 1].value) {
+  const int bound = sentence[match.begin - 1].value;
+  // "Shortly before 1 p.m. on Sunday" is on Sunday.
+  const bool has_hour = is(sentence[match.begin], C::kClock) || is(sentence[match.begin], C::kHour);
+  if (has_hour && (bound == kBoundBefore || bound == kBoundAfter)) return when;
+  switch (bound) {
     case kBoundBefore:
       when = when_day(add_days(when.first, -1), basis);
       when.qualifier = Qualifier::kBefore;
@@ -250,8 +260,7 @@ When qualify(When when, const DateMatch& match, std::span<const DatePiece> sente
       break;
     case kBoundAfter:
     case kBoundSince:
-      when =
-          when_day(sentence[match.begin - 1].value == kBoundSince ? when.first : when.last, basis);
+      when = when_day(bound == kBoundSince ? when.first : when.last, basis);
       when.qualifier = Qualifier::kAfter;
       break;
     default:

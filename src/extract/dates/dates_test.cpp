@@ -127,4 +127,8 @@ TEST_CASE("precision, basis and qualifier") {
   CHECK(edtf("It fell last week.") == "2019-12-30/2020-01-05 relative");
   CHECK(edtf("It must end by January 8, 2020.") == "../2020-01-08 stated");
   CHECK(edtf("It came in the 1990s.") == "199X stated");
+  CHECK(edtf("It left shortly before 1 p.m. on Sunday.") == "2020-01-05 relative");
+  CHECK(edtf("It left after 1 p.m. on Sunday.") == "2020-01-05 relative");
+  CHECK(edtf("It left before Sunday.") == "../2020-01-04 relative");
+  CHECK(edtf("It came earlier this week.") == "2020-01-06/2020-01-08 relative");
 }
