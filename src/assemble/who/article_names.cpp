@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assemble/article_facts.h"
+#include "lexicon/legal_form.h"
 #include "model/dateline_prefix.h"
 #include "text/fold.h"
 #include "text/one_of.h"
@@ -64,7 +65,7 @@ class NameReader {
     if (state) return "state " + std::to_string(*state);
     std::erase(name, '.');
     if (name.starts_with("the ")) name.erase(0, 4);
-    return name;
+    return std::string(without_legal_form(name));
   }
 
   static bool is_kin(std::string_view word) {

@@ -334,13 +334,17 @@ class EntityLinker {
   }
 
   // The most frequent full form: a person's surname alone is none, nor is the last word of an
-  // organization's name ("Guards"), nor a dateline ("WASHINGTON").
-  static std::string best_name(const Entity& entity) {
+  // organization's name ("Guards"; "Federation", of whatever it is one, if it is written out but
+  // once), nor a dateline ("WASHINGTON").
+  std::string best_name(const Entity& entity) const {
     constexpr size_t kLongestAcronym = 5;
+    constexpr int32_t kLastWord = 1;  // in organization_words.tsv
+    const WordTable& bodies = lexicon_.list(WordList::kOrganizationWords);
     const auto is_last_word = [&](const NameVariant& variant) {
+      const int32_t fewest = bodies.find(fold(variant.text)) == kLastWord ? 1 : kTwice;
       return std::any_of(
           entity.variants.begin(), entity.variants.end(), [&](const NameVariant& longer) {
-            return longer.count >= kTwice && longer.text.ends_with(" " + variant.text);
+            return longer.count >= fewest && longer.text.ends_with(" " + variant.text);
           });
     };
     for (const NameVariant& variant : entity.variants) {

@@ -92,6 +92,22 @@ TEST_CASE("an organization is called by its full form, however often by its last
   CHECK(links.entities[0].name == "Harbour Guards");
 }
 
+TEST_CASE("a body is not called by what many bodies are, if its name is written out but once") {
+  HandArticle hand("harbour.example/2", "2021-06-03");
+  hand.add_sentence("The/DET Swedish/PROPN Federation/PROPN met/VERB ./PUNCT");
+  hand.add_sentence("Federation/PROPN officials/NOUN left/VERB ./PUNCT");
+  hand.add_sentence("Federation/PROPN officials/NOUN won/VERB ./PUNCT");
+  for (const uint32_t sentence : {0u, 1u, 2u}) {
+    const uint32_t begin = hand.article.sentences[sentence].begin_token;
+    EntityMention mention = mention_of(hand, begin + (sentence == 0),
+                                       begin + (sentence == 0 ? 3 : 1), EntityKind::kOrganization);
+    mention.entity = 0;
+    hand.article.entities.push_back(mention);
+  }
+  const Article* articles[] = {&hand.article};
+  CHECK(link_entities(articles, lexicon()).entities.at(0).name == "Swedish Federation");
+}
+
 TEST_CASE("an outlet that names itself is no part of the story") {
   HandArticle hand("harbour.example/2", "2021-06-03");
   hand.add_sentence("Ellery/PROPN Ledger/PROPN could/AUX not/PART reach/VERB Ortiz/PROPN ./PUNCT");

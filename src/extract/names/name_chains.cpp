@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/names/name_spans.h"
+#include "lexicon/legal_form.h"
 #include "lexicon/name_index.h"
 #include "text/fold.h"
 
@@ -56,7 +57,7 @@ class NameChainer {
     const EntityMention& mention = article_.entities[ix];
     Chain own;
     own.best = own.first = ix;
-    own.folded = fold(display_text(article_, mention.span));
+    own.folded = without_legal_form(fold(display_text(article_, mention.span)));
     own.spelling = word_id(own.folded);
     own.title = fold(article_.at(mention.title));
     own.kind = mention.kind;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lexicon/legal_form.h"
 #include "lexicon/word_set.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -179,12 +180,23 @@ class NameSpanFinder {
     return title_begin;
   }
 
+  // "Nordhavn AG", "Borg & Sons Ltd.": in the name or right behind it.
+  bool has_legal_form(const NameSpan& span) const {
+    const auto is_form = [&](uint32_t token) {
+      return tokens_.has(token, kStartsUpper) && is_legal_form(folded(token, token + 1));
+    };
+    return (span.end_token < article_.sentences[span.sentence].end_token &&
+            is_form(span.end_token)) ||
+           (span.end_token > span.begin_token + 1 && is_form(span.end_token - 1));
+  }
+
   void set_kind(NameSpan& span, EntityKind tagged) const {
     const std::string name = folded(span.begin_token, span.end_token);
     span.is_kind_sure = true;
     if (lexicon_.list(WordList::kCountries).contains(name)) {
       span.kind = EntityKind::kPlace;
-    } else if (lexicon_.list(WordList::kOrganizationWords).find(name) == 2) {
+    } else if (lexicon_.list(WordList::kOrganizationWords).find(name) == 2 ||
+               has_legal_form(span)) {
       span.kind = EntityKind::kOrganization;
     } else if (tagged == EntityKind::kPerson && span.title_begin < span.begin_token) {
       span.kind = EntityKind::kPerson;
