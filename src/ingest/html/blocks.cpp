@@ -32,13 +32,14 @@ bool names_its_blocks(Tag tag) {
 
 class BlockSplitter {
  public:
-  explicit BlockSplitter(const HtmlTree& tree) : tree_(tree) {}
+  BlockSplitter(const HtmlTree& tree, const std::vector<Hint>& hints)
+      : tree_(tree), hints_(hints) {}
 
   Blocks split() {
     for (uint32_t i = 0; i < tree_.size();) {
       while (!open_.empty() && i >= tree_.node(open_.back()).end) leave();
       const HtmlNode& node = tree_.node(i);
-      if (is_not_shown(node.tag)) {
+      if (is_not_shown(node.tag) || is_spoken_only(i, node)) {
         i = node.end;
         continue;
       }
@@ -53,6 +54,12 @@ class BlockSplitter {
   }
 
  private:
+  // A few words inside a line for who hears the page: ", opens in a new tab".
+  bool is_spoken_only(uint32_t i, const HtmlNode& node) const {
+    constexpr uint32_t kFewNodes = 3;
+    return node.tag == Tag::kSpan && hints_[i] == Hint::kHidden && node.end - i <= kFewNodes;
+  }
+
   void enter(uint32_t i, const HtmlNode& node) {
     if (node.tag == Tag::kA) link_end_ = node.end;
     if (node.tag == Tag::kBr) {
@@ -136,6 +143,7 @@ class BlockSplitter {
   }
 
   const HtmlTree& tree_;
+  const std::vector<Hint>& hints_;
   Blocks blocks_;
   std::vector<uint32_t> open_;  // block elements around the current node
   std::string line_;
@@ -165,6 +173,8 @@ bool is_block_tag(Tag tag) {
   }
 }
 
-Blocks split_blocks(const HtmlTree& tree) { return BlockSplitter(tree).split(); }
+Blocks split_blocks(const HtmlTree& tree, const std::vector<Hint>& hints) {
+  return BlockSplitter(tree, hints).split();
+}
 
 }  // namespace dateline

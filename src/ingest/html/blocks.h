@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/html/names.h"
 #include "ingest/html/tree.h"
 
 namespace dateline {
@@ -30,7 +31,8 @@ struct Blocks {
 bool is_block_tag(Tag tag);
 
 // Every run of text between two boundaries of block elements, without scripts, forms' fields and
-// other text that is not shown. Two <br> in a row are a boundary, one is a space.
-Blocks split_blocks(const HtmlTree& tree);
+// other text that is not shown; `hints` are those of the tree. Two <br> in a row are a boundary,
+// one is a space.
+Blocks split_blocks(const HtmlTree& tree, const std::vector<Hint>& hints);
 
 }  // namespace dateline

@@ -195,7 +195,11 @@ bool is_hidden(const HtmlTree& tree, uint32_t node) {
   if (tree.attribute(node, Attribute::kAriaHidden) == "true") return true;
   std::string style(tree.attribute(node, Attribute::kStyle).substr(0, kMaxNameBytes));
   style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
-  return style.find("display:none") != std::string::npos;
+  // What is clipped away is for screen readers: ", opens new tab".
+  for (std::string_view way :
+       {"display:none", "visibility:hidden", "clip:rect(", "clip-path:inset(50%"})
+    if (style.find(way) != std::string::npos) return true;
+  return false;
 }
 
 }  // namespace

@@ -88,8 +88,8 @@ Result<std::vector<Article>> read_page(std::string_view bytes, const PageOrigin&
   const Decoded page =
       decode(bytes, charset_in_content_type(origin.content_type), charset_in_html(bytes));
   const HtmlTree tree = HtmlTree::parse(without_scripts(page.text));
-  const Blocks blocks = split_blocks(tree);
   const std::vector<Hint> hints = hints_of(tree);
+  const Blocks blocks = split_blocks(tree, hints);
   const StatedArticle stated = read_json_ld(tree);
   const PageMetadata metadata = read_metadata(tree, stated);
 
@@ -130,8 +130,9 @@ Result<std::vector<Article>> read_page(std::string_view bytes, const PageOrigin&
 
 void add_fragment(Article& article, std::string_view html) {
   const HtmlTree tree = HtmlTree::parse(without_scripts(html));
-  const Blocks blocks = split_blocks(tree);
-  for (const ChosenBlock& chosen : choose_fragment_text(tree, blocks, hints_of(tree)))
+  const std::vector<Hint> hints = hints_of(tree);
+  const Blocks blocks = split_blocks(tree, hints);
+  for (const ChosenBlock& chosen : choose_fragment_text(tree, blocks, hints))
     add_paragraph(article, blocks.at(blocks.list[chosen.block_ix]), chosen.kind);
 }
 

@@ -211,6 +211,14 @@ TEST_CASE("scripts and comments never become text") {
                      "</p>'</script><style>p{}</style>" + paragraphs())) == kBody);
 }
 
+TEST_CASE("what is clipped out of sight is no text") {
+  const std::string link =
+      "<p>The <a href=/b>bridge<span style='position: absolute; clip: rect(0 0 0 0)'>, opens in a "
+      "new tab</span></a> fell on Monday, and nobody was hurt when it went down.</p>";
+  CHECK(body_of(read(paragraphs() + link + paragraphs())).at(3) ==
+        "The bridge fell on Monday, and nobody was hurt when it went down.");
+}
+
 TEST_CASE("hostile nesting ends at the limit") {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "<div><b>";
