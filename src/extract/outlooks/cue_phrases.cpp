@@ -164,8 +164,25 @@ bool CuePhrases::describes_noun() const {
 
 bool CuePhrases::follows_noun() const {
   static const WordSet by{"by"};
-  return token_ > c_.begin() && token_ + 1 < c_.end() && by.contains(c_.word(token_ + 1)) &&
-         (c_.upos(token_ - 1) == Upos::kNoun || c_.upos(token_ - 1) == Upos::kPropn);
+  if (token_ + 1 >= c_.end() || !by.contains(c_.word(token_ + 1))) return false;
+  uint32_t before = token_;
+  while (before > c_.begin() && c_.upos(before - 1) == Upos::kAdv) --before;
+  return before > c_.begin() &&
+         (c_.upos(before - 1) == Upos::kNoun || c_.upos(before - 1) == Upos::kPropn);
+}
+
+bool CuePhrases::is_circumstance() const {
+  static const WordSet when{"as", "when"};
+  for (uint32_t before = token_; before-- > c_.begin();) {
+    if (c_.upos(before) == Upos::kSconj || c_.upos(before) == Upos::kAdv) {
+      if (when.contains(c_.word(before))) return true;
+    }
+    const Upos tag = c_.upos(before);
+    if (c_.tokens().has(before, kIsPunctuation) || tag == Upos::kVerb || tag == Upos::kAux ||
+        tag == Upos::kCconj)
+      return false;
+  }
+  return false;
 }
 
 bool CuePhrases::has_no_subject() const {

@@ -46,6 +46,8 @@ class CuePhrases {
   bool describes_noun() const;
   // "the bail demanded by the judge"
   bool follows_noun() const;
+  // "She wept as the judge asked her to describe the room": beside what is told.
+  bool is_circumstance() const;
   // "No group has threatened"
   bool has_no_subject() const;
   // "kept its promise to", "broke a vow to": told as done with.

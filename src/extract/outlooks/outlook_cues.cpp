@@ -48,6 +48,7 @@ class CueReader {
 
   std::optional<OutlookCue> open_verb_cue() const;
   std::optional<OutlookCue> verb_cue() const;
+  uint32_t noun_wanted(OutlookKind kind, uint32_t next) const;
   std::optional<OutlookCue> appeal_cue() const;
   std::optional<OutlookCue> noun_cue() const;
   std::optional<OutlookCue> auxiliary_cue() const;
@@ -144,6 +145,17 @@ std::optional<OutlookCue> CueReader::open_verb_cue() const {
   return is_closed ? std::nullopt : found;
 }
 
+// "demanded an inquiry", "warned of floods"; not "what the owners requested for the house" nor "had
+// warned them for years".
+uint32_t CueReader::noun_wanted(OutlookKind kind, uint32_t next) const {
+  static const WordSet of{"of", "about", "against"};
+  if (kind == OutlookKind::kDemand && next < c_.end() && c_.upos(next) == Upos::kAdp) return kNone;
+  if (kind != OutlookKind::kWarning) return near_.noun_behind(next);
+  for (uint32_t at = next; at < c_.clause_end(next); ++at)
+    if (of.contains(c_.word(at))) return near_.noun_behind(at + 1);
+  return kNone;
+}
+
 std::optional<OutlookCue> CueReader::verb_cue() const {
   if (auto appeal = appeal_cue()) return appeal;
   if (auto weighed = weighed_threat_at(c_, token_)) return weighed;
@@ -178,7 +190,7 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
     action = near_.future_verb_behind(next);
   if (action == kNone && (*value & kThat) != 0 && kind == OutlookKind::kDemand)
     action = near_.wished_verb_behind(next);
-  if (action == kNone && (*value & kNoun) != 0 && !passive) action = near_.noun_behind(next);
+  if (action == kNone && (*value & kNoun) != 0 && !passive) action = noun_wanted(kind, next);
   if (action == kNone || is_unnamed(action)) return std::nullopt;
   // "expects an answer", "warned against haste": too little to look forward to.
   const bool by_noun = c_.upos(action) == Upos::kNoun;
@@ -192,6 +204,8 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
                             "instruct", "offer",     "expect", "request", "prepare",
                             "beg",      "volunteer", "aim"};
   const bool is_weak = weak.contains(c_.lemma(token_));
+  static const WordSet talk{"ask", "tell"};
+  if (talk.contains(c_.lemma(token_)) && near_.is_circumstance()) return std::nullopt;
   // "threatened women with a gun": a deed, or no deed is named.
   const bool is_vague =
       by_noun && kind == OutlookKind::kThreat && action_of(c_.lexicon, c_.lemma(action)).group == 0;
@@ -369,6 +383,9 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
   // "he'd written" had.
   static const WordSet short_would{"'d"};
   if (short_would.contains(word) && c_.word(verb) != c_.lemma(verb)) return std::nullopt;
+  // "would rather not vote": a taste.
+  static const WordSet rather{"rather"};
+  if (rather.contains(c_.word(token_ + 1))) return std::nullopt;
   // "would have", "must have": the past.
   for (uint32_t next = token_ + 1; next < verb; ++next)
     if (have.contains(c_.lemma(next))) return std::nullopt;
