@@ -5,6 +5,7 @@
 
 #include "annotate/annotate.h"
 #include "assemble/grouping/stories.h"
+#include "assemble/in_passing.h"
 #include "assemble/story_title.h"
 #include "engine/in_order.h"
 #include "extract/dates/publication.h"
@@ -109,6 +110,12 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
       // Words that take a side are known with those who use them.
       [&] { story.loaded_words = find_loaded_words(articles, copies, links, lexicon); });
 
+  // Articles that name the story only in passing tell of it what names it.
+  const OfStory of_story(articles, lexicon);
+  of_story.keep(story.events);
+  of_story.keep(story.quotes);
+  of_story.keep(story.disputes);
+
   work_side_by_side(
       threads,
       [&] {
@@ -117,6 +124,7 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
         // Each threat, pledge, demand or plan is one item with a status.
         story.outlooks =
             track_outlooks(articles, copies, links, story.events, story.disputes, now, lexicon);
+        of_story.keep(story.outlooks);
       },
       [&] {
         // A line that its outlet corrected has the note, which no other stage reads.

@@ -135,14 +135,20 @@ uint32_t EventTimes::governor_by_head(const DateMention& date) const {
   return kNone;
 }
 
+// "The raid is the longest since the 1999 war".
+bool EventTimes::is_since(const DateMention& date) const {
+  const uint32_t first = article_.sentences[date.sentence].begin_token;
+  uint32_t token = date.begin_token;
+  if (token > first && article_.tokens.upos[token - 1] == Upos::kDet) --token;
+  return token > first + 1 && article_.word_at(token - 1) == "since";
+}
+
 // Without heads: the verb before the date; of a date before all verbs, the first verb behind it.
 uint32_t EventTimes::governor_by_place(const DateMention& date, bool& opens_sentence) const {
   const Sentence& sentence = article_.sentences[date.sentence];
   const uint32_t verb = verb_before(date.begin_token, sentence);
   if (verb != kNone) return verb;
-  // "The raid is the first since the 1999 war": what is asserted stands before the date.
-  const uint32_t root = root_of(article_.tokens, sentence);
-  opens_sentence = root == kNone || root >= date.begin_token;
+  opens_sentence = !is_since(date);
   for (uint32_t token = date.end_token; token < sentence.end_token; ++token)
     if (is_verbal(article_, token)) return token;
   return kNone;
