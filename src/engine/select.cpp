@@ -223,8 +223,8 @@ std::optional<StoryId> pick_story(const std::vector<StoryHead>& stories,
   return std::nullopt;
 }
 
-LineWords words_of_lines(const Story& story) {
-  LineWords words;
+StoryWords words_of_lines(const Story& story) {
+  StoryWords words;
   for (const auto& line : story.events) {
     std::string& all = words.events.emplace_back(fold(line.value.text));
     for (const Wording& wording : line.value.wordings) all += '\n' + fold(wording.text);
@@ -241,7 +241,7 @@ LineWords words_of_lines(const Story& story) {
   return words;
 }
 
-Story select_lines(const Story& story, const Selection& selection, const LineWords& words) {
+Story select_lines(const Story& story, const Selection& selection, const StoryWords& words) {
   Story selected = without_lines(story);
   const LineFilter filter(story, selection);
   const auto keep = [&](const auto& lines, const std::vector<std::string>& words_of, auto& kept) {
@@ -268,7 +268,7 @@ Story select_lines(const Story& story, const Selection& selection, const LineWor
 
 Story select_lines(const Story& story, const Selection& selection) {
   return select_lines(story, selection,
-                      selection.about.empty() ? LineWords{} : words_of_lines(story));
+                      selection.about.empty() ? StoryWords{} : words_of_lines(story));
 }
 
 Story select_lines(Story&& story, const Selection& selection) {

@@ -35,15 +35,15 @@ std::optional<StoryId> pick_story(const std::vector<StoryHead>& stories, const s
 
 // The folded words of every line, in the order of the lines, and of what the days are named in:
 // made once, searched often.
-struct LineWords {
+struct StoryWords {
   std::vector<std::string> events, quotes, disputes, outlooks;
   std::vector<std::string> namings;  // of all days, one after the other
 };
-LineWords words_of_lines(const Story& story);
+StoryWords words_of_lines(const Story& story);
 
 // The same story with only the selected lines; articles and sources stay, entities too. `words`
 // are those of this story; they are looked at only where `about` is set.
-Story select_lines(const Story& story, const Selection& selection, const LineWords& words);
+Story select_lines(const Story& story, const Selection& selection, const StoryWords& words);
 // Makes the words itself where it needs them.
 Story select_lines(const Story& story, const Selection& selection);
 // The same of a story that nobody else needs: it is not copied where it is kept whole.

@@ -63,7 +63,7 @@ class ServedStory {
 
  private:
   mutable std::once_flag words_made_;
-  mutable LineWords words_;  // of the story's lines, made for the first search
+  mutable StoryWords words_;  // of the story's lines, made for the first search
   PageMemory& pages_;
 };
 
