@@ -37,7 +37,7 @@ DL_WIDE void take_bytes(Sums values, size_t rows, size_t columns, float floor, u
 // Adds the rows of a word's place to what its spelling tells and cuts the sum to 8 bits.
 DL_WIDE void add_place(const int8_t* rows, const uint16_t* numbers, size_t count,
                        const int16_t* form, uint8_t* out) {
-  constexpr int16_t kMost = kLimit * kUnit;
+  constexpr auto kMost = static_cast<int16_t>(kLimit * kUnit);
   typedef uint8_t OutLanes __attribute__((vector_size(kRowLanes)));
   for (size_t begin = 0; begin < kWidth; begin += kRowLanes) {
     StepLanes sum;

@@ -186,12 +186,13 @@ std::vector<std::string> main_topics(Articles articles, const Lexicon& lexicon) 
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> names;
-  for (const auto& [weight, topic] : ranked) {
+  for (const auto& one : ranked) {
+    const Topics::value_type& topic = *one.second;
     const bool is_new = std::none_of(names.begin(), names.end(), [&](const std::string& name) {
-      return is_same_topic(name, topic->first);
+      return is_same_topic(name, topic.first);
     });
     if (!is_new || names.size() == kMostTopics) continue;
-    const auto& forms = topic->second.forms;
+    const auto& forms = topic.second.forms;
     names.push_back(std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
                       return a.second < b.second;
                     })->first);

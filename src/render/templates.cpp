@@ -104,7 +104,7 @@ std::string_view entity_for(char c) {
 
 constexpr std::array<bool, 256> kIsMarkup = [] {
   std::array<bool, 256> is_markup{};
-  for (const unsigned char c : {'&', '<', '>', '"'}) is_markup[c] = true;
+  for (const char c : {'&', '<', '>', '"'}) is_markup[static_cast<unsigned char>(c)] = true;
   return is_markup;
 }();
 

@@ -81,7 +81,7 @@ class Encoder {
       put(value.value);
       put_items(value.sources.items());
     } else {
-      boost::pfr::for_each_field(value, [this](const auto& field) { put(field); });
+      boost::pfr::for_each_field(value, [this](const auto& field) { this->put(field); });
     }
   }
 
@@ -146,7 +146,7 @@ class Decoder {
     } else if constexpr (codec::IsOptional<T>::value) {
       if (get<bool>()) value = get<typename T::value_type>();
     } else {
-      boost::pfr::for_each_field(value, [this](auto& field) { read(field); });
+      boost::pfr::for_each_field(value, [this](auto& field) { this->read(field); });
     }
   }
 

@@ -141,7 +141,7 @@ class DisputeWriter {
     uint64_t speaker = 0;
     int64_t low = 0, high = 0;
     uint32_t article_ix = 0;  // tells the outlets' own voices apart
-    friend auto operator<=>(const Position&, const Position&) = default;
+    friend bool operator==(const Position&, const Position&) = default;
   };
   Position position_of(uint32_t ix, bool is_reply, const std::map<uint32_t, bool>& members) const {
     const Statement& statement = statements_[ix];
