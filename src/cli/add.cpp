@@ -41,6 +41,7 @@ void name_article(const Article& article, AddOutcome outcome) {
 }  // namespace
 
 std::string outcome(Store& store, const Updated& updated) {
+  if (updated.is_left) return "another process tells the stories";
   if (updated.told.size() != 1) return fmt::format("{} stories told anew", updated.told.size());
   const Result<int64_t> revision = store.last_revision(updated.told[0]);
   return fmt::format("the story is at revision {}", revision.value_or(0));
@@ -89,7 +90,7 @@ int run_add(const CommandLine& line, const AddCommand& add) {
   report_conflicts(line, updated->conflicts);
   if (!line.global.quiet)
     fmt::print(stderr, "dateline: {}{}\n", summary(*counts),
-               updated->told.empty() ? "" : "; " + outcome(**store, *updated));
+               updated->told.empty() && !updated->is_left ? "" : "; " + outcome(**store, *updated));
   return counts->failed > 0 ? kExitSomeFailed : kExitDone;
 }
 

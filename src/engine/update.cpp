@@ -179,7 +179,8 @@ Result<Updated> Updater::update(Instant now, int threads) {
   constexpr int kAttempts = 5;  // against other processes that add meanwhile
   for (int attempt = 1;; ++attempt) {
     Result<Updated> updated = update_once(now, threads);
-    if (updated || updated.error().code != ErrorCode::kBusy || attempt == kAttempts) return updated;
+    if (updated || updated.error().code != ErrorCode::kBusy) return updated;
+    if (attempt == kAttempts) return Updated{{}, {}, true};
   }
 }
 

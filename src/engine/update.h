@@ -19,6 +19,7 @@ namespace dateline {
 struct Updated {
   std::vector<StoryId> told;            // the stories that were told anew
   std::vector<EditConflict> conflicts;  // of these
+  bool is_left = false;  // to another process, which kept changing the articles and tells them all
 };
 
 // How much an Updater keeps of what it has read and told, in bytes.
@@ -46,8 +47,9 @@ class Updater {
   void remember(Article article, int64_t stamp);
 
   // Groups the articles into stories and tells anew, as of `now`, every story whose articles or
-  // edits have changed, again where another process changes the articles meanwhile. Articles that
-  // another build has read are read anew first. Equal to telling everything anew.
+  // edits have changed, again where another process changes the articles meanwhile, and leaves the
+  // rest to it where that goes on. Articles that another build has read are read anew first. Equal
+  // to telling everything anew.
   Result<Updated> update(Instant now, int threads);
 
   // The story as it was saved last, at its revision; nullptr where it is not kept.

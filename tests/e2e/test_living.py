@@ -5,6 +5,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
+import threading
 import time
 import unittest
 from contextlib import closing
@@ -199,6 +200,27 @@ class TwoProcesses(Case):
         story, expected = json.loads(self.shown()), json.loads(self.shown(store=other))
         self.assertEqual(story["events"], expected["events"])
         self.assertEqual(story["sources"], expected["sources"])
+
+    def test_an_add_that_is_always_overtaken_leaves_the_telling(self):
+        self.must("add", self.write("none.jsonl", ""))  # makes the store
+        is_done = threading.Event()
+        overtaking = threading.Thread(target=self.change_articles_until, args=[is_done])
+        overtaking.start()
+        try:
+            self.must("add", SAMPLE)
+        finally:
+            is_done.set()
+            overtaking.join()
+        other = self.folder / "other.db"
+        self.must("add", SAMPLE, store=other)
+        story, expected = json.loads(self.shown()), json.loads(self.shown(store=other))
+        self.assertEqual(story["events"], expected["events"])
+
+    def change_articles_until(self, is_done):
+        with closing(sqlite3.connect(self.store, isolation_level=None, timeout=60)) as database:
+            database.execute("PRAGMA synchronous = OFF")
+            while not is_done.wait(0.002):
+                database.execute("UPDATE state SET generation = generation + 1")
 
 
 class Killed(Case):
