@@ -53,7 +53,7 @@ void find_among_a_million(benchmark::State& state) {
   int64_t compared = 0, found = 0;
   for (auto _ : state) {
     asked = (asked + 7919) % kNames;
-    const PersonName name = parse_name(name_of(asked), {});
+    const PersonName name = parse_name(name_of(asked), {}, {});
     all.index.find(name, ids);
     compared += static_cast<int64_t>(ids.size());
     for (uint32_t id : ids) found += name_similarity(name, all.names[id]) >= 500;

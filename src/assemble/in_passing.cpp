@@ -6,6 +6,7 @@
 
 #include "assemble/article_facts.h"
 #include "base/sorted.h"
+#include "model/sentence_dates.h"
 
 namespace dateline {
 namespace {
@@ -48,17 +49,10 @@ uint64_t word_at(const Article& article, uint32_t token, const Lexicon& lexicon)
   return (is_name ? kIsName : 0) | (is_common ? 0 : kIsRare) | tokens.lemma[token];
 }
 
-// "January" and "Monday" name no story.
-bool is_in_date(const Article& article, uint32_t token) {
-  const auto date =
-      std::partition_point(article.dates.begin(), article.dates.end(),
-                           [&](const DateMention& mention) { return mention.end_token <= token; });
-  return date != article.dates.end() && date->begin_token <= token;
-}
-
 WordsOfArticle words_of(const Article& article, const Lexicon& lexicon) {
   WordsOfArticle words;
   for (uint32_t token = 0; token < article.tokens.count(); ++token) {
+    // "January" and "Monday" name no story.
     const uint64_t word = word_at(article, token, lexicon);
     if ((word & (kIsName | kIsRare)) != 0 && !is_in_date(article, token))
       words.words.push_back(word);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "assemble/article_facts.h"
+#include "model/sentence_dates.h"
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -123,13 +124,14 @@ struct Topic {
 };
 using Topics = std::map<std::string, Topic>;  // by lemma
 
-// "oil" in "oil spill" is no topic, "spill" is one; who has a role ("the minister") is none.
+// "oil" in "oil spill" is no topic, "spill" is one; who has a role ("the minister") is none, nor is
+// "yesterday".
 bool names_topic(const Article& article, uint32_t token, const Lexicon& lexicon) {
   const Tokens& tokens = article.tokens;
   return tokens.upos[token] == Upos::kNoun && tokens.deprel[token] != Deprel::kCompound &&
          !tokens.has(token, kStartsUpper) && !tokens.has(token, kHasDigit) &&
          tokens.size[token] >= kFewestTopicBytes &&
-         !lexicon.list(WordList::kRoles).find(tokens.lemma[token]) &&
+         !lexicon.list(WordList::kRoles).find(tokens.lemma[token]) && !is_in_date(article, token) &&
          is_letter(decode_utf8(article.text, tokens.begin[token]).value) &&
          article.word_at(token).find('-') == std::string_view::npos;
 }

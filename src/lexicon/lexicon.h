@@ -33,6 +33,7 @@ enum class WordList : uint8_t {
   kSpeakingNouns,      // "welder" -> 1 (people), "junta" -> 2 (bodies), "banner" -> 3 (writings)
   kSpeech,             // "say" -> how it reports (extract/speech.h)
   kNameWords,          // sounds of frequent words of names -> what they weigh (lexicon/names.h)
+  kShortNames,         // "jeff" -> -27, "jeffrey" -> 27: forms of one given name (lexicon/names.h)
   kPrefixes,           // "anti": keeps its hyphen
   kSentenceStarts,     // "the", "he": tell that "U.S." before them ended a sentence
   kOutlookVerbs,       // "vow" -> kind of outlook and what may follow (extract/outlook_cues.cpp)
@@ -47,7 +48,7 @@ enum class WordList : uint8_t {
   kNamingVerbs,        // "brand" -> 1: gives a name
   kCommonWords,        // "president" -> 228: hundredths of the log of one in how many texts has it
 };
-inline constexpr size_t kWordListCount = 29;
+inline constexpr size_t kWordListCount = 30;
 std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.

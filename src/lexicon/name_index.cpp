@@ -1,6 +1,8 @@
 #include "lexicon/name_index.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 
 #include "base/hash.h"
 #include "base/sorted.h"
@@ -37,7 +39,7 @@ char consonant_class(char sound) {
   }
 }
 
-uint64_t key_of(const NameWord& word) {
+uint64_t key_of_sound(const NameWord& word) {
   uint64_t key = 1;
   for (char sound : word.sound)
     if (const char consonant = consonant_class(sound); consonant != 0)
@@ -45,16 +47,31 @@ uint64_t key_of(const NameWord& word) {
   return key;
 }
 
+// A given name also has the key of all its forms.
+struct WordKeys {
+  std::array<uint64_t, 2> keys{};
+  size_t count = 1;
+  const uint64_t* begin() const { return keys.data(); }
+  const uint64_t* end() const { return keys.data() + count; }
+};
+WordKeys keys_of(const NameWord& word) {
+  constexpr uint64_t kGiven = 2;
+  WordKeys found{{key_of_sound(word), 0}, 1};
+  if (word.given != 0)
+    found.keys[found.count++] = hash_combine(kGiven, static_cast<uint64_t>(std::abs(word.given)));
+  return found;
+}
+
 // Calls `use` with every key of the name.
 template <class Use>
 void for_each_key(const PersonName& name, Use use) {
   const size_t count = std::min(name.words.size(), kMaxWords);
-  if (count == 1) return use(key_of(name.words[0]));
+  if (count == 1) return use(key_of_sound(name.words[0]));
   for (size_t i = 0; i < count; ++i)
-    for (size_t j = i + 1; j < count; ++j) {
-      const uint64_t a = key_of(name.words[i]), b = key_of(name.words[j]);
-      use(hash_combine(std::min(a, b), std::max(a, b)));
-    }
+    for (size_t j = i + 1; j < count; ++j)
+      for (const uint64_t a : keys_of(name.words[i]))
+        for (const uint64_t b : keys_of(name.words[j]))
+          use(hash_combine(std::min(a, b), std::max(a, b)));
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ namespace dateline {
 class NameIndex {
  public:
   // Files a name under every pair of its words; one of a single word under that word. Words count
-  // by their consonants, so that spellings fall together. About 100 bytes a name of three words.
+  // by their consonants, so that spellings fall together, and given names also by what their forms
+  // share. About 100 bytes a name of three words.
   void add(uint32_t id, const PersonName& name);
 
   // The ids of names that share two words with `name` (its only word, if it has one), ascending,

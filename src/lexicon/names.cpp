@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "text/fold.h"
 
 namespace dateline {
 namespace {
 
+constexpr int kShortForm = 950;   // how alike "Jeff" is to "Jeffrey"
 constexpr int kSoundCost = 1000;  // of one sound that has nothing in common with the other
 constexpr size_t kMaxSounds = 40;
 constexpr size_t kMaxWords = 12;  // of a name; further ones are not compared
@@ -107,9 +109,18 @@ struct Pair {
   int similarity, weight;
 };
 
+// "Jeff" and "Jeffrey", "Bob" and "Bobby"; not "Christopher" and "Christine".
+bool is_short_form(const NameWord& a, const NameWord& b) {
+  return a.given != 0 && std::abs(a.given) == std::abs(b.given) && std::min(a.given, b.given) < 0;
+}
+
 int similarity_of(const PersonName& a, const PersonName& b, const Pair& pair) {
-  if (pair.a_end - pair.a_begin == 1 && pair.b_end - pair.b_begin == 1)
-    return word_similarity(a.words[pair.a_begin], b.words[pair.b_begin]);
+  if (pair.a_end - pair.a_begin == 1 && pair.b_end - pair.b_begin == 1) {
+    const NameWord& one = a.words[pair.a_begin];
+    const NameWord& other = b.words[pair.b_begin];
+    return is_short_form(one, other) ? std::max(kShortForm, word_similarity(one, other))
+                                     : word_similarity(one, other);
+  }
   const auto joined = [](const PersonName& name, size_t begin, size_t end) {
     std::string sound;
     for (size_t i = begin; i < end; ++i) {
@@ -213,7 +224,8 @@ std::string sound_of_name(std::string_view folded) {
   return sound;
 }
 
-PersonName parse_name(std::string_view text, const WordTable& common) {
+PersonName parse_name(std::string_view text, const WordTable& common,
+                      const WordTable& short_names) {
   constexpr int32_t kInitialWeight = 150, kPatronymicWeight = 400, kRareWeight = 1000;
   const std::string folded = fold(text);
   PersonName name;
@@ -232,7 +244,8 @@ PersonName parse_name(std::string_view text, const WordTable& common) {
     int32_t weight = is_initial ? kInitialWeight : kRareWeight;
     if (is_patronymic(sound)) weight = kPatronymicWeight;
     weight = std::min(weight, common.find(word_id(sound)).value_or(kRareWeight));
-    name.words.push_back({word, std::move(sound), weight, is_initial});
+    const int32_t given = short_names.find(word_id(word)).value_or(0);
+    name.words.push_back({word, std::move(sound), weight, given, is_initial});
     word.clear();
   };
   for (char c : folded) {
@@ -244,7 +257,7 @@ PersonName parse_name(std::string_view text, const WordTable& common) {
   }
   close_word();
   word.swap(head);  // a name that ends with "Abdul"
-  if (!word.empty()) name.words.push_back({word, sound_of_name(word), kRareWeight, false});
+  if (!word.empty()) name.words.push_back({word, sound_of_name(word), kRareWeight});
   return name;
 }
 

@@ -16,6 +16,8 @@ struct NameWord {
   std::string folded;
   std::string sound;        // how it is said, roughly: one letter a sound, doubles once
   int32_t weight = 1000;    // how much it tells: 1000 for a rare word, 200 for "Muhammad"
+  int32_t given = 0;        // a number that forms of one given name share, below zero for a short
+                            // one ("Jeff" and "Jeffrey"); 0: none
   bool is_initial = false;  // "M." or "M"
 };
 
@@ -24,8 +26,9 @@ struct PersonName {
 };
 
 // Cuts at spaces, hyphens and full stops; folds case and diacritics. A text without letters gives
-// no words. `common` holds the sounds of frequent words and what they weigh (data/name_words.tsv).
-PersonName parse_name(std::string_view text, const WordTable& common);
+// no words. `common` holds the sounds of frequent words and what they weigh (data/name_words.tsv),
+// `short_names` the forms of given names (data/short_names.tsv).
+PersonName parse_name(std::string_view text, const WordTable& common, const WordTable& short_names);
 
 // How a word of a name is said. REQUIRES: folded text.
 std::string sound_of_name(std::string_view folded_word);

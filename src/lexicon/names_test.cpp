@@ -9,7 +9,13 @@ const WordTable& common() {
   static const WordTable table = *WordTable::parse("muhamad\t230\nali\t340\n", "common.tsv");
   return table;
 }
-PersonName parse(std::string_view text) { return parse_name(text, common()); }
+const WordTable& short_names() {
+  static const WordTable table = *WordTable::parse(
+      "jeff\t-1\njeffrey\t1\nchris\t-2\nchristopher\t2\nchristine\t2\nbill\t-3\nbilly\t-3\n",
+      "short.tsv");
+  return table;
+}
+PersonName parse(std::string_view text) { return parse_name(text, common(), short_names()); }
 bool same(std::string_view a, std::string_view b) { return is_same_name(parse(a), parse(b)); }
 int similarity(std::string_view a, std::string_view b) {
   return name_similarity(parse(a), parse(b));
@@ -40,6 +46,15 @@ TEST_CASE("namesakes and relatives are not") {
   CHECK_FALSE(same("Donald Trump", "Melania Trump"));
   CHECK_FALSE(same("Trump", "Donald Trump"));       // one word is too little
   CHECK_FALSE(same("C. I. A.", "Iran Air Cargo"));  // initials alone are too
+}
+
+TEST_CASE("a short form is the given name, two full forms are not") {
+  CHECK(same("Jeff Skoog", "Jeffrey Skoog"));
+  CHECK(same("Bill Skoog", "Billy Skoog"));
+  CHECK(same("Chris Skoog", "Christine Skoog"));
+  CHECK_FALSE(same("Christopher Skoog", "Christine Skoog"));
+  CHECK_FALSE(same("Jeff Skoog", "Bill Skoog"));
+  CHECK_FALSE(same("Jeff Skoog", "Jeffrey Borg"));
 }
 
 TEST_CASE("a rare word in common tells more than a frequent one") {

@@ -9,6 +9,7 @@
 #include "assemble/happened/relative_clauses.h"
 #include "assemble/happened/sentence_news.h"
 #include "lexicon/word_set.h"
+#include "model/sentence_dates.h"
 #include "text/one_of.h"
 
 namespace dateline {

@@ -6,6 +6,7 @@
 
 #include "assemble/happened/line_words.h"
 #include "lexicon/word_set.h"
+#include "model/sentence_dates.h"
 #include "text/fold.h"
 #include "text/one_of.h"
 
@@ -264,23 +265,6 @@ bool is_in_relative_clause(const Article& article, uint32_t token) {
     token = head;
   }
   return false;
-}
-
-std::span<const DateMention> dates_in(const Article& article, uint32_t sentence) {
-  const auto first = std::partition_point(
-      article.dates.begin(), article.dates.end(),
-      [sentence](const DateMention& date) { return date.sentence < sentence; });
-  const auto last = std::find_if(first, article.dates.end(), [sentence](const DateMention& date) {
-    return date.sentence != sentence;
-  });
-  return {first, last};
-}
-
-bool is_in_date(const Article& article, uint32_t token) {
-  const auto date =
-      std::partition_point(article.dates.begin(), article.dates.end(),
-                           [&](const DateMention& mention) { return mention.end_token <= token; });
-  return date != article.dates.end() && date->begin_token <= token;
 }
 
 }  // namespace dateline

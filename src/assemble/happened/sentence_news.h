@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 #include "model/article.h"
@@ -65,11 +64,5 @@ const DateMention* date_of_words(const Article& article, uint32_t sentence);
 // Does the word stand in a relative clause, beside what its sentence tells? "The student who died
 // after Monday's clashes was buried on Thursday". False for a sentence without a parse.
 bool is_in_relative_clause(const Article& article, uint32_t token);
-
-// The dates that the sentence names, in order.
-std::span<const DateMention> dates_in(const Article& article, uint32_t sentence);
-
-// Is the word part of a date that the article names?
-bool is_in_date(const Article& article, uint32_t token);
 
 }  // namespace dateline

@@ -12,6 +12,7 @@
 #include "assemble/happened/line_dates.h"
 #include "assemble/happened/lines.h"
 #include "assemble/happened/sentence_news.h"
+#include "model/sentence_dates.h"
 #include "text/one_of.h"
 
 namespace dateline {

@@ -5,6 +5,7 @@
 #include "assemble/article_facts.h"
 #include "base/sorted.h"
 #include "lexicon/word_set.h"
+#include "model/sentence_dates.h"
 
 namespace dateline {
 namespace {
@@ -305,9 +306,8 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
     if (!calls_off && !puts_off && !withdraws) continue;
     for (const OutlookMention& outlook : article.outlooks)
       if (puts_off && outlook.token == token && outlook.has_due) undone.new_day = outlook.due;
-    for (const DateMention& date : article.dates)
-      if (puts_off && !undone.new_day && date.sentence == sentence && date.has_when &&
-          date.when.last > article.published->day())
+    for (const DateMention& date : dates_in(article, sentence))
+      if (puts_off && !undone.new_day && date.has_when && date.when.last > article.published->day())
         undone.new_day = date.when;
     Matters& ended = puts_off ? undone.put_off : undone.called_off;
     for (const uint32_t what : parts_of(article, token, {Deprel::kObj, Deprel::kNsubjPass})) {

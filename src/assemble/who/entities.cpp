@@ -112,7 +112,8 @@ class EntityLinker {
 
   std::shared_ptr<const ParsedName> parse(const NameMention& named) const {
     return recall<ParsedName>(memo_, named.key_hash, [&] {
-      return ParsedName{parse_name(named.key, lexicon_.list(WordList::kNameWords))};
+      return ParsedName{parse_name(named.key, lexicon_.list(WordList::kNameWords),
+                                   lexicon_.list(WordList::kShortNames))};
     });
   }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <climits>
 
+#include "model/sentence_dates.h"
 #include "text/characters.h"
 #include "text/fold.h"
 
@@ -321,12 +322,7 @@ bool CountReader::is_part_of_number() const {
 
 bool CountReader::is_no_count() const {
   const Tokens& tokens = c_.tokens();
-  const Span at = tokens.span(token_);
-  const auto& dates = c_.article.dates;
-  const auto after = std::upper_bound(
-      dates.begin(), dates.end(), at.begin,
-      [](uint32_t byte, const DateMention& date) { return byte < date.span.begin; });
-  if (after != dates.begin() && std::prev(after)->span.overlaps(at)) return true;
+  if (is_in_date(c_.article, token_)) return true;
   static const WordSet wholes{"hundred", "thousand", "million", "and"};
   if (token_ > c_.begin() + 1 && wholes.contains(c_.word(token_ - 1)) &&
       (wholes.contains(c_.word(token_ - 2)) || is_number_word(token_ - 2)))

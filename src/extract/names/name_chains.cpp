@@ -64,7 +64,8 @@ class NameChainer {
     own.is_kind_sure = mention.confidence >= 900;
     uint32_t chain = chain_spelled(own);
     if (chain == kNone) {
-      own.name = parse_name(own.folded, lexicon_.list(WordList::kNameWords));
+      own.name = parse_name(own.folded, lexicon_.list(WordList::kNameWords),
+                            lexicon_.list(WordList::kShortNames));
       own.state = lexicon_.list(WordList::kCountries).find(own.folded);
       chain = find_chain(own);
     }

@@ -2,6 +2,7 @@
 
 #include "extract/outlooks/cue_phrases.h"
 #include "model/dateline_prefix.h"
+#include "model/sentence_dates.h"
 
 namespace dateline {
 namespace {
@@ -149,12 +150,6 @@ bool tells_what_may_come(const Clauses& c, uint32_t end_token,
   return false;
 }
 
-bool is_in_date(const Clauses& c, uint32_t token) {
-  for (uint32_t first = token + 1; first-- > c.begin() && first + kHappenReach > token;)
-    if (c.date_end(first) > token) return true;
-  return false;
-}
-
 // What is quoted in the sentence, or nullptr.
 const QuoteMention* words_in(const Clauses& c) {
   for (uint32_t token = c.begin(); token < c.end(); ++token)
@@ -210,7 +205,7 @@ bool is_of_unnamed(const Clauses& c, const OutlookCue& cue, const OutlookMention
   if (!stand_ins().contains(c.word(first))) return false;
   for (uint32_t token = behind_dateline(c.article, c.sentence()); token < first; ++token) {
     const bool is_name = c.upos(token) == Upos::kNoun || c.upos(token) == Upos::kPropn;
-    if (is_name && !is_in_date(c, token)) return false;
+    if (is_name && !is_in_date(c.article, token)) return false;
   }
   return true;
 }

@@ -1,0 +1,24 @@
+#include "model/sentence_dates.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+std::span<const DateMention> dates_in(const Article& article, uint32_t sentence) {
+  const auto first = std::partition_point(
+      article.dates.begin(), article.dates.end(),
+      [sentence](const DateMention& date) { return date.sentence < sentence; });
+  const auto last = std::find_if(first, article.dates.end(), [sentence](const DateMention& date) {
+    return date.sentence != sentence;
+  });
+  return {first, last};
+}
+
+bool is_in_date(const Article& article, uint32_t token) {
+  const auto date =
+      std::partition_point(article.dates.begin(), article.dates.end(),
+                           [&](const DateMention& mention) { return mention.end_token <= token; });
+  return date != article.dates.end() && date->begin_token <= token;
+}
+
+}  // namespace dateline
