@@ -178,7 +178,8 @@ void define_diff(CLI::App& app, DiffCommand& diff) {
       "  dateline diff 3\n"
       "  dateline diff 2020-01-08\n"
       "  dateline diff 3 --format json");
-  verb->add_option("arguments", diff.arguments, "the story, if not the largest, and since when")
+  verb->add_option("since", diff.arguments,
+                   "the story, if not the one of most articles, and since when")
       ->required()
       ->expected(1, 2)
       ->type_name("[STORY] REV|DATE");

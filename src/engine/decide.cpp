@@ -7,12 +7,17 @@
 namespace dateline {
 namespace {
 
-Result<void> decide_article(Store& store, ArticleId article, const Decision& decision,
-                            Instant now) {
-  if (decision.key == "undo") return store.allow_article(article);
+// `name` is what the editor calls the article: its id or its address.
+Result<void> decide_article(Store& store, ArticleId article, const std::string& name,
+                            const Decision& decision, Instant now) {
+  const auto named = [&](Result<void> done, std::string_view why) -> Result<void> {
+    const bool is_unknown = !done && done.error().code == ErrorCode::kNotFound;
+    return is_unknown ? fail(ErrorCode::kNotFound, name + ": " + std::string(why)) : done;
+  };
+  if (decision.key == "undo") return named(store.allow_article(article), "is not retracted");
   if (decision.key != "retract" || decision.value.empty())
     return fail(ErrorCode::kUsage, "an article can be edited by retract=REASON and undo only");
-  return store.retract_article(article, decision.value, now);
+  return named(store.retract_article(article, decision.value, now), "no article of the store");
 }
 
 Result<void> undo_newest(Store& store, const Story& story, const std::string& id, Instant now) {
@@ -45,7 +50,7 @@ Result<void> decide(Store& store, const Story& story, const std::string& id,
     return article || decision.key == "undo";
   };
   if (decisions.size() == 1 && stands_alone(decisions[0]))
-    return article ? decide_article(store, *article, decisions[0], now)
+    return article ? decide_article(store, *article, id, decisions[0], now)
                    : undo_newest(store, story, id, now);
   std::vector<Edit> edits;
   for (const Decision& decision : decisions) {

@@ -244,7 +244,7 @@ std::string refuse_value(const Edit& edit, Editor& editor) {
     case EditKind::kMerge:
       if (edit.value == edit.line) return "is the line itself";
       if (edit.line[0] == 'd' || edit.line[0] == 'e')
-        return "- only events, quotes and outlooks merge";
+        return "only events, quotes and outlooks merge";
       return edit.value.starts_with(edit.line[0]) && editor.current(edit.value, EditKind::kHide)
                  ? ""
                  : "is no line of the same kind";
@@ -252,7 +252,7 @@ std::string refuse_value(const Edit& edit, Editor& editor) {
       return edit.anchors.empty() ? "does not name some, but not all, sources of an event" : "";
     case EditKind::kHide:
       // Other lines name it, so a name can be changed but not taken away.
-      if (edit.line[0] == 'e') return "- a name cannot be hidden";
+      if (edit.line[0] == 'e') return "a name cannot be hidden";
       return edit.value.empty() ? "" : "is more than this needs";
     case EditKind::kPin:
       return edit.value.empty() ? "" : "is more than this needs";
@@ -314,7 +314,7 @@ Result<Edit> make_edit(const Story& story, const std::string& line, const std::s
     edit.anchors = picked.value_or(std::vector<SourceRef>());
   }
   if (const std::string why = refuse_value(edit, editor); !why.empty())
-    return fail(ErrorCode::kUsage, key + "=" + value + ": " + why);
+    return fail(ErrorCode::kUsage, (value.empty() ? key : key + "=" + value) + ": " + why);
   return edit;
 }
 

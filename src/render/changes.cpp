@@ -2,9 +2,12 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "render/story_index.h"
 #include "render/words.h"
 
 namespace dateline {
@@ -19,16 +22,30 @@ bool goes(ChangeKind what) {
          what == ChangeKind::kHidden;
 }
 
-std::map<std::string, std::string> words_by_id(const Story& story) {
-  std::map<std::string, std::string> words;
-  for (const auto& event : story.events) words[event.value.id.to_string()] = event.value.text;
-  for (const auto& quote : story.quotes) words[quote.value.id.to_string()] = quote.value.text;
-  for (const auto& outlook : story.outlooks)
-    words[outlook.value.id.to_string()] = outlook.value.text;
-  for (const auto& dispute : story.disputes) words[dispute.id.to_string()] = dispute.question;
-  for (const auto& entity : story.entities) words[entity.id.to_string()] = entity.name;
-  words[story.id.to_string()] = story.title;
-  return words;
+// What a line says to who reads the diff, and where on the page it stands.
+struct Told {
+  size_t place = SIZE_MAX;
+  std::string heading, words;  // "3 March 2021: ", "The ferry sank."
+};
+using ToldById = std::map<std::string, Told>;
+
+ToldById told_by_id(const Story& story) {
+  const StoryIndex index(story);
+  ToldById told;
+  const auto add = [&](const auto& id, std::string_view heading, const std::string& words) {
+    const std::string before = heading.empty() ? "" : capitalised(heading) + ": ";
+    told[id.to_string()] = {told.size(), before, words};
+  };
+  for (const auto& [event, sources] : story.events)
+    add(event.id, event.when ? event.when->to_words() : "", event.text);
+  for (const auto& [outlook, sources] : story.outlooks)
+    add(outlook.id, heading_of(outlook, index), outlook.text);
+  for (const Dispute& dispute : story.disputes) add(dispute.id, "", dispute.question);
+  for (const auto& [quote, sources] : story.quotes)
+    add(quote.id, quote.speaker ? index.name(quote.speaker) : quote.speaker_name, spoken(quote));
+  for (const Entity& entity : story.entities) add(entity.id, "", entity.name);
+  add(story.id, "", story.title);
+  return told;
 }
 
 struct Group {
@@ -53,9 +70,9 @@ bool is_new_name(const Change& change) {
          change.what != ChangeKind::kMerged;
 }
 
-std::string in_words(const Change& change, const std::map<std::string, std::string>& words) {
-  const auto found = words.find(change.line);
-  const std::string text = found == words.end() ? change.before : found->second;
+std::string in_words(const Change& change, const ToldById& told) {
+  const auto found = told.find(change.line);
+  const std::string text = found == told.end() ? change.before : found->second.words;
   const auto from_to = [&](std::string_view unit) {
     return fmt::format("from {} to {}{}: {}", change.before.empty() ? "none" : change.before,
                        change.after.empty() ? "none" : change.after, unit, text);
@@ -76,7 +93,7 @@ std::string in_words(const Change& change, const std::map<std::string, std::stri
     case ChangeKind::kEdited:
       return fmt::format("{}: {}", change.after, text);
     default:
-      return text;
+      return (found == told.end() ? "" : found->second.heading) + text;
   }
 }
 
@@ -125,15 +142,23 @@ std::vector<Change> net_changes(const std::vector<Change>& log) {
 std::string render_changes_text(const Story& story, int64_t revision,
                                 const std::vector<Change>& changes) {
   if (changes.empty()) return fmt::format("Nothing has changed since revision {}.\n", revision);
-  const std::map<std::string, std::string> words = words_by_id(story);
+  const ToldById told = told_by_id(story);
+  std::vector<const Change*> in_order;  // of the page; what has gone stands last
+  for (const Change& change : changes) in_order.push_back(&change);
+  const auto place_of = [&](const Change* change) {
+    const auto found = told.find(change->line);
+    return found == told.end() ? SIZE_MAX : found->second.place;
+  };
+  std::stable_sort(in_order.begin(), in_order.end(),
+                   [&](const Change* a, const Change* b) { return place_of(a) < place_of(b); });
   std::string text = fmt::format("{}: revision {} to {}\n", story.title, revision, story.revision);
   for (const Group& group : kGroups) {
     std::string lines;
     int count = 0;
-    for (const Change& change : changes) {
-      if (change.what != group.what || is_new_name(change)) continue;
+    for (const Change* change : in_order) {
+      if (change->what != group.what || is_new_name(*change)) continue;
       ++count;
-      lines += fmt::format("  {}  {}\n", change.line, in_words(change, words));
+      lines += fmt::format("  {}  {}\n", change->line, in_words(*change, told));
     }
     if (count > 0) text += fmt::format("\n{} ({})\n{}", group.heading, count, lines);
   }

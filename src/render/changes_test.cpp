@@ -60,5 +60,30 @@ TEST_CASE("changes in words, by group") {
   CHECK(render_changes_text(story, 4, {}) == "Nothing has changed since revision 4.\n");
 }
 
+TEST_CASE("new lines stand as on the page: events with their day, then quotes with their speaker") {
+  Story story;
+  story.revision = 2;
+  Quote quote;
+  quote.id = {1};
+  quote.speaker_name = "a sailor";
+  quote.text = "It was dark";
+  story.quotes.push_back({quote, NonEmpty<SourceRef>(SourceRef{})});
+  for (const uint64_t number : {9, 8}) {
+    Event event;
+    event.id = {number};
+    event.text = "Event " + std::to_string(number) + ".";
+    event.when = when_day({2021, 3, static_cast<uint8_t>(20 - number)});
+    story.events.push_back({event, NonEmpty<SourceRef>(SourceRef{})});
+  }
+  const std::string first = EventId{9}.to_string(), second = EventId{8}.to_string(),
+                    said = quote.id.to_string();
+  CHECK(render_changes_text(
+            story, 1,
+            {change(said, ChangeKind::kAdded, "", ""), change(second, ChangeKind::kAdded, "", ""),
+             change(first, ChangeKind::kAdded, "", "")}) ==
+        ": revision 1 to 2\n\nNew (3)\n  " + first + "  11 March 2021: Event 9.\n  " + second +
+            "  12 March 2021: Event 8.\n  " + said + "  A sailor: “It was dark”\n");
+}
+
 }  // namespace
 }  // namespace dateline

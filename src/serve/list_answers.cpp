@@ -90,7 +90,8 @@ Result<PageRange> range_of(const Request& request, size_t items, int64_t revisio
                               ? parse_revision(found->second.substr(prefix.size()))
                               : fail(ErrorCode::kUsage, "");
     if (!position)
-      return fail(ErrorCode::kUsage, "cursor: the story has changed since; begin again without it");
+      return fail(ErrorCode::kUsage,
+                  "cursor: is of another revision of the story, or none; begin again without it");
     begin = std::min(static_cast<size_t>(*position), items);
   }
   return PageRange{begin, std::min(items, begin + *limit)};

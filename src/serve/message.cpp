@@ -92,10 +92,27 @@ std::string gzip(const std::string& body) {
   return out;
 }
 
+// "http://host:8080/s" -> "/s" (RFC 9112, 3.2.2), "http://host" -> "/"; empty where there is no
+// host or somebody's name before it. Anything else stays.
+std::string_view without_host(std::string_view target) {
+  for (std::string_view scheme : {"http://", "https://"}) {
+    if (!target.starts_with(scheme)) continue;
+    target.remove_prefix(scheme.size());
+    const size_t end = std::min(target.find('/'), target.size());
+    const std::string_view host = target.substr(0, end);
+    const bool is_half = (host.find('[') == host.npos) != (host.find(']') == host.npos);
+    if (host.empty() || is_half || host.find_first_of("@?#") != host.npos) return {};
+    return end == target.size() ? "/" : target.substr(end);
+  }
+  return target;
+}
+
 }  // namespace
 
 bool parse_target(std::string_view target, Request& request) {
-  if (target.empty() || target[0] != '/' || target.size() > kMaxTargetBytes) return false;
+  if (target.size() > kMaxTargetBytes) return false;
+  target = without_host(target);
+  if (target.empty() || target[0] != '/') return false;
   const size_t question = std::min(target.find('?'), target.size());
   if (!decode(target.substr(0, question), false, request.path)) return false;
   std::string_view query = target.substr(std::min(question + 1, target.size()));

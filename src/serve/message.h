@@ -21,8 +21,9 @@ struct Request {
   std::string body;
 };
 
-// Splits and decodes "/s/x?about=a+b". Nothing for a target that is no path, is longer than
-// kMaxTargetBytes, or decodes to what is no UTF-8 or holds a control character.
+// Splits and decodes "/s/x?about=a+b", also in the form that proxies send ("http://host/s/x").
+// Nothing for a target that is neither, is longer than kMaxTargetBytes, or decodes to what is no
+// UTF-8 or holds a control character.
 inline constexpr size_t kMaxTargetBytes = 4096;
 bool parse_target(std::string_view target, Request& request);
 

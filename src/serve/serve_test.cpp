@@ -84,7 +84,13 @@ TEST_CASE("targets are decoded, and what is no address is refused") {
   CHECK(request.path == "/s/x/y");
   CHECK(request.query ==
         std::map<std::string, std::string>{{"about", "two words"}, {"from", "2020-01-01"}});
-  for (const char* target : {"", "s", "http://a/", "/%zz", "/%00", "/%ff", "/?a=%0d%0a", "/%2"})
+  for (const auto& [target, path] :
+       {std::pair{"http://a.example:8080/s/x?about=y", "/s/x"}, {"https://[::1]", "/"}}) {
+    REQUIRE(parse_target(target, request));
+    CHECK(request.path == path);
+  }
+  for (const char* target : {"", "s", "?a=b", "http:///s", "http://[/", "http://me@a/", "/%zz",
+                             "/%00", "/%ff", "/?a=%0d%0a", "/%2"})
     CHECK_FALSE(parse_target(target, request));
   CHECK_FALSE(parse_target("/" + std::string(kMaxTargetBytes, 'a'), request));
 }

@@ -41,6 +41,9 @@ Response get_metrics(const Call& call) {
   gauge("connections_open", "Connections that are open now.", metrics.connections_open);
   gauge("streams_open", "Event streams that are open now.", metrics.streams_open);
   gauge("stories", "Stories that are served.", call.shelf.stories().size());
+  out +=
+      "# HELP dateline_story_revision How often a story has changed.\n"
+      "# TYPE dateline_story_revision gauge\n";
   for (const StoryHead& story : call.shelf.stories())
     out += fmt::format("dateline_story_revision{{story=\"{}\"}} {}\n", story.id.to_string(),
                        story.revision);

@@ -76,6 +76,11 @@ class Edits(Living):
         self.must("edit", "v000000000000", "hide", code=FATAL)
         self.assertEqual(self.shown(), before)
 
+    def test_an_unknown_article_is_called_as_the_editor_calls_it(self):
+        for decision in ("retract=wrong", "undo"):
+            run = self.must("edit", "https://nowhere.example/1", decision, code=FATAL)
+            self.assertIn("edit: https://nowhere.example/1: ", run.err)
+
     def test_a_conflict_is_told(self):
         event = next(event for event in self.story()["events"] if len(event["sources"]) == 1)
         self.must("edit", event["id"], "date=2001-01-01")
