@@ -157,6 +157,21 @@ const DateMention* Clauses::date_at(uint32_t token) const {
   return found != dates.end() && found->begin_token == token ? &*found : nullptr;
 }
 
+bool Clauses::owns_subject(uint32_t ix, uint32_t verb) const {
+  static const WordSet bodies{"army",       "board",       "cabinet",  "government",
+                              "leadership", "military",    "ministry", "parliament",
+                              "presidency", "shareholder", "state",    "troop"};
+  const uint32_t mark = article.entities[ix].end_token;
+  if (mark + 1 >= verb || upos(mark) != Upos::kPart) return false;
+  for (uint32_t token = mark + 1; token < verb; ++token) {
+    if (bodies.contains(lemma(token))) return false;
+    if (tokens().head[token] == verb && is_nominal_subject(tokens().deprel[token])) return true;
+    const Upos tag = upos(token);  // not "Iran's foreign minister, Ada Roth"
+    if (tag != Upos::kNoun && tag != Upos::kAdj && tag != Upos::kAdv) return false;
+  }
+  return true;
+}
+
 uint32_t Clauses::subject_of(uint32_t verb) const {
   // The parse knows it, where there is one.
   const uint32_t first_token = window_begin(verb);
@@ -178,7 +193,7 @@ uint32_t Clauses::subject_of(uint32_t verb) const {
     while (before > begin() && (upos(before - 1) == Upos::kDet || upos(before - 1) == Upos::kAdj))
       --before;
     const bool governed = before > begin() && upos(before - 1) == Upos::kAdp;
-    if (!governed) best = ix;
+    if (!governed && !owns_subject(ix, verb)) best = ix;
   }
   if (best == kNone) return kNone;
   // Another clause's subject is none: "Trump left, and officials said".

@@ -16,6 +16,7 @@ class ChargeReader {
  private:
   bool is_task(uint32_t verb) const;
   bool is_passive(uint32_t verb) const;
+  bool names_nobody(uint32_t verb) const;
   bool is_under_denial(uint32_t token) const;
   bool is_admitted(uint32_t noun) const;
 
@@ -28,9 +29,15 @@ void ChargeReader::read_verb(uint32_t verb) {
   // "Hale was charged with fraud": by somebody else.
   const bool passive = is_passive(verb);
   const uint32_t first = passive ? s_.subject_begin(verb) : verb;
-  const Sayer sayer = passive ? s_.speaker_of(verb) : s_.subject_of(verb);
+  const Sayer sayer = passive || names_nobody(verb) ? s_.speaker_of(verb) : s_.subject_of(verb);
   s_.add(ClaimKind::kAssertion, kCharge, verb, first, s_.claim_end(verb), sayer, 800).is_charge =
       true;
+}
+
+// "A rancher accused of killing his partner": whom somebody accuses would stand between.
+bool ChargeReader::names_nobody(uint32_t verb) const {
+  static const WordSet behind{"of", "with"};
+  return verb + 1 < c_.end() && behind.contains(c_.word(verb + 1));
 }
 
 bool ChargeReader::is_passive(uint32_t verb) const {
