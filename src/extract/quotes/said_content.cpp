@@ -86,7 +86,8 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
     if (under.begin > verb + 1 && tokens_.has(under.begin - 1, kClosesQuote)) continue;
     const bool begins_here = tokens_.upos[verb + 1] == Upos::kPron && !(use & kNamesHearerFirst);
     const bool waits = waits_for_main_clause(under.begin, i);
-    const uint32_t end = waits ? stop : end_of_clause(std::min(under.end, stop), stop);
+    uint32_t end = waits ? stop : end_of_clause(std::min(under.end, stop), stop);
+    if (opens_clause(under.begin + 1, end)) end = stop;
     // "told the court | he would": the parse may make the hearer a part of what is said.
     const uint32_t hearer_end = phrases_.noun_phrase_from(verb + 1, stop).end;
     if ((use & kNamesHearerFirst) && under.begin == verb + 1 && hearer_end > verb + 1 &&

@@ -55,6 +55,7 @@ class SaidContent {
   bool is_closing_frame(uint32_t begin) const;
   uint32_t end_of(uint32_t begin) const;
   uint32_t end_by_parse(uint32_t verb) const;
+  bool opens_clause(uint32_t begin, uint32_t end) const;
   bool is_closing_relative(uint32_t begin) const;
   bool waits_for_main_clause(uint32_t begin, uint32_t verb) const;
   bool leaves_content(uint32_t token) const;

@@ -71,9 +71,20 @@ uint32_t SaidContent::end_by_parse(uint32_t verb) const {
   for (uint32_t i = tree_.child_from(verb, verb + 1); i != kNone && i < end_;
        i = tree_.child_from(verb, i + 1))
     if (tokens_.deprel[i] == Deprel::kConj && begins_other_clause(i) &&
-        !has_marks(tree_.under(i).begin, tree_.under(i).end))
+        !has_marks(tree_.under(i).begin, tree_.under(i).end) &&
+        !opens_clause(verb + 1, tree_.under(i).begin))
       return tree_.under(i).begin;
   return end_;
+}
+
+// "because its auditor", of "because its auditor, Lina Borg, was ill": a clause without its verb.
+bool SaidContent::opens_clause(uint32_t begin, uint32_t end) const {
+  while (end > begin) {
+    const Upos tag = tokens_.upos[--end];
+    if (tag == Upos::kVerb || tag == Upos::kAux) return false;
+    if (tag == Upos::kSconj) return true;
+  }
+  return false;
 }
 
 // Words in marks that no other verb reports: they are still what is said.
