@@ -6,6 +6,7 @@
 
 #include "extract/events/event_count.h"
 #include "lexicon/event_verbs.h"
+#include "lexicon/word_set.h"
 #include "text/one_of.h"
 
 namespace dateline {
@@ -37,7 +38,8 @@ EventTimes::EventTimes(const Article& article, const Lexicon& lexicon)
     const DateMention& date = article.dates[ix];
     if (ix == 0 || article.dates[ix - 1].sentence != date.sentence) in_sentence = 0;
     if (!date.has_when || date.begin_token == date.end_token) continue;
-    if (in_sentence == kMaxSentenceDates || only_compares(date)) continue;
+    if (in_sentence == kMaxSentenceDates || only_compares(date) || tells_which_books(date))
+      continue;
     anchors_.push_back(anchor_of(ix));
     if (++in_sentence > 1) join_range(anchors_.size() - 2, anchors_.size() - 1);
   }
@@ -111,6 +113,24 @@ bool EventTimes::only_compares(const DateMention& date) const {
       return true;
   }
   return false;
+}
+
+// "Delayed its accounts for 2021", "the 2023 budget": the year that books are of, and not when they
+// were delayed.
+bool EventTimes::tells_which_books(const DateMention& date) const {
+  static const WordSet kBooks{"account",   "budget", "deficit",  "dividend", "earnings",
+                              "estimate",  "figure", "forecast", "guidance", "loss",
+                              "profit",    "result", "revenue",  "sale",     "spending",
+                              "statement", "target", "turnover"};
+  if (date.when.precision < Precision::kQuarter || date.begin_token < 2) return false;
+  const Tokens& tokens = article_.tokens;
+  if (article_.word_at(date.begin_token - 1) == "for" &&
+      kBooks.contains(tokens.lemma[date.begin_token - 2]))
+    return true;
+  const Upos before = tokens.upos[date.begin_token - 1];  // not "In 2021 sales fell"
+  const bool is_of_noun = before == Upos::kDet || before == Upos::kPron || before == Upos::kPart;
+  return is_of_noun && date.end_token < tokens.count() &&
+         kBooks.contains(tokens.lemma[date.end_token]);
 }
 
 bool EventTimes::is_saying(uint32_t token) const {

@@ -55,6 +55,7 @@ class EventTimes {
   void join_range(size_t first, size_t second);
   bool is_by_a_past_day(const DateMention& date) const;
   bool only_compares(const DateMention& date) const;
+  bool tells_which_books(const DateMention& date) const;
   bool is_since(const DateMention& date) const;
   bool is_saying(uint32_t token) const;
   uint32_t verb_before(uint32_t end, const Sentence& sentence) const;
