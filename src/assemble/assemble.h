@@ -85,7 +85,7 @@ std::vector<Tension> measure_tension(Articles articles, const Copies& copies,
                                      const EntityLinks& links, const Lexicon& lexicon);
 
 // Three sourced sentences at most.
-std::vector<Sourced<std::string>> state_of_play(const std::vector<Sourced<Event>>& events);
+std::vector<Sourced<StateLine>> state_of_play(const std::vector<Sourced<Event>>& events);
 
 // Which events of a story to show when only `dates` days with `per_date` lines each are wanted.
 // Returns indices into story.events, by date. The story may have been narrowed to some of its

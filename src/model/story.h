@@ -64,6 +64,12 @@ struct Event {
   std::vector<SourceRef> corrections;  // what an outlet that told it took back of it
 };
 
+// A sentence that the page opens with; away from its day, "on Monday" says nothing.
+struct StateLine {
+  std::string text;
+  When when;
+};
+
 struct Quote {
   QuoteId id;
   std::optional<EntityId> speaker;
@@ -217,9 +223,9 @@ struct Story {
   StoryId id;
   std::string title;
   int64_t revision = 0;
-  std::optional<Instant> updated;                   // the newest publication in it
-  std::vector<Sourced<std::string>> state_of_play;  // three sentences, at most
-  std::vector<Sourced<Event>> events;  // by date, then id; undated ones by first report
+  std::optional<Instant> updated;                 // the newest publication in it
+  std::vector<Sourced<StateLine>> state_of_play;  // three, at most
+  std::vector<Sourced<Event>> events;             // by date, then id; undated ones by first report
   std::vector<Sourced<Quote>> quotes;
   std::vector<Dispute> disputes;
   std::vector<LoadedWord> loaded_words;    // most used first

@@ -186,8 +186,9 @@ Story hand_made_story() {
   story.title = "The strike in the port of Ostra";
   story.revision = 12;
   story.updated = Instant::parse("2031-03-06");
-  story.state_of_play.push_back({"The port of Ostra has stood still since 3 March.",
-                                 NonEmpty(source(1, 0, "The port of Ostra has stood still"))});
+  story.state_of_play.push_back(
+      {{"The port of Ostra has stood still since 3 March.", when_day({2031, 3, 6})},
+       NonEmpty(source(1, 0, "The port of Ostra has stood still"))});
   add_events(story);
   add_statements(story);
   add_words(story);

@@ -21,7 +21,8 @@ class StoryPage {
     for (const auto& line : story_.state_of_play) {
       const SourceRef& source = line.sources.front();
       Fields& fields = play.emplace_back();
-      fields.set("text", one_line(line.value));
+      fields.set("text", one_line(line.value.text));
+      fields.set("date", line.value.when.to_words());
       fields.set("outlet", one_line(writer_.index().outlet(source.article)));
       fields.set("link", link_to_line_of(source));
     }
@@ -157,7 +158,7 @@ std::string story_page(const Story& story, const PageLinks& links, const RenderO
     page.filter_form(filter);
     page.export_links();
   }
-  return page.take(story.state_of_play.empty() ? "" : story.state_of_play.front().value);
+  return page.take(story.state_of_play.empty() ? "" : story.state_of_play.front().value.text);
 }
 
 std::optional<std::string> entity_page(const Story& story, EntityId id, const PageLinks& links) {

@@ -16,7 +16,8 @@ class PassageWriter {
   void head() {
     add(Kind::kTitle, story_.title);
     add(Kind::kFacts, facts_of(story_));
-    for (const auto& line : story_.state_of_play) item(line.value, line.sources);
+    for (const auto& line : story_.state_of_play)
+      item(line.value.text, line.sources).date = line.value.when.to_words();
   }
 
   void happened() {

@@ -108,6 +108,14 @@ TEST_CASE("Markdown tells the whole story in the order of the page") {
   }
 }
 
+TEST_CASE("a sentence at the head says its day, for it stands under none") {
+  const Story story = hand_made_story();
+  CHECK(render_markdown(story, {}).find("- **6 March 2031** The port of Ostra has stood still") !=
+        std::string::npos);
+  CHECK(render_html(story, {}).find("<span class=\"outlet\">6 March 2031</span>") !=
+        std::string::npos);
+}
+
 TEST_CASE("hostile text stays text in Markdown") {
   Story story = hand_made_story();
   story.title = "<script>*x*</script> [a](javascript:b)";

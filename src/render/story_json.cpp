@@ -39,7 +39,7 @@ void put(JsonWriter& json, std::string_view text) { json.put(text); }
 void put(JsonWriter& json, std::integral auto number) { json.put(number); }
 
 void put(JsonWriter& json, const SourceRef& source, const StoryIndex& index);
-void put(JsonWriter& json, const Sourced<std::string>& line, const StoryIndex& index);
+void put(JsonWriter& json, const Sourced<StateLine>& line, const StoryIndex& index);
 void put(JsonWriter& json, const Sourced<DisputeSide>& side, const StoryIndex& index);
 void put(JsonWriter& json, const LoadedWord& word, const StoryIndex& index);
 void put(JsonWriter& json, const Sourced<WordUse>& use, const StoryIndex& index);
@@ -86,9 +86,10 @@ void put(JsonWriter& json, const SourceRef& source, const StoryIndex& index) {
   json.end_object();
 }
 
-void put(JsonWriter& json, const Sourced<std::string>& line, const StoryIndex& index) {
+void put(JsonWriter& json, const Sourced<StateLine>& line, const StoryIndex& index) {
   json.begin_object();
-  member(json, "text", line.value);
+  member(json, "date", line.value.when);
+  member(json, "text", line.value.text);
   members(json, "sources", line.sources, index);
   json.end_object();
 }

@@ -69,7 +69,8 @@ std::string render_timelinejs(const Story& story, const RenderOptions& options) 
   });
   Json events = Json::array();
   for (const auto* line : lines) events.push_back(slide(*line, index));
-  const std::string lead = story.state_of_play.empty() ? "" : story.state_of_play.front().value;
+  const std::string lead =
+      story.state_of_play.empty() ? "" : story.state_of_play.front().value.text;
   return pretty({{"title", {{"text", {{"headline", markup(story.title)}, {"text", markup(lead)}}}}},
                  {"events", std::move(events)}});
 }

@@ -101,7 +101,7 @@ TEST_CASE("the state of play tells the newest days; a story of old events only h
                                      hand_line(kFriday, "The harbour opened again to ships.", 100)};
   const auto lines = state_of_play(events);
   REQUIRE(lines.size() == 1);
-  CHECK(lines[0].value == "The harbour opened again to ships.");
+  CHECK(lines[0].value.text == "The harbour opened again to ships.");
   for (auto& line : events) line.value.part = StoryPart::kBackground;
   CHECK(state_of_play(events).empty());
 }

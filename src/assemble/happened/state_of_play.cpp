@@ -78,7 +78,7 @@ std::vector<const Sourced<Event>*> pick(const std::vector<Candidate>& ranked) {
 
 }  // namespace
 
-std::vector<Sourced<std::string>> state_of_play(const std::vector<Sourced<Event>>& events) {
+std::vector<Sourced<StateLine>> state_of_play(const std::vector<Sourced<Event>>& events) {
   const auto has_happened = [](const Sourced<Event>& line) {
     return line.value.when && line.value.part == StoryPart::kHappened;
   };
@@ -101,8 +101,9 @@ std::vector<Sourced<std::string>> state_of_play(const std::vector<Sourced<Event>
     return a->value.when->first < b->value.when->first;
   });
 
-  std::vector<Sourced<std::string>> lines;
-  for (const auto* line : picked) lines.push_back({line->value.text, line->sources});
+  std::vector<Sourced<StateLine>> lines;
+  for (const auto* line : picked)
+    lines.push_back({{line->value.text, *line->value.when}, line->sources});
   return lines;
 }
 

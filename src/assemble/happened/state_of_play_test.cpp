@@ -12,7 +12,7 @@ constexpr CivilDate kMonday{2021, 6, 7}, kTuesday{2021, 6, 8}, kThursday{2021, 6
 
 std::vector<std::string> lines_of(const std::vector<Sourced<Event>>& events) {
   std::vector<std::string> lines;
-  for (const auto& line : state_of_play(events)) lines.push_back(line.value);
+  for (const auto& line : state_of_play(events)) lines.push_back(line.value.text);
   return lines;
 }
 
