@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/character_references.h"
 #include "ingest/mojibake.h"
 #include "ingest/paragraphs.h"
 #include "ingest/urls.h"
@@ -26,6 +27,17 @@ void clean_field(std::string& field) {
   if (find_invalid_utf8(field)) field.clear();
   std::replace_if(
       field.begin(), field.end(), [](char c) { return is_stray_control(c) || c == '\0'; }, ' ');
+}
+
+std::string with_single_spaces(std::string_view field) {
+  std::string spaced;
+  for (const char c : field) {
+    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!is_space) spaced += c;
+    if (is_space && !spaced.empty() && spaced.back() != ' ') spaced += ' ';
+  }
+  if (spaced.ends_with(' ')) spaced.pop_back();
+  return spaced;
 }
 
 }  // namespace
@@ -54,11 +66,17 @@ Result<Article> complete(Article article, const ReadOptions& options) {
   for (std::string* field : {&article.title, &article.author, &article.language, &article.outlet,
                              &article.url, &article.external_id})
     clean_field(*field);
-  for (std::string* field : {&article.title, &article.author, &article.outlet})
+  for (std::string* field : {&article.title, &article.author, &article.outlet}) {
     undo_mojibake(*field);
+    undo_character_references(*field);
+    *field = with_single_spaces(*field);
+  }
 
   if (article.paragraphs.empty()) {
-    if (!options.as_given && undo_mojibake(article.text) > 0) note_mojibake(article);
+    if (!options.as_given) {
+      if (undo_mojibake(article.text) > 0) note_mojibake(article);
+      undo_character_references(article.text);
+    }
     split_paragraphs(article);
     mark_headline(article);
   }

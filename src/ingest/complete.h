@@ -15,8 +15,9 @@ namespace dateline {
 Result<void> check_text(std::string_view text);
 
 // Takes an article with text and whatever metadata its source had; fills paragraphs and headline
-// (unless the reader has set them; else mojibake is undone first), the canonical URL, the outlet,
-// the date from the options, the id and the diagnostics. Errors: those of check_text.
+// (unless the reader has set them; else mojibake and character references are undone first), the
+// canonical URL, the outlet, the date from the options, the id and the diagnostics. Errors: those
+// of check_text.
 Result<Article> complete(Article article, const ReadOptions& options);
 
 // Notes that characters of the text were restored.

@@ -73,6 +73,16 @@ TEST_CASE("mojibake is undone and noted, unless the text is wanted as it was giv
   CHECK(page.text == "It don’t pay, the mayor said on Monday.");
 }
 
+TEST_CASE("character references of JSON are undone, unless the text is wanted as it was given") {
+  const std::string_view line =
+      R"({"text": "&quot;No,&quot; R&amp;amp;B singer Borg said.", "title": "Borg &amp;  sons"})";
+  CHECK(first_article(line).text == "\"No,\" R&B singer Borg said.");
+  CHECK(first_article(line).title == "Borg & sons");
+  ReadOptions options;
+  options.as_given = true;
+  CHECK(first_article(line, options).text == "&quot;No,&quot; R&amp;amp;B singer Borg said.");
+}
+
 TEST_CASE("broken text is refused with its place") {
   CHECK(read_all("fine\nb\xFF", "a.txt") == Lines{"! a.txt: byte 6 (line 2) is not UTF-8"});
   CHECK(read_all(std::string_view("a\0b", 3), "a.txt") ==
