@@ -157,6 +157,15 @@ const QuoteMention* words_in(const Clauses& c) {
   return nullptr;
 }
 
+// "His trial is expected to begin in June": a sentence without a name that says whose.
+bool begins_with_unknown_owner(const Clauses& c) {
+  static const WordSet owners{"his", "her", "its", "their"};
+  if (c.begin() == c.end() || !owners.contains(c.word(c.begin()))) return false;
+  for (uint32_t token = c.begin(); token < c.end(); ++token)
+    if (c.upos(token) == Upos::kPropn && !is_in_date(c.article, token)) return false;
+  return true;
+}
+
 }  // namespace
 
 std::optional<OutlookCue> pointing_cue_at(const Clauses& clauses, uint32_t token) {
@@ -198,6 +207,7 @@ uint32_t lead_in_of(const Clauses& c, const OutlookCue& cue,
 }
 
 bool is_of_unnamed(const Clauses& c, const OutlookCue& cue, const OutlookMention& outlook) {
+  if (begins_with_unknown_owner(c)) return true;
   if (outlook.who != kNone) return false;
   const Span subject = c.subject_words(cue.token);
   if (subject.empty()) return false;
