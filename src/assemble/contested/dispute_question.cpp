@@ -13,6 +13,21 @@ constexpr uint32_t kLongestSubject = 8;
 // A longer question is no heading; what a dispute is on is cut at the first comma behind so many.
 constexpr uint32_t kLongestQuestion = 24, kShortestTopic = 4, kLongestTopic = 16;
 
+// Behind ", Strade Toscane,": who the subject is. Where nothing like that stands at the comma,
+// `comma` itself.
+uint32_t skip_apposition(const Article& article, uint32_t comma, uint32_t end) {
+  const Tokens& tokens = article.tokens;
+  const uint32_t last = std::min(end, comma + kLongestSubject);
+  for (uint32_t token = comma + 1; token < last; ++token) {
+    if (article.word_at(token) == ",") return token + 1;
+    const Upos tag = tokens.upos[token];
+    if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kSconj || tag == Upos::kPron ||
+        tokens.has(token, kIsPunctuation))
+      return comma;
+  }
+  return comma;
+}
+
 // The auxiliary of the clause, if it stands right behind a subject that names something; else end.
 uint32_t auxiliary_of(const Article& article, uint32_t first, uint32_t end) {
   static const WordSet pronouns{"he", "she", "it",   "they", "we",
@@ -20,7 +35,14 @@ uint32_t auxiliary_of(const Article& article, uint32_t first, uint32_t end) {
   static const WordSet openers{"that", "which", "who", "whose", "to"};
   const Tokens& tokens = article.tokens;
   if (first >= end || pronouns.contains(tokens.word[first])) return end;
-  for (uint32_t token = first; token < end && token < first + kLongestSubject; ++token) {
+  uint32_t longest = first + kLongestSubject;
+  for (uint32_t token = first; token < end && token < longest; ++token) {
+    if (article.word_at(token) == "," && token > first) {
+      const uint32_t behind = skip_apposition(article, token, end);
+      longest += behind - token;
+      token = behind;
+      if (token >= end) return end;
+    }
     if (tokens.upos[token] == Upos::kAux) return token == first ? end : token;
     const Upos tag = tokens.upos[token];
     const bool is_mark = tokens.has(token, kIsPunctuation) && !tokens.has(token, kOpensQuote) &&

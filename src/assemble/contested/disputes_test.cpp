@@ -46,6 +46,14 @@ TEST_CASE("a claim becomes a question where its auxiliary can step forward") {
   CHECK(question_of("he/PRON was/AUX/be paid/VERB/pay twice/ADV") == "On “he was paid twice”:");
 }
 
+TEST_CASE("who the subject is may stand between it and its auxiliary") {
+  CHECK(question_of("the/DET operator/NOUN ,/PUNCT Nordhavn/PROPN ,/PUNCT had/AUX/have been/AUX/be "
+                    "warned/VERB/warn twice/ADV") ==
+        "Had the operator, Nordhavn, been warned twice?");
+  CHECK(question_of("the/DET operator/NOUN ,/PUNCT he/PRON said/VERB/say ,/PUNCT had/AUX/have "
+                    "known/VERB/know") == "On “the operator, he said”:");
+}
+
 TEST_CASE("quotation marks and hyphens end no subject and no topic") {
   const auto quoted = [](std::string_view claim, uint32_t opening, uint32_t closing, uint32_t end) {
     HandArticle hand("harbour.example/1", "2021-06-02");

@@ -191,11 +191,20 @@ void EventTimes::join_range(size_t first, size_t second) {
       when_interval(from.when.first, to.when.last, basis);
 }
 
-// Also "killed in a Jan. 3 strike": the strike lends its date to the verb that it hangs on.
+// Also "killed in a Jan. 3 strike": the strike lends its date to the verb that it hangs on, and so
+// do the brothers of "arrested a guard and two brothers on Monday".
 bool EventTimes::belongs_to(const Anchor& anchor, uint32_t token) const {
   if (anchor.governor == kNone || anchor.governor == token) return anchor.governor == token;
-  if (is_verbal(article_, anchor.governor)) return false;
-  return article_.tokens.head[anchor.governor] == token && is_verbal(article_, token);
+  if (is_verbal(article_, anchor.governor) || !is_verbal(article_, token)) return false;
+  uint32_t noun = anchor.governor;
+  for (uint32_t climbed = 0; climbed < kMaxClimb; ++climbed) {
+    const uint32_t head = article_.tokens.head[noun];
+    if (head == token) return true;
+    if (head == kNone || head == noun || article_.tokens.deprel[noun] != Deprel::kConj)
+      return false;
+    noun = head;
+  }
+  return false;
 }
 
 const EventTimes::Anchor* EventTimes::anchored_to(uint32_t sentence, uint32_t token) const {
