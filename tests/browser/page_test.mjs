@@ -53,6 +53,20 @@ async function pages() {
 
 const LOOKS = { light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, phone: { viewport: PHONE } };
 
+test("a long name stands in one line of the title on a phone", async () => {
+  const page = await open(browser, server.story, { viewport: PHONE });
+  const lines = await page.evaluate(() => {
+    const title = document.querySelector("h1");
+    title.textContent = "Fredericksburg: a trial";
+    const name = document.createRange();
+    name.setStart(title.firstChild, 0);
+    name.setEnd(title.firstChild, "Fredericksburg:".length);
+    return name.getClientRects().length;
+  });
+  assert.equal(lines, 1);
+  await page.context().close();
+});
+
 test("no page has an axe violation, an error, an outside request or a sideways scroll", async (t) => {
   for (const [name, url] of Object.entries(await pages()))
     for (const [look, options] of Object.entries(LOOKS))
