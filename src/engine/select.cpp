@@ -11,6 +11,9 @@
 namespace dateline {
 namespace {
 
+// What a line gains for a further phrase that is asked for.
+constexpr int32_t kPhraseGain = 50;
+
 bool is_word_byte(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || (static_cast<unsigned char>(c) & 0x80) != 0;
 }
@@ -137,6 +140,15 @@ void show_wording_about(const std::vector<std::string>& phrases, Sourced<Event>&
   }
 }
 
+// "Lina Borg, bridge": a line of Borg's bridge is more of what is asked for than one of another
+// bridge.
+void gain_by_phrases(const std::vector<std::string>& phrases, Event& event) {
+  const std::string words = fold(event.text);
+  const auto count = std::count_if(phrases.begin(), phrases.end(),
+                                   [&](const auto& phrase) { return holds_phrase(words, phrase); });
+  event.score += kPhraseGain * std::max(0, static_cast<int32_t>(count) - 1);
+}
+
 // Of what the days are named in keeps what has a wanted phrase.
 void keep_namings_about(const std::vector<std::string>& phrases,
                         const std::vector<std::string>& words, std::vector<StoryDay>& days) {
@@ -252,7 +264,10 @@ Story select_lines(const Story& story, const Selection& selection, const StoryWo
   };
   keep(story.events, words.events, selected.events);
   if (!selection.about.empty()) {
-    for (auto& event : selected.events) show_wording_about(selection.about, event);
+    for (auto& event : selected.events) {
+      show_wording_about(selection.about, event);
+      gain_by_phrases(selection.about, event.value);
+    }
     keep_namings_about(selection.about, words.namings, selected.days);
   }
   keep(story.quotes, words.quotes, selected.quotes);

@@ -42,7 +42,8 @@ struct StoryWords {
 StoryWords words_of_lines(const Story& story);
 
 // The same story with only the selected lines; articles and sources stay, entities too. `words`
-// are those of this story; they are looked at only where `about` is set.
+// are those of this story; they are looked at only where `about` is set. The score of a line then
+// gains for each further phrase of `about` that it holds.
 Story select_lines(const Story& story, const Selection& selection, const StoryWords& words);
 // Makes the words itself where it needs them.
 Story select_lines(const Story& story, const Selection& selection);

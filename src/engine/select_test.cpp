@@ -72,6 +72,14 @@ TEST_CASE("--about counts the texts that name a day beside the word") {
   CHECK(select_lines(story, {.outlet = "coast"}).days[0].namings.size() == 2);
 }
 
+TEST_CASE("--about ranks a line higher that has more of what is asked for") {
+  const Selection asked{.about = parse_about("novak, captain, ferry")};
+  const auto events = select_lines(ferry_story(), asked).events;
+  REQUIRE(events.size() == 2);
+  CHECK(events[0].value.score == 900);
+  CHECK(events[1].value.score > 300);
+}
+
 TEST_CASE("--about text is cut at spaces and commas, phrases at their quotes") {
   CHECK(parse_about("iran \"Abu  Mahdi\",strike") ==
         std::vector<std::string>{"iran", "abu  mahdi", "strike"});

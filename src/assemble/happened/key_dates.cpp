@@ -15,6 +15,9 @@ constexpr size_t kShortestWord = 4, kRepeatPercent = 60, kFewWords = 5;
 // What a day loses in weight when the day before or after it is chosen: an editor rarely names
 // three days in a row.
 constexpr int32_t kAdjacentFee = 100;
+// What a day beside a chosen one loses; one that is further than so much of what lies between two
+// dates on average loses nothing. Else the weeks of the loudest news would take all dates.
+constexpr int32_t kNearFee = 50, kNearPercent = 60;
 // What a day gains that all texts name which name a day of its four weeks, and what is added to
 // their count, so that one text alone is no burst.
 constexpr int32_t kBurstGain = 600, kFewTexts = 4;
@@ -62,8 +65,18 @@ int32_t gain_by_recall(const Story& story, CivilDate date, const std::vector<uin
   return std::any_of(lines.begin(), lines.end(), is_recalled) ? kRecallGain : 0;
 }
 
+// How many days lie between two dates on average where so many of the days are chosen. The first
+// and last tenth do not count: a backstory may reach back a century.
+int32_t mean_gap(const std::vector<StoryDay>& days, size_t count) {
+  if (days.empty() || count == 0) return 0;
+  const size_t tenth = days.size() / 10;
+  return days_between(days[tenth].date, days[days.size() - 1 - tenth].date) /
+         static_cast<int32_t>(count);
+}
+
 // Chooses days one by one, the heaviest first, of equals the earlier first.
 std::vector<CivilDate> choose_days(std::vector<StoryDay> days, size_t count) {
+  const int32_t reach = mean_gap(days, count) * kNearPercent / 100;
   std::vector<CivilDate> chosen;
   std::vector<bool> is_chosen(days.size());
   while (chosen.size() < std::min(count, days.size())) {
@@ -72,9 +85,11 @@ std::vector<CivilDate> choose_days(std::vector<StoryDay> days, size_t count) {
       if (!is_chosen[i] && (best == days.size() || days[i].weight > days[best].weight)) best = i;
     is_chosen[best] = true;
     chosen.push_back(days[best].date);
-    for (size_t i : {best - 1, best + 1})
-      if (i < days.size() && std::abs(days_between(days[i].date, days[best].date)) == 1)
-        days[i].weight -= kAdjacentFee;
+    for (StoryDay& day : days) {
+      const int32_t distance = std::abs(days_between(day.date, days[best].date));
+      if (distance == 1) day.weight -= kAdjacentFee;
+      if (distance < reach) day.weight -= kNearFee * (reach - distance) / reach;
+    }
   }
   return chosen;
 }

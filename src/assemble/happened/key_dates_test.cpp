@@ -58,6 +58,15 @@ TEST_CASE("of days that weigh the same, one that a later report still tells of i
   CHECK(pick_key_events(story, 1, 1) == std::vector<uint32_t>{1});
 }
 
+TEST_CASE("of days that weigh nearly the same, one of another time is picked") {
+  const CivilDate next_year{2022, 6, 7};
+  const Story story = story_of({hand_line(kMonday, "Workers at the harbour went on strike.", 1),
+                                hand_line(kFriday, "The harbour opened again to ships.", 1),
+                                hand_line(next_year, "Parliament passed a law on fishing.", 1)},
+                               {day(kMonday, 500), day(kFriday, 440), day(next_year, 400)});
+  CHECK(pick_key_events(story, 2, 1) == std::vector<uint32_t>{0, 2});
+}
+
 TEST_CASE("what is told in much the same words years later is something new") {
   const CivilDate years_later{2025, 6, 9};
   const auto picked = [](CivilDate second) {
