@@ -141,8 +141,8 @@ EventLikeness::Act EventLikeness::read_act(const Article& article, const EventMe
   return act;
 }
 
-// Actors, targets, and who is named by a word that says more about them: "killed the commander,
-// Ali Hassan".
+// Actors, targets, the place, and who is named by a word that says more about them: "killed the
+// commander, Ali Hassan".
 std::vector<uint32_t> EventLikeness::participants_of(const Telling& telling) const {
   const Article& article = *articles_[telling.article_ix];
   const EventMention& event = article.events[telling.event];
@@ -153,6 +153,7 @@ std::vector<uint32_t> EventLikeness::participants_of(const Telling& telling) con
   };
   for (const auto* list : {&event.actors, &event.targets})
     for (uint32_t mention : *list) add(mention);
+  if (event.place != kNone) add(event.place);
   for (uint32_t ix = article.first_entity_in(event.sentence);
        ix < article.entities.size() && article.entities[ix].sentence == event.sentence; ++ix) {
     const EntityMention& mention = article.entities[ix];

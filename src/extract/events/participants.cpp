@@ -41,13 +41,16 @@ bool names_a_place(const EntityMention& entity) {
   return entity.kind == EntityKind::kPlace && !entity.is_actor;
 }
 
+bool is_locative(std::string_view preposition) {
+  return preposition == "in" || preposition == "at" || preposition == "near" ||
+         preposition == "outside";
+}
+
 // What the last arc of the climb, from `token` up to the trigger, says.
 Part part_by_relation(const Article& article, const Sentence& sentence, uint32_t token,
                       const EntityMention& entity, bool is_noun) {
   const std::string_view preposition = case_of(article, token, sentence);
-  const bool is_locative = preposition == "in" || preposition == "at" || preposition == "near" ||
-                           preposition == "outside";
-  if (is_locative && names_a_place(entity)) return Part::kPlace;
+  if (is_locative(preposition) && names_a_place(entity)) return Part::kPlace;
   switch (article.tokens.deprel[token]) {
     case Deprel::kNsubj:
     case Deprel::kOblAgent:
@@ -72,18 +75,23 @@ Part part_by_relation(const Article& article, const Sentence& sentence, uint32_t
   }
 }
 
-// Climbs from a name to the trigger, through its noun phrase only.
+// Climbs from a name to the trigger, through its noun phrase only. Of "police in Stockholm" the
+// town is where they act, and does not act itself.
 Part part_by_heads(const Article& article, const Sentence& sentence, const EntityMention& entity,
                    uint32_t trigger) {
   const Tokens& tokens = article.tokens;
   uint32_t token = entity.end_token - 1;
+  bool is_where = false;
   for (int step = 0; step < kMostSteps; ++step) {
     const uint32_t head = tokens.head[token];
     if (head == kNone || head == token) return Part::kNone;
-    if (head == trigger)
-      return part_by_relation(article, sentence, token, entity,
-                              tokens.upos[trigger] == Upos::kNoun);
+    if (head == trigger) {
+      const Part part =
+          part_by_relation(article, sentence, token, entity, tokens.upos[trigger] == Upos::kNoun);
+      return is_where && part != Part::kNone ? Part::kPlace : part;
+    }
     if (!is_nominal(tokens.deprel[token])) return Part::kNone;
+    is_where |= names_a_place(entity) && is_locative(case_of(article, token, sentence));
     token = head;
   }
   return Part::kNone;
@@ -96,10 +104,20 @@ uint32_t verb_with_subject(const Tokens& tokens, uint32_t trigger) {
   return shares && tokens.head[trigger] != kNone ? tokens.head[trigger] : trigger;
 }
 
-void add(uint32_t entity, Part part, EventMention& event) {
-  if (part == Part::kActor) event.actors.push(entity);
-  if (part == Part::kTarget) event.targets.push(entity);
-  if (part == Part::kPlace && event.place == kNone) event.place = entity;
+// "The mayor, Lina Borg, left": both mentions are of one who acts.
+void add_once(const Article& article, uint32_t mention, IndexList<4>& mentions) {
+  const auto named = [&](uint32_t ix) {
+    return article.entities[ix].entity == kNone ? ix : article.entities[ix].entity;
+  };
+  for (const uint32_t known : mentions)
+    if (named(known) == named(mention)) return;
+  mentions.push(mention);
+}
+
+void add(const Article& article, uint32_t mention, Part part, EventMention& event) {
+  if (part == Part::kActor) add_once(article, mention, event.actors);
+  if (part == Part::kTarget) add_once(article, mention, event.targets);
+  if (part == Part::kPlace && event.place == kNone) event.place = mention;
 }
 
 bool is_passive(const Article& article, const Sentence& sentence, uint32_t verb) {
@@ -124,16 +142,16 @@ void find_participants(const Article& article, std::span<const uint32_t> entitie
   if (article.tokens.head[event.token] == kNone) {
     const bool passive = is_passive(article, sentence, event.token);
     for (uint32_t ix : entities)
-      add(ix, part_by_order(article.entities[ix], event.token, passive), event);
+      add(article, ix, part_by_order(article.entities[ix], event.token, passive), event);
     return;
   }
   for (uint32_t ix : entities)
-    add(ix, part_by_heads(article, sentence, article.entities[ix], event.token), event);
+    add(article, ix, part_by_heads(article, sentence, article.entities[ix], event.token), event);
   const uint32_t first_verb = verb_with_subject(article.tokens, event.token);
   if (!event.actors.empty() || first_verb == event.token) return;
   for (uint32_t ix : entities)
     if (part_by_heads(article, sentence, article.entities[ix], first_verb) == Part::kActor)
-      event.actors.push(ix);
+      add_once(article, ix, event.actors);
 }
 
 }  // namespace dateline
