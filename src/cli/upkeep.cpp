@@ -6,6 +6,7 @@
 #include "cli/verbs.h"
 #include "cli/world.h"
 #include "engine/update.h"
+#include "render/words.h"
 
 namespace dateline {
 
@@ -35,7 +36,7 @@ int run_rebuild(const CommandLine& line, const RebuildCommand&) {
   progress.clear();
   report_conflicts(line, updated->conflicts);
   if (!line.global.quiet)
-    fmt::print(stderr, "dateline: {} articles read again; {}\n", *articles,
+    fmt::print(stderr, "dateline: {} read again; {}\n", counted(*articles, "article"),
                outcome(**store, *updated));
   return kExitDone;
 }

@@ -74,6 +74,15 @@ class Show(Case):
             self.assertIn("there is no store here", run.err)
             self.assertFalse(self.store.exists(), "reading must not make a store")
 
+    def test_a_store_that_no_file_holds_is_named_once(self):
+        run = self.run_dateline("list", store="postgresql://localhost/news")
+        self.assertEqual(run.code, FATAL)
+        self.assertEqual(run.err.count("postgresql://"), 1)
+
+    def test_one_article_is_read_again(self):
+        self.must("add", self.write_articles("a.jsonl", [article(1)]))
+        self.assertIn("1 article read again", self.must("rebuild").err)
+
     def test_every_format(self):
         self.must("add", SAMPLE)
         self.assertTrue(self.must("show", "--format", "md").out.startswith("# "))

@@ -49,7 +49,7 @@ Result<void> SqliteStore::compact() {
 
 Result<std::unique_ptr<Store>> open_store(const std::string& location) {
   if (location.starts_with("postgresql://"))
-    return fail(ErrorCode::kUnsupported, location + ": this build keeps stores in files only");
+    return fail(ErrorCode::kUnsupported, "this build keeps stores in files only");
   return sqlite::SqliteStore::open(location);
 }
 
