@@ -128,6 +128,7 @@ using Topics = std::map<std::string, Topic>;  // by lemma
 // "yesterday".
 bool names_topic(const Article& article, uint32_t token, const Lexicon& lexicon) {
   const Tokens& tokens = article.tokens;
+  if (token > 0 && article.word_at(token - 1) == "per") return false;  // "per cent"
   return tokens.upos[token] == Upos::kNoun && tokens.deprel[token] != Deprel::kCompound &&
          !tokens.has(token, kStartsUpper) && !tokens.has(token, kHasDigit) &&
          tokens.size[token] >= kFewestTopicBytes &&

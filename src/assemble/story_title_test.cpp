@@ -36,12 +36,13 @@ TEST_CASE("a story is called by its place and what its leads tell") {
                                   "left/VERB/leave \uFFFD/NOUN ./PUNCT");
   const HandArticle two =
       article("a.example/2", "The/DET dam/NOUN was/AUX/be old/ADJ \uFFFD/NOUN ./PUNCT");
-  const HandArticle three = article(
-      "a.example/3",
-      "Dams/NOUN/dam need/VERB sandbags/NOUN/sandbag ,/PUNCT the/DET mayor/NOUN says/VERB ./PUNCT");
-  const HandArticle four = article(
-      "a.example/4",
-      "The/DET mayor/NOUN took/VERB/take sandbags/NOUN/sandbag to/ADP the/DET dam/NOUN ./PUNCT");
+  const HandArticle three =
+      article("a.example/3",
+              "Dams/NOUN/dam need/VERB five/NUM per/ADP cent/NOUN sandbags/NOUN/sandbag ,/PUNCT "
+              "the/DET mayor/NOUN says/VERB ./PUNCT");
+  const HandArticle four = article("a.example/4",
+                                   "The/DET mayor/NOUN took/VERB/take two/NUM per/ADP cent/NOUN "
+                                   "sandbags/NOUN/sandbag to/ADP the/DET dam/NOUN ./PUNCT");
   const std::vector<Entity> entities{entity("Ann Roe", EntityKind::kPerson, 4),
                                      entity("Ostra", EntityKind::kPlace, 2)};
   const std::vector<const Article*> all{&one.article, &two.article, &three.article, &four.article};

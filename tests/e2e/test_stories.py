@@ -31,6 +31,17 @@ class Quotes(Case):
                          ["the ferry was safe", "We will open the port on Sunday", "an honest mistake"])
 
 
+class LeftOut(Case):
+    def test_what_is_to_come_keeps_the_clause_that_tells_it_and_the_rest_is_a_quotation(self):
+        self.must("add", self.write_articles("one.jsonl", [article(1, (
+            "Dockers in Ostra went on strike on Monday.\n\n\"Nils did not die for 3 per cent,\" said shop steward Jan Lund, "
+            "who called on members to vote no."))]))
+        story = json.loads(self.shown())
+        self.assertFalse([event["text"] for event in story["events"] if "die" in event["text"]])
+        self.assertEqual([outlook["text"] for outlook in story["outlooks"]], [
+            '"Nils did not die for 3 per cent," said shop steward Jan Lund, who called on members to vote no.'])
+
+
 class Stories(Case):
     def setUp(self):
         super().setUp()

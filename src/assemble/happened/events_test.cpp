@@ -490,6 +490,25 @@ TEST_CASE("that somebody said something is no line without what was said") {
       "vanished");
   CHECK(says_nothing(hand.article, 0));
   CHECK_FALSE(says_nothing(hand.article, 1));
+
+  const auto opens = [](std::string_view sentence, std::string_view verb) {
+    HandArticle with_opening("dawn.example/2", "2021-06-01");
+    with_opening.add_sentence(sentence);
+    Tokens& tokens = with_opening.article.tokens;
+    const uint32_t said = with_opening.find("said");
+    tokens.head[said] = said;
+    tokens.head[with_opening.find(verb)] = said;
+    tokens.deprel[with_opening.find(verb)] = Deprel::kAdvcl;
+    return !says_nothing(with_opening.article, 0);
+  };
+  CHECK(
+      opens("Dockers/NOUN voted/VERB/vote on/ADP Friday/PROPN ,/PUNCT unions/NOUN said/VERB/say "
+            "./PUNCT",
+            "voted"));
+  CHECK_FALSE(
+      opens("Asked/VERB/ask on/ADP Friday/PROPN ,/PUNCT Borg/PROPN said/VERB/say so/ADV "
+            "./PUNCT",
+            "Asked"));
 }
 
 TEST_CASE("that the press got no answer is no line, unless the sentence tells more") {

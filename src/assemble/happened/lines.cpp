@@ -170,6 +170,18 @@ bool ends_with_stop(std::string_view line) {
   return line.ends_with('.') || line.ends_with('!') || line.ends_with('?');
 }
 
+// `"This is the end," said Borg`, of which a line leaves out "who called on members to vote".
+bool is_mostly_quoted(const Article& article, const std::vector<TokenRange>& pieces) {
+  uint32_t words = 0, quoted = 0;
+  for (const TokenRange& piece : pieces)
+    for (uint32_t token = piece.begin; token < piece.end; ++token) {
+      if (article.tokens.has(token, kIsPunctuation)) continue;
+      ++words;
+      quoted += article.tokens.has(token, kInQuote);
+    }
+  return quoted * 100 > words * kMostQuotedPercent;
+}
+
 int32_t quality_of_length(uint32_t words) {
   int32_t quality = 1000;
   if (words > kManyWords) quality -= static_cast<int32_t>(words - kManyWords) * 15;
@@ -231,7 +243,7 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
     pronouns += is_person;
   }
   if (words < kFewestWords || words > kMostWords || verbs == 0) return 0;
-  if (quoted * 100 > words * kMostQuotedPercent) return 0;
+  if (is_mostly_quoted(article, without_loose_clauses(article, range))) return 0;
   if (points_back(word(range.begin)) || begins_unnamed(article, range)) return 0;
   if (word(range.begin) == "the" && !tells_of_the_known(article, range)) return 0;
   if (has_unknown_owner(article, range) || counts_of_them(article, range)) return 0;
@@ -249,6 +261,10 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
 
 std::string cut_line(const Article& article, uint32_t sentence) {
   return line_of(article, without_loose_clauses(article, kept_tokens(article, sentence)));
+}
+
+std::string whole_line(const Article& article, uint32_t sentence) {
+  return line_of(article, {kept_tokens(article, sentence)});
 }
 
 AsideLine cut_aside(const Article& article, uint32_t sentence, uint32_t token) {

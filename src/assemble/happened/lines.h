@@ -19,6 +19,9 @@ int32_t line_quality(const Article& article, uint32_t sentence);
 // "The vote was delayed, officials said."
 std::string cut_line(const Article& article, uint32_t sentence);
 
+// The same with its loose clauses: "said Borg, who called on members to vote".
+std::string whole_line(const Article& article, uint32_t sentence);
+
 // What a sentence tells in passing, as a line of its own: of "Lina Borg, who was ousted in 1999,
 // wants to return" and "ousted" it is "Lina Borg was ousted in 1999." No words and quality 0 where
 // the token stands in no clause between commas that can stand alone beside its name.

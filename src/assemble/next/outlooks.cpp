@@ -320,7 +320,10 @@ struct LineOfOutlook {
 size_t bytes_of(const LineOfOutlook& line) { return line.text.size(); }
 
 LineOfOutlook line_of(const Article& article, const OutlookMention& mention) {
-  const std::string line = cut_line(article, mention.sentence);
+  // What is to come may stand in the very clause that a line would leave out.
+  std::string line = cut_line(article, mention.sentence);
+  if (line.find(article.word_at(mention.token)) == std::string::npos)
+    line = whole_line(article, mention.sentence);
   const bool stands_alone = mention.lead_in == kNone || mention.lead_in == mention.sentence;
   return {stands_alone ? line : cut_line(article, mention.lead_in) + " " + line};
 }
