@@ -211,13 +211,23 @@ class ReportedSpeechFinder {
     if (lead == Lead::kAsks) return std::nullopt;
     const SpeechFrame frame{{cue, cue + 1}, speaker};
     if (content_.is_adjunct(cue + 1) && tells({begin_, speaker.begin - 1}))
-      return checked({begin_, speaker.begin - 1}, frame);
+      return checked({begin_, before_role(speaker.begin - 1)}, frame);
     const uint32_t comma = parenthesis_end(cue, use);
     if (comma == kNone) return std::nullopt;
     if (!adds_detail(comma + 1) || (begins_subordinate() && speech_.use(comma + 1) == 0))
       return checked({begin_, end_}, frame);
     if (lead == Lead::kTellsWhen) return std::nullopt;
     return checked({begin_, speaker.begin - 1}, frame);
+  }
+
+  // "Seventeen are missing, the mayor of the district, Lina Borg, said": who she is stands before
+  // her name, and is not said.
+  uint32_t before_role(uint32_t comma) const {
+    for (const EntityMention& mention : article_.entities)
+      if (mention.form == MentionForm::kRole && mention.end_token == comma &&
+          mention.begin_token > begin_ + 2 && is_word(mention.begin_token - 1, ","))
+        return mention.begin_token - 1;
+    return comma;
   }
 
   // `The vote signals "the end," said Ortiz`: words in marks are said whatever verb the parse
