@@ -281,12 +281,29 @@ TEST_CASE("the present tense tells a state, unless it tells what somebody says o
   add("All/DET three/NUM want/VERB peace/NOUN in/ADP Lisbon/PROPN ./PUNCT", "want");
   add("The/DET mayor/NOUN wanted/VERB/want peace/NOUN in/ADP Lisbon/PROPN ./PUNCT", "wanted");
   add("The/DET army/NOUN says/VERB/say rockets/NOUN/rocket fell/VERB/fall ./PUNCT", "says");
+  add("Drivers/NOUN used/VERB/use to/PART sleep/VERB there/ADV ./PUNCT", "used");
   const uint32_t fell = hand.find("fell");
   hand.article.tokens.head[fell] = hand.find("says");
   hand.article.tokens.deprel[fell] = Deprel::kCcomp;
   CHECK(tells_state(hand.article, 0));
   CHECK_FALSE(tells_state(hand.article, 1));
   CHECK_FALSE(tells_state(hand.article, 2));
+  CHECK(tells_state(hand.article, 3));
+  HandArticle passive("dawn.example/2", "2021-06-01");
+  passive.add_sentence("Trucks/NOUN were/AUX/be used/VERB/use to/PART block/VERB it/PRON ./PUNCT");
+  passive.parse("used", {{"were", "used", Deprel::kAuxPass}});
+  CHECK_FALSE(tells_state(passive.article, 0));
+}
+
+TEST_CASE("a letter with its writer's address is no line") {
+  const HandArticle hand = article_of(
+      "dawn.example/1", "2021-06-01",
+      {"Bo/PROPN Hill/PROPN bo@dawn.example/X The/DET council/NOUN closed/VERB/close the/DET "
+       "bridge/NOUN ./PUNCT",
+       "Bo/PROPN Hill/PROPN of/ADP @dawn/X said/VERB/say the/DET council/NOUN closed/VERB/close "
+       "it/PRON ./PUNCT"});
+  CHECK(line_quality(hand.article, 0) == 0);
+  CHECK(line_quality(hand.article, 1) > 0);
 }
 
 TEST_CASE("what will be, is to be or is planned is a plan, not what somebody says") {

@@ -98,7 +98,7 @@ bool is_about_itself(std::string_view before, std::string_view word) {
 }
 
 // A newsroom on its own work: "Filed under", "Last updated", "By Ann Lee and Bo Hill", "click
-// below", "could not confirm reports".
+// below", "could not confirm reports", an address for letters.
 bool is_newsroom_talk(const Article& article, TokenRange range) {
   LineWords word(article);
   const bool byline = word(range.begin) == "by" &&
@@ -111,6 +111,7 @@ bool is_newsroom_talk(const Article& article, TokenRange range) {
   bool negated = false;
   for (uint32_t token = range.begin; token < range.end; ++token) {
     const std::string_view here = word(token);
+    if (here.find('@', 1) != here.npos) return true;
     if (here == "click" || (negated && one_of(here, {"confirm", "verify"}))) return true;
     negated = one_of(here, {"not", "n't"}) || (negated && here.ends_with("ly"));
   }

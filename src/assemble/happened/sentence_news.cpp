@@ -73,6 +73,14 @@ bool opens_with_clause(const Article& article, const Sentence& sentence, uint32_
   return false;
 }
 
+// "The mayor used to walk to work"; not "it was used to block the road".
+bool is_habit(const Article& article, const Sentence& whole, uint32_t predicate) {
+  const Tokens& tokens = article.tokens;
+  return article.word_at(predicate) == "used" && predicate + 2 < whole.end_token &&
+         article.word_at(predicate + 1) == "to" && tokens.upos[predicate + 2] == Upos::kVerb &&
+         predicate > whole.begin_token && tokens.upos[predicate - 1] != Upos::kAux;
+}
+
 }  // namespace
 
 bool is_in_present(const Article& article, uint32_t verb) {
@@ -84,6 +92,7 @@ bool tells_state(const Article& article, uint32_t sentence) {
   const Sentence& whole = article.sentences[sentence];
   const uint32_t predicate = main_predicate(article, whole);
   if (predicate == kNone) return false;
+  if (is_habit(article, whole, predicate)) return true;
   bool is_present = tokens.upos[predicate] == Upos::kVerb && is_in_present(article, predicate);
   for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
     if (tokens.head[token] != predicate) continue;
