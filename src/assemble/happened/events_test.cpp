@@ -295,6 +295,17 @@ TEST_CASE("the present tense tells a state, unless it tells what somebody says o
   CHECK_FALSE(tells_state(passive.article, 0));
 }
 
+TEST_CASE("what is similar or the latest only the sentence before says") {
+  const HandArticle hand = article_of(
+      "dawn.example/1", "2021-06-01",
+      {"Similar/ADJ appeals/NOUN/appeal failed/VERB/fail in/ADP Porto/PROPN ./PUNCT",
+       "The/DET latest/ADJ erupted/VERB/erupt on/ADP Sunday/PROPN in/ADP Porto/PROPN ./PUNCT",
+       "The/DET latest/ADJ raid/NOUN hit/VERB/hit a/DET school/NOUN in/ADP Porto/PROPN ./PUNCT"});
+  CHECK(line_quality(hand.article, 0) == 0);
+  CHECK(line_quality(hand.article, 1) == 0);
+  CHECK(line_quality(hand.article, 2) > 0);
+}
+
 TEST_CASE("a letter with its writer's address is no line") {
   const HandArticle hand = article_of(
       "dawn.example/1", "2021-06-01",

@@ -52,11 +52,14 @@ uint32_t skip_date_label(const Article& article, TokenRange range) {
   return label->end_token + article.tokens.has(label->end_token, kIsPunctuation);
 }
 
-// "Bridge plan dropped Monday 7 March 2005 01.36 GMT Bo Hill said": a page's own date and hour.
+// "Bridge plan dropped Monday 7 March 2005 01.36 GMT Bo Hill said", "7 March 2005; 1:36 AM Bo Hill
+// said": a page's own date and hour.
 bool ends_stamp(const Article& article, uint32_t token) {
   const DateMention* hour = date_at_end(article, token);
-  return hour != nullptr && hour->type == TimexType::kTime &&
-         date_at_end(article, hour->begin_token) != nullptr;
+  if (hour == nullptr || hour->type != TimexType::kTime) return false;
+  const uint32_t begin = hour->begin_token;
+  const bool has_mark = begin > 0 && article.tokens.has(begin - 1, kIsPunctuation);
+  return date_at_end(article, begin - has_mark) != nullptr;
 }
 
 bool opens_sentence(std::string_view word) {

@@ -165,4 +165,13 @@ TEST_CASE("a headline, or the date and hour of a page, that runs in is cut from 
   stamped.article.dates[1].type = TimexType::kTime;
   stamped.article.tokens.flags[stamped.find("Costa")] |= kStartsUpper;
   CHECK(cut_line(stamped.article, 0) == "Costa left the hall in Porto.");
+  HandArticle marked("dawn.example/3", "2021-06-09");
+  marked.add_sentence(
+      "Wednesday/PROPN ;/PUNCT 01.36/NUM Costa/PROPN left/VERB/leave the/DET hall/NOUN in/ADP "
+      "Porto/PROPN ./PUNCT");
+  add_date(marked, "Wednesday", when_day({2021, 6, 9}));
+  add_date(marked, "01.36", when_day({2021, 6, 9}));
+  marked.article.dates[1].type = TimexType::kTime;
+  marked.article.tokens.flags[marked.find("Costa")] |= kStartsUpper;
+  CHECK(cut_line(marked.article, 0) == "Costa left the hall in Porto.");
 }

@@ -22,11 +22,11 @@ constexpr uint32_t kMostQuotedPercent = 40;
 
 // "He", "This" and "There" point at the sentence before.
 bool points_back(std::string_view word) {
-  return one_of(
-      word, {"he",      "she",     "it",      "they",   "his",   "her",  "its", "their", "this",
-             "that",    "these",   "those",   "there",  "here",  "such", "one", "some",  "others",
-             "both",    "then",    "what",    "who",    "which", "how",  "why", "where", "when",
-             "because", "another", "neither", "either", "yes",   "no"});
+  return one_of(word, {"he",      "she",     "it",     "they",   "his",   "her",    "its",
+                       "their",   "this",    "that",   "these",  "those", "there",  "here",
+                       "such",    "one",     "some",   "others", "both",  "then",   "what",
+                       "who",     "which",   "how",    "why",    "where", "when",   "because",
+                       "another", "neither", "either", "yes",    "no",    "similar"});
 }
 
 // "The attack came", "Several were heard": who or what, only the sentence before tells.
@@ -41,6 +41,7 @@ bool begins_unnamed(const Article& article, TokenRange range) {
   if (word(range.begin) != "the") return false;
   const std::string_view noun = word(range.begin + 1);
   if (one_of(noun, {"latter", "former", "pair", "duo", "same", "others"})) return true;
+  if (noun == "latest") return is_verbal(range.begin + 2);
   return one_of(noun, {"attack", "incident", "strike", "move", "decision", "killing", "measure",
                        "announcement", "statement", "comments", "remarks", "news", "man", "woman",
                        "couple", "country", "step", "letter"}) &&

@@ -303,10 +303,19 @@ bool EventTimes::dates_sentence(const Anchor& anchor) const {
   return false;
 }
 
+// "It also burned during the siege": a time of its own, though no date.
+bool EventTimes::names_period(uint32_t sentence) const {
+  const Sentence& whole = article_.sentences[sentence];
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token)
+    if (one_of(article_.word_at(token), {"during", "During"})) return true;
+  return false;
+}
+
 // In a passage that looks back, the date told last in the paragraph goes on: from a near sentence
 // that it dates, and where the sentence tells none of its own.
 std::optional<When> EventTimes::told_before(uint32_t sentence) const {
-  if (!article_.published || first_anchor_[sentence] != first_anchor_[sentence + 1])
+  if (!article_.published || first_anchor_[sentence] != first_anchor_[sentence + 1] ||
+      names_period(sentence))
     return std::nullopt;
   uint32_t left = kMaxLookBack;
   for (uint32_t ix = first_anchor_[sentence]; ix > 0 && left > 0; --left) {

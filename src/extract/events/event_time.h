@@ -57,6 +57,7 @@ class EventTimes {
   bool only_compares(const DateMention& date) const;
   bool tells_which_books(const DateMention& date) const;
   bool is_since(const DateMention& date) const;
+  bool names_period(uint32_t sentence) const;
   bool is_saying(uint32_t token) const;
   uint32_t verb_before(uint32_t end, const Sentence& sentence) const;
   uint32_t governor_by_head(const DateMention& date) const;

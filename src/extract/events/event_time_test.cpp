@@ -71,6 +71,14 @@ TEST_CASE("a passage about long ago goes on with its date") {
   CHECK(when_of(hand, 2, hand.find("grown")).basis == Basis::kPublished);
 }
 
+TEST_CASE("what names a period of its own does not go on with the date before it") {
+  HandArticle hand("harbour.example/4", "2020-03-05");
+  hand.add_sentence("Rebels/NOUN/rebel took/VERB/take the/DET port/NOUN in/ADP 1979/NUM ./PUNCT");
+  add_date(hand.article, hand.find("1979"), when_year(1979));
+  hand.add_sentence("It/PRON burned/VERB/burn during/ADP the/DET siege/NOUN ./PUNCT");
+  CHECK(when_of(hand, 1, hand.find("burned")).basis == Basis::kPublished);
+}
+
 TEST_CASE("a passage goes on with no date of a clause, nor beside its own") {
   const auto basis_behind = [](std::string_view first, std::string_view date, When when,
                                Deprel relation) {
