@@ -24,8 +24,8 @@ constexpr int32_t kTellingWord = 245, kRareWord = 580;
 constexpr int32_t kArticlesPerTopic = 6, kFewestLeads = 2;
 // A place is called before a person that is mentioned at most so many times as often.
 constexpr size_t kPlaceFactor = 4;
-// A person is called before a place that stands in less than so large a share of as many headlines.
-constexpr size_t kHeadlineFactor = 2;
+// A person is called before a place whose headlines are few beside his: his are so many percent.
+constexpr size_t kHeadlinePercent = 150;
 // "protest" and "protester" are one topic.
 constexpr size_t kSharedStart = 5;
 
@@ -96,7 +96,7 @@ const Entity& main_name(Articles articles, const std::vector<Entity>& entities) 
   const std::vector<std::string> headlines = words_of_headlines(articles);
   const size_t with_first = headlines_with(first, headlines);
   const bool is_headline = with_first >= kFewArticles &&
-                           with_first > kHeadlineFactor * headlines_with(*place, headlines);
+                           with_first * 100 > kHeadlinePercent * headlines_with(*place, headlines);
   return is_headline ? first : *place;
 }
 

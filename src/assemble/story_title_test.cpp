@@ -66,6 +66,9 @@ TEST_CASE("a story whose headlines name a person is not called by the town where
   for (HandArticle& hand : trial) hand.article.title = "Fraud: Borg's trial goes on";
   CHECK(story_title(all, entities, lexicon()).starts_with("Lina Borg: "));
 
+  trial[0].article.title = trial[1].article.title = "Borg in court in Lund";
+  CHECK(story_title(all, entities, lexicon()).starts_with("Lina Borg: "));
+
   for (HandArticle& hand : trial) hand.article.title = "Borg in court in Lund";
   CHECK(story_title(all, entities, lexicon()).starts_with("Lund: "));
 }
