@@ -1,5 +1,7 @@
 #include "render/passages.h"
 
+#include <algorithm>
+
 #include "render/outline.h"
 #include "render/words.h"
 
@@ -7,6 +9,9 @@ namespace dateline {
 namespace {
 
 using Kind = Passage::Kind;
+
+// Names that a folded story tells; an archive has thousands, most of them named once or twice.
+constexpr size_t kMostNames = 40;
 
 class PassageWriter {
  public:
@@ -85,7 +90,10 @@ class PassageWriter {
 
   void who() {
     if (!story_.entities.empty()) section(Part::kWho);
-    for (const Entity* entity : who_is_who(story_)) {
+    const std::vector<const Entity*> entities = who_is_who(story_);
+    const size_t shown = folds_ ? std::min(kMostNames, entities.size()) : entities.size();
+    for (size_t i = 0; i < shown; ++i) {
+      const Entity* entity = entities[i];
       std::vector<std::string> details = entity->descriptions;
       for (const NameVariant& variant : entity->variants)
         if (variant.text != entity->name) details.push_back("“" + variant.text + "”");
@@ -93,6 +101,10 @@ class PassageWriter {
       passage.who = entity->name;
       passage.status = name_of(entity->kind);
       passage.id = entity->id.to_string();
+    }
+    if (shown < entities.size()) {
+      const auto count = static_cast<int64_t>(entities.size() - shown);
+      add(Kind::kFolded, "and " + counted(count, "name") + " more");
     }
     for (const Tension& tension : story_.tension) {
       const std::string trend = trend_of(tension);

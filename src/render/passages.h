@@ -22,7 +22,8 @@ struct Passage {
   std::string id{};  // that `dateline why` takes
 };
 
-// With `folds`, days have their key lines and tell how many more there are.
+// With `folds`, days have their key lines and who is who its most mentioned names, and both tell
+// how many more there are.
 std::vector<Passage> passages_of(const Story& story, const StoryIndex& index,
                                  const RenderOptions& options, bool folds);
 

@@ -142,6 +142,20 @@ TEST_CASE("the terminal folds what is not key, and shows it when the part is ask
   CHECK(has(render_terminal(story, {.part = Part::kHappened}), "About 400 people"));
 }
 
+TEST_CASE("the terminal names the most mentioned, and all when who is who is asked for") {
+  Story story = hand_made_story();
+  for (uint64_t i = 0; i < 60; ++i) {
+    Entity entity = story.entities.front();
+    entity.id = {1000 + i};
+    entity.name = "Docker " + std::to_string(i);
+    story.entities.push_back(entity);
+  }
+  CHECK(has(render_terminal(story, {}), " names more"));
+  CHECK_FALSE(has(render_terminal(story, {}), "Docker 59"));
+  CHECK(has(render_terminal(story, {.part = Part::kWho}), "Docker 59"));
+  CHECK(has(render_markdown(story, {}), "Docker 59"));
+}
+
 TEST_CASE("no control character of a source reaches the terminal") {
   Story story = hand_made_story();
   story.title = "red \x1b[31m alert\x07 \u202Egnp.exe";
