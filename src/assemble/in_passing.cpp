@@ -18,6 +18,8 @@ constexpr size_t kFewestArticles = 10;
 constexpr size_t kMostPercent = 70, kRarePercent = 20;
 // An article names the story in passing with one of so many sentences, or fewer.
 constexpr size_t kPassing = 7;
+// So many articles have a teaser at least.
+constexpr size_t kTeaserArticles = 5;
 
 struct WordsOfArticle {
   std::vector<uint64_t> words;  // as by word_at(); ascending, each once
@@ -25,10 +27,12 @@ struct WordsOfArticle {
 size_t bytes_of(const WordsOfArticle& article) { return column_bytes(article.words); }
 
 struct NamingSentences {
-  std::vector<uint32_t> sentences;  // ascending
+  std::vector<uint32_t> sentences, with_name;  // ascending
   bool is_passing = false;
 };
-size_t bytes_of(const NamingSentences& naming) { return column_bytes(naming.sentences); }
+size_t bytes_of(const NamingSentences& naming) {
+  return column_bytes(naming.sentences) + column_bytes(naming.with_name);
+}
 
 constexpr uint64_t kIsState = uint64_t{1} << 32, kIsName = uint64_t{1} << 33,
                    kIsRare = uint64_t{1} << 34;
@@ -61,70 +65,100 @@ WordsOfArticle words_of(const Article& article, const Lexicon& lexicon) {
   return words;
 }
 
-// Ascending; none where no name stands in most articles.
-std::vector<uint64_t> words_of_story(Articles articles, const Lexicon& lexicon) {
+// The words of a story, and those of them that are names which most articles have. Ascending.
+struct StoryWords {
+  std::vector<uint64_t> words, names;
+};
+
+// None where no name stands in most articles.
+StoryWords words_of_story(Articles articles, const Lexicon& lexicon) {
   tsl::robin_map<uint64_t, size_t> articles_with;  // its order reaches no output
   for (const Article* article : articles) {
     const auto words =
         fact_of<WordsOfArticle>(*article, [&] { return words_of(*article, lexicon); });
     for (const uint64_t word : words->words) ++articles_with[word];
   }
-  std::vector<uint64_t> story;
-  bool has_name = false;
+  StoryWords story;
   for (const auto& [word, count] : articles_with) {
     const bool is_in_most = (word & kIsName) != 0 && count * 100 >= articles.size() * kMostPercent;
     const bool is_rare = (word & kIsRare) != 0 && count * 100 >= articles.size() * kRarePercent;
-    if (is_in_most || is_rare) story.push_back(word);
-    has_name |= is_in_most;
+    if (is_in_most || is_rare) story.words.push_back(word);
+    if (is_in_most) story.names.push_back(word);
   }
-  if (!has_name) return {};
-  std::sort(story.begin(), story.end());
+  if (story.names.empty()) return {};
+  std::sort(story.words.begin(), story.words.end());
+  std::sort(story.names.begin(), story.names.end());
   return story;
 }
 
-NamingSentences sentences_naming(const Article& article, const std::vector<uint64_t>& words,
+bool has_any(const Article& article, const Sentence& sentence, const std::vector<uint64_t>& words,
+             const Lexicon& lexicon) {
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
+    if (std::binary_search(words.begin(), words.end(), word_at(article, token, lexicon)))
+      return true;
+  return false;
+}
+
+NamingSentences sentences_naming(const Article& article, const StoryWords& story,
                                  const Lexicon& lexicon) {
   NamingSentences naming;
   size_t body = 0;
   for (uint32_t ix = 0; ix < article.sentences.size(); ++ix) {
     const Sentence& sentence = article.sentences[ix];
     body += sentence.kind == SentenceKind::kBody;
-    for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
-      if (std::binary_search(words.begin(), words.end(), word_at(article, token, lexicon))) {
-        naming.sentences.push_back(ix);
-        break;
-      }
+    if (!has_any(article, sentence, story.words, lexicon)) continue;
+    naming.sentences.push_back(ix);
+    if (has_any(article, sentence, story.names, lexicon)) naming.with_name.push_back(ix);
   }
   naming.is_passing = naming.sentences.size() * kPassing <= body;
   return naming;
+}
+
+bool holds_sentence(const std::vector<uint32_t>& sentences, const SourceRef& source) {
+  return std::binary_search(sentences.begin(), sentences.end(), source.sentence);
 }
 
 }  // namespace
 
 OfStory::OfStory(Articles articles, const Lexicon& lexicon) {
   if (articles.size() < kFewestArticles) return;
-  const std::vector<uint64_t> words = words_of_story(articles, lexicon);
-  if (words.empty()) return;
-  uint64_t meaning = 0;
-  for (const uint64_t word : words) meaning = hash_combine(meaning, word);
+  const StoryWords story = words_of_story(articles, lexicon);
+  if (story.names.empty()) return;
+  uint64_t meaning = story.names.size();
+  for (const uint64_t word : story.words) meaning = hash_combine(meaning, word);
+  for (const uint64_t name : story.names) meaning = hash_combine(meaning, name);
   for (const Article* article : articles) {
     const auto naming = fact_of<NamingSentences>(
-        *article, meaning, [&] { return sentences_naming(*article, words, lexicon); });
-    if (naming->is_passing) naming_.emplace(article->id, naming->sentences);
+        *article, meaning, [&] { return sentences_naming(*article, story, lexicon); });
+    naming_.emplace(article->id, Naming{naming->sentences, naming->with_name, naming->is_passing});
   }
 }
 
 bool OfStory::holds(const SourceRef& source) const {
-  const auto passing = naming_.find(source.article);
-  return passing == naming_.end() ||
-         std::binary_search(passing->second.begin(), passing->second.end(), source.sentence);
+  const auto naming = naming_.find(source.article);
+  return naming == naming_.end() || !naming->second.is_passing ||
+         holds_sentence(naming->second.sentences, source);
+}
+
+bool OfStory::has_name(const SourceRef& source) const {
+  const auto naming = naming_.find(source.article);
+  return naming == naming_.end() || holds_sentence(naming->second.with_name, source);
+}
+
+bool OfStory::is_beside(const std::vector<SourceRef>& sources) const {
+  if (naming_.empty()) return false;
+  const bool is_teaser = sources.size() >= kTeaserArticles &&
+                         std::all_of(sources.begin(), sources.end(), [&](const SourceRef& source) {
+                           return source.quote == sources.front().quote && !has_name(source);
+                         });
+  return is_teaser || std::none_of(sources.begin(), sources.end(),
+                                   [&](const SourceRef& source) { return holds(source); });
 }
 
 void OfStory::keep(std::vector<Dispute>& disputes) const {
-  if (naming_.empty()) return;
   std::erase_if(disputes, [&](const Dispute& dispute) {
-    return std::none_of(dispute.sides.begin(), dispute.sides.end(),
-                        [&](const auto& side) { return has_any(side.sources); });
+    return std::all_of(dispute.sides.begin(), dispute.sides.end(),
+                       [&](const auto& side) { return is_beside(side.sources.items()); });
   });
 }
 

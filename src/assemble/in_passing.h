@@ -19,24 +19,25 @@ class OfStory {
   // Does its article tell of the story, or the sentence itself name it?
   bool holds(const SourceRef& source) const;
 
-  // Takes out the lines without any such source.
+  // Takes out the lines without any such source, and those that only a teaser tells: the same
+  // words in article after article, and no name of the story.
   template <class T>
   void keep(std::vector<Sourced<T>>& lines) const {
-    if (!naming_.empty())
-      std::erase_if(lines, [&](const Sourced<T>& line) { return !has_any(line.sources); });
+    std::erase_if(lines, [&](const Sourced<T>& line) { return is_beside(line.sources.items()); });
   }
-  // The disputes without any such side.
+  // The disputes all of whose sides are such.
   void keep(std::vector<Dispute>& disputes) const;
 
  private:
-  template <class Sources>
-  bool has_any(const Sources& sources) const {
-    return std::any_of(sources.begin(), sources.end(),
-                       [&](const SourceRef& source) { return holds(source); });
-  }
+  struct Naming {
+    std::vector<uint32_t> sentences;  // that have a word of the story; ascending
+    std::vector<uint32_t> with_name;  // those with a name that most articles have
+    bool is_passing = false;          // the sentences are few
+  };
+  bool has_name(const SourceRef& source) const;
+  bool is_beside(const std::vector<SourceRef>& sources) const;
 
-  // Of the articles that name the story in passing: the sentences that do, ascending.
-  std::map<ArticleId, std::vector<uint32_t>> naming_;
+  std::map<ArticleId, Naming> naming_;  // empty where all is of the story
 };
 
 }  // namespace dateline

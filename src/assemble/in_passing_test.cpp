@@ -65,3 +65,18 @@ TEST_CASE("of few articles, or without a name that most have, all is of the stor
   const auto mixed = articles_naming({4, 4, 4, 4, 4, 0, 0, 0, 0, 1});
   CHECK(OfStory(pointers(mixed), lexicon()).holds(sentence_source(mixed[9].article, 9)));
 }
+
+TEST_CASE("what article after article says in the same words, and not of the story, is a teaser") {
+  const auto hands = articles_naming({4, 4, 4, 4, 4, 4, 4, 4, 4, 4});
+  const auto told_by = [&](size_t count, uint32_t sentence) {
+    NonEmpty<SourceRef> sources(sentence_source(hands[0].article, sentence));
+    for (size_t i = 1; i < count; ++i)
+      sources.push_back(sentence_source(hands[i].article, sentence));
+    return sources;
+  };
+  std::vector<Sourced<Quote>> quotes{{{}, told_by(5, 9)}, {{}, told_by(4, 9)}, {{}, told_by(5, 0)}};
+  OfStory(pointers(hands), lexicon()).keep(quotes);
+  REQUIRE(quotes.size() == 2);
+  CHECK(quotes[0].sources.size() == 4);
+  CHECK(quotes[1].sources[0].sentence == 0);
+}

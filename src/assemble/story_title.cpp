@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <set>
 #include <string_view>
 
 #include "assemble/article_facts.h"
+#include "base/hash.h"
 #include "model/sentence_dates.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -16,6 +19,8 @@ namespace {
 constexpr size_t kFewArticles = 3, kTitleBytes = 80;
 constexpr size_t kMostNames = 3, kMostTopics = 3;
 constexpr size_t kLeadSentences = 3;
+// A sentence that so many articles open with is a teaser of their site and tells no topic.
+constexpr size_t kTeaserArticles = 5;
 constexpr uint32_t kFewestTopicBytes = 3;
 // Hundredths of the natural log of one in how many documents has a word, as in data/common_words:
 // commoner words name no topic, words that it does not have are as rare as the rarest.
@@ -100,19 +105,24 @@ const Entity& main_name(Articles articles, const std::vector<Entity>& entities) 
   return is_headline ? first : *place;
 }
 
-// A common noun of one article's lead.
+// A common noun of a sentence at the top of an article.
 struct LeadWord {
-  std::string lemma;
-  std::vector<std::string> forms;  // each time that it stands there
+  std::string lemma, form;
   bool in_headline = false;
   int32_t rarity = kRareWord;
 };
-struct LeadOfArticle {
+struct LeadSentence {
+  uint64_t text_hash = 0;
   std::vector<LeadWord> words;  // as they come
 };
+struct LeadOfArticle {
+  std::vector<LeadSentence> sentences;
+};
 size_t bytes_of(const LeadOfArticle& lead) {
-  size_t bytes = column_bytes(lead.words);
-  for (const LeadWord& word : lead.words) bytes += word.lemma.size() + column_bytes(word.forms);
+  size_t bytes = column_bytes(lead.sentences);
+  for (const LeadSentence& sentence : lead.sentences)
+    for (const LeadWord& word : sentence.words)
+      bytes += sizeof word + word.lemma.size() + word.form.size();
   return bytes;
 }
 
@@ -141,32 +151,35 @@ LeadOfArticle read_lead(const Article& article, const Lexicon& lexicon) {
   const WordTable& common = lexicon.list(WordList::kCommonWords);
   const std::string headline = fold(article.title);
   LeadOfArticle lead;
-  size_t sentences = 0;
   for (const Sentence& sentence : article.sentences) {
     if (sentence.kind != SentenceKind::kBody) continue;
-    if (++sentences > kLeadSentences) break;
+    if (lead.sentences.size() == kLeadSentences) break;
+    LeadSentence& top = lead.sentences.emplace_back();
+    top.text_hash = hash128(article.at(sentence.span)).low;
     for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
       if (!names_topic(article, token, lexicon)) continue;
       const int32_t rarity = common.find(article.tokens.lemma[token]).value_or(kRareWord);
       if (rarity < kTellingWord) continue;
       const std::string lemma(article.lemma_at(token));
-      auto known = std::find_if(lead.words.begin(), lead.words.end(),
-                                [&](const LeadWord& word) { return word.lemma == lemma; });
-      if (known == lead.words.end())
-        known = lead.words.insert(known,
-                                  {lemma, {}, headline.find(lemma) != std::string::npos, rarity});
-      known->forms.emplace_back(article.word_at(token));
+      const bool in_headline = headline.find(lemma) != std::string::npos;
+      top.words.push_back({lemma, std::string(article.word_at(token)), in_headline, rarity});
     }
   }
   return lead;
 }
 
-void add_lead(const LeadOfArticle& lead, Topics& topics) {
-  for (const LeadWord& word : lead.words) {
-    Topic& topic = topics[word.lemma];
-    topic.rarity = word.rarity;
-    topic.leads += 1 + word.in_headline;
-    for (const std::string& form : word.forms) ++topic.forms[form];
+using Openings = std::map<uint64_t, size_t>;  // how many articles open with a sentence
+
+void add_lead(const LeadOfArticle& lead, const Openings& openings, Topics& topics) {
+  std::set<std::string_view> counted;
+  for (const LeadSentence& sentence : lead.sentences) {
+    if (openings.at(sentence.text_hash) >= kTeaserArticles) continue;
+    for (const LeadWord& word : sentence.words) {
+      Topic& topic = topics[word.lemma];
+      topic.rarity = word.rarity;
+      if (counted.insert(word.lemma).second) topic.leads += 1 + word.in_headline;
+      ++topic.forms[word.form];
+    }
   }
 }
 
@@ -177,9 +190,13 @@ bool is_same_topic(std::string_view a, std::string_view b) {
 // The topics that most leads tell, each in its most frequent form.
 std::vector<std::string> main_topics(Articles articles, const Lexicon& lexicon) {
   Topics topics;
-  for (const Article* article : articles)
-    add_lead(*fact_of<LeadOfArticle>(*article, [&] { return read_lead(*article, lexicon); }),
-             topics);
+  Openings openings;
+  std::vector<std::shared_ptr<const LeadOfArticle>> leads;
+  for (const Article* article : articles) {
+    leads.push_back(fact_of<LeadOfArticle>(*article, [&] { return read_lead(*article, lexicon); }));
+    for (const LeadSentence& sentence : leads.back()->sentences) ++openings[sentence.text_hash];
+  }
+  for (const auto& lead : leads) add_lead(*lead, openings, topics);
   std::vector<std::pair<int32_t, const Topics::value_type*>> ranked;
   const int32_t fewest =
       std::max(kFewestLeads, static_cast<int32_t>(articles.size()) / kArticlesPerTopic);

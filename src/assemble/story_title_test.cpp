@@ -72,3 +72,17 @@ TEST_CASE("a story whose headlines name a person is not called by the town where
   for (HandArticle& hand : trial) hand.article.title = "Borg in court in Lund";
   CHECK(story_title(all, entities, lexicon()).starts_with("Lund: "));
 }
+
+TEST_CASE("what article after article opens with in the same words names no topic") {
+  const std::string teaser = "A/DET gull/NOUN stole/VERB/steal a/DET sandwich/NOUN ./PUNCT";
+  std::vector<HandArticle> hands;
+  std::vector<const Article*> all;
+  for (const char* name : {"Ann/PROPN", "Bo/PROPN", "Eva/PROPN", "Jan/PROPN", "Ute/PROPN"}) {
+    hands.push_back(article("a.example/" + std::string(name), teaser));
+    hands.back().add_sentence(std::string(name) +
+                              " saw/VERB/see the/DET dam/NOUN break/VERB ./PUNCT");
+  }
+  for (const HandArticle& hand : hands) all.push_back(&hand.article);
+  const std::vector<Entity> entities{entity("Ostra", EntityKind::kPlace, 4)};
+  CHECK(story_title(all, entities, lexicon()) == "Ostra: dam");
+}
