@@ -19,7 +19,7 @@ constexpr size_t kMostPercent = 70, kRarePercent = 20;
 // An article names the story in passing with one of so many sentences, or fewer.
 constexpr size_t kPassing = 7;
 // So many articles have a teaser at least.
-constexpr size_t kTeaserArticles = 5;
+constexpr size_t kTeaserArticles = 10;
 
 struct WordsOfArticle {
   std::vector<uint64_t> words;  // as by word_at(); ascending, each once

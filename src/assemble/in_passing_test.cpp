@@ -74,9 +74,10 @@ TEST_CASE("what article after article says in the same words, and not of the sto
       sources.push_back(sentence_source(hands[i].article, sentence));
     return sources;
   };
-  std::vector<Sourced<Quote>> quotes{{{}, told_by(5, 9)}, {{}, told_by(4, 9)}, {{}, told_by(5, 0)}};
+  std::vector<Sourced<Quote>> quotes{
+      {{}, told_by(10, 9)}, {{}, told_by(9, 9)}, {{}, told_by(10, 0)}};
   OfStory(pointers(hands), lexicon()).keep(quotes);
   REQUIRE(quotes.size() == 2);
-  CHECK(quotes[0].sources.size() == 4);
+  CHECK(quotes[0].sources.size() == 9);
   CHECK(quotes[1].sources[0].sentence == 0);
 }
