@@ -69,6 +69,12 @@ bool opens_sentence(std::string_view word) {
              "They",  "Two",      "Three", "Four", "When",    "While",  "With"});
 }
 
+// Such of these words as no name has within.
+bool opens_behind_name(std::string_view word) {
+  return one_of(word, {"After", "Although", "As", "At", "Because", "Before", "During", "More",
+                       "Since", "There", "They", "When", "While"});
+}
+
 // "Panel urges major reforms The disaster was caused by haste": where a text lost its line ends a
 // headline or caption runs into the sentence behind it. An article with a capital behind a noun
 // begins that sentence, or another word that opens one and is no part of a name; "told The
@@ -88,7 +94,15 @@ uint32_t skip_run_in(const Article& article, TokenRange range) {
     const bool name_before = noun_before || date_at_end(article, token) != nullptr;
     const bool is_article = one_of(article.word_at(token), {"The", "A", "An"});
     if (is_article && (small_before || (small_follows && name_before))) return token;
-    if (small_before && small_follows && opens_sentence(article.word_at(token))) return token;
+    // The parse takes the noun in "Farmers wait for aid The Portuguese ministry says" for a verb.
+    // "Joining The New York Times" is no such place.
+    const bool verb_before = tag_before == Upos::kVerb && !tokens.has(token - 1, kStartsUpper);
+    const bool is_of_people =
+        tokens.upos[token + 1] == Upos::kAdj && !tokens.has(token + 2, kStartsUpper);
+    if (is_article && verb_before && (small_follows || is_of_people)) return token;
+    if (!small_follows) continue;
+    if (small_before && opens_sentence(article.word_at(token))) return token;
+    if (noun_before && opens_behind_name(article.word_at(token))) return token;
   }
   return range.begin;
 }

@@ -155,6 +155,30 @@ TEST_CASE("a headline, or the date and hour of a page, that runs in is cut from 
     hand.article.tokens.flags[token] |= kStartsUpper;
   CHECK(cut_line(hand.article, 0) == "After weeks of talks farmers left the hall in Porto.");
 
+  HandArticle named("dawn.example/4", "2021-06-09");
+  named.add_sentence(
+      "Stars/NOUN sing/VERB for/ADP Porto/PROPN More/ADJ than/ADP 100/NUM singers/NOUN "
+      "met/VERB/meet in/ADP a/DET hall/NOUN ./PUNCT");
+  for (uint32_t token : {named.find("Stars"), named.find("Porto"), named.find("More")})
+    named.article.tokens.flags[token] |= kStartsUpper;
+  CHECK(cut_line(named.article, 0) == "More than 100 singers met in a hall.");
+
+  HandArticle taken("dawn.example/5", "2021-06-09");
+  taken.add_sentence(
+      "Farmers/NOUN wait/VERB for/ADP aid/VERB The/DET Portuguese/ADJ ministry/NOUN paid/VERB/pay "
+      "400/NUM farmers/NOUN ./PUNCT");
+  for (uint32_t token : {taken.find("Farmers"), taken.find("The"), taken.find("Portuguese")})
+    taken.article.tokens.flags[token] |= kStartsUpper;
+  CHECK(cut_line(taken.article, 0) == "The Portuguese ministry paid 400 farmers.");
+
+  HandArticle paper("dawn.example/6", "2021-06-09");
+  paper.add_sentence(
+      "Before/ADP joining/VERB The/DET Old/ADJ Porto/PROPN Times/PROPN he/PRON sold/VERB/sell "
+      "bread/NOUN in/ADP Lisbon/PROPN ./PUNCT");
+  for (const char* word : {"Before", "The", "Old", "Porto", "Times", "Lisbon"})
+    paper.article.tokens.flags[paper.find(word)] |= kStartsUpper;
+  CHECK(cut_line(paper.article, 0).starts_with("Before joining The Old Porto Times"));
+
   HandArticle stamped("dawn.example/2", "2021-06-09");
   stamped.add_sentence(
       "Talks/NOUN fail/VERB Wednesday/PROPN 01.36/NUM Costa/PROPN left/VERB/leave the/DET "

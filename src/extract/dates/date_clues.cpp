@@ -209,6 +209,16 @@ Tense tense_of_clause(std::string_view text, std::span<const DatePiece> sentence
   return Tense::kUnknown;
 }
 
+// "It struck at 1653 (2153 GMT) on Tuesday", not "at 2008 prices".
+bool is_hour_of_day(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
+  const int number = sentence[at].number;
+  if (at == 0 || text_of(text, sentence[at - 1]) != "at" || number / 100 > 23 || number % 100 > 59)
+    return false;
+  if (at + 1 == sentence.size()) return true;
+  const std::string_view next = text_of(text, sentence[at + 1]);
+  return next.find_first_not_of("(),.-LRB") == next.npos || next == "on" || next == "local";
+}
+
 bool is_likely_date(const DateMatch& match, const DateRule& rule, std::string_view text,
                     std::span<const DatePiece> sentence, std::optional<CivilDate> published) {
   const bool ends_in_year =
@@ -220,6 +230,7 @@ bool is_likely_date(const DateMatch& match, const DateRule& rule, std::string_vi
   if (!bare_year) return true;
   const int latest = published ? published->year + kLastFutureYears : INT16_MAX;
   if (sentence[match.begin].number > latest) return false;
+  if (is_hour_of_day(text, sentence, match.begin)) return false;
   if (match.begin > 0 && leads_to_year(text_of(text, sentence[match.begin - 1]))) return true;
   return match.end == sentence.size() || !counts(text, sentence[match.end]);
 }
