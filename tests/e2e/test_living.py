@@ -232,13 +232,16 @@ class Killed(Case):
     def test_what_was_acknowledged_is_there_after_kill_9(self):
         """`add -v` names an article after its batch is on the disk. bench/reliability.py kills a thousand times."""
         rng, acknowledged = random.Random(4), set()
+        begin = time.monotonic()
+        self.must("add", self.write_articles("first.jsonl", [article(0)]))
+        one_run = time.monotonic() - begin  # seconds; a sanitizer or a loaded machine takes long
         for round_number in range(60):
             if round_number >= 12 and acknowledged:
                 break
             path = self.write_articles("next.jsonl", [article(100 * round_number + number) for number in range(30)])
             with open(self.folder / "said", "wb") as said:
                 process = subprocess.Popen(self.command("add", "-v", path), stderr=said, env=self.environment())
-                time.sleep(0.03 * (round_number + 1) * rng.random())
+                time.sleep(one_run / 5 * (round_number + 1) * rng.random())
                 process.kill()
                 process.wait()
             text = (self.folder / "said").read_text(encoding="utf-8")
