@@ -1,5 +1,7 @@
 #include "engine/conllu_reader.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <vector>
 
@@ -156,9 +158,9 @@ class ConlluReader : public Reader {
         break;
       }
       if (const std::string why = read_line(**line, document); !why.empty()) {
-        const std::string where = place();
+        const std::string problem = fmt::format("{}: {}", place(), why);
         skip_document();
-        return fail(ErrorCode::kMalformed, where + ": " + why);
+        return fail(ErrorCode::kMalformed, problem);
       }
     }
     if (document.empty()) return std::nullopt;

@@ -176,6 +176,7 @@ void keep_best(std::vector<Sourced<T>>& lines, int limit, IsBetter is_better, Pa
     if (count[part_of(lines[ix].value)]++ < limit) best.push_back(ix);
   std::sort(best.begin(), best.end());
   std::vector<Sourced<T>> kept;
+  kept.reserve(best.size());
   for (const size_t ix : best) kept.push_back(std::move(lines[ix]));
   lines = std::move(kept);
 }

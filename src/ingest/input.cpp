@@ -207,7 +207,7 @@ Result<void> Input::skip_byte_order_mark() {
 }
 
 Result<std::string_view> Input::rest(size_t max_bytes) {
-  const auto bytes = peek(max_bytes + 1);
+  auto bytes = peek(max_bytes + 1);
   if (!bytes) return bytes;
   if (bytes->size() > max_bytes) return fail(ErrorCode::kTooLarge, too_long(max_bytes));
   if (damage_) return tl::unexpected(*damage_);

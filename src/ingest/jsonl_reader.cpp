@@ -43,7 +43,7 @@ Result<std::vector<Article>> articles_of(const dom::element& document, std::stri
   article.source = std::move(source);
   set_published(article, field(object, "published"));
   const std::string html = article.text.empty() ? field(object, "html") : std::string();
-  if (!html.empty()) return read_page(html, {article.url, {}, {}}, std::move(article), options);
+  if (!html.empty()) return read_page(html, {}, std::move(article), options);
   if (article.text.empty())
     return fail(ErrorCode::kMalformed, "\"text\" or \"html\" is missing or empty");
   return complete(std::move(article), options).map(only);
@@ -110,7 +110,7 @@ class JsonReader : public Reader {
  private:
   Result<void> open() {
     if (std::exchange(is_open_, true)) return {};
-    if (const auto begun = input_.skip_byte_order_mark(); !begun) return begun;
+    if (auto begun = input_.skip_byte_order_mark(); !begun) return begun;
     const auto bytes = input_.rest(kMaxLineBytes);
     if (!bytes) return tl::unexpected(bytes.error());
     dom::element document;

@@ -371,6 +371,7 @@ class Comparison {
         day->second.asking.push_back(place);
     }
     std::vector<OfDay> parted;
+    parted.reserve(days.size());
     for (auto& [day, of_day] : days) parted.push_back(std::move(of_day));
     return parted;
   }

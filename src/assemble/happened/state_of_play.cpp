@@ -102,6 +102,7 @@ std::vector<Sourced<StateLine>> state_of_play(const std::vector<Sourced<Event>>&
   });
 
   std::vector<Sourced<StateLine>> lines;
+  lines.reserve(picked.size());
   for (const auto* line : picked)
     lines.push_back({{line->value.text, *line->value.when}, line->sources});
   return lines;

@@ -232,6 +232,7 @@ void weigh_terms(Tellings& tellings) {
     }
   const float count = static_cast<float>(tellings.counted) + kCommonSentences;
   std::vector<float> weight_of;
+  weight_of.reserve(sentences_with.size());
   for (const Frequency& frequency : sentences_with)
     weight_of.push_back(std::log(count / frequency.weighed()));
   for (Telling& telling : tellings.items) {
