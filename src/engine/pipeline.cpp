@@ -31,6 +31,7 @@ std::vector<StorySource> count_outlets(Articles articles) {
 
 std::vector<ArticleHead> heads_of(Articles articles) {
   std::vector<ArticleHead> heads;
+  heads.reserve(articles.size());
   for (const Article* article : articles)
     heads.push_back(
         {article->id, article->url, article->outlet, article->title, article->published});

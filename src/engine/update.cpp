@@ -21,6 +21,7 @@ constexpr size_t kLargeStory = 100;  // articles; a smaller one is told sooner t
 void tell(const PlannedStory& planned, const std::vector<std::shared_ptr<const Article>>& loaded,
           const Lexicon& lexicon, Instant now, int threads, Memo* memo, ToldStory& told) {
   std::vector<const Article*> articles;
+  articles.reserve(loaded.size());
   for (const auto& article : loaded) articles.push_back(article.get());
   Story story = tell_story(articles, now, lexicon, threads, memo);
   if (!planned.edits.empty()) {
@@ -75,7 +76,7 @@ Updater::ArticlePointer Updater::keep(Article article, int64_t stamp) {
   article.stamp = stamp;
   if (tells_again_) article.facts = std::make_shared<Facts>();
   const size_t bytes = bytes_of(article);
-  const auto kept = std::make_shared<const Article>(std::move(article));
+  auto kept = std::make_shared<const Article>(std::move(article));
   articles_.put(kept->id, {stamp, kept}, bytes);
   return kept;
 }
