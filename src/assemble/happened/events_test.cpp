@@ -306,6 +306,19 @@ TEST_CASE("what is similar or the latest only the sentence before says") {
   CHECK(line_quality(hand.article, 2) > 0);
 }
 
+TEST_CASE("a he that nobody stands before leaves a line open") {
+  const auto quality = [](std::string_view subject, Deprel relation) {
+    HandArticle hand =
+        article_of("dawn.example/1", "2021-06-01",
+                   {"In/ADP a/DET talk/NOUN with/ADP " + std::string(subject) +
+                    " he/PRON praised/VERB/praise the/DET bridge/NOUN of/ADP Porto/PROPN ./PUNCT"});
+    hand.parse("praised", {{"he", "praised", Deprel::kNsubj}, {"talk", "praised", relation}});
+    return line_quality(hand.article, 0);
+  };
+  CHECK(quality("radio/NOUN", Deprel::kObl) == 0);
+  CHECK(quality("radio/NOUN", Deprel::kNsubj) > 0);
+}
+
 TEST_CASE("a letter with its writer's address is no line") {
   const HandArticle hand = article_of(
       "dawn.example/1", "2021-06-01",
