@@ -29,7 +29,7 @@ class NameReader {
       if (mention.form == MentionForm::kRole && mention.confidence >= kSureRole)
         describe(ix, mention.span);
       if (mention.form != MentionForm::kName) continue;
-      if (is_office(mention.title)) describe(ix, mention.title);
+      if (is_office(mention.title) && !hangs_on_hyphen(mention.title)) describe(ix, mention.title);
       std::string text = display_text(article_, mention.span);
       if (is_credit(mention, text)) continue;
       std::string key = key_of(ix);
@@ -68,27 +68,60 @@ class NameReader {
     return std::string(without_legal_form(name));
   }
 
-  static bool is_kin(std::string_view word) {
-    return one_of(word, {"mother", "father", "son", "daughter", "brother", "sister", "wife",
-                         "husband", "uncle", "aunt", "nephew", "niece", "cousin", "friend"});
+  // Away from its sentence it tells nothing of anybody.
+  static bool tells_nothing(std::string_view folded) {
+    return one_of(folded, {"mother", "father", "son", "daughter", "brother", "sister", "wife",
+                           "husband", "uncle", "aunt", "nephew", "niece", "cousin", "friend", "man",
+                           "woman", "boy", "girl", "colleague"}) ||
+           folded.ends_with("counterpart");
+  }
+
+  // Behind the article that begins the phrase in it: "Tonight the harbour master", "herself a
+  // former pilot", not "head of the port". 0 where there is none.
+  static size_t behind_inner_article(std::string_view text) {
+    for (size_t begin = 0; begin < text.size();) {
+      const size_t end = std::min(text.find(' ', begin), text.size());
+      const std::string word = fold(text.substr(begin, end - begin));
+      if (one_of(word,
+                 {"of", "for", "in", "at", "to", "on", "from", "with", "and", "who", "whose"}))
+        return 0;
+      begin = std::min(end + 1, text.size());
+      if (one_of(word, {"the", "an", "a"})) return begin;
+    }
+    return 0;
   }
 
   // "the former president" and "Former President" are one description, of "its chief executive"
-  // the words behind "its" tell. "His mother", away from its sentence, tells nothing: empty.
-  static std::string description_of(const std::string& text) {
-    const std::string folded = fold(text);
-    for (std::string_view first : {"the ", "an ", "a ", "his ", "her ", "its ", "their "}) {
-      if (!folded.starts_with(first)) continue;
-      const std::string rest = text.substr(first.size());
-      return one_of(first, {"his ", "her ", "their "}) && is_kin(rest) ? "" : rest;
-    }
-    return text;
+  // the words behind "its" tell. "His mother" and what hangs on a hyphen ("-chief") tell nothing:
+  // empty.
+  std::string description_of(std::string text) const {
+    text.erase(0, behind_inner_article(text));
+    for (std::string_view first :
+         {"his ", "her ", "its ", "their ", "my ", "our ", "another ", "one ", "this ", "own "})
+      if (fold(text).starts_with(first)) text.erase(0, first.size());
+    while (text.ends_with(' ') || text.ends_with('-')) text.pop_back();
+    // "spokeswoman Ms" of "spokeswoman Ms Borg"
+    const size_t last = text.rfind(' ');
+    if (last != std::string::npos && is_courtesy(fold(text.substr(last + 1)))) text.resize(last);
+    return text.starts_with('-') || tells_nothing(fold(text)) ? "" : text;
+  }
+
+  // "Mr.", which says not what somebody is.
+  bool is_courtesy(std::string_view folded) const {
+    return lexicon_.list(WordList::kTitles).find(folded) == 1;
   }
 
   // "Foreign Minister" says what somebody is, "Mr." does not.
   bool is_office(Span title) const {
     return !title.empty() &&
            lexicon_.list(WordList::kTitles).find(fold(article_.at(title))).value_or(kRank) != 1;
+  }
+
+  // The "President" of "Vice-President".
+  bool hangs_on_hyphen(Span title) const {
+    const std::string_view before = std::string_view(article_.text).substr(0, title.begin);
+    const size_t last = before.find_last_not_of(' ');
+    return last != std::string_view::npos && before[last] == '-';
   }
 
   const Article& article_;

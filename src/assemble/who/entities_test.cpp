@@ -137,6 +137,50 @@ TEST_CASE("a short form of a title is no description of its own") {
 
 namespace {
 
+// What is told of Lena Ortiz, beside whom an article puts these words.
+std::vector<std::string> told_of(const std::string& role) {
+  HandArticle hand("harbour.example/2", "2021-06-03");
+  hand.add_sentence("Lena/PROPN Ortiz/PROPN ,/PUNCT " + role + " ,/PUNCT left/VERB ./PUNCT");
+  const uint32_t name = add_mention(hand, "Lena", "Ortiz");
+  EntityMention beside = mention_of(hand, 3, hand.find("left") - 1, EntityKind::kPerson);
+  beside.form = MentionForm::kRole;
+  beside.confidence = 800;
+  beside.entity = name;
+  hand.article.entities.push_back(beside);
+  const Article* articles[] = {&hand.article};
+  return link_entities(articles, lexicon()).entities.at(0).descriptions;
+}
+
+}  // namespace
+
+TEST_CASE("a description begins behind the article in it and has no words that point elsewhere") {
+  using Told = std::vector<std::string>;
+  CHECK(told_of("Tonight/NOUN the/DET harbour/NOUN master/NOUN") == Told{"harbour master"});
+  CHECK(told_of("herself/PRON a/DET former/ADJ pilot/NOUN") == Told{"former pilot"});
+  CHECK(told_of("head/NOUN of/ADP the/DET port/NOUN") == Told{"head of the port"});
+  CHECK(told_of("another/DET former/ADJ pilot/NOUN") == Told{"former pilot"});
+  CHECK(told_of("his/PRON own/ADJ lawyer/NOUN") == Told{"lawyer"});
+  CHECK(told_of("spokeswoman/NOUN Ms/PROPN") == Told{"spokeswoman"});
+}
+
+TEST_CASE("who somebody is to another, or a woman, is no description") {
+  for (const char* role : {"my/PRON son/NOUN", "one/NUM woman/NOUN", "wife/NOUN",
+                           "-/PUNCT chief/NOUN", "Norwegian/ADJ counterpart/NOUN"})
+    CHECK(told_of(role).empty());
+  CHECK(told_of("mother/NOUN of/ADP Orio/PROPN") == std::vector<std::string>{"mother of Orio"});
+}
+
+TEST_CASE("the second half of an office with a hyphen is no description") {
+  HandArticle hand("harbour.example/2", "2021-06-03");
+  hand.add_sentence("Vice/NOUN -/PUNCT President/PROPN Lena/PROPN Ortiz/PROPN left/VERB ./PUNCT");
+  const uint32_t name = add_mention(hand, "Lena", "Ortiz");
+  hand.article.entities[name].title = hand.article.tokens.span(2, 3);
+  const Article* articles[] = {&hand.article};
+  CHECK(link_entities(articles, lexicon()).entities.at(0).descriptions.empty());
+}
+
+namespace {
+
 // Tells by how many articles "Orio Lund" is met: in each of `full` he is named in full and, where
 // `short_too`, as `called`; then by `called` alone in one more. Whose name is the last?
 std::string owner_of(std::string_view called, uint32_t full, bool short_too) {
