@@ -271,6 +271,8 @@ bool is_same_surname(const NameWord& a, const NameWord& b) {
   constexpr int kSameSpelling = 900;
   constexpr size_t kShort = 4;  // sounds
   if (std::min(a.sound.size(), b.sound.size()) <= kShort && a.sound != b.sound) return false;
+  // "Hollander" is no spelling of "Olander".
+  if (a.sound.starts_with('h') != b.sound.starts_with('h')) return false;
   return word_similarity(a, b) >= kSameSpelling;
 }
 

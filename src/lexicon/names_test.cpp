@@ -63,3 +63,12 @@ TEST_CASE("a rare word in common tells more than a frequent one") {
 }
 
 TEST_CASE("a text without letters is like nothing") { CHECK(similarity("", "Zarif") == 0); }
+
+TEST_CASE("a surname with an h before it is another surname") {
+  const auto same_surname = [](std::string_view a, std::string_view b) {
+    return is_same_surname(parse(a).words[0], parse(b).words[0]);
+  };
+  CHECK(same_surname("Suleimani", "Soleimani"));
+  CHECK(same_surname("Khoshnevis", "Hoshnevis"));
+  CHECK_FALSE(same_surname("Hollander", "Olander"));
+}

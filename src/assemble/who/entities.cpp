@@ -204,18 +204,29 @@ class EntityLinker {
   }
 
   // Whose surname it is where no article says so: of the one who bears it, or of the one who is
-  // named far more often than the others who bear it.
+  // named far more often than the others who bear it. What only sounds alike is another's.
   uint32_t find_bearer(const Name& name) {
     surnames_.find(name.words(), found_);
-    std::erase_if(found_, [&](uint32_t leader) {
-      return !is_same_surname(name.words().words[0], names_[leader].words().words.back());
-    });
+    std::erase_if(found_,
+                  [&](uint32_t leader) { return !bears_surname(leader, name.words().words[0]); });
     const Dominant bearer = most_named(found_);
     if (bearer.leader == kNone || is_slip(names_[bearer.leader])) {  // "Era Lula"
       const uint32_t called = find_called_so(name);
       if (called != kNone) return called;
     }
     return bearer.dominates() ? bearer.leader : kNone;
+  }
+
+  // Letter by letter in one of the names of the group, or with the very same sounds: "Soleimani" is
+  // "Suleimani", "Velder" is not "Valdor".
+  bool bears_surname(uint32_t leader, const NameWord& surname) const {
+    const auto& names = ix_of_group_.at(leader);
+    return std::any_of(names.begin(), names.end(), [&](uint32_t ix) {
+      const auto& words = names_[ix].words().words;
+      return words.size() > 1 &&
+             (words.back().folded == surname.folded ||
+              (surname.sound.size() > kFewestSounds && words.back().sound == surname.sound));
+    });
   }
 
   // "Lula" is Luiz Inácio Lula da Silva, "Dilma" is Dilma Rousseff: the one of that name who is

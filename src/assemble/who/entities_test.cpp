@@ -179,6 +179,23 @@ TEST_CASE("the second half of an office with a hyphen is no description") {
   CHECK(link_entities(articles, lexicon()).entities.at(0).descriptions.empty());
 }
 
+TEST_CASE("a surname alone is his who bears it, not whose only sounds like it") {
+  const auto owner = [](std::string_view surname) {
+    HandArticle hand("harbour.example/2", "2021-06-03");
+    hand.add_sentence("Lena/PROPN Valdor/PROPN spoke/VERB ./PUNCT");
+    add_mention(hand, "Lena", "Valdor");
+    HandArticle other("harbour.example/3", "2021-06-03");
+    other.add_sentence(std::string(surname) + "/PROPN left/VERB ./PUNCT");
+    add_mention(other, surname, surname);
+    const Article* articles[] = {&hand.article, &other.article};
+    const EntityLinks links = link_entities(articles, lexicon());
+    return links.entities[links.entity_of[1][0]].name;
+  };
+  CHECK(owner("Valdor") == "Lena Valdor");
+  CHECK(owner("Valdoor") == "Lena Valdor");  // the same sounds
+  CHECK(owner("Velder") == "Velder");
+}
+
 namespace {
 
 // Tells by how many articles "Orio Lund" is met: in each of `full` he is named in full and, where
