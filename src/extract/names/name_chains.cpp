@@ -200,6 +200,7 @@ class NameChainer {
     const EntityMention& acronym = article_.entities[ix];
     const EntityMention& name = article_.entities[ix - 1];
     if (acronym.sentence != name.sentence || acronym.begin_token != name.end_token + 1 ||
+        !article_.tokens.has(acronym.begin_token, kAllUpper) ||
         article_.word_at(name.end_token) != "(")
       return false;
     return begin_of_spelled_out(article_, name.begin_token, name.end_token, acronym.begin_token) !=

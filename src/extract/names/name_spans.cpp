@@ -27,6 +27,7 @@ class NameSpanFinder {
       for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
         add_spelled_out(token, i);
     }
+    split_run_together();
     std::sort(spans_.begin(), spans_.end(),
               [](const NameSpan& a, const NameSpan& b) { return a.begin_token < b.begin_token; });
     return std::move(spans_);
@@ -73,6 +74,38 @@ class NameSpanFinder {
         !tokens_.has(span.begin_token, kAllUpper))
       return;
     spans_.push_back(span);
+  }
+
+  // A heading without a mark before the name that follows it, where the article names both: "Lina
+  // Borg Borg, who runs the port", "Lina Borg Orio Lund".
+  void split_run_together() {
+    for (size_t i = 0, count = spans_.size(); i < count; ++i) {
+      if (spans_[i].kind != EntityKind::kPerson) continue;
+      const uint32_t second = begin_of_second(spans_[i].begin_token, spans_[i].end_token);
+      if (second == kNone) continue;
+      NameSpan behind = spans_[i];
+      behind.begin_token = behind.title_begin = second;
+      behind.is_kind_sure = false;
+      spans_[i].end_token = second;
+      spans_.push_back(behind);
+    }
+  }
+
+  uint32_t begin_of_second(uint32_t begin, uint32_t end) const {
+    if (end >= begin + 3 && tokens_.word[end - 1] == tokens_.word[end - 2] &&
+        is_named_elsewhere(begin, end - 1))
+      return end - 1;
+    for (uint32_t second = begin + 2; second + 2 <= end; ++second)
+      if (is_named_elsewhere(begin, second) && is_named_elsewhere(second, end)) return second;
+    return kNone;
+  }
+
+  bool is_named_elsewhere(uint32_t begin, uint32_t end) const {
+    const auto words = tokens_.word.begin();
+    return std::any_of(spans_.begin(), spans_.end(), [&](const NameSpan& span) {
+      return std::equal(words + begin, words + end, words + span.begin_token,
+                        words + span.end_token);
+    });
   }
 
   // "William H. Seely III", where the tagger leaves the number out.
