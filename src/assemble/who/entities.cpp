@@ -161,12 +161,24 @@ class EntityLinker {
   void add_leader(uint32_t ix) {
     const Name& name = names_[ix];
     if (name.is_state() || name.words().words.empty()) return;
-    if (name.kind() != EntityKind::kPerson) return bodies_.add(ix, name.words());
+    if (name.kind() != EntityKind::kPerson) {
+      if (is_called_by_last_word(name)) surnames_.add(ix, {{name.words().words.back()}});
+      return bodies_.add(ix, name.words());
+    }
     if (name.words().words.size() < 2) return;
     persons_.add(ix, name.words());
     surnames_.add(ix, {{name.words().words.back()}});
     for (size_t i = 0; i + 1 < name.words().words.size(); ++i)
       bearers_of_word_[name.words().words[i].folded].push_back(ix);
+  }
+
+  // A firm that bears a person's name and is called so: "Borg" of "Lina Borg Ltd".
+  static bool is_called_by_last_word(const Name& name) {
+    const auto& words = name.words().words;
+    return name.kind() == EntityKind::kOrganization && words.size() > 1 &&
+           std::count_if(name.places.begin(), name.places.end(), [&](const Place& place) {
+             return fold(*place.text) == words.back().folded;
+           }) >= kTwice;
   }
 
   uint32_t find_leader(const Name& name) {

@@ -196,6 +196,29 @@ TEST_CASE("a surname alone is his who bears it, not whose only sounds like it") 
   CHECK(owner("Velder") == "Velder");
 }
 
+TEST_CASE("a firm that articles call by its last word is called so in the others too") {
+  const auto is_valdor = [](std::string_view called) {
+    HandArticle hand("harbour.example/2", "2021-06-03");
+    hand.add_sentence("Orio/PROPN Valdor/PROPN spoke/VERB ./PUNCT");
+    hand.add_sentence(std::string(called) + "/PROPN left/VERB and/CCONJ " + std::string(called) +
+                      "/PROPN won/VERB ./PUNCT");
+    for (const uint32_t begin : {0u, 4u, 7u}) {
+      EntityMention mention =
+          mention_of(hand, begin, begin == 0 ? 2 : begin + 1, EntityKind::kOrganization);
+      mention.entity = 0;
+      hand.article.entities.push_back(mention);
+    }
+    HandArticle other("harbour.example/3", "2021-06-03");
+    other.add_sentence("Valdor/PROPN left/VERB ./PUNCT");
+    add_mention(other, "Valdor", "Valdor");
+    const Article* articles[] = {&hand.article, &other.article};
+    const EntityLinks links = link_entities(articles, lexicon());
+    return links.entity_of[1][0] == links.entity_of[0][0];
+  };
+  CHECK(is_valdor("Valdor"));
+  CHECK_FALSE(is_valdor("Orio"));
+}
+
 namespace {
 
 // Tells by how many articles "Orio Lund" is met: in each of `full` he is named in full and, where
