@@ -40,7 +40,7 @@ struct Register {
   std::vector<PersonName> names;
   Register() {
     for (uint32_t i = 0; i < kNames; ++i) {
-      names.push_back(parse_name(name_of(i), {}));
+      names.push_back(parse_name(name_of(i), {}, {}));
       index.add(i, names.back());
     }
   }

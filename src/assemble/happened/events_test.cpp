@@ -306,6 +306,25 @@ TEST_CASE("what is similar or the latest only the sentence before says") {
   CHECK(line_quality(hand.article, 2) > 0);
 }
 
+TEST_CASE("where somebody was born is no news of the day that tells it") {
+  const auto lines_of = [](std::string_view opening) {
+    HandArticle hand = article_of(
+        "dawn.example/1", "2021-06-01",
+        {std::string(opening) + " Lina/PROPN Borg/PROPN closed/VERB/close the/DET bridge/NOUN "
+                                "./PUNCT"});
+    const auto closed = hand.find("closed");
+    EventMention event;
+    event.token = closed;
+    event.span = hand.article.tokens.span(closed);
+    event.has_when = true;
+    event.when = when_day({2021, 6, 1}, Basis::kPublished);
+    hand.article.events = {event};
+    return merge({&hand.article}).size();
+  };
+  CHECK(lines_of("Sitting/VERB in/ADP Porto/PROPN ,/PUNCT") == 1);
+  CHECK(lines_of("Born/VERB in/ADP Porto/PROPN ,/PUNCT") == 0);
+}
+
 TEST_CASE("a he that nobody stands before leaves a line open") {
   const auto quality = [](std::string_view subject, Deprel relation) {
     HandArticle hand =
@@ -573,10 +592,15 @@ TEST_CASE("that the press got no answer is no line, unless the sentence tells mo
       "refused", "freed", Deprel::kConj);
   add("Costa/PROPN responded/VERB/respond to/ADP critics/NOUN by/ADP comment/NOUN ./PUNCT",
       "responded", "critics", Deprel::kObl);
+  add("Calls/NOUN/call to/ADP Ruiz/PROPN were/AUX n't/PART returned/VERB/return ./PUNCT",
+      "returned", "n't", Deprel::kAdvmod);
+  hand.article.tokens.head[hand.find("Calls")] = hand.find("returned");
+  hand.article.tokens.deprel[hand.find("Calls")] = Deprel::kNsubjPass;
   CHECK(tells_of_no_comment(hand.article, 0));
   CHECK(tells_of_no_comment(hand.article, 1));
   CHECK_FALSE(tells_of_no_comment(hand.article, 2));
   CHECK_FALSE(tells_of_no_comment(hand.article, 3));
+  CHECK(tells_of_no_comment(hand.article, 4));
 }
 
 TEST_CASE("what has no verb that asserts is no line") {

@@ -241,6 +241,9 @@ bool tells_of_no_comment(const Article& article, uint32_t sentence) {
       is_negated |= one_of(article.word_at(token), {"not", "n't", "n’t"});
     }
     if (article.lemma_at(token) == "no") denied = tokens.head[token];
+    // "Calls to her lawyer were not returned."
+    has_comment |= tokens.head[token] == root && tokens.deprel[token] == Deprel::kNsubjPass &&
+                   one_of(article.lemma_at(token), {"call", "message", "email", "e-mail"});
     if (article.lemma_at(token) != "comment" || tokens.has(token, kInQuote)) continue;
     has_comment = true;
     has_none |= tokens.head[token] == root && denied == token;

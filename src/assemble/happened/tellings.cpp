@@ -74,11 +74,18 @@ std::vector<uint32_t> main_events(const Article& article) {
   return mains;
 }
 
+// "Born in Porto, she became a judge": a life, and not what was new on the day.
+bool tells_life(const Article& article, uint32_t sentence) {
+  return article.word_at(article.sentences[sentence].begin_token) == "Born";
+}
+
 // "The minister faces a vote" tells how things are; at the top of an article "The minister has said
 // that she faces a vote" is news. In the present tense only a sentence that names its day tells an
 // event ("22 April: The rig sinks").
 bool is_state(const Article& article, const EventMention& event, const When& when) {
-  if (when.basis != Basis::kPublished || !tells_state(article, event.sentence)) return false;
+  if (when.basis != Basis::kPublished) return false;
+  if (tells_life(article, event.sentence)) return true;
+  if (!tells_state(article, event.sentence)) return false;
   const uint32_t root = root_of(article.tokens, article.sentences[event.sentence]);
   return article.tokens.upos[root] != Upos::kVerb || is_in_present(article, root) ||
          !is_in_opening(article, event.sentence, 1);

@@ -165,7 +165,8 @@ class Reader {
 
   std::optional<DateReading> read_month() const {
     const int month = of(C::kMonth);
-    const bool names_year = told_year() || has(C::kUnit) || !(has(C::kRelative) || has(C::kStory));
+    const bool names_year =
+        told_year() || rule_.unit != kNoKey || !(has(C::kRelative) || has(C::kStory));
     if (!names_year) return read_counted_month(month);
     const auto year = year_for(month);
     if (!year) return without_year("XXXX-%02d", month, 0);
@@ -223,10 +224,9 @@ class Reader {
 
   std::optional<DateReading> read_season() const {
     const int season = of(C::kSeason);
-    if (told_year() || has(C::kUnit) || has(C::kYear)) {
-      const auto year = year_for(season * 3);
-      return found(season_of_year(year->year, season), year->is_relative);
-    }
+    if (told_year() || rule_.unit != kNoKey)
+      if (const auto year = year_for(season * 3))
+        return found(season_of_year(year->year, season), year->is_relative);
     const auto from = has(C::kStory) ? context_.told() : std::optional<CalendarUnit>();
     const auto now = from ? std::optional(from->first) : context_.reference();
     if (!now) {

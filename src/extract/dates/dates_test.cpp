@@ -66,6 +66,18 @@ TEST_CASE("numbers, names and marks that only look like dates") {
   }
 }
 
+TEST_CASE("a month or season of last year is that year's, last May is the one before") {
+  const auto in_november = [](std::string_view text) {
+    return values(read_dates(text, "2005-11-23"));
+  };
+  CHECK(in_november("It opened in May last year.") == "May last year=2004-05");
+  CHECK(in_november("It opened in May of last year.") == "May of last year=2004-05");
+  CHECK(in_november("It opened last May.") == "last May=2005-05");
+  CHECK(in_november("It opened in June this year.") == "June this year=2005-06");
+  CHECK(in_november("It began in the summer of last year.") == "the summer of last year=2004-SU");
+  CHECK(in_november("It began last summer.") == "last summer=2005-SU");
+}
+
 TEST_CASE("the tense of the clause decides the direction") {
   CHECK(values(read_dates("They will meet on Friday.")) == "Friday=2020-01-10");
   CHECK(values(read_dates("He will be buried on Friday.")) == "Friday=2020-01-10");
