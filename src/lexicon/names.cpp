@@ -10,6 +10,7 @@ namespace dateline {
 namespace {
 
 constexpr int kShortForm = 950;   // how alike "Jeff" is to "Jeffrey"
+constexpr int kSameSound = 990;   // how alike words are that differ in letters only
 constexpr int kSoundCost = 1000;  // of one sound that has nothing in common with the other
 constexpr size_t kMaxSounds = 40;
 constexpr size_t kMaxWords = 12;  // of a name; further ones are not compared
@@ -100,7 +101,7 @@ int sound_similarity(std::string_view a, std::string_view b) {
   a = a.substr(0, kMaxSounds);
   b = b.substr(0, kMaxSounds);
   const int length = static_cast<int>(std::max(a.size(), b.size()));
-  return length == 0 ? 0 : std::max(0, 990 - edit_cost(a, b) / length);
+  return length == 0 ? 0 : std::max(0, kSameSound - edit_cost(a, b) / length);
 }
 
 // Words [a_begin, a_end) of one name said as words [b_begin, b_end) of the other.
@@ -174,12 +175,17 @@ std::vector<Pair> alike_pairs(const PersonName& a, const PersonName& b) {
 struct Alignment {
   int common = 0, a_left = 0, b_left = 0;
   bool has_full_word = false;  // not only initials are alike
+  // "John Kenneth Valdor" is not "John Kennedy": a surname that only sounds like the other's given
+  // name, while the other's surname is alone.
+  bool takes_given_for_surname = false;
 };
 
 // The most alike words first; each word counts once.
 Alignment align(const PersonName& a, const PersonName& b) {
   std::array<bool, kMaxWords> a_taken{}, b_taken{};
-  Alignment found{0, weight_of(a, 0, a.words.size()), weight_of(b, 0, b.words.size()), false};
+  Alignment found{0, weight_of(a, 0, a.words.size()), weight_of(b, 0, b.words.size()), false,
+                  false};
+  bool crosses = false;
   const auto is_taken = [](const auto& taken, size_t begin, size_t end) {
     return std::any_of(taken.begin() + begin, taken.begin() + end, [](bool t) { return t; });
   };
@@ -189,11 +195,18 @@ Alignment align(const PersonName& a, const PersonName& b) {
     std::fill(a_taken.begin() + pair.a_begin, a_taken.begin() + pair.a_end, true);
     std::fill(b_taken.begin() + pair.b_begin, b_taken.begin() + pair.b_end, true);
     found.has_full_word |= !a.words[pair.a_begin].is_initial && !b.words[pair.b_begin].is_initial;
+    crosses |= pair.similarity < kSameSound &&
+               (pair.a_end == a.words.size()) != (pair.b_end == b.words.size());
     found.a_left -= weight_of(a, pair.a_begin, pair.a_end);
     found.b_left -= weight_of(b, pair.b_begin, pair.b_end);
     // From no evidence, for words that are half as alike as they must be, to all of it.
     found.common += pair.weight * (pair.similarity - kLeastAlike / 2) / (1000 - kLeastAlike / 2);
   }
+  const auto has_surname_alone = [](const PersonName& name, const auto& taken) {
+    return !name.words.empty() && name.words.size() <= kMaxWords && !taken[name.words.size() - 1];
+  };
+  found.takes_given_for_surname =
+      crosses && (has_surname_alone(a, a_taken) || has_surname_alone(b, b_taken));
   return found;
 }
 
@@ -289,7 +302,8 @@ int name_similarity(const PersonName& a, const PersonName& b) {
 bool is_same_name(const PersonName& a, const PersonName& b) {
   if (std::min(a.words.size(), b.words.size()) < 2) return false;
   const Alignment found = align(a, b);
-  return found.has_full_word && std::min(found.a_left, found.b_left) == 0;
+  return found.has_full_word && !found.takes_given_for_surname &&
+         std::min(found.a_left, found.b_left) == 0;
 }
 
 }  // namespace dateline

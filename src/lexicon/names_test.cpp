@@ -72,3 +72,9 @@ TEST_CASE("a surname with an h before it is another surname") {
   CHECK(same_surname("Khoshnevis", "Hoshnevis"));
   CHECK_FALSE(same_surname("Hollander", "Olander"));
 }
+
+TEST_CASE("a surname that sounds like the given name of another is not his") {
+  CHECK_FALSE(same("Orio Kenneth Valdor", "Orio Kennedy"));
+  CHECK(same("Orio Hasan Valdor", "Orio Hassan"));
+  CHECK(same("Adel Valdor", "Valdor, Adil"));
+}
