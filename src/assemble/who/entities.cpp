@@ -279,11 +279,15 @@ class EntityLinker {
   }
 
   bool calls(const Name& name, uint32_t leader) const {
-    constexpr size_t kUsual = 4;  // a given name is used in one of so many articles
-    std::set<uint32_t> articles;  // that name the leader
+    constexpr size_t kUsual = 4;          // a given name is used in one of so many articles
+    std::set<uint32_t> articles, called;  // that name the leader; that call him so
     for (uint32_t ix : ix_of_group_.at(leader))
-      for (const Place& place : names_[ix].places) articles.insert(place.article);
-    uint32_t beside = 0, all = 0, last = kNone;
+      for (const Place& place : names_[ix].places) {
+        articles.insert(place.article);
+        if (fold(*place.text) == name.folded) called.insert(place.article);
+      }
+    auto beside = static_cast<uint32_t>(called.size());
+    uint32_t all = beside, last = kNone;
     for (const Place& place : name.places) {
       if (std::exchange(last, place.article) == place.article) continue;
       ++all;

@@ -222,8 +222,10 @@ TEST_CASE("a firm that articles call by its last word is called so in the others
 namespace {
 
 // Tells by how many articles "Orio Lund" is met: in each of `full` he is named in full and, where
-// `short_too`, as `called`; then by `called` alone in one more. Whose name is the last?
-std::string owner_of(std::string_view called, uint32_t full, bool short_too) {
+// `short_too`, as `called`, which `is_known_there` to be he; then by `called` alone in one more.
+// Whose name is the last?
+std::string owner_of(std::string_view called, uint32_t full, bool short_too,
+                     bool is_known_there = false) {
   std::vector<HandArticle> hands;
   for (uint32_t i = 0; i < full; ++i) {
     hands.emplace_back("harbour.example/" + std::to_string(i), "2021-06-02");
@@ -233,7 +235,7 @@ std::string owner_of(std::string_view called, uint32_t full, bool short_too) {
     hands.back().add_sentence("Then/ADV he/PRON ,/PUNCT " + std::string(called) +
                               "/PROPN left/VERB");
     EntityMention alone = mention_of(hands.back(), 7, 8, EntityKind::kPerson);
-    alone.entity = 1;
+    alone.entity = is_known_there ? 0 : 1;
     hands.back().article.entities.push_back(alone);
   }
   hands.emplace_back("harbour.example/last", "2021-06-03");
@@ -254,5 +256,6 @@ TEST_CASE("a name by which articles call one whom they name in full is his in th
 
 TEST_CASE("a given name that many bear is his whom most articles call so") {
   CHECK(owner_of("Ali", 3, true) == "Ali Orio Lund");
+  CHECK(owner_of("Ali", 3, true, true) == "Ali Orio Lund");
   CHECK(owner_of("Ali", 3, false) == "Ali");
 }

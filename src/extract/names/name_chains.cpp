@@ -118,6 +118,7 @@ class NameChainer {
       holders.push_back(i);
       if (own.name.words.back().folded == chains_[i].name.words.back().folded) exact.push_back(i);
     }
+    if (holders.empty()) return only_one_called(own);
     if (holders.size() == 1) known_parts_.emplace_back(own.folded, holders[0]);
     return pick_holder(own, exact.empty() ? holders : exact);
   }
@@ -155,6 +156,24 @@ class NameChainer {
                            whole.name.words[whole.name.words.size() - 1 - i]))
         return false;
     return true;
+  }
+
+  // "Lina", where the article names one Lina in full and nobody of that surname; "Mr. Martin" is
+  // not Martin Borg.
+  uint32_t only_one_called(const Chain& own) const {
+    if (own.kind != EntityKind::kPerson || !own.title.empty() ||
+        !lexicon_.list(WordList::kGenders).contains(own.folded))
+      return kNone;
+    uint32_t called = kNone, count = 0;
+    for (uint32_t i = 0; i < chains_.size(); ++i) {
+      const Chain& whole = chains_[i];
+      if (whole.kind != EntityKind::kPerson || whole.name.words.size() < 2 ||
+          whole.name.words[0].folded != own.folded)
+        continue;
+      called = i;
+      ++count;
+    }
+    return count == 1 ? called : kNone;
   }
 
   // Two people share the name: the title decides, or who was named before; else nobody knows.
