@@ -133,8 +133,13 @@ class NameChainer {
            (chain.state && chain.state == own.state);
   }
 
+  // A place or a body that ends otherwise is another: "New York Post" and "New York".
   static bool is_same_name(const Chain& chain, const Chain& own) {
     if (!can_be_person(chain) || !can_be_person(own) || chain.state || own.state) return false;
+    if (chain.kind != EntityKind::kPerson && own.kind != EntityKind::kPerson &&
+        !chain.name.words.empty() && !own.name.words.empty() &&
+        !is_same_surname(chain.name.words.back(), own.name.words.back()))
+      return false;
     return chain.name.words.size() >= 2 && own.name.words.size() >= 2 &&
            dateline::is_same_name(chain.name, own.name);
   }
