@@ -325,6 +325,15 @@ TEST_CASE("where somebody was born is no news of the day that tells it") {
   CHECK(lines_of("Born/VERB in/ADP Porto/PROPN ,/PUNCT") == 0);
 }
 
+TEST_CASE("what begins with its main verb has no subject") {
+  HandArticle hand = article_of("dawn.example/1", "2021-06-01",
+                                {"And/CCONJ closed/VERB/close the/DET old/ADJ bridge/NOUN of/ADP "
+                                 "Porto/PROPN ./PUNCT"});
+  CHECK(line_quality(hand.article, 0) > 0);
+  hand.parse("closed", {});
+  CHECK(line_quality(hand.article, 0) == 0);
+}
+
 TEST_CASE("a he that nobody stands before leaves a line open") {
   const auto quality = [](std::string_view subject, Deprel relation) {
     HandArticle hand =

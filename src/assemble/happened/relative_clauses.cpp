@@ -56,14 +56,17 @@ bool is_infinitive(const Article& article, uint32_t token) {
 }
 
 // "Urged Silva, who took the port, to leave": behind the second comma the sentence goes on, though
-// the parse may hang it on the clause. Of two infinitives nobody can tell whose the second is.
-bool ends_at_infinitive(const Article& article, uint32_t verb, TokenRange& clause) {
+// the parse may hang it on the clause. Of two infinitives, and of "the states, which fear it,
+// voted", nobody can tell whose the second is.
+bool ends_clearly(const Article& article, uint32_t verb, TokenRange& clause) {
   bool has_infinitive = false;
   for (uint32_t token = verb + 1; token + 1 < clause.end; ++token) {
-    if (article.word_at(token) != "," || !is_infinitive(article, token + 1)) {
-      has_infinitive |= is_infinitive(article, token);
-      continue;
-    }
+    has_infinitive |= is_infinitive(article, token);
+    if (article.word_at(token) != ",") continue;
+    if (article.tokens.upos[token + 1] == Upos::kVerb &&
+        !article.word_at(token + 1).ends_with("ing"))
+      return false;
+    if (!is_infinitive(article, token + 1)) continue;
     clause.end = token;
     return !has_infinitive;
   }
@@ -74,7 +77,7 @@ bool ends_at_infinitive(const Article& article, uint32_t verb, TokenRange& claus
 // may hang on the verb.
 std::optional<TokenRange> loose_clause(const Article& article, TokenRange range, uint32_t verb) {
   TokenRange clause = phrase_of(article.tokens, range, verb);
-  if (!ends_at_infinitive(article, verb, clause)) return std::nullopt;
+  if (!ends_clearly(article, verb, clause)) return std::nullopt;
   if (article.word_at(clause.begin) == ",") ++clause.begin;
   if (article.word_at(clause.end - 1) == ",") --clause.end;
   if (!one_of(article.word_at(clause.begin), {"who", "which", "whose", "whom", "where"}))

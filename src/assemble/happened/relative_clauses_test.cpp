@@ -71,6 +71,22 @@ TEST_CASE("a clause ends where the sentence goes on with an infinitive") {
   CHECK(aside(hand, "took") == "Silva took ports in 1999.");
 }
 
+TEST_CASE("a clause behind whose comma a verb stands stays") {
+  const std::vector<Arc> won{
+      {"council", "won", Deprel::kNsubj}, {"backing", "won", Deprel::kObj},
+      {"after", "banks", Deprel::kCase},  {"banks", "won", Deprel::kObl},
+      {"which", "fear", Deprel::kNsubj},  {"fear", "banks", Deprel::kAclRelcl},
+      {"losses", "fear", Deprel::kObj},   {"voted", "fear", Deprel::kConj}};
+  HandArticle hand = parsed(
+      "The/DET council/NOUN of/ADP the/DET old/ADJ port/NOUN won/VERB/win backing/NOUN at/ADP "
+      "last/ADV after/ADP banks/NOUN ,/PUNCT which/PRON fear/VERB losses/NOUN ,/PUNCT "
+      "voted/VERB/vote ./PUNCT",
+      "won", won);
+  const uint32_t voted = hand.find("voted");
+  hand.article.tokens.head[voted - 1] = voted;  // the second comma
+  CHECK(cut_line(hand.article, 0).ends_with("after banks, which fear losses, voted."));
+}
+
 TEST_CASE("a clause that goes on, or that may be of another noun, is none") {
   std::vector<Arc> goes_on = kOusted;
   goes_on[3] = {"is", "ousted", Deprel::kAuxPass};
