@@ -270,11 +270,12 @@ const EventTimes::Anchor* EventTimes::opening(uint32_t sentence) const {
                                                                          : nullptr;
 }
 
-// "It burned", not "It has burned", "It burns" or "It will burn". A noun takes the verb before it.
+// "It burned", not "It has burned", "It burns", "It will burn" or "Known for its beach". A noun
+// takes the verb before it.
 bool EventTimes::is_told_in_past(uint32_t sentence, uint32_t trigger) const {
   const uint32_t first = article_.sentences[sentence].begin_token;
   const uint32_t verb = verb_before(trigger + 1, article_.sentences[sentence]);
-  if (verb == kNone) return false;
+  if (verb == kNone || verb == first) return false;
   const std::string_view word = article_.word_at(verb);
   const bool is_present = article_.tokens.word[verb] == article_.tokens.lemma[verb] ||
                           word.ends_with("s") || word.ends_with("ing");

@@ -69,6 +69,9 @@ TEST_CASE("a passage about long ago goes on with its date") {
   CHECK(when.basis == Basis::kRelative);
   hand.add_sentence("Trade/NOUN has/AUX/have grown/VERB/grow ./PUNCT");
   CHECK(when_of(hand, 2, hand.find("grown")).basis == Basis::kPublished);
+  hand.add_sentence(
+      "Known/VERB/know for/ADP its/PRON beach/NOUN it/PRON is/AUX/be dear/ADJ ./PUNCT");
+  CHECK(when_of(hand, 3, hand.find("Known")).basis == Basis::kPublished);
 }
 
 TEST_CASE("what names a period of its own does not go on with the date before it") {
