@@ -15,9 +15,9 @@ constexpr size_t kShortestWord = 4, kRepeatPercent = 60, kFewWords = 5;
 // What a day loses in weight when the day before or after it is chosen: an editor rarely names
 // three days in a row.
 constexpr int32_t kAdjacentFee = 100;
-// What a day beside a chosen one loses; one that is further than so much of what lies between two
-// dates on average loses nothing. Else the weeks of the loudest news would take all dates.
-constexpr int32_t kNearFee = 50, kNearPercent = 60;
+// What a day beside a chosen one loses; one as far as two dates lie apart on average loses nothing.
+// Else the weeks of the loudest news would take all dates.
+constexpr int32_t kNearFee = 30;
 // What a day gains that all texts name which name a day of its four weeks, and what is added to
 // their count, so that one text alone is no burst.
 constexpr int32_t kBurstGain = 600, kFewTexts = 4;
@@ -76,7 +76,7 @@ int32_t mean_gap(const std::vector<StoryDay>& days, size_t count) {
 
 // Chooses days one by one, the heaviest first, of equals the earlier first.
 std::vector<CivilDate> choose_days(std::vector<StoryDay> days, size_t count) {
-  const int32_t reach = mean_gap(days, count) * kNearPercent / 100;
+  const int32_t reach = mean_gap(days, count);
   std::vector<CivilDate> chosen;
   std::vector<bool> is_chosen(days.size());
   while (chosen.size() < std::min(count, days.size())) {
