@@ -8,6 +8,7 @@
 #include "annotate/token_writer.h"
 #include "text/characters.h"
 #include "text/fold.h"
+#include "text/one_of.h"
 #include "text/utf8.h"
 
 namespace dateline {
@@ -40,11 +41,6 @@ constexpr std::array<std::string_view, 9> kElisions{"'em",  "'til",  "'cause", "
 
 constexpr std::array<std::string_view, 14> kEmoticons{":)",  ":(", ";)", ":D", ":P",  ":-)", ":-(",
                                                       ";-)", "=)", "(:", ":/", "^_^", "<3",  ":-D"};
-
-template <size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 // Most characters are ASCII, and judged here.

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "text/fold.h"
+#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -17,10 +18,6 @@ constexpr size_t kMaxWords = 12;  // of a name; further ones are not compared
 
 bool is_name_letter(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z');
-}
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool is_particle(std::string_view word) {
