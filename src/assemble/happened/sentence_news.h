@@ -12,7 +12,8 @@ namespace dateline {
 bool is_in_present(const Article& article, uint32_t verb);
 
 // Does the sentence tell how things are, and not what happened? "About 5,000 soldiers are in the
-// country", "All three want peace", "She used to walk to work". Read off the parse: false for a sentence without one.
+// country", "All three want peace", "She used to walk to work". Read off the parse: false for a
+// sentence without one.
 bool tells_state(const Article& article, uint32_t sentence);
 
 // Is what it asserts told as past: "froze", "was a lawyer", "had met", "was told"? Not "freezes",
