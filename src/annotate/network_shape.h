@@ -36,7 +36,7 @@ inline size_t distance_class(int from_dependent_to_head) {
   const int bounded = from_dependent_to_head < -kFarthest  ? -kFarthest
                       : from_dependent_to_head > kFarthest ? kFarthest
                                                            : from_dependent_to_head;
-  return static_cast<size_t>(bounded + kFarthest + 1);
+  return static_cast<size_t>(ptrdiff_t{bounded} + kFarthest + 1);
 }
 
 }  // namespace dateline

@@ -148,7 +148,7 @@ const std::array<std::vector<size_t>, 128>& hints_by_letter() {
   static const auto places = [] {
     std::array<std::vector<size_t>, 128> by_letter;
     for (size_t i = 0; i < kHints.size(); ++i)
-      by_letter[static_cast<size_t>(kHints[i].words[1])].push_back(i);
+      by_letter[static_cast<unsigned char>(kHints[i].words[1])].push_back(i);
     return by_letter;
   }();
   return places;

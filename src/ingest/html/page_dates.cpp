@@ -268,7 +268,7 @@ class PageDateReader {
 // Midnight in Central Europe, told in UTC: a day was meant, and it is the next one.
 std::optional<StatedInstant> at_local_midnight(std::optional<StatedInstant> stated,
                                                const std::string& language) {
-  constexpr int64_t kDay = 86'400, kWinter = 23 * 3600, kSummer = 22 * 3600;
+  constexpr int64_t kHour = 3'600, kDay = 24 * kHour, kWinter = 23 * kHour, kSummer = 22 * kHour;
   if (!stated || stated->instant.date_only || stated->instant.offset_minutes != 0 ||
       language.empty() || language.starts_with("en"))
     return stated;
