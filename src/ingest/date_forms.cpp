@@ -224,7 +224,7 @@ int zone_minutes(const Pieces& p, size_t& i) {
     minutes += p[i + 1].value;
     i += 2;
   }
-  return minutes <= 15 * 60 ? sign * static_cast<int>(minutes) : 0;
+  return minutes <= 15 * int64_t{60} ? sign * static_cast<int>(minutes) : 0;
 }
 
 struct TimeAt {
@@ -265,7 +265,7 @@ std::optional<TimeAt> time_at(const Pieces& p, size_t i) {
 
 Instant instant_of(CivilDate day, const TimeAt& time) {
   const int64_t local = days_from_civil(day) * int64_t{86400} + time.seconds;
-  return {local - time.zone_minutes * 60, static_cast<int16_t>(time.zone_minutes), false};
+  return {local - time.zone_minutes * int64_t{60}, static_cast<int16_t>(time.zone_minutes), false};
 }
 
 // The time next to the day: after it, past marks and small words ("at", "um"), or before it.

@@ -18,7 +18,7 @@ namespace {
 
 constexpr long kMinBytesPerSecond = 50, kMaxSlowSeconds = 15;  // a slower server is given up
 constexpr size_t kMaxHeadBytes = 256u << 10;
-constexpr int64_t kMaxRetryAfterSeconds = 7 * 86'400;
+constexpr int64_t kMaxRetryAfterSeconds = int64_t{7} * 86'400;
 constexpr int64_t kMaxAgeSeconds = 86'400;
 constexpr int64_t kRobotsFreshMs = 86'400'000;  // RFC 9309, 2.4
 

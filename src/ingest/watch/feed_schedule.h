@@ -11,9 +11,9 @@
 namespace dateline {
 
 // Between two visits of one feed.
-inline constexpr int64_t kFirstIntervalSeconds = 30 * 60;
-inline constexpr int64_t kMinIntervalSeconds = 5 * 60;
-inline constexpr int64_t kMaxIntervalSeconds = 24 * 3600;
+inline constexpr int64_t kFirstIntervalSeconds = int64_t{30} * 60;
+inline constexpr int64_t kMinIntervalSeconds = int64_t{5} * 60;
+inline constexpr int64_t kMaxIntervalSeconds = int64_t{24} * 3600;
 
 // What is remembered of a feed from one visit to the next. Times are seconds since 1970.
 struct FeedState {
