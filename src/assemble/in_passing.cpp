@@ -2,13 +2,19 @@
 
 #include <tsl/robin_map.h>
 
-#include <memory>
+#include <algorithm>
 
 #include "assemble/article_facts.h"
+#include "base/hash.h"
 #include "base/sorted.h"
 #include "model/sentence_dates.h"
 
 namespace dateline {
+
+size_t bytes_of(const StoryNaming& naming) {
+  return column_bytes(naming.sentences) + column_bytes(naming.with_name);
+}
+
 namespace {
 
 // Of fewer articles, what most of them name may be chance.
@@ -25,14 +31,6 @@ struct WordsOfArticle {
   std::vector<uint64_t> words;  // as by word_at(); ascending, each once
 };
 size_t bytes_of(const WordsOfArticle& article) { return column_bytes(article.words); }
-
-struct NamingSentences {
-  std::vector<uint32_t> sentences, with_name;  // ascending
-  bool is_passing = false;
-};
-size_t bytes_of(const NamingSentences& naming) {
-  return column_bytes(naming.sentences) + column_bytes(naming.with_name);
-}
 
 constexpr uint64_t kIsState = uint64_t{1} << 32, kIsName = uint64_t{1} << 33,
                    kIsRare = uint64_t{1} << 34;
@@ -66,19 +64,19 @@ WordsOfArticle words_of(const Article& article, const Lexicon& lexicon) {
 }
 
 // The words of a story, and those of them that are names which most articles have. Ascending.
-struct StoryWords {
+struct WordsOfStory {
   std::vector<uint64_t> words, names;
 };
 
 // None where no name stands in most articles.
-StoryWords words_of_story(Articles articles, const Lexicon& lexicon) {
+WordsOfStory words_of_story(Articles articles, const Lexicon& lexicon) {
   tsl::robin_map<uint64_t, size_t> articles_with;  // its order reaches no output
   for (const Article* article : articles) {
     const auto words =
         fact_of<WordsOfArticle>(*article, [&] { return words_of(*article, lexicon); });
     for (const uint64_t word : words->words) ++articles_with[word];
   }
-  StoryWords story;
+  WordsOfStory story;
   for (const auto& [word, count] : articles_with) {
     const bool is_in_most = (word & kIsName) != 0 && count * 100 >= articles.size() * kMostPercent;
     const bool is_rare = (word & kIsRare) != 0 && count * 100 >= articles.size() * kRarePercent;
@@ -91,24 +89,24 @@ StoryWords words_of_story(Articles articles, const Lexicon& lexicon) {
   return story;
 }
 
-bool has_any(const Article& article, const Sentence& sentence, const std::vector<uint64_t>& words,
-             const Lexicon& lexicon) {
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
-    if (std::binary_search(words.begin(), words.end(), word_at(article, token, lexicon)))
-      return true;
-  return false;
+bool contains(const std::vector<uint64_t>& words, uint64_t word) {
+  return std::binary_search(words.begin(), words.end(), word);
 }
 
-NamingSentences sentences_naming(const Article& article, const StoryWords& story,
-                                 const Lexicon& lexicon) {
-  NamingSentences naming;
+StoryNaming find_naming(const Article& article, const WordsOfStory& story, const Lexicon& lexicon) {
+  StoryNaming naming;
   size_t body = 0;
   for (uint32_t ix = 0; ix < article.sentences.size(); ++ix) {
     const Sentence& sentence = article.sentences[ix];
     body += sentence.kind == SentenceKind::kBody;
-    if (!has_any(article, sentence, story.words, lexicon)) continue;
-    naming.sentences.push_back(ix);
-    if (has_any(article, sentence, story.names, lexicon)) naming.with_name.push_back(ix);
+    bool has_word = false, has_name = false;
+    for (uint32_t token = sentence.begin_token; token < sentence.end_token && !has_name; ++token) {
+      const uint64_t word = word_at(article, token, lexicon);
+      has_word |= contains(story.words, word);
+      has_name = contains(story.names, word);
+    }
+    if (has_word) naming.sentences.push_back(ix);
+    if (has_name) naming.with_name.push_back(ix);
   }
   naming.is_passing = naming.sentences.size() * kPassing <= body;
   return naming;
@@ -122,27 +120,27 @@ bool holds_sentence(const std::vector<uint32_t>& sentences, const SourceRef& sou
 
 OfStory::OfStory(Articles articles, const Lexicon& lexicon) {
   if (articles.size() < kFewestArticles) return;
-  const StoryWords story = words_of_story(articles, lexicon);
+  const WordsOfStory story = words_of_story(articles, lexicon);
   if (story.names.empty()) return;
   uint64_t meaning = story.names.size();
   for (const uint64_t word : story.words) meaning = hash_combine(meaning, word);
   for (const uint64_t name : story.names) meaning = hash_combine(meaning, name);
   for (const Article* article : articles) {
-    const auto naming = fact_of<NamingSentences>(
-        *article, meaning, [&] { return sentences_naming(*article, story, lexicon); });
-    naming_.emplace(article->id, Naming{naming->sentences, naming->with_name, naming->is_passing});
+    naming_.emplace(article->id, fact_of<StoryNaming>(*article, meaning, [&] {
+                      return find_naming(*article, story, lexicon);
+                    }));
   }
 }
 
 bool OfStory::holds(const SourceRef& source) const {
   const auto naming = naming_.find(source.article);
-  return naming == naming_.end() || !naming->second.is_passing ||
-         holds_sentence(naming->second.sentences, source);
+  return naming == naming_.end() || !naming->second->is_passing ||
+         holds_sentence(naming->second->sentences, source);
 }
 
 bool OfStory::has_name(const SourceRef& source) const {
   const auto naming = naming_.find(source.article);
-  return naming == naming_.end() || holds_sentence(naming->second.with_name, source);
+  return naming == naming_.end() || holds_sentence(naming->second->with_name, source);
 }
 
 bool OfStory::is_beside(const std::vector<SourceRef>& sources) const {

@@ -2,14 +2,22 @@
 // once. Of such articles a story tells only what names it. Used by engine/pipeline.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <vector>
 
 #include "assemble/assemble.h"
 
 namespace dateline {
+
+// The sentences of an article that name its story.
+struct StoryNaming {
+  std::vector<uint32_t> sentences;  // with a word of the story; ascending
+  std::vector<uint32_t> with_name;  // those of them with a name that most articles have
+  bool is_passing = false;          // the sentences are few
+};
+size_t bytes_of(const StoryNaming& naming);
 
 // Which sentences are of the story, all being so where no name stands in most of its articles.
 class OfStory {
@@ -29,15 +37,11 @@ class OfStory {
   void keep(std::vector<Dispute>& disputes) const;
 
  private:
-  struct Naming {
-    std::vector<uint32_t> sentences;  // that have a word of the story; ascending
-    std::vector<uint32_t> with_name;  // those with a name that most articles have
-    bool is_passing = false;          // the sentences are few
-  };
   bool has_name(const SourceRef& source) const;
   bool is_beside(const std::vector<SourceRef>& sources) const;
 
-  std::map<ArticleId, Naming> naming_;  // empty where all is of the story
+  // Empty where all is of the story.
+  std::map<ArticleId, std::shared_ptr<const StoryNaming>> naming_;
 };
 
 }  // namespace dateline

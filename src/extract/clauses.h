@@ -56,10 +56,10 @@ struct Clauses {
     const DateMention* date = date_at(token);
     return date == nullptr ? token : date->end_token;
   }
-  // The first mention that begins in [first_token, end_token), or kNone.
   // "Ireland's weather service warned": is what the mention owns the subject, and no body of its
   // state?
   bool owns_subject(uint32_t mention, uint32_t verb) const;
+  // The first mention that begins in [first_token, end_token), or kNone.
   uint32_t first_mention(uint32_t first_token, uint32_t end_token) const;
   // Where the clause that holds `token` ends: a semicolon, the sentence, a closing quotation mark,
   // or a trailing ", he said".

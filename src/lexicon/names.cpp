@@ -116,8 +116,7 @@ int similarity_of(const PersonName& a, const PersonName& b, const Pair& pair) {
   if (pair.a_end - pair.a_begin == 1 && pair.b_end - pair.b_begin == 1) {
     const NameWord& one = a.words[pair.a_begin];
     const NameWord& other = b.words[pair.b_begin];
-    return is_short_form(one, other) ? std::max(kShortForm, word_similarity(one, other))
-                                     : word_similarity(one, other);
+    return std::max(is_short_form(one, other) ? kShortForm : 0, word_similarity(one, other));
   }
   const auto joined = [](const PersonName& name, size_t begin, size_t end) {
     std::string sound;

@@ -271,7 +271,7 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
     pronouns += is_person;
   }
   if (words < kFewestWords || words > kMostWords || verbs == 0) return 0;
-  if (is_mostly_quoted(article, without_loose_clauses(article, range))) return 0;
+  if (quoted > 0 && is_mostly_quoted(article, without_loose_clauses(article, range))) return 0;
   if (points_back(word(range.begin)) || begins_unnamed(article, range)) return 0;
   if (begins_with_its_verb(article, range)) return 0;
   if (word(range.begin) == "the" && !tells_of_the_known(article, range)) return 0;

@@ -10,7 +10,8 @@
 namespace dateline {
 
 // How well a sentence stands alone, 0 to 1000: 0 for what is no line at all (a fragment, a
-// question, a sentence about "him" or "you"). Costs no allocation.
+// question, a sentence about "him" or "you"). Costs no allocation where nothing is
+// quoted.
 int32_t line_quality(const Article& article, uint32_t sentence);
 
 // The words of a sentence as a line: the agency's dateline ("CAIRO (AP) --"), a leading connective
