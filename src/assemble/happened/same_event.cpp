@@ -309,6 +309,36 @@ class Comparison {
     return last - first < kMostSpanDays ? Reach{first, last} : Reach{first, first};
   }
 
+  // Finds the tellings that may be near a day. Few reach further than some days.
+  class NearDays {
+   public:
+    NearDays(const std::vector<int32_t>& day_of, const std::vector<Reach>& reach_of) {
+      for (uint32_t ix = 0; ix < day_of.size(); ++ix) {
+        const Reach& reach = reach_of[ix];
+        if (reach.last_day - day_of[ix] > kFewDays || day_of[ix] - reach.first_day > kFewDays)
+          far_.push_back(ix);
+        else
+          by_day_.emplace_back(day_of[ix], ix);
+      }
+      std::sort(by_day_.begin(), by_day_.end());
+    }
+    // All that `reach` holds or that may hold `day`, each once.
+    template <class Visit>
+    void for_each(const Reach& reach, int32_t day, Visit visit) const {
+      const int32_t first = std::min(reach.first_day, day - kFewDays);
+      const int32_t last = std::max(reach.last_day, day + kFewDays);
+      for (auto near = std::lower_bound(by_day_.begin(), by_day_.end(), std::pair(first, 0u));
+           near != by_day_.end() && near->first <= last; ++near)
+        visit(near->second);
+      for (const uint32_t ix : far_) visit(ix);
+    }
+
+   private:
+    static constexpr int32_t kFewDays = 3;
+    std::vector<std::pair<int32_t, uint32_t>> by_day_;  // ascending
+    std::vector<uint32_t> far_;
+  };
+
   // Sentences that name the day come first, then those that name its week or month, so that undated
   // ones can join the day they tell of.
   void find_order() {
@@ -400,29 +430,24 @@ class Comparison {
   void compare_with_all(const std::vector<uint32_t>& fresh) {
     std::vector<bool> is_fresh(order_.size());
     for (const uint32_t ix : fresh) is_fresh[ix] = true;
-    std::vector<std::pair<int32_t, uint32_t>> by_day;
-    for (const uint32_t ix : order_) by_day.emplace_back(day_[ix], ix);
-    std::sort(by_day.begin(), by_day.end());
+    const NearDays near(day_, reach_);
     std::vector<float> weight_of(tellings_.word_count);  // in the fresh one; else zero
     ComparedArticle last;
     for (const uint32_t ix : fresh) {
       const auto terms = tellings_.terms_of(tellings_.items[ix]);
       for (const Term& term : terms) weight_of[term.word] = term.weight;
-      const int32_t day = day_[ix];
-      auto near =
-          std::lower_bound(by_day.begin(), by_day.end(), std::pair(day - kMostSpanDays, 0u));
-      for (; near != by_day.end() && near->first <= day + kMostSpanDays; ++near) {
-        const auto [other_day, other] = *near;
+      near.for_each(reach_[ix], day_[ix], [&](uint32_t other) {
         const bool is_later = place_of_[other] < place_of_[ix];
         const bool is_met_twice = is_fresh[other] && !is_later;
-        const bool is_near = is_later ? reach_[ix].holds(other_day) : reach_[other].holds(day);
-        if (is_met_twice || !is_near) continue;
+        const bool is_near =
+            is_later ? reach_[ix].holds(day_[other]) : reach_[other].holds(day_[ix]);
+        if (is_met_twice || !is_near) return;
         float words = 0;  // similarity(), of one that many are compared with
         for (const Term& term : tellings_.terms_of(tellings_.items[other]))
           words += weight_of[term.word] * term.weight;
-        if (words < kLeastWords) continue;
+        if (words < kLeastWords) return;
         compare(is_later ? ix : other, is_later ? other : ix, words, last, pairs_);
-      }
+      });
       for (const Term& term : terms) weight_of[term.word] = 0;
     }
   }
