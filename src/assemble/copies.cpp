@@ -21,9 +21,10 @@ constexpr size_t kMostHolders = 64;
 
 using Shingles = std::vector<uint32_t>;  // hashes, ascending, each once
 
-// The smallest hashes of an article.
+// The smallest hashes of an article, and how many it has.
 struct SketchOfArticle {
   Shingles hashes;
+  size_t all = 0;
 };
 size_t bytes_of(const SketchOfArticle& sketch) { return column_bytes(sketch.hashes); }
 
@@ -62,17 +63,31 @@ bool share_at_least(size_t needed, const Shingles& a, const Shingles& b) {
 
 // Hashes lie evenly over their range, so the first ones of the shorter text are a fair sample of
 // all: of texts of one wording about half of the sample is shared, of others next to nothing.
+constexpr size_t kFewestShared = 16;
 bool looks_the_same(const Shingles& shorter, const Shingles& longer) {
-  constexpr size_t kSample = 64, kFewestShared = 16;
-  if (shorter.size() <= kSample) return true;
+  if (shorter.size() <= kSketchSize) return true;
   size_t shared = 0, i = 0, j = 0;
-  while (i < kSample && j < longer.size()) {  // no branch to be guessed
+  while (i < kSketchSize && j < longer.size()) {  // no branch to be guessed
     const uint32_t left = shorter[i], right = longer[j];
     shared += left == right;
     i += left <= right;
     j += right <= left;
   }
   return shared >= kFewestShared;
+}
+
+// Can texts of these sketches look the same? What lies behind the sketch of the longer one may be
+// shared.
+bool could_share(const Shingles& shorter, const Shingles& longer) {
+  if (shorter.size() < kSketchSize) return true;
+  size_t shared = 0, i = 0, j = 0;
+  while (i < shorter.size() && j < longer.size()) {
+    const uint32_t left = shorter[i], right = longer[j];
+    shared += left == right;
+    i += left <= right;
+    j += right <= left;
+  }
+  return shared + (shorter.size() - i) >= kFewestShared;
 }
 
 bool same_wording(const Shingles& a, const Shingles& b) {
@@ -90,11 +105,16 @@ class StoryShingles {
       sketches_.push_back(fact_of<SketchOfArticle>(*articles[ix], [&] {
         const Shingles& all = of(ix);
         const auto end = all.begin() + static_cast<ptrdiff_t>(std::min(kSketchSize, all.size()));
-        return SketchOfArticle{{all.begin(), end}};
+        return SketchOfArticle{{all.begin(), end}, all.size()};
       }));
   }
 
   const Shingles& sketch_of(uint32_t article_ix) const { return sketches_[article_ix]->hashes; }
+  // Where the sketches show already that two do not look the same, all hashes need not be read.
+  bool may_look_the_same(uint32_t a, uint32_t b) const {
+    const bool is_longer = sketches_[a]->all > sketches_[b]->all;
+    return could_share(sketch_of(is_longer ? b : a), sketch_of(is_longer ? a : b));
+  }
   const Shingles& of(uint32_t article_ix) {
     if (!whole_[article_ix]) whole_[article_ix] = shingles_of(*articles_[article_ix]);
     return *whole_[article_ix];
@@ -129,7 +149,9 @@ class Originals {
     }
     keep_sorted_once(candidates_);
     for (const uint32_t candidate : candidates_)
-      if (same_wording(all_.of(article_ix), all_.of(candidate))) return candidate;
+      if (all_.may_look_the_same(article_ix, candidate) &&
+          same_wording(all_.of(article_ix), all_.of(candidate)))
+        return candidate;
     return kNone;
   }
 
