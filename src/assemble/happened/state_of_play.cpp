@@ -43,36 +43,46 @@ bool points_elsewhere(const Event& event) {
 // An article opens with its news; its headline may be a sentence before.
 bool opens_an_article(const Sourced<Event>& line) { return line.sources.front().sentence <= 1; }
 
-struct Candidate {
-  const Sourced<Event>* line;
-  bool is_recent;
-  double weight;
-};
-
-Candidate candidate(const Sourced<Event>& line, CivilDate newest) {
+double weight_of(const Sourced<Event>& line, CivilDate newest) {
   const int32_t age = days_between(line.value.when->first, newest);
   double weight = line.value.score * kHalfDays / static_cast<double>(kHalfDays + age);
   if (opens_an_article(line)) weight *= kOpening;
   if (points_elsewhere(line.value)) weight /= kPointsElsewhere;
-  return {&line, age <= kRecentDays, weight};
+  return weight;
+}
+
+using Lines = std::vector<const Sourced<Event>*>;
+
+// The heaviest first.
+Lines ranked(const Lines& lines, CivilDate newest) {
+  std::vector<std::pair<double, const Sourced<Event>*>> weighed;
+  for (const auto* line : lines) weighed.emplace_back(weight_of(*line, newest), line);
+  std::stable_sort(weighed.begin(), weighed.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  Lines sorted;
+  for (const auto& [weight, line] : weighed) sorted.push_back(line);
+  return sorted;
 }
 
 // The first few of a ranking, of as many days as there are: of the last week, and of what was
 // before where that has too few.
-std::vector<const Sourced<Event>*> pick(const std::vector<Candidate>& ranked) {
-  std::vector<const Sourced<Event>*> picked;
+Lines pick(const Lines& recent, const Lines& older, CivilDate newest) {
+  Lines picked;
   ToldLines told(kShortestWord, kRepeatPercent, kFewWords);
   const auto is_of_picked_day = [&](const Sourced<Event>* line) {
     return std::any_of(picked.begin(), picked.end(), [&](const Sourced<Event>* other) {
       return other->value.when->first == line->value.when->first;
     });
   };
-  for (const bool recent : {true, false})
+  for (const Lines* lines : {&recent, &older}) {
+    if (picked.size() == kLines) break;
+    const Lines candidates = ranked(*lines, newest);
     for (const bool by_day : {true, false})
-      for (const auto& [line, is_recent, weight] : ranked)
-        if (picked.size() < kLines && is_recent == recent && !(by_day && is_of_picked_day(line)) &&
+      for (const auto* line : candidates)
+        if (picked.size() < kLines && !(by_day && is_of_picked_day(line)) &&
             told.add(line->value.when->first, line->value.text))
           picked.push_back(line);
+  }
   return picked;
 }
 
@@ -90,13 +100,13 @@ std::vector<Sourced<StateLine>> state_of_play(const std::vector<Sourced<Event>>&
       newest = std::max(newest.value_or(line.value.when->last), line.value.when->last);
   if (!newest) return {};
 
-  std::vector<Candidate> ranked;
-  for (const auto& line : events)
-    if (has_happened(line) && days_between(line.value.when->first, *newest) <= kKnownDays)
-      ranked.push_back(candidate(line, *newest));
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.weight > b.weight; });
-  std::vector<const Sourced<Event>*> picked = pick(ranked);
+  Lines recent, older;
+  for (const auto& line : events) {
+    if (!has_happened(line)) continue;
+    const int32_t age = days_between(line.value.when->first, *newest);
+    if (age <= kKnownDays) (age <= kRecentDays ? recent : older).push_back(&line);
+  }
+  Lines picked = pick(recent, older, *newest);
   std::stable_sort(picked.begin(), picked.end(), [](const auto* a, const auto* b) {
     return a->value.when->first < b->value.when->first;
   });
