@@ -1,10 +1,12 @@
 #include "assemble/story_title.h"
 
+#include <tsl/robin_map.h>
+
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <set>
 #include <string_view>
+#include <utility>
 
 #include "assemble/article_facts.h"
 #include "base/hash.h"
@@ -128,11 +130,11 @@ size_t bytes_of(const LeadOfArticle& lead) {
 
 // A common noun of the leads.
 struct Topic {
-  std::map<std::string, int32_t> forms;  // "dam", "dams" -> how often
-  int32_t leads = 0;                     // articles; those with the word in their headline twice
+  int32_t leads = 0;  // articles; those with the word in their headline twice
   int32_t rarity = kRareWord;
+  const LeadOfArticle* last = nullptr;  // that was counted
 };
-using Topics = std::map<std::string, Topic>;  // by lemma
+using Topics = tsl::robin_map<std::string_view, Topic>;  // by lemma
 
 // "oil" in "oil spill" is no topic, "spill" is one; who has a role ("the minister") is none, nor is
 // "yesterday".
@@ -168,19 +170,37 @@ LeadOfArticle read_lead(const Article& article, const Lexicon& lexicon) {
   return lead;
 }
 
-using Openings = std::map<uint64_t, size_t>;  // how many articles open with a sentence
+using Openings = tsl::robin_map<uint64_t, size_t>;  // how many articles open with a sentence
+
+bool is_teaser(const LeadSentence& sentence, const Openings& openings) {
+  return openings.at(sentence.text_hash) >= kTeaserArticles;
+}
 
 void add_lead(const LeadOfArticle& lead, const Openings& openings, Topics& topics) {
-  std::set<std::string_view> counted;
   for (const LeadSentence& sentence : lead.sentences) {
-    if (openings.at(sentence.text_hash) >= kTeaserArticles) continue;
+    if (is_teaser(sentence, openings)) continue;
     for (const LeadWord& word : sentence.words) {
       Topic& topic = topics[word.lemma];
       topic.rarity = word.rarity;
-      if (counted.insert(word.lemma).second) topic.leads += 1 + word.in_headline;
-      ++topic.forms[word.form];
+      if (std::exchange(topic.last, &lead) != &lead) topic.leads += 1 + word.in_headline;
     }
   }
+}
+
+using Leads = std::vector<std::shared_ptr<const LeadOfArticle>>;
+
+// "dam" or "dams", whichever the leads have more often.
+std::string most_frequent_form(std::string_view lemma, const Leads& leads,
+                               const Openings& openings) {
+  std::map<std::string_view, int32_t> forms;
+  for (const auto& lead : leads)
+    for (const LeadSentence& sentence : lead->sentences)
+      if (!is_teaser(sentence, openings))
+        for (const LeadWord& word : sentence.words)
+          if (word.lemma == lemma) ++forms[word.form];
+  return std::string(std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
+                       return a.second < b.second;
+                     })->first);
 }
 
 bool is_same_topic(std::string_view a, std::string_view b) {
@@ -191,31 +211,25 @@ bool is_same_topic(std::string_view a, std::string_view b) {
 std::vector<std::string> main_topics(Articles articles, const Lexicon& lexicon) {
   Topics topics;
   Openings openings;
-  std::vector<std::shared_ptr<const LeadOfArticle>> leads;
+  Leads leads;
   for (const Article* article : articles) {
     leads.push_back(fact_of<LeadOfArticle>(*article, [&] { return read_lead(*article, lexicon); }));
     for (const LeadSentence& sentence : leads.back()->sentences) ++openings[sentence.text_hash];
   }
   for (const auto& lead : leads) add_lead(*lead, openings, topics);
-  std::vector<std::pair<int32_t, const Topics::value_type*>> ranked;
+  std::vector<std::pair<int32_t, std::string_view>> ranked;  // what a lemma tells; equal ones by it
   const int32_t fewest =
       std::max(kFewestLeads, static_cast<int32_t>(articles.size()) / kArticlesPerTopic);
-  for (const auto& topic : topics)
-    if (topic.second.leads >= fewest)
-      ranked.push_back({topic.second.leads * topic.second.rarity, &topic});
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (const auto& [lemma, topic] : topics)
+    if (topic.leads >= fewest) ranked.push_back({-topic.leads * topic.rarity, lemma});
+  std::sort(ranked.begin(), ranked.end());
   std::vector<std::string> names;
-  for (const auto& one : ranked) {
-    const Topics::value_type& topic = *one.second;
+  for (const auto& [worth, lemma] : ranked) {
     const bool is_new = std::none_of(names.begin(), names.end(), [&](const std::string& name) {
-      return is_same_topic(name, topic.first);
+      return is_same_topic(name, lemma);
     });
-    if (!is_new || names.size() == kMostTopics) continue;
-    const auto& forms = topic.second.forms;
-    names.push_back(std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
-                      return a.second < b.second;
-                    })->first);
+    if (is_new && names.size() < kMostTopics)
+      names.push_back(most_frequent_form(lemma, leads, openings));
   }
   return names;
 }
