@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "assemble/article_facts.h"
 #include "assemble/assemble.h"
 #include "assemble/contested/dispute_question.h"
 #include "assemble/contested/oppositions.h"
@@ -287,24 +288,55 @@ std::string DisputeWriter::question_of(const Opposition& pair) const {
   return question_from(article_of(claim), first, claim.end_token);
 }
 
+// What is opposed within one article, by the place of its statements in their range; or within all.
+struct WithinArticles {
+  std::vector<Opposition> neighbours, requests, figures;
+};
+size_t bytes_of(const WithinArticles& within) {
+  return column_bytes(within.neighbours) + column_bytes(within.requests) +
+         column_bytes(within.figures);
+}
+
+WithinArticles find_within(const StatementView& view) {
+  WithinArticles all;
+  for (const StatementRange& range : view.ranges) {
+    const auto own = fact_of<WithinArticles>(view.article(range.first), range.meaning, [&] {
+      WithinArticles within{compare_neighbours(view, range), answer_requests(view, range),
+                            compare_figures(view, range)};
+      for (auto* found : {&within.neighbours, &within.requests, &within.figures})
+        for (Opposition& pair : *found) pair.claim -= range.first, pair.reply -= range.first;
+      return within;
+    });
+    const auto add = [&](const std::vector<Opposition>& found, std::vector<Opposition>& to) {
+      for (const Opposition& pair : found)
+        to.push_back({pair.claim + range.first, pair.reply + range.first, pair.kind});
+    };
+    add(own->neighbours, all.neighbours);
+    add(own->requests, all.requests);
+    add(own->figures, all.figures);
+  }
+  return all;
+}
+
 }  // namespace
 
 std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
                                    const EntityLinks& links, const Lexicon& lexicon) {
-  const auto statements = collect_statements(articles, copies, links, lexicon);
+  const Statements statements = collect_statements(articles, copies, links, lexicon);
   std::vector<const Matters*> stretches;
-  for (const Statement& statement : statements) stretches.push_back(&statement.sentence_matters);
+  for (const Statement& statement : statements.all)
+    stretches.push_back(&statement.sentence_matters);
   const MatterIndex index(stretches);
   const MatterWeights weights(index);
   const MatterReader reader(articles, links, lexicon);
-  const StatementView view{articles, statements, weights, index, reader};
+  const StatementView view{articles, statements.all, statements.ranges, weights, index, reader};
+  const WithinArticles within = find_within(view);
   std::vector<Opposition> oppositions;
-  for (const auto& find : {answer_denials, find_contradictions, compare_neighbours, answer_requests,
-                           compare_figures, compare_numbers}) {
-    const auto found = find(view);
+  for (const std::vector<Opposition>& found :
+       {answer_denials(view), find_contradictions(view), within.neighbours, within.requests,
+        within.figures, compare_numbers(view)})
     oppositions.insert(oppositions.end(), found.begin(), found.end());
-  }
-  return DisputeWriter(articles, links, statements).write(oppositions);
+  return DisputeWriter(articles, links, statements.all).write(oppositions);
 }
 
 }  // namespace dateline

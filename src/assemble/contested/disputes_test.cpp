@@ -86,7 +86,43 @@ TEST_CASE("of a text without measure only the first statements are compared") {
   const std::vector<const Article*> articles{&endless.article};
   CHECK(collect_statements(articles, find_copies(articles), link_entities(articles, lexicon()),
                            lexicon())
-            .size() == 2000);
+            .all.size() == 2000);
+}
+
+TEST_CASE("what is opposed within an article is found anew when its names mean something else") {
+  HandArticle hand("harbour.example/1", "2021-06-02");
+  hand.add_sentence("Borg/PROPN said/VERB/say it/PRON was/AUX/be open/ADJ ./PUNCT");
+  hand.add_sentence("Aro/PROPN said/VERB/say it/PRON was/AUX/be not/PART ./PUNCT");
+  Article& article = hand.article;
+  article.facts = std::make_shared<Facts>();
+  for (const uint32_t sentence : {0u, 1u}) {
+    const uint32_t begin = article.sentences[sentence].begin_token;
+    article.sentences[sentence].kind = SentenceKind::kBody;
+    EntityMention name;
+    name.span = article.tokens.span(begin);
+    name.sentence = sentence;
+    name.begin_token = begin;
+    name.end_token = begin + 1;
+    article.entities.push_back(name);
+    ClaimMention claim;
+    claim.span = article.tokens.span(begin + 2, begin + 5);
+    claim.token = begin + 3;
+    claim.sentence = sentence;
+    claim.who = sentence;
+    claim.speaker = name.span;
+    claim.is_negated = sentence == 1;
+    article.claims.push_back(claim);
+  }
+  const std::vector<const Article*> articles{&article};
+  EntityLinks links;
+  links.entities = {named("Lina Borg", 1), named("Mika Aro", 2)};
+  const auto count = [&](std::vector<uint32_t> entity_of) {
+    links.entity_of = {std::move(entity_of)};
+    return find_disputes(articles, find_copies(articles), links, lexicon()).size();
+  };
+  CHECK(count({0, 1}) == 1);
+  CHECK(count({0, 0}) == 0);  // one speaker
+  CHECK(count({0, 1}) == 1);
 }
 
 TEST_CASE("tension sums the scores of a day, and a leader and a capital act for their state") {

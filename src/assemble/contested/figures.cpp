@@ -164,9 +164,9 @@ bool figures_differ(const ClaimMention& a, const ClaimMention& b) {
   return most(a) < b.low || most(b) < a.low;
 }
 
-std::vector<Opposition> compare_figures(const StatementView& view) {
+std::vector<Opposition> compare_figures(const StatementView& view, StatementRange range) {
   std::vector<Opposition> found;
-  for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
+  for (uint32_t ix = range.first; ix < range.end; ++ix) {
     const ClaimMention& claim = view.claim(ix);
     if (claim.kind != ClaimKind::kNumber) continue;
     if (!is_figure(claim) && claim.slot != NumberSlot::kOther) continue;

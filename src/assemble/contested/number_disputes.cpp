@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <tuple>
 
+#include "assemble/article_facts.h"
 #include "assemble/contested/oppositions.h"
 #include "lexicon/word_set.h"
 
@@ -21,23 +22,39 @@ constexpr uint32_t kSentencesApart = 1;
 // Groups of data/actions.tsv: what is done to those who are counted.
 constexpr uint32_t kKilling = 3, kInjuring = 4;
 
-// A number with all that comparing it needs, read once.
+// What comparing a number needs of its own article.
+struct ToldCount {
+  uint32_t ix = 0;            // of the statement, in its range
+  WordId thing = 0;           // the counted noun, where no slot says what is counted
+  WordId deed = 0;            // what was done with the things: "fired"; 0: no verb
+  Matters what;               // "civilians", "French citizens"; a toll is of all, and has none
+  Matters names, telling;     // of its place: places and persons; all but states and slots
+  Matters states;             // that the sentence names
+  bool is_stated = false;     // the sentence itself names where
+  bool rises = false;         // "rose to 40"
+  bool is_of_period = false;  // "over the past week"
+};
+struct CountsOfArticle {
+  std::vector<ToldCount> all;
+};
+size_t bytes_of(const CountsOfArticle& counts) {
+  size_t bytes = column_bytes(counts.all);
+  for (const ToldCount& count : counts.all)
+    bytes += column_bytes(count.what) + column_bytes(count.names) + column_bytes(count.telling) +
+             column_bytes(count.states);
+  return bytes;
+}
+
+// A number with all that comparing it needs.
 struct Count {
   uint32_t ix = 0;  // of the statement
   const Statement* statement = nullptr;
   const ClaimMention* claim = nullptr;
   const EventMention* event = nullptr;  // that tells its day, or nullptr
-  WordId thing = 0;                     // the counted noun, where no slot says what is counted
-  WordId deed = 0;                      // what was done with the things: "fired"; 0: no verb
-  Matters what;                    // "civilians", "French citizens"; a toll is of all, and has none
+  const ToldCount* told = nullptr;
   const Matters* place = nullptr;  // of the sentence, or of those around it too
-  Matters names, telling;          // of `place`: places and persons; all but states and slots
-  Matters states;                  // that the sentence names
-  bool is_stated = false;          // the sentence itself names where
-  bool rises = false;              // "rose to 40"
-  bool is_of_period = false;       // "over the past week"
 
-  auto kind() const { return std::tuple(claim->slot, thing); }
+  auto kind() const { return std::tuple(claim->slot, told->thing); }
 };
 
 template <class Keep>
@@ -65,13 +82,10 @@ class CountReader {
         claim_(view.claim(ix)),
         article_(*view.articles[statement_.article_ix]) {}
 
-  Count read() const {
+  ToldCount read(uint32_t ix_in_range) const {
     static const WordSet rise{"rise", "climb", "increase", "grow", "jump", "reach"};
-    Count count;
-    count.ix = ix_;
-    count.statement = &statement_;
-    count.claim = &claim_;
-    if (claim_.event != kNone) count.event = &article_.events[claim_.event];
+    ToldCount count;
+    count.ix = ix_in_range;
     if (claim_.slot == NumberSlot::kOther) count.thing = article_.tokens.lemma[claim_.token];
     count.deed = deed();
     if (!is_toll())
@@ -80,11 +94,11 @@ class CountReader {
                 [](Matter m) { return m.kind() != MatterKind::kAction; });
     const Matters& own = statement_.sentence_matters;
     count.is_stated = std::any_of(own.begin(), own.end(), names_place);
-    count.place = count.is_stated ? &own : &statement_.near_matters;
+    const Matters& place = count.is_stated ? own : statement_.near_matters;
     const auto speaker = view_.reader.of_mention(statement_.article_ix, claim_.who);
-    count.names = those(*count.place, [&](Matter m) { return names_place(m) && m != speaker; });
+    count.names = those(place, [&](Matter m) { return names_place(m) && m != speaker; });
     count.states = those(own, [](Matter m) { return m.kind() == MatterKind::kState; });
-    count.telling = those(*count.place, tells_event);
+    count.telling = those(place, tells_event);
     for (uint32_t token = statement_.begin_token; token < statement_.end_token; ++token)
       count.rises = count.rises || rise.contains(article_.tokens.lemma[token]);
     count.is_of_period = is_of_period();
@@ -168,9 +182,9 @@ bool is_part(const Matters& general, const Matters& special) {
 // Can both numbers not hold? A part may be smaller than its whole, never larger.
 bool exclude(const Count& a, const Count& b) {
   const bool a_is_less = a.claim->high < b.claim->low, b_is_less = b.claim->high < a.claim->low;
-  if (a.what == b.what) return a_is_less || b_is_less;
-  if (is_part(a.what, b.what)) return a_is_less;
-  return is_part(b.what, a.what) && b_is_less;
+  if (a.told->what == b.told->what) return a_is_less || b_is_less;
+  if (is_part(a.told->what, b.told->what)) return a_is_less;
+  return is_part(b.told->what, a.told->what) && b_is_less;
 }
 
 // Do they count on two days? What tells no day is news of the days around.
@@ -209,7 +223,7 @@ class Comparison {
  private:
   bool is_one_article() const { return a_.statement->article_ix == b_.statement->article_ix; }
 
-  int64_t shared() const { return view_.weights.sum_of_shared(a_.telling, *b_.place); }
+  int64_t shared() const { return view_.weights.sum_of_shared(a_.told->telling, *b_.place); }
 
   // Two figures that follow each other are of one thing: "State television spoke of 80 dead. The
   // ministry said nobody was killed."
@@ -246,10 +260,11 @@ class Comparison {
     if (has_correction() && is_one_article()) return false;
     if (has_other_day(a_.event, b_.event)) return false;
     if (is_one_paragraph()) return true;
-    if (count_shared(a_.names, b_.names) == 0) return false;
-    if (!a_.states.empty() && !b_.states.empty() && count_shared(a_.states, b_.states) == 0)
+    if (count_shared(a_.told->names, b_.told->names) == 0) return false;
+    if (!a_.told->states.empty() && !b_.told->states.empty() &&
+        count_shared(a_.told->states, b_.told->states) == 0)
       return false;  // 12 in Yemen, 233 in Libya
-    const bool are_stated = a_.is_stated && b_.is_stated;
+    const bool are_stated = a_.told->is_stated && b_.told->is_stated;
     // Over days only what both name themselves, or date themselves, is told on.
     if (!are_stated && a_.statement->day != b_.statement->day && !is_one_day_) return false;
     return shared() >= (are_stated ? kSameEvent : kSameForSure);
@@ -257,22 +272,22 @@ class Comparison {
 
   // The same day told, or reported on one day of one place and deed; no sums over days.
   bool is_one_time() const {
-    if (a_.is_of_period || b_.is_of_period) return false;
+    if (a_.told->is_of_period || b_.told->is_of_period) return false;
     if (is_one_paragraph() || is_one_day_) return true;
     return a_.statement->day == b_.statement->day && shared() >= kSameForSure;
   }
 
   // "20 wounded rebels were taken to the hospital" may be of any fight.
   bool is_placed() const {
-    return is_one_paragraph() || is_one_day_ || (a_.is_stated && b_.is_stated);
+    return is_one_paragraph() || is_one_day_ || (a_.told->is_stated && b_.told->is_stated);
   }
 
   // Missiles, barrels, votes: only where two speakers tell of one deed at one time.
   std::optional<DisputeKind> kind_of_things() const {
     const bool is_comparable = have_two_speakers(*a_.statement, *b_.statement) &&
                                b_.statement->day - a_.statement->day <= kDaysOfNews &&
-                               a_.deed != 0 && a_.deed == b_.deed && !a_.what.empty() &&
-                               a_.what == b_.what;
+                               a_.told->deed != 0 && a_.told->deed == b_.told->deed &&
+                               !a_.told->what.empty() && a_.told->what == b_.told->what;
     if (!is_comparable || !exclude(a_, b_) || !is_one_event() || !is_one_time())
       return std::nullopt;
     return DisputeKind::kNumber;
@@ -282,29 +297,30 @@ class Comparison {
     // "At least 12" grows to 13, "some 300" does not to 310.
     const bool is_open = a_.claim->high == INT64_MAX;
     if (b_.claim->low <= (is_open ? a_.claim->low : a_.claim->high)) return false;
-    if (a_.what != b_.what) return b_.rises && is_part(b_.what, a_.what);
-    return b_.rises || (is_one_day_ && a_.statement->day < b_.statement->day);
+    if (a_.told->what != b_.told->what)
+      return b_.told->rises && is_part(b_.told->what, a_.told->what);
+    return b_.told->rises || (is_one_day_ && a_.statement->day < b_.statement->day);
   }
 
   // Tolls do not fall: who tells fewer a day later disputes the number.
   bool has_fallen() const {
     const bool is_killed = a_.claim->slot == NumberSlot::kKilled;
     const int32_t apart = b_.statement->day - a_.statement->day;
-    return is_killed && apart > 0 && apart <= kDaysOfNews && a_.what == b_.what &&
+    return is_killed && apart > 0 && apart <= kDaysOfNews && a_.told->what == b_.told->what &&
            b_.claim->high < a_.claim->low && have_two_speakers(*a_.statement, *b_.statement) &&
-           a_.is_stated && b_.is_stated && !a_.is_of_period && !b_.is_of_period &&
-           !is_partial(a_) && !is_partial(b_) && shared() >= kSameForSure;
+           a_.told->is_stated && b_.told->is_stated && !a_.told->is_of_period &&
+           !b_.told->is_of_period && !is_partial(a_) && !is_partial(b_) && shared() >= kSameForSure;
   }
 
   std::optional<DisputeKind> kind_of_people() const {
     // "Losses on a $312 billion portfolio" and those that somebody absorbs are two amounts.
     const bool is_cost = a_.claim->slot == NumberSlot::kCost;
-    if (is_cost && (a_.deed == 0 || a_.deed != b_.deed)) return std::nullopt;
+    if (is_cost && (a_.told->deed == 0 || a_.told->deed != b_.told->deed)) return std::nullopt;
     const bool rose = has_risen();
     // "At least 40, the ministry said. The opposition spoke of more than 100."
     const bool is_beside = is_one_paragraph() && have_two_speakers(*a_.statement, *b_.statement) &&
                            figures_differ(*a_.claim, *b_.claim) &&
-                           (a_.what == b_.what || exclude(a_, b_));
+                           (a_.told->what == b_.told->what || exclude(a_, b_));
     if ((!rose && !is_beside && !exclude(a_, b_)) || !is_one_event()) return std::nullopt;
     if (rose || is_correction()) return DisputeKind::kDetail;
     if (has_fallen()) return DisputeKind::kNumber;
@@ -330,21 +346,40 @@ class Comparison {
   const bool is_one_day_;  // that both tell
 };
 
+CountsOfArticle read_counts(const StatementView& view, StatementRange range) {
+  CountsOfArticle counts;
+  for (uint32_t ix = range.first; ix < range.end; ++ix) {
+    if (view.claim(ix).kind != ClaimKind::kNumber || is_figure(view.claim(ix))) continue;
+    const CountReader reader(view, ix);
+    if (!reader.is_somebodys() && !reader.is_rest())
+      counts.all.push_back(reader.read(ix - range.first));
+  }
+  return counts;
+}
+
 }  // namespace
 
 std::vector<Opposition> compare_numbers(const StatementView& view) {
   std::vector<Count> counts;
-  std::vector<Opposition> found;
-  for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
-    if (view.claim(ix).kind != ClaimKind::kNumber) continue;
-    if (is_figure(view.claim(ix))) continue;
-    const CountReader reader(view, ix);
-    if (!reader.is_somebodys() && !reader.is_rest()) counts.push_back(reader.read());
+  std::vector<std::shared_ptr<const CountsOfArticle>> owners;
+  for (const StatementRange& range : view.ranges) {
+    const Article& article = view.article(range.first);
+    owners.push_back(
+        fact_of<CountsOfArticle>(article, range.meaning, [&] { return read_counts(view, range); }));
+    for (const ToldCount& told : owners.back()->all) {
+      const uint32_t ix = range.first + told.ix;
+      const Statement& statement = view.statements[ix];
+      const ClaimMention& claim = view.claim(ix);
+      counts.push_back({ix, &statement, &claim,
+                        claim.event == kNone ? nullptr : &article.events[claim.event], &told,
+                        told.is_stated ? &statement.sentence_matters : &statement.near_matters});
+    }
   }
   // Numbers that may be of one thing stand together, the oldest first.
   std::stable_sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) {
     return std::pair(a.kind(), a.statement->day) < std::pair(b.kind(), b.statement->day);
   });
+  std::vector<Opposition> found;
   for (auto a = counts.begin(); a != counts.end(); ++a)
     for (auto b = a + 1; b != counts.end() && a->kind() == b->kind(); ++b) {
       if (b->statement->day - a->statement->day > kDaysOfEvent) break;

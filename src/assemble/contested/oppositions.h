@@ -19,6 +19,7 @@ struct Opposition {
 struct StatementView {
   Articles articles;
   std::span<const Statement> statements;
+  std::span<const StatementRange> ranges;
   const MatterWeights& weights;
   const MatterIndex& index;  // by the matters of whole sentences
   const MatterReader& reader;
@@ -54,14 +55,16 @@ std::vector<Opposition> answer_denials(const StatementView& view);
 // What one says is so and another says is not.
 std::vector<Opposition> find_contradictions(const StatementView& view);
 
+// What is opposed within one article reads neither weights nor what stands elsewhere.
+
 // What two speakers say of one thing in sentences that follow each other.
-std::vector<Opposition> compare_neighbours(const StatementView& view);
+std::vector<Opposition> compare_neighbours(const StatementView& view, StatementRange range);
 
 // What is asked of somebody who will not do it.
-std::vector<Opposition> answer_requests(const StatementView& view);
+std::vector<Opposition> answer_requests(const StatementView& view, StatementRange range);
 
 // Figures that one source puts beside those of another.
-std::vector<Opposition> compare_figures(const StatementView& view);
+std::vector<Opposition> compare_figures(const StatementView& view, StatementRange range);
 
 // Numbers of the same things in the same event whose intervals exclude each other. A toll that rose
 // is kDetail.

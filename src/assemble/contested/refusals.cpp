@@ -41,14 +41,12 @@ bool refuses(const StatementView& view, uint32_t request_ix, uint32_t refusal_ix
 
 }  // namespace
 
-std::vector<Opposition> answer_requests(const StatementView& view) {
+std::vector<Opposition> answer_requests(const StatementView& view, StatementRange range) {
   std::vector<Opposition> found;
-  for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
+  for (uint32_t ix = range.first; ix < range.end; ++ix) {
     if (view.claim(ix).kind != ClaimKind::kRefusal || !is_of_somebody(view, ix)) continue;
-    for (uint32_t before = ix; before-- > 0;) {
-      if (view.statements[before].article_ix != view.statements[ix].article_ix ||
-          view.claim(before).sentence + kSentencesBack < view.claim(ix).sentence)
-        break;
+    for (uint32_t before = ix; before-- > range.first;) {
+      if (view.claim(before).sentence + kSentencesBack < view.claim(ix).sentence) break;
       if (view.claim(before).kind != ClaimKind::kRequest || !refuses(view, before, ix)) continue;
       found.push_back({before, ix, DisputeKind::kConflict});
       break;

@@ -265,14 +265,12 @@ bool is_statement(const StatementView& view, uint32_t ix) {
 
 }  // namespace
 
-std::vector<Opposition> compare_neighbours(const StatementView& view) {
+std::vector<Opposition> compare_neighbours(const StatementView& view, StatementRange range) {
   std::vector<Opposition> found;
-  for (uint32_t second = 0; second < view.statements.size(); ++second) {
+  for (uint32_t second = range.first; second < range.end; ++second) {
     if (!is_statement(view, second)) continue;
-    for (uint32_t first = second; first-- > 0;) {
-      if (view.statements[first].article_ix != view.statements[second].article_ix ||
-          view.claim(first).sentence + kSentencesToNoun < view.claim(second).sentence)
-        break;
+    for (uint32_t first = second; first-- > range.first;) {
+      if (view.claim(first).sentence + kSentencesToNoun < view.claim(second).sentence) break;
       if (!is_statement(view, first) || view.claim(first).span.overlaps(view.claim(second).span) ||
           !Pair(view, first, second).is_contrary())
         continue;

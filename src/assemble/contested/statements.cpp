@@ -20,10 +20,9 @@ constexpr uint32_t kPredicateWords = 4;
 constexpr size_t kMostStatements = 2000;
 
 // Where the verb ends, or the adjective behind "was".
-uint32_t predicate_end(const Article& article, const ClaimMention& claim,
-                       const Statement& statement) {
+uint32_t predicate_end(const Article& article, const ClaimMention& claim, uint32_t end_token) {
   const bool is_auxiliary = article.tokens.upos[claim.token] == Upos::kAux;
-  return std::min(claim.token + (is_auxiliary ? kPredicateWords : 1), statement.end_token);
+  return std::min(claim.token + (is_auxiliary ? kPredicateWords : 1), end_token);
 }
 
 // One speaker has one key in every article: the state or entity, else the words that name him.
@@ -99,51 +98,57 @@ SentenceHashes sentences_copied(Articles articles, const Copies& copies, uint32_
   return hashes;
 }
 
+constexpr size_t kMattersOfStatement = 3;
+
 struct StatementsOfArticle {
   std::vector<Statement> statements;
+  std::vector<Matters> matters;  // to which they refer: room is made for all at once
 };
 size_t bytes_of(const StatementsOfArticle& article) {
-  size_t bytes = column_bytes(article.statements);
-  for (const Statement& statement : article.statements)
-    bytes += column_bytes(statement.matters) + column_bytes(statement.sentence_matters) +
-             column_bytes(statement.near_matters);
+  size_t bytes = column_bytes(article.statements) + article.matters.capacity() * sizeof(Matters);
+  for (const Matters& matters : article.matters) bytes += column_bytes(matters);
   return bytes;
 }
 
-// `before` is the statement that was read before it: of one sentence all are about the same.
-Statement read_statement(const MatterReader& reader, const Article& article, uint32_t article_ix,
-                         uint32_t claim_ix, const Statement* before) {
+// Adds the statement that the claim makes; of one sentence all are about the same.
+void read_statement(const MatterReader& reader, const Article& article, uint32_t article_ix,
+                    uint32_t claim_ix, StatementsOfArticle& told) {
+  static const Matters nothing;
   const ClaimMention& claim = article.claims[claim_ix];
   const Sentence& sentence = article.sentences[claim.sentence];
-  Statement statement;
-  statement.article_ix = article_ix;
-  statement.claim_ix = claim_ix;
-  statement.begin_token = article.tokens.token_at(claim.span.begin);
-  statement.end_token = article.tokens.token_at(claim.span.end);
-  statement.speaker = speaker_key(article, claim, reader.of_mention(article_ix, claim.who));
-  statement.is_negated = claim.is_negated;
-  statement.is_opposite =
-      reader.is_opposite(article_ix, claim.token, predicate_end(article, claim, statement));
-  statement.day = days_from_civil(article.published->day());
-  statement.matters = reader.read(article_ix, matter_begin(article, claim, statement.begin_token),
-                                  statement.end_token);
+  const uint32_t begin_token = article.tokens.token_at(claim.span.begin);
+  const uint32_t end_token = article.tokens.token_at(claim.span.end);
+  const auto about = [&](uint32_t first, uint32_t end) -> const Matters& {
+    return told.matters.emplace_back(reader.read(article_ix, first, end));
+  };
+  const Statement* before = told.statements.empty() ? nullptr : &told.statements.back();
   const bool is_beside =
       before != nullptr && article.claims[before->claim_ix].sentence == claim.sentence;
-  statement.sentence_matters =
-      is_beside ? before->sentence_matters
-                : reader.read(article_ix, behind_dateline(article, sentence), sentence.end_token);
+  const bool is_count = claim.kind == ClaimKind::kNumber && !is_figure(claim);
+  const uint32_t first_near = claim.sentence - std::min(claim.sentence, kSentencesBefore);
+  Statement statement{
+      .article_ix = article_ix,
+      .claim_ix = claim_ix,
+      .begin_token = begin_token,
+      .end_token = end_token,
+      .speaker = speaker_key(article, claim, reader.of_mention(article_ix, claim.who)),
+      .is_negated = claim.is_negated,
+      .is_opposite =
+          reader.is_opposite(article_ix, claim.token, predicate_end(article, claim, end_token)),
+      .day = days_from_civil(article.published->day()),
+      .matters = about(matter_begin(article, claim, begin_token), end_token),
+      .sentence_matters = is_beside ? before->sentence_matters
+                                    : about(behind_dateline(article, sentence), sentence.end_token),
+      .near_matters = is_count ? about(behind_dateline(article, article.sentences[first_near]),
+                                       sentence.end_token)
+                               : nothing};
   if (claim.kind == ClaimKind::kDenial) {
-    statement.deed = denied_deed(reader, article, article_ix, claim.token, statement.end_token);
-    statement.is_of_knowing = is_of_knowing(article, claim.token, statement.end_token);
-    statement.is_of_negative = is_of_negative(article, claim.token, statement.end_token);
-    statement.has_pronoun = begins_with_pronoun(article, claim.token, statement.end_token);
+    statement.deed = denied_deed(reader, article, article_ix, claim.token, end_token);
+    statement.is_of_knowing = is_of_knowing(article, claim.token, end_token);
+    statement.is_of_negative = is_of_negative(article, claim.token, end_token);
+    statement.has_pronoun = begins_with_pronoun(article, claim.token, end_token);
   }
-  if (claim.kind == ClaimKind::kNumber && !is_figure(claim)) {
-    const uint32_t first = claim.sentence - std::min(claim.sentence, kSentencesBefore);
-    statement.near_matters = reader.read(
-        article_ix, behind_dateline(article, article.sentences[first]), sentence.end_token);
-  }
-  return statement;
+  told.statements.push_back(statement);
 }
 
 }  // namespace
@@ -152,23 +157,23 @@ bool is_figure(const ClaimMention& claim) {
   return claim.points_back || claim.slot == NumberSlot::kMoney || claim.slot == NumberSlot::kShare;
 }
 
-std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
-                                          const EntityLinks& links, const Lexicon& lexicon) {
+Statements collect_statements(Articles articles, const Copies& copies, const EntityLinks& links,
+                              const Lexicon& lexicon) {
   const MatterReader reader(articles, links, lexicon);
+  Statements statements;
   size_t claims = 0;
   for (const Article* article : articles) claims += article->claims.size();
-  std::vector<Statement> statements;
-  statements.reserve(claims);
+  statements.all.reserve(claims);
   for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
     const Article& article = *articles[article_ix];
     if (!article.published || article.claims.empty()) continue;
-    const auto told = fact_of<StatementsOfArticle>(article, reader.meaning_of(article_ix), [&] {
+    const uint64_t meaning = reader.meaning_of(article_ix);
+    const auto told = fact_of<StatementsOfArticle>(article, meaning, [&] {
       StatementsOfArticle all;
       const size_t count = std::min(article.claims.size(), kMostStatements);
+      all.matters.reserve(count * kMattersOfStatement);
       for (uint32_t claim_ix = 0; claim_ix < count; ++claim_ix)
-        all.statements.push_back(
-            read_statement(reader, article, article_ix, claim_ix,
-                           all.statements.empty() ? nullptr : &all.statements.back()));
+        read_statement(reader, article, article_ix, claim_ix, all);
       return all;
     });
     const SentenceHashes copied = sentences_copied(articles, copies, article_ix);
@@ -177,13 +182,20 @@ std::vector<Statement> collect_statements(Articles articles, const Copies& copie
              std::binary_search(copied.begin(), copied.end(),
                                 hash64(article.at(article.sentences[sentence].span)));
     };
+    const auto first = static_cast<uint32_t>(statements.all.size());
+    StatementRange range{first, first, meaning};
     for (const Statement& statement : told->statements) {
       const ClaimMention& claim = article.claims[statement.claim_ix];
       if (is_copied(claim.sentence)) continue;
-      statements.push_back(statement);
-      statements.back().article_ix = article_ix;
-      if (claim.who != kNone) statements.back().who = links.entity_of[article_ix][claim.who];
+      Statement& added = statements.all.emplace_back(statement);
+      added.article_ix = article_ix;
+      if (claim.who != kNone) added.who = links.entity_of[article_ix][claim.who];
+      range.meaning = hash_combine(range.meaning, statement.claim_ix);
+      ++range.end;
     }
+    if (range.first == range.end) continue;
+    statements.ranges.push_back(range);
+    statements.owners.push_back(told);
   }
   return statements;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -20,21 +21,35 @@ struct Statement {
   bool is_opposite = false;  // by a word like "unsigned"
   // Of a denial: what was done by the verb of what is denied ("hiring"), unless it says little.
   std::optional<Matter> deed{};
-  bool is_of_knowing = false;   // of a denial: "denied knowing that"
-  bool is_of_negative = false;  // of a denial: "no evidence that it is not safe"
-  bool has_pronoun = false;     // of a denial: "it was anything to do with", whatever it is
-  int32_t day = 0;              // of publication, in days since 1970
-  Matters matters;              // of the claim
-  Matters sentence_matters;     // of its whole sentence
-  Matters near_matters;  // of a number: of the sentences before it too, which tell of what it is
+  bool is_of_knowing = false;       // of a denial: "denied knowing that"
+  bool is_of_negative = false;      // of a denial: "no evidence that it is not safe"
+  bool has_pronoun = false;         // of a denial: "it was anything to do with", whatever it is
+  int32_t day = 0;                  // of publication, in days since 1970
+  const Matters& matters;           // of the claim
+  const Matters& sentence_matters;  // of its whole sentence
+  // Of a number: of the sentences before it too, which tell of what it is.
+  const Matters& near_matters;
+};
+
+// Those of one article, one after the other.
+struct StatementRange {
+  uint32_t first = 0, end = 0;
+  // Beside its version, what they say comes from nothing else.
+  uint64_t meaning = 0;
+};
+
+struct Statements {
+  std::vector<Statement> all;                       // in canonical order
+  std::vector<StatementRange> ranges;               // of the articles that have any
+  std::vector<std::shared_ptr<const void>> owners;  // of what they are about
 };
 
 // A number that is compared only with one that stands beside it: "the union put it at 80%", money,
 // shares.
 bool is_figure(const ClaimMention& claim);
 
-// The claims of all articles but for what a copy repeats, in canonical order.
-std::vector<Statement> collect_statements(Articles articles, const Copies& copies,
-                                          const EntityLinks& links, const Lexicon& lexicon);
+// The claims of all articles but for what a copy repeats.
+Statements collect_statements(Articles articles, const Copies& copies, const EntityLinks& links,
+                              const Lexicon& lexicon);
 
 }  // namespace dateline
