@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "assemble/set_phrases.h"
+#include "assemble/word_roots.h"
 #include "base/sorted.h"
 #include "lexicon/actions.h"
 #include "lexicon/denial_words.h"
@@ -53,31 +54,6 @@ std::optional<uint32_t> state_of(const Lexicon& lexicon, WordId word, bool is_ac
     if (const auto number = lexicon.list(WordList::kCapitals).find(word))
       return static_cast<uint32_t>(*number);
   return std::nullopt;
-}
-
-bool ends_in(std::string_view word, std::string_view ending) {
-  constexpr size_t kShortestRoot = 3;
-  return word.size() >= ending.size() + kShortestRoot && word.ends_with(ending);
-}
-
-// What a verb and the noun made of it share: "decis" of "decide" and "decision", "proclam" of
-// "proclaim" and "proclamation". Good enough to compare; no word need look like it.
-std::string root_of(std::string_view lemma) {
-  for (const std::string_view ending : {"ation", "ment", "ance", "ence", "ure", "ing", "al"})
-    if (ends_in(lemma, ending)) {
-      lemma.remove_suffix(ending.size());
-      break;
-    }
-  if (ends_in(lemma, "sion") || ends_in(lemma, "tion")) lemma.remove_suffix(3);
-  for (const std::string_view ending : {"ate", "e", "y"})
-    if (ends_in(lemma, ending)) {
-      lemma.remove_suffix(ending.size());
-      break;
-    }
-  std::string root(lemma);
-  if (root.ends_with("claim")) root.erase(root.size() - 2, 1);  // "clam"
-  if (root.ends_with('d')) root.back() = 's';
-  return root;
 }
 
 }  // namespace
@@ -205,6 +181,28 @@ std::optional<Matter> MatterReader::action_at(uint32_t article_ix, uint32_t toke
   return own;
 }
 
+void MatterReader::add_acts(const Article& article, uint32_t token, Matters& acts) const {
+  static const WordSet strike{"strike"}, rule{"rule"}, step{"step"}, down{"down", "aside"};
+  static const WordSet leaving{"leaving"};
+  const Tokens& tokens = article.tokens;
+  const WordId lemma = tokens.lemma[token];
+  // The "30-year rule" is no ruling; "..., leaving him with few choices" is no departure.
+  if (rule.contains(lemma) && tokens.upos[token] == Upos::kNoun) return;
+  if (leaving.contains(tokens.word[token]) && token > 0 && tokens.has(token - 1, kIsPunctuation))
+    return;
+  // "Walked out", "plan to strike" and "called off its strike" are about one thing.
+  if (strike.contains(lemma)) acts.push_back(action_matter(kWalkout));
+  // Who steps up his calls does not go, and who steps down steps nowhere.
+  const bool steps = step.contains(lemma);
+  const bool steps_down =
+      steps && token + 1 < tokens.count() && down.contains(tokens.word[token + 1]);
+  const Action action = action_of(lexicon_, lemma);
+  if (action.group != 0 && action.group != kHappening && (!steps || steps_down))
+    acts.push_back(action_matter(action.group));
+  if (!steps_down)
+    acts.push_back(matter(MatterKind::kRoot, word_id(root_of(article.lemma_at(token)))));
+}
+
 Matters MatterReader::acts_at(uint32_t article_ix, uint32_t token) const {
   // Of "issued the licence" the noun tells, of "issued" nothing.
   static const WordSet light{"make",  "take",    "give", "impose", "issue", "do",
@@ -215,31 +213,27 @@ Matters MatterReader::acts_at(uint32_t article_ix, uint32_t token) const {
                              "use",   "look",  "keep", "need", "let",  "like", "know",
                              "see",   "think", "say",  "tell", "help", "call", "find",
                              "allow", "set",   "add",  "hold"};
+  // What is begun or ended is done: "the withdrawal began", "completed the sale".
+  static const WordSet phases{"begin",  "start",    "launch", "resume",
+                              "finish", "complete", "approve"};
+  static const WordSet own{"launch", "approve"};  // tell of a deed besides
   const Article& article = *articles_[article_ix];
   const Tokens& tokens = article.tokens;
-  Matters acts;
-  // "Walked out", "plan to strike" and "called off its strike" are about one thing.
-  static const WordSet strike{"strike"};
-  const auto add = [&](uint32_t at) {
-    const WordId lemma = tokens.lemma[at];
-    if (strike.contains(lemma)) acts.push_back(action_matter(kWalkout));
-    const Action action = action_of(lexicon_, lemma);
-    if (action.group != 0 && action.group != kHappening)
-      acts.push_back(action_matter(action.group));
-    else
-      acts.push_back(matter(MatterKind::kRoot, word_id(root_of(article.lemma_at(at)))));
-  };
+  const WordId lemma = tokens.lemma[token];
   const uint32_t first = token - std::min(token, kPartReach);
   const uint32_t last = std::min(tokens.count(), token + kPartReach);
-  const bool is_vague = vague.contains(tokens.lemma[token]);
-  const bool is_light = is_vague || light.contains(tokens.lemma[token]);
-  for (uint32_t part = first; part < last && is_light; ++part) {
-    const bool is_part =
-        part != token && tokens.head[part] == token &&
-        (tokens.deprel[part] == Deprel::kObj || tokens.deprel[part] == Deprel::kNsubjPass);
-    if (is_part && tokens.upos[part] == Upos::kNoun) add(part);
+  const bool is_vague = vague.contains(lemma);
+  const bool is_phase = phases.contains(lemma);
+  const bool has_parts = is_vague || is_phase || light.contains(lemma);
+  Matters acts;
+  for (uint32_t part = first; part < last && has_parts; ++part) {
+    if (part == token || tokens.head[part] != token || tokens.upos[part] != Upos::kNoun) continue;
+    const Deprel relation = tokens.deprel[part];
+    const bool is_part = relation == Deprel::kObj || relation == Deprel::kNsubjPass ||
+                         (is_phase && relation == Deprel::kNsubj);
+    if (is_part) add_acts(article, part, acts);
   }
-  if (acts.empty() && !is_vague) add(token);
+  if (own.contains(lemma) || (acts.empty() && !is_vague)) add_acts(article, token, acts);
   if (const uint32_t group = group_of_phrase(article, token); group != 0)
     acts.push_back(action_matter(group));
   keep_sorted_once(acts);

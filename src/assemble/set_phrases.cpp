@@ -20,8 +20,8 @@ struct Phrase {
 
 const std::vector<Phrase>& phrases() {
   // Groups of data/actions.tsv.
-  constexpr uint32_t kWalkout = 10, kVote = 22, kMeeting = 23, kRelease = 24, kBegin = 26,
-                     kLaunch = 30, kSpeech = 40, kInauguration = 77;
+  constexpr uint32_t kWalkout = 10, kVote = 22, kMeeting = 23, kRelease = 24, kResignation = 25,
+                     kBegin = 26, kLaunch = 30, kSpeech = 40, kInauguration = 77;
   static const std::vector<Phrase> all{
       {{"walk"}, {"out"}, true, kWalkout},
       {{"stop"}, {"work"}, true, kWalkout},
@@ -33,6 +33,10 @@ const std::vector<Phrase>& phrases() {
        kVote},
       {{"sit"}, {"down"}, true, kMeeting},
       {{"walk", "go", "set"}, {"free"}, true, kRelease},
+      {{"leave", "quit", "relinquish", "cede", "surrender"},
+       {"office", "power", "presidency"},
+       false,
+       kResignation},
       {{"take", "come", "enter"}, {"effect", "force"}, false, kBegin},
       {{"get", "be"}, {"under", "underway"}, true, kBegin},
       {{"kick"}, {"off"}, true, kBegin},

@@ -23,7 +23,7 @@ struct Floors {
   double f1 = 0, kind = 0, precision = 0, recall = 0, status = 0;
 };
 // A little below what was reached; raise them when it gets better.
-constexpr Floors kFloors{0.90, 0.94, 0.95, 0.68, 0.90};
+constexpr Floors kFloors{0.90, 0.94, 0.95, 0.68, 0.95};
 
 // The rows of one half; of all kinds, where `half` is empty.
 std::vector<Row> read_rows(const std::filesystem::path& path, const std::string& half) {

@@ -2,6 +2,7 @@
 // in the terms in which outlooks are compared with it. Used by outlook_status.cpp.
 #pragma once
 
+#include <initializer_list>
 #include <vector>
 
 #include "assemble/matters.h"
@@ -22,10 +23,12 @@ struct Deed {
   int32_t told_day = 0;  // of publication
   Matters matters;
   std::vector<Act> acts;       // what the sentence tells to have happened; ascending
+  std::vector<Act> undergone;  // the same, each with one to whom it is done; ascending
   std::vector<EntityId> dead;  // who it tells to have been killed or to have died
   Matters verbs;               // as acts, of every verb that tells of something done
   Matters planned;             // what it tells to be still ahead
   Matters attended;            // "spoke at the ceremony", "the talks ended": it takes place
+  bool is_long = false;        // many words: some are shared by chance
   Matters around;              // where something is attended: of the sentences before it too
 };
 
@@ -50,6 +53,19 @@ struct UndoneOfArticle {
 size_t bytes_of(const Deed& deed);
 size_t bytes_of(const UndoneOfArticle& article);
 
+// The words that stand in one of these relations to a verb.
+std::vector<uint32_t> parts_of(const Article& article, uint32_t verb,
+                               std::initializer_list<Deprel> relations);
+
+// Who does what the word at a token tells, and to whom it is done, as indices in
+// Article::entities. Of "the resignation of Sosa" Sosa does it, of "Sosa's arrest" others do.
+struct Parties {
+  IndexList<4> doers, undergoers;
+};
+// `event` is the one that the word tells, or nullptr; `acts` is what it tells.
+Parties parties_at(const Article& article, uint32_t token, const EventMention* event,
+                   const Matters& acts);
+
 class DeedReader {
  public:
   DeedReader(Articles articles, const MatterReader& reader, const EntityLinks& links,
@@ -64,6 +80,9 @@ class DeedReader {
   UndoneOfArticle read_undone(uint32_t article_ix) const;
 
  private:
+  Matters actions_of(uint32_t article_ix, const EventMention& event) const;
+  void add_acts(uint32_t article_ix, const Matters& actions, const IndexList<4>& parties,
+                std::vector<Act>& acts) const;
   std::vector<Act> acts_of(uint32_t article_ix, const EventMention& event) const;
   void read_events(uint32_t article_ix, uint32_t sentence, Deed& deed) const;
   void read_ends(uint32_t article_ix, uint32_t sentence, Undone& undone) const;

@@ -9,6 +9,7 @@
 #include "assemble/assemble.h"
 #include "assemble/happened/lines.h"
 #include "assemble/next/outlook_status.h"
+#include "assemble/next/read_outlooks.h"
 #include "assemble/next/told_outlooks.h"
 #include "assemble/who/states.h"
 #include "base/hash.h"
@@ -27,69 +28,12 @@ constexpr int64_t kSharedOfDeed = 250;
 // revenge.
 constexpr uint32_t kRetaliation = 1;
 
-// What one mention says, in the terms in which it is compared.
-struct ReadOutlook {
-  std::optional<Matter> who, action, against;
-  std::optional<Matter> state;
-  bool who_is_named = false, is_negated = false, by_anybody = false;
-  Matters matters, acts, named, sentence, lead;
-  Matters own;  // as matters, without a sentence before that only says who "it" is
-  int32_t day = 0;
-};
-struct OutlooksOfArticle {
-  std::vector<ReadOutlook> all;  // by index in Article::outlooks
-};
-size_t bytes_of(const OutlooksOfArticle& article) {
-  size_t bytes = column_bytes(article.all);
-  for (const ReadOutlook& read : article.all)
-    bytes += column_bytes(read.matters) + column_bytes(read.acts) + column_bytes(read.named) +
-             column_bytes(read.sentence) + column_bytes(read.lead) + column_bytes(read.own);
-  return bytes;
-}
-
 struct Candidate {
   OutlookItem::Mention place;
   const OutlookMention* mention = nullptr;
   std::shared_ptr<const ReadOutlook> read;
   uint32_t who_entity = kNone;
 };
-
-// Threats, warnings and pledges are often told as one another: "vowed revenge", "warned of
-// revenge".
-enum Family { kThreats, kPromises, kDemands };
-Family family(OutlookKind kind) {
-  switch (kind) {
-    case OutlookKind::kThreat:
-    case OutlookKind::kWarning:
-      return kThreats;
-    case OutlookKind::kPledge:
-    case OutlookKind::kPlan:
-    case OutlookKind::kPrediction:
-      return kPromises;
-    case OutlookKind::kDemand:
-    case OutlookKind::kDeadline:
-      return kDemands;
-  }
-  return kThreats;
-}
-
-// "will not resign", "promised never to return"
-bool is_negated(const Article& article, const OutlookMention& mention) {
-  static const WordSet words{"not", "n't", "never", "no"};
-  if (mention.action == kNone) return false;
-  for (uint32_t token = mention.token; token < mention.action; ++token)
-    if (words.contains(article.tokens.word[token])) return true;
-  return false;
-}
-
-// "will be replaced": who does it is not said.
-bool is_passive(const Article& article, const OutlookMention& mention) {
-  static const WordSet be{"be"};
-  if (mention.action == kNone || article.tokens.upos[mention.action] != Upos::kVerb) return false;
-  for (uint32_t token = mention.token; token < mention.action; ++token)
-    if (be.contains(article.tokens.lemma[token])) return true;
-  return false;
-}
 
 // A line that names who it is comes before one that is more sure otherwise.
 bool is_surer(const OutlookMention& one, const OutlookMention& other) {
@@ -102,26 +46,22 @@ bool is_within(const When& inner, const When& outer) {
   return inner.first >= outer.first && inner.last <= outer.last;
 }
 
-void remove(Matters& matters, std::optional<Matter> what) {
-  if (what) matters.erase(std::remove(matters.begin(), matters.end(), *what), matters.end());
-}
-
 class Tracker {
  public:
   Tracker(Articles articles, const Copies& copies, const EntityLinks& links,
-          const MatterReader& reader, const States& states)
-      : articles_(articles), copies_(copies), links_(links), reader_(reader), states_(states) {}
+          const OutlookReader& reader)
+      : articles_(articles), copies_(copies), links_(links), reader_(reader) {}
 
   std::vector<Candidate> collect() const {
     std::vector<Candidate> candidates;
     for (uint32_t ix = 0; ix < articles_.size(); ++ix) {
       const Article& article = *articles_[ix];
       if (copies_.source[ix] != ix || !article.published) continue;
-      const uint64_t meaning = states_.meaning_of(links_.entity_of[ix], reader_.meaning_of(ix));
+      const uint64_t meaning = reader_.meaning_of(ix);
       const auto read = fact_of<OutlooksOfArticle>(article, meaning, [&] {
         OutlooksOfArticle outlooks;
         for (const OutlookMention& mention : article.outlooks)
-          outlooks.all.push_back(read_mention(ix, mention));
+          outlooks.all.push_back(reader_.read(ix, mention));
         return outlooks;
       });
       for (uint32_t number = 0; number < article.outlooks.size(); ++number) {
@@ -167,9 +107,6 @@ class Tracker {
   }
 
  private:
-  ReadOutlook read_mention(uint32_t article_ix, const OutlookMention& mention) const;
-  Matters acts_of(uint32_t article_ix, uint32_t action) const;
-  Matters lead_of(uint32_t article_ix) const;
   OutlookItem item_of(const Candidate& candidate) const;
   // REQUIRES: the same would be done.
   bool is_same(const OutlookItem& item, const Candidate& first, const Candidate& candidate,
@@ -178,85 +115,8 @@ class Tracker {
   Articles articles_;
   const Copies& copies_;
   const EntityLinks& links_;
-  const MatterReader& reader_;
-  const States& states_;
+  const OutlookReader& reader_;
 };
-
-// Of "pay the first sums" the action may be the noun: paying is told as well.
-Matters Tracker::acts_of(uint32_t article_ix, uint32_t action) const {
-  const Tokens& tokens = articles_[article_ix]->tokens;
-  Matters acts = reader_.acts_at(article_ix, action);
-  const uint32_t head = tokens.head[action];
-  if (tokens.deprel[action] == Deprel::kObj && head < tokens.count() &&
-      tokens.upos[head] == Upos::kVerb) {
-    const Matters of_verb = reader_.acts_at(article_ix, head);
-    acts.insert(acts.end(), of_verb.begin(), of_verb.end());
-    keep_sorted_once(acts);
-  }
-  return acts;
-}
-
-// What the first sentence of an article is about.
-Matters Tracker::lead_of(uint32_t article_ix) const {
-  for (const Sentence& sentence : articles_[article_ix]->sentences)
-    if (sentence.kind == SentenceKind::kBody)
-      return reader_.read(article_ix, sentence.begin_token, sentence.end_token);
-  return {};
-}
-
-ReadOutlook Tracker::read_mention(uint32_t article_ix, const OutlookMention& mention) const {
-  const Article& article = *articles_[article_ix];
-  ReadOutlook read;
-  read.day = days_from_civil(article.published->day());
-  read.who = reader_.of_mention(article_ix, mention.who);
-  if (mention.who != kNone) {
-    const uint32_t entity = links_.entity_of[article_ix][mention.who];
-    read.who_is_named = article.entities[mention.who].form == MentionForm::kName;
-    if (entity != kNone) read.state = states_.of(entity);
-  }
-  read.matters = reader_.read(article_ix, article.tokens.token_at(mention.span.begin),
-                              article.tokens.token_at(mention.span.end));
-  if (mention.action != kNone) {
-    read.action = reader_.action_at(article_ix, mention.action);
-    read.acts = acts_of(article_ix, mention.action);
-  }
-  // "Is to remain in jail after prosecutors decided": what leads here is no part of it.
-  static const WordSet asides{"after", "because", "if",   "when",  "although", "as",  "while",
-                              "since", "before",  "even", "which", "who",      "that"};
-  const uint32_t end_token = article.tokens.token_at(mention.span.end);
-  for (uint32_t token = mention.token + 1; token < end_token; ++token) {
-    if (asides.contains(article.tokens.word[token])) break;
-    if (article.tokens.upos[token] != Upos::kVerb) continue;
-    const Matters acts = reader_.acts_at(article_ix, token);
-    read.named.insert(read.named.end(), acts.begin(), acts.end());
-  }
-  keep_sorted_once(read.named);
-  read.by_anybody = mention.kind == OutlookKind::kPrediction || is_passive(article, mention);
-  read.is_negated = is_negated(article, mention);
-  read.against = reader_.of_mention(article_ix, mention.against);
-  const Sentence& words = article.sentences[mention.sentence];
-  if (!read.who) read.lead = lead_of(article_ix);
-  read.sentence = reader_.read(article_ix, words.begin_token, words.end_token);
-  // Of "the judge expected a verdict" the judge is no part of what would be.
-  if (mention.kind == OutlookKind::kPrediction && !mention.speaker.empty())
-    for (const Matter what :
-         reader_.read(article_ix, article.tokens.token_at(mention.speaker.begin),
-                      article.tokens.token_at(mention.speaker.end)))
-      remove(read.matters, what);
-  read.own = read.matters;
-  if (mention.lead_in != kNone) {
-    const Sentence& lead_in = article.sentences[mention.lead_in];
-    const Matters more = reader_.read(article_ix, lead_in.begin_token, lead_in.end_token);
-    read.matters.insert(read.matters.end(), more.begin(), more.end());
-    keep_sorted_once(read.matters);
-    if (mention.who != kNone) read.own = read.matters;
-  }
-  for (Matters* matters : {&read.matters, &read.own}) {
-    remove(*matters, read.who);
-    remove(*matters, read.action);
-  }
-  return read;
-}
 
 OutlookItem Tracker::item_of(const Candidate& candidate) const {
   const ReadOutlook& read = *candidate.read;
@@ -270,7 +130,9 @@ OutlookItem Tracker::item_of(const Candidate& candidate) const {
   item.sentence = read.sentence;
   item.lead = read.lead;
   item.by_anybody = read.by_anybody;
+  item.by_crowd = read.by_crowd;
   item.against = read.against;
+  item.undergoer = read.undergoer;
   item.is_asked = family(candidate.mention->kind) == kDemands;
   item.is_negated = read.is_negated;
   item.matters = read.matters;
@@ -372,7 +234,8 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
                                              const Lexicon& lexicon) {
   const MatterReader reader(articles, links, lexicon);
   const States states(links, lexicon);
-  const Tracker tracker(articles, copies, links, reader, states);
+  const OutlookReader outlook_reader(articles, reader, links, states);
+  const Tracker tracker(articles, copies, links, outlook_reader);
   const auto candidates = tracker.collect();
   std::vector<const Matters*> stretches;
   for (const Candidate& candidate : candidates) stretches.push_back(&candidate.read->matters);

@@ -1,0 +1,367 @@
+#include "assemble/next/outlook_matching.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/sorted.h"
+
+namespace dateline {
+namespace {
+
+// The share of an outlook's matter that the event must have, in thousandths.
+constexpr int64_t kSharedNeeded = 500;
+// Enough where the same state or person does something of the same group of actions, or something
+// is done on the very day.
+constexpr int64_t kSharedOfDeed = 250;
+// Enough where what is called off or put off is of its group and its own.
+constexpr int64_t kSharedOfEnding = 150;
+// What is foretold without a day comes true by what tells nearly all of it.
+constexpr int64_t kSharedOfForetold = 700;
+// Enough before a limit.
+constexpr int64_t kSharedInTime = 400;
+// Beside states and what is done, where nobody is named who would do it.
+constexpr size_t kSharedByNobody = 2;
+// Of whom one in eight outlooks speaks tells nothing, in thousandths of a bit.
+constexpr int32_t kTellingName = 3000;
+// Where neither who nor when is known, so much must be shared, in thousandths of a bit: two words
+// that only this outlook has.
+constexpr int64_t kTellingMatter = 12000;
+// What is done so many days later is another thing, and so it is so many days before.
+constexpr int32_t kDaysToComeTrue = 120, kDaysAfterDue = 3, kDaysBeforeDue = 3;
+// Who is quoted in so many articles, so many days after he was told to be dead, lives.
+constexpr int32_t kDaysAfterDeath = 2;
+constexpr ptrdiff_t kQuotedAlive = 2;
+// A letter is disowned within so many days.
+constexpr int32_t kDaysToDisown = 7;
+// What a crowd, that nobody names, and its leaving must share.
+constexpr size_t kSharedByCrowd = 3;
+// A day within so many is told apart from others.
+constexpr int32_t kDaysOfWindow = 31;
+// Groups of data/actions.tsv.
+constexpr uint32_t kRetaliation = 1, kAttack = 2, kExpulsion = 7, kOverthrow = 13, kResponse = 21,
+                   kResignation = 25;
+
+bool names_group(const Matters& acts) {
+  return std::any_of(acts.begin(), acts.end(),
+                     [](Matter act) { return act.kind() == MatterKind::kAction; });
+}
+
+size_t count_shared_beside_states(const Matters& a, const Matters& b) {
+  return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](Matter what) {
+    return what.kind() != MatterKind::kState && std::binary_search(b.begin(), b.end(), what);
+  }));
+}
+
+bool is_in_time(int32_t day, const OutlookItem& item) {
+  const DaysInTime days = days_in_time(item);
+  return day >= days.first && day <= days.last;
+}
+
+std::vector<std::vector<int32_t>> days_quoted(Articles articles, const EntityLinks& links) {
+  std::vector<std::vector<int32_t>> days(links.entities.size());
+  for (uint32_t ix = 0; ix < articles.size(); ++ix) {
+    if (!articles[ix]->published) continue;
+    const int32_t day = days_from_civil(articles[ix]->published->day());
+    std::vector<uint32_t> speakers;
+    for (const QuoteMention& quote : articles[ix]->quotes)
+      if (quote.speaker_mention != kNone)
+        speakers.push_back(links.entity_of[ix][quote.speaker_mention]);
+    keep_sorted_once(speakers);
+    for (const uint32_t speaker : speakers)
+      if (speaker != kNone) days[speaker].push_back(day);
+  }
+  return days;
+}
+
+}  // namespace
+
+bool has(const Matters& matters, std::optional<Matter> what) {
+  return what && std::binary_search(matters.begin(), matters.end(), *what);
+}
+
+// What one does who does the opposite: groups of data/actions.tsv.
+Matters opposites_of(const Matters& acts) {
+  constexpr std::array<std::pair<uint32_t, uint32_t>, 5> kOpposed{
+      {{20, 55}, {26, 27}, {24, 9}, {36, 37}, {34, 35}}};  // leave and stay, open and close, ...
+  Matters opposites;
+  for (const Matter act : acts) {
+    if (act.kind() != MatterKind::kAction) continue;
+    for (const auto& [one, other] : kOpposed) {
+      if (act.value() == one) opposites.push_back(action_matter(other));
+      if (act.value() == other) opposites.push_back(action_matter(one));
+    }
+  }
+  keep_sorted_once(opposites);
+  return opposites;
+}
+
+// An ouster: who resigns has fallen.
+bool is_fall(const Matters& acts) {
+  return has(acts, action_matter(kExpulsion)) || has(acts, action_matter(kOverthrow));
+}
+
+// "will meet on Monday" is not the meeting of next month, nor of the week before.
+DaysInTime days_in_time(const OutlookItem& item) {
+  if (!item.due) return {INT32_MIN, item.last_said_day + kDaysToComeTrue};
+  const bool is_limit = item.due->qualifier == Qualifier::kBefore;
+  const int32_t first = days_from_civil(item.due->first);
+  return {is_limit ? INT32_MIN : first - kDaysBeforeDue,
+          days_from_civil(item.due->last) + kDaysAfterDue};
+}
+
+OutlookMatcher::OutlookMatcher(Articles articles, const MatterWeights& weights,
+                               const EntityLinks& links)
+    : weights_(weights), links_(links), quoted_(days_quoted(articles, links)) {}
+
+OutlookMatcher::Doer OutlookMatcher::doer_of(const Deed& deed, const Matters& acts,
+                                             const OutlookItem& item) const {
+  const std::optional<Matter> wanted = item.is_asked ? item.against : item.who;
+  const bool is_open = !wanted || item.by_anybody;
+  Doer doer = Doer::kOther;
+  for (const Act& act : deed.acts) {
+    if (!std::binary_search(acts.begin(), acts.end(), act.action)) continue;
+    const bool is_same = wanted && !item.by_anybody &&
+                         (act.actor == *wanted || (!item.is_asked && act.actor == item.state));
+    if (is_same) return Doer::kSame;
+    // "A deputy who had chained herself": who is named in the sentence may have done it.
+    // What every sentence of the story names is not meant by that.
+    const bool is_beside =
+        act.actor == kNobody && has(deed.matters, wanted) && weights_.of(*wanted) >= kTellingName;
+    if (is_open || is_beside) doer = Doer::kUnknown;
+  }
+  return doer;
+}
+
+bool OutlookMatcher::breaks_promise(const Deed& deed, const OutlookItem& item) const {
+  if (!item.is_negated || doer_of(deed, item.acts, item) != Doer::kSame ||
+      !names_group(item.acts) || !is_about(deed, item.acts, item))
+    return false;
+  const int64_t whole = weights_.sum(item.matters);
+  if (whole > 0)
+    return weights_.sum_of_shared(item.matters, deed.matters) * 1000 >= whole * kSharedNeeded;
+  return std::any_of(deed.acts.begin(), deed.acts.end(),
+                     [&](const Act& act) { return act.action == item.action; });
+}
+
+bool OutlookMatcher::retells(const Matters& matters, const OutlookItem& item) const {
+  const int64_t needed = count_shared(matters, item.acts) > 0 ? kSharedOfDeed : kSharedNeeded;
+  return std::any_of(item.tellings.begin(), item.tellings.end(), [&](const Matters& telling) {
+    if (count_shared_beside_states(telling, matters) == 0) return false;
+    const int64_t shared = weights_.sum_of_shared(telling, matters);
+    return shared > 0 && shared * 1000 >= weights_.sum(telling) * needed;
+  });
+}
+
+// What a letter said, and the letter was disowned: on the same day at the earliest.
+bool OutlookMatcher::is_disowned(const Undone& undone, const OutlookItem& item) const {
+  const int32_t told = undone.deed.told_day;
+  if (count_shared(undone.disowned, item.sentence) == 0) return false;
+  return told >= item.said_day && told <= item.said_day + kDaysToDisown &&
+         (undone.source.article == item.first.article || tells_of(undone.deed, item));
+}
+
+// "Norway cancelled the talks", "dropped the blockade", "put off the launch".
+bool OutlookMatcher::is_ended(const Undone& undone, const Matters& acts,
+                              const OutlookItem& item) const {
+  const Deed& deed = undone.deed;
+  if (&acts == &undone.called_off && is_disowned(undone, item)) return true;
+  if (deed.told_day <= item.said_day) return false;
+  const auto is_its_own = [&] {
+    return has(deed.matters, item.who) || has(deed.matters, item.state) || tells_of(deed, item);
+  };
+  if (deed.day < item.said_day) return false;  // "were dropped last year"
+  // "Dropped her plan to call the treasurer."
+  if (&acts == &undone.called_off && undone.drops_plan && !item.is_negated &&
+      deed.told_day <= item.last_said_day + kDaysToComeTrue &&
+      (has(deed.matters, item.who) || tells_of(deed, item)) && retells(deed.matters, item))
+    return true;
+  // "Suspended the box": only what is done is called off; what is put off is always that.
+  const bool is_named = std::any_of(acts.begin(), acts.end(), [&](Matter act) {
+    return has(item.acts, act) && (act.kind() == MatterKind::kAction || &acts == &undone.put_off);
+  });
+  if (!is_named) return false;
+  // "Adjourned until 3 October" puts off nothing that is planned for 3 October.
+  if (item.due && undone.new_day && undone.new_day->overlaps(*item.due)) return false;
+  if (item.due && deed.told_day > days_from_civil(item.due->last) + kDaysAfterDue) return false;
+  if (deed.told_day > item.last_said_day + kDaysToComeTrue) return false;
+  const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
+  const int64_t whole = weights_.sum(item.matters);
+  const bool has_who = has(deed.matters, item.who) || has(deed.matters, item.state);
+  // Who and what are enough until its day has passed: "called off its strike".
+  const bool is_ahead = item.due && deed.told_day <= days_from_civil(item.due->last);
+  if (is_its_own() && (has_who || !item.who) && (whole == 0 || is_ahead)) return true;
+  if (has_who) return shared > 0 && shared * 1000 >= whole * kSharedOfDeed;
+  return shared > 0 && shared * 1000 >= whole * (is_its_own() ? kSharedOfEnding : kSharedNeeded);
+}
+
+// An attack that is told as an answer is the revenge that was vowed.
+bool OutlookMatcher::is_revenge(const Deed& deed, const OutlookItem& item) const {
+  if (!item.who || !has(item.acts, action_matter(kRetaliation))) return false;
+  return doer_of(deed, {action_matter(kAttack)}, item) == Doer::kSame &&
+         (has(deed.matters, action_matter(kRetaliation)) ||
+          has(deed.matters, action_matter(kResponse)));
+}
+
+// "The union Samlag said its members would walk out": two of its sentence's words, or a name.
+bool OutlookMatcher::tells_of(const Deed& deed, const OutlookItem& item) const {
+  size_t words = 0;
+  for (const Matter what : item.sentence) {
+    if (!has(deed.matters, what) || has(item.acts, what)) continue;
+    const bool is_name = what.kind() == MatterKind::kEntity || what.kind() == MatterKind::kName;
+    if (is_name && weights_.of(what) >= kTellingName) return true;
+    ++words;
+  }
+  return words >= kSharedByNobody;
+}
+
+bool OutlookMatcher::is_on_day(const Deed& deed, const OutlookItem& item) const {
+  if (!item.due || deed.day > days_from_civil(item.due->last)) return false;
+  const int32_t last = days_from_civil(item.due->last);
+  const bool is_limit = item.due->qualifier == Qualifier::kBefore;
+  const int32_t first = is_limit ? item.said_day : days_from_civil(item.due->first);
+  return deed.day >= first && last - first <= kDaysOfWindow;
+}
+
+bool OutlookMatcher::has_crowd_turned(const Deed& deed, const Matters& opposites,
+                                      const OutlookItem& item) const {
+  constexpr uint32_t kLeaving = 20, kStaying = 55;
+  const bool stays =
+      has(item.acts, action_matter(kStaying)) && has(opposites, action_matter(kLeaving));
+  if (!item.by_crowd || !stays || !is_in_time(deed.day, item)) return false;
+  const bool is_by_crowd = std::any_of(deed.acts.begin(), deed.acts.end(), [&](const Act& act) {
+    return act.actor == kNobody &&
+           std::binary_search(opposites.begin(), opposites.end(), act.action);
+  });
+  return is_by_crowd && count_shared(item.lead, deed.matters) >= kSharedByCrowd;
+}
+
+bool OutlookMatcher::is_about(const Deed& deed, const Matters& acts,
+                              const OutlookItem& item) const {
+  // A minister who "will visit the valley on Thursday" may be elsewhere on Friday.
+  const bool is_late = item.due && item.due->is_day() && !is_on_day(deed, item);
+  if (is_late && doer_of(deed, acts, item) != Doer::kSame) return false;
+  return is_in_time(deed.day, item) && matches(deed, acts, item);
+}
+
+// "Urged Sudan to free Holm", "called for his ouster": who does it is not asked; a plan and a
+// threat are carried out by who has them, or by nobody who is named.
+bool OutlookMatcher::is_done_to(const Deed& deed, const Matters& acts,
+                                const OutlookItem& item) const {
+  if (!item.undergoer) return false;
+  const Act resigned{action_matter(kResignation), *item.undergoer};
+  if (is_fall(acts) && std::binary_search(deed.acts.begin(), deed.acts.end(), resigned))
+    return true;
+  const auto is_done = [&](Matter act) {
+    return std::binary_search(deed.undergone.begin(), deed.undergone.end(),
+                              Act{act, *item.undergoer});
+  };
+  if (std::none_of(acts.begin(), acts.end(), is_done)) return false;
+  return item.is_asked || std::none_of(deed.acts.begin(), deed.acts.end(), [&](const Act& act) {
+           return has(acts, act.action) && act.actor != kNobody && act.actor != item.who &&
+                  act.actor != item.state;
+         });
+}
+
+bool OutlookMatcher::matches(const Deed& deed, const Matters& acts, const OutlookItem& item) const {
+  if (is_done_to(deed, acts, item)) return true;
+  const Doer doer = doer_of(deed, acts, item);
+  if (doer == Doer::kOther) return false;
+  if (item.against && !has(deed.matters, item.against)) return false;
+  const bool has_come = is_on_day(deed, item);
+  // Who, what and when are enough: the House votes on one thing a day.
+  if (doer == Doer::kSame && item.who && has_come) return true;
+  // Revenge for what, everybody knows.
+  const bool is_group = names_group(acts);
+  if (doer == Doer::kSame && has(acts, action_matter(kRetaliation))) return true;
+  // And nobody resigns twice.
+  if (doer == Doer::kSame && has(acts, action_matter(kResignation)) && !deed.is_long) return true;
+  const int64_t whole = weights_.sum(item.matters);
+  // "She expected a verdict by 18 October": nothing more is said of it.
+  if (whole == 0) return has_come && is_group && (item.by_anybody || !item.who);
+  const bool is_on_the_day = has_come && item.due->qualifier != Qualifier::kBefore;
+  const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
+  const size_t count = count_shared_beside_states(item.matters, deed.matters);
+  if (doer == Doer::kSame) {
+    const int64_t of_group = item.due ? kSharedOfDeed : kSharedInTime;
+    const int64_t needed = is_group ? of_group : kSharedNeeded;
+    return shared > 0 && shared * 1000 >= whole * needed;
+  }
+  // "Will be buried in Kerman on Tuesday": the day stands for who does it.
+  if (item.due && has_come)
+    return count >= 1 && shared * 1000 >= whole * (is_on_the_day ? kSharedOfDeed : kSharedInTime);
+  // Another's arrest is not the one that was asked for.
+  if (item.is_asked && item.undergoer) return false;
+  if (deed.is_long || (!item.due && shared < kTellingMatter)) return false;
+  const bool is_foretold = item.by_anybody && !item.due;
+  return count >= kSharedByNobody + is_foretold &&
+         shared * 1000 >= whole * (is_foretold ? kSharedOfForetold : kSharedNeeded);
+}
+
+// Only by its day and something else that both name: "the ceremony in Tehran".
+bool OutlookMatcher::takes_place(const Deed& deed, const OutlookItem& item) const {
+  if (!item.due || item.is_asked || item.due->qualifier == Qualifier::kBefore ||
+      count_shared(item.acts, deed.attended) == 0)
+    return false;
+  return deed.day >= days_from_civil(item.due->first) &&
+         deed.day <= days_from_civil(item.due->last) &&
+         (item.who && !item.by_anybody ? has(deed.matters, item.who)
+                                       : count_shared(item.matters, deed.around) > 0);
+}
+
+// "Will hear the complaint of nine deputies on Tuesday" and, of that Tuesday, "heard the deputies".
+bool OutlookMatcher::is_done_on_its_day(const Deed& deed, const OutlookItem& item) const {
+  if (!item.due || item.is_asked || !item.due->is_day() ||
+      item.due->qualifier == Qualifier::kBefore || deed.day != days_from_civil(item.due->last))
+    return false;
+  const bool is_named = count_shared(item.named, deed.verbs) > 0;
+  if (!is_named) return false;
+  const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
+  return count_shared_beside_states(item.matters, deed.matters) >= kSharedByNobody &&
+         shared * 1000 >= weights_.sum(item.matters) * kSharedNeeded;
+}
+
+// Who is quoted later on lives: "killed by forces loyal to Gaddafi" names him beside the dead.
+bool OutlookMatcher::is_death_of(const Deed& deed, const OutlookItem& item) const {
+  if (item.who_entity == kNone || !item.who_is_named ||
+      links_.entities[item.who_entity].kind != EntityKind::kPerson ||
+      std::find(deed.dead.begin(), deed.dead.end(), links_.entities[item.who_entity].id) ==
+          deed.dead.end())
+    return false;
+  const auto& days = quoted_[item.who_entity];
+  const auto later = std::upper_bound(days.begin(), days.end(), deed.told_day + kDaysAfterDeath);
+  return days.end() - later < kQuotedAlive;
+}
+
+bool OutlookMatcher::comes_true(const Deed& deed, const OutlookItem& item) const {
+  return !item.is_negated && (is_about(deed, item.acts, item) || is_revenge(deed, item) ||
+                              takes_place(deed, item) || is_done_on_its_day(deed, item));
+}
+
+bool OutlookMatcher::is_turned(const Deed& deed, const Matters& opposites,
+                               const OutlookItem& item) const {
+  const bool has_turned = !opposites.empty() && item.who && !item.is_asked &&
+                          doer_of(deed, opposites, item) == Doer::kSame &&
+                          is_about(deed, opposites, item);
+  return has_turned || has_crowd_turned(deed, opposites, item) || breaks_promise(deed, item);
+}
+
+bool OutlookMatcher::is_called_off(const Undone& undone, const OutlookItem& item) const {
+  return is_ended(undone, undone.called_off, item);
+}
+
+bool OutlookMatcher::is_put_off(const Undone& undone, const OutlookItem& item) const {
+  return is_ended(undone, undone.put_off, item);
+}
+
+bool OutlookMatcher::is_failed(const Undone& undone, const OutlookItem& item) const {
+  if (!undone.is_passed_deadline) return matches(undone.deed, item.acts, item);
+  const auto speaks_of = [&](const std::optional<Matter>& what) {
+    return has(undone.deed.matters, what);
+  };
+  const bool is_its_own = speaks_of(item.who) || speaks_of(item.state) || speaks_of(item.against);
+  const int64_t shared = weights_.sum_of_shared(item.matters, undone.deed.matters);
+  return is_its_own && shared * 1000 >= weights_.sum(item.matters) * kSharedOfDeed &&
+         (shared > 0 || speaks_of(item.action));
+}
+
+}  // namespace dateline

@@ -1,0 +1,206 @@
+// What the sentences of an article tell not to have been done, to be called off or put off.
+#include <algorithm>
+
+#include "assemble/next/deeds.h"
+#include "assemble/next/told_as_done.h"
+#include "base/sorted.h"
+#include "lexicon/word_set.h"
+#include "model/sentence_dates.h"
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kAttack = 2;  // of data/actions.tsv
+// And behind its particle: "called off its three day strike".
+constexpr uint32_t kParticleReach = 6;
+
+// "The deadline passed without a deal."
+bool tells_passed_deadline(const Article& article, const Sentence& sentence) {
+  static const WordSet limits{"deadline", "ultimatum"}, passing{"pass", "expire", "lapse"};
+  static const WordSet no{"without", "no"};
+  bool has_limit = false, has_passed = false;
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+    has_limit = has_limit || limits.contains(article.tokens.lemma[token]);
+    has_passed = has_passed || (has_limit && passing.contains(article.tokens.lemma[token]));
+    if (has_passed && no.contains(article.tokens.word[token])) return true;
+  }
+  return false;
+}
+
+// What is called off or put off: "strike" of "called off its strike", where the parse takes "off"
+// for a preposition. Behind "suspended from office as the senate votes" nothing is suspended.
+std::vector<uint32_t> parts_ended(const Article& article, uint32_t verb) {
+  static const WordSet off{"off"};
+  const Tokens& tokens = article.tokens;
+  const uint32_t next = verb + 1;
+  const bool has_off = next < tokens.count() && off.contains(tokens.word[next]);
+  std::vector<uint32_t> parts;
+  for (const uint32_t part :
+       parts_of(article, verb, {Deprel::kObj, Deprel::kNsubjPass, Deprel::kObl})) {
+    const bool is_taken_for_place = tokens.deprel[part] == Deprel::kObl;
+    if (is_taken_for_place && (!has_off || tokens.upos[part] != Upos::kNoun || part < verb ||
+                               part > verb + kParticleReach))
+      continue;
+    const auto leads_elsewhere = [&](uint32_t at) {
+      return tokens.upos[at] == Upos::kAdp || tokens.upos[at] == Upos::kSconj;
+    };
+    bool is_apart = false;
+    for (uint32_t at = next + 1; at < part; ++at) is_apart = is_apart || leads_elsewhere(at);
+    if (part < verb || !is_apart) parts.push_back(part);
+  }
+  return parts;
+}
+
+// The day that the text gives for what the word tells: "dropped last year".
+std::optional<int32_t> day_told(const Article& article, uint32_t token) {
+  const auto event =
+      std::lower_bound(article.events.begin(), article.events.end(), token,
+                       [](const EventMention& one, uint32_t at) { return one.token < at; });
+  const bool is_dated = event != article.events.end() && event->token == token && event->has_when &&
+                        event->when.basis != Basis::kPublished;
+  return is_dated ? std::optional(days_from_civil(event->when.last)) : std::nullopt;
+}
+
+void add(Matters& all, const Matters& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+// Words for what somebody means to do or wants.
+const WordSet& plans() {
+  static const WordSet words{"plan", "threat",    "call", "demand", "bid",
+                             "vow",  "intention", "idea", "pledge", "proposal"};
+  return words;
+}
+
+// "backed away from her demand", "climbed down on the threat", "did not repeat his threat": it is
+// given up without a word of cancelling.
+bool backs_away(const Article& article, uint32_t verb, uint32_t begin_token, uint32_t end_token) {
+  static const WordSet stepping{"back", "step", "retreat", "climb", "walk", "shrink", "row"};
+  static const WordSet away{"away", "back", "down", "from"}, repeating{"repeat", "renew"};
+  static const WordSet not_words{"not", "n't", "never"};
+  constexpr uint32_t kPlanReach = 7;
+  const Tokens& tokens = article.tokens;
+  const WordId lemma = tokens.lemma[verb];
+  const uint32_t next = verb + 1;
+  const bool is_away =
+      stepping.contains(lemma) && next < end_token && away.contains(tokens.word[next]);
+  const bool is_silent =
+      repeating.contains(lemma) && verb > begin_token && not_words.contains(tokens.word[verb - 1]);
+  if (!is_away && !is_silent) return false;
+  for (uint32_t token = next; token < std::min(end_token, verb + kPlanReach); ++token) {
+    if (plans().contains(tokens.lemma[token])) return true;
+    if (tokens.upos[token] == Upos::kVerb) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+// "A letter ... before the ministry disowned it", "said the letter was a draft": what was written
+// is no longer meant.
+Matters DeedReader::papers_disowned(uint32_t article_ix, const Sentence& sentence) const {
+  static const WordSet papers{"letter", "memo",     "statement", "message",
+                              "note",   "document", "tweet"};
+  static const WordSet disowning{"disown", "retract", "disavow"};
+  static const WordSet no_paper{"draft", "mistake", "hoax", "forgery", "fake", "error"};
+  const Article& article = *articles_[article_ix];
+  const Tokens& tokens = article.tokens;
+  Matters disowned;
+  uint32_t paper = kNone;
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+    if (tokens.upos[token] == Upos::kNoun && papers.contains(tokens.lemma[token])) paper = token;
+    if (paper == kNone || paper == token) continue;
+    const bool is_disowned =
+        tokens.upos[token] == Upos::kVerb && disowning.contains(tokens.lemma[token]);
+    const bool is_none = tokens.upos[token] == Upos::kNoun &&
+                         no_paper.contains(tokens.lemma[token]) && tokens.head[paper] == token;
+    if (is_disowned || is_none) add(disowned, reader_.read(article_ix, paper, paper + 1));
+  }
+  keep_sorted_once(disowned);
+  return disowned;
+}
+
+// What is called off or put off.
+void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undone) const {
+  static const WordSet ending{"cancel",  "abandon", "drop",    "scrap",  "shelve",
+                              "rescind", "revoke",  "retract", "disown", "suspend"};
+  static const WordSet delaying{"postpone", "delay", "reschedule", "adjourn", "defer", "postponed"};
+  static const WordSet calling{"call"}, moving{"put", "push"};
+  static const WordSet off{"off"}, aside{"off", "back"}, withdrawing{"withdraw"};
+  static const WordSet dropping{"drop"};
+  const Article& article = *articles_[article_ix];
+  const Tokens& tokens = article.tokens;
+  const Sentence& words = article.sentences[sentence];
+  for (uint32_t token = words.begin_token; token < words.end_token; ++token) {
+    if (tokens.upos[token] != Upos::kVerb) continue;
+    const WordId lemma = tokens.lemma[token];
+    const WordId next = token + 1 < words.end_token ? tokens.word[token + 1] : WordId{};
+    const bool calls_off =
+        ending.contains(lemma) || (calling.contains(lemma) && off.contains(next));
+    const bool puts_off =
+        delaying.contains(lemma) || (moving.contains(lemma) && aside.contains(next));
+    // "withdrew the threat"; "withdrew the troops" is an action.
+    const bool withdraws = withdrawing.contains(lemma);
+    const bool backs = backs_away(article, token, words.begin_token, words.end_token);
+    const std::optional<int32_t> day = day_told(article, token);
+    if ((!calls_off && !puts_off && !withdraws && !backs) ||
+        (!day && is_pluperfect(article, words.begin_token, token)) ||
+        is_loose_participle(article, words.begin_token, token) ||
+        is_supposed(article, words.begin_token, token) || is_infinitive(article, token) ||
+        is_planned(article, token) || (!backs && is_denied(article, words.begin_token, token)))
+      continue;
+    if (day && !backs) undone.deed.day = *day;
+    if (backs) undone.drops_plan = true;
+    if (!calls_off && !puts_off && !withdraws) continue;
+    for (const OutlookMention& outlook : article.outlooks)
+      if (puts_off && outlook.token == token && outlook.has_due) undone.new_day = outlook.due;
+    for (const DateMention& date : dates_in(article, sentence))
+      if (puts_off && !undone.new_day && date.has_when && date.when.last > article.published->day())
+        undone.new_day = date.when;
+    Matters& ended = puts_off ? undone.put_off : undone.called_off;
+    for (const uint32_t what : parts_ended(article, token)) {
+      const bool is_plan = plans().contains(tokens.lemma[what]);
+      undone.drops_plan = undone.drops_plan || (!puts_off && is_plan);
+      if (withdraws && !is_plan) continue;
+      const Matters acts = reader_.acts_at(article_ix, what);
+      // "dropped bombs"
+      const bool is_weapon = dropping.contains(lemma) &&
+                             std::binary_search(acts.begin(), acts.end(), action_matter(kAttack));
+      if (!is_weapon) add(ended, acts);
+      // "dropped the call for a strike"; "adjourned a hearing to decide" decides nothing.
+      if (!is_plan) continue;
+      for (const uint32_t deed : parts_of(article, what, {Deprel::kAcl, Deprel::kNmod}))
+        add(ended, reader_.acts_at(article_ix, deed));
+    }
+  }
+  undone.disowned = papers_disowned(article_ix, words);
+  keep_sorted_once(undone.called_off);
+  keep_sorted_once(undone.put_off);
+}
+
+UndoneOfArticle DeedReader::read_undone(uint32_t article_ix) const {
+  const Article& article = *articles_[article_ix];
+  std::vector<Undone> all;
+  const auto add_undone = [&](uint32_t number, std::vector<Act> acts, Undone undone) {
+    const Sentence& sentence = article.sentences[number];
+    undone.deed.told_day = days_from_civil(article.published->day());
+    if (undone.deed.day == 0) undone.deed.day = undone.deed.told_day;
+    undone.deed.matters = reader_.read(article_ix, sentence.begin_token, sentence.end_token);
+    undone.deed.acts = std::move(acts);
+    undone.source = {article.id, number, sentence.span, std::string(article.at(sentence.span))};
+    all.push_back(std::move(undone));
+  };
+  for (const EventMention& event : article.events)
+    if (is_undone(article, event) &&
+        !is_supposed(article, article.sentences[event.sentence].begin_token, event.token))
+      if (auto acts = acts_of(article_ix, event); !acts.empty())
+        add_undone(event.sentence, std::move(acts), {});
+  for (uint32_t number = 0; number < article.sentences.size(); ++number) {
+    if (article.sentences[number].kind != SentenceKind::kBody) continue;
+    Undone undone;
+    undone.is_passed_deadline = tells_passed_deadline(article, article.sentences[number]);
+    read_ends(article_ix, number, undone);
+    if (undone.is_passed_deadline || undone.is_ending()) add_undone(number, {}, std::move(undone));
+  }
+  return {std::move(all)};
+}
+
+}  // namespace dateline
