@@ -58,8 +58,11 @@ class Doubts {
     return head != kNone && c_.upos(head) != Upos::kPron;
   }
 
-  // "a ceremony will be held on Monday" needs nobody; a promise does.
+  // "a ceremony will be held on Monday" needs nobody; a promise does. Of "calls for Sosa to go" who
+  // is called on is enough.
   bool is_by_nobody() const {
+    if (cue_.rule == kCueNoun && outlook_.kind == OutlookKind::kDemand && outlook_.against != kNone)
+      return false;
     const bool is_guess = cue_.rule == kLikely || cue_.rule == kPossibleOnDate;
     const bool is_calendar = outlook_.has_due && outlook_.kind != OutlookKind::kPledge && !is_guess;
     return !is_known() && !is_calendar;

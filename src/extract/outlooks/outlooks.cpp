@@ -267,8 +267,8 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
   if (cue.rule == kCueNoun || cue.rule == kDeadlineNoun) {
     const uint32_t owner = owner_of(c, cue.token);
     if (owner != kNone) return {owner, c.article.entities[owner].span};
-    // "a warning that Iran will retaliate": who would do it.
-    if (cue.action != kNone)
+    // "a warning that Iran will retaliate": who would do it. "Calls for Sosa to go" are not his.
+    if (cue.action != kNone && cue.kind != OutlookKind::kDemand)
       if (const Person doer = subject_of(c, cue.action);
           doer.mention != kNone && c.article.entities[doer.mention].begin_token > cue.token)
         return doer;
@@ -328,7 +328,12 @@ uint32_t find_against(const Clauses& c, const OutlookCue& cue, uint32_t who, uin
     if (before == cue.token + 1 || in(towards, c, before - 1)) return ix;
     if (cue.rule == kOrderToSomebody && mention.end_token <= cue.action) return ix;
   }
-  return kNone;
+  // "demanded that Sosa resign", "calls for Sosa to go"
+  if (cue.kind != OutlookKind::kDemand || cue.action == kNone || cue.action <= cue.token)
+    return kNone;
+  const uint32_t asked = subject_of(c, cue.action).mention;
+  const bool is_behind = asked != kNone && c.article.entities[asked].begin_token > cue.token;
+  return is_behind ? asked : kNone;
 }
 
 // "if attacked", "unless the ban is lifted".
