@@ -172,18 +172,56 @@ bool Clauses::owns_subject(uint32_t ix, uint32_t verb) const {
   return true;
 }
 
+uint32_t Clauses::mention_at(uint32_t token) const {
+  for (uint32_t ix = first_mention(window_begin(token), token + 1);
+       ix != kNone && ix < article.entities.size() && article.entities[ix].begin_token <= token;
+       ++ix)
+    if (token < article.entities[ix].end_token) return ix;
+  return kNone;
+}
+
+// The verb before it beside whose subject a participle stands; kNone of any other verb.
+uint32_t Clauses::verb_of_participle(uint32_t verb) const {
+  const uint32_t head = tokens().head[verb];
+  const bool is_beside = tokens().deprel[verb] == Deprel::kAdvcl && head < verb &&
+                         head >= window_begin(verb) && upos(head) == Upos::kVerb;
+  if (!is_beside || !article.word_at(verb).ends_with("ing")) return kNone;
+  for (uint32_t before = verb; before-- > head;)
+    if (tokens().head[before] == verb && upos(before) == Upos::kAux) return kNone;
+  return head;
+}
+
 uint32_t Clauses::subject_of(uint32_t verb) const {
   // The parse knows it, where there is one.
   const uint32_t first_token = window_begin(verb);
   for (uint32_t token = first_token; token < verb; ++token) {
     if (tokens().head[token] != verb || !is_nominal_subject(tokens().deprel[token])) continue;
-    for (uint32_t ix = first_mention(first_token, verb);
-         ix != kNone && ix < article.entities.size() && article.entities[ix].begin_token <= token;
-         ++ix)
-      if (token < article.entities[ix].end_token) return ix;
+    if (const uint32_t ix = mention_at(token); ix != kNone) return ix;
   }
-  // Else the nearest name to the left that no preposition governs: "In Beirut, the leader of
-  // Hezbollah, Hassan Nasrallah, threatened".
+  // "are poised to eject": who is poised.
+  const uint32_t above = tokens().head[verb];
+  if (tokens().deprel[verb] == Deprel::kXcomp && above < verb && above >= first_token &&
+      (upos(above) == Upos::kAdj || tokens().deprel[above] == Deprel::kAclRelcl))
+    return subject_of(above);
+  // "Sosa denounced the senators who are poised to eject him": the senators, named or not.
+  static const WordSet relative{"who", "which"};
+  if (tokens().deprel[verb] == Deprel::kAclRelcl && above < verb && above >= first_token)
+    for (uint32_t token = above + 1; token < verb; ++token)
+      if (tokens().head[token] == verb && is_nominal_subject(tokens().deprel[token]) &&
+          relative.contains(word(token)))
+        return mention_at(above);
+  // "Teachers gathered in Lower Square, demanding": who gathered demands, named or not.
+  if (const uint32_t leading = verb_of_participle(verb); leading != kNone)
+    for (uint32_t token = first_token; token < leading; ++token)
+      if (tokens().head[token] == leading && is_nominal_subject(tokens().deprel[token]))
+        return subject_of(leading);
+  return nearest_name_before(verb);
+}
+
+// The nearest name to the left that no preposition governs: "In Beirut, the leader of Hezbollah,
+// Hassan Nasrallah, threatened".
+uint32_t Clauses::nearest_name_before(uint32_t verb) const {
+  const uint32_t first_token = window_begin(verb);
   uint32_t best = kNone;
   for (uint32_t ix = first_mention(first_token, verb);
        ix != kNone && ix < article.entities.size() && article.entities[ix].end_token <= verb;

@@ -49,6 +49,10 @@ struct Clauses {
   bool is_inverted(uint32_t auxiliary) const;
   // The verb's subject as an index in Article::entities, or kNone.
   uint32_t subject_of(uint32_t verb) const;
+  uint32_t verb_of_participle(uint32_t verb) const;
+  uint32_t nearest_name_before(uint32_t verb) const;
+  // The mention that holds the token, or kNone.
+  uint32_t mention_at(uint32_t token) const;
   // The date mention that begins at `token`, or nullptr.
   const DateMention* date_at(uint32_t token) const;
   // Where it ends; `token` itself where none begins.

@@ -20,6 +20,7 @@ class Doubts {
     if (is_by_nobody()) doubts += 200;
     if (is_told_to()) doubts += 200;
     if (is_by_unknown_we()) doubts += 300;
+    if (is_talk()) doubts += 400;
     if (is_by_a_thing()) doubts += outlook_.kind == OutlookKind::kThreat ? 300 : 100;
     if (is_doubted()) doubts += 300;
     if (is_general()) doubts += 300;
@@ -91,6 +92,19 @@ class Doubts {
       if (words.contains(c_.word(before)) ||
           (!outlook_.has_due && consequence.contains(c_.word(before))))
         return is_by_modal();
+    return false;
+  }
+
+  // "By the way, we are just getting word that", "as you mentioned": talk in a studio, a letter or
+  // a column; an outlet that reports speaks neither of itself nor to anybody.
+  bool is_talk() const {
+    static const WordSet persons{"i", "we", "you", "our", "my", "your", "me"};
+    if (c_.quote_at(cue_.token) != nullptr || c_.verb_of_saying_before(cue_.token) != kNone)
+      return false;
+    for (uint32_t token = c_.begin(); token < c_.end(); ++token) {
+      if (c_.tokens().has(token, kInQuote) || c_.quote_at(token) != nullptr) continue;
+      if (persons.contains(c_.word(token)) && c_.upos(token) == Upos::kPron) return true;
+    }
     return false;
   }
 

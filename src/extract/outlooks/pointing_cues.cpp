@@ -157,10 +157,15 @@ const QuoteMention* words_in(const Clauses& c) {
   return nullptr;
 }
 
-// "His trial is expected to begin in June": a sentence without a name that says whose.
+// "His trial is expected to begin in June", "Those elections must be held in May": a sentence
+// without a name that says whose.
 bool begins_with_unknown_owner(const Clauses& c) {
   static const WordSet owners{"his", "her", "its", "their"};
-  if (c.begin() == c.end() || !owners.contains(c.word(c.begin()))) return false;
+  static const WordSet pointers{"those", "these", "such"};
+  if (c.begin() + 1 >= c.end()) return false;
+  const bool points =  // not "Those responsible will be tried"
+      pointers.contains(c.word(c.begin())) && c.upos(c.begin() + 1) == Upos::kNoun;
+  if (!points && !owners.contains(c.word(c.begin()))) return false;
   for (uint32_t token = c.begin(); token < c.end(); ++token)
     if (c.upos(token) == Upos::kPropn && !is_in_date(c.article, token)) return false;
   return true;
@@ -218,6 +223,13 @@ bool is_of_unnamed(const Clauses& c, const OutlookCue& cue, const OutlookMention
     if (is_name && !is_in_date(c.article, token)) return false;
   }
   return true;
+}
+
+bool begins_with_pointer(const Clauses& c) {
+  static const WordSet words{"it", "this", "that", "these", "such"}, those{"those"};
+  if (c.begin() + 1 >= c.end()) return false;
+  return words.contains(c.word(c.begin())) ||
+         (those.contains(c.word(c.begin())) && c.upos(c.begin() + 1) == Upos::kNoun);
 }
 
 uint32_t naming_sentence_before(const Clauses& c) {

@@ -28,6 +28,9 @@ uint32_t lead_in_of(const Clauses& clauses, const OutlookCue& cue,
 // Is it a line about nobody knows whom: "They will meet on Monday", with nobody named before?
 bool is_of_unnamed(const Clauses& clauses, const OutlookCue& cue, const OutlookMention& outlook);
 
+// "It takes effect on Monday".
+bool begins_with_pointer(const Clauses& clauses);
+
 // The sentence before in the paragraph that names somebody or something, or kNone.
 uint32_t naming_sentence_before(const Clauses& clauses);
 
