@@ -68,6 +68,13 @@ std::vector<const Article*> Topic::window(const Reference& reference) const {
   return chosen;
 }
 
+EntityLinks no_links(Articles articles) {
+  EntityLinks links;
+  for (const Article* article : articles)
+    links.entity_of.emplace_back(article->entities.size(), kNone);
+  return links;
+}
+
 Topic read_topic(const fs::path& path, const Lexicon& lexicon) {
   Topic topic;
   topic.path = path;

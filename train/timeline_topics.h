@@ -1,4 +1,5 @@
-// Topics with reference timelines (../shared/data/tls). Used by train/train_rankers.cpp.
+// Topics with reference timelines (../shared/data/tls). Used by train/train_rankers.cpp and
+// train/train_line_worth.cpp.
 #pragma once
 
 #include <filesystem>
@@ -6,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "assemble/assemble.h"
 #include "lexicon/lexicon.h"
 #include "model/article.h"
 
@@ -30,6 +32,9 @@ struct Topic {
   // The articles that may be used for a reference, in canonical order.
   std::vector<const Article*> window(const Reference& reference) const;
 };
+
+// Who is who matters little to what is learned from topics, and takes longest to find.
+EntityLinks no_links(Articles articles);
 
 Topic read_topic(const std::filesystem::path& path, const Lexicon& lexicon);
 

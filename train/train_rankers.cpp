@@ -14,6 +14,7 @@
 #include "assemble/happened/day_ranking.h"
 #include "assemble/happened/event_likeness.h"
 #include "assemble/happened/line_ranking.h"
+#include "assemble/happened/line_worth.h"
 #include "assemble/happened/same_event.h"
 #include "engine/pipeline.h"
 #include "engine/select.h"
@@ -26,14 +27,6 @@ namespace {
 
 using namespace dateline;
 namespace fs = std::filesystem;
-
-// Who is who matters little to what is learned here, and takes longest to find.
-EntityLinks no_links(Articles articles) {
-  EntityLinks links;
-  for (const Article* article : articles)
-    links.entity_of.emplace_back(article->entities.size(), kNone);
-  return links;
-}
 
 // ---- lines ----
 
@@ -147,12 +140,13 @@ struct Lessons {
   DayLesson days;
 };
 
-// What train_same_event has learned stays.
-std::string same_event_rows(const Lexicon& lexicon) {
-  const auto kept = read_weights(lexicon.list(WordList::kRankers), kLikenessFeatureNames);
-  Vector<kLikenessFeatureCount> weights;
+// What train_same_event and train_line_worth have learned stays.
+template <size_t kCount>
+std::string kept_rows(const Lexicon& lexicon, const std::array<std::string_view, kCount>& names) {
+  const auto kept = read_weights(lexicon.list(WordList::kRankers), names);
+  Vector<kCount> weights;
   std::copy(kept.begin(), kept.end(), weights.begin());
-  return rows_of(weights, kLikenessFeatureNames);
+  return rows_of(weights, names);
 }
 
 // Learns from all lessons but number `without`.
@@ -165,9 +159,10 @@ void learn(const std::vector<Lessons>& lessons, size_t without, const fs::path& 
     all.days.add(lessons[i].days);
   }
   const std::string rows =
-      "# Weights in thousandths, learned by train/train_rankers and train_same_event.\n" +
+      "# Weights in thousandths, learned by the programs of train/ (ORIGIN.md).\n" +
       rows_of(all.lines.solve(), kLineFeatureNames) +
-      rows_of(day_weights(all.days), kDayFeatureNames) + same_event_rows(lexicon);
+      rows_of(day_weights(all.days), kDayFeatureNames) + kept_rows(lexicon, kLikenessFeatureNames) +
+      kept_rows(lexicon, kWorthFeatureNames);
   const fs::path path = dir / "rankers.tsv";
   std::ofstream(path) << rows;
   lexicon.replace(WordList::kRankers, WordTable::parse(rows, path).value());

@@ -6,6 +6,7 @@
 
 #include "assemble/assemble.h"
 #include "assemble/happened/line_ranking.h"
+#include "assemble/happened/line_worth.h"
 #include "assemble/happened/same_event.h"
 #include "assemble/happened/score_parts.h"
 #include "assemble/happened/tellings.h"
@@ -27,6 +28,20 @@ constexpr float kScorePerDoubling = 80;
 // the full name, and for "last April" some days later.
 constexpr int32_t kBareNameFee = 60, kRecallFee = 80, kRecallDays = 3;
 
+// The log-odds that a line has to have in a story of few articles, what each doubling of their
+// number adds, and where that ends: a story of twenty articles tells all that they say, one of a
+// thousand what an editor would keep.
+constexpr float kLeastOfFew = -2.9f, kLeastPerDoubling = 1.25f, kLeastOfMany = -0.2f;
+constexpr float kFewArticles = 50;
+
+// What a line loses in score by each of its log-odds below zero.
+constexpr float kScorePerOdds = 40;
+
+float least_odds(uint32_t articles) {
+  const float doublings = std::log2(static_cast<float>(std::max(articles, 1u)) / kFewArticles);
+  return std::min(kLeastOfFew + kLeastPerDoubling * doublings, kLeastOfMany);
+}
+
 // So many further wordings of an event are kept.
 constexpr size_t kMostWordings = 16;
 
@@ -43,9 +58,7 @@ class EventBuilder {
   }
 
   // Is some telling of the group fit to be shown, and does one, or two reports, show its day?
-  bool is_line(const Group& group) const {
-    return tellings_.items[best_telling(group)].quality > 0 && has_day(group);
-  }
+  bool is_line(const Group& group) const { return stands_[best_telling(group)] && has_day(group); }
 
   // REQUIRES: is_line(group).
   Sourced<Event> build(const Group& group) const {
@@ -72,7 +85,8 @@ class EventBuilder {
     Event event;
     set_coverage(group, event);
     std::vector<ScorePart> parts{{"every line", static_cast<int32_t>(kAverageScore)},
-                                 {"independent outlets", score_of_outlets(event)}};
+                                 {"independent outlets", score_of_outlets(event)},
+                                 {"told unlike what editors keep", poverty_[best_telling(group)]}};
     const LineFeatures& features = features_[best_telling(group)];
     for (size_t i = 0; i < features.size(); ++i) {
       const std::string_view what = kLineFeatureWords[i];
@@ -118,6 +132,20 @@ class EventBuilder {
           static_cast<int32_t>(
               std::lround(kAverageScore + kScoreScale * weighted_sum(features, weights_))),
           1, 1000));
+    judge_tellings(lexicon);
+  }
+
+  // What an editor would hardly keep ranks lower, and is not shown where there is more than enough.
+  void judge_tellings(const Lexicon& lexicon) {
+    const auto weights = read_weights(lexicon.list(WordList::kRankers), kWorthFeatureNames);
+    const float least = least_odds(tellings_.counted_articles);
+    const auto worth = describe_worth(articles_, tellings_, features_);
+    for (size_t ix = 0; ix < worth.size(); ++ix) {
+      const float odds = weighted_sum(worth[ix], weights);
+      stands_.push_back(tellings_.items[ix].quality > 0 && odds >= least);
+      poverty_.push_back(static_cast<int32_t>(std::lround(kScorePerOdds * std::min(odds, 0.0f))));
+      rank_[ix] = std::max(rank_[ix] + poverty_.back(), 1);
+    }
   }
 
   static int32_t score_of_outlets(const Event& event) {
@@ -129,9 +157,7 @@ class EventBuilder {
   // of equals.
   uint32_t best_telling(const Group& group) const {
     return *std::max_element(group.begin(), group.end(), [this](uint32_t a, uint32_t b) {
-      const bool a_stands = tellings_.items[a].quality > 0;
-      const bool b_stands = tellings_.items[b].quality > 0;
-      if (a_stands != b_stands) return b_stands;
+      if (stands_[a] != stands_[b]) return static_cast<bool>(stands_[b]);
       return worth_showing(a) < worth_showing(b);
     });
   }
@@ -171,7 +197,7 @@ class EventBuilder {
   std::vector<Wording> other_wordings(const Group& group, uint32_t shown) const {
     Group others;
     for (uint32_t ix : group)
-      if (ix != shown && tellings_.items[ix].quality > 0) others.push_back(ix);
+      if (ix != shown && stands_[ix]) others.push_back(ix);
     std::stable_sort(others.begin(), others.end(),
                      [this](uint32_t a, uint32_t b) { return rank_[a] > rank_[b]; });
     if (others.size() > kMostWordings) others.resize(kMostWordings);
@@ -251,6 +277,8 @@ class EventBuilder {
   LineFeatures weights_{};
   std::vector<LineFeatures> features_;  // [telling]
   std::vector<int32_t> rank_;           // [telling] -> 0 to 1000
+  std::vector<int32_t> poverty_;        // [telling]: what its rank has lost for it
+  std::vector<char> stands_;            // [telling]: can it be shown?
 };
 
 }  // namespace

@@ -17,16 +17,6 @@ constexpr int32_t kRecentDays = 31;
 // News is no older.
 constexpr int32_t kNewsDays = 3;
 
-// The word that a date hangs on; kNone for one that hangs on none, and without a parse.
-uint32_t governor_of(const Article& article, const DateMention& date) {
-  for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
-    const uint32_t head = article.tokens.head[token];
-    if (head == kNone || head == token) return kNone;
-    if (head < date.begin_token || head >= date.end_token) return head;
-  }
-  return kNone;
-}
-
 // "In the last quarter of 2019", "between October 2015 and January 2016".
 bool is_of_time(const Article& article, uint32_t token) {
   static const WordSet kTimes{"afternoon", "autumn",  "beginning", "course", "day",   "decade",
@@ -128,6 +118,15 @@ bool is_page_stamp(const Article& article, const DateMention& date) {
 }
 
 }  // namespace
+
+uint32_t governor_of(const Article& article, const DateMention& date) {
+  for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
+    const uint32_t head = article.tokens.head[token];
+    if (head == kNone || head == token) return kNone;
+    if (head < date.begin_token || head >= date.end_token) return head;
+  }
+  return kNone;
+}
 
 bool is_told_in_past(const Article& article, const EventMention& event) {
   if (event.modality != Modality::kHappened || article.tokens.upos[event.token] != Upos::kVerb)

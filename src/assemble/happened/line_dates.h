@@ -24,6 +24,9 @@ When date_of_line(const Article& article, const EventMention& event);
 // publication, or where that is not known.
 std::optional<CivilDate> news_day_of(const Article& article);
 
+// The word that a date hangs on; kNone for one that hangs on none, and without a parse.
+uint32_t governor_of(const Article& article, const DateMention& date);
+
 // A report says at once when its news was: "The rig sank on Tuesday". A column does not.
 bool opens_with_dated_news(const Article& article);
 

@@ -1,0 +1,115 @@
+#include "assemble/happened/line_worth.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "assemble/happened/hand_events.h"
+
+using namespace dateline;
+
+namespace {
+
+// The features of the first telling of an article.
+WorthFeatures worth_of(const HandArticle& hand) {
+  const std::vector<const Article*> articles{&hand.article};
+  const Tellings tellings = collect_tellings(articles);
+  return describe_worth(articles, tellings, std::vector<LineFeatures>(tellings.items.size()))
+      .front();
+}
+
+// "On Monday police in Porto arrested Lina Borg near her new house and took two phones."
+HandArticle arrest() {
+  HandArticle hand = article_of(
+      "dawn.example/1", "2021-06-09",
+      {"On/ADP Monday/PROPN police/NOUN in/ADP Porto/PROPN arrested/VERB/arrest Lina/PROPN "
+       "Borg/PROPN near/ADP her/PRON new/ADJ house/NOUN and/CCONJ took/VERB/take two/NUM "
+       "phones/NOUN/phone ./PUNCT"});
+  hand.parse("arrested", {{"police", "arrested", Deprel::kNsubj},
+                          {"Monday", "arrested", Deprel::kObl},
+                          {"Borg", "arrested", Deprel::kObj},
+                          {"took", "arrested", Deprel::kConj}});
+  return hand;
+}
+
+}  // namespace
+
+TEST_CASE("a deed with its day") {
+  HandArticle hand = arrest();
+  DateMention monday;
+  monday.begin_token = 1;
+  monday.end_token = 2;
+  monday.has_when = true;
+  monday.when = when_day({2021, 6, 7}, Basis::kRelative);
+  hand.article.dates.push_back(monday);
+  EventMention& event = hand.article.events.front();
+  event.date = 0;
+  event.when = monday.when;
+  const WorthFeatures worth = worth_of(hand);
+  for (const WorthFeature has :
+       {kWorthBase, kNamesDay, kHasVerbRoot, kBareSubject, kOpensArticle, kDateOnRoot, kDateFirst})
+    CHECK_MESSAGE(worth[has] == 1, kWorthFeatureNames[has]);
+  for (const WorthFeature hasnt : {kHasLightRoot, kIsNegated, kIsPassive, kHasModal, kPresentVerbs,
+                                   kIsShort, kSince, kYearsAgo, kUnmentionedSubject})
+    CHECK_MESSAGE(worth[hasnt] == 0, kWorthFeatureNames[hasnt]);
+  CHECK(worth[kOwners] == doctest::Approx(0.5));
+}
+
+TEST_CASE("a sentence without a parse is not judged") {
+  HandArticle hand = arrest();
+  hand.article.tokens.head[hand.find("arrested")] = kNone;
+  CHECK(worth_of(hand) == WorthFeatures{});
+}
+
+TEST_CASE("the report that nobody has spoken of") {
+  const auto tell = [](std::string_view first) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence(first);
+    add_event(hand,
+              "The/DET report/NOUN blamed/VERB/blame the/DET harbour/NOUN master/NOUN of/ADP "
+              "Porto/PROPN for/ADP the/DET fire/NOUN on/ADP 8/NUM May/PROPN ./PUNCT");
+    const Sentence& sentence = hand.article.sentences.back();
+    Tokens& tokens = hand.article.tokens;
+    const uint32_t the = sentence.begin_token, blamed = the + 2;
+    tokens.head[blamed] = blamed;
+    tokens.head[the + 1] = blamed;
+    tokens.deprel[the + 1] = Deprel::kNsubj;
+    tokens.head[the] = the + 1;
+    tokens.deprel[the] = Deprel::kDet;
+    return worth_of(hand)[kUnmentionedSubject];
+  };
+  CHECK(tell("A/DET report/NOUN came/VERB out/ADP ./PUNCT") == 0);
+  CHECK(tell("Much/ADJ is/AUX unclear/ADJ ./PUNCT") == 1);
+}
+
+TEST_CASE("a story of many articles leaves out what one of few tells") {
+  static const Lexicon lexicon = Lexicon::load(DL_SOURCE_DIR "/data").value();
+  // "Perhaps the bridge never seemed old, and the mayor would hardly admit that" and an arrest.
+  HandArticle column = article_of(
+      "dawn.example/1", "2021-06-09",
+      {"Perhaps/ADV the/DET Porto/PROPN bridge/NOUN never/ADV really/ADV seemed/VERB/seem old/ADJ "
+       "and/CCONJ its/PRON mayor/NOUN hardly/ADV ever/ADV noticed/VERB/notice its/PRON "
+       "rust/NOUN ./PUNCT"});
+  column.parse("seemed", {{"bridge", "seemed", Deprel::kNsubj},
+                          {"never", "seemed", Deprel::kAdvmod},
+                          {"noticed", "seemed", Deprel::kConj}});
+  const HandArticle report = arrest();
+  const auto tell = [&](size_t others) {
+    std::vector<HandArticle> hands;
+    for (size_t i = 0; i < others; ++i)
+      hands.emplace_back("dusk.example/" + std::to_string(i), "2021-06-10");
+    std::vector<const Article*> articles{&column.article, &report.article};
+    for (const HandArticle& hand : hands) articles.push_back(&hand.article);
+    canonical_order(articles);
+    std::vector<std::string> texts;
+    for (const auto& line :
+         merge_events(articles, find_copies(articles), link_entities(articles, lexicon), lexicon))
+      texts.push_back(line.value.text);
+    return texts;
+  };
+  CHECK(tell(0).size() == 2);
+  const auto of_many = tell(500);
+  REQUIRE(of_many.size() == 1);
+  CHECK(of_many[0].find("arrested") != std::string::npos);
+}
