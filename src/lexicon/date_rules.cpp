@@ -10,11 +10,11 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, kDateClassCount> kClassNames{
-    "NUM",      "DAY",       "HOUR",    "YEAR",    "SHORTYEAR", "ORDINAL",  "DECADE",
-    "CLOCK",    "ISO",       "NUMERIC", "MONTH",   "SUREMONTH", "WEEKDAY",  "WEEKDAYS",
-    "SEASON",   "UNIT",      "UNITS",   "DAYPART", "DAYPARTS",  "MERIDIEM", "ZONE",
-    "RELATIVE", "STORY",     "VAGUE",   "EDGE",    "POINT",     "APPROX",   "ERA",
-    "HOLIDAY",  "FREQUENCY", "NEARDAY", "TENSE",   "BOUND"};
+    "NUM",      "DAY",      "HOUR",      "YEAR",    "SHORTYEAR", "ORDINAL",   "DECADE",
+    "CLOCK",    "ISO",      "KNOWNDAY",  "NUMERIC", "MONTH",     "SUREMONTH", "WEEKDAY",
+    "WEEKDAYS", "SEASON",   "UNIT",      "UNITS",   "DAYPART",   "DAYPARTS",  "MERIDIEM",
+    "ZONE",     "RELATIVE", "STORY",     "VAGUE",   "EDGE",      "POINT",     "APPROX",
+    "ERA",      "HOLIDAY",  "FREQUENCY", "NEARDAY", "TENSE",     "BOUND"};
 
 constexpr std::array<std::pair<std::string_view, DateMeaning>, 20> kMeanings{{
     {"nothing", DateMeaning::kNothing}, {"day", DateMeaning::kDay},

@@ -26,6 +26,7 @@ enum class DateClass : uint8_t {
   kDecade,     // "1990s", "the nineties"
   kClock,      // "10:35" as minutes
   kIso,        // "2020-01-03" as days since 1970
+  kKnownDay,   // "9/11": a day that everybody calls so, as days since 1970
   kNumeric,    // "3/1/2020"; decided by the numeric order of the article
   // words: the piece's `value`
   kMonth,

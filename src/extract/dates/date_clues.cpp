@@ -31,7 +31,7 @@ bool ends_in_ed(std::string_view word) {
 
 Tense cue(std::string_view text, const DatePiece& piece) {
   if (is(piece, C::kTense)) return piece.value > 0 ? Tense::kFuture : Tense::kPast;
-  if (piece.word == 0 && !piece.capital && ends_in_ed(text_of(text, piece))) return Tense::kPast;
+  if (piece.mask == 0 && !piece.capital && ends_in_ed(text_of(text, piece))) return Tense::kPast;
   return Tense::kUnknown;
 }
 
@@ -97,10 +97,11 @@ bool is_clock(std::string_view text, std::span<const DatePiece> sentence, uint32
 // Is this what a number before it counts: "troops", "people"?
 bool counts(std::string_view text, const DatePiece& piece) {
   const std::string_view word = text_of(text, piece);
-  if (piece.word != 0 || piece.capital || word.size() < 3 || !piece.space_before) return false;
+  if (piece.mask != 0 || piece.capital || word.size() < 3 || !piece.space_before) return false;
   constexpr std::array<std::string_view, 5> kPlurals{"people", "men", "women", "children", "feet"};
   if (std::find(kPlurals.begin(), kPlurals.end(), word) != kPlurals.end()) return true;
-  return word.back() == 's' && word[word.size() - 2] != 's' && word != "was" && word != "has";
+  return word.back() == 's' && word[word.size() - 2] != 's' && word != "was" && word != "has" &&
+         word != "its";
 }
 
 // "Earlier this month", told on its first day, is that day.

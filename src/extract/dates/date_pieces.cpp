@@ -122,7 +122,9 @@ class Splitter {
 
   void read_number() {
     const Digits digits = digits_at(at_);
-    if (read_iso(digits) || read_numeric(digits) || read_clock(digits) || read_long(digits)) return;
+    if (read_iso(digits) || read_numeric(digits) || read_known_day(digits) || read_clock(digits) ||
+        read_long(digits))
+      return;
     if (read_ordinal_or_decade(digits)) return;
     const bool is_money = money_before();
     const bool lost_space = is_ascii_upper(peek(digits.end)) && is_letter_at(digits.end + 2);
@@ -211,6 +213,21 @@ class Splitter {
     DatePiece& piece = emit(year.end);
     piece.mask = mask_of(DateClass::kNumeric);
     piece.number = (full * 32 + first.value) * 32 + second.value;
+    return true;
+  }
+
+  // "9/11", where date_words.tsv has it.
+  bool read_known_day(const Digits& first) {
+    if (first.count() > 2 || peek(first.end) != '/') return false;
+    const uint32_t end = digits_at(first.end + 1).end;
+    const bool goes_on = peek(end) == '/' || peek(end) == '%' || is_letter_at(end) ||
+                         ((peek(end) == '-' || peek(end) == '.') && is_ascii_digit(peek(end + 1)));
+    const DateWord& entry = rules_.find(text_.substr(at_, end - at_));
+    if (goes_on || entry.id == 0) return false;
+    DatePiece& piece = emit(end);
+    piece.word = entry.id;
+    piece.mask = entry.mask;
+    piece.number = entry.number;
     return true;
   }
 

@@ -134,6 +134,8 @@ class Reader {
   // ---- meanings
   std::optional<DateReading> read_day() const {
     if (has(C::kIso)) return found(unit_at(Grain::kDay, civil_from_days(of(C::kIso))), false);
+    if (has(C::kKnownDay))
+      return found(unit_at(Grain::kDay, civil_from_days(of(C::kKnownDay))), false);
     if (has(C::kNumeric)) return read_numeric();
     const int day = has(C::kDay) ? of(C::kDay) : of(C::kOrdinal);
     if (day < 1 || day > 31) return std::nullopt;

@@ -78,6 +78,34 @@ TEST_CASE("a month or season of last year is that year's, last May is the one be
   CHECK(in_november("It began last summer.") == "last summer=2005-SU");
 }
 
+TEST_CASE("a year that stands before its month or day") {
+  const auto in_november = [](std::string_view text) {
+    return values(read_dates(text, "2005-11-23"));
+  };
+  CHECK(in_november("It opened last year in May.") == "last year in May=2004-05");
+  CHECK(in_november("It opened last year, in May.") == "last year, in May=2004-05");
+  CHECK(in_november("It opened this year in May.") == "this year in May=2005-05");
+  CHECK(in_november("It will open next year in May.") == "next year in May=2006-05");
+  CHECK(in_november("It opened last year on 3 May.") == "last year on 3 May=2004-05-03");
+  CHECK(in_november("It opened last year on May 3.") == "last year on May 3=2004-05-03");
+  CHECK(in_november("It fell from last year's May.") == "last year's May=2004-05");
+}
+
+TEST_CASE("9/11 and 7/7 are days where news means them") {
+  CHECK(values(read_dates("The 9/11 attacks changed the city.")) == "9/11=2001-09-11");
+  CHECK(values(read_dates("The families of the victims of 9/11 met.")) == "9/11=2001-09-11");
+  CHECK(values(read_dates("Her brother was killed on 9/11.")) == "9/11=2001-09-11");
+  CHECK(values(read_dates("The post-9/11 wars cost much.")) == "9/11=2001-09-11");
+  CHECK(values(read_dates("He survived the 7/7 bombings.")) == "7/7=2005-07-07");
+  for (const char* text :
+       {"He made 9/11 of his shots.", "The score was 7/7.", "It was signed on 9/11.",
+        "Only 9/11% of them came.", "Line 7/7-9 is closed after 9/11B."}) {
+    CAPTURE(text);
+    CHECK(values(read_dates(text)).empty());
+  }
+  CHECK(values(read_dates("The attacks of 9/11/2003 failed.")) != "9/11=2001-09-11");
+}
+
 TEST_CASE("the tense of the clause decides the direction") {
   CHECK(values(read_dates("They will meet on Friday.")) == "Friday=2020-01-10");
   CHECK(values(read_dates("He will be buried on Friday.")) == "Friday=2020-01-10");

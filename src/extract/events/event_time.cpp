@@ -64,6 +64,8 @@ EventTimes::Anchor EventTimes::anchor_of(uint32_t date) const {
   const uint32_t by_place = governor_by_place(mention, anchor.opens_sentence);
   if (anchor.governor == kNone) anchor.governor = by_place;
   anchor.dates_saying = anchor.governor != kNone && is_saying(anchor.governor);
+  anchor.names_event = is_name_of_event(mention, anchor.governor);
+  if (anchor.names_event) anchor.opens_sentence = false;
   return anchor;
 }
 
@@ -95,6 +97,13 @@ bool EventTimes::is_by_a_past_day(const DateMention& date) const {
   if (date.begin_token == 0 || !article_.published || !date.when.is_day()) return false;
   const std::string_view before = article_.word_at(date.begin_token - 1);
   return (before == "by" || before == "By") && date.when.last <= article_.published->day();
+}
+
+// "Opened the 9/11 memorial", "families of the victims of the July 7 bombings met", years later.
+bool EventTimes::is_name_of_event(const DateMention& date, uint32_t governor) const {
+  return governor == date.end_token && article_.published && date.when.is_day() &&
+         article_.tokens.upos[governor] == Upos::kNoun &&
+         days_between(date.when.last, article_.published->day()) > kYear;
 }
 
 // "The deadliest disaster since 2018", "the first vote since the war of 1999": a date to measure
@@ -197,6 +206,10 @@ bool EventTimes::belongs_to(const Anchor& anchor, uint32_t token) const {
   if (anchor.governor == kNone || anchor.governor == token) return anchor.governor == token;
   if (is_verbal(article_, anchor.governor) || !is_verbal(article_, token)) return false;
   uint32_t noun = anchor.governor;
+  // "The 9/11 attacks killed thousands" is told of that day.
+  if (anchor.names_event)
+    return article_.tokens.head[noun] == token && article_.tokens.deprel[noun] == Deprel::kNsubj &&
+           lexicon_.list(WordList::kEventNouns).contains(article_.tokens.lemma[noun]);
   for (uint32_t climbed = 0; climbed < kMaxClimb; ++climbed) {
     const uint32_t head = article_.tokens.head[noun];
     if (head == token) return true;
@@ -246,6 +259,7 @@ const EventTimes::Anchor* EventTimes::through_heads(uint32_t sentence, uint32_t 
 const EventTimes::Anchor* EventTimes::beside_noun(uint32_t sentence, uint32_t trigger) const {
   for (uint32_t ix = first_anchor_[sentence]; ix < first_anchor_[sentence + 1]; ++ix) {
     const DateMention& date = article_.dates[anchors_[ix].date];
+    if (anchors_[ix].names_event && anchors_[ix].governor != trigger) continue;
     const uint32_t begin = date.end_token <= trigger ? date.end_token : trigger + 1;
     const uint32_t end = date.end_token <= trigger ? trigger : date.begin_token;
     if (end < begin || end - begin > kNounReach) continue;

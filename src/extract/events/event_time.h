@@ -35,6 +35,7 @@ class EventTimes {
     uint32_t governor = kNone;  // the token it belongs to
     bool opens_sentence = false;
     bool dates_saying = false;
+    bool names_event = false;      // "the 9/11 memorial", years later: tells which, not when
     When when;                     // of a range: from its first to its last day
     uint32_t counts_from = kNone;  // "two days after the blast": the token "blast" ...
     When origin = {};              // ... and its day
@@ -55,6 +56,7 @@ class EventTimes {
   void join_range(size_t first, size_t second);
   bool is_by_a_past_day(const DateMention& date) const;
   bool only_compares(const DateMention& date) const;
+  bool is_name_of_event(const DateMention& date, uint32_t governor) const;
   bool tells_which_books(const DateMention& date) const;
   bool is_since(const DateMention& date) const;
   bool names_period(uint32_t sentence) const;
