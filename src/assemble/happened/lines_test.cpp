@@ -275,8 +275,19 @@ TEST_CASE("that somebody said something is no line without what was said") {
       "");
   add("Silva/PROPN says/VERB/say that/SCONJ divers/NOUN vanished/VERB/vanish ./PUNCT", "says",
       "vanished");
+  add("Costa/PROPN proclaimed/VERB/proclaim on/ADP Monday/PROPN in/ADP Porto/PROPN ./PUNCT",
+      "proclaimed", "");
+  add("Costa/PROPN declared/VERB/declare that/SCONJ divers/NOUN drowned/VERB/drown ./PUNCT",
+      "declared", "drowned");
   CHECK(says_nothing(hand.article, 0));
   CHECK_FALSE(says_nothing(hand.article, 1));
+  CHECK(says_nothing(hand.article, 2));
+  CHECK_FALSE(says_nothing(hand.article, 3));
+  add("Truces/NOUN were/AUX/be announced/VERB/announce on/ADP Friday/PROPN ./PUNCT", "announced",
+      "");
+  hand.article.tokens.head[hand.find("Truces")] = hand.find("announced");
+  hand.article.tokens.deprel[hand.find("Truces")] = Deprel::kNsubjPass;
+  CHECK_FALSE(says_nothing(hand.article, 4));
 
   const auto opens = [](std::string_view sentence, std::string_view verb) {
     HandArticle with_opening("dawn.example/2", "2021-06-01");

@@ -209,15 +209,23 @@ bool says_nothing(const Article& article, uint32_t sentence) {
   const Tokens& tokens = article.tokens;
   const Sentence& whole = article.sentences[sentence];
   const uint32_t predicate = main_predicate(article, whole);
-  if (predicate == kNone || !one_of(article.lemma_at(predicate), {"say", "tell"})) return false;
+  if (predicate == kNone) return false;
+  const std::string_view verb = article.lemma_at(predicate);
+  const bool is_stating = one_of(
+      verb, {"proclaim", "declare", "announce", "state", "remark", "exclaim", "note", "assert"});
+  const bool is_saying = is_stating || verb == "say";
+  if (!is_saying && verb != "tell") return false;
   if (opens_with_clause(article, whole, predicate)) return false;
-  const bool is_saying = article.lemma_at(predicate) == "say";
   for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
     if (tokens.has(token, kInQuote)) return false;
+    // "Announced on television that each family": the parse may miss what hangs on it.
+    const bool is_verbal = tokens.upos[token] == Upos::kVerb || tokens.upos[token] == Upos::kAux;
+    if (is_stating && token != predicate && is_verbal) return false;
     if (tokens.head[token] != predicate || token == predicate) continue;
     const Deprel relation = tokens.deprel[token];
     if (relation == Deprel::kCcomp || relation == Deprel::kXcomp ||
-        relation == Deprel::kParataxis || (is_saying && relation == Deprel::kObj))
+        relation == Deprel::kParataxis ||
+        (is_saying && (relation == Deprel::kObj || relation == Deprel::kNsubjPass)))
       return false;
   }
   return true;
