@@ -367,12 +367,10 @@ void CountReader::read_modifiers() {
       is_money_ = true;
     else if (least.contains(word))
       count_.high = INT64_MAX;
-    else if (more.contains(word) && is_no(token))
+    else if (up_to.contains(word) || (more.contains(word) && is_no(token)))
       count_.low = 0, count_.high = exact;
     else if (more.contains(word))
       count_.low = exact + 1, count_.high = INT64_MAX;
-    else if (up_to.contains(word))
-      count_.low = 0, count_.high = exact;
     else if (fewer.contains(word))
       count_.low = 0, count_.high = exact - 1;
     else if (about.contains(word)) {

@@ -19,6 +19,8 @@ class SpelledNumber {
 
   // Takes the next word, if it goes on with the number: "twenty" + "four", "two" + "hundred".
   bool take(int32_t next, bool after_and) {
+    const bool may_add = !after_and || is_scale(last_);  // "two hundred and four", not "twenty and"
+    const bool is_tens = last_ >= 20 && last_ < 100 && last_ % 10 == 0;
     if (is_scale(next)) {
       if (last_ >= next || part_ > 1000) return false;
       part_ = next == 100 ? part_ * 100 : part_;
@@ -26,13 +28,10 @@ class SpelledNumber {
         total_ += part_ * next;
         part_ = 0;
       }
-    } else if (after_and && !is_scale(last_)) {
-      return false;
-    } else if (is_scale(last_) && next < 100) {
+    } else if (may_add && (is_scale(last_) ? next < 100 : is_tens && next < 10)) {
       part_ += next;
-    } else if (last_ >= 20 && last_ % 10 == 0 && last_ < 100 && next < 10) {
-      part_ += next;
-    } else if (!is_year_ && total_ == 0 && part_ >= 10 && part_ <= 21 && next >= 10 && next < 100) {
+    } else if (may_add && !is_year_ && total_ == 0 && part_ >= 10 && part_ <= 21 && next >= 10 &&
+               next < 100) {
       part_ = part_ * 100 + next;  // "nineteen ninety", "eighteen twelve"
       is_year_ = true;
     } else {

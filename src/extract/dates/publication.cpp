@@ -84,6 +84,7 @@ int points_of(CivilDate day, const Article& article, const std::vector<FullDate>
 std::optional<PublicationGuess> guess_publication(const Article& article, const Lexicon& lexicon) {
   const std::vector<FullDate> dates = full_dates(read_as_published(article, std::nullopt, lexicon));
   std::vector<CivilDate> candidates;
+  candidates.reserve(dates.size() + kDaysToNews + 1);
   for (const FullDate& date : dates) candidates.push_back(date.day);
   if (!dates.empty())
     for (int32_t ahead = 1; ahead <= kDaysToNews; ++ahead)

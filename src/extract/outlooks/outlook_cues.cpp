@@ -293,9 +293,8 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   } else if (reported && spares_everybody(verb)) {
     found.kind = OutlookKind::kPledge;
     found.is_agentless = true;
-  } else if (near_.is_harm(deed) && !negated && reported) {
-    found.kind = OutlookKind::kThreat;
-  } else if (c_.upos(verb) == Upos::kAux && reported && is_answer()) {
+  } else if (reported &&
+             ((near_.is_harm(deed) && !negated) || (c_.upos(verb) == Upos::kAux && is_answer()))) {
     found.kind = OutlookKind::kThreat;
   } else if (what.nature == ActionNature::kByItself || c_.upos(verb) == Upos::kAux) {
     // Without a date or a number it is an opinion: "would be lawful".

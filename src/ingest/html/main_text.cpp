@@ -53,7 +53,6 @@ class MainText {
       case Hint::kAside:
         return prose_[i] * 10 < all * 4;
       case Hint::kOverlay:
-        return prose_[i] * 10 < all * 9 && !holds_heading_[i];
       case Hint::kComments:
         return prose_[i] * 10 < all * 9 && !holds_heading_[i];
       case Hint::kMeta:

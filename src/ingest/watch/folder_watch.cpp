@@ -40,7 +40,7 @@ Result<void> FolderWatch::add(const std::string& path) {
     const fs::path file(path);
     return watch({file.parent_path().string(), {file.filename().string()}});
   }
-  if (const auto watched = watch({path, {}}); !watched) return watched;
+  if (auto watched = watch({path, {}}); !watched) return watched;
   std::vector<std::string> files;
   watch_below(path, files);
   return {};
