@@ -56,6 +56,25 @@ std::optional<uint32_t> state_of(const Lexicon& lexicon, WordId word, bool is_ac
   return std::nullopt;
 }
 
+// The "30-year rule" is no ruling; "..., leaving him with few choices" is no departure; who meets
+// demands meets nobody.
+bool tells_no_deed(const Article& article, uint32_t token) {
+  static const WordSet rule{"rule"}, leaving{"leaving"}, meet{"meet"};
+  static const WordSet needs{"demand",     "need",      "deadline", "responsibility",
+                             "target",     "goal",      "threat",   "requirement",
+                             "obligation", "challenge", "standard", "condition"};
+  const Tokens& tokens = article.tokens;
+  const WordId lemma = tokens.lemma[token];
+  if (rule.contains(lemma) && tokens.upos[token] == Upos::kNoun) return true;
+  if (leaving.contains(tokens.word[token]) && token > 0 && tokens.has(token - 1, kIsPunctuation))
+    return true;
+  if (!meet.contains(lemma)) return false;
+  const uint32_t last = std::min(tokens.count(), token + kPartReach);
+  for (uint32_t part = token + 1; part < last; ++part)
+    if (tokens.head[part] == token && needs.contains(tokens.lemma[part])) return true;
+  return false;
+}
+
 }  // namespace
 
 std::optional<Matter> MatterReader::of_mention(uint32_t article_ix, uint32_t mention_ix) const {
@@ -182,14 +201,10 @@ std::optional<Matter> MatterReader::action_at(uint32_t article_ix, uint32_t toke
 }
 
 void MatterReader::add_acts(const Article& article, uint32_t token, Matters& acts) const {
-  static const WordSet strike{"strike"}, rule{"rule"}, step{"step"}, down{"down", "aside"};
-  static const WordSet leaving{"leaving"};
+  static const WordSet strike{"strike"}, step{"step"}, down{"down", "aside"};
+  if (tells_no_deed(article, token)) return;
   const Tokens& tokens = article.tokens;
   const WordId lemma = tokens.lemma[token];
-  // The "30-year rule" is no ruling; "..., leaving him with few choices" is no departure.
-  if (rule.contains(lemma) && tokens.upos[token] == Upos::kNoun) return;
-  if (leaving.contains(tokens.word[token]) && token > 0 && tokens.has(token - 1, kIsPunctuation))
-    return;
   // "Walked out", "plan to strike" and "called off its strike" are about one thing.
   if (strike.contains(lemma)) acts.push_back(action_matter(kWalkout));
   // Who steps up his calls does not go, and who steps down steps nowhere.

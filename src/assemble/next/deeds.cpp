@@ -16,7 +16,7 @@ namespace {
 constexpr uint32_t kAttack = 2, kKilling = 3;
 // "The resignation of", "the visit of": what somebody does, and nobody to him.
 constexpr std::array<uint32_t, 11> kOwnDeeds{10, 20, 22, 23, 25, 40, 43, 48, 49, 55, 62};
-// "Resigned", "returned", "visited", "retired", "stayed": nobody does it for his state.
+// "Resigned", "returned", "visited", "retired", "stayed".
 constexpr std::array<uint32_t, 5> kPersonal{25, 43, 48, 49, 55};
 // How far the object of a verb may stand from it, in tokens.
 constexpr uint32_t kPartReach = 20;
@@ -50,21 +50,29 @@ bool is_one_of(Matter act, std::span<const uint32_t> groups) {
 
 void add(Matters& all, const Matters& more) { all.insert(all.end(), more.begin(), more.end()); }
 
-// "Ousted Sosa's troops" from a town: nothing is done to Sosa.
+// "Ousted Sosa's troops", "a guard of Sosa was killed": nothing is done to Sosa.
 IndexList<4> not_owners(const Article& article, const IndexList<4>& mentions) {
+  const Tokens& tokens = article.tokens;
   IndexList<4> rest;
   for (const uint32_t ix : mentions) {
     const EntityMention& mention = article.entities[ix];
+    const auto is_inside = [&](uint32_t token) {
+      return token >= mention.begin_token && token < mention.end_token;
+    };
     bool is_owner = false;
     for (uint32_t token = mention.begin_token; token < mention.end_token; ++token)
-      is_owner = is_owner || (article.tokens.deprel[token] == Deprel::kNmodPoss &&
-                              article.tokens.head[token] >= mention.end_token);
+      is_owner =
+          is_owner ||
+          ((tokens.deprel[token] == Deprel::kNmodPoss || tokens.deprel[token] == Deprel::kNmod) &&
+           !is_inside(tokens.head[token]));
     if (!is_owner) rest.push(ix);
   }
   return rest;
 }
 
 }  // namespace
+
+bool is_personal(Matter act) { return is_one_of(act, kPersonal); }
 
 std::vector<uint32_t> parts_of(const Article& article, uint32_t verb,
                                std::initializer_list<Deprel> relations) {
@@ -141,7 +149,7 @@ void DeedReader::add_acts(uint32_t article_ix, const Matters& actions, const Ind
       const uint32_t entity = links_.entity_of[article_ix][party];
       // Who resigns or returns does so for himself.
       if (entity == kNone ||
-          (is_one_of(action, kPersonal) && links_.entities[entity].kind == EntityKind::kPerson))
+          (is_personal(action) && links_.entities[entity].kind == EntityKind::kPerson))
         continue;
       if (const auto state = states_.of(entity)) acts.push_back({action, *state});
     }
@@ -177,7 +185,7 @@ void DeedReader::read_events(uint32_t article_ix, uint32_t sentence, Deed& deed)
                                         [&](const Act& act) { return act.action == killing; });
     // "the assassination of", "the husband of the murdered": told again, not news.
     if (is_killing && article.tokens.upos[event->token] == Upos::kVerb)
-      for (const uint32_t target : event->targets)
+      for (const uint32_t target : not_owners(article, event->targets))
         deed.dead.push_back(links_.id_of(article_ix, target).value_or(EntityId{}));
     deed.acts.insert(deed.acts.end(), acts.begin(), acts.end());
     const Matters actions = actions_of(article_ix, *event);

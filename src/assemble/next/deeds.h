@@ -57,6 +57,9 @@ size_t bytes_of(const UndoneOfArticle& article);
 std::vector<uint32_t> parts_of(const Article& article, uint32_t verb,
                                std::initializer_list<Deprel> relations);
 
+// "Resigned", "returned", "visited", "retired", "stayed": nobody does it for his state.
+bool is_personal(Matter act);
+
 // Who does what the word at a token tells, and to whom it is done, as indices in
 // Article::entities. Of "the resignation of Sosa" Sosa does it, of "Sosa's arrest" others do.
 struct Parties {

@@ -18,6 +18,7 @@ struct OutlookItem {
   size_t surest = 0;                // index in `mentions`: the one that is shown
   std::optional<Matter> who;        // the state or the entity that says it
   uint32_t who_entity = kNone;      // index in EntityLinks::entities
+  uint32_t asked_entity = kNone;    // the same of whom a demand is made of or about
   std::optional<Matter> action;     // what would be done: a group of like actions, or a word
   Matters acts;                     // the same in every form in which it may be told; ascending
   Matters named;                    // as acts, of every verb of the clause

@@ -120,11 +120,10 @@ OutlookMatcher::Doer OutlookMatcher::doer_of(const Deed& deed, const Matters& ac
   Doer doer = Doer::kOther;
   for (const Act& act : deed.acts) {
     if (!std::binary_search(acts.begin(), acts.end(), act.action)) continue;
-    const bool is_same = wanted && !item.by_anybody &&
-                         (act.actor == *wanted || (!item.is_asked && act.actor == item.state));
-    if (is_same) return Doer::kSame;
-    // "A deputy who had chained herself": who is named in the sentence may have done it.
-    // What every sentence of the story names is not meant by that.
+    const bool is_by_state = !item.is_asked && act.actor == item.state && !is_personal(act.action);
+    if (wanted && !item.by_anybody && (act.actor == *wanted || is_by_state)) return Doer::kSame;
+    // "A deputy who had chained herself": who is named in the sentence may have done it. What every
+    // sentence of the story names is not meant by that.
     const bool is_beside =
         act.actor == kNobody && has(deed.matters, wanted) && weights_.of(*wanted) >= kTellingName;
     if (is_open || is_beside) doer = Doer::kUnknown;
@@ -274,7 +273,9 @@ bool OutlookMatcher::matches(const Deed& deed, const Matters& acts, const Outloo
   const bool is_group = names_group(acts);
   if (doer == Doer::kSame && has(acts, action_matter(kRetaliation))) return true;
   // And nobody resigns twice.
-  if (doer == Doer::kSame && has(acts, action_matter(kResignation)) && !deed.is_long) return true;
+  if (doer_of(deed, {action_matter(kResignation)}, item) == Doer::kSame &&
+      has(acts, action_matter(kResignation)) && !deed.is_long)
+    return true;
   const int64_t whole = weights_.sum(item.matters);
   // "She expected a verdict by 18 October": nothing more is said of it.
   if (whole == 0) return has_come && is_group && (item.by_anybody || !item.who);
@@ -321,15 +322,17 @@ bool OutlookMatcher::is_done_on_its_day(const Deed& deed, const OutlookItem& ite
 }
 
 // Who is quoted later on lives: "killed by forces loyal to Gaddafi" names him beside the dead.
-bool OutlookMatcher::is_death_of(const Deed& deed, const OutlookItem& item) const {
-  if (item.who_entity == kNone || !item.who_is_named ||
-      links_.entities[item.who_entity].kind != EntityKind::kPerson ||
-      std::find(deed.dead.begin(), deed.dead.end(), links_.entities[item.who_entity].id) ==
-          deed.dead.end())
+bool OutlookMatcher::is_dead(uint32_t entity, const Deed& deed) const {
+  if (entity == kNone || links_.entities[entity].kind != EntityKind::kPerson ||
+      std::find(deed.dead.begin(), deed.dead.end(), links_.entities[entity].id) == deed.dead.end())
     return false;
-  const auto& days = quoted_[item.who_entity];
+  const auto& days = quoted_[entity];
   const auto later = std::upper_bound(days.begin(), days.end(), deed.told_day + kDaysAfterDeath);
   return days.end() - later < kQuotedAlive;
+}
+
+bool OutlookMatcher::is_death_of(const Deed& deed, const OutlookItem& item) const {
+  return (item.who_is_named && is_dead(item.who_entity, deed)) || is_dead(item.asked_entity, deed);
 }
 
 bool OutlookMatcher::comes_true(const Deed& deed, const OutlookItem& item) const {

@@ -29,6 +29,7 @@ class OutlookMatcher {
   bool comes_true(const Deed& deed, const OutlookItem& item) const;
   // Does who was to do it do the opposite? `opposites` are those of the item's acts.
   bool is_turned(const Deed& deed, const Matters& opposites, const OutlookItem& item) const;
+  // Of who says it, or of whom a demand is made of or about.
   bool is_death_of(const Deed& deed, const OutlookItem& item) const;
   // Is it what was planned that is called off, or put off?
   bool is_called_off(const Undone& undone, const OutlookItem& item) const;
@@ -61,6 +62,7 @@ class OutlookMatcher {
   bool tells_of(const Deed& deed, const OutlookItem& item) const;
   // On a day for which it is planned, or before its limit.
   bool is_on_day(const Deed& deed, const OutlookItem& item) const;
+  bool is_dead(uint32_t entity, const Deed& deed) const;
   bool is_revenge(const Deed& deed, const OutlookItem& item) const;
 
   const MatterWeights& weights_;

@@ -89,8 +89,9 @@ std::vector<uint32_t> OutlookJudge::deciding(const OutlookItem& item) const {
   const auto is_later = [&](uint32_t deed) {
     return days_of_[deed].happened >= item.said_day && days_of_[deed].told >= item.said_day;
   };
-  if (item.who_entity != kNone) {
-    const EntityId who = links_.entities[item.who_entity].id;
+  for (const uint32_t entity : {item.who_entity, item.asked_entity}) {
+    if (entity == kNone) continue;
+    const EntityId who = links_.entities[entity].id;
     for (auto row = std::lower_bound(deaths_of_.begin(), deaths_of_.end(), std::pair(who, 0u));
          row != deaths_of_.end() && row->first == who; ++row)
       if (is_later(row->second)) all.push_back(row->second);

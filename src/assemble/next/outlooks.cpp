@@ -32,7 +32,7 @@ struct Candidate {
   OutlookItem::Mention place;
   const OutlookMention* mention = nullptr;
   std::shared_ptr<const ReadOutlook> read;
-  uint32_t who_entity = kNone;
+  uint32_t who_entity = kNone, asked_entity = kNone;
 };
 
 // A line that names who it is comes before one that is more sure otherwise.
@@ -66,8 +66,14 @@ class Tracker {
       });
       for (uint32_t number = 0; number < article.outlooks.size(); ++number) {
         const OutlookMention& mention = article.outlooks[number];
-        const uint32_t who = mention.who == kNone ? kNone : links_.entity_of[ix][mention.who];
-        candidates.push_back({{ix, number}, &mention, {read, &read->all[number]}, who});
+        const auto entity_of = [&](uint32_t mention_ix) {
+          return mention_ix == kNone ? kNone : links_.entity_of[ix][mention_ix];
+        };
+        candidates.push_back({{ix, number},
+                              &mention,
+                              {read, &read->all[number]},
+                              entity_of(mention.who),
+                              entity_of(read->all[number].asked)});
       }
     }
     return candidates;
@@ -124,6 +130,7 @@ OutlookItem Tracker::item_of(const Candidate& candidate) const {
   item.mentions.push_back(candidate.place);
   item.who = read.who;
   item.who_entity = candidate.who_entity;
+  item.asked_entity = candidate.asked_entity;
   item.action = read.action;
   item.acts = read.acts;
   item.named = read.named;

@@ -103,24 +103,33 @@ Matters OutlookReader::lead_of(uint32_t article_ix) const {
 void OutlookReader::read_parties(uint32_t article_ix, const OutlookMention& mention,
                                  ReadOutlook& read) const {
   const Article& article = *articles_[article_ix];
+  const bool is_demand = family(mention.kind) == kDemands;
+  if (is_demand) read.asked = mention.against;
   const auto event =
       std::lower_bound(article.events.begin(), article.events.end(), mention.action,
                        [](const EventMention& one, uint32_t at) { return one.token < at; });
   const bool is_event = event != article.events.end() && event->token == mention.action;
   const Parties parties =
       parties_at(article, mention.action, is_event ? &*event : nullptr, read.acts);
-  if (!read.against && family(mention.kind) == kDemands && !parties.doers.empty())
+  if (!read.against && is_demand && !parties.doers.empty())
     if (const auto asked = reader_.of_mention(article_ix, *parties.doers.begin());
-        asked != read.who)
+        asked != read.who) {
       read.against = asked;
+      read.asked = *parties.doers.begin();
+    }
   for (const uint32_t party : parties.undergoers) {
     const auto what = reader_.of_mention(article_ix, party);
     const EntityKind kind = article.entities[party].kind;
     const bool is_body = kind == EntityKind::kPerson || kind == EntityKind::kOrganization;
     if (is_body && what && what->kind() == MatterKind::kEntity && what != read.who)
       read.undergoer = what;
-    if (read.undergoer) return;
+    if (!read.undergoer) continue;
+    if (is_demand && read.asked == kNone) read.asked = party;
+    break;
   }
+  const bool is_named =
+      read.asked != kNone && article.entities[read.asked].form == MentionForm::kName;
+  if (!is_named) read.asked = kNone;
 }
 
 ReadOutlook OutlookReader::read(uint32_t article_ix, const OutlookMention& mention) const {

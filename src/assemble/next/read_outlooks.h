@@ -17,6 +17,7 @@ struct ReadOutlook {
   Matters matters, acts, named, sentence, lead;
   Matters own;  // as matters, without a sentence before that only says who "it" is
   int32_t day = 0;
+  uint32_t asked = kNone;  // of a demand: whom it names, as an index in Article::entities
 };
 struct OutlooksOfArticle {
   std::vector<ReadOutlook> all;  // by index in Article::outlooks

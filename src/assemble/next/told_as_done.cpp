@@ -23,13 +23,15 @@ bool is_inverted(const Article& article, uint32_t begin_token, uint32_t token) {
 // the clause may stand far before its verb. What is told in the past has come by then.
 bool opens_with_condition(const Article& article, uint32_t begin_token, uint32_t verb) {
   static const WordSet conditions{"if", "unless", "whether", "provided"}, limits{"until", "till"};
+  static const WordSet unless{"unless"};
   const Tokens& tokens = article.tokens;
   const bool is_past = article.word_at(verb).ends_with("ed");
-  for (uint32_t token = begin_token; token < verb; ++token)
-    if (tokens.head[token] == verb && tokens.deprel[token] == Deprel::kMark &&
-        (conditions.contains(tokens.word[token]) ||
-         (!is_past && limits.contains(tokens.word[token]))))
-      return true;
+  for (uint32_t token = begin_token; token < verb; ++token) {
+    const WordId word = tokens.word[token];
+    const bool opens = conditions.contains(word) || (!is_past && limits.contains(word));
+    const bool is_its_own = tokens.head[token] == verb && tokens.deprel[token] == Deprel::kMark;
+    if (unless.contains(word) || (opens && is_its_own)) return true;
+  }
   return false;
 }
 
