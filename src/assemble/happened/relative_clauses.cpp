@@ -55,9 +55,9 @@ bool is_infinitive(const Article& article, uint32_t token) {
   return article.word_at(token) == "to" && article.tokens.upos[token] == Upos::kPart;
 }
 
-// "Urged Silva, who took the port, to leave": behind the second comma the sentence goes on, though
-// the parse may hang it on the clause. Of two infinitives, and of "the states, which fear it,
-// voted", nobody can tell whose the second is.
+// "Urged Silva, who took the port, to leave", "of Silva, who fell in 2003, he saw": behind the
+// second comma the sentence goes on, though the parse may hang it on the clause. Of two
+// infinitives, and of "the states, which fear it, voted", nobody can tell whose the second is.
 bool ends_clearly(const Article& article, uint32_t verb, TokenRange& clause) {
   bool has_infinitive = false;
   for (uint32_t token = verb + 1; token + 1 < clause.end; ++token) {
@@ -66,11 +66,26 @@ bool ends_clearly(const Article& article, uint32_t verb, TokenRange& clause) {
     if (article.tokens.upos[token + 1] == Upos::kVerb &&
         !article.word_at(token + 1).ends_with("ing"))
       return false;
+    if (one_of(article.word_at(token + 1), {"he", "she", "it", "they"})) {
+      clause.end = token;
+      return true;
+    }
     if (!is_infinitive(article, token + 1)) continue;
     clause.end = token;
     return !has_infinitive;
   }
   return true;
+}
+
+// "Silva, who attacked his wife, Lina, had to go": the name between commas behind the clause is
+// that of its last noun. Returns where the clause ends with it.
+uint32_t end_with_name(const Article& article, TokenRange range, TokenRange clause) {
+  const Tokens& tokens = article.tokens;
+  if (tokens.upos[clause.end - 1] != Upos::kNoun) return clause.end;
+  uint32_t token = clause.end + 1;
+  while (token < range.end && tokens.upos[token] == Upos::kPropn) ++token;
+  const bool is_name = token > clause.end + 1 && token < range.end && article.word_at(token) == ",";
+  return is_name ? token : clause.end;
 }
 
 // The clause of a verb with its commas, if it is one that can go: ", who was in Rome,". The commas
@@ -88,7 +103,7 @@ std::optional<TokenRange> loose_clause(const Article& article, TokenRange range,
   --clause.begin;
   if (clause.end < range.end) {
     if (article.word_at(clause.end) != ",") return std::nullopt;
-    ++clause.end;
+    clause.end = end_with_name(article, range, clause) + 1;
   }
   return clause;
 }
@@ -122,10 +137,14 @@ bool is_over(const Article& article, TokenRange clause, uint32_t verb) {
 
 // The words of a name or noun up to its clause, without what ties it to the sentence. None where
 // it is not sure of whom the clause tells: "a general and his aide, who", "the plan of Enron,
-// which".
+// which", or where the name begins before it: "the Roads and Markets Act, which".
 std::optional<TokenRange> whole_name(const Tokens& tokens, TokenRange range, uint32_t noun) {
   TokenRange name = phrase_of(tokens, range, noun);
   if (name.end != range.end) return std::nullopt;
+  const bool is_joined = name.begin > range.begin + 1 &&
+                         tokens.upos[name.begin - 1] == Upos::kCconj &&
+                         tokens.upos[name.begin - 2] == Upos::kPropn;
+  if (is_joined) return std::nullopt;
   while (name.begin < noun && ties_to_sentence(tokens.deprel[name.begin])) ++name.begin;
   for (uint32_t token = name.begin; token < name.end; ++token) {
     const Upos tag = tokens.upos[token];
@@ -172,6 +191,8 @@ std::vector<TokenRange> aside_of(const Article& article, const Sentence& sentenc
                           one_of(article.word_at(pronoun), {"who", "which"});
   const uint32_t noun = tokens.head[verb];
   if (!is_subject || noun == kNone || noun < range.begin || noun >= clause->begin) return {};
+  // "The visit to the palace, which was put off": not the palace.
+  if (article.word_at(pronoun) == "which" && tokens.deprel[noun] == Deprel::kNmod) return {};
   auto name = whole_name(tokens, {range.begin, clause->begin}, noun);
   const bool has_comma_behind = article.word_at(clause->end - 1) == ",";
   const TokenRange said{pronoun + 1, clause->end - has_comma_behind};

@@ -124,3 +124,60 @@ TEST_CASE("a loose clause leaves the line, but not with a verb that has a subjec
   hand.article.tokens.head[hand.find("Porto") + 1] = hand.find("refused");
   CHECK(cut_line(hand.article, 0).find("which met") != std::string::npos);
 }
+
+TEST_CASE("a clause takes the name of its last noun along") {
+  const HandArticle hand = parsed(
+      "The/DET minister/NOUN said/VERB/say Silva/PROPN ,/PUNCT who/PRON attacked/VERB/attack "
+      "his/PRON young/ADJ wife/NOUN ,/PUNCT Lina/PROPN ,/PUNCT had/VERB/have to/PART "
+      "leave/VERB the/DET country/NOUN by/ADP the/DET end/NOUN ./PUNCT",
+      "said",
+      {{"minister", "said", Deprel::kNsubj},
+       {"had", "said", Deprel::kCcomp},
+       {"Silva", "had", Deprel::kNsubj},
+       {"who", "attacked", Deprel::kNsubj},
+       {"attacked", "Silva", Deprel::kAclRelcl},
+       {"wife", "attacked", Deprel::kObj},
+       {"young", "wife", Deprel::kAmod},
+       {"his", "wife", Deprel::kNmodPoss},
+       {"Lina", "had", Deprel::kNsubj}});
+  CHECK(cut_line(hand.article, 0) ==
+        "The minister said Silva had to leave the country by the end.");
+}
+
+TEST_CASE("a clause ends where the sentence goes on with \"he\"") {
+  HandArticle hand = parsed(
+      "At/ADP the/DET house/NOUN of/ADP Silva/PROPN ,/PUNCT who/PRON fell/VERB/fall hard/ADV "
+      "in/ADP "
+      "2003/NUM ,/PUNCT he/PRON saw/VERB/see a/DET guard/NOUN ./PUNCT",
+      "saw",
+      {{"house", "saw", Deprel::kObl},
+       {"Silva", "house", Deprel::kNmod},
+       {"who", "fell", Deprel::kNsubj},
+       {"fell", "Silva", Deprel::kAclRelcl},
+       {"hard", "fell", Deprel::kAdvmod},
+       {"2003", "fell", Deprel::kObl},
+       {"in", "2003", Deprel::kCase},
+       {"he", "fell", Deprel::kParataxis}});
+  hand.article.tokens.head[hand.find("he") - 1] = hand.find("he");  // the second comma
+  CHECK(aside(hand, "fell") == "Silva fell hard in 2003.");
+}
+
+TEST_CASE("which of two things a clause tells of") {
+  const std::vector<Arc> arcs{
+      {"fears", "said", Deprel::kNsubj},  {"Palace", "visit", Deprel::kNmod},
+      {"visit", "said", Deprel::kObj},    {"which", "fixed", Deprel::kNsubjPass},
+      {"was", "fixed", Deprel::kAuxPass}, {"fixed", "Palace", Deprel::kAclRelcl},
+      {"Monday", "fixed", Deprel::kObl},  {"for", "Monday", Deprel::kCase}};
+  CHECK(aside(parsed("Cold/ADJ fears/NOUN said/VERB/say much/ADV about/ADP a/DET visit/NOUN to/ADP "
+                     "the/DET Palace/PROPN ,/PUNCT which/PRON was/AUX fixed/VERB/fix for/ADP "
+                     "Monday/PROPN ,/PUNCT too/ADV ./PUNCT",
+                     "said", arcs),
+              "fixed") == "");
+  std::vector<Arc> joined = kOusted;
+  joined[2] = {"which", "ousted", Deprel::kNsubjPass};
+  CHECK(aside(parsed("Roads/PROPN and/CCONJ Lina/PROPN Borg/PROPN ,/PUNCT which/PRON was/AUX "
+                     "ousted/VERB/oust in/ADP 1999/NUM ,/PUNCT wants/VERB/want to/PART "
+                     "return/VERB ./PUNCT",
+                     "wants", joined),
+              "ousted") == "");
+}
