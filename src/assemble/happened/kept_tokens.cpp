@@ -75,10 +75,24 @@ bool opens_behind_name(std::string_view word) {
                        "Since", "There", "They", "When", "While"});
 }
 
+// "Aid reaches survivors Charities say": a word that the article writes small elsewhere has its
+// capital from the sentence that it begins. "The rebel Oil and Ports Minister" begins none.
+bool is_small_elsewhere(const Article& article, uint32_t capital) {
+  const Tokens& tokens = article.tokens;
+  const Upos follows = tokens.upos[capital + 1];
+  if (tokens.upos[capital - 1] != Upos::kNoun || follows == Upos::kAdp || follows == Upos::kCconj ||
+      tokens.has(capital, kAllUpper))
+    return false;
+  for (uint32_t token = 0; token < tokens.count(); ++token)
+    if (tokens.word[token] == tokens.word[capital] && !tokens.has(token, kStartsUpper)) return true;
+  return false;
+}
+
 // "Panel urges major reforms The disaster was caused by haste": where a text lost its line ends a
 // headline or caption runs into the sentence behind it. An article with a capital behind a noun
-// begins that sentence, or another word that opens one and is no part of a name; "told The
-// Associated Press" and "the Bank of The Hague" are names.
+// begins that sentence, or another word that opens one and is no part of a name, or one that the
+// article writes small elsewhere; "told The Associated Press" and "the Bank of The Hague" are
+// names.
 uint32_t skip_run_in(const Article& article, TokenRange range) {
   const Tokens& tokens = article.tokens;
   for (uint32_t token = range.begin + 2; token + kFewestWords < range.end; ++token) {
@@ -101,7 +115,8 @@ uint32_t skip_run_in(const Article& article, TokenRange range) {
         tokens.upos[token + 1] == Upos::kAdj && !tokens.has(token + 2, kStartsUpper);
     if (is_article && verb_before && (small_follows || is_of_people)) return token;
     if (!small_follows) continue;
-    if (small_before && opens_sentence(article.word_at(token))) return token;
+    const bool opens = opens_sentence(article.word_at(token));
+    if (small_before && (opens || is_small_elsewhere(article, token))) return token;
     if (noun_before && opens_behind_name(article.word_at(token))) return token;
   }
   return range.begin;
@@ -164,7 +179,10 @@ TokenRange kept_tokens(const Article& article, uint32_t sentence) {
     --range.end;
   range.begin = behind_dateline(article, whole);
   range.begin = skip_date_label(article, range);
-  range.begin = skip_run_in(article, range);
+  for (uint32_t begin = kNone; begin != range.begin;) {  // a headline, then a caption
+    begin = range.begin;
+    range.begin = skip_run_in(article, range);
+  }
   range.begin = skip_connective(article, range);
   range.end = cut_attribution(article, range);
   return range;

@@ -183,17 +183,24 @@ When date_of_line(const Article& article, const EventMention& event) {
     return said->when;
   if (event.date != kNone && !in_passing) return event.when;
   const When* stretch = nullptr;
+  bool dates_root = false;  // "the bank said in March that it would pay": no news of today
+  const uint32_t root = root_of(article.tokens, article.sentences[event.sentence]);
   for (const DateMention& date : dates_in(article, event.sentence)) {
     if (!date.has_when || is_in_relative_clause(article, date.begin_token)) continue;
     if (is_future(date.when) || only_names_the_past(article, date)) continue;
     if (beside && !dates_main_clause(article, date)) continue;
     if (date.when.is_on_day()) return date.when;
-    if (stretch == nullptr) stretch = &date.when;
+    if (stretch != nullptr) continue;
+    stretch = &date.when;
+    dates_root = root != kNone && governor_of(article, date) == root &&
+                 article.tokens.upos[root] == Upos::kVerb && !is_in_present(article, root) &&
+                 date.when.qualifier != Qualifier::kBefore &&
+                 date.when.qualifier != Qualifier::kAfter;
   }
   if (beside && stretch != nullptr) return *stretch;
   if (in_passing && article.published) return when_day(article.published->day(), Basis::kPublished);
   const bool is_inherited = event.when.basis != Basis::kPublished;
-  return is_inherited && stretch != nullptr ? *stretch : event.when;
+  return stretch != nullptr && (is_inherited || dates_root) ? *stretch : event.when;
 }
 
 std::optional<CivilDate> news_day_of(const Article& article) {

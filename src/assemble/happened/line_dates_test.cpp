@@ -199,3 +199,25 @@ TEST_CASE("a headline, or the date and hour of a page, that runs in is cut from 
   marked.article.tokens.flags[marked.find("Costa")] |= kStartsUpper;
   CHECK(cut_line(marked.article, 0) == "Costa left the hall in Porto.");
 }
+
+TEST_CASE("what was said in March is no news of June") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "The/DET bank/NOUN said/VERB/say in/ADP March/PROPN it/PRON would/AUX buy/VERB the/DET "
+      "port/NOUN ./PUNCT");
+  hand.parse("said", {{"bank", "said", Deprel::kNsubj},
+                      {"March", "said", Deprel::kObl},
+                      {"in", "March", Deprel::kCase},
+                      {"it", "buy", Deprel::kNsubj},
+                      {"would", "buy", Deprel::kAux},
+                      {"buy", "said", Deprel::kCcomp}});
+  const When march = when_interval({2021, 3, 1}, {2021, 3, 31}, Basis::kRelative);
+  add_date(hand, "March", march);
+  EventMention event;
+  event.token = hand.find("buy");
+  event.has_when = true;
+  event.when = when_day({2021, 6, 9}, Basis::kPublished);
+  CHECK(date_of_line(hand.article, event) == march);
+  hand.article.tokens.head[hand.find("March")] = hand.find("buy");
+  CHECK(date_of_line(hand.article, event) == event.when);
+}
