@@ -35,7 +35,15 @@ constexpr float kLeastOfFew = -2.9f, kLeastPerDoubling = 1.25f, kLeastOfMany = -
 constexpr float kFewArticles = 50;
 
 // What a line loses in score by each of its log-odds below zero.
-constexpr float kScorePerOdds = 40;
+constexpr float kScorePerOdds = 60;
+
+// What matters more may be told less well: above this score so many points stand for one of odds.
+constexpr int32_t kScoreThatMatters = 650;
+constexpr float kPointsPerOdds = 60;
+
+float odds_of_matter(int32_t score) {
+  return static_cast<float>(std::max(score - kScoreThatMatters, 0)) / kPointsPerOdds;
+}
 
 float least_odds(uint32_t articles) {
   const float doublings = std::log2(static_cast<float>(std::max(articles, 1u)) / kFewArticles);
@@ -142,7 +150,8 @@ class EventBuilder {
     const auto worth = describe_worth(articles_, tellings_, features_);
     for (size_t ix = 0; ix < worth.size(); ++ix) {
       const float odds = weighted_sum(worth[ix], weights);
-      stands_.push_back(tellings_.items[ix].quality > 0 && odds >= least);
+      stands_.push_back(tellings_.items[ix].quality > 0 &&
+                        odds + odds_of_matter(rank_[ix]) >= least);
       poverty_.push_back(static_cast<int32_t>(std::lround(kScorePerOdds * std::min(odds, 0.0f))));
       rank_[ix] = std::max(rank_[ix] + poverty_.back(), 1);
     }
