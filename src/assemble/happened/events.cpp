@@ -50,6 +50,10 @@ float least_odds(uint32_t articles) {
   return std::min(kLeastOfFew + kLeastPerDoubling * doublings, kLeastOfMany);
 }
 
+// What a wording gains by its mean likeness with the others of its event, where there are so many.
+constexpr float kAlikeGain = 200;
+constexpr size_t kFewestAlike = 3;
+
 // So many further wordings of an event are kept.
 constexpr size_t kMostWordings = 16;
 
@@ -165,15 +169,42 @@ class EventBuilder {
   // The telling that is shown: of those that can stand alone the one that tells most, the earliest
   // of equals.
   uint32_t best_telling(const Group& group) const {
-    return *std::max_element(group.begin(), group.end(), [this](uint32_t a, uint32_t b) {
-      if (stands_[a] != stands_[b]) return static_cast<bool>(stands_[b]);
-      return worth_showing(a) < worth_showing(b);
-    });
+    const std::vector<Term> words = words_of(group);
+    uint32_t best = group.front();
+    int32_t most = worth_showing(best, group, words);
+    for (uint32_t ix : group) {
+      if (ix == group.front() || (stands_[best] && !stands_[ix])) continue;
+      const int32_t worth = worth_showing(ix, group, words);
+      if (stands_[best] == stands_[ix] && worth <= most) continue;
+      best = ix;
+      most = worth;
+    }
+    return best;
   }
 
-  int32_t worth_showing(uint32_t telling) const {
-    return rank_[telling] - kBareNameFee * bare_names(telling) -
-           (is_recalled(telling) ? kRecallFee : 0);
+  // All words of the group's sentences, by their weight in all; none where they are too few.
+  std::vector<Term> words_of(const Group& group) const {
+    std::vector<Term> words;
+    if (group.size() < kFewestAlike) return words;
+    for (uint32_t ix : group) {
+      const auto terms = tellings_.terms_of(tellings_.items[ix]);
+      words.insert(words.end(), terms.begin(), terms.end());
+    }
+    std::sort(words.begin(), words.end(),
+              [](const Term& a, const Term& b) { return a.word < b.word; });
+    add_up_repeated(words);
+    return words;
+  }
+
+  // What the others tell too is what the event is: the mean likeness with them.
+  int32_t worth_showing(uint32_t telling, const Group& group,
+                        const std::vector<Term>& words) const {
+    const int32_t worth = rank_[telling] - kBareNameFee * bare_names(telling) -
+                          (is_recalled(telling) ? kRecallFee : 0);
+    if (words.empty()) return worth;
+    const float alike = similarity(tellings_.terms_of(tellings_.items[telling]), words) - 1;
+    return worth + static_cast<int32_t>(
+                       std::lround(kAlikeGain * alike / static_cast<float>(group.size() - 1)));
   }
 
   // How many people and bodies of the story the sentence names by less than their full name.
