@@ -20,7 +20,7 @@ constexpr int32_t kCommonStretches = 200;
 // How far the object or subject of a verb may stand from it, in tokens.
 constexpr uint32_t kPartReach = 20;
 // Groups of data/actions.tsv. What happens by itself ("reach", "win", "cost") has little in common.
-constexpr uint32_t kWalkout = 10, kHappening = 46;
+constexpr uint32_t kSanctions = 5, kBan = 7, kDismissal = 8, kWalkout = 10, kHappening = 46;
 // What shares none of the rarest matters of a stretch is not about the same.
 constexpr size_t kTellingMatters = 3;
 
@@ -73,6 +73,21 @@ bool tells_no_deed(const Article& article, uint32_t token) {
   for (uint32_t part = token + 1; part < last; ++part)
     if (tokens.head[part] == token && needs.contains(tokens.lemma[part])) return true;
   return false;
+}
+
+// These alone tell nothing that is done.
+const WordSet& vague_verbs() {
+  static const WordSet words{"be",    "go",    "come", "try",  "want", "seek", "work",
+                             "use",   "look",  "keep", "need", "let",  "like", "know",
+                             "see",   "think", "say",  "tell", "help", "call", "find",
+                             "allow", "set",   "add",  "hold"};
+  return words;
+}
+
+// What is begun or ended is done: "the withdrawal began", "completed the sale".
+const WordSet& phases() {
+  static const WordSet words{"begin", "start", "launch", "resume", "finish", "complete", "approve"};
+  return words;
 }
 
 }  // namespace
@@ -218,37 +233,43 @@ void MatterReader::add_acts(const Article& article, uint32_t token, Matters& act
     acts.push_back(matter(MatterKind::kRoot, word_id(root_of(article.lemma_at(token)))));
 }
 
-Matters MatterReader::acts_at(uint32_t article_ix, uint32_t token) const {
-  // Of "issued the licence" the noun tells, of "issued" nothing.
+// The nouns that tell what a verb does: the licence of "issued the licence".
+std::vector<uint32_t> MatterReader::parts_done(const Article& article, uint32_t verb) const {
   static const WordSet light{"make",  "take",    "give", "impose", "issue", "do",
                              "have",  "deliver", "bear", "face",   "bring", "conduct",
                              "stage", "put",     "get",  "hand",   "submit"};
-  // These alone tell nothing that is done.
-  static const WordSet vague{"be",    "go",    "come", "try",  "want", "seek", "work",
-                             "use",   "look",  "keep", "need", "let",  "like", "know",
-                             "see",   "think", "say",  "tell", "help", "call", "find",
-                             "allow", "set",   "add",  "hold"};
-  // What is begun or ended is done: "the withdrawal began", "completed the sale".
-  static const WordSet phases{"begin",  "start",    "launch", "resume",
-                              "finish", "complete", "approve"};
-  static const WordSet own{"launch", "approve"};  // tell of a deed besides
-  const Article& article = *articles_[article_ix];
+  // Sanctions, a ban and a dismissal are done by being announced; a visit is not.
+  static const WordSet announcing{"announce"}, handing{"hand", "turn"}, in{"in", "over"};
   const Tokens& tokens = article.tokens;
-  const WordId lemma = tokens.lemma[token];
-  const uint32_t first = token - std::min(token, kPartReach);
-  const uint32_t last = std::min(tokens.count(), token + kPartReach);
-  const bool is_vague = vague.contains(lemma);
-  const bool is_phase = phases.contains(lemma);
-  const bool has_parts = is_vague || is_phase || light.contains(lemma);
-  Matters acts;
-  for (uint32_t part = first; part < last && has_parts; ++part) {
-    if (part == token || tokens.head[part] != token || tokens.upos[part] != Upos::kNoun) continue;
+  const WordId lemma = tokens.lemma[verb];
+  const bool is_phase = phases().contains(lemma), is_announced = announcing.contains(lemma);
+  std::vector<uint32_t> parts;
+  if (!is_phase && !is_announced && !light.contains(lemma) && !vague_verbs().contains(lemma))
+    return parts;
+  const uint32_t last = std::min(tokens.count(), verb + kPartReach);
+  for (uint32_t part = verb - std::min(verb, kPartReach); part < last; ++part) {
+    if (part == verb || tokens.head[part] != verb || tokens.upos[part] != Upos::kNoun) continue;
     const Deprel relation = tokens.deprel[part];
-    const bool is_part = relation == Deprel::kObj || relation == Deprel::kNsubjPass ||
+    // "handed in its report": the parse may take "in" for a preposition.
+    const bool is_handed = part > verb && relation == Deprel::kObl && handing.contains(lemma) &&
+                           tokens.head[verb + 1] == part && in.contains(tokens.word[verb + 1]);
+    const bool is_part = relation == Deprel::kObj || relation == Deprel::kNsubjPass || is_handed ||
                          (is_phase && relation == Deprel::kNsubj);
-    if (is_part) add_acts(article, part, acts);
+    const uint32_t group = action_of(lexicon_, tokens.lemma[part]).group;
+    const bool is_declared = group == kSanctions || group == kBan || group == kDismissal;
+    if (is_part && (!is_announced || is_declared)) parts.push_back(part);
   }
-  if (own.contains(lemma) || (acts.empty() && !is_vague)) add_acts(article, token, acts);
+  return parts;
+}
+
+Matters MatterReader::acts_at(uint32_t article_ix, uint32_t token) const {
+  static const WordSet own{"launch", "approve", "announce"};  // tell of a deed beside their parts
+  const Article& article = *articles_[article_ix];
+  const WordId lemma = article.tokens.lemma[token];
+  Matters acts;
+  for (const uint32_t part : parts_done(article, token)) add_acts(article, part, acts);
+  if (own.contains(lemma) || (acts.empty() && !vague_verbs().contains(lemma)))
+    add_acts(article, token, acts);
   if (const uint32_t group = group_of_phrase(article, token); group != 0)
     acts.push_back(action_matter(group));
   keep_sorted_once(acts);

@@ -61,6 +61,7 @@ class MatterReader {
   // The number of the word's pair in data/opposites.tsv, below zero for the negative one; 0: none.
   int32_t opposite_at(const Article& article, uint32_t token) const;
   bool is_passive(const Article& article, uint32_t token) const;
+  std::vector<uint32_t> parts_done(const Article& article, uint32_t verb) const;
   // What the word alone tells to be done; unsorted.
   void add_acts(const Article& article, uint32_t token, Matters& acts) const;
   std::optional<Matter> of_token(const Article& article, uint32_t token) const;

@@ -268,7 +268,7 @@ bool OutlookMatcher::matches(const Deed& deed, const Matters& acts, const Outloo
   if (item.against && !has(deed.matters, item.against)) return false;
   const bool has_come = is_on_day(deed, item);
   // Who, what and when are enough: the House votes on one thing a day.
-  if (doer == Doer::kSame && item.who && has_come) return true;
+  if (doer == Doer::kSame && has_come) return true;
   // Revenge for what, everybody knows.
   const bool is_group = names_group(acts);
   if (doer == Doer::kSame && has(acts, action_matter(kRetaliation))) return true;

@@ -245,6 +245,7 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
   const Tracker tracker(articles, copies, links, outlook_reader);
   const auto candidates = tracker.collect();
   std::vector<const Matters*> stretches;
+  stretches.reserve(candidates.size());
   for (const Candidate& candidate : candidates) stretches.push_back(&candidate.read->matters);
   const MatterWeights weights(stretches);
   const OutlookJudge judge(articles, events, disputes, reader, weights, links, states);

@@ -40,13 +40,13 @@ bool opens_with_condition(const Article& article, uint32_t begin_token, uint32_t
 // "if Tehran retaliates", "whether it will strike": told, but not as done.
 bool is_supposed(const Article& article, uint32_t begin_token, uint32_t token) {
   static const WordSet words{"if", "unless", "whether", "would", "could", "should", "may", "might"};
-  static const WordSet as{"as", "so"}, long_{"long"};
+  static const WordSet as{"as", "so"}, distant{"long"};
   const Tokens& tokens = article.tokens;
   if (opens_with_condition(article, begin_token, token)) return true;
   for (uint32_t before = token; before-- > begin_token;) {
     if (words.contains(tokens.word[before])) return true;
     if (tokens.has(before, kIsPunctuation)) return false;
-    const bool is_as_long_as = before > begin_token && long_.contains(tokens.word[before]) &&
+    const bool is_as_long_as = before > begin_token && distant.contains(tokens.word[before]) &&
                                as.contains(tokens.word[before - 1]);
     if (is_as_long_as || is_inverted(article, begin_token, before)) return true;
   }
@@ -109,8 +109,10 @@ bool is_only_faced(const Article& article, uint32_t token) {
                               "threat",      "push",   "bid",     "pledge", "prospect",
                               "possibility", "risk",   "warrant"};
   static const WordSet apart{"about", "without", "for", "against", "until", "before", "regarding"};
+  static const WordSet announce{"announce"}, resignation{"resignation", "release", "retirement"};
   const Tokens& tokens = article.tokens;
   if (tokens.upos[token] != Upos::kNoun) return false;
+  const uint32_t noun = token;
   constexpr int kMostSteps = 3;
   for (int step = 0; step < kMostSteps && tokens.head[token] < tokens.count(); ++step) {
     for (uint32_t before = token; before-- > 0 && before + 8 > token;)
@@ -120,7 +122,11 @@ bool is_only_faced(const Article& article, uint32_t token) {
     // "the resignation came after", but "the withdrawal was delayed"
     const bool is_subject = tokens.deprel[token] == Deprel::kNsubj;
     token = tokens.head[token];
-    if (tokens.upos[token] == Upos::kVerb) return !is_subject && leaves_open(tokens.lemma[token]);
+    // "Announced a visit", but a resignation is done by that.
+    const bool is_announced = step == 0 && announce.contains(tokens.lemma[token]) &&
+                              !resignation.contains(tokens.lemma[noun]);
+    if (tokens.upos[token] == Upos::kVerb)
+      return !is_subject && (is_announced || leaves_open(tokens.lemma[token]));
     if (wishes.contains(tokens.lemma[token])) return true;
     if (is_subject) return false;
   }

@@ -172,9 +172,10 @@ class DueReader {
       if (past.contains(c_.word(token))) return true;
       if (c_.upos(token) != Upos::kVerb) continue;
       const Upos before = c_.upos(token - 1);
-      const bool describes = (before == Upos::kDet || before == Upos::kAdj) &&
-                             token + 1 < end_token && c_.upos(token + 1) == Upos::kNoun;
-      if (describes) continue;  // "will visit the flooded valley on Thursday"
+      const bool describes =
+          (before == Upos::kDet || before == Upos::kAdj || before == Upos::kPron) &&
+          token + 1 < end_token && c_.upos(token + 1) == Upos::kNoun;
+      if (describes) continue;  // "will visit the flooded valley on Thursday", "its failed launch"
       const bool is_ing = c_.article.word_at(token).ends_with("ing");
       if (!is_ing && !ahead.contains(c_.word(token - 1))) return true;
     }
