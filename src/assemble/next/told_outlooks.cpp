@@ -115,6 +115,7 @@ std::vector<Sourced<Outlook>> in_order(std::vector<ToldOutlook> told, CivilDate 
   std::stable_sort(told.begin(), told.end(),
                    [&](const ToldOutlook& a, const ToldOutlook& b) { return place(a) < place(b); });
   std::vector<Sourced<Outlook>> lines;
+  lines.reserve(told.size());
   for (ToldOutlook& outlook : told) lines.push_back(std::move(outlook.line));
   return lines;
 }
