@@ -44,7 +44,7 @@ const std::vector<Phrase>& phrases() {
       {{"give"}, {"evidence", "testimony", "speech"}, false, kSpeech},
       {{"tell"}, {"court", "jury", "inquiry", "committee", "tribunal"}, false, kSpeech},
       {{"swear"}, {"in"}, true, kInauguration},
-      {{"take"}, {"office"}, true, kInauguration},
+      {{"take", "assume"}, {"office", "power", "presidency"}, false, kInauguration},
   };
   return all;
 }

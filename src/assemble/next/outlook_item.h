@@ -21,7 +21,7 @@ struct OutlookItem {
   uint32_t asked_entity = kNone;    // the same of whom a demand is made of or about
   std::optional<Matter> action;     // what would be done: a group of like actions, or a word
   Matters acts;                     // the same in every form in which it may be told; ascending
-  Matters named;                    // as acts, of every verb of the clause
+  Matters named;                    // as acts, of every verb and deed of the clause
   std::optional<Matter> against;    // whom it would hit, or who is asked
   std::optional<Matter> undergoer;  // to whom it would be done: a person or a body
   bool is_asked = false;            // a demand: another would do it

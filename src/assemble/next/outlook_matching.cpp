@@ -26,6 +26,8 @@ constexpr int32_t kTellingName = 3000;
 // Where neither who nor when is known, so much must be shared, in thousandths of a bit: two words
 // that only this outlook has.
 constexpr int64_t kTellingMatter = 12000;
+// Or nearly all of the outlook.
+constexpr int64_t kSharedOfWhole = 800;
 // What is done so many days later is another thing, and so it is so many days before.
 constexpr int32_t kDaysToComeTrue = 120, kDaysAfterDue = 3, kDaysBeforeDue = 3;
 // Who is quoted in so many articles, so many days after he was told to be dead, lives.
@@ -292,7 +294,8 @@ bool OutlookMatcher::matches(const Deed& deed, const Matters& acts, const Outloo
     return count >= 1 && shared * 1000 >= whole * (is_on_the_day ? kSharedOfDeed : kSharedInTime);
   // Another's arrest is not the one that was asked for.
   if (item.is_asked && item.undergoer) return false;
-  if (deed.is_long || (!item.due && shared < kTellingMatter)) return false;
+  const bool tells_all = shared * 1000 >= whole * kSharedOfWhole;
+  if (deed.is_long || (!item.due && shared < kTellingMatter && !tells_all)) return false;
   const bool is_foretold = item.by_anybody && !item.due;
   return count >= kSharedByNobody + is_foretold &&
          shared * 1000 >= whole * (is_foretold ? kSharedOfForetold : kSharedNeeded);

@@ -154,9 +154,11 @@ ReadOutlook OutlookReader::read(uint32_t article_ix, const OutlookMention& menti
   const uint32_t end_token = article.tokens.token_at(mention.span.end);
   for (uint32_t token = mention.token + 1; token < end_token; ++token) {
     if (asides.contains(article.tokens.word[token])) break;
-    if (article.tokens.upos[token] != Upos::kVerb) continue;
-    const Matters acts = reader_.acts_at(article_ix, token);
-    read.named.insert(read.named.end(), acts.begin(), acts.end());
+    const Upos tag = article.tokens.upos[token];
+    if (tag != Upos::kVerb && tag != Upos::kNoun) continue;
+    // Of nouns those that tell a deed: "is to gain a second wife in a wedding on Monday".
+    for (const Matter act : reader_.acts_at(article_ix, token))
+      if (tag == Upos::kVerb || act.kind() == MatterKind::kAction) read.named.push_back(act);
   }
   keep_sorted_once(read.named);
   read.by_anybody = mention.kind == OutlookKind::kPrediction || is_passive(article, mention);
