@@ -13,4 +13,9 @@ namespace dateline {
 bool hangs_on_coming_deed(const Article& article, const Lexicon& lexicon, uint32_t begin,
                           uint32_t end);
 
+// Is the date one of what its sentence itself tells? "The king fled in January 1979"; not "She
+// awaits a verdict after the fall of the bank that she had led in January 1979". True where no head
+// is known. REQUIRES: as above.
+bool dates_its_sentence(const Article& article, uint32_t begin, uint32_t end);
+
 }  // namespace dateline

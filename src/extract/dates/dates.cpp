@@ -73,11 +73,17 @@ class Extractor {
     add(match, *reading);
   }
 
-  bool is_ahead_by_its_verb(const DateMatch& match) {
+  // Where the date would stand, with its tokens.
+  DateMention mention_of(const DateMatch& match) {
     DateMention mention;
     mention.span = {sentence_[match.begin].span.begin, sentence_[match.end - 1].span.end};
     mention.sentence = sentence_ix_;
     set_tokens(mention);
+    return mention;
+  }
+
+  bool is_ahead_by_its_verb(const DateMatch& match) {
+    const DateMention mention = mention_of(match);
     return hangs_on_coming_deed(article_, lexicon_, mention.begin_token, mention.end_token);
   }
 
@@ -91,10 +97,13 @@ class Extractor {
   }
 
   // "In January 1979 the king fled", "The king fled in January 1979." are of that time, and so is
-  // what follows. A date between commas may only say which event is meant.
-  bool begins_passage(const DateReading& reading, const DateMatch& match) const {
+  // what follows. A date between commas or beside the main clause may only say which event is
+  // meant.
+  bool begins_passage(const DateReading& reading, const DateMatch& match) {
     if (!reading.unit || reading.is_relative || reading.unit->grain > Grain::kMonth) return false;
-    return match.begin <= kLeadPieces || match.end + 1 >= sentence_.size();
+    if (match.begin > kLeadPieces && match.end + 1 < sentence_.size()) return false;
+    const DateMention mention = mention_of(match);
+    return dates_its_sentence(article_, mention.begin_token, mention.end_token);
   }
 
   // Was the last date told in the sentence before, and does it go on in this one?
