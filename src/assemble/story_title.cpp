@@ -26,7 +26,7 @@ constexpr size_t kTeaserArticles = 5;
 constexpr uint32_t kFewestTopicBytes = 3;
 // Hundredths of the natural log of one in how many documents has a word, as in data/common_words:
 // commoner words name no topic, words that it does not have are as rare as the rarest.
-constexpr int32_t kTellingWord = 245, kRareWord = 580;
+constexpr int32_t kTellingWord = 255, kRareWord = 580;
 // A topic is told by the leads of at least one in so many articles, and of two.
 constexpr int32_t kArticlesPerTopic = 6, kFewestLeads = 2;
 // A place is called before a person that is mentioned at most so many times as often.
@@ -136,11 +136,12 @@ struct Topic {
 };
 using Topics = tsl::robin_map<std::string_view, Topic>;  // by lemma
 
-// "oil" in "oil spill" is no topic, "spill" is one; who has a role ("the minister") is none, nor is
-// "yesterday".
+// "oil" in "oil spill" is no topic, "spill" is one; who has a role ("the minister", "the first
+// lady") is none, nor is "yesterday".
 bool names_topic(const Article& article, uint32_t token, const Lexicon& lexicon) {
   const Tokens& tokens = article.tokens;
-  if (token > 0 && article.word_at(token - 1) == "per") return false;  // "per cent"
+  const std::string_view before = token > 0 ? article.word_at(token - 1) : std::string_view();
+  if (before == "per" || before == "first") return false;  // "per cent"
   return tokens.upos[token] == Upos::kNoun && tokens.deprel[token] != Deprel::kCompound &&
          !tokens.has(token, kStartsUpper) && !tokens.has(token, kHasDigit) &&
          tokens.size[token] >= kFewestTopicBytes &&

@@ -86,3 +86,16 @@ TEST_CASE("what article after article opens with in the same words names no topi
   const std::vector<Entity> entities{entity("Ostra", EntityKind::kPlace, 4)};
   CHECK(story_title(all, entities, lexicon()) == "Ostra: dam");
 }
+
+TEST_CASE("the first lady is no topic, nor is what nearly every text tells of") {
+  std::vector<HandArticle> hands;
+  std::vector<const Article*> all;
+  for (const char* url : {"a.example/1", "a.example/2", "a.example/3", "a.example/4"})
+    hands.push_back(
+        article(url,
+                "The/DET first/ADJ lady/NOUN of/ADP the/DET country/NOUN gave/VERB/give "
+                "a/DET speech/NOUN ./PUNCT"));
+  for (const HandArticle& hand : hands) all.push_back(&hand.article);
+  const std::vector<Entity> entities{entity("Lina Borg", EntityKind::kPerson, 4)};
+  CHECK(story_title(all, entities, lexicon()) == "Lina Borg: speech");
+}

@@ -11,11 +11,12 @@ namespace {
 
 constexpr size_t kLines = 3;
 // The state of play is what the newest reports tell: a line counts half when it is so many days
-// older than the newest, stands behind the others when it is a week older, and for nothing when it
-// is a year older.
-constexpr int32_t kHalfDays = 6, kRecentDays = 7, kKnownDays = 365;
+// older than the newest, stands behind the others when it is a week older, where what it tells
+// counts more than its day, and for nothing when it is a year older.
+constexpr int32_t kHalfDays = 6, kRecentDays = 7, kHalfOfOlderDays = 90, kKnownDays = 365;
 constexpr double kOpening = 2;          // how much more the opening of an article counts
 constexpr double kPointsElsewhere = 8;  // how much less what points out of its line does
+constexpr double kNamesNone = 4;        // how much less what names nobody and no place does
 // Lines of one matter, such as a toll that rose, share so much.
 constexpr size_t kShortestWord = 5, kRepeatPercent = 30, kFewWords = 1;
 
@@ -40,14 +41,24 @@ bool points_elsewhere(const Event& event) {
   return false;
 }
 
+// "People stopped and stared": at the head of the page nobody knows where. A name may be the first
+// word, which has a capital anyway.
+bool names_none(const Event& event) {
+  if (!event.actors.empty() || !event.targets.empty() || event.place) return false;
+  return std::none_of(event.text.begin() + !event.text.empty(), event.text.end(),
+                      [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
+}
+
 // An article opens with its news; its headline may be a sentence before.
 bool opens_an_article(const Sourced<Event>& line) { return line.sources.front().sentence <= 1; }
 
 double weight_of(const Sourced<Event>& line, CivilDate newest) {
   const int32_t age = days_between(line.value.when->first, newest);
-  double weight = line.value.score * kHalfDays / static_cast<double>(kHalfDays + age);
+  const int32_t half = age <= kRecentDays ? kHalfDays : kHalfOfOlderDays;
+  double weight = line.value.score * half / static_cast<double>(half + age);
   if (opens_an_article(line)) weight *= kOpening;
   if (points_elsewhere(line.value)) weight /= kPointsElsewhere;
+  if (names_none(line.value)) weight /= kNamesNone;
   return weight;
 }
 
@@ -79,7 +90,9 @@ Lines pick(const Lines& recent, const Lines& older, CivilDate newest) {
     const Lines candidates = ranked(*lines, newest);
     for (const bool by_day : {true, false})
       for (const auto* line : candidates)
-        if (picked.size() < kLines && !(by_day && is_of_picked_day(line)) &&
+        if (picked.size() < kLines &&
+            std::find(picked.begin(), picked.end(), line) == picked.end() &&
+            !(by_day && is_of_picked_day(line)) &&
             told.add(line->value.when->first, line->value.text))
           picked.push_back(line);
   }

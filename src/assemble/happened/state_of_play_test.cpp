@@ -42,6 +42,23 @@ TEST_CASE("what points out of its line stands behind the rest") {
         std::vector<std::string>{killed, law, talks});
 }
 
+TEST_CASE("what names nobody and no place stands behind the rest") {
+  const std::string stared = "People stopped, stared and posed for photos.",
+                    vote = "The town of Lisbon voted.", law = "The city of Porto passed a law.",
+                    talks = "Lina Borg called for talks.";
+  CHECK(lines_of({hand_line(kMonday, vote, 300), hand_line(kTuesday, law, 300),
+                  hand_line(kThursday, talks, 300), hand_line(kFriday, stared, 600)}) ==
+        std::vector<std::string>{vote, law, talks});
+}
+
+TEST_CASE("of what is long over the weightier is told, and not the newer") {
+  const std::string verdict = "The jury found Borg guilty.", mural = "In Lisbon a mural was made.",
+                    walk = "In Porto a path was opened.", end = "Lina Borg left.";
+  CHECK(lines_of({hand_line({2021, 1, 5}, verdict, 700), hand_line({2021, 5, 1}, mural, 300),
+                  hand_line({2021, 5, 20}, walk, 500), hand_line(kFriday, end, 500)}) ==
+        std::vector<std::string>{verdict, walk, end});
+}
+
 TEST_CASE("a week with too few lines goes on with what was before") {
   const std::string verdict = "The jury found the dockers' leader guilty.",
                     walkout = "Workers at the harbour walked out.",
