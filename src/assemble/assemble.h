@@ -33,7 +33,8 @@ Copies find_copies(Articles articles, Memo* memo = nullptr);
 struct EntityLinks {
   std::vector<Entity> entities;  // most mentioned first, ties by id
   std::vector<std::vector<uint32_t>>
-      entity_of;  // [article_ix][mention index] -> entities index, or kNone
+      entity_of;                     // [article_ix][mention index] -> entities index, or kNone
+  std::vector<uint64_t> meaning_of;  // [article_ix]: tells apart all that its mentions may mean
   std::optional<EntityId> id_of(uint32_t article_ix, uint32_t mention_ix) const {
     if (mention_ix == kNone || entity_of[article_ix][mention_ix] == kNone) return std::nullopt;
     return entities[entity_of[article_ix][mention_ix]].id;

@@ -118,29 +118,32 @@ bool holds_sentence(const std::vector<uint32_t>& sentences, const SourceRef& sou
 
 }  // namespace
 
-OfStory::OfStory(Articles articles, const Lexicon& lexicon) {
+OfStory::OfStory(Articles articles, const Lexicon& lexicon) : places_(articles) {
   if (articles.size() < kFewestArticles) return;
   const WordsOfStory story = words_of_story(articles, lexicon);
   if (story.names.empty()) return;
   uint64_t meaning = story.names.size();
   for (const uint64_t word : story.words) meaning = hash_combine(meaning, word);
   for (const uint64_t name : story.names) meaning = hash_combine(meaning, name);
-  for (const Article* article : articles) {
-    naming_.emplace(article->id, fact_of<StoryNaming>(*article, meaning, [&] {
-                      return find_naming(*article, story, lexicon);
-                    }));
-  }
+  for (const Article* article : articles)
+    naming_.push_back(fact_of<StoryNaming>(*article, meaning,
+                                           [&] { return find_naming(*article, story, lexicon); }));
+}
+
+// nullptr: all of its article is of the story.
+const StoryNaming* OfStory::naming_of(const SourceRef& source) const {
+  const uint32_t ix = naming_.empty() ? kNone : places_.of(source.article);
+  return ix == kNone ? nullptr : naming_[ix].get();
 }
 
 bool OfStory::holds(const SourceRef& source) const {
-  const auto naming = naming_.find(source.article);
-  return naming == naming_.end() || !naming->second->is_passing ||
-         holds_sentence(naming->second->sentences, source);
+  const StoryNaming* naming = naming_of(source);
+  return naming == nullptr || !naming->is_passing || holds_sentence(naming->sentences, source);
 }
 
 bool OfStory::has_name(const SourceRef& source) const {
-  const auto naming = naming_.find(source.article);
-  return naming == naming_.end() || holds_sentence(naming->second->with_name, source);
+  const StoryNaming* naming = naming_of(source);
+  return naming == nullptr || holds_sentence(naming->with_name, source);
 }
 
 bool OfStory::is_beside(const std::vector<SourceRef>& sources) const {

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <vector>
 
+#include "assemble/article_places.h"
 #include "assemble/assemble.h"
 
 namespace dateline {
@@ -38,10 +38,12 @@ class OfStory {
 
  private:
   bool has_name(const SourceRef& source) const;
+  const StoryNaming* naming_of(const SourceRef& source) const;
   bool is_beside(const std::vector<SourceRef>& sources) const;
 
   // Empty where all is of the story.
-  std::map<ArticleId, std::shared_ptr<const StoryNaming>> naming_;
+  std::vector<std::shared_ptr<const StoryNaming>> naming_;  // [article]
+  ArticlePlaces places_;
 };
 
 }  // namespace dateline

@@ -107,14 +107,7 @@ std::optional<Matter> MatterReader::of_mention(uint32_t article_ix, uint32_t men
 }
 
 uint64_t MatterReader::meaning_of(uint32_t article_ix) const {
-  uint64_t meaning = 0;
-  for (const uint32_t entity : links_.entity_of[article_ix]) {
-    const bool is_known = entity != kNone;
-    meaning = hash_combine(meaning, is_known ? links_.entities[entity].id.value : 0);
-    if (is_known && links_.entities[entity].name == articles_[article_ix]->outlet)
-      meaning = hash_combine(meaning, 1);
-  }
-  return meaning;
+  return links_.meaning_of[article_ix];
 }
 
 // "Signed" tells how something is, also where it is read as a verb: "the letter was signed".

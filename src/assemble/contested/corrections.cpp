@@ -1,10 +1,10 @@
 // Corrections: what an outlet takes back of a line that it told. The line stays, with the note.
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <tuple>
 
 #include "assemble/article_facts.h"
+#include "assemble/article_places.h"
 #include "assemble/assemble.h"
 #include "assemble/matters.h"
 #include "lexicon/word_set.h"
@@ -89,16 +89,14 @@ void note_corrections(Articles articles, const EntityLinks& links, const Lexicon
     }
   }
   if (notes.empty()) return;
-  std::map<ArticleId, uint32_t> ix_of;
-  for (uint32_t ix = 0; ix < articles.size(); ++ix) ix_of.emplace(articles[ix]->id, ix);
+  const ArticlePlaces places(articles);
   std::vector<std::shared_ptr<const SentenceMatters>> told;  // [event]
   std::vector<const Matters*> stretches;
-  std::vector<uint64_t> meaning_of;  // [article]
-  for (uint32_t ix = 0; ix < articles.size(); ++ix) meaning_of.push_back(reader.meaning_of(ix));
   for (const auto& event : events) {
     const SourceRef& source = event.sources.front();
-    const uint32_t ix = ix_of.at(source.article);
-    told.push_back(fact_at<SentenceMatters>(*articles[ix], source.sentence, meaning_of[ix], [&] {
+    const uint32_t ix = places.of(source.article);
+    const uint64_t meaning = reader.meaning_of(ix);
+    told.push_back(fact_at<SentenceMatters>(*articles[ix], source.sentence, meaning, [&] {
       const Sentence& sentence = articles[ix]->sentences[source.sentence];
       return SentenceMatters{reader.read(ix, sentence.begin_token, sentence.end_token)};
     }));
@@ -111,7 +109,7 @@ void note_corrections(Articles articles, const EntityLinks& links, const Lexicon
     for (const uint32_t i : index.sharing(note.matters, kFewestShared)) {
       // What the outlet told, up to then; the note itself is no line of its own.
       const auto is_its_own = [&](const SourceRef& source) {
-        const uint32_t ix = ix_of.at(source.article);
+        const uint32_t ix = places.of(source.article);
         return ix <= note.article_ix && articles[ix]->outlet == articles[note.article_ix]->outlet &&
                std::tie(source.article, source.sentence) !=
                    std::tie(note.source.article, note.source.sentence);

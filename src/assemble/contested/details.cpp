@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
 #include "assemble/article_facts.h"
+#include "assemble/article_places.h"
 #include "assemble/assemble.h"
 #include "assemble/happened/lines.h"
 #include "base/hash.h"
@@ -44,6 +46,8 @@ struct Variant {
 // By what means a sentence tells that something was done, and where.
 struct DetailsOfSentence {
   std::vector<Variant> variants;  // of means by family, which is their topic; then of places
+  bool has_dated_act = false;     // that happens once
+  bool tells_any() const { return has_dated_act || !variants.empty(); }
 };
 size_t bytes_of(const DetailsOfSentence& details) {
   size_t bytes = column_bytes(details.variants);
@@ -68,13 +72,21 @@ bool share(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
 
 void sort_once(std::vector<uint32_t>& values) { keep_sorted_once(values); }
 
+auto acts_in(const Article& article, uint32_t sentence) {
+  return std::ranges::equal_range(article.events, sentence, {}, &EventMention::sentence);
+}
+
 class AccountReader {
  public:
   AccountReader(Articles articles, const EntityLinks& links, const Lexicon& lexicon)
       : articles_(articles), links_(links), lexicon_(lexicon) {}
 
-  Account read(uint32_t article_ix, uint32_t number, EventType type) const {
+  // Nothing where a sentence tells no detail, as most do.
+  std::optional<Account> read(uint32_t article_ix, uint32_t number, EventType type) const {
     const Article& article = *articles_[article_ix];
+    const auto details = fact_at<DetailsOfSentence>(article, number, 0,
+                                                    [&] { return read_details(article, number); });
+    if (!details->tells_any()) return std::nullopt;
     Account account;
     account.article_ix = article_ix;
     account.sentence = number;
@@ -89,44 +101,49 @@ class AccountReader {
     }
     sort_once(account.named);
     read_act(article, number, type, account);
-    add_variants(article, number, account);
+    for (const Variant& variant : details->variants)
+      if (variant.topic != kOfOnePerson || persons_in(account) == 1)
+        account.variants.push_back(variant);
     return account;
   }
 
  private:
   // The first thing of that kind that the sentence tells to have been done.
   void read_act(const Article& article, uint32_t number, EventType type, Account& account) const {
-    auto event_at =
-        std::partition_point(article.events.begin(), article.events.end(),
-                             [&](const EventMention& event) { return event.sentence < number; });
-    for (; event_at != article.events.end() && event_at->sentence == number; ++event_at) {
-      const EventMention& event = *event_at;
-      if (event.type != type || event.negated || event.modality != Modality::kHappened ||
-          !event.is_listed())
-        continue;
-      account.group = action_of(lexicon_, article.tokens.lemma[event.token]).group;
+    for (const EventMention& event : acts_in(article, number)) {
+      if (event.type != type || !is_done(event)) continue;
+      account.group = group_of(article, event);
       for (const uint32_t target : event.targets) {
         const uint32_t entity = links_.entity_of[account.article_ix][target];
         if (entity != kNone && links_.entities[entity].kind == EntityKind::kPerson)
           account.done_to.push_back(entity);
       }
       sort_once(account.done_to);
-      const bool is_told = event.date != kNone && event.when.is_day();
-      if (is_told && article.dates[event.date].sentence == number)
-        account.date = &article.dates[event.date];
+      if (is_dated(article, event)) account.date = &article.dates[event.date];
       return;
     }
   }
 
-  void add_variants(const Article& article, uint32_t number, Account& account) const {
-    const auto found = fact_at<DetailsOfSentence>(article, number, 0, [&] {
-      DetailsOfSentence details = find_means(article, article.sentences[number]);
-      add_places(article, article.sentences[number], details);
-      return details;
+  static bool is_done(const EventMention& event) {
+    return !event.negated && event.modality == Modality::kHappened && event.is_listed();
+  }
+  // By its own sentence.
+  static bool is_dated(const Article& article, const EventMention& event) {
+    return event.date != kNone && event.when.is_day() &&
+           article.dates[event.date].sentence == event.sentence;
+  }
+  uint32_t group_of(const Article& article, const EventMention& event) const {
+    return action_of(lexicon_, article.tokens.lemma[event.token]).group;
+  }
+
+  DetailsOfSentence read_details(const Article& article, uint32_t number) const {
+    DetailsOfSentence details = find_means(article, article.sentences[number]);
+    add_places(article, article.sentences[number], details);
+    const auto acts = acts_in(article, number);
+    details.has_dated_act = std::any_of(acts.begin(), acts.end(), [&](const EventMention& event) {
+      return is_done(event) && is_dated(article, event) && happens_once(group_of(article, event));
     });
-    for (const Variant& variant : found->variants)
-      if (variant.topic != kOfOnePerson || persons_in(account) == 1)
-        account.variants.push_back(variant);
+    return details;
   }
 
   // "A drone strike": where a sentence names two of a family, it tells of more than one thing.
@@ -197,9 +214,11 @@ class DetailFinder {
  public:
   DetailFinder(Articles articles, const Copies& copies, const EntityLinks& links,
                const std::vector<Sourced<Event>>& events, const Lexicon& lexicon)
-      : articles_(articles), copies_(copies), events_(events), reader_(articles, links, lexicon) {
-    for (uint32_t ix = 0; ix < articles.size(); ++ix) ix_of_.emplace(articles[ix]->id, ix);
-  }
+      : articles_(articles),
+        copies_(copies),
+        events_(events),
+        reader_(articles, links, lexicon),
+        places_(articles) {}
 
   std::vector<Dispute> find() const {
     std::vector<Dispute> details;
@@ -226,9 +245,10 @@ class DetailFinder {
   std::vector<Account> accounts_of(const Sourced<Event>& line) const {
     std::vector<Account> accounts;
     for (const SourceRef& source : line.sources) {
-      const auto found = ix_of_.find(source.article);
-      if (found == ix_of_.end() || copies_.source[found->second] != found->second) continue;
-      accounts.push_back(reader_.read(found->second, source.sentence, line.value.type));
+      const uint32_t ix = places_.of(source.article);
+      if (ix == kNone || copies_.source[ix] != ix) continue;
+      if (auto account = reader_.read(ix, source.sentence, line.value.type))
+        accounts.push_back(std::move(*account));
     }
     return accounts;
   }
@@ -299,7 +319,7 @@ class DetailFinder {
   const Copies& copies_;
   const std::vector<Sourced<Event>>& events_;
   const AccountReader reader_;
-  std::map<ArticleId, uint32_t> ix_of_;
+  const ArticlePlaces places_;
 };
 
 }  // namespace

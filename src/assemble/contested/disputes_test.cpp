@@ -117,6 +117,7 @@ TEST_CASE("what is opposed within an article is found anew when its names mean s
   EntityLinks links;
   links.entities = {named("Lina Borg", 1), named("Mika Aro", 2)};
   const auto count = [&](std::vector<uint32_t> entity_of) {
+    links.meaning_of = {hash_combine(entity_of[0], entity_of[1])};
     links.entity_of = {std::move(entity_of)};
     return find_disputes(articles, find_copies(articles), links, lexicon()).size();
   };

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "assemble/article_facts.h"
+#include "assemble/article_places.h"
 #include "base/sorted.h"
 
 namespace dateline {
@@ -23,10 +24,9 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
                            const States& states)
     : articles_(articles), events_(events), links_(links), matcher_(articles, weights, links) {
   const DeedReader deed_reader(articles, reader, links, states);
-  std::map<ArticleId, uint32_t> ix_of;
+  const ArticlePlaces places(articles);
   std::vector<uint64_t> meaning_of;  // [article]
   for (uint32_t ix = 0; ix < articles.size(); ++ix) {
-    ix_of.emplace(articles[ix]->id, ix);
     meaning_of.push_back(deed_reader.meaning_of(ix));
     if (!articles[ix]->published) continue;
     const auto told = fact_of<UndoneOfArticle>(*articles[ix], meaning_of[ix],
@@ -45,13 +45,13 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     const Event& event = events[event_ix].value;
     if (!event.when || event.part == StoryPart::kBackground) continue;
     const SourceRef& source = events[event_ix].sources.front();
-    const auto found = ix_of.find(source.article);
-    if (found == ix_of.end()) continue;
-    const Article& article = *articles[found->second];
+    const uint32_t ix = places.of(source.article);
+    if (ix == kNone) continue;
+    const Article& article = *articles[ix];
     const int32_t day = days_from_civil(event.when->last);
-    const uint64_t meaning = hash_combine(meaning_of[found->second], static_cast<uint64_t>(day));
+    const uint64_t meaning = hash_combine(meaning_of[ix], static_cast<uint64_t>(day));
     const auto deed = fact_at<Deed>(article, source.sentence, meaning, [&] {
-      Deed read = deed_reader.read(found->second, source.sentence);
+      Deed read = deed_reader.read(ix, source.sentence);
       read.day = day;
       read.told_day = article.published ? days_from_civil(article.published->day()) : day;
       return read;

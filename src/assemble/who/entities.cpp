@@ -332,6 +332,7 @@ class EntityLinker {
     }
     add_descriptions(links);
     link_roles(articles_, lexicon_, links);
+    note_meanings(links);
     return links;
   }
 
@@ -388,6 +389,31 @@ class EntityLinker {
 
   static bool has_no_small_letter(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  // An outlet that names itself means something else than others that name it.
+  void note_meanings(EntityLinks& links) const {
+    tsl::robin_map<std::string_view, uint32_t> number_of;  // looked up only, never listed
+    std::vector<uint32_t> outlet_of;                       // [article]
+    for (const Article* article : articles_) {
+      const auto next = static_cast<uint32_t>(number_of.size());
+      outlet_of.push_back(number_of.emplace(article->outlet, next).first->second);
+    }
+    std::vector<std::pair<uint64_t, uint32_t>>
+        means;  // [entity]: its id, the outlet it is or kNone
+    for (const Entity& entity : links.entities) {
+      const auto outlet = number_of.find(entity.name);
+      means.emplace_back(entity.id.value, outlet == number_of.end() ? kNone : outlet->second);
+    }
+    for (uint32_t a = 0; a < articles_.size(); ++a) {
+      uint64_t meaning = 0;
+      for (const uint32_t entity : links.entity_of[a]) {
+        meaning = hash_combine(meaning, entity == kNone ? 0 : means[entity].first);
+        if (entity != kNone && means[entity].second == outlet_of[a])
+          meaning = hash_combine(meaning, 1);
+      }
+      links.meaning_of.push_back(meaning);
+    }
   }
 
   // How the articles describe each entity: offices before its name, roles beside it.
