@@ -72,6 +72,7 @@ EntityLinks no_links(Articles articles) {
   EntityLinks links;
   for (const Article* article : articles)
     links.entity_of.emplace_back(article->entities.size(), kNone);
+  links.meaning_of.assign(articles.size(), 0);
   return links;
 }
 

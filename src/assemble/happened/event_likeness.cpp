@@ -49,6 +49,12 @@ size_t bytes_of(const EventLikeness::ActsOfArticle& article) {
   return bytes;
 }
 
+size_t bytes_of(const EventLikeness::ParticipantsOfArticle& article) {
+  size_t bytes = column_bytes(article.of);
+  for (const auto& participants : article.of) bytes += column_bytes(participants);
+  return bytes;
+}
+
 EventLikeness::EventLikeness(Articles articles, const EntityLinks& links, const Tellings& tellings,
                              const Lexicon& lexicon)
     : articles_(articles),
@@ -67,8 +73,14 @@ EventLikeness::EventLikeness(Articles articles, const EntityLinks& links, const 
       return acts;
     }));
     for (const Act& act : acts_of_.back()->acts) acts_.push_back(&act);
-    for (const Telling& telling : tellings_of(ix))
-      participants_.push_back(participants_of(telling));
+    participants_of_.push_back(fact_of<ParticipantsOfArticle>(article, links.meaning_of[ix], [&] {
+      ParticipantsOfArticle participants;
+      for (const Telling& telling : tellings_of(ix))
+        participants.of.push_back(participants_of(telling));
+      return participants;
+    }));
+    for (const auto& participants : participants_of_.back()->of)
+      participants_.push_back(&participants);
   }
   count_actions();
   weigh_key_words();
@@ -119,10 +131,8 @@ uint64_t EventLikeness::fingerprint_of(uint32_t article) const {
   };
   for (uint32_t ix = first_of_[article]; ix < first_of_[article + 1]; ++ix) {
     add(rarity_[ix]);
-    add(tellings_.items[ix].length);
-    for (const Term& term : tellings_.terms_of(tellings_.items[ix])) add(term.weight);
-    for (const uint32_t entity : participants_[ix])
-      hash = hash_combine(hash, links_.entities[entity].id.value);
+    hash = hash_combine(hash, tellings_.fingerprints[ix]);
+    for (const EntityId entity : *participants_[ix]) hash = hash_combine(hash, entity.value);
   }
   for (const Term& term : key_words_[article]) add(term.weight);
   return hash;
@@ -143,13 +153,13 @@ EventLikeness::Act EventLikeness::read_act(const Article& article, const EventMe
 
 // Actors, targets, the place, and who is named by a word that says more about them: "killed the
 // commander, Ali Hassan".
-std::vector<uint32_t> EventLikeness::participants_of(const Telling& telling) const {
+std::vector<EntityId> EventLikeness::participants_of(const Telling& telling) const {
   const Article& article = *articles_[telling.article_ix];
   const EventMention& event = article.events[telling.event];
-  std::vector<uint32_t> participants;
+  std::vector<EntityId> participants;
   const auto add = [&](uint32_t mention) {
-    const uint32_t entity = links_.entity_of[telling.article_ix][mention];
-    if (entity != kNone) participants.push_back(entity);
+    if (const auto entity = links_.id_of(telling.article_ix, mention))
+      participants.push_back(*entity);
   };
   for (const auto* list : {&event.actors, &event.targets})
     for (uint32_t mention : *list) add(mention);
@@ -238,7 +248,7 @@ LikenessFeatures EventLikeness::describe_acts(uint32_t telling, uint32_t other, 
   features[kSameAction] = same_action;
   features[kOtherAction] = first.group != 0 && second.group != 0 && first.group != second.group;
   features[kSameWordAndWords] = static_cast<float>(same_word) * features[kWordsAlike];
-  features[kSharedParticipant] = count_shared(participants_[telling], participants_[other]) > 0;
+  features[kSharedParticipant] = count_shared(*participants_[telling], *participants_[other]) > 0;
   features[kPartsAlike] = cosine(first.parts, second.parts);
   features[kSameActAndParts] = same_act * features[kPartsAlike];
   const EventMention& event = articles_[a.article_ix]->events[a.event];

@@ -86,13 +86,18 @@ class EventLikeness {
     std::vector<Act> acts;  // of its tellings
   };
   friend size_t bytes_of(const ActsOfArticle& article);
+  // Who takes part in what its tellings tell.
+  struct ParticipantsOfArticle {
+    std::vector<std::vector<EntityId>> of;  // [telling]: ascending
+  };
+  friend size_t bytes_of(const ParticipantsOfArticle& article);
   static Act read_act(const Article& article, const EventMention& event, const Lexicon& lexicon);
   static void add_parts(const Article& article, const EventMention& event, Act& act);
   std::span<const Telling> tellings_of(uint32_t article) const {
     return {tellings_.items.data() + first_of_[article],
             tellings_.items.data() + first_of_[article + 1]};
   }
-  std::vector<uint32_t> participants_of(const Telling& telling) const;
+  std::vector<EntityId> participants_of(const Telling& telling) const;
   void weigh_key_words();
   float articles_alike(uint32_t article, uint32_t other, ComparedArticle& last) const;
   void count_actions();
@@ -105,8 +110,9 @@ class EventLikeness {
   std::vector<std::shared_ptr<const ActsOfArticle>> acts_of_;  // [article]
   std::vector<const Act*> acts_;                               // [telling]
   std::vector<float> rarity_;  // [telling]: log of one in how many tellings has the action
-  std::vector<std::vector<uint32_t>> participants_;  // [telling]: entities, ascending
-  std::vector<std::vector<Term>> key_words_;         // [article]: by WordId, scaled to length 1
+  std::vector<std::shared_ptr<const ParticipantsOfArticle>> participants_of_;  // [article]
+  std::vector<const std::vector<EntityId>*> participants_;                     // [telling]
+  std::vector<std::vector<Term>> key_words_;  // [article]: by WordId, scaled to length 1
 };
 
 }  // namespace dateline

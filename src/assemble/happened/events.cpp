@@ -62,11 +62,12 @@ using Group = std::vector<uint32_t>;  // indices into Tellings::items, ascending
 class EventBuilder {
  public:
   EventBuilder(Articles articles, const Copies& copies, const EntityLinks& links,
-               const Tellings& tellings, const std::vector<Group>& groups, const Lexicon& lexicon)
+               const Tellings& tellings, const std::vector<Group>& groups, const Lexicon& lexicon,
+               Memo* memo = nullptr)
       : articles_(articles), copies_(copies), links_(links), tellings_(tellings) {
     for (const Article* article : articles)  // in canonical order: the first dated one is the first
       if (article->published && !coverage_begin_) coverage_begin_ = article->published->day();
-    rank_tellings(groups, lexicon);
+    rank_tellings(groups, lexicon, memo);
   }
 
   // Is some telling of the group fit to be shown, and does one, or two reports, show its day?
@@ -131,14 +132,14 @@ class EventBuilder {
     });
   }
 
-  void rank_tellings(const std::vector<Group>& groups, const Lexicon& lexicon) {
+  void rank_tellings(const std::vector<Group>& groups, const Lexicon& lexicon, Memo* memo) {
     std::vector<int32_t> day_of(tellings_.items.size());
     for (const Group& group : groups) {
       const int32_t day = days_from_civil(vote_date(tellings_, group).first);
       for (uint32_t ix : group) day_of[ix] = day;
     }
     weights_ = read_weights(lexicon.list(WordList::kRankers), kLineFeatureNames);
-    features_ = describe_tellings(articles_, tellings_, groups, day_of);
+    features_ = describe_tellings(articles_, tellings_, groups, day_of, memo);
     for (const LineFeatures& features : features_)
       rank_.push_back(std::clamp(
           static_cast<int32_t>(
@@ -329,7 +330,7 @@ std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies
   const Tellings tellings = collect_tellings(articles);
   const std::vector<Group> groups =
       group_tellings(articles, links, tellings, lexicon, memo, threads);
-  const EventBuilder builder(articles, copies, links, tellings, groups, lexicon);
+  const EventBuilder builder(articles, copies, links, tellings, groups, lexicon, memo);
   std::vector<Sourced<Event>> events;
   for (const Group& group : groups)
     if (builder.is_line(group)) events.push_back(builder.build(group));

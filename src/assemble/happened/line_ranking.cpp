@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
+#include <span>
 
 #include "assemble/article_facts.h"
 #include "assemble/happened/line_dates.h"
 #include "assemble/happened/sentence_news.h"
+#include "assemble/kept_parts.h"
+#include "base/hash.h"
 
 namespace dateline {
 namespace {
@@ -143,22 +147,89 @@ DayOrder order_by_day(uint32_t count, DayOf day_of) {
 
 bool is_dated(const Telling& telling) { return telling.when.basis != Basis::kPublished; }
 
+using OptionalDay = std::optional<int32_t>;
+
+// How much the words of what is told of one day are like others.
+struct Likenesses {
+  struct OfTelling {
+    float dated = 0, published = 0, leads = 0;
+  };
+  std::vector<OfTelling> of;  // what is told of it, in its order
+};
+size_t bytes_of(const Likenesses& likenesses) { return column_bytes(likenesses.of); }
+
+// What is told of a day, and what else is compared with it; indices into Tellings::items.
+struct DayTold {
+  int32_t day = 0;
+  std::span<const uint32_t> told, naming, undated, openings;
+};
+
+class DayLikeness {
+ public:
+  DayLikeness(const Tellings& tellings, const std::vector<OptionalDay>& opened)
+      : tellings_(tellings),
+        opened_(opened),
+        dated_(tellings.word_count),
+        published_(tellings.word_count),
+        leads_(tellings.word_count) {}
+
+  // Tells apart all that compare() reads.
+  uint64_t fingerprint_of(const DayTold& day) const {
+    auto hash = static_cast<uint64_t>(day.day);
+    for (const auto& list : {day.told, day.naming, day.undated, day.openings}) {
+      hash = hash_combine(hash, list.size());
+      for (const uint32_t ix : list) hash = hash_combine(hash, tellings_.fingerprints[ix]);
+    }
+    return hash;
+  }
+
+  Likenesses compare(const DayTold& day) {
+    add_all(day.naming, dated_);
+    add_all(day.undated, published_);
+    add_all(day.openings, leads_);
+    Likenesses likenesses;
+    for (const uint32_t ix : day.told) {
+      const Telling& telling = tellings_.items[ix];
+      const auto terms = tellings_.terms_of(telling);
+      const int32_t lag = days_from_civil(telling.when.first) - day.day;
+      Likenesses::OfTelling& its = likenesses.of.emplace_back();
+      its.dated = dated_.cosine(terms, is_dated(telling) && lag == 0);
+      its.published =
+          published_.cosine(terms, !is_dated(telling) && lag >= 0 && lag <= kReportDays);
+      const bool is_lead = opened_[ix] == day.day || opened_[ix] == day.day + 1;
+      if (day.openings.size() >= kFewestOpenings) its.leads = leads_.cosine(terms, is_lead);
+    }
+    for (VectorSum* sum : {&dated_, &published_, &leads_}) sum->clear();
+    return likenesses;
+  }
+
+ private:
+  void add_all(std::span<const uint32_t> list, VectorSum& sum) const {
+    for (const uint32_t ix : list) sum.add(tellings_.terms_of(tellings_.items[ix]));
+  }
+
+  const Tellings& tellings_;
+  const std::vector<OptionalDay>& opened_;  // [telling]: the day of the article that it opens
+  VectorSum dated_, published_, leads_;
+};
+
 }  // namespace
 
 std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& tellings,
                                             const std::vector<std::vector<uint32_t>>& groups,
-                                            const std::vector<int32_t>& day_of) {
+                                            const std::vector<int32_t>& day_of, Memo* memo) {
   const auto count = static_cast<uint32_t>(tellings.items.size());
   std::vector<LineFeatures> features = describe_sentences(articles, tellings);
-  VectorSum story(tellings.word_count), dated(tellings.word_count), published(tellings.word_count),
-      leads(tellings.word_count);
+  VectorSum story(tellings.word_count);
   for (uint32_t ix = 0; ix < tellings.counted; ++ix)
     story.add(tellings.terms_of(tellings.items[ix]));
+  for (uint32_t ix = 0; ix < count; ++ix)
+    features[ix][kLikeStory] =
+        story.cosine(tellings.terms_of(tellings.items[ix]), ix < tellings.counted);
   for (const auto& group : groups)
     for (uint32_t ix : group)
       features[ix][kSourceCount] = std::log(static_cast<float>(group.size()));
 
-  using OptionalDay = std::optional<int32_t>;
   const auto own_day = [&](uint32_t ix) { return days_from_civil(tellings.items[ix].when.first); };
   const DayOrder told = order_by_day(count, [&](uint32_t ix) { return OptionalDay(day_of[ix]); });
   const DayOrder naming = order_by_day(count, [&](uint32_t ix) {
@@ -177,34 +248,26 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
   }
   const DayOrder opening = order_by_day(count, [&](uint32_t ix) { return opened[ix]; });
 
+  DayLikeness likeness(tellings, opened);
+  KeptParts<Likenesses> days(memo, articles);
   for (size_t begin = 0; begin < told.items.size();) {
     const int32_t day = told.days[begin];
-    for (uint32_t ix : naming.between(day, day)) dated.add(tellings.terms_of(tellings.items[ix]));
-    for (uint32_t ix : undated.between(day, day + kReportDays))
-      published.add(tellings.terms_of(tellings.items[ix]));
-    const auto openings = opening.between(day, day + 1);
-    for (uint32_t ix : openings) leads.add(tellings.terms_of(tellings.items[ix]));
-    for (; begin < told.items.size() && told.days[begin] == day; ++begin) {
-      const uint32_t ix = told.items[begin];
-      const Telling& telling = tellings.items[ix];
-      const auto terms = tellings.terms_of(telling);
-      const int32_t lag = own_day(ix) - day;
-      features[ix][kLikeStory] = story.cosine(terms, ix < tellings.counted);
-      features[ix][kLikeDated] = dated.cosine(terms, is_dated(telling) && lag == 0);
-      features[ix][kLikePublished] =
-          published.cosine(terms, !is_dated(telling) && lag >= 0 && lag <= kReportDays);
-      const bool is_lead = opened[ix] == day || opened[ix] == day + 1;
-      if (openings.size() >= kFewestOpenings)
-        features[ix][kLikeLeads] = leads.cosine(terms, is_lead);
-      const Article& article = *articles[telling.article_ix];
+    const DayTold all{day, told.between(day, day), naming.between(day, day),
+                      undated.between(day, day + kReportDays), opening.between(day, day + 1)};
+    const auto likenesses =
+        days.part(likeness.fingerprint_of(all), [&] { return likeness.compare(all); });
+    for (size_t i = 0; i < all.told.size(); ++i) {
+      const uint32_t ix = all.told[i];
+      features[ix][kLikeDated] = likenesses->of[i].dated;
+      features[ix][kLikePublished] = likenesses->of[i].published;
+      features[ix][kLikeLeads] = likenesses->of[i].leads;
+      const Article& article = *articles[tellings.items[ix].article_ix];
       if (article.published)
         features[ix][kReportLag] =
             std::log(1.0f + static_cast<float>(
                                 std::max(0, days_from_civil(article.published->day()) - day)));
     }
-    dated.clear();
-    published.clear();
-    leads.clear();
+    begin += all.told.size();
   }
   return features;
 }

@@ -67,6 +67,7 @@ using LineFeatures = std::array<float, kLineFeatureCount>;
 // `day_of[telling]` is the day of its event, days since 1970.
 std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& tellings,
                                             const std::vector<std::vector<uint32_t>>& groups,
-                                            const std::vector<int32_t>& day_of);
+                                            const std::vector<int32_t>& day_of,
+                                            Memo* memo = nullptr);
 
 }  // namespace dateline

@@ -4,14 +4,17 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "assemble/article_facts.h"
 #include "assemble/happened/line_dates.h"
 #include "assemble/happened/lines.h"
 #include "assemble/happened/sentence_news.h"
+#include "base/hash.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"
 
@@ -256,8 +259,27 @@ void weigh_terms(Tellings& tellings) {
   }
 }
 
+// A telling is known by its article and its place there. Whatever is read of it beside its own
+// article comes from the weights of its words.
+void note_fingerprints(Articles articles, Tellings& tellings) {
+  tellings.fingerprints.reserve(tellings.items.size());
+  uint32_t article_ix = kNone;
+  uint64_t before = 0;
+  for (const Telling& telling : tellings.items) {
+    if (std::exchange(article_ix, telling.article_ix) != telling.article_ix) {
+      const Hash128 version = version_of(*articles[article_ix]);
+      before = hash_combine(version.high, version.low);
+    }
+    uint64_t hash = hash_combine(before, std::bit_cast<uint32_t>(telling.length));
+    for (const Term& term : tellings.terms_of(telling))
+      hash = hash_combine(hash, std::bit_cast<uint32_t>(term.weight));
+    before = hash_combine(before, 1);
+    tellings.fingerprints.push_back(hash);
+  }
+}
+
 // `counted`: of the articles, those that count for a Frequency.
-Tellings put_together(const ToldByArticles& told, size_t counted) {
+Tellings put_together(Articles articles, const ToldByArticles& told, size_t counted) {
   Tellings tellings;
   tellings.counted_articles = static_cast<uint32_t>(counted);
   size_t items = 0, words = 0;
@@ -283,6 +305,7 @@ Tellings put_together(const ToldByArticles& told, size_t counted) {
   }
   number_words(told, tellings);
   weigh_terms(tellings);
+  note_fingerprints(articles, tellings);
   return tellings;
 }
 
@@ -303,14 +326,14 @@ Tellings collect_tellings(Articles articles) {
   ToldByArticles told;
   for (const Article* article : articles)
     told.push_back(fact_of<ToldByArticle>(*article, [&] { return read_tellings(*article); }));
-  return put_together(told, step_below(articles.size()));
+  return put_together(articles, told, step_below(articles.size()));
 }
 
 Tellings tellings_of_events(Articles articles) {
   ToldByArticles told;
   for (const Article* article : articles)
     told.push_back(std::make_shared<const ToldByArticle>(read_events(*article)));
-  return put_together(told, articles.size());
+  return put_together(articles, told, articles.size());
 }
 
 When vote_date(const Tellings& tellings, const std::vector<uint32_t>& group) {

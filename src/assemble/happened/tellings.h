@@ -44,12 +44,13 @@ struct Frequency {
 };
 
 struct Tellings {
-  std::vector<Telling> items;             // in the order of articles and sentences
-  std::vector<Term> terms;                // of each telling: by word, each word once
-  uint32_t word_count = 0;                // Term::word is below it
-  uint32_t counted = 0;                   // so many of the items, the first, count for a Frequency
-  uint32_t counted_articles = 0;          // those that they are of
-  std::vector<const std::string*> lines;  // of each telling that can be shown
+  std::vector<Telling> items;          // in the order of articles and sentences
+  std::vector<Term> terms;             // of each telling: by word, each word once
+  uint32_t word_count = 0;             // Term::word is below it
+  uint32_t counted = 0;                // so many of the items, the first, count for a Frequency
+  uint32_t counted_articles = 0;       // those that they are of
+  std::vector<uint64_t> fingerprints;  // [item]: tells apart its words, their weights and all else
+  std::vector<const std::string*> lines;            // of each telling that can be shown
   std::vector<std::shared_ptr<const void>> owners;  // of the lines
   std::span<const Term> terms_of(const Telling& telling) const {
     return {terms.data() + telling.begin_term, terms.data() + telling.end_term};

@@ -36,7 +36,7 @@ std::string told(QuoteKind kind, std::string_view first, std::string_view last) 
   quote.speaker = span_of("Klein");
   hand.article.quotes.push_back(quote);
   const Article* articles[] = {&hand.article};
-  return merge_quotes(articles, {{0}}, {{}, {{}}}).at(0).value.text;
+  return merge_quotes(articles, {{0}}, {{}, {{}}, {}}).at(0).value.text;
 }
 
 }  // namespace
