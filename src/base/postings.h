@@ -23,6 +23,10 @@ class Postings {
     const auto found = lists_.find(key);
     return found == lists_.end() ? nullptr : &found.value();
   }
+  const List* find(Key key) const {
+    const auto found = lists_.find(key);
+    return found == lists_.end() ? nullptr : &found->second;
+  }
 
   void add(List& list, uint32_t item) {
     postings_.push_back({item, list.last});

@@ -77,17 +77,13 @@ void for_each_key(const PersonName& name, Use use) {
 }  // namespace
 
 void NameIndex::add(uint32_t id, const PersonName& name) {
-  for_each_key(name, [&](uint64_t key) {
-    auto& ids = ids_of_[key];
-    if (ids.empty() || ids.back() != id) ids.push_back(id);
-  });
+  for_each_key(name, [&](uint64_t key) { ids_of_.add(ids_of_.list_of(key), id); });
 }
 
 void NameIndex::find(const PersonName& name, std::vector<uint32_t>& ids) const {
   ids.clear();
   for_each_key(name, [&](uint64_t key) {
-    const auto found = ids_of_.find(key);
-    if (found != ids_of_.end()) ids.insert(ids.end(), found->second.begin(), found->second.end());
+    if (const auto* found = ids_of_.find(key)) ids_of_.append_items(*found, ids);
   });
   keep_sorted_once(ids);
 }

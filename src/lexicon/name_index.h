@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
+#include "base/postings.h"
 #include "lexicon/names.h"
 
 namespace dateline {
@@ -22,7 +22,7 @@ class NameIndex {
   void find(const PersonName& name, std::vector<uint32_t>& ids) const;
 
  private:
-  std::unordered_map<uint64_t, std::vector<uint32_t>> ids_of_;
+  Postings<uint64_t> ids_of_;  // by key
 };
 
 }  // namespace dateline

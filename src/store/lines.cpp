@@ -111,26 +111,25 @@ SentenceIndex::Key SentenceIndex::key_of(LineKind kind, const SourceRef& source)
   return {kind, source.article, kind == LineKind::kEntity ? source.span.begin : source.sentence};
 }
 
-std::vector<SentenceIndex::Key> SentenceIndex::keys_of(const Line& line) {
-  std::vector<Key> keys;
-  for (const SourceRef& source : line.sources) keys.push_back(key_of(line.kind, source));
+template <class Use>
+void SentenceIndex::for_each_key(const Line& line, Use use) {
+  for (const SourceRef& source : line.sources) use(key_of(line.kind, source));
   for (const EntityPlace& mention : line.mentions)
-    keys.emplace_back(line.kind, mention.article, mention.span.begin);
-  return keys;
+    use(Key{line.kind, mention.article, mention.span.begin});
 }
 
 SentenceIndex::SentenceIndex(std::span<const Line> lines) {
   for (const Line& line : lines)
-    for (const Key& key : keys_of(line)) ids_at_[key].insert(line.id);
+    for_each_key(line, [&](const Key& key) { ids_at_[key].insert(line.id); });
 }
 
 SentenceIndex::SentenceIndex(std::span<const Line> lines, const std::vector<const Line*>& asked) {
   if (lines.empty()) return;
-  for (const Line* line : asked)
-    for (const Key& key : keys_of(*line)) ids_at_[key];
+  for (const Line* line : asked) for_each_key(*line, [&](const Key& key) { ids_at_[key]; });
   for (const Line& line : lines)
-    for (const Key& key : keys_of(line))
+    for_each_key(line, [&](const Key& key) {
       if (const auto at = ids_at_.find(key); at != ids_at_.end()) at->second.insert(line.id);
+    });
 }
 
 std::string SentenceIndex::nearest(const std::vector<Key>& keys) const {
@@ -143,7 +142,11 @@ std::string SentenceIndex::nearest(const std::vector<Key>& keys) const {
   return best == shared.end() ? "" : best->first;
 }
 
-std::string SentenceIndex::nearest(const Line& line) const { return nearest(keys_of(line)); }
+std::string SentenceIndex::nearest(const Line& line) const {
+  std::vector<Key> keys;
+  for_each_key(line, [&](const Key& key) { keys.push_back(key); });
+  return nearest(keys);
+}
 
 std::string SentenceIndex::nearest(LineKind kind, std::span<const SourceRef> sources) const {
   std::vector<Key> keys;

@@ -70,7 +70,8 @@ class SentenceIndex {
   // The sentence that a source stands in; the mentions of an entity are told apart by their bytes.
   using Key = std::tuple<LineKind, ArticleId, uint32_t>;
   static Key key_of(LineKind kind, const SourceRef& source);
-  static std::vector<Key> keys_of(const Line& line);
+  template <class Use>
+  static void for_each_key(const Line& line, Use use);
   std::string nearest(const std::vector<Key>& keys) const;
 
   std::map<Key, std::set<std::string>> ids_at_;

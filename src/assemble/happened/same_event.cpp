@@ -182,13 +182,18 @@ class DaySearch {
   std::vector<Found> found_;
 };
 
-// `group_of[telling]` is the telling that founded its group.
+// `group_of[telling]` is the telling that founded its group, the first of it.
 std::vector<std::vector<uint32_t>> members_of(const std::vector<uint32_t>& group_of) {
-  std::vector<std::vector<uint32_t>> members(group_of.size());
-  for (uint32_t ix = 0; ix < group_of.size(); ++ix) members[group_of[ix]].push_back(ix);
-  std::erase_if(members, [](const auto& group) { return group.empty(); });
-  std::stable_sort(members.begin(), members.end(),
-                   [](const auto& a, const auto& b) { return a.front() < b.front(); });
+  std::vector<std::vector<uint32_t>> members;
+  std::vector<uint32_t> number_of(group_of.size());  // [founder]
+  for (uint32_t ix = 0; ix < group_of.size(); ++ix) {
+    const uint32_t founder = group_of[ix];
+    if (founder == ix) {
+      number_of[ix] = static_cast<uint32_t>(members.size());
+      members.emplace_back();
+    }
+    members[number_of[founder]].push_back(ix);
+  }
   return members;
 }
 
@@ -197,9 +202,11 @@ std::vector<std::vector<uint32_t>> members_of(const std::vector<uint32_t>& group
 class Groups {
  public:
   explicit Groups(const Tellings& tellings)
-      : tellings_(tellings), earlier_(tellings.items.size()), words_(tellings.items.size()) {
+      : tellings_(tellings),
+        earlier_(tellings.items.size()),
+        words_(tellings.items.size()),
+        squares_(tellings.items.size(), kUnknown) {
     std::iota(earlier_.begin(), earlier_.end(), 0u);
-    for (const uint32_t founder : earlier_) squares_.push_back(square_of(words_of(founder)));
   }
 
   // The telling that founded the group.
@@ -208,9 +215,9 @@ class Groups {
     return telling;
   }
   // The cosine of the words of the two groups.
-  float likeness(uint32_t a, uint32_t b) const {
+  float likeness(uint32_t a, uint32_t b) {
     const uint32_t first = founder_of(a), second = founder_of(b);
-    const float squares = squares_[first] * squares_[second];
+    const float squares = square_of(first) * square_of(second);
     return squares > 0 ? similarity(words_of(first), words_of(second)) / std::sqrt(squares) : 0.0f;
   }
   void unite(uint32_t a, uint32_t b) {
@@ -223,13 +230,19 @@ class Groups {
                [](const Term& x, const Term& y) { return x.word < y.word; });
     add_up_repeated(sum);
     words_[first] = std::move(sum);
-    squares_[first] = square_of(words_[first]);
+    squares_[first] = kUnknown;
     words_[second].clear();
     earlier_[second] = first;
   }
 
  private:
-  static float square_of(std::span<const Term> words) { return similarity(words, words); }
+  static constexpr float kUnknown = -1;
+
+  float square_of(uint32_t founder) {
+    float& square = squares_[founder];
+    if (square == kUnknown) square = similarity(words_of(founder), words_of(founder));
+    return square;
+  }
   // The words of a single telling are not copied.
   std::span<const Term> words_of(uint32_t founder) const {
     if (words_[founder].empty()) return tellings_.terms_of(tellings_.items[founder]);
@@ -239,7 +252,7 @@ class Groups {
   const Tellings& tellings_;
   std::vector<uint32_t> earlier_;         // [telling] -> an earlier one of its group, or itself
   std::vector<std::vector<Term>> words_;  // [founder] of two and more, by word
-  std::vector<float> squares_;            // [founder]: of the weights of all its words, added up
+  std::vector<float> squares_;  // [founder]: of the weights of all its words, added up; as needed
 };
 
 // Two tellings that are alike enough to tell one event. `earlier` is placed before `later`.

@@ -1,6 +1,5 @@
 // Who said what: each utterance once, with every article that tells it.
 #include <algorithm>
-#include <map>
 #include <string>
 
 #include "assemble/article_facts.h"
@@ -34,10 +33,11 @@ class QuoteMerger {
 
   std::vector<Sourced<Quote>> run() {
     join_repeats();
-    std::map<uint32_t, std::vector<uint32_t>> groups;
+    std::vector<std::vector<uint32_t>> groups(tellings_.size());  // [first of a group]
     for (uint32_t i = 0; i < tellings_.size(); ++i) groups[root(i)].push_back(i);
     std::vector<Sourced<Quote>> quotes;
-    for (const auto& [first, group] : groups) quotes.push_back(make_quote(group));
+    for (const auto& group : groups)
+      if (!group.empty()) quotes.push_back(make_quote(group));
     return quotes;
   }
 
@@ -65,19 +65,6 @@ class QuoteMerger {
     return {article.id, mention.sentence, span, std::string(article.at(span))};
   }
 
-  // As the article names the speaker; "it" and "who" name nobody, "he" may be "the president".
-  static std::string speaker_name(const Article& article, const QuoteMention& mention) {
-    const uint32_t token = article.tokens.token_at(mention.speaker.begin);
-    const bool is_pronoun = token < article.tokens.count() &&
-                            article.tokens.upos[token] == Upos::kPron &&
-                            article.tokens.span(token) == mention.speaker;
-    if (!is_pronoun) return display_text(article, mention.speaker);
-    if (mention.speaker_mention == kNone) return "";
-    const uint32_t meant = article.entities[mention.speaker_mention].entity;
-    const bool is_role = meant != kNone && article.entities[meant].form == MentionForm::kRole;
-    return is_role ? display_text(article, article.entities[meant].span) : "";
-  }
-
   std::optional<When> stated_day(const Telling& telling) const {
     const QuoteMention& mention = articles_[telling.article]->quotes[telling.said->parts[0]];
     return mention.has_when ? std::optional(mention.when) : std::nullopt;
@@ -94,8 +81,11 @@ class QuoteMerger {
     Quote quote;
     quote.kind = mention.kind;
     quote.text = shown.said->text;
-    quote.speaker_name = speaker_name(article, mention);
+    quote.speaker_name = shown.said->speaker;
     std::vector<SourceRef> sources;
+    size_t parts = 0;
+    for (const uint32_t ix : group) parts += tellings_[ix].said->parts.size();
+    sources.reserve(parts);
     for (uint32_t part : shown.said->parts)
       sources.push_back(source_of(shown.article, article.quotes[part]));
     for (uint32_t ix : group) {

@@ -208,6 +208,19 @@ std::string words_said(const Article& article, const QuoteMention& quote) {
   return said.empty() ? display_text(article, quote.span) : said;
 }
 
+// As the article names the speaker; "it" and "who" name nobody, "he" may be "the president".
+std::string speaker_name(const Article& article, const QuoteMention& mention) {
+  const uint32_t token = article.tokens.token_at(mention.speaker.begin);
+  const bool is_pronoun = token < article.tokens.count() &&
+                          article.tokens.upos[token] == Upos::kPron &&
+                          article.tokens.span(token) == mention.speaker;
+  if (!is_pronoun) return display_text(article, mention.speaker);
+  if (mention.speaker_mention == kNone) return "";
+  const uint32_t meant = article.entities[mention.speaker_mention].entity;
+  const bool is_role = meant != kNone && article.entities[meant].form == MentionForm::kRole;
+  return is_role ? display_text(article, article.entities[meant].span) : "";
+}
+
 // The words of a text, without marks.
 std::vector<WordId> words_of(std::string_view text) {
   const std::string folded = fold(text);
@@ -245,8 +258,8 @@ std::vector<uint64_t> runs_of(const std::vector<WordId>& words) {
 size_t bytes_of(const SayingsOfArticle& article) {
   size_t bytes = column_bytes(article.sayings);
   for (const Saying& saying : article.sayings)
-    bytes += column_bytes(saying.parts) + saying.text.size() + column_bytes(saying.words) +
-             column_bytes(saying.runs);
+    bytes += column_bytes(saying.parts) + saying.text.size() + saying.speaker.size() +
+             column_bytes(saying.words) + column_bytes(saying.runs);
   return bytes;
 }
 
@@ -261,7 +274,7 @@ SayingsOfArticle read_sayings(const Article& article) {
       told.sayings[saying_of[q]].parts.push_back(q);
     } else if (says_something(article, mentions[q])) {
       saying_of[q] = static_cast<uint32_t>(told.sayings.size());
-      told.sayings.push_back({{q}, "", {}, {}});
+      told.sayings.push_back({{q}, "", speaker_name(article, mentions[q]), {}, {}});
     }
   }
   for (Saying& saying : told.sayings) {

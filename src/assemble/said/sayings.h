@@ -12,6 +12,7 @@ namespace dateline {
 struct Saying {
   std::vector<uint32_t> parts;  // quote mentions: a quotation over several paragraphs has several
   std::string text;             // without the words of the reporter between the quoted parts
+  std::string speaker;          // as the article names who says it; empty: it does not
   std::vector<WordId> words;    // of the text, without marks
   std::vector<uint64_t> runs;   // hashes of every four words in a row; ascending, each once
 };

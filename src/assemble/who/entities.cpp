@@ -137,6 +137,7 @@ class EntityLinker {
 
   // Full names first, the most named first: each further name joins the group that it belongs to.
   void join_names() {
+    ix_of_group_.resize(names_.size());
     std::vector<uint32_t> order(names_.size());
     std::iota(order.begin(), order.end(), 0u);
     std::sort(order.begin(), order.end(), [this](uint32_t a, uint32_t b) {
@@ -232,7 +233,7 @@ class EntityLinker {
   // Letter by letter in one of the names of the group, or with the very same sounds: "Soleimani" is
   // "Suleimani", "Velder" is not "Valdor".
   bool bears_surname(uint32_t leader, const NameWord& surname) const {
-    const auto& names = ix_of_group_.at(leader);
+    const auto& names = ix_of_group_[leader];
     return std::any_of(names.begin(), names.end(), [&](uint32_t ix) {
       const auto& words = names_[ix].words().words;
       return words.size() > 1 &&
@@ -281,7 +282,7 @@ class EntityLinker {
   bool calls(const Name& name, uint32_t leader) const {
     constexpr size_t kUsual = 4;          // a given name is used in one of so many articles
     std::set<uint32_t> articles, called;  // that name the leader; that call him so
-    for (uint32_t ix : ix_of_group_.at(leader))
+    for (uint32_t ix : ix_of_group_[leader])
       for (const Place& place : names_[ix].places) {
         articles.insert(place.article);
         if (fold(*place.text) == name.folded) called.insert(place.article);
@@ -298,28 +299,33 @@ class EntityLinker {
   }
 
   EntityLinks make_entities() {
-    std::map<uint32_t, std::vector<Place>> groups;
-    for (const Name& name : names_) {
-      auto& places = groups[name.group];
-      places.insert(places.end(), name.places.begin(), name.places.end());
+    std::vector<std::vector<Place>> places_of(names_.size());  // [group]
+    for (Name& name : names_) {
+      auto& places = places_of[name.group];
+      if (places.empty())
+        places = std::move(name.places);
+      else
+        places.insert(places.end(), name.places.begin(), name.places.end());
     }
-    struct Made {
-      uint32_t group;
-      Entity entity;
-    };
-    std::vector<Made> made;
-    for (auto& [group, places] : groups)
-      made.push_back({group, make_entity(names_[group], places)});
-    std::sort(made.begin(), made.end(), [](const Made& a, const Made& b) {
-      if (a.entity.mentions.size() != b.entity.mentions.size())
-        return a.entity.mentions.size() > b.entity.mentions.size();
-      return a.entity.id < b.entity.id;
+    std::vector<Entity> made;
+    std::vector<uint32_t> group_of, order;  // [made]; of what was made
+    for (uint32_t group = 0; group < places_of.size(); ++group) {
+      if (places_of[group].empty()) continue;
+      order.push_back(static_cast<uint32_t>(made.size()));
+      group_of.push_back(group);
+      made.push_back(make_entity(names_[group], places_of[group]));
+    }
+    std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+      if (made[a].mentions.size() != made[b].mentions.size())
+        return made[a].mentions.size() > made[b].mentions.size();
+      return made[a].id < made[b].id;
     });
     EntityLinks links;
+    links.entities.reserve(made.size());
     std::vector<uint32_t> entity_of_group(names_.size(), kNone);
-    for (Made& one : made) {
-      entity_of_group[one.group] = static_cast<uint32_t>(links.entities.size());
-      links.entities.push_back(std::move(one.entity));
+    for (const uint32_t ix : order) {
+      entity_of_group[group_of[ix]] = static_cast<uint32_t>(links.entities.size());
+      links.entities.push_back(std::move(made[ix]));
     }
     for (uint32_t a = 0; a < articles_.size(); ++a) {
       const auto& mentions = articles_[a]->entities;
@@ -337,28 +343,37 @@ class EntityLinker {
   }
 
   Entity make_entity(const Name& leader, std::vector<Place>& places) const {
-    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+    const auto is_before = [](const Place& a, const Place& b) {
       return std::tie(a.article, a.mention) < std::tie(b.article, b.mention);
-    });
+    };
+    if (!std::is_sorted(places.begin(), places.end(), is_before))  // of several names
+      std::sort(places.begin(), places.end(), is_before);
     Entity entity;
     const Article& first = *articles_[places[0].article];
     entity.id = EntityId::of(hash_combine(first.id.hash.low, at(places[0]).span.begin));
     entity.kind = leader.kind();
-    std::map<std::string, int32_t> count_of;
-    for (const Place place : places) {
-      ++count_of[*place.text];
+    std::vector<std::string_view> texts;
+    texts.reserve(places.size());
+    entity.mentions.reserve(places.size());
+    for (const Place& place : places) {
+      texts.push_back(*place.text);
       entity.mentions.push_back({articles_[place.article]->id, at(place).span});
     }
-    entity.variants = by_count(count_of);
+    entity.variants = by_count(texts);
     entity.name = best_name(entity);
     return entity;
   }
 
-  static std::vector<NameVariant> by_count(const std::map<std::string, int32_t>& count_of) {
+  // Each text once, the most frequent first; equal ones in their order.
+  static std::vector<NameVariant> by_count(const std::vector<std::string_view>& texts) {
+    tsl::robin_map<std::string_view, int32_t> count_of;  // listed below in an order of its own
+    for (const std::string_view text : texts) ++count_of[text];
+    std::vector<std::pair<int32_t, std::string_view>> order;
+    for (const auto& [text, count] : count_of) order.emplace_back(-count, text);
+    std::sort(order.begin(), order.end());
     std::vector<NameVariant> variants;
-    for (const auto& [text, count] : count_of) variants.push_back({text, count});
-    std::stable_sort(variants.begin(), variants.end(),
-                     [](const auto& a, const auto& b) { return a.count > b.count; });
+    variants.reserve(order.size());
+    for (const auto& [count, text] : order) variants.push_back({std::string(text), -count});
     return variants;
   }
 
@@ -418,14 +433,14 @@ class EntityLinker {
 
   // How the articles describe each entity: offices before its name, roles beside it.
   void add_descriptions(EntityLinks& links) const {
-    std::vector<std::map<std::string, int32_t>> count_of(links.entities.size());
+    std::vector<std::vector<std::string_view>> words_of(links.entities.size());
     for (uint32_t a = 0; a < articles_.size(); ++a)
       for (const DescribingMention& described : facts_[a]->descriptions) {
         const uint32_t entity = links.entity_of[a][described.mention];
-        if (entity != kNone) ++count_of[entity][described.words];
+        if (entity != kNone) words_of[entity].push_back(described.words);
       }
-    for (uint32_t e = 0; e < count_of.size(); ++e)
-      add_distinct(by_count(count_of[e]), links.entities[e].descriptions);
+    for (uint32_t e = 0; e < words_of.size(); ++e)
+      if (!words_of[e].empty()) add_distinct(by_count(words_of[e]), links.entities[e].descriptions);
   }
 
   // Adds the first few, each once whatever its capitals, and none that shortens another ("Gen.").
@@ -455,10 +470,10 @@ class EntityLinker {
   std::vector<Name> names_;
   std::vector<std::vector<uint32_t>> name_of_;  // [article][mention]: index in names_
   tsl::robin_map<Hash128, uint32_t, HashOfKey>
-      ix_of_;                                     // folded name: index in names_; looked up only
-  std::map<std::string, uint32_t> long_form_of_;  // acronym: index in names_
-  NameIndex persons_, bodies_, surnames_;         // of the leaders of groups
-  std::unordered_map<uint32_t, std::vector<uint32_t>> ix_of_group_;         // leader: its names
+      ix_of_;                                       // folded name: index in names_; looked up only
+  std::map<std::string, uint32_t> long_form_of_;    // acronym: index in names_
+  NameIndex persons_, bodies_, surnames_;           // of the leaders of groups
+  std::vector<std::vector<uint32_t>> ix_of_group_;  // [leader]: its names
   std::unordered_map<std::string, std::vector<uint32_t>> bearers_of_word_;  // but for the surname
   std::vector<uint32_t> found_;
 };
