@@ -180,8 +180,9 @@ Lines lines_of(const Story& story) {
   return all;
 }
 
-std::vector<Change> compare_lines(std::span<const Line> before, std::span<const Line> after) {
-  std::vector<Change> changes;
+LineChanges compare_lines(std::span<const Line> before, std::span<const Line> after) {
+  LineChanges compared;
+  std::vector<Change>& changes = compared.changes;
   std::vector<const Line*> gone, fresh;
   auto old_line = before.begin();
   auto new_line = after.begin();
@@ -189,9 +190,14 @@ std::vector<Change> compare_lines(std::span<const Line> before, std::span<const 
     if (new_line == after.end() || (old_line != before.end() && old_line->id < new_line->id)) {
       gone.push_back(&*old_line++);
     } else if (old_line == before.end() || new_line->id < old_line->id) {
+      compared.written.push_back({nullptr, &*new_line});
       fresh.push_back(&*new_line++);
     } else {
-      compare_line(*old_line++, *new_line++, changes);
+      if (*old_line != *new_line) {
+        compare_line(*old_line, *new_line, changes);
+        compared.written.push_back({&*old_line, &*new_line});
+      }
+      ++old_line, ++new_line;
     }
   }
   if (!gone.empty()) {
@@ -216,7 +222,7 @@ std::vector<Change> compare_lines(std::span<const Line> before, std::span<const 
                          std::string(line->text)});
     }
   }
-  return changes;
+  return compared;
 }
 
 }  // namespace dateline

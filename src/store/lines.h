@@ -77,10 +77,19 @@ class SentenceIndex {
   std::map<Key, std::set<std::string>> ids_at_;
 };
 
-// What happened to each line from one telling to the next, by id; revision and time are left for
-// the caller. A line that is gone is merged where a line of its kind now has most of its
-// sentences (ties: the smaller id), else withdrawn; a new line is split from the line that had
-// most of its sentences and still stands, else added.
-std::vector<Change> compare_lines(std::span<const Line> before, std::span<const Line> after);
+// What happened to each line from one telling to the next. A line that is gone is merged where a
+// line of its kind now has most of its sentences (ties: the smaller id), else withdrawn; a new line
+// is split from the line that had most of its sentences and still stands, else added.
+struct LineChanges {
+  std::vector<Change> changes;  // by id; revision and time are left for the caller
+  // Each line that is new or differs in anything, also where that is no change to tell a reader;
+  // by id. Points into the lines that were compared.
+  struct Written {
+    const Line* before;  // nullptr: it is new
+    const Line* after;
+  };
+  std::vector<Written> written;
+};
+LineChanges compare_lines(std::span<const Line> before, std::span<const Line> after);
 
 }  // namespace dateline

@@ -90,7 +90,7 @@ KeySet keys_of(Store& store) {
 }
 
 std::vector<Change> compare(const Story& before, const Story& after) {
-  return compare_lines(lines_of(before).items, lines_of(after).items);
+  return compare_lines(lines_of(before).items, lines_of(after).items).changes;
 }
 
 TEST_CASE("an article comes back as it was stored") {

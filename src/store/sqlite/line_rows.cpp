@@ -196,18 +196,15 @@ Lines read_lines(Database& database, const std::string& story) {
   return lines;
 }
 
-void write_lines(Database& database, const std::string& story, std::span<const Line> before,
-                 std::span<const Line> lines, std::vector<Change> changes, int64_t revision,
-                 Instant now) {
+void write_lines(Database& database, const std::string& story, LineChanges compared,
+                 int64_t revision, Instant now) {
   LineWriter writer(database, story, revision, now);
-  for (Change& change : changes) writer.note(std::move(change));
-  auto old_line = before.begin();
-  for (const Line& line : lines) {
-    while (old_line != before.end() && old_line->id < line.id) ++old_line;
-    if (old_line == before.end() || old_line->id != line.id)
-      writer.add(line);
-    else if (*old_line != line)
-      writer.replace(*old_line, line);
+  for (Change& change : compared.changes) writer.note(std::move(change));
+  for (const auto& [before, line] : compared.written) {
+    if (before == nullptr)
+      writer.add(*line);
+    else
+      writer.replace(*before, *line);
   }
   writer.write_index();
 }

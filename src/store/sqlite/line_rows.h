@@ -15,11 +15,10 @@ namespace dateline::sqlite {
 // The lines of the story as they are stored, sorted by id.
 Lines read_lines(Database& database, const std::string& story);
 
-// Makes the rows, which are those of `before`, those of `lines` (both sorted by id), logs the
-// changes that compare_lines() gives of them as those of `revision`, and keeps every id that goes.
-void write_lines(Database& database, const std::string& story, std::span<const Line> before,
-                 std::span<const Line> lines, std::vector<Change> changes, int64_t revision,
-                 Instant now);
+// Makes the rows, which are those of the lines before, those after, logs the changes as those of
+// `revision`, and keeps every id that goes.
+void write_lines(Database& database, const std::string& story, LineChanges compared,
+                 int64_t revision, Instant now);
 
 std::vector<Change> read_changes(Database& database, const std::string& story,
                                  int64_t after_revision);

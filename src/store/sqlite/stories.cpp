@@ -134,16 +134,15 @@ int64_t save(Database& database, const ToldStory& told, int64_t generation, Inst
                                                                    : stored_story(database, id);
   const bool is_known = last != nullptr;
   const Lines lines = lines_of(story), known = is_known ? lines_of(*last) : Lines{};
-  std::vector<Change> changes;
-  if (is_known) changes = compare_lines(known.items, lines.items);
+  LineChanges compared;
+  if (is_known) compared = compare_lines(known.items, lines.items);
   // What is packed is asked for last.
-  if (!changes.empty() || !told.absorbed.empty() || !has_story(database, id) ||
+  if (!compared.changes.empty() || !told.absorbed.empty() || !has_story(database, id) ||
       keys_before != packed.get().keys) {
     const Lines stored = is_known ? Lines{} : read_lines(database, id);
-    const Lines& before = is_known ? known : stored;
-    if (!is_known) changes = compare_lines(before.items, lines.items);
+    if (!is_known) compared = compare_lines(stored.items, lines.items);
     note_revision(database, id, ++revision, now);
-    write_lines(database, id, before.items, lines.items, std::move(changes), revision, now);
+    write_lines(database, id, std::move(compared), revision, now);
   }
   const ArticleHead* first = story.articles.empty() ? nullptr : &story.articles.front();
   const std::string begun = first && first->published ? first->published->to_string() : "";
@@ -217,7 +216,7 @@ Result<void> SqliteStore::finish_telling(const StoryLinks& links, int64_t genera
   for (const StoryId story : links.ended) {
     const std::string id = story.to_string();
     const Lines lines = read_lines(*database_, id);
-    write_lines(*database_, id, lines.items, {}, compare_lines(lines.items, {}),
+    write_lines(*database_, id, compare_lines(lines.items, {}),
                 note_revision(*database_, id, newest_revision(*database_, id) + 1, now), now);
     database_->prepare("DELETE FROM story WHERE id = ?1").bind(id).run();
   }
