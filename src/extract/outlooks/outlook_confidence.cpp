@@ -32,6 +32,8 @@ class Doubts {
     if (is_mere_consequence()) doubts += 150;
     if (is_state()) doubts += 250;
     if (is_comparison()) doubts += 300;
+    if (is_guess_of_past()) doubts += 400;
+    if (tells_of_a_time()) doubts += 400;
     if (is_habit()) doubts += 300;
     if (is_by_a_share()) doubts += 300;
     if (is_mere_success()) doubts += 300;
@@ -228,11 +230,13 @@ class Doubts {
                                 "love",   "believe", "understand", "expect", "enjoy", "wish",
                                 "mind",   "thank",   "wonder",     "bet",    "guess", "suppose"};
     static const WordSet undated{
-        "be",      "become",  "suffer",  "argue",   "suggest",   "consider", "seem",    "appear",
-        "come",    "happen",  "depend",  "matter",  "reflect",   "turn",     "live",    "prove",
-        "judge",   "let",     "hear",    "show",    "undermine", "alienate", "isolate", "cause",
-        "mean",    "require", "include", "involve", "amount",    "remain",   "lead",    "fail",
-        "succeed", "prevail", "survive", "benefit"};
+        "be",        "become",    "suffer",     "argue",    "suggest",  "consider",   "seem",
+        "appear",    "come",      "happen",     "depend",   "matter",   "reflect",    "turn",
+        "live",      "prove",     "judge",      "let",      "hear",     "show",       "undermine",
+        "alienate",  "isolate",   "cause",      "mean",     "require",  "include",    "involve",
+        "amount",    "remain",    "lead",       "fail",     "succeed",  "prevail",    "survive",
+        "benefit",   "reinforce", "influence",  "struggle", "satisfy",  "strengthen", "weaken",
+        "encourage", "embolden",  "complicate", "shape",    "represent"};
     const bool is_menace =
         outlook_.kind == OutlookKind::kThreat || outlook_.kind == OutlookKind::kWarning;
     if (!is_by_modal() || is_menace || outlook_.action == kNone) return false;
@@ -284,6 +288,34 @@ class Doubts {
                                "ruin",  "wreck",     "swamp",  "undermine"};
     return cue_.rule == kCueVerb && outlook_.kind == OutlookKind::kThreat &&
            outlook_.action != kNone && words.contains(c_.lemma(outlook_.action));
+  }
+
+  // "is expected to have risen last week"
+  bool is_guess_of_past() const {
+    static const WordSet have{"have"}, to{"to"};
+    if (outlook_.action == kNone) return false;
+    for (uint32_t token = outlook_.action; token-- > cue_.token + 1;)
+      if (have.contains(c_.word(token)) && to.contains(c_.word(token - 1))) return true;
+    return false;
+  }
+
+  // "in fiscal year 2012, which begins on 1 October": when a year begins is no plan.
+  bool tells_of_a_time() const {
+    if (cue_.rule != kTimetable) return false;
+    const Tokens& tokens = c_.tokens();
+    const auto is_time = [&](uint32_t token) {
+      static const WordSet times{"year", "quarter", "month", "week"};
+      return times.contains(tokens.lemma[token]);
+    };
+    const uint32_t head = tokens.head[cue_.token];
+    if (tokens.deprel[cue_.token] == Deprel::kAclRelcl && head < cue_.token && head >= c_.begin())
+      for (uint32_t token = head; token < cue_.token; ++token)
+        if (is_time(token)) return true;
+    for (uint32_t token = c_.window_begin(cue_.token); token < cue_.token; ++token)
+      if (tokens.head[token] == cue_.token && tokens.deprel[token] == Deprel::kNsubj &&
+          is_time(token))
+        return true;
+    return false;
   }
 
   // "far more likely to be victims than"
