@@ -191,6 +191,20 @@ uint32_t Clauses::verb_of_participle(uint32_t verb) const {
   return head;
 }
 
+bool Clauses::has_object_before(uint32_t verb, uint32_t end_token) const {
+  for (uint32_t token = verb + 1; token < end_token; ++token)
+    if (tokens().head[token] == verb &&
+        (tokens().deprel[token] == Deprel::kObj || tokens().deprel[token] == Deprel::kIobj))
+      return true;
+  return false;
+}
+
+bool Clauses::has_subject(uint32_t verb) const {
+  for (uint32_t token = window_begin(verb); token < verb; ++token)
+    if (tokens().head[token] == verb && is_nominal_subject(tokens().deprel[token])) return true;
+  return false;
+}
+
 uint32_t Clauses::subject_of(uint32_t verb) const {
   // The parse knows it, where there is one.
   const uint32_t first_token = window_begin(verb);
@@ -198,10 +212,12 @@ uint32_t Clauses::subject_of(uint32_t verb) const {
     if (tokens().head[token] != verb || !is_nominal_subject(tokens().deprel[token])) continue;
     if (const uint32_t ix = mention_at(token); ix != kNone) return ix;
   }
-  // "are poised to eject": who is poised.
+  // "are poised to eject", "tried to take": who is poised, who tried; not "urged Ahl to go".
   const uint32_t above = tokens().head[verb];
-  if (tokens().deprel[verb] == Deprel::kXcomp && above < verb && above >= first_token &&
-      (upos(above) == Upos::kAdj || tokens().deprel[above] == Deprel::kAclRelcl))
+  const bool is_led =
+      tokens().deprel[verb] == Deprel::kXcomp && above < verb && above >= first_token;
+  if (is_led && (upos(above) == Upos::kAdj || tokens().deprel[above] == Deprel::kAclRelcl ||
+                 (upos(above) == Upos::kVerb && !has_object_before(above, verb))))
     return subject_of(above);
   // "Sosa denounced the senators who are poised to eject him": the senators, named or not.
   static const WordSet relative{"who", "which"};
@@ -210,6 +226,10 @@ uint32_t Clauses::subject_of(uint32_t verb) const {
       if (tokens().head[token] == verb && is_nominal_subject(tokens().deprel[token]) &&
           relative.contains(word(token)))
         return mention_at(above);
+  // "Sosa criticised Ahl and promised": who did the first did the second.
+  const bool is_second = tokens().deprel[verb] == Deprel::kConj && above < verb &&
+                         above >= first_token && upos(above) == Upos::kVerb;
+  if (is_second && upos(verb) == Upos::kVerb && !has_subject(verb)) return subject_of(above);
   // "Teachers gathered in Lower Square, demanding": who gathered demands, named or not.
   if (const uint32_t leading = verb_of_participle(verb); leading != kNone)
     for (uint32_t token = first_token; token < leading; ++token)

@@ -178,8 +178,10 @@ bool Tracker::is_same(const OutlookItem& item, const Candidate& first, const Can
   // "A vigil is due in the town on Monday", "will be held ... on Monday"
   const bool is_one_day = item.due && item.due->is_day() && candidate.mention->has_due &&
                           *item.due == candidate.mention->due;
-  const int64_t needed = is_one_day || (item.who && is_group) ? kSharedOfDeed : kSharedNeeded;
-  return shared * 1000 >= shorter * needed && (shared > 0 || item.who);
+  // "Demanded a recount", said she, and observers, whom no name tells, "called for" theirs.
+  const bool is_his = item.who && item.who == read.who;
+  const int64_t needed = is_one_day || (is_his && is_group) ? kSharedOfDeed : kSharedNeeded;
+  return shared * 1000 >= shorter * needed && (shared > 0 || is_his);
 }
 
 // "I don't see that happening" says nothing without what stands before it.

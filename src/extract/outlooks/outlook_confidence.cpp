@@ -230,13 +230,13 @@ class Doubts {
                                 "love",   "believe", "understand", "expect", "enjoy", "wish",
                                 "mind",   "thank",   "wonder",     "bet",    "guess", "suppose"};
     static const WordSet undated{
-        "be",        "become",    "suffer",     "argue",    "suggest",  "consider",   "seem",
-        "appear",    "come",      "happen",     "depend",   "matter",   "reflect",    "turn",
-        "live",      "prove",     "judge",      "let",      "hear",     "show",       "undermine",
-        "alienate",  "isolate",   "cause",      "mean",     "require",  "include",    "involve",
-        "amount",    "remain",    "lead",       "fail",     "succeed",  "prevail",    "survive",
-        "benefit",   "reinforce", "influence",  "struggle", "satisfy",  "strengthen", "weaken",
-        "encourage", "embolden",  "complicate", "shape",    "represent"};
+        "be",        "become",    "suffer",     "argue",    "suggest", "consider",   "seem",
+        "appear",    "come",      "happen",     "depend",   "matter",  "reflect",    "turn",
+        "live",      "prove",     "judge",      "let",      "hear",    "show",       "undermine",
+        "alienate",  "isolate",   "cause",      "mean",     "require", "include",    "involve",
+        "amount",    "remain",    "lead",       "fail",     "succeed", "prevail",    "survive",
+        "benefit",   "reinforce", "influence",  "struggle", "satisfy", "strengthen", "weaken",
+        "encourage", "embolden",  "complicate", "shape"};
     const bool is_menace =
         outlook_.kind == OutlookKind::kThreat || outlook_.kind == OutlookKind::kWarning;
     if (!is_by_modal() || is_menace || outlook_.action == kNone) return false;

@@ -112,6 +112,9 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
   // "God has promised revenge": who says so threatens with it.
   static const WordSet deities{"god", "allah", "heaven"};
   bool own_words = !subject.is_known() || in(deities, c, c.tokens().token_at(subject.words.begin));
+  // "Observers said they had found mistakes and called for a recount": they are who said so.
+  const uint32_t first = subject.words.empty() ? kNone : c.tokens().token_at(subject.words.begin);
+  own_words = own_words || (subject.mention == kNone && first != kNone && in(persons, c, first));
   for (uint32_t before = cue.token; before-- > c.begin() && before + 3 > cue.token;)
     own_words = own_words || in(persons, c, before);
   if (own_words)
