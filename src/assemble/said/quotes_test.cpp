@@ -52,3 +52,29 @@ TEST_CASE("words without marks before the quotation stay; the reporter's behind 
 TEST_CASE("words outside the marks go on with a quotation, without the mark that closes it") {
   CHECK(told(QuoteKind::kMixed, "It", "closes") == "It holds, “ Each closes");
 }
+
+TEST_CASE("a report in the reporter's words has no \"you\" of its own") {
+  const auto reports = [](std::string_view object) {
+    HandArticle hand("harbour.example/1", "2021-06-02");
+    hand.add_sentence("Klein/PROPN said/VERB/say the/DET lock/NOUN would/AUX hold/VERB " +
+                      std::string(object) + " back/ADV ./PUNCT");
+    hand.parse("said", {{"Klein", "said", Deprel::kNsubj},
+                        {"hold", "said", Deprel::kCcomp},
+                        {"the", "lock", Deprel::kDet},
+                        {"lock", "hold", Deprel::kNsubj},
+                        {"would", "hold", Deprel::kAux},
+                        {object.substr(0, object.find('/')), "hold", Deprel::kObj},
+                        {"back", "hold", Deprel::kAdvmod}});
+    const Tokens& tokens = hand.article.tokens;
+    QuoteMention quote;
+    quote.kind = QuoteKind::kIndirect;
+    quote.span = tokens.span(hand.find("the"), hand.find("back") + 1);
+    quote.cue = tokens.span(hand.find("said"));
+    quote.speaker = tokens.span(hand.find("Klein"));
+    hand.article.quotes.push_back(quote);
+    const Article* articles[] = {&hand.article};
+    return merge_quotes(articles, {{0}}, {{}, {{}}}).size();
+  };
+  CHECK(reports("ships/NOUN") == 1);
+  CHECK(reports("you/PRON") == 0);
+}

@@ -102,6 +102,17 @@ Roots roots_of(const Article& article, Span content) {
   return roots;
 }
 
+// "Wants to calm you down": a report in the reporter's words has no "I" and no "you" but by a lost
+// mark, or in talk.
+bool is_of_talk(const Article& article, const QuoteMention& quote) {
+  static const WordSet kOfTwo{"i", "me", "my", "you", "your"};
+  const Tokens& tokens = article.tokens;
+  for (uint32_t i = tokens.token_at(quote.span.begin);
+       i < tokens.count() && tokens.begin[i] < quote.span.end; ++i)
+    if (kOfTwo.contains(tokens.word[i]) && !tokens.has(i, kInQuote)) return true;
+  return false;
+}
+
 // Words in marks are somebody's own. A report is told where it is a clause with its subject or with
 // "to": "blamed the crew" and "asked who had fired" leave nothing that stands alone.
 bool says_something(const Article& article, const QuoteMention& quote) {
@@ -109,7 +120,8 @@ bool says_something(const Article& article, const QuoteMention& quote) {
       is_frame_of_mind(article, quote))
     return false;
   if (quote.kind != QuoteKind::kIndirect) return true;
-  if (!names_speaker(article, quote) || is_negated(article, quote)) return false;
+  if (!names_speaker(article, quote) || is_negated(article, quote) || is_of_talk(article, quote))
+    return false;
   static const WordSet kAsking{"who",   "whose", "what", "which",  "when",
                                "where", "why",   "how",  "whether"};
   const Tokens& tokens = article.tokens;
