@@ -73,7 +73,7 @@ TEST_CASE("a report in the reporter's words has no \"you\" of its own") {
     quote.speaker = tokens.span(hand.find("Klein"));
     hand.article.quotes.push_back(quote);
     const Article* articles[] = {&hand.article};
-    return merge_quotes(articles, {{0}}, {{}, {{}}}).size();
+    return merge_quotes(articles, {{0}}, {{}, {{}}, {}}).size();
   };
   CHECK(reports("ships/NOUN") == 1);
   CHECK(reports("you/PRON") == 0);
