@@ -71,7 +71,10 @@ class EventBuilder {
   }
 
   // Is some telling of the group fit to be shown, and does one, or two reports, show its day?
-  bool is_line(const Group& group) const { return stands_[best_telling(group)] && has_day(group); }
+  bool is_line(const Group& group) const {
+    return std::any_of(group.begin(), group.end(), [&](uint32_t ix) { return stands_[ix]; }) &&
+           has_day(group);
+  }
 
   // REQUIRES: is_line(group).
   Sourced<Event> build(const Group& group) const {
@@ -170,6 +173,7 @@ class EventBuilder {
   // The telling that is shown: of those that can stand alone the one that tells most, the earliest
   // of equals.
   uint32_t best_telling(const Group& group) const {
+    if (group.size() == 1) return group.front();
     const std::vector<Term> words = words_of(group);
     uint32_t best = group.front();
     int32_t most = worth_showing(best, group, words);
