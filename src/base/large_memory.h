@@ -16,10 +16,10 @@ inline void prefer_large_pages([[maybe_unused]] void* begin, [[maybe_unused]] si
 #ifdef MADV_HUGEPAGE
   constexpr size_t kLeastBytes = 4u << 20;
   if (bytes < kLeastBytes) return;
-  const auto page = static_cast<uintptr_t>(sysconf(_SC_PAGESIZE));
-  const uintptr_t first = (reinterpret_cast<uintptr_t>(begin) + page - 1) / page * page;
-  const uintptr_t end = reinterpret_cast<uintptr_t>(begin) + bytes;
-  (void)madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+  const auto page = static_cast<size_t>(sysconf(_SC_PAGESIZE));
+  const size_t past_page = reinterpret_cast<uintptr_t>(begin) % page;
+  const size_t skipped = past_page == 0 ? 0 : page - past_page;
+  (void)madvise(static_cast<char*>(begin) + skipped, bytes - skipped, MADV_HUGEPAGE);
 #endif
 }
 

@@ -60,7 +60,8 @@ class Encoder {
  public:
   explicit Encoder(std::string& out) : out_(out) {}
   // Between the items of a list, whoever takes parts of the bytes out may do so.
-  Encoder(std::string& out, std::function<void()> between) : out_(out), between_(between) {}
+  Encoder(std::string& out, std::function<void()> between)
+      : out_(out), between_(std::move(between)) {}
 
   template <class T>
   void put(const T& value) {

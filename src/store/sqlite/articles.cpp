@@ -168,6 +168,7 @@ size_t count_same(const std::vector<KeyedArticle>& before, const std::vector<Key
 size_t put_keys(const std::vector<KeyedArticle>& changed, std::vector<KeyedArticle>& articles) {
   if (changed.empty()) return articles.size();
   std::vector<ArticleId> ids;
+  ids.reserve(changed.size());
   for (const KeyedArticle& article : changed) ids.push_back(article.key.id);
   std::sort(ids.begin(), ids.end());
   const auto is_changed = [&](const KeyedArticle& article) {

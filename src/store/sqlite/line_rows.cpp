@@ -114,9 +114,9 @@ class LineWriter {
 
   std::string why_withdrawn(std::string_view line) {
     retraction_.bind(story_, line);
-    const std::string why = retraction_.step()
-                                ? "its article was retracted: " + std::string(retraction_.text(0))
-                                : "no source tells it any more";
+    std::string why = retraction_.step()
+                          ? "its article was retracted: " + std::string(retraction_.text(0))
+                          : "no source tells it any more";
     retraction_.reset();
     return why;
   }
