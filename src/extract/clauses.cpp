@@ -10,6 +10,9 @@
 namespace dateline {
 namespace {
 
+// "Tried to win, lost, left and vowed": from the last verb to whose subject it has.
+constexpr int kMostVerbs = 6;
+
 // How far an auxiliary may stand from its verb: "will, the minister said on Monday, be closed".
 constexpr uint32_t kVerbReach = 12;
 // How far a negation may stand before the word that it negates: "does not currently plan".
@@ -205,20 +208,24 @@ bool Clauses::has_subject(uint32_t verb) const {
   return false;
 }
 
-uint32_t Clauses::subject_of(uint32_t verb) const {
+uint32_t Clauses::subject_of(uint32_t verb) const { return subject_within(verb, kMostVerbs); }
+
+// Climbs over so many verbs at most.
+uint32_t Clauses::subject_within(uint32_t verb, int verbs) const {
   // The parse knows it, where there is one.
   const uint32_t first_token = window_begin(verb);
   for (uint32_t token = first_token; token < verb; ++token) {
     if (tokens().head[token] != verb || !is_nominal_subject(tokens().deprel[token])) continue;
     if (const uint32_t ix = mention_at(token); ix != kNone) return ix;
   }
+  if (verbs == 0) return nearest_name_before(verb);
   // "are poised to eject", "tried to take": who is poised, who tried; not "urged Ahl to go".
   const uint32_t above = tokens().head[verb];
   const bool is_led =
       tokens().deprel[verb] == Deprel::kXcomp && above < verb && above >= first_token;
   if (is_led && (upos(above) == Upos::kAdj || tokens().deprel[above] == Deprel::kAclRelcl ||
                  (upos(above) == Upos::kVerb && !has_object_before(above, verb))))
-    return subject_of(above);
+    return subject_within(above, verbs - 1);
   // "Sosa denounced the senators who are poised to eject him": the senators, named or not.
   static const WordSet relative{"who", "which"};
   if (tokens().deprel[verb] == Deprel::kAclRelcl && above < verb && above >= first_token)
@@ -229,12 +236,13 @@ uint32_t Clauses::subject_of(uint32_t verb) const {
   // "Sosa criticised Ahl and promised": who did the first did the second.
   const bool is_second = tokens().deprel[verb] == Deprel::kConj && above < verb &&
                          above >= first_token && upos(above) == Upos::kVerb;
-  if (is_second && upos(verb) == Upos::kVerb && !has_subject(verb)) return subject_of(above);
+  if (is_second && upos(verb) == Upos::kVerb && !has_subject(verb))
+    return subject_within(above, verbs - 1);
   // "Teachers gathered in Lower Square, demanding": who gathered demands, named or not.
   if (const uint32_t leading = verb_of_participle(verb); leading != kNone)
     for (uint32_t token = first_token; token < leading; ++token)
       if (tokens().head[token] == leading && is_nominal_subject(tokens().deprel[token]))
-        return subject_of(leading);
+        return subject_within(leading, verbs - 1);
   return nearest_name_before(verb);
 }
 

@@ -51,6 +51,7 @@ struct Clauses {
   uint32_t subject_of(uint32_t verb) const;
   uint32_t verb_of_participle(uint32_t verb) const;
   uint32_t nearest_name_before(uint32_t verb) const;
+  uint32_t subject_within(uint32_t verb, int verbs) const;
   bool has_subject(uint32_t verb) const;  // in the parse, as the next
   bool has_object_before(uint32_t verb, uint32_t end_token) const;
   // The mention that holds the token, or kNone.

@@ -7,6 +7,9 @@
 namespace dateline {
 namespace {
 
+// How far before its verb the word that opens a clause may stand, in tokens.
+constexpr uint32_t kClauseReach = 80;
+
 // "Even had the minister gone": the subject stands behind "had".
 bool is_inverted(const Article& article, uint32_t begin_token, uint32_t token) {
   static const WordSet had{"had"}, even{"even", "and"};
@@ -26,7 +29,8 @@ bool opens_with_condition(const Article& article, uint32_t begin_token, uint32_t
   static const WordSet unless{"unless"};
   const Tokens& tokens = article.tokens;
   const bool is_past = article.word_at(verb).ends_with("ed");
-  for (uint32_t token = begin_token; token < verb; ++token) {
+  const uint32_t first = std::max(begin_token, verb - std::min(verb, kClauseReach));
+  for (uint32_t token = first; token < verb; ++token) {
     const WordId word = tokens.word[token];
     const bool opens = conditions.contains(word) || (!is_past && limits.contains(word));
     const bool is_its_own = tokens.head[token] == verb && tokens.deprel[token] == Deprel::kMark;
@@ -43,7 +47,7 @@ bool is_supposed(const Article& article, uint32_t begin_token, uint32_t token) {
   static const WordSet as{"as", "so"}, distant{"long"};
   const Tokens& tokens = article.tokens;
   if (opens_with_condition(article, begin_token, token)) return true;
-  for (uint32_t before = token; before-- > begin_token;) {
+  for (uint32_t before = token; before-- > begin_token && before + kClauseReach > token;) {
     if (words.contains(tokens.word[before])) return true;
     if (tokens.has(before, kIsPunctuation)) return false;
     const bool is_as_long_as = before > begin_token && distant.contains(tokens.word[before]) &&

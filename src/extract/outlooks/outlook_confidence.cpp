@@ -103,10 +103,10 @@ class Doubts {
     static const WordSet persons{"i", "we", "you", "our", "my", "your", "me"};
     if (c_.quote_at(cue_.token) != nullptr || c_.verb_of_saying_before(cue_.token) != kNone)
       return false;
-    for (uint32_t token = c_.begin(); token < c_.end(); ++token) {
-      if (c_.tokens().has(token, kInQuote) || c_.quote_at(token) != nullptr) continue;
-      if (persons.contains(c_.word(token)) && c_.upos(token) == Upos::kPron) return true;
-    }
+    for (uint32_t token = c_.window_begin(cue_.token); token < c_.window_end(cue_.token); ++token)
+      if (persons.contains(c_.word(token)) && c_.upos(token) == Upos::kPron &&
+          !c_.tokens().has(token, kInQuote) && c_.quote_at(token) == nullptr)
+        return true;
     return false;
   }
 
