@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "render/words.h"
 
@@ -90,16 +91,16 @@ std::vector<YearLines> background_by_year(const Story& story) {
 }
 
 std::vector<SpeakerQuotes> quotes_by_speaker(const Story& story, const StoryIndex& index) {
-  std::vector<const Sourced<Quote>*> newest_first;
-  for (const auto& quote : story.quotes) newest_first.push_back(&quote);
-  const auto said_on = [](const Sourced<Quote>* quote) {
-    return quote->value.when ? days_from_civil(quote->value.when->last) : INT32_MIN;
-  };
+  std::vector<std::pair<int32_t, const Sourced<Quote>*>> newest_first;  // by the day it was said
+  for (const auto& quote : story.quotes) {
+    const auto& when = quote.value.when;
+    newest_first.emplace_back(when ? days_from_civil(when->last) : INT32_MIN, &quote);
+  }
   std::stable_sort(newest_first.begin(), newest_first.end(),
-                   [&](auto* a, auto* b) { return said_on(a) > said_on(b); });
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<SpeakerQuotes> speakers;
   std::map<std::string, size_t> place_of_name;
-  for (const auto* quote : newest_first) {
+  for (const auto& [day, quote] : newest_first) {
     const std::string_view known = index.name(quote->value.speaker);
     std::string name = known.empty() ? quote->value.speaker_name : std::string(known);
     name = name.empty() ? kNoSpeaker : capitalised(name);

@@ -1,7 +1,8 @@
 #include "render/page.h"
 
+#include <tsl/robin_set.h>
+
 #include <algorithm>
-#include <set>
 
 #include "render/outline.h"
 #include "render/tension_chart.h"
@@ -66,9 +67,14 @@ std::string group(const std::string& heading, const std::string& edtf, const std
   return out;
 }
 
-// The articles that the lines of a story rest on, by id.
-std::set<ArticleId> cited_by(const Story& story) {
-  std::set<ArticleId> cited;
+struct HashOfId {
+  size_t operator()(ArticleId id) const { return id.hash.low; }
+};
+using ArticleIds = tsl::robin_set<ArticleId, HashOfId>;  // looked up only, never listed
+
+// The articles that the lines of a story rest on.
+ArticleIds cited_by(const Story& story) {
+  ArticleIds cited;
   const auto cite = [&](const NonEmpty<SourceRef>& sources) {
     for (const SourceRef& source : sources) cited.insert(source.article);
   };
@@ -198,7 +204,7 @@ std::string PageWriter::who() const {
 }
 
 std::string PageWriter::cited_articles() const {
-  const std::set<ArticleId> cited = cited_by(story_);
+  const ArticleIds cited = cited_by(story_);
   Fields::List articles;
   for (const ArticleHead& article : story_.articles) {
     if (!cited.contains(article.id)) continue;
