@@ -225,7 +225,8 @@ std::vector<std::string> main_topics(Articles articles, const Lexicon& lexicon) 
     if (topic.leads >= fewest) ranked.push_back({-topic.leads * topic.rarity, lemma});
   std::sort(ranked.begin(), ranked.end());
   std::vector<std::string> names;
-  for (const auto& [worth, lemma] : ranked) {
+  for (const auto& topic : ranked) {
+    const std::string_view lemma = topic.second;
     const bool is_new = std::none_of(names.begin(), names.end(), [&](const std::string& name) {
       return is_same_topic(name, lemma);
     });

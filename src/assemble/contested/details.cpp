@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "assemble/article_facts.h"
@@ -72,8 +73,14 @@ bool share(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
 
 void sort_once(std::vector<uint32_t>& values) { keep_sorted_once(values); }
 
-auto acts_in(const Article& article, uint32_t sentence) {
-  return std::ranges::equal_range(article.events, sentence, {}, &EventMention::sentence);
+// Not std::ranges::equal_range, which clang 14 does not know with the library of gcc 12.
+std::span<const EventMention> acts_in(const Article& article, uint32_t sentence) {
+  const auto first =
+      std::lower_bound(article.events.begin(), article.events.end(), sentence,
+                       [](const EventMention& event, uint32_t at) { return event.sentence < at; });
+  auto last = first;
+  while (last != article.events.end() && last->sentence == sentence) ++last;
+  return {first, last};
 }
 
 class AccountReader {
