@@ -97,6 +97,9 @@ TEST_CASE("datelines are told from other words before a dash") {
   CHECK(behind("WASHINGTON\u2014It rained.") == "It");
   CHECK(behind("ROME: It rained.") == "It");
   CHECK(behind("FARO, Port., Feb. 18 -- It rained.") == "It");
+  CHECK(behind("SANTO ANDRE, Brazil, Nov. 8 -- It rained.") == "It");
+  CHECK(behind("Two boats sink; Rain falls LISBON, May 3 -- It rained.") == "It");
+  CHECK(behind("Two boats of LISBON, May 3 and May 4 in Rome - It rained.") == "Two");
   CHECK(behind("NATO - led troops left.") == "NATO");
   CHECK(
       behind(

@@ -42,6 +42,27 @@ uint32_t behind_agency(const Article& article, const Sentence& sentence) {
   return sentence.begin_token;
 }
 
+// A place in capitals, its day and a dash, behind a headline: "Two boats sink PORTO, May 3 -- A
+// ferry".
+uint32_t behind_place_and_day(const Article& article, const Sentence& sentence) {
+  constexpr uint32_t kTop = 60, kLongestPlace = 12;  // tokens
+  const Tokens& tokens = article.tokens;
+  const uint32_t begin = sentence.begin_token, end = std::min(sentence.end_token, begin + kTop);
+  for (uint32_t dash = begin + 3; dash + 1 < end; ++dash) {
+    if (!is_dash(article.word_at(dash)) || !stands_free(tokens, dash)) continue;
+    bool has_day = false;
+    for (uint32_t token = dash - 1; dash - token <= kLongestPlace; --token) {
+      if (!may_stand_in_dateline(tokens, token)) break;
+      has_day |= tokens.has(token, kHasDigit);
+      const bool is_place = tokens.has(token, kAllUpper) && tokens.size[token] >= kShortestCity &&
+                            article.word_at(token + 1) == ",";
+      if (is_place && has_day) return dash + 1;
+      if (token == begin) break;
+    }
+  }
+  return begin;
+}
+
 // "By the Harbour Wire Staff Two boats sank."
 uint32_t behind_byline(const Article& article, const Sentence& sentence) {
   constexpr uint32_t kLongestByline = 8;
@@ -67,6 +88,8 @@ uint32_t behind_dateline(const Article& article, const Sentence& sentence) {
   const uint32_t begin = sentence.begin_token, end = sentence.end_token;
   if (begin + 2 >= end) return begin;
   if (const uint32_t behind = behind_agency(article, sentence); behind != begin) return behind;
+  if (const uint32_t behind = behind_place_and_day(article, sentence); behind != begin)
+    return behind;
   if (!tokens.has(begin, kStartsUpper)) return begin;
   if (const uint32_t behind = behind_byline(article, sentence); behind != begin) return behind;
   const bool is_upper = tokens.has(begin, kAllUpper);

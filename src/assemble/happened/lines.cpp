@@ -98,6 +98,12 @@ bool is_about_itself(std::string_view before, std::string_view word) {
                                            "column", "newsletter", "interview"});
 }
 
+// "P12 Harbour Post Ferry sinks": the page of a paper.
+bool is_page_number(std::string_view word) {
+  return word.size() > 1 && word[0] == 'P' &&
+         word.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
 // A newsroom on its own work: "Filed under", "Last updated", "By Ann Lee and Bo Hill", "click
 // below", "could not confirm reports", an address for letters.
 bool is_newsroom_talk(const Article& article, TokenRange range) {
@@ -105,8 +111,9 @@ bool is_newsroom_talk(const Article& article, TokenRange range) {
   const bool byline = word(range.begin) == "by" &&
                       article.tokens.upos[range.begin + 1] == Upos::kPropn &&
                       article.tokens.upos[range.begin + 2] == Upos::kPropn;
-  if (byline || one_of(word(range.begin), {"filed", "update", "updated", "read", "watch", "click",
-                                           "let", "correction", "clarification"}))
+  if (byline || is_page_number(article.word_at(range.begin)) ||
+      one_of(word(range.begin), {"filed", "update", "updated", "read", "watch", "click", "let",
+                                 "correction", "clarification"}))
     return true;
   if (word(range.begin) == "last" && word(range.begin + 1) == "updated") return true;
   bool negated = false;

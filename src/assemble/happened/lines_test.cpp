@@ -104,6 +104,16 @@ TEST_CASE("a letter with its writer's address is no line") {
   CHECK(line_quality(hand.article, 1) > 0);
 }
 
+TEST_CASE("what opens with the page of a paper is no line") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  for (const char* opening : {"P12/NOUN", "In/ADP"})
+    hand.add_sentence(std::string(opening) +
+                      " Porto/PROPN the/DET council/NOUN sold/VERB/sell the/DET old/ADJ "
+                      "ferry/NOUN ./PUNCT");
+  CHECK(line_quality(hand.article, 0) == 0);
+  CHECK(line_quality(hand.article, 1) > 0);
+}
+
 TEST_CASE("what will be, is to be or is planned is a plan, not what somebody says") {
   const auto is_plan = [](std::string_view words, std::string_view root, std::string_view child,
                           Deprel relation) {
