@@ -69,6 +69,20 @@ uint32_t phrase_of_comparison(const Article& article, uint32_t word) {
                                                                                         : kNone;
 }
 
+// "The largest raid since the war in 2003": the date is the war's, whatever the parse hangs it on.
+bool stands_behind_since(const Article& article, const DateMention& date) {
+  constexpr uint32_t kLongest = 8;
+  const Tokens& tokens = article.tokens;
+  const uint32_t begin = article.sentences[date.sentence].begin_token;
+  for (uint32_t token = date.begin_token;
+       token-- > begin && date.begin_token - token <= kLongest;) {
+    if (one_of(article.word_at(token), {"since", "Since"})) return token + 2 < date.begin_token;
+    const Upos tag = tokens.upos[token];
+    if (tag == Upos::kVerb || tag == Upos::kAux || tokens.has(token, kIsPunctuation)) return false;
+  }
+  return false;
+}
+
 // "The largest raid since the 2003 war", "in contrast to the 2003 vote": now, compared with then.
 bool only_compares(const Article& article, const DateMention& date) {
   const Tokens& tokens = article.tokens;
@@ -97,6 +111,7 @@ bool is_dated_beside_its_news(const Article& article, const EventMention& event)
   if (event.date == kNone || !article.published) return false;
   if (event.modality != Modality::kHappened) return false;
   const DateMention& date = article.dates[event.date];
+  if (stands_behind_since(article, date)) return true;
   if (dates_main_clause(article, date)) return false;
   if (only_compares(article, date)) return true;
   const bool is_recent_day = event.when.is_on_day() &&
@@ -188,7 +203,8 @@ When date_of_line(const Article& article, const EventMention& event) {
   for (const DateMention& date : dates_in(article, event.sentence)) {
     if (!date.has_when || is_in_relative_clause(article, date.begin_token)) continue;
     if (is_future(date.when) || only_names_the_past(article, date)) continue;
-    if (beside && !dates_main_clause(article, date)) continue;
+    if (beside && (!dates_main_clause(article, date) || stands_behind_since(article, date)))
+      continue;
     if (date.when.is_on_day()) return date.when;
     if (stretch != nullptr) continue;
     stretch = &date.when;

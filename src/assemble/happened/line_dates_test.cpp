@@ -200,6 +200,19 @@ TEST_CASE("a headline, or the date and hour of a page, that runs in is cut from 
   CHECK(cut_line(marked.article, 0) == "Costa left the hall in Porto.");
 }
 
+TEST_CASE("the greatest since a war in 2003 is of now, whatever the parse hangs the year on") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "The/DET raids/NOUN are/AUX the/DET largest/ADJ since/ADP the/DET war/NOUN in/ADP 2003/NUM "
+      "and/CCONJ shook/VERB/shake Porto/PROPN ./PUNCT");
+  hand.parse("largest", {{"raids", "largest", Deprel::kNsubj},
+                         {"war", "largest", Deprel::kObl},
+                         {"2003", "largest", Deprel::kObl},
+                         {"shook", "largest", Deprel::kConj}});
+  add_date(hand, "2003", year_of(2003));
+  CHECK(date_of(hand, "shook") == when_day({2021, 6, 9}, Basis::kPublished));
+}
+
 TEST_CASE("what was said in March is no news of June") {
   HandArticle hand("dawn.example/1", "2021-06-09");
   hand.add_sentence(
