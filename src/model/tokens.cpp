@@ -26,6 +26,25 @@ void Tokens::clear() {
   lemma_begin.clear();
 }
 
+uint32_t head_outside(const Tokens& tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t token = begin; token < end; ++token) {
+    const uint32_t head = tokens.head[token];
+    if (head == kNone || head == token) return kNone;
+    if (head < begin || head >= end) return head;
+  }
+  return kNone;
+}
+
+bool hangs_below(const Tokens& tokens, uint32_t token, uint32_t above) {
+  constexpr int kMostSteps = 64;  // a bound on broken trees
+  for (int step = 0; step < kMostSteps && token != kNone; ++step) {
+    if (token == above) return true;
+    if (tokens.head[token] == token) return false;
+    token = tokens.head[token];
+  }
+  return false;
+}
+
 std::string_view name_of(SentenceKind kind) {
   switch (kind) {
     case SentenceKind::kBody:

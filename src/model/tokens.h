@@ -86,4 +86,11 @@ inline uint32_t root_of(const Tokens& tokens, const Sentence& sentence) {
   return kNone;
 }
 
+// The first head outside [begin, end) of a word within; kNone where a word comes first that has no
+// head or is its own.
+uint32_t head_outside(const Tokens& tokens, uint32_t begin, uint32_t end);
+
+// Is it that word, or does it hang on it by any number of arcs? False for a word without a head.
+bool hangs_below(const Tokens& tokens, uint32_t token, uint32_t above);
+
 }  // namespace dateline

@@ -135,12 +135,7 @@ bool is_page_stamp(const Article& article, const DateMention& date) {
 }  // namespace
 
 uint32_t governor_of(const Article& article, const DateMention& date) {
-  for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
-    const uint32_t head = article.tokens.head[token];
-    if (head == kNone || head == token) return kNone;
-    if (head < date.begin_token || head >= date.end_token) return head;
-  }
-  return kNone;
+  return head_outside(article.tokens, date.begin_token, date.end_token);
 }
 
 bool is_told_in_past(const Article& article, const EventMention& event) {

@@ -27,16 +27,6 @@ float share_of_states(const Article& article) {
   return static_cast<float>(states) / static_cast<float>(std::max(sentences, 1u));
 }
 
-bool hangs_below(const Tokens& tokens, uint32_t token, uint32_t above) {
-  constexpr int kMostSteps = 16;
-  for (int step = 0; step < kMostSteps && token != kNone; ++step) {
-    if (token == above) return true;
-    if (tokens.head[token] == token) return false;
-    token = tokens.head[token];
-  }
-  return false;
-}
-
 // "The report" where no sentence before has spoken of one; not "the Porto report".
 bool is_unmentioned(const Article& article, const Sentence& sentence, uint32_t subject) {
   const Tokens& tokens = article.tokens;

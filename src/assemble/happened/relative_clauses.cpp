@@ -10,19 +10,8 @@
 namespace dateline {
 namespace {
 
-// Bounds on broken trees.
-constexpr int kMostSteps = 64;
 // So many words of a line stay when its clauses go.
 constexpr uint32_t kFewestKept = 10;
-
-bool hangs_below(const Tokens& tokens, uint32_t token, uint32_t above) {
-  for (int step = 0; step < kMostSteps && token != kNone; ++step) {
-    if (token == above) return true;
-    if (tokens.head[token] == token) return false;
-    token = tokens.head[token];
-  }
-  return false;
-}
 
 // The words from `token` on either side that hang below it.
 TokenRange phrase_of(const Tokens& tokens, TokenRange range, uint32_t token) {

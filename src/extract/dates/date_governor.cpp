@@ -37,21 +37,11 @@ bool is_intended(const Article& article, uint32_t verb) {
                  "prepare", "intend", "expect", "schedule", "hope", "aim"});
 }
 
-// The first word outside the date that one of its words hangs on, or kNone.
-uint32_t head_of(const Article& article, uint32_t begin, uint32_t end) {
-  for (uint32_t token = begin; token < end; ++token) {
-    const uint32_t head = article.tokens.head[token];
-    if (head == kNone || head == token) return kNone;
-    if (head < begin || head >= end) return head;
-  }
-  return kNone;
-}
-
 }  // namespace
 
 bool dates_its_sentence(const Article& article, uint32_t begin, uint32_t end) {
   constexpr int kMostSteps = 16;
-  uint32_t token = head_of(article, begin, end);
+  uint32_t token = head_outside(article.tokens, begin, end);
   for (int step = 0; token != kNone && step < kMostSteps; ++step) {
     const uint32_t head = article.tokens.head[token];
     if (head == kNone || head == token) return true;
