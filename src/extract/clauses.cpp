@@ -219,14 +219,14 @@ uint32_t Clauses::subject_within(uint32_t verb, int verbs) const {
     if (const uint32_t ix = mention_at(token); ix != kNone) return ix;
   }
   if (verbs == 0) return nearest_name_before(verb);
-  // "are poised to eject", "tried to take": who is poised, who tried; not "urged Ahl to go".
+  // "are poised to unseat him", "tried to take": who is poised, who tried; not "urged Ahl to go".
   const uint32_t above = tokens().head[verb];
   const bool is_led =
       tokens().deprel[verb] == Deprel::kXcomp && above < verb && above >= first_token;
   if (is_led && (upos(above) == Upos::kAdj || tokens().deprel[above] == Deprel::kAclRelcl ||
                  (upos(above) == Upos::kVerb && !has_object_before(above, verb))))
     return subject_within(above, verbs - 1);
-  // "Sosa denounced the senators who are poised to eject him": the senators, named or not.
+  // "Rade scolded the councillors who are poised to unseat him": these, named or not.
   static const WordSet relative{"who", "which"};
   if (tokens().deprel[verb] == Deprel::kAclRelcl && above < verb && above >= first_token)
     for (uint32_t token = above + 1; token < verb; ++token)

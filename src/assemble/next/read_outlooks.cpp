@@ -156,7 +156,7 @@ ReadOutlook OutlookReader::read(uint32_t article_ix, const OutlookMention& menti
     if (asides.contains(article.tokens.word[token])) break;
     const Upos tag = article.tokens.upos[token];
     if (tag != Upos::kVerb && tag != Upos::kNoun) continue;
-    // Of nouns those that tell a deed: "is to gain a second wife in a wedding on Monday".
+    // Of nouns those that tell a deed: "is to take a bride at a wedding on Monday".
     for (const Matter act : reader_.acts_at(article_ix, token))
       if (tag == Upos::kVerb || act.kind() == MatterKind::kAction) read.named.push_back(act);
   }

@@ -81,7 +81,7 @@ bool is_planned(const Article& article, uint32_t token) {
   const Deprel relation = tokens.deprel[token];
   const bool is_clause = relation == Deprel::kCcomp || relation == Deprel::kXcomp;
   if (is_clause && asking.contains(tokens.lemma[tokens.head[token]])) return true;
-  // "did not mention leaving office"
+  // "did not mention leaving her post"
   if (is_clause && article.word_at(token).ends_with("ing") && tokens.head[token] + 1 == token &&
       tokens.upos[token - 1] == Upos::kVerb)
     return true;

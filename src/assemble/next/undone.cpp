@@ -28,7 +28,7 @@ bool tells_passed_deadline(const Article& article, const Sentence& sentence) {
 }
 
 // What is called off or put off: "strike" of "called off its strike", where the parse takes "off"
-// for a preposition. Behind "suspended from office as the senate votes" nothing is suspended.
+// for a preposition. Behind "suspended by her ministry as the senate votes" nothing is suspended.
 std::vector<uint32_t> parts_ended(const Article& article, uint32_t verb) {
   static const WordSet off{"off"};
   const Tokens& tokens = article.tokens;

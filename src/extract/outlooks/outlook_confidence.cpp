@@ -97,7 +97,7 @@ class Doubts {
     return false;
   }
 
-  // "By the way, we are just getting word that", "as you mentioned": talk in a studio, a letter or
+  // "We have this just in", "we'll hear from you": talk in a studio, a letter or
   // a column; an outlet that reports speaks neither of itself nor to anybody.
   bool is_talk() const {
     static const WordSet persons{"i", "we", "you", "our", "my", "your", "me"};
@@ -290,7 +290,7 @@ class Doubts {
            outlook_.action != kNone && words.contains(c_.lemma(outlook_.action));
   }
 
-  // "is expected to have risen last week"
+  // "are expected to have fallen in February"
   bool is_guess_of_past() const {
     static const WordSet have{"have"}, to{"to"};
     if (outlook_.action == kNone) return false;
@@ -299,7 +299,7 @@ class Doubts {
     return false;
   }
 
-  // "in fiscal year 2012, which begins on 1 October": when a year begins is no plan.
+  // "in the school year, which begins on 3 September": when a year begins is no plan.
   bool tells_of_a_time() const {
     if (cue_.rule != kTimetable) return false;
     const Tokens& tokens = c_.tokens();

@@ -190,7 +190,7 @@ class DueReader {
     return false;
   }
 
-  // "on Monday denounced the senators who are poised to"
+  // "scolded on Monday the councillors who are poised to"
   bool has_verb_between(uint32_t first_token, uint32_t end_token) const {
     static const WordSet relative{"who", "whom", "whose", "which"};
     for (uint32_t token = first_token; token < end_token; ++token)
