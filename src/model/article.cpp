@@ -62,9 +62,48 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 
 bool is_letter_or_digit(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
-// Joins space-separated Treebank tokens back into the text a newspaper would print.
-std::string join_treebank(std::string_view text) {
-  const std::string spaced = plain_words(text);
+// Words that a hyphen joins to the next in any text: "co - operate", "58-year - old".
+bool begins_compound(std::string_view word) {
+  return one_of(word, {"anti", "co", "ex", "mid", "multi", "non", "post", "pre", "pro", "re",
+                       "self", "semi", "so", "vice", "well"}) ||
+         word.ends_with("-year") || word.ends_with("-old");
+}
+
+// "He left - and she - the country": words that stand beside a dash, and seldom beside a hyphen.
+bool stands_by_dash(std::string_view word) {
+  return one_of(word, {"a",   "an",   "and", "as",  "but",  "by",    "for", "from", "he",
+                       "in",  "is",   "it",  "no",  "not",  "of",    "or",  "she",  "that",
+                       "the", "they", "to",  "was", "were", "which", "who", "with"});
+}
+
+std::string_view last_word(std::string_view text) {
+  return text.substr(text.find_last_of(' ') + 1);
+}
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// "Borg - Hill", which the text has more than once.
+bool is_double_name(std::string_view before, std::string_view after, std::string_view text) {
+  if (!is_capital(before.front()) || !is_capital(after.front())) return false;
+  const std::string name = std::string(before) + " - " + std::string(after);
+  const size_t first = text.find(name);
+  return first != std::string_view::npos && text.find(name, first + 1) != std::string_view::npos;
+}
+
+// Is the mark between two words, with spaces around it, a hyphen? Where the text has dashes of its
+// own it is.
+bool is_hyphen(std::string_view before, std::string_view mark, std::string_view after,
+               std::string_view text) {
+  if (mark != "-" || before.empty() || after.empty()) return false;
+  if (!is_letter_or_digit(before.back()) || !is_letter_or_digit(after.front())) return false;
+  if (stands_by_dash(before) || stands_by_dash(after)) return false;
+  return begins_compound(before) || is_double_name(before, after, text) ||
+         text.find("\u2013") != std::string_view::npos;
+}
+
+// Joins space-separated Treebank tokens of a text back into what a newspaper would print.
+std::string join_treebank(std::string_view words, std::string_view text) {
+  const std::string spaced = plain_words(words);
   std::string out;
   out.reserve(spaced.size());
   bool glue = true;  // the next word follows without a space
@@ -77,6 +116,12 @@ std::string join_treebank(std::string_view text) {
       if (!glue) out += ' ';
       out += spelt;
       glue = false;
+      continue;
+    }
+    const std::string_view rest = std::string_view(spaced).substr(std::min(i, spaced.size()));
+    if (is_hyphen(last_word(out), spelt, rest.substr(0, rest.find(' ')), text)) {
+      out += '-';
+      glue = true;
       continue;
     }
     std::string word(spelt);
@@ -111,7 +156,7 @@ ArticleId article_id(std::string_view url, std::string_view outlet, std::string_
 
 std::string display_text(const Article& article, Span span) {
   const std::string_view words = article.at(span);
-  return article.is_treebank ? join_treebank(words) : plain_words(words);
+  return article.is_treebank ? join_treebank(words, article.text) : plain_words(words);
 }
 
 }  // namespace dateline
