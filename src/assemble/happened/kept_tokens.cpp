@@ -76,7 +76,7 @@ bool opens_behind_name(std::string_view word) {
 }
 
 // "Aid reaches survivors Charities say": a word that the article writes small elsewhere has its
-// capital from the sentence that it begins. "The rebel Oil and Ports Minister" begins none.
+// capital from the sentence that it begins. "The acting Roads and Ports Minister" begins none.
 bool is_small_elsewhere(const Article& article, uint32_t capital) {
   const Tokens& tokens = article.tokens;
   const Upos follows = tokens.upos[capital + 1];

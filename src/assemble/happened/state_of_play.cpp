@@ -41,7 +41,7 @@ bool points_elsewhere(const Event& event) {
   return false;
 }
 
-// "People stopped and stared": at the head of the page nobody knows where. A name may be the first
+// "Boys sang and waved": at the head of the page nobody knows where. A name may be the first
 // word, which has a capital anyway.
 bool names_none(const Event& event) {
   if (!event.actors.empty() || !event.targets.empty() || event.place) return false;

@@ -43,7 +43,7 @@ TEST_CASE("what points out of its line stands behind the rest") {
 }
 
 TEST_CASE("what names nobody and no place stands behind the rest") {
-  const std::string stared = "People stopped, stared and posed for photos.",
+  const std::string stared = "Boys sang, waved and threw their caps.",
                     vote = "The town of Lisbon voted.", law = "The city of Porto passed a law.",
                     talks = "Lina Borg called for talks.";
   CHECK(lines_of({hand_line(kMonday, vote, 300), hand_line(kTuesday, law, 300),

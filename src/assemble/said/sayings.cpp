@@ -102,7 +102,7 @@ Roots roots_of(const Article& article, Span content) {
   return roots;
 }
 
-// "Wants to calm you down": a report in the reporter's words has no "I" and no "you" but by a lost
+// "Would hold you back": a report in the reporter's words has no "I" and no "you" but by a lost
 // mark, or in talk.
 bool is_of_talk(const Article& article, const QuoteMention& quote) {
   static const WordSet kOfTwo{"i", "me", "my", "you", "your"};
