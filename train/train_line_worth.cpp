@@ -47,13 +47,8 @@ std::vector<LabelledLine> lines_of(const Topic& topic, const std::map<Place, boo
   canonical_order(articles);
   const Tellings tellings = collect_tellings(articles);
   const auto groups = group_tellings(articles, no_links(articles), tellings, lexicon);
-  std::vector<int32_t> day_of(tellings.items.size());
-  for (const auto& group : groups) {
-    const int32_t day = days_from_civil(vote_date(tellings, group).first);
-    for (uint32_t ix : group) day_of[ix] = day;
-  }
-  const auto worth =
-      describe_worth(articles, tellings, describe_tellings(articles, tellings, groups, day_of));
+  const auto worth = describe_worth(
+      articles, tellings, describe_tellings(articles, tellings, groups, days_of(tellings, groups)));
   std::vector<LabelledLine> lines;
   for (uint32_t ix = 0; ix < tellings.items.size(); ++ix) {
     const Article& article = *articles[tellings.items[ix].article_ix];

@@ -63,11 +63,7 @@ void learn_lines(const Topic& topic, const Reference& reference, const Lexicon& 
   const auto window = topic.window(reference);
   const Tellings tellings = collect_tellings(window);
   const auto groups = group_tellings(window, no_links(window), tellings, lexicon);
-  std::vector<int32_t> day_of(tellings.items.size());
-  for (const auto& group : groups) {
-    const int32_t day = days_from_civil(vote_date(tellings, group).first);
-    for (uint32_t ix : group) day_of[ix] = day;
-  }
+  const std::vector<int32_t> day_of = days_of(tellings, groups);
   const auto features = describe_tellings(window, tellings, groups, day_of);
 
   std::map<int32_t, std::vector<uint32_t>> lines_of;

@@ -61,33 +61,35 @@ bool share_at_least(size_t needed, const Shingles& a, const Shingles& b) {
   return count >= needed;
 }
 
+// How many of the first hashes of one are among those of another, and how many were looked for
+// before the other ended. REQUIRES: a.size() >= kSketchSize.
+struct Met {
+  size_t shared = 0, read = 0;
+};
+Met meet(const Shingles& a, const Shingles& b) {
+  Met met;
+  for (size_t j = 0; met.read < kSketchSize && j < b.size();) {  // no branch to be guessed
+    const uint32_t left = a[met.read], right = b[j];
+    met.shared += left == right;
+    met.read += left <= right;
+    j += right <= left;
+  }
+  return met;
+}
+
 // Hashes lie evenly over their range, so the first ones of the shorter text are a fair sample of
 // all: of texts of one wording about half of the sample is shared, of others next to nothing.
 constexpr size_t kFewestShared = 16;
 bool looks_the_same(const Shingles& shorter, const Shingles& longer) {
-  if (shorter.size() <= kSketchSize) return true;
-  size_t shared = 0, i = 0, j = 0;
-  while (i < kSketchSize && j < longer.size()) {  // no branch to be guessed
-    const uint32_t left = shorter[i], right = longer[j];
-    shared += left == right;
-    i += left <= right;
-    j += right <= left;
-  }
-  return shared >= kFewestShared;
+  return shorter.size() <= kSketchSize || meet(shorter, longer).shared >= kFewestShared;
 }
 
 // Can texts of these sketches look the same? What lies behind the sketch of the longer one may be
 // shared.
 bool could_share(const Shingles& shorter, const Shingles& longer) {
   if (shorter.size() < kSketchSize) return true;
-  size_t shared = 0, i = 0, j = 0;
-  while (i < shorter.size() && j < longer.size()) {
-    const uint32_t left = shorter[i], right = longer[j];
-    shared += left == right;
-    i += left <= right;
-    j += right <= left;
-  }
-  return shared + (shorter.size() - i) >= kFewestShared;
+  const auto [shared, read] = meet(shorter, longer);
+  return shared + (kSketchSize - read) >= kFewestShared;
 }
 
 bool same_wording(const Shingles& a, const Shingles& b) {

@@ -80,21 +80,24 @@ std::string_view last_word(std::string_view text) {
   return text.substr(text.find_last_of(' ') + 1);
 }
 
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+// The word that begins there; empty at the end.
+std::string_view first_word(std::string_view text, size_t begin) {
+  text = text.substr(std::min(begin, text.size()));
+  return text.substr(0, text.find(' '));
+}
 
 // "Borg - Hill", which the text has more than once.
 bool is_double_name(std::string_view before, std::string_view after, std::string_view text) {
-  if (!is_capital(before.front()) || !is_capital(after.front())) return false;
+  if (!is_ascii_upper(before.front()) || !is_ascii_upper(after.front())) return false;
   const std::string name = std::string(before) + " - " + std::string(after);
   const size_t first = text.find(name);
   return first != std::string_view::npos && text.find(name, first + 1) != std::string_view::npos;
 }
 
-// Is the mark between two words, with spaces around it, a hyphen? Where the text has dashes of its
+// Is the "-" between two words, with spaces around it, a hyphen? Where the text has dashes of its
 // own it is.
-bool is_hyphen(std::string_view before, std::string_view mark, std::string_view after,
-               std::string_view text) {
-  if (mark != "-" || before.empty() || after.empty()) return false;
+bool is_hyphen(std::string_view before, std::string_view after, std::string_view text) {
+  if (before.empty() || after.empty()) return false;
   if (!is_letter_or_digit(before.back()) || !is_letter_or_digit(after.front())) return false;
   if (stands_by_dash(before) || stands_by_dash(after)) return false;
   return begins_compound(before) || is_double_name(before, after, text) ||
@@ -118,8 +121,7 @@ std::string join_treebank(std::string_view words, std::string_view text) {
       glue = false;
       continue;
     }
-    const std::string_view rest = std::string_view(spaced).substr(std::min(i, spaced.size()));
-    if (is_hyphen(last_word(out), spelt, rest.substr(0, rest.find(' ')), text)) {
+    if (spelt == "-" && is_hyphen(last_word(out), first_word(spaced, i), text)) {
       out += '-';
       glue = true;
       continue;

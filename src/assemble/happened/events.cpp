@@ -98,12 +98,13 @@ class EventBuilder {
 
   // REQUIRES: is_line(group).
   std::vector<ScorePart> explain(const Group& group) const {
+    const uint32_t shown = best_telling(group);
     Event event;
     set_coverage(group, event);
     std::vector<ScorePart> parts{{"every line", static_cast<int32_t>(kAverageScore)},
                                  {"independent outlets", score_of_outlets(event)},
-                                 {"told unlike what editors keep", poverty_[best_telling(group)]}};
-    const LineFeatures& features = features_[best_telling(group)];
+                                 {"told unlike what editors keep", poverty_[shown]}};
+    const LineFeatures& features = features_[shown];
     for (size_t i = 0; i < features.size(); ++i) {
       const std::string_view what = kLineFeatureWords[i];
       auto part = std::find_if(parts.begin(), parts.end(),
@@ -136,13 +137,8 @@ class EventBuilder {
   }
 
   void rank_tellings(const std::vector<Group>& groups, const Lexicon& lexicon, Memo* memo) {
-    std::vector<int32_t> day_of(tellings_.items.size());
-    for (const Group& group : groups) {
-      const int32_t day = days_from_civil(vote_date(tellings_, group).first);
-      for (uint32_t ix : group) day_of[ix] = day;
-    }
     weights_ = read_weights(lexicon.list(WordList::kRankers), kLineFeatureNames);
-    features_ = describe_tellings(articles_, tellings_, groups, day_of, memo);
+    features_ = describe_tellings(articles_, tellings_, groups, days_of(tellings_, groups), memo);
     for (const LineFeatures& features : features_)
       rank_.push_back(std::clamp(
           static_cast<int32_t>(

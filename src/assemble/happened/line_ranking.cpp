@@ -103,20 +103,16 @@ size_t bytes_of(const DescribedByArticle& article) { return column_bytes(article
 std::vector<LineFeatures> describe_sentences(Articles articles, const Tellings& tellings) {
   std::vector<LineFeatures> features;
   features.reserve(tellings.items.size());
-  for (auto first = tellings.items.begin(); first != tellings.items.end();) {
-    const auto last = std::find_if(first, tellings.items.end(), [&](const Telling& telling) {
-      return telling.article_ix != first->article_ix;
-    });
-    const Article& article = *articles[first->article_ix];
+  for_each_article(tellings, [&](uint32_t article_ix, std::span<const Telling> own) {
+    const Article& article = *articles[article_ix];
     const auto described = fact_of<DescribedByArticle>(article, [&] {
-      DescribedByArticle own;
-      for (auto telling = first; telling != last; ++telling)
-        describe_sentence(article, *telling, own.features.emplace_back());
-      return own;
+      DescribedByArticle by_article;
+      for (const Telling& telling : own)
+        describe_sentence(article, telling, by_article.features.emplace_back());
+      return by_article;
     });
     features.insert(features.end(), described->features.begin(), described->features.end());
-    first = last;
-  }
+  });
   return features;
 }
 

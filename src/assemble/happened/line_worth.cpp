@@ -27,18 +27,6 @@ float share_of_states(const Article& article) {
   return static_cast<float>(states) / static_cast<float>(std::max(sentences, 1u));
 }
 
-// "The report" where no sentence before has spoken of one; not "the Porto report".
-bool is_unmentioned(const Article& article, const Sentence& sentence, uint32_t subject) {
-  const Tokens& tokens = article.tokens;
-  bool has_the = false;
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
-    has_the |= tokens.head[token] == subject && one_of(article.word_at(token), {"the", "The"});
-    if (tokens.upos[token] == Upos::kPropn && hangs_below(tokens, token, subject)) return false;
-  }
-  const auto before = tokens.lemma.begin() + sentence.begin_token;
-  return has_the && std::find(tokens.lemma.begin(), before, tokens.lemma[subject]) == before;
-}
-
 void describe_subject(const Article& article, const Sentence& sentence, uint32_t root,
                       WorthFeatures& features) {
   const Tokens& tokens = article.tokens;
@@ -52,10 +40,11 @@ void describe_subject(const Article& article, const Sentence& sentence, uint32_t
   features[kPronounSubject] = tokens.upos[subject] == Upos::kPron;
   features[kPersonSubject] = name == NameTag::kBeginPerson || name == NameTag::kInPerson;
   features[kBodySubject] = name == NameTag::kBeginOrganization || name == NameTag::kInOrganization;
-  bool has_determiner = false, is_named = false;
+  bool has_determiner = false, has_the = false, is_named = false;
   for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
     is_named |= tokens.upos[token] == Upos::kPropn && hangs_below(tokens, token, subject);
-    if (tokens.head[token] != subject || token == subject) continue;
+    if (tokens.head[token] != subject) continue;
+    has_the |= one_of(article.word_at(token), {"the", "The"});
     if (tokens.deprel[token] != Deprel::kDet && tokens.deprel[token] != Deprel::kNmodPoss) continue;
     has_determiner = true;
     if (one_of(article.word_at(token),
@@ -63,7 +52,10 @@ void describe_subject(const Article& article, const Sentence& sentence, uint32_t
       features[kOwnedSubject] = 1;
   }
   features[kBareSubject] = tokens.upos[subject] == Upos::kNoun && !has_determiner && !is_named;
-  features[kUnmentionedSubject] = is_unmentioned(article, sentence, subject);
+  const auto before = tokens.lemma.begin() + sentence.begin_token;
+  features[kUnmentionedSubject] =
+      has_the && !is_named &&
+      std::find(tokens.lemma.begin(), before, tokens.lemma[subject]) == before;
 }
 
 bool names_day(const Tokens& tokens, uint32_t token) {
@@ -86,7 +78,7 @@ void describe_root(const Article& article, const Sentence& sentence, uint32_t ro
     if (tokens.head[token] != root || token == root) continue;
     const Deprel relation = tokens.deprel[token];
     if (one_of(article.word_at(token), {"not", "n't", "n’t", "never"})) features[kIsNegated] = 1;
-    features[kIsPassive] += relation == Deprel::kAuxPass;
+    if (relation == Deprel::kAuxPass) features[kIsPassive] = 1;
     if (relation != Deprel::kAux && relation != Deprel::kAuxPass && relation != Deprel::kCop)
       continue;
     has_auxiliary = true;
@@ -94,7 +86,6 @@ void describe_root(const Article& article, const Sentence& sentence, uint32_t ro
                {"will", "would", "can", "could", "may", "might", "should", "must", "shall"}))
       features[kHasModal] = 1;
   }
-  features[kIsPassive] = std::min(features[kIsPassive], 1.0f);
   features[kIsProgressive] = has_auxiliary && article.word_at(root).ends_with("ing");
 }
 
@@ -192,21 +183,17 @@ std::vector<WorthFeatures> describe_worth(Articles articles, const Tellings& tel
                                           const std::vector<LineFeatures>& likeness) {
   std::vector<WorthFeatures> features;
   features.reserve(tellings.items.size());
-  for (auto first = tellings.items.begin(); first != tellings.items.end();) {
-    const auto last = std::find_if(first, tellings.items.end(), [&](const Telling& telling) {
-      return telling.article_ix != first->article_ix;
-    });
-    const Article& article = *articles[first->article_ix];
+  for_each_article(tellings, [&](uint32_t article_ix, std::span<const Telling> own) {
+    const Article& article = *articles[article_ix];
     const auto described = fact_of<WorthByArticle>(article, [&] {
-      WorthByArticle own;
+      WorthByArticle worth;
       const float states = share_of_states(article);
-      for (auto telling = first; telling != last; ++telling)
-        own.features.push_back(describe(article, *telling, states));
-      return own;
+      for (const Telling& telling : own)
+        worth.features.push_back(describe(article, telling, states));
+      return worth;
     });
     features.insert(features.end(), described->features.begin(), described->features.end());
-    first = last;
-  }
+  });
   for (size_t ix = 0; ix < features.size(); ++ix) {
     if (features[ix][kWorthBase] == 0) continue;
     features[ix][kWorthLikeStory] = likeness[ix][kLikeStory];

@@ -4,6 +4,7 @@
 
 #include "assemble/assemble.h"
 #include "assemble/happened/told_lines.h"
+#include "text/characters.h"
 #include "text/one_of.h"
 
 namespace dateline {
@@ -20,20 +21,18 @@ constexpr double kNamesNone = 4;        // how much less what names nobody and n
 // Lines of one matter, such as a toll that rose, share so much.
 constexpr size_t kShortestWord = 5, kRepeatPercent = 30, kFewWords = 1;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // "Denied that she had ever seen it": at the head of the page nothing tells what. "Iran admitted
 // that it had fired" says so itself: its pronoun goes on, in a line of known actors.
 bool points_elsewhere(const Event& event) {
   const bool is_said_who = !event.actors.empty() || !event.targets.empty();
   std::string word;
   for (size_t i = 0; i < event.text.size(); ++i) {
-    if (is_letter(event.text[i])) {
+    if (is_ascii_letter(event.text[i])) {
       word += event.text[i];
       continue;
     }
     const bool goes_on =
-        event.text[i] == ' ' && i + 1 < event.text.size() && is_letter(event.text[i + 1]);
+        event.text[i] == ' ' && i + 1 < event.text.size() && is_ascii_letter(event.text[i + 1]);
     if (one_of(word, {"them", "this", "these", "those"})) return true;
     if (one_of(word, {"it", "they", "he", "she", "him"}) && !(is_said_who && goes_on)) return true;
     word.clear();
@@ -46,7 +45,7 @@ bool points_elsewhere(const Event& event) {
 bool names_none(const Event& event) {
   if (!event.actors.empty() || !event.targets.empty() || event.place) return false;
   return std::none_of(event.text.begin() + !event.text.empty(), event.text.end(),
-                      [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
+                      [](char c) { return is_ascii_upper(c) || (c & 0x80) != 0; });
 }
 
 // An article opens with its news; its headline may be a sentence before.

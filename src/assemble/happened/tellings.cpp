@@ -355,6 +355,16 @@ When vote_date(const Tellings& tellings, const std::vector<uint32_t>& group) {
       ->first;
 }
 
+std::vector<int32_t> days_of(const Tellings& tellings,
+                             const std::vector<std::vector<uint32_t>>& groups) {
+  std::vector<int32_t> days(tellings.items.size());
+  for (const auto& group : groups) {
+    const int32_t day = days_from_civil(vote_date(tellings, group).first);
+    for (uint32_t ix : group) days[ix] = day;
+  }
+  return days;
+}
+
 void add_up_repeated(std::vector<Term>& terms) {
   size_t kept = 0;
   for (const Term& term : terms)

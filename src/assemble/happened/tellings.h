@@ -68,6 +68,23 @@ Tellings tellings_of_events(Articles articles);
 // for more than a stretch of time; equal votes go to the earliest evidence.
 When vote_date(const Tellings& tellings, const std::vector<uint32_t>& group);
 
+// The day of the event that each telling tells, days since 1970: that of its group, by vote_date().
+std::vector<int32_t> days_of(const Tellings& tellings,
+                             const std::vector<std::vector<uint32_t>>& groups);
+
+// Calls visit(article_ix, span of its tellings) for each article that has some, in order.
+template <class Visit>
+void for_each_article(const Tellings& tellings, Visit visit) {
+  const auto& items = tellings.items;
+  for (auto first = items.begin(); first != items.end();) {
+    const auto last = std::find_if(first, items.end(), [&](const Telling& telling) {
+      return telling.article_ix != first->article_ix;
+    });
+    visit(first->article_ix, std::span<const Telling>(first, last));
+    first = last;
+  }
+}
+
 // Adds up the weights of repeated words; `terms` stand by word.
 void add_up_repeated(std::vector<Term>& terms);
 
