@@ -35,6 +35,10 @@ void take_tokens(Article& article, std::span<const GivenToken> tokens,
 enum class Depth : uint8_t { kNames, kHeadsToo };
 void read_words(Article& article, const Lexicon& lexicon, Depth depth = Depth::kHeadsToo);
 
+// Sets kJoinsWords: in tokenised text "58 - year - old" has hyphens, "he left - again" a dash.
+// REQUIRES: tokens have heads.
+void mark_hyphens(Article& article);
+
 // Fills tokens.lemma, tokens.lemma_begin and Article::lemmas.
 void find_lemmas(Article& article, const Lexicon& lexicon);
 

@@ -13,8 +13,9 @@ inline const Lexicon& test_lexicon() {
   return lexicon;
 }
 
-inline Article read_article(std::string text) {
+inline Article read_article(std::string text, bool is_treebank = false) {
   Article article;
+  article.is_treebank = is_treebank;
   article.paragraphs.push_back({{0, static_cast<uint32_t>(text.size())}, SentenceKind::kBody});
   article.text = std::move(text);
   split_tokens(article, test_lexicon());

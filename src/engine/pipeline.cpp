@@ -56,6 +56,9 @@ void read_article(Article& article, const Lexicon& lexicon) {
   // every word hangs on its head.
   read_words(article, lexicon);
 
+  // Hyphens that tokenised text sets between spaces are known from dashes.
+  mark_hyphens(article);
+
   // Every token has its dictionary form.
   find_lemmas(article, lexicon);
 

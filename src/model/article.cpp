@@ -37,6 +37,10 @@ std::string plain_words(std::string_view text) {
   return out;
 }
 
+constexpr std::string_view kHyphen = "\u2010";
+
+bool is_letter_or_digit(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
+
 struct Spelling {
   std::string_view treebank, plain;
 };
@@ -60,52 +64,23 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
     text.replace(at, from.size(), to);
 }
 
-bool is_letter_or_digit(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
-
-// Words that a hyphen joins to the next in any text: "co - operate", "58-year - old".
-bool begins_compound(std::string_view word) {
-  return one_of(word, {"anti", "co", "ex", "mid", "multi", "non", "post", "pre", "pro", "re",
-                       "self", "semi", "so", "vice", "well"}) ||
-         word.ends_with("-year") || word.ends_with("-old");
-}
-
-// "He left - and she - the country": words that stand beside a dash, and seldom beside a hyphen.
-bool stands_by_dash(std::string_view word) {
-  return one_of(word, {"a",   "an",   "and", "as",  "but",  "by",    "for", "from", "he",
-                       "in",  "is",   "it",  "no",  "not",  "of",    "or",  "she",  "that",
-                       "the", "they", "to",  "was", "were", "which", "who", "with"});
-}
-
-std::string_view last_word(std::string_view text) {
-  return text.substr(text.find_last_of(' ') + 1);
-}
-
-// The word that begins there; empty at the end.
-std::string_view first_word(std::string_view text, size_t begin) {
-  text = text.substr(std::min(begin, text.size()));
-  return text.substr(0, text.find(' '));
-}
-
-// "Borg - Hill", which the text has more than once.
-bool is_double_name(std::string_view before, std::string_view after, std::string_view text) {
-  if (!is_ascii_upper(before.front()) || !is_ascii_upper(after.front())) return false;
-  const std::string name = std::string(before) + " - " + std::string(after);
-  const size_t first = text.find(name);
-  return first != std::string_view::npos && text.find(name, first + 1) != std::string_view::npos;
-}
-
-// Is the "-" between two words, with spaces around it, a hyphen? Where the text has dashes of its
-// own it is.
-bool is_hyphen(std::string_view before, std::string_view after, std::string_view text) {
-  if (before.empty() || after.empty()) return false;
-  if (!is_letter_or_digit(before.back()) || !is_letter_or_digit(after.front())) return false;
-  if (stands_by_dash(before) || stands_by_dash(after)) return false;
-  return begins_compound(before) || is_double_name(before, after, text) ||
-         text.find("\u2013") != std::string_view::npos;
+// The words of a span in which each hyphen with spaces around it is U+2010, as no dash is.
+std::string with_hyphens(const Article& article, Span span) {
+  std::string words;
+  uint32_t done = span.begin;
+  const Tokens& tokens = article.tokens;
+  for (uint32_t token = tokens.token_at(span.begin);
+       token < tokens.count() && tokens.begin[token] < span.end; ++token) {
+    if (!tokens.has(token, kJoinsWords)) continue;
+    words += article.at({done, tokens.begin[token]});
+    words += kHyphen;
+    done = tokens.span(token).end;
+  }
+  return words += article.at({done, span.end});
 }
 
 // Joins space-separated Treebank tokens of a text back into what a newspaper would print.
-std::string join_treebank(std::string_view words, std::string_view text) {
+std::string join_treebank(std::string_view words) {
   const std::string spaced = plain_words(words);
   std::string out;
   out.reserve(spaced.size());
@@ -121,7 +96,7 @@ std::string join_treebank(std::string_view words, std::string_view text) {
       glue = false;
       continue;
     }
-    if (spelt == "-" && is_hyphen(last_word(out), first_word(spaced, i), text)) {
+    if (spelt == kHyphen) {
       out += '-';
       glue = true;
       continue;
@@ -157,8 +132,8 @@ ArticleId article_id(std::string_view url, std::string_view outlet, std::string_
 }
 
 std::string display_text(const Article& article, Span span) {
-  const std::string_view words = article.at(span);
-  return article.is_treebank ? join_treebank(words, article.text) : plain_words(words);
+  return article.is_treebank ? join_treebank(with_hyphens(article, span))
+                             : plain_words(article.at(span));
 }
 
 }  // namespace dateline

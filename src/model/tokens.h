@@ -28,6 +28,7 @@ enum TokenFlag : uint16_t {
   kStartsMultiword = 128,     // first word of a multiword token: "do" of "don't"
   kContinuesMultiword = 256,  // further word of it: "n't"
   kInQuote = 512,             // between an opening and a closing quotation mark
+  kJoinsWords = 1024,         // a hyphen that tokenised text has set between spaces
 };
 
 // What the name tagger says of a token: outside, or first / further word of a name of some kind.
