@@ -289,7 +289,8 @@ void read_sentence(const Clauses& c, std::vector<OutlookMention>& outlooks) {
     } else if (is_of_unnamed(c, *cue, outlook)) {
       outlook.lead_in = naming_sentence_before(c);
       if (outlook.lead_in == kNone)
-        outlook.confidence -= begins_with_pointer(c) ? kOfNothing : kOfNobody;
+        outlook.confidence -=
+            std::min(outlook.confidence, begins_with_pointer(c) ? kOfNothing : kOfNobody);
     }
     if ((cue->needs_due && !outlook.has_due) || is_over(c, *cue, outlook)) continue;
     if (outlook.confidence < kLeastConfidence) continue;
