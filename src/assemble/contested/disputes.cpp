@@ -10,7 +10,9 @@
 #include "assemble/assemble.h"
 #include "assemble/contested/dispute_question.h"
 #include "assemble/contested/oppositions.h"
+#include "assemble/contested/told_disputes.h"
 #include "assemble/happened/lines.h"
+#include "assemble/prominence.h"
 #include "base/hash.h"
 #include "text/fold.h"
 
@@ -19,6 +21,8 @@ namespace {
 
 // A dispute with more sides than a reader can hold shows the oldest.
 constexpr size_t kMaxSides = 6;
+// How far before a side the story may have been named that it is of, in sentences.
+constexpr uint32_t kSentencesBefore = 10;
 
 // Which oppositions belong to one dispute: the smallest index of a connected set of statements.
 class Connected {
@@ -40,28 +44,11 @@ class Connected {
   std::vector<uint32_t> parent_;
 };
 
-size_t count_articles(const Dispute& dispute) {
-  std::set<ArticleId> articles;
-  for (const auto& side : dispute.sides)
-    for (const SourceRef& source : side.sources) articles.insert(source.article);
-  return articles.size();
-}
-
-// What most articles tell of stands first, the newest of like ones; differing details stand last.
-void put_in_order(std::vector<Dispute>& disputes) {
-  std::reverse(disputes.begin(), disputes.end());
-  std::stable_sort(disputes.begin(), disputes.end(), [](const Dispute& a, const Dispute& b) {
-    const bool is_detail_a = a.kind == DisputeKind::kDetail;
-    const bool is_detail_b = b.kind == DisputeKind::kDetail;
-    if (is_detail_a != is_detail_b) return is_detail_b;
-    return count_articles(a) > count_articles(b);
-  });
-}
-
 class DisputeWriter {
  public:
-  DisputeWriter(Articles articles, const EntityLinks& links, std::span<const Statement> statements)
-      : articles_(articles), links_(links), statements_(statements) {}
+  DisputeWriter(Articles articles, const EntityLinks& links, std::span<const Statement> statements,
+                const Prominence& prominence)
+      : articles_(articles), links_(links), statements_(statements), prominence_(prominence) {}
 
   std::vector<Dispute> write(const std::vector<Opposition>& oppositions) const {
     Connected connected(statements_.size());
@@ -70,11 +57,12 @@ class DisputeWriter {
     join_repeated(oppositions, connected);
     std::map<uint32_t, std::vector<Opposition>> sets;
     for (const Opposition& pair : oppositions) sets[connected.root(pair.claim)].push_back(pair);
-    std::vector<Dispute> disputes;
+    std::vector<ToldDispute> told;
     for (const auto& [root, pairs] : sets)
-      if (auto dispute = dispute_of(pairs)) disputes.push_back(std::move(*dispute));
-    put_in_order(disputes);
-    return disputes;
+      if (is_of_story(pairs))
+        if (auto dispute = dispute_of(pairs))
+          told.push_back({std::move(*dispute), is_of_one_article(pairs)});
+    return in_order(std::move(told));
   }
 
  private:
@@ -153,6 +141,24 @@ class DisputeWriter {
     return {is_reply, statement.speaker, 0, 0, own_voice};
   }
 
+  // Of "two women were robbed in another town", told beside the story, nothing is contested in it.
+  bool is_of_story(const std::vector<Opposition>& pairs) const {
+    const auto is_told = [&](uint32_t ix) {
+      const Statement& statement = statements_[ix];
+      return prominence_.is_of_story(article_of(statement), statement.article_ix,
+                                     claim_of(statement).sentence, kSentencesBefore);
+    };
+    return std::any_of(pairs.begin(), pairs.end(), [&](const Opposition& pair) {
+      return is_told(pair.claim) || is_told(pair.reply);
+    });
+  }
+
+  bool is_of_one_article(const std::vector<Opposition>& pairs) const {
+    return std::any_of(pairs.begin(), pairs.end(), [&](const Opposition& pair) {
+      return statements_[pair.claim].article_ix == statements_[pair.reply].article_ix;
+    });
+  }
+
   bool is_part_of_another(uint32_t ix, const std::map<uint32_t, bool>& members) const;
   std::string text_of(uint32_t ix, const std::map<uint32_t, bool>& members) const;
   std::optional<Dispute> dispute_of(const std::vector<Opposition>& pairs) const;
@@ -163,6 +169,7 @@ class DisputeWriter {
   Articles articles_;
   const EntityLinks& links_;
   std::span<const Statement> statements_;
+  const Prominence& prominence_;
 };
 
 std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& pairs) const {
@@ -336,7 +343,8 @@ std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
        {answer_denials(view), find_contradictions(view), within.neighbours, within.requests,
         within.figures, compare_numbers(view)})
     oppositions.insert(oppositions.end(), found.begin(), found.end());
-  return DisputeWriter(articles, links, statements.all).write(oppositions);
+  const Prominence prominence(articles, copies, links);
+  return DisputeWriter(articles, links, statements.all, prominence).write(oppositions);
 }
 
 }  // namespace dateline

@@ -4,15 +4,9 @@
 #include <set>
 #include <tuple>
 
-#include "base/sorted.h"
-
 namespace dateline {
 namespace {
 
-// In a story of so few articles nobody is named often.
-constexpr int32_t kFewArticles = 30;
-// An actor of the story is named in one of so many of its articles.
-constexpr int32_t kArticlesAnActor = 20;
 // Who is meant may stand so many sentences before.
 constexpr uint32_t kSentencesBefore = 3;
 // A day that passes makes what was said without a date so much less worthy.
@@ -54,45 +48,14 @@ void keep_one_a_sentence(std::vector<ToldOutlook>& told) {
 
 }  // namespace
 
-Prominence::Prominence(Articles articles, const Copies& copies, const EntityLinks& links)
-    : links_(links), articles_with_(links.entities.size()) {
-  for (uint32_t ix = 0; ix < articles.size(); ++ix) {
-    if (copies.source[ix] != ix) continue;
-    ++articles_;
-    std::vector<uint32_t> named = links.entity_of[ix];
-    keep_sorted_once(named);
-    for (const uint32_t entity : named)
-      if (entity != kNone) ++articles_with_[entity];
-  }
-}
-
-int32_t Prominence::articles_with_any_near(const Article& article, uint32_t article_ix,
-                                           uint32_t sentence) const {
-  const Sentence& words = article.sentences[sentence];
-  const uint32_t begin_token =
-      article.sentences[sentence - std::min(sentence, kSentencesBefore)].begin_token;
-  const auto first = std::lower_bound(
-      article.entities.begin(), article.entities.end(), begin_token,
-      [](const EntityMention& mention, uint32_t token) { return mention.begin_token < token; });
-  int32_t most = 0;
-  for (auto mention = first;
-       mention != article.entities.end() && mention->begin_token < words.end_token; ++mention) {
-    const auto ix = static_cast<size_t>(mention - article.entities.begin());
-    const uint32_t entity = links_.entity_of[article_ix][ix];
-    if (entity != kNone) most = std::max(most, articles_with_[entity]);
-  }
-  return most;
-}
-
 int32_t worth_of(const OutlookItem& item, Articles articles, const Prominence& prominence) {
   constexpr int32_t kOfArticle = 50, kMostOfArticles = 200, kMostOfActor = 100;
   const OutlookMention& mention = mention_of(item, articles);
   const uint32_t article_ix = item.mentions[item.surest].article_ix;
-  const int32_t named =
-      prominence.articles_with_any_near(*articles[article_ix], article_ix, mention.sentence);
+  if (!prominence.is_of_story(*articles[article_ix], article_ix, mention.sentence,
+                              kSentencesBefore))
+    return 0;
   const int32_t all = std::max(prominence.articles(), kFewArticles);
-  const bool is_of_story = prominence.articles() <= kFewArticles || named * kArticlesAnActor >= all;
-  if (!is_of_story) return 0;
   std::set<uint32_t> told_by;
   for (const auto& place : item.mentions) told_by.insert(place.article_ix);
   const auto repeats = static_cast<int32_t>(told_by.size()) - 1;

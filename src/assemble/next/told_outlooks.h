@@ -5,24 +5,9 @@
 #include <vector>
 
 #include "assemble/next/outlook_status.h"
+#include "assemble/prominence.h"
 
 namespace dateline {
-
-// In how many of the original articles each entity is named.
-class Prominence {
- public:
-  Prominence(Articles articles, const Copies& copies, const EntityLinks& links);
-  int32_t articles() const { return articles_; }
-  int32_t articles_with(uint32_t entity) const { return articles_with_[entity]; }
-  // Of the most named entity in a sentence and the few before it; 0 where they name none.
-  int32_t articles_with_any_near(const Article& article, uint32_t article_ix,
-                                 uint32_t sentence) const;
-
- private:
-  const EntityLinks& links_;
-  int32_t articles_ = 0;
-  std::vector<int32_t> articles_with_;
-};
 
 // What is worth less is not told.
 inline constexpr int32_t kLeastWorth = 650;
