@@ -24,6 +24,8 @@ constexpr int64_t kSharedOfClaim = 300;
 // Enough where the claim stands just before.
 constexpr int64_t kSharedNearby = 450;
 constexpr size_t kManyShared = 2;
+// Among so many articles two words meet by chance.
+constexpr size_t kManySharedInArchive = 3, kArticlesOfArchive = 100;
 // So many words in both say that one thing is spoken of, in whatever verb.
 constexpr ptrdiff_t kSharedWords = 2;
 constexpr int64_t kAll = 1000;
@@ -390,7 +392,9 @@ int64_t answered(const StatementView& view, uint32_t denial_ix, uint32_t claim_i
   if (!is_own && !is_charge && of_claim < view.weights.sum(claim.matters) * kSharedOfClaim)
     return 0;
   const int64_t needed = is_own ? kSharedNeeded : kSharedAfar;
-  return shared.count >= kManyShared && shared.thousandths >= needed ? shared.thousandths : 0;
+  const bool is_by_chance = !is_own && view.articles.size() > kArticlesOfArchive;
+  const size_t many = is_by_chance ? kManySharedInArchive : kManyShared;
+  return shared.count >= many && shared.thousandths >= needed ? shared.thousandths : 0;
 }
 
 // The claim that shares most of what the denial is about, and of those the nearest; in its own

@@ -10,8 +10,8 @@ namespace {
 
 // A subject longer than this is no subject: the auxiliary belongs to a clause inside.
 constexpr uint32_t kLongestSubject = 8;
-// A longer question is no heading; what a dispute is on is cut at the first comma behind so many.
-constexpr uint32_t kLongestQuestion = 24, kShortestTopic = 4, kLongestTopic = 16;
+// What a dispute is on is cut at the first comma behind so many.
+constexpr uint32_t kShortestTopic = 4, kLongestTopic = 16;
 
 // Behind ", Strade Toscane,": who the subject is. Where nothing like that stands at the comma,
 // `comma` itself.
@@ -32,7 +32,8 @@ uint32_t skip_apposition(const Article& article, uint32_t comma, uint32_t end) {
 uint32_t auxiliary_of(const Article& article, uint32_t first, uint32_t end) {
   static const WordSet pronouns{"he", "she", "it",   "they", "we",
                                 "i",  "you", "this", "that", "there"};
-  static const WordSet openers{"that", "which", "who", "whose", "to"};
+  static const WordSet openers{"that", "which", "who",  "whose", "to",     "how",
+                               "what", "where", "when", "why",   "whether"};
   const Tokens& tokens = article.tokens;
   if (first >= end || pronouns.contains(tokens.word[first])) return end;
   uint32_t longest = first + kLongestSubject;
@@ -71,6 +72,12 @@ bool opens_quote(const Article& article, uint32_t first, uint32_t end) {
   return false;
 }
 
+// Where words that open a quotation end with it.
+uint32_t with_closing_mark(const Article& article, uint32_t first, uint32_t end) {
+  const bool closes = end < article.tokens.count() && article.tokens.has(end, kClosesQuote);
+  return closes && opens_quote(article, first, end) ? end + 1 : end;
+}
+
 // A comma ends a topic; quotation marks and the hyphen of "air-to-air" do not.
 bool ends_topic(const Article& article, uint32_t token) {
   static const WordSet kMarks{",", ";", ":", ".", "(", "--", "\u2013", "\u2014"};
@@ -87,10 +94,14 @@ uint32_t topic_end(const Article& article, uint32_t first, uint32_t end) {
   while (last < longest && !ends_topic(article, last)) ++last;
   if (last == longest && longest < end)
     while (last > first + kShortestTopic && !leads_on(tokens.upos[last])) --last;
-  const auto is_mark = [&](uint32_t token) { return tokens.has(token, kClosesQuote); };
-  while (last > first + 1 && leads_on(tokens.upos[last - 1]) && !is_mark(last - 1)) --last;
-  const bool closes = last < tokens.count() && is_mark(last);
-  return closes && opens_quote(article, first, last) ? last + 1 : last;
+  // "Reports that he will step down" ends with its own words.
+  const auto is_loose = [&](uint32_t token) {
+    const Upos tag = tokens.upos[token];
+    const bool is_own_end = last == end && tag == Upos::kAdp;
+    return leads_on(tag) && !is_own_end && !tokens.has(token, kClosesQuote);
+  };
+  while (last > first + 1 && is_loose(last - 1)) --last;
+  return with_closing_mark(article, first, last);
 }
 
 // "blames the group for the rockets": what somebody is blamed for.
@@ -102,20 +113,36 @@ uint32_t skip_charge(const Article& article, uint32_t first, uint32_t end) {
   return first;
 }
 
+uint32_t begin_of_sentence(const Article& article, uint32_t token) {
+  const auto behind =
+      std::upper_bound(article.sentences.begin(), article.sentences.end(), token,
+                       [](uint32_t at, const Sentence& next) { return at < next.begin_token; });
+  return behind == article.sentences.begin() ? 0 : std::prev(behind)->begin_token;
+}
+
+}  // namespace
+
 std::string with_first_letter(std::string words, bool upper) {
   if (!words.empty() && is_ascii_letter(words[0]))
     words[0] = static_cast<char>(upper ? words[0] & ~32 : words[0] | 32);
   return words;
 }
 
-}  // namespace
+bool is_of_people(NumberSlot slot) {
+  return slot == NumberSlot::kKilled || slot == NumberSlot::kInjured || slot == NumberSlot::kHeld ||
+         slot == NumberSlot::kMissing || slot == NumberSlot::kEvacuated;
+}
+
+std::string how_many(NumberSlot slot, std::string_view place) {
+  return "How many were " + std::string(name_of(slot)) + " in " + std::string(place) + "?";
+}
 
 std::string question_from(const Article& article, uint32_t begin_token, uint32_t end_token) {
-  static const WordSet that{"that"};
+  static const WordSet openers{"that", "but", "and", "so"};
   const Tokens& tokens = article.tokens;
   uint32_t first = begin_token;
   while (first + 1 < end_token &&
-         (that.contains(tokens.word[first]) || tokens.has(first, kIsPunctuation)))
+         (openers.contains(tokens.word[first]) || tokens.has(first, kIsPunctuation)))
     ++first;
   first = skip_charge(article, first, end_token);
   const std::string_view contraction = "'";
@@ -124,11 +151,17 @@ std::string question_from(const Article& article, uint32_t begin_token, uint32_t
       end_token - first > kLongestQuestion)
     return "On “" +
            display_text(article, tokens.span(first, topic_end(article, first, end_token))) + "”:";
-  const bool is_name = tokens.upos[first] == Upos::kPropn || tokens.has(first, kAllUpper);
+  // "Said Italian officials had known": only what opens a sentence is large for that.
+  const bool is_name =
+      tokens.upos[first] == Upos::kPropn || tokens.has(first, kAllUpper) ||
+      (first > begin_of_sentence(article, first) && !tokens.has(first - 1, kIsPunctuation));
   std::string subject = display_text(article, tokens.span(first, auxiliary));
   if (!is_name) subject = with_first_letter(std::move(subject), false);
   return with_first_letter(display_text(article, tokens.span(auxiliary)), true) + " " + subject +
-         " " + display_text(article, tokens.span(auxiliary + 1, end_token)) + "?";
+         " " +
+         display_text(article, tokens.span(auxiliary + 1,
+                                           with_closing_mark(article, auxiliary + 1, end_token))) +
+         "?";
 }
 
 }  // namespace dateline

@@ -14,6 +14,7 @@
 #include "assemble/happened/lines.h"
 #include "assemble/prominence.h"
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "text/fold.h"
 
 namespace dateline {
@@ -21,6 +22,8 @@ namespace {
 
 // A dispute with more sides than a reader can hold shows the oldest.
 constexpr size_t kMaxSides = 6;
+// A clause of fewer words is no side.
+constexpr uint32_t kShortestSide = 5;
 // How far before a side the story may have been named that it is of, in sentences.
 constexpr uint32_t kSentencesBefore = 10;
 
@@ -124,6 +127,19 @@ class DisputeWriter {
     return statements_[ix].article_ix;
   }
 
+  bool are_beside(const Statement& one, const Statement& other) const {
+    return one.article_ix == other.article_ix &&
+           claim_of(one).sentence == claim_of(other).sentence && one.speaker == other.speaker;
+  }
+  // "Between 12,000 and 25,000 barrels": what one speaker says in one sentence is one side.
+  uint32_t first_beside(uint32_t ix, const std::map<uint32_t, bool>& members) const {
+    for (const auto& [other, is_reply] : members)
+      if (claim_of(statements_[other]).kind == ClaimKind::kNumber &&
+          are_beside(statements_[other], statements_[ix]))
+        return other;
+    return ix;
+  }
+
   // Statements on one side: the same position by the same speaker, or the same number.
   struct Position {
     bool is_reply = false;
@@ -135,7 +151,10 @@ class DisputeWriter {
   Position position_of(uint32_t ix, bool is_reply, const std::map<uint32_t, bool>& members) const {
     const Statement& statement = statements_[ix];
     const ClaimMention& claim = claim_of(statement);
-    if (claim.kind == ClaimKind::kNumber) return {false, 0, claim.low, claim.high, 0};
+    if (claim.kind == ClaimKind::kNumber) {
+      const ClaimMention& told = claim_of(statements_[first_beside(ix, members)]);
+      return {false, 0, told.low, told.high, 0};
+    }
     const bool is_own_voice = statement.speaker == 0 && !claim.is_charge;
     const uint32_t own_voice = is_own_voice ? voice_of(ix, members) : 0;
     return {is_reply, statement.speaker, 0, 0, own_voice};
@@ -163,6 +182,8 @@ class DisputeWriter {
   std::string text_of(uint32_t ix, const std::map<uint32_t, bool>& members) const;
   std::optional<Dispute> dispute_of(const std::vector<Opposition>& pairs) const;
   uint32_t asking(uint32_t ix) const;
+  std::vector<uint32_t> places_in(uint32_t ix) const;
+  std::string_view shared_place(const Opposition& pair) const;
   std::string question_of(const Opposition& pair) const;
   std::string change_of(const Opposition& first, const Opposition& last) const;
 
@@ -237,8 +258,10 @@ std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& 
   const ClaimMention& claim = claim_of(statement);
   const bool is_shared = std::any_of(members.begin(), members.end(), [&](const auto& member) {
     const Statement& other = statements_[member.first];
-    return member.first != ix && other.article_ix == statement.article_ix &&
-           claim_of(other).sentence == claim.sentence;
+    const bool is_one_side = claim.kind == ClaimKind::kNumber &&
+                             first_beside(ix, members) == first_beside(member.first, members);
+    return !is_one_side && other.article_ix == statement.article_ix &&
+           claim_of(other).sentence == claim.sentence && member.first != ix;
   });
   if (!is_shared) return cut_line(article_of(statement), claim.sentence);
   Span clause = claim.span;
@@ -246,7 +269,11 @@ std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& 
   if (!claim.speaker.empty() && claim.speaker.begin < clause.begin &&
       sentence.contains(claim.speaker))
     clause.begin = claim.speaker.begin;
-  return display_text(article_of(statement), clause);
+  // "..., which he denies": two words tell nobody who denies what.
+  const Tokens& tokens = article_of(statement).tokens;
+  if (tokens.token_at(clause.end) - tokens.token_at(clause.begin) < kShortestSide)
+    return cut_line(article_of(statement), claim.sentence);
+  return with_first_letter(display_text(article_of(statement), clause), true);
 }
 
 // "As many as 40" is a figure of 40, "at least 40" as well.
@@ -281,12 +308,43 @@ uint32_t DisputeWriter::asking(uint32_t ix) const {
   while (first > 0 && is_beside(first - 1)) --first;
   for (uint32_t other = first; other < statements_.size() && is_beside(other); ++other) {
     const ClaimMention& said = claim_of(statements_[other]);
-    if (said.kind == ClaimKind::kAssertion && said.span.contains(claim.span)) return other;
+    const Statement& all = statements_[other];
+    if (said.kind == ClaimKind::kAssertion && said.span.contains(claim.span) &&
+        all.end_token - all.begin_token <= kLongestQuestion)
+      return other;
   }
   return ix;
 }
 
+// The place that both sentences name, of several the one that the story names least.
+std::string_view DisputeWriter::shared_place(const Opposition& pair) const {
+  std::vector<uint32_t> shared = places_in(pair.claim);
+  const std::vector<uint32_t> other = places_in(pair.reply);
+  std::erase_if(shared, [&](uint32_t place) {
+    return !std::binary_search(other.begin(), other.end(), place);
+  });
+  return shared.empty() ? std::string_view() : links_.entities[shared.back()].name;
+}
+
+std::vector<uint32_t> DisputeWriter::places_in(uint32_t ix) const {
+  const Statement& statement = statements_[ix];
+  const Article& article = article_of(statement);
+  std::vector<uint32_t> places;
+  for (size_t mention = 0; mention < article.entities.size(); ++mention) {
+    const uint32_t entity = links_.entity_of[statement.article_ix][mention];
+    if (article.entities[mention].sentence == claim_of(statement).sentence && entity != kNone &&
+        links_.entities[entity].kind == EntityKind::kPlace)
+      places.push_back(entity);
+  }
+  keep_sorted_once(places);
+  return places;
+}
+
 std::string DisputeWriter::question_of(const Opposition& pair) const {
+  const ClaimMention& number = claim_of(statements_[pair.claim]);
+  if (number.kind == ClaimKind::kNumber && is_of_people(number.slot))
+    if (const std::string_view place = shared_place(pair); !place.empty())
+      return how_many(number.slot, place);
   const Statement& claim = statements_[asking(pair.claim)];
   // "The mayor was charged with fraud": the fraud is in question, not the charge.
   const bool is_verb = article_of(claim).tokens.upos[claim_of(claim).token] == Upos::kVerb;

@@ -71,6 +71,33 @@ TEST_CASE("quotation marks and hyphens end no subject and no topic") {
         "On “he saw an air- to- air missile”:");
 }
 
+TEST_CASE("a claim that ends with a particle or a quotation ends a question with it") {
+  CHECK(question_of("reports/NOUN that/SCONJ Lina/PROPN Borg/PROPN plans/VERB to/PART step/VERB "
+                    "down/ADP") == "On “reports that Lina Borg plans to step down”:");
+  HandArticle hand("harbour.example/1", "2021-06-02");
+  hand.add_sentence("the/DET tone/NOUN was/AUX '/PUNCT hostile/ADJ '/PUNCT");
+  hand.article.tokens.flags[3] |= kOpensQuote;
+  hand.article.tokens.flags[5] |= kClosesQuote;
+  CHECK(question_from(hand.article, 0, 5) == "Was the tone ' hostile'?");
+}
+
+TEST_CASE("a question does not open with 'but', nor with the verb of a clause inside") {
+  CHECK(question_of("But/CCONJ the/DET port/NOUN was/AUX shut/VERB") == "Was the port shut?");
+  CHECK(question_of("details/NOUN of/ADP how/ADV a/DET sale/NOUN would/AUX be/AUX run/VERB "
+                    "had/AUX leaked/VERB") ==
+        "On “details of how a sale would be run had leaked”:");
+}
+
+TEST_CASE("numbers of people in one place ask how many") {
+  CHECK(how_many(NumberSlot::kInjured, "Porto") == "How many were injured in Porto?");
+}
+
+TEST_CASE("what is large within a sentence stays so") {
+  HandArticle hand("harbour.example/1", "2021-06-02");
+  hand.add_sentence("Borg/PROPN said/VERB Italian/ADJ officers/NOUN had/AUX known/VERB");
+  CHECK(question_from(hand.article, 2, 6) == "Had Italian officers known?");
+}
+
 TEST_CASE("what somebody is blamed for is the matter") {
   CHECK(question_of("blames/VERB/blame the/DET group/NOUN for/ADP the/DET fire/NOUN") ==
         "On “the fire”:");
@@ -124,6 +151,42 @@ TEST_CASE("what is opposed within an article is found anew when its names mean s
   CHECK(count({0, 1}) == 1);
   CHECK(count({0, 0}) == 0);  // one speaker
   CHECK(count({0, 1}) == 1);
+}
+
+TEST_CASE("a denial in another article must share more words among very many articles") {
+  const auto count = [](size_t articles_beside) {
+    constexpr const char* kSentences[] = {
+        "The/DET mayor/NOUN said/VERB/say guards/NOUN/guard poisoned/VERB/poison swans/NOUN/swan",
+        "The/DET keepers/NOUN denied/VERB/deny poisoning/VERB/poison any/DET swans/NOUN/swan",
+        "Snow/NOUN fell/VERB/fall"};
+    std::vector<HandArticle> hands;
+    EntityLinks links;
+    links.entities = {named("Porto", 1)};
+    for (size_t ix = 0; ix < articles_beside + 2; ++ix) {
+      Article& article =
+          hands.emplace_back("harbour.example/" + std::to_string(ix), "2021-06-02").article;
+      hands.back().add_sentence("Porto/PROPN slept/VERB");
+      hands.back().add_sentence(kSentences[std::min<size_t>(ix, 2)]);
+      EntityMention name;
+      name.end_token = 1;
+      article.entities.push_back(name);
+      links.entity_of.push_back({0});
+      links.meaning_of.push_back(0);
+      if (ix > 1) continue;
+      ClaimMention claim;
+      claim.kind = ix == 0 ? ClaimKind::kAssertion : ClaimKind::kDenial;
+      claim.sentence = 1;
+      claim.token = ix == 0 ? 6 : 4;
+      claim.span = article.tokens.span(ix == 0 ? 5 : 4, 8);
+      claim.speaker = article.tokens.span(2, 4);
+      article.claims.push_back(claim);
+    }
+    std::vector<const Article*> articles;
+    for (const HandArticle& hand : hands) articles.push_back(&hand.article);
+    return find_disputes(articles, find_copies(articles), links, lexicon()).size();
+  };
+  CHECK(count(10) == 1);
+  CHECK(count(200) == 0);
 }
 
 TEST_CASE("tension sums the scores of a day, and a leader and a capital act for their state") {
