@@ -24,6 +24,10 @@ Prominence::Prominence(Articles articles, const Copies& copies, const EntityLink
   }
 }
 
+bool Prominence::is_actor(uint32_t entity) const {
+  return articles_with_[entity] * kArticlesAnActor >= articles_;
+}
+
 bool Prominence::is_of_story(const Article& article, uint32_t article_ix, uint32_t sentence,
                              uint32_t sentences_before) const {
   if (articles_ <= kFewArticles) return true;
@@ -37,7 +41,7 @@ bool Prominence::is_of_story(const Article& article, uint32_t article_ix, uint32
        mention != article.entities.end() && mention->begin_token < words.end_token; ++mention) {
     const auto ix = static_cast<size_t>(mention - article.entities.begin());
     const uint32_t entity = links_.entity_of[article_ix][ix];
-    if (entity != kNone && articles_with_[entity] * kArticlesAnActor >= articles_) return true;
+    if (entity != kNone && is_actor(entity)) return true;
   }
   return false;
 }

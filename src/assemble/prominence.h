@@ -14,6 +14,8 @@ class Prominence {
   Prominence(Articles articles, const Copies& copies, const EntityLinks& links);
   int32_t articles() const { return articles_; }
   int32_t articles_with(uint32_t entity) const { return articles_with_[entity]; }
+  // Is the story about them?
+  bool is_actor(uint32_t entity) const;
   // Is an actor of the story named in the sentence or in so many before it? In a story of few
   // articles everybody is one.
   bool is_of_story(const Article& article, uint32_t article_ix, uint32_t sentence,

@@ -8,6 +8,23 @@
 namespace dateline {
 namespace {
 
+bool opens_quote(const Article& article, uint32_t first, uint32_t end) {
+  for (uint32_t token = end; token-- > first;) {
+    if (article.tokens.has(token, kClosesQuote)) return false;
+    if (article.tokens.has(token, kOpensQuote)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+uint32_t with_closing_mark(const Article& article, uint32_t first, uint32_t end) {
+  const bool closes = end < article.tokens.count() && article.tokens.has(end, kClosesQuote);
+  return closes && opens_quote(article, first, end) ? end + 1 : end;
+}
+
+namespace {
+
 // A subject longer than this is no subject: the auxiliary belongs to a clause inside.
 constexpr uint32_t kLongestSubject = 8;
 // What a dispute is on is cut at the first comma behind so many.
@@ -32,6 +49,7 @@ uint32_t skip_apposition(const Article& article, uint32_t comma, uint32_t end) {
 uint32_t auxiliary_of(const Article& article, uint32_t first, uint32_t end) {
   static const WordSet pronouns{"he", "she", "it",   "they", "we",
                                 "i",  "you", "this", "that", "there"};
+  static const WordSet bare{"be"};
   static const WordSet openers{"that", "which", "who",  "whose", "to",     "how",
                                "what", "where", "when", "why",   "whether"};
   const Tokens& tokens = article.tokens;
@@ -44,7 +62,9 @@ uint32_t auxiliary_of(const Article& article, uint32_t first, uint32_t end) {
       token = behind;
       if (token >= end) return end;
     }
-    if (tokens.upos[token] == Upos::kAux) return token == first ? end : token;
+    // "Asked that the gates be shut": no "be the gates shut".
+    const bool is_bare = token == first || bare.contains(tokens.word[token]);
+    if (tokens.upos[token] == Upos::kAux) return is_bare ? end : token;
     const Upos tag = tokens.upos[token];
     const bool is_mark = tokens.has(token, kIsPunctuation) && !tokens.has(token, kOpensQuote) &&
                          !tokens.has(token, kClosesQuote);
@@ -62,20 +82,6 @@ uint32_t auxiliary_of(const Article& article, uint32_t first, uint32_t end) {
 bool leads_on(Upos tag) {
   return tag == Upos::kAdp || tag == Upos::kCconj || tag == Upos::kSconj || tag == Upos::kDet ||
          tag == Upos::kAux || tag == Upos::kPart || tag == Upos::kPunct;
-}
-
-bool opens_quote(const Article& article, uint32_t first, uint32_t end) {
-  for (uint32_t token = end; token-- > first;) {
-    if (article.tokens.has(token, kClosesQuote)) return false;
-    if (article.tokens.has(token, kOpensQuote)) return true;
-  }
-  return false;
-}
-
-// Where words that open a quotation end with it.
-uint32_t with_closing_mark(const Article& article, uint32_t first, uint32_t end) {
-  const bool closes = end < article.tokens.count() && article.tokens.has(end, kClosesQuote);
-  return closes && opens_quote(article, first, end) ? end + 1 : end;
 }
 
 // A comma ends a topic; quotation marks and the hyphen of "air-to-air" do not.
@@ -102,6 +108,16 @@ uint32_t topic_end(const Article& article, uint32_t first, uint32_t end) {
   };
   while (last > first + 1 && is_loose(last - 1)) --last;
   return with_closing_mark(article, first, last);
+}
+
+// "were hurt in Porto [and that the port was shut]": one thing is asked.
+uint32_t first_clause_end(const Article& article, uint32_t first, uint32_t end) {
+  static const WordSet that{"that"};
+  const Tokens& tokens = article.tokens;
+  for (uint32_t token = first + 1; token + 1 < end; ++token)
+    if (tokens.upos[token] == Upos::kCconj && that.contains(tokens.word[token + 1]))
+      return tokens.has(token - 1, kIsPunctuation) ? token - 1 : token;
+  return end;
 }
 
 // "blames the group for the rockets": what somebody is blamed for.
@@ -145,6 +161,7 @@ std::string question_from(const Article& article, uint32_t begin_token, uint32_t
          (openers.contains(tokens.word[first]) || tokens.has(first, kIsPunctuation)))
     ++first;
   first = skip_charge(article, first, end_token);
+  end_token = first_clause_end(article, first, end_token);
   const std::string_view contraction = "'";
   const uint32_t auxiliary = auxiliary_of(article, first, end_token);
   if (auxiliary + 1 >= end_token || article.word_at(auxiliary).substr(0, 1) == contraction ||

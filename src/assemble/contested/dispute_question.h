@@ -22,6 +22,9 @@ std::string question_from(const Article& article, uint32_t begin_token, uint32_t
 std::string how_many(NumberSlot slot, std::string_view place);
 bool is_of_people(NumberSlot slot);
 
+// Where words end that open a quotation: behind its closing mark, where that comes next.
+uint32_t with_closing_mark(const Article& article, uint32_t first, uint32_t end);
+
 std::string with_first_letter(std::string words, bool upper);
 
 }  // namespace dateline

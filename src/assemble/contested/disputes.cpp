@@ -6,7 +6,6 @@
 #include <set>
 #include <tuple>
 
-#include "assemble/article_facts.h"
 #include "assemble/assemble.h"
 #include "assemble/contested/dispute_question.h"
 #include "assemble/contested/oppositions.h"
@@ -15,6 +14,7 @@
 #include "assemble/prominence.h"
 #include "base/hash.h"
 #include "base/sorted.h"
+#include "lexicon/word_set.h"
 #include "text/fold.h"
 
 namespace dateline {
@@ -64,7 +64,7 @@ class DisputeWriter {
     for (const auto& [root, pairs] : sets)
       if (is_of_story(pairs))
         if (auto dispute = dispute_of(pairs))
-          told.push_back({std::move(*dispute), is_of_one_article(pairs)});
+          told.push_back({std::move(*dispute), is_of_one_article(pairs), count_actors(pairs)});
     return in_order(std::move(told));
   }
 
@@ -87,20 +87,39 @@ class DisputeWriter {
     return links_.entities[who].id;
   }
 
+  // Those whom its sentence names, ascending.
+  std::vector<uint32_t> named_beside(const Statement& statement) const {
+    std::vector<uint32_t> named;
+    const Article& article = article_of(statement);
+    for (size_t mention = 0; mention < article.entities.size(); ++mention) {
+      const uint32_t entity = links_.entity_of[statement.article_ix][mention];
+      if (article.entities[mention].sentence == claim_of(statement).sentence && entity != kNone)
+        named.push_back(entity);
+    }
+    keep_sorted_once(named);
+    return named;
+  }
+
   // Charges against one who denies them are one dispute, in however many articles they stand.
   void join_charges(const std::vector<Opposition>& oppositions, Connected& connected) const {
     std::map<uint32_t, std::vector<uint32_t>> charges_of;  // who denies -> claims
-    for (const Opposition& pair : oppositions) {
-      const uint32_t who = statements_[pair.reply].who;
-      if (who == kNone || !claim_of(statements_[pair.claim]).is_charge) continue;
+    const auto join = [&](uint32_t who, uint32_t claim) {
       for (const uint32_t known : charges_of[who]) {
         const Matters& a = statements_[known].matters;
-        const Matters& b = statements_[pair.claim].matters;
-        if (2 * count_shared(a, b) >= std::min(a.size(), b.size()))
-          connected.join(known, pair.claim);
+        const Matters& b = statements_[claim].matters;
+        if (2 * count_shared(a, b) >= std::min(a.size(), b.size())) connected.join(known, claim);
       }
-      charges_of[who].push_back(pair.claim);
-    }
+    };
+    for (const bool is_named : {true, false})
+      for (const Opposition& pair : oppositions) {
+        const Statement& reply = statements_[pair.reply];
+        if ((reply.who != kNone) != is_named || !claim_of(statements_[pair.claim]).is_charge)
+          continue;
+        // Of "Borg is sought over charges of fraud, which she denies" nobody says who she is.
+        const auto deniers = is_named ? std::vector{reply.who} : named_beside(reply);
+        for (const uint32_t who : deniers) join(who, pair.claim);
+        if (is_named) charges_of[reply.who].push_back(pair.claim);
+      }
   }
 
   uint64_t words_of(uint32_t ix) const {
@@ -172,6 +191,18 @@ class DisputeWriter {
     });
   }
 
+  // Of both sides of the pairs, those whose speaker is an actor of the story.
+  int count_actors(const std::vector<Opposition>& pairs) const {
+    const auto is_by_actor = [&](uint32_t ix) {
+      return statements_[ix].who != kNone && prominence_.is_actor(statements_[ix].who);
+    };
+    const auto has = [&](uint32_t Opposition::*side) {
+      return std::any_of(pairs.begin(), pairs.end(),
+                         [&](const Opposition& pair) { return is_by_actor(pair.*side); });
+    };
+    return has(&Opposition::claim) + has(&Opposition::reply);
+  }
+
   bool is_of_one_article(const std::vector<Opposition>& pairs) const {
     return std::any_of(pairs.begin(), pairs.end(), [&](const Opposition& pair) {
       return statements_[pair.claim].article_ix == statements_[pair.reply].article_ix;
@@ -182,7 +213,6 @@ class DisputeWriter {
   std::string text_of(uint32_t ix, const std::map<uint32_t, bool>& members) const;
   std::optional<Dispute> dispute_of(const std::vector<Opposition>& pairs) const;
   uint32_t asking(uint32_t ix) const;
-  std::vector<uint32_t> places_in(uint32_t ix) const;
   std::string_view shared_place(const Opposition& pair) const;
   std::string question_of(const Opposition& pair) const;
   std::string change_of(const Opposition& first, const Opposition& last) const;
@@ -271,8 +301,12 @@ std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& 
     clause.begin = claim.speaker.begin;
   // "..., which he denies": two words tell nobody who denies what.
   const Tokens& tokens = article_of(statement).tokens;
-  if (tokens.token_at(clause.end) - tokens.token_at(clause.begin) < kShortestSide)
-    return cut_line(article_of(statement), claim.sentence);
+  const uint32_t first = tokens.token_at(clause.begin), end = tokens.token_at(clause.end);
+  static const WordSet relative{"who", "which", "that"};
+  const bool is_short_reply = members.at(ix) && end - first < kShortestSide;
+  if (is_short_reply || relative.contains(tokens.word[first]))
+    return whole_line(article_of(statement), claim.sentence);
+  clause.end = tokens.span(with_closing_mark(article_of(statement), first, end) - 1).end;
   return with_first_letter(display_text(article_of(statement), clause), true);
 }
 
@@ -318,26 +352,14 @@ uint32_t DisputeWriter::asking(uint32_t ix) const {
 
 // The place that both sentences name, of several the one that the story names least.
 std::string_view DisputeWriter::shared_place(const Opposition& pair) const {
-  std::vector<uint32_t> shared = places_in(pair.claim);
-  const std::vector<uint32_t> other = places_in(pair.reply);
-  std::erase_if(shared, [&](uint32_t place) {
-    return !std::binary_search(other.begin(), other.end(), place);
-  });
-  return shared.empty() ? std::string_view() : links_.entities[shared.back()].name;
-}
-
-std::vector<uint32_t> DisputeWriter::places_in(uint32_t ix) const {
-  const Statement& statement = statements_[ix];
-  const Article& article = article_of(statement);
-  std::vector<uint32_t> places;
-  for (size_t mention = 0; mention < article.entities.size(); ++mention) {
-    const uint32_t entity = links_.entity_of[statement.article_ix][mention];
-    if (article.entities[mention].sentence == claim_of(statement).sentence && entity != kNone &&
-        links_.entities[entity].kind == EntityKind::kPlace)
-      places.push_back(entity);
-  }
-  keep_sorted_once(places);
-  return places;
+  const auto one = named_beside(statements_[pair.claim]);
+  const auto other = named_beside(statements_[pair.reply]);
+  std::string_view place;
+  for (const uint32_t entity : one)
+    if (links_.entities[entity].kind == EntityKind::kPlace &&
+        std::binary_search(other.begin(), other.end(), entity))
+      place = links_.entities[entity].name;
+  return place;
 }
 
 std::string DisputeWriter::question_of(const Opposition& pair) const {
@@ -353,36 +375,6 @@ std::string DisputeWriter::question_of(const Opposition& pair) const {
   return question_from(article_of(claim), first, claim.end_token);
 }
 
-// What is opposed within one article, by the place of its statements in their range; or within all.
-struct WithinArticles {
-  std::vector<Opposition> neighbours, requests, figures;
-};
-size_t bytes_of(const WithinArticles& within) {
-  return column_bytes(within.neighbours) + column_bytes(within.requests) +
-         column_bytes(within.figures);
-}
-
-WithinArticles find_within(const StatementView& view) {
-  WithinArticles all;
-  for (const StatementRange& range : view.ranges) {
-    const auto own = fact_of<WithinArticles>(view.article(range.first), range.meaning, [&] {
-      WithinArticles within{compare_neighbours(view, range), answer_requests(view, range),
-                            compare_figures(view, range)};
-      for (auto* found : {&within.neighbours, &within.requests, &within.figures})
-        for (Opposition& pair : *found) pair.claim -= range.first, pair.reply -= range.first;
-      return within;
-    });
-    const auto add = [&](const std::vector<Opposition>& found, std::vector<Opposition>& to) {
-      for (const Opposition& pair : found)
-        to.push_back({pair.claim + range.first, pair.reply + range.first, pair.kind});
-    };
-    add(own->neighbours, all.neighbours);
-    add(own->requests, all.requests);
-    add(own->figures, all.figures);
-  }
-  return all;
-}
-
 }  // namespace
 
 std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
@@ -395,14 +387,8 @@ std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
   const MatterWeights weights(index);
   const MatterReader reader(articles, links, lexicon);
   const StatementView view{articles, statements.all, statements.ranges, weights, index, reader};
-  const WithinArticles within = find_within(view);
-  std::vector<Opposition> oppositions;
-  for (const std::vector<Opposition>& found :
-       {answer_denials(view), find_contradictions(view), within.neighbours, within.requests,
-        within.figures, compare_numbers(view)})
-    oppositions.insert(oppositions.end(), found.begin(), found.end());
   const Prominence prominence(articles, copies, links);
-  return DisputeWriter(articles, links, statements.all, prominence).write(oppositions);
+  return DisputeWriter(articles, links, statements.all, prominence).write(find_oppositions(view));
 }
 
 }  // namespace dateline

@@ -86,6 +86,12 @@ TEST_CASE("a question does not open with 'but', nor with the verb of a clause in
   CHECK(question_of("details/NOUN of/ADP how/ADV a/DET sale/NOUN would/AUX be/AUX run/VERB "
                     "had/AUX leaked/VERB") ==
         "On “details of how a sale would be run had leaked”:");
+  CHECK(question_of("the/DET gates/NOUN be/AUX shut/VERB") == "On “the gates be shut”:");
+}
+
+TEST_CASE("a question asks one thing") {
+  CHECK(question_of("the/DET port/NOUN was/AUX shut/VERB and/CCONJ that/SCONJ boats/NOUN "
+                    "sank/VERB") == "Was the port shut?");
 }
 
 TEST_CASE("numbers of people in one place ask how many") {
@@ -187,6 +193,48 @@ TEST_CASE("a denial in another article must share more words among very many art
   };
   CHECK(count(10) == 1);
   CHECK(count(200) == 0);
+}
+
+TEST_CASE("charges that somebody denies are one dispute, whether or not all know who she is") {
+  std::vector<HandArticle> hands;
+  EntityLinks links;
+  links.entities = {named("Lina Borg", 1)};
+  for (const uint32_t ix : {0u, 1u}) {
+    Article& article = hands
+                           .emplace_back("harbour.example/" + std::to_string(ix),
+                                         "2021-06-0" + std::to_string(ix + 2))
+                           .article;
+    hands.back().add_sentence(
+        ix == 0 ? "Borg/PROPN faces/VERB/face charges/NOUN/charge of/ADP fraud/NOUN ,/PUNCT "
+                  "which/PRON she/PRON denies/VERB/deny ./PUNCT"
+                : "Police/NOUN want/VERB Borg/PROPN over/ADP one/NUM charge/NOUN of/ADP fraud/NOUN "
+                  ",/PUNCT which/PRON she/PRON denies/VERB/deny ./PUNCT");
+    const uint32_t name = hands.back().find("Borg"),
+                   noun = hands.back().find(ix == 0 ? "charges" : "charge"),
+                   verb = hands.back().find("denies");
+    EntityMention borg;
+    borg.span = article.tokens.span(name);
+    borg.begin_token = name;
+    borg.end_token = name + 1;
+    article.entities.push_back(borg);
+    links.entity_of.push_back({0});
+    links.meaning_of.push_back(0);
+    ClaimMention charge, denial;
+    charge.token = noun;
+    charge.span = article.tokens.span(noun, noun + 3);
+    charge.is_charge = true;
+    denial.kind = ClaimKind::kDenial;
+    denial.token = verb;
+    denial.span = article.tokens.span(verb);
+    denial.speaker = article.tokens.span(verb - 1);
+    denial.who = ix == 0 ? 0 : kNone;
+    denial.points_back = true;
+    article.claims = {charge, denial};
+  }
+  const std::vector<const Article*> articles{&hands[0].article, &hands[1].article};
+  const auto disputes = find_disputes(articles, find_copies(articles), links, lexicon());
+  REQUIRE(disputes.size() == 1);
+  CHECK(disputes[0].sides[0].sources.size() == 2);
 }
 
 TEST_CASE("tension sums the scores of a day, and a leader and a capital act for their state") {

@@ -2,9 +2,53 @@
 
 #include <algorithm>
 
+#include "assemble/article_facts.h"
 #include "lexicon/word_set.h"
 
 namespace dateline {
+namespace {
+
+// What is opposed within one article, by the place of its statements in their range; or within all.
+struct WithinArticles {
+  std::vector<Opposition> neighbours, requests, figures;
+};
+size_t bytes_of(const WithinArticles& within) {
+  return column_bytes(within.neighbours) + column_bytes(within.requests) +
+         column_bytes(within.figures);
+}
+
+WithinArticles find_within(const StatementView& view) {
+  WithinArticles all;
+  for (const StatementRange& range : view.ranges) {
+    const auto own = fact_of<WithinArticles>(view.article(range.first), range.meaning, [&] {
+      WithinArticles within{compare_neighbours(view, range), answer_requests(view, range),
+                            compare_figures(view, range)};
+      for (auto* found : {&within.neighbours, &within.requests, &within.figures})
+        for (Opposition& pair : *found) pair.claim -= range.first, pair.reply -= range.first;
+      return within;
+    });
+    const auto add = [&](const std::vector<Opposition>& found, std::vector<Opposition>& to) {
+      for (const Opposition& pair : found)
+        to.push_back({pair.claim + range.first, pair.reply + range.first, pair.kind});
+    };
+    add(own->neighbours, all.neighbours);
+    add(own->requests, all.requests);
+    add(own->figures, all.figures);
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<Opposition> find_oppositions(const StatementView& view) {
+  const WithinArticles within = find_within(view);
+  std::vector<Opposition> oppositions;
+  for (const std::vector<Opposition>& found :
+       {answer_denials(view), find_contradictions(view), within.neighbours, within.requests,
+        within.figures, compare_numbers(view)})
+    oppositions.insert(oppositions.end(), found.begin(), found.end());
+  return oppositions;
+}
 
 std::vector<uint32_t> StatementView::candidates(const Matters& matters, int32_t day,
                                                 int32_t days_before, int32_t days_after) const {

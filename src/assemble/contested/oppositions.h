@@ -34,6 +34,9 @@ struct StatementView {
                                    int32_t days_after) const;
 };
 
+// All that is opposed, by each way of finding it in turn.
+std::vector<Opposition> find_oppositions(const StatementView& view);
+
 // Of "he said no and denied the rest" both are his, by whatever words he is named.
 bool have_one_speaker(const StatementView& view, uint32_t a, uint32_t b);
 

@@ -36,7 +36,7 @@ std::vector<Dispute> in_order(std::vector<ToldDispute> told) {
   const auto place = [&](const ToldDispute& one) {
     const auto articles = static_cast<int64_t>(count_articles(one.dispute));
     const auto named = static_cast<int64_t>(std::min(count_named(one.dispute), kSides));
-    return std::tuple(rank_of(one), -articles, -named);
+    return std::tuple(rank_of(one), -articles, -one.actors, -named);
   };
   std::stable_sort(told.begin(), told.end(),
                    [&](const ToldDispute& a, const ToldDispute& b) { return place(a) < place(b); });

@@ -11,11 +11,13 @@ struct ToldDispute {
   Dispute dispute;
   // One article sets the sides against each other; else they were found to be of one matter.
   bool is_of_one_article = false;
+  // How many of its speakers the story is about.
+  int actors = 0;
 };
 
 // What an article itself opposes, denials first, then what was found across articles, differing
-// details last; in each what most articles tell of, then where more of the sides are somebody's,
-// then the newest.
+// details last; in each what most articles tell of, then where those speak whom the story is
+// about, then where more of the sides are somebody's, then the newest.
 // REQUIRES: the oldest first.
 std::vector<Dispute> in_order(std::vector<ToldDispute> told);
 

@@ -46,4 +46,8 @@ TEST_CASE("of like disputes those that more articles tell of, and of named speak
   CHECK(questions({told("named", true, 1, 2), told("older", true, 1, 1), told("newer", true, 1, 1),
                    told("often told", true, 3, 0)}) ==
         std::vector<std::string>{"often told", "named", "newer", "older"});
+  ToldDispute of_actor = told("of the story's actor", true, 1, 1);
+  of_actor.actors = 1;
+  CHECK(questions({of_actor, told("of others", true, 1, 2)}) ==
+        std::vector<std::string>{"of the story's actor", "of others"});
 }
