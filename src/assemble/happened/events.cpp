@@ -31,11 +31,11 @@ constexpr int32_t kBareNameFee = 60, kRecallFee = 80, kRecallDays = 3;
 // The log-odds that a line has to have in a story of few articles, what each doubling of their
 // number adds, and where that ends: a story of twenty articles tells all that they say, one of a
 // thousand what an editor would keep.
-constexpr float kLeastOfFew = -2.9f, kLeastPerDoubling = 1.25f, kLeastOfMany = -0.5f;
+constexpr float kLeastOfFew = -2.9f, kLeastPerDoubling = 1.25f, kLeastOfMany = 0.25f;
 constexpr float kFewArticles = 50;
 
 // What a line loses in score by each of its log-odds below zero.
-constexpr float kScorePerOdds = 60;
+constexpr float kScorePerOdds = 120;
 
 // What matters more may be told less well: above this score so many points stand for one of odds.
 constexpr int32_t kScoreThatMatters = 620;

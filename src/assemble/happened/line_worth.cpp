@@ -1,10 +1,12 @@
 #include "assemble/happened/line_worth.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "assemble/article_facts.h"
 #include "assemble/happened/kept_tokens.h"
 #include "assemble/happened/line_dates.h"
+#include "assemble/happened/line_words.h"
 #include "assemble/happened/sentence_news.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
@@ -16,47 +18,53 @@ namespace {
 constexpr uint32_t kShortWords = 12;
 constexpr int32_t kOldDays = 31, kYearDays = 365;
 
-// The share of its sentences that tell how things are.
-float share_of_states(const Article& article) {
-  uint32_t sentences = 0, states = 0;
+// The shares of what a story tells from which on a surname, or "the report", needs no explanation.
+constexpr float kFamousShare = 0.01f, kUsualShare = 0.03f;
+
+// How an article tells: shares of its sentences.
+struct Manner {
+  float states = 0, news = 0, talk = 0, quotes = 0;
+};
+
+Manner manner_of(const Article& article) {
+  Manner manner;
+  float sentences = 0;
   for (uint32_t ix = 0; ix < article.sentences.size(); ++ix) {
-    if (article.sentences[ix].kind != SentenceKind::kBody) continue;
-    ++sentences;
-    states += tells_state(article, ix);
+    const Sentence& sentence = article.sentences[ix];
+    if (sentence.kind != SentenceKind::kBody) continue;
+    sentences += 1;
+    manner.states += tells_state(article, ix);
+    manner.news += tells_news(article, ix);
+    manner.talk += is_talk(article, ix);
+    uint32_t token = sentence.begin_token;
+    while (token < sentence.end_token && !article.tokens.has(token, kInQuote)) ++token;
+    manner.quotes += token < sentence.end_token;
   }
-  return static_cast<float>(states) / static_cast<float>(std::max(sentences, 1u));
+  for (float* share : {&manner.states, &manner.news, &manner.talk, &manner.quotes})
+    *share /= std::max(sentences, 1.0f);
+  return manner;
 }
 
-void describe_subject(const Article& article, const Sentence& sentence, uint32_t root,
-                      WorthFeatures& features) {
-  const Tokens& tokens = article.tokens;
-  uint32_t subject = sentence.begin_token;
-  while (subject < sentence.end_token && (tokens.head[subject] != root || subject == root ||
-                                          !(is_nominal_subject(tokens.deprel[subject]) ||
-                                            tokens.deprel[subject] == Deprel::kCsubj)))
-    ++subject;
-  if (subject == sentence.end_token) return;
-  const NameTag name = subject < tokens.name.size() ? tokens.name[subject] : NameTag::kOutside;
-  features[kPronounSubject] = tokens.upos[subject] == Upos::kPron;
-  features[kPersonSubject] = name == NameTag::kBeginPerson || name == NameTag::kInPerson;
-  features[kBodySubject] = name == NameTag::kBeginOrganization || name == NameTag::kInOrganization;
-  bool has_determiner = false, has_the = false, is_named = false;
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
-    is_named |= tokens.upos[token] == Upos::kPropn && hangs_below(tokens, token, subject);
-    if (tokens.head[token] != subject) continue;
-    has_the |= one_of(article.word_at(token), {"the", "The"});
-    if (tokens.deprel[token] != Deprel::kDet && tokens.deprel[token] != Deprel::kNmodPoss) continue;
-    has_determiner = true;
-    if (one_of(article.word_at(token),
-               {"His", "Her", "Their", "Its", "his", "her", "their", "its"}))
-      features[kOwnedSubject] = 1;
-  }
-  features[kBareSubject] = tokens.upos[subject] == Upos::kNoun && !has_determiner && !is_named;
-  const auto before = tokens.lemma.begin() + sentence.begin_token;
-  features[kUnmentionedSubject] =
-      has_the && !is_named &&
-      std::find(tokens.lemma.begin(), before, tokens.lemma[subject]) == before;
+// A feature that rests on how much of what the story tells has a word.
+struct WordAsked {
+  uint32_t telling = 0;  // among those of its article
+  uint32_t term = 0;     // among those of the telling
+  WorthFeature feature = kKnownName;
+};
+
+// What is known of the tellings of an article without any other.
+struct WorthByArticle {
+  std::vector<WorthFeatures> features;
+  std::vector<WordAsked> asked;
+};
+size_t bytes_of(const WorthByArticle& article) {
+  return column_bytes(article.features) + column_bytes(article.asked);
 }
+
+bool begins_name(NameTag tag) {
+  return tag != NameTag::kOutside && static_cast<uint32_t>(tag) % 2 == 1;
+}
+bool is_person(NameTag tag) { return tag == NameTag::kBeginPerson || tag == NameTag::kInPerson; }
 
 bool names_day(const Tokens& tokens, uint32_t token) {
   static const WordSet kDays{"friday", "monday",  "saturday", "sunday",    "thursday",
@@ -64,118 +72,249 @@ bool names_day(const Tokens& tokens, uint32_t token) {
   return kDays.contains(tokens.word[token]);
 }
 
-void describe_root(const Article& article, const Sentence& sentence, uint32_t root,
-                   WorthFeatures& features) {
-  static const WordSet kLight{"become", "begin", "come",  "continue", "face", "feel",  "find",
-                              "get",    "give",  "go",    "keep",     "know", "leave", "look",
-                              "make",   "need",  "play",  "prove",    "put",  "run",   "see",
-                              "seem",   "show",  "start", "take",     "try",  "turn",  "want"};
-  const Tokens& tokens = article.tokens;
-  features[kHasVerbRoot] = tokens.upos[root] == Upos::kVerb;
-  features[kHasLightRoot] = kLight.contains(tokens.lemma[root]);
-  bool has_auxiliary = false;
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
-    if (tokens.head[token] != root || token == root) continue;
-    const Deprel relation = tokens.deprel[token];
-    if (one_of(article.word_at(token), {"not", "n't", "n’t", "never"})) features[kIsNegated] = 1;
-    if (relation == Deprel::kAuxPass) features[kIsPassive] = 1;
-    if (relation != Deprel::kAux && relation != Deprel::kAuxPass && relation != Deprel::kCop)
-      continue;
-    has_auxiliary = true;
-    if (one_of(article.lemma_at(token),
-               {"will", "would", "can", "could", "may", "might", "should", "must", "shall"}))
-      features[kHasModal] = 1;
-  }
-  features[kIsProgressive] = has_auxiliary && article.word_at(root).ends_with("ing");
-}
+// Describes the sentence of one telling; what its own article does not tell is asked for.
+class SentenceReader {
+ public:
+  SentenceReader(const Article& article, const Telling& telling, uint32_t telling_ix,
+                 WorthByArticle& out)
+      : article_(article),
+        tokens_(article.tokens),
+        telling_(telling),
+        sentence_(article.sentences[telling.sentence]),
+        root_(root_of(article.tokens, sentence_)),
+        telling_ix_(telling_ix),
+        out_(out),
+        features_(out.features[telling_ix]) {}
 
-// Counts and shares of its words.
-void describe_words(const Article& article, const Sentence& sentence, WorthFeatures& features) {
-  static const WordSet kOwnerWords{"her", "his", "its", "their"};
-  static const WordSet kSaying{"announce", "report", "say", "tell"};
-  static const WordSet kStretches{"month", "week", "year"};
-  const Tokens& tokens = article.tokens;
-  float words = 0;
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
-    const std::string_view word = article.word_at(token);
-    if (tokens.has(token, kIsPunctuation)) {
-      if (word == ":" || word == ";") features[kHasColon] = 1;
-      continue;
+  void read(const Manner& manner) {
+    if (telling_.quality == 0 || root_ == kNone) return;
+    const EventMention& event = article_.events[telling_.event];
+    features_[kWorthBase] = 1;
+    features_[kHasType] = event.type != EventType::kUnknown;
+    features_[kEventConfidence] = static_cast<float>(event.confidence) / 1000;
+    features_[kTellsNews] = tells_news(article_, telling_.sentence);
+    features_[kOpensQuoted] = tokens_.has(sentence_.begin_token, kOpensQuote);
+    features_[kArticleStates] = manner.states;
+    features_[kArticleNews] = manner.news;
+    features_[kArticleTalk] = manner.talk;
+    features_[kArticleQuotes] = manner.quotes;
+    words_ = words_told(article_, sentence_);
+    describe_root();
+    describe_subject();
+    describe_words();
+    describe_names();
+    describe_date(event);
+  }
+
+ private:
+  // Words that carry no meaning are in no term.
+  void ask(uint32_t token, WorthFeature feature) {
+    const auto found = std::lower_bound(words_.begin(), words_.end(), tokens_.lemma[token]);
+    if (found == words_.end() || *found != tokens_.lemma[token]) return;
+    out_.asked.push_back({telling_ix_, static_cast<uint32_t>(found - words_.begin()), feature});
+  }
+
+  void describe_root() {
+    static const WordSet kLight{"appear",  "be",       "bear",      "become",  "belong",  "come",
+                                "concern", "consider", "contain",   "enjoy",   "feel",    "find",
+                                "get",     "go",       "grow",      "have",    "include", "involve",
+                                "know",    "lead",     "live",      "look",    "love",    "make",
+                                "mean",    "need",     "note",      "play",    "prove",   "put",
+                                "reflect", "remain",   "represent", "run",     "see",     "seem",
+                                "serve",   "spend",    "stand",     "suggest", "want",    "work"};
+    features_[kHasLightRoot] = kLight.contains(tokens_.lemma[root_]);
+    bool has_auxiliary = false;
+    for (uint32_t token = sentence_.begin_token; token < sentence_.end_token; ++token) {
+      if (tokens_.head[token] != root_ || token == root_) continue;
+      if (one_of(article_.word_at(token), {"not", "n't", "n’t", "never"}))
+        features_[kIsNegated] = 1;
+      switch (tokens_.deprel[token]) {
+        case Deprel::kConj:
+          features_[kHasSecondVerb] = 1;
+          break;
+        case Deprel::kAdvcl:
+          features_[kHasAdverbClause] = 1;
+          break;
+        case Deprel::kCop:
+          features_[kHasCopula] = 1;
+          has_auxiliary = true;
+          break;
+        case Deprel::kAuxPass:
+          features_[kIsPassive] = 1;
+          [[fallthrough]];
+        case Deprel::kAux:
+          has_auxiliary = true;
+          if (one_of(article_.lemma_at(token),
+                     {"will", "would", "can", "could", "may", "might", "should", "must", "shall"}))
+            features_[kHasModal] = 1;
+          break;
+        default:
+          break;
+      }
     }
-    words += 1;
-    const Upos tag = tokens.upos[token];
-    features[kAdverbs] += tag == Upos::kAdv;
-    features[kNumbers] += tag == Upos::kNum;
-    features[kOwners] += kOwnerWords.contains(tokens.word[token]);
-    features[kQuotedWords] += tokens.has(token, kInQuote);
-    features[kPresentVerbs] +=
-        tag == Upos::kVerb && is_in_present(article, token) &&
-        !(token > sentence.begin_token && article.word_at(token - 1) == "to");
-    if (names_day(tokens, token)) features[kNamesDay] = 1;
-    if (kSaying.contains(tokens.lemma[token])) features[kSpeaks] = 1;
-    if (kStretches.contains(tokens.word[token]) && token > sentence.begin_token &&
-        one_of(article.word_at(token - 1), {"this", "last", "next", "This", "Last", "Next"}))
-      features[kNamesWeek] = 1;
+    features_[kIsProgressive] = has_auxiliary && article_.word_at(root_).ends_with("ing");
   }
-  const float all = std::max(words, 1.0f);
-  features[kIsShort] = words < kShortWords;
-  features[kAdverbs] *= 10 / all;
-  features[kNumbers] /= 3;
-  features[kOwners] /= 2;
-  features[kQuotedWords] /= all;
-  features[kPresentVerbs] /= 2;
-}
 
-void describe_date(const Article& article, const Telling& telling, uint32_t root,
-                   WorthFeatures& features) {
-  const Sentence& sentence = article.sentences[telling.sentence];
-  const EventMention& event = article.events[telling.event];
-  const bool has_own = event.date != kNone && article.dates[event.date].sentence == event.sentence;
-  if (has_own) {
-    const DateMention& date = article.dates[event.date];
-    features[kDateOnRoot] = governor_of(article, date) == root;
-    features[kDateFirst] = date.begin_token <= sentence.begin_token + 1;
+  void describe_subject() {
+    uint32_t subject = sentence_.begin_token;
+    while (subject < sentence_.end_token && (tokens_.head[subject] != root_ || subject == root_ ||
+                                             !(is_nominal_subject(tokens_.deprel[subject]) ||
+                                               tokens_.deprel[subject] == Deprel::kCsubj)))
+      ++subject;
+    if (subject == sentence_.end_token) return;
+    features_[kPronounSubject] = tokens_.upos[subject] == Upos::kPron;
+    bool is_definite = false, is_described = false, is_named = false;
+    for (uint32_t token = sentence_.begin_token; token < sentence_.end_token; ++token) {
+      is_named |= tokens_.upos[token] == Upos::kPropn && hangs_below(tokens_, token, subject);
+      if (tokens_.head[token] != subject) continue;
+      const Deprel relation = tokens_.deprel[token];
+      is_definite |= one_of(article_.word_at(token),
+                            {"the", "The", "that", "That", "these", "These", "this", "This"});
+      is_described |= relation == Deprel::kNmod || relation == Deprel::kNmodPoss ||
+                      relation == Deprel::kAcl || relation == Deprel::kAclRelcl ||
+                      relation == Deprel::kAppos || relation == Deprel::kNummod;
+      if (one_of(article_.word_at(token),
+                 {"His", "Her", "Their", "Its", "his", "her", "their", "its"}))
+        features_[kOwnedSubject] = 1;
+    }
+    if (!is_definite || is_named) return;
+    const auto before = tokens_.lemma.begin() + sentence_.begin_token;
+    const bool is_spoken_of =
+        std::find(tokens_.lemma.begin(), before, tokens_.lemma[subject]) != before;
+    if (!is_spoken_of)
+      features_[kUnmentionedSubject] = 1;
+    else if (!is_described)
+      ask(subject, kSpokenOfSubject);
   }
-  features[kIsLabelled] = label_date(article, telling.sentence) != nullptr;
-  features[kDateStated] = telling.when.basis == Basis::kStated;
-  features[kSince] = telling.when.qualifier == Qualifier::kAfter;
-  features[kUntil] = telling.when.qualifier == Qualifier::kBefore;
-  if (!article.published) return;
-  const int32_t days = days_between(telling.when.last, article.published->day());
-  features[kDateBefore] =
-      event.date == kNone && !telling.is_undated && telling.when.basis != Basis::kPublished;
-  features[kOldDateBefore] = features[kDateBefore] != 0 && days > kOldDays;
-  features[kYearsAgo] = days > kYearDays;
-}
 
-WorthFeatures describe(const Article& article, const Telling& telling, float article_states) {
-  WorthFeatures features{};
-  const Sentence& sentence = article.sentences[telling.sentence];
-  const uint32_t root = root_of(article.tokens, sentence);
-  if (telling.quality == 0 || root == kNone) return features;
-  const EventMention& event = article.events[telling.event];
-  features[kWorthBase] = 1;
-  features[kHasType] = event.type != EventType::kUnknown;
-  features[kIsOpen] = event.modality != Modality::kHappened;
-  features[kTellsState] = tells_state(article, telling.sentence);
-  features[kOpensArticle] = is_in_opening(article, telling.sentence, 1);
-  features[kOpensQuoted] = article.tokens.has(sentence.begin_token, kOpensQuote);
-  features[kOpensAside] =
-      one_of(article.word_at(sentence.begin_token),
-             {"As", "With", "While", "Despite", "Although", "Though", "For", "Of", "To"});
-  features[kArticleStates] = article_states;
-  describe_root(article, sentence, root, features);
-  describe_subject(article, sentence, root, features);
-  describe_words(article, sentence, features);
-  describe_date(article, telling, root, features);
-  return features;
-}
+  // Counts and shares of its words.
+  void describe_words() {
+    static const WordSet kSaying{"announce", "report", "say", "tell"};
+    static const WordSet kStretches{"month", "week", "year"};
+    static const WordSet kDegree{"almost", "even",   "indeed", "just",    "more",
+                                 "most",   "much",   "only",   "perhaps", "quite",
+                                 "rather", "really", "simply", "still",   "yet"};
+    float words = 0;
+    for (uint32_t token = sentence_.begin_token; token < sentence_.end_token; ++token) {
+      const std::string_view word = article_.word_at(token);
+      if (tokens_.has(token, kIsPunctuation)) {
+        if (word == ":" || word == ";") features_[kHasColon] = 1;
+        continue;
+      }
+      words += 1;
+      const Upos tag = tokens_.upos[token];
+      features_[kAdverbs] += tag == Upos::kAdv;
+      features_[kQuotedWords] += tokens_.has(token, kInQuote);
+      features_[kPresentVerbs] +=
+          tag == Upos::kVerb && is_in_present(article_, token) &&
+          !(token > sentence_.begin_token && article_.word_at(token - 1) == "to");
+      if (kDegree.contains(tokens_.word[token])) features_[kDegrees] = 1;
+      if (names_day(tokens_, token)) features_[kNamesDay] = 1;
+      if (kSaying.contains(tokens_.lemma[token])) features_[kSpeaks] = 1;
+      if (kStretches.contains(tokens_.word[token]) && token > sentence_.begin_token &&
+          one_of(article_.word_at(token - 1), {"this", "last", "next", "This", "Last", "Next"}))
+        features_[kNamesWeek] = 1;
+    }
+    const float all = std::max(words, 1.0f);
+    features_[kIsShort] = words < kShortWords;
+    features_[kAdverbs] *= 10 / all;
+    features_[kQuotedWords] /= all;
+    features_[kPresentVerbs] /= 2;
+  }
 
-// What is known of the tellings of an article without any other.
-struct WorthByArticle {
-  std::vector<WorthFeatures> features;
+  void describe_names() {
+    constexpr uint32_t kMostNames = 3;
+    uint32_t names = 0;
+    bool has_person = false;
+    LineWords word(article_);
+    for (uint32_t token = sentence_.begin_token; token < sentence_.end_token; ++token) {
+      const NameTag tag = name_tag(token);
+      if (tag != NameTag::kOutside) ask(token, kKnownName);
+      names += begins_name(tag);
+      if (tokens_.has(token, kInQuote)) continue;
+      has_person |= is_person(tag);
+      if (!has_person && one_of(word(token), {"he", "her", "hers", "him", "his", "she"}))
+        features_[kEarlyPronoun] = 1;
+      if (tag == NameTag::kBeginPerson && is_bare(token)) ask(token, kBareName);
+    }
+    features_[kNamesInIt] = static_cast<float>(std::min(names, kMostNames)) / kMostNames;
+    features_[kNamesNobody] = names == 0;
+  }
+
+  NameTag name_tag(uint32_t token) const {
+    return token < tokens_.name.size() ? tokens_.name[token] : NameTag::kOutside;
+  }
+
+  // "Borg", and not "Lina Borg" or "the mayor, Borg".
+  bool is_bare(uint32_t token) const {
+    if (token + 1 < sentence_.end_token && name_tag(token + 1) == NameTag::kInPerson) return false;
+    for (uint32_t other = sentence_.begin_token; other < sentence_.end_token; ++other)
+      if (tokens_.head[other] == token && other != token &&
+          one_of(name_of(tokens_.deprel[other]), {"appos", "compound", "flat"}))
+        return false;
+    return true;
+  }
+
+  void describe_date(const EventMention& event) {
+    const bool has_own =
+        event.date != kNone && article_.dates[event.date].sentence == event.sentence;
+    if (has_own) describe_place_of(article_.dates[event.date]);
+    const auto dates = static_cast<float>(dates_in(article_, telling_.sentence).size());
+    features_[kMoreDates] = std::clamp(dates - 1, 0.0f, 2.0f) / 2;
+    const Precision precision = telling_.when.precision;
+    features_[kIsDecade] = precision == Precision::kDecade || precision == Precision::kCentury;
+    features_[kIsLabelled] = label_date(article_, telling_.sentence) != nullptr;
+    features_[kDateStated] = telling_.when.basis == Basis::kStated;
+    features_[kSince] = telling_.when.qualifier == Qualifier::kAfter;
+    features_[kUntil] = telling_.when.qualifier == Qualifier::kBefore;
+    if (!article_.published) return;
+    const int32_t days = days_between(telling_.when.last, article_.published->day());
+    features_[kOldDateBefore] = event.date == kNone && !telling_.is_undated &&
+                                telling_.when.basis != Basis::kPublished && days > kOldDays;
+    features_[kYearsAgo] = days > kYearDays;
+  }
+
+  void describe_place_of(const DateMention& date) {
+    constexpr uint32_t kDeepest = 3;
+    features_[kDateFirst] = date.begin_token <= sentence_.begin_token + 1;
+    uint32_t token = governor_of(article_, date), depth = 0;
+    for (; token != root_ && token != kNone && depth < sentence_.end_token; ++depth) {
+      if (tokens_.deprel[token] == Deprel::kCcomp) features_[kDateInReport] = 1;
+      if (tokens_.head[token] == token) break;
+      token = tokens_.head[token];
+    }
+    features_[kDateOnRoot] = depth == 0 && token == root_;
+    features_[kDateDepth] = static_cast<float>(std::min(depth, kDeepest)) / kDeepest;
+  }
+
+  const Article& article_;
+  const Tokens& tokens_;
+  const Telling& telling_;
+  const Sentence& sentence_;
+  const uint32_t root_;  // kNone for a sentence without a parse
+  const uint32_t telling_ix_;
+  WorthByArticle& out_;
+  WorthFeatures& features_;
+  std::vector<WordId> words_;
 };
-size_t bytes_of(const WorthByArticle& article) { return column_bytes(article.features); }
+
+// Takes what the words of the story and the days around say of a telling.
+void describe_in_story(const LineFeatures& likeness, WorthFeatures& features) {
+  features[kWorthLikeStory] = likeness[kLikeStory];
+  features[kWorthLikeDated] = likeness[kLikeDated];
+  features[kWorthLikePublished] = likeness[kLikePublished];
+  features[kWorthNumbers] = likeness[kNumberShare];
+  features[kWorthEarly] = likeness[kEarly];
+  features[kWorthQuality] = likeness[kQuality];
+  features[kWorthReportLag] = likeness[kReportLag];
+}
+
+// Answers what was asked: the share of what the story tells that has the word.
+void describe_word(float share, WorthFeature feature, WorthFeatures& features) {
+  const float usual = feature == kBareName ? kFamousShare : kUsualShare;
+  const float value = feature == kKnownName ? share : std::max(1 - share / usual, 0.0f);
+  features[feature] = std::max(features[feature], value);
+}
 
 }  // namespace
 
@@ -187,18 +326,22 @@ std::vector<WorthFeatures> describe_worth(Articles articles, const Tellings& tel
     const Article& article = *articles[article_ix];
     const auto described = fact_of<WorthByArticle>(article, [&] {
       WorthByArticle worth;
-      const float states = share_of_states(article);
-      for (const Telling& telling : own)
-        worth.features.push_back(describe(article, telling, states));
+      worth.features.resize(own.size());
+      const Manner manner = manner_of(article);
+      for (uint32_t ix = 0; ix < own.size(); ++ix)
+        SentenceReader(article, own[ix], ix, worth).read(manner);
       return worth;
     });
+    const size_t begin = features.size();
     features.insert(features.end(), described->features.begin(), described->features.end());
+    for (const WordAsked& asked : described->asked) {
+      const Telling& telling = own[asked.telling];
+      const float weight = tellings.terms_of(telling)[asked.term].weight * telling.length;
+      describe_word(std::exp(-weight), asked.feature, features[begin + asked.telling]);
+    }
   });
-  for (size_t ix = 0; ix < features.size(); ++ix) {
-    if (features[ix][kWorthBase] == 0) continue;
-    features[ix][kWorthLikeStory] = likeness[ix][kLikeStory];
-    features[ix][kWorthLikePublished] = likeness[ix][kLikePublished];
-  }
+  for (size_t ix = 0; ix < features.size(); ++ix)
+    if (features[ix][kWorthBase] != 0) describe_in_story(likeness[ix], features[ix]);
   return features;
 }
 

@@ -17,96 +17,123 @@
 namespace dateline {
 
 enum WorthFeature : size_t {
-  kWorthBase,  // 1
   // what it says
+  kWorthBase,           // 1
   kWorthLikeStory,      // cosine with the words of the story
+  kWorthLikeDated,      // cosine with the sentences that name its day
   kWorthLikePublished,  // cosine with the reports of its day
   kNamesDay,            // "today", "on Monday"
   kNamesWeek,           // "last week", "this month"
-  kHasVerbRoot,         // its root is a verb
-  kHasLightRoot,        // that says little: "make", "seem"
-  kSpeaks,              // somebody says, tells, reports or announces
   kHasType,             // its event has a PLOVER root
-  kIsOpen,              // told as planned, possible or denied
-  kIsNegated,           // its root is
+  kEventConfidence,     // how surely it is an event
+  kTellsNews,           // tells_news()
+  kSpeaks,              // somebody says, tells, reports or announces
+  // by which words
+  kHasLightRoot,  // that says little or how things are: "make", "remain"
+  kHasCopula,     // "is", "was"
+  kIsNegated,     // its root is
   kIsPassive,
   kIsProgressive,  // "is facing"
   kHasModal,       // "would win"
-  kPresentVerbs,   // verbs in the present tense, by two
-  kTellsState,     // tells_state()
-  kAdverbs,        // in ten words
-  kNumbers,        // by three
-  kOwners,         // "his", "her", "its", "their", by two
-  kQuotedWords,    // share of words in quotation marks
-  // whose deed it is
+  kHasSecondVerb,  // beside its root
+  kHasAdverbClause,
+  kPresentVerbs,  // verbs in the present tense, by two
+  kAdverbs,       // in ten words
+  kDegrees,       // words of degree and doubt: "even", "perhaps"
+  kQuotedWords,   // share of words in quotation marks
+  kWorthNumbers,  // share of words that are numbers
+  // whom it is about
+  kNamesInIt,     // by three
+  kNamesNobody,   // and no place
+  kKnownName,     // how much of the story has the best known of its names
+  kBareName,      // a surname alone that little of the story has
+  kEarlyPronoun,  // "he" before any name of a person
   kPronounSubject,
-  kPersonSubject,
-  kBodySubject,         // an organization
-  kBareSubject,         // "analysts"
   kOwnedSubject,        // "his lawyers"
+  kSpokenOfSubject,     // "the report" that stood before, and that little of the story has
   kUnmentionedSubject,  // "the report", of which the article has not spoken yet
   // how it stands
-  kOpensArticle,
+  kWorthEarly,   // near the begin of its article
   kOpensQuoted,  // with a quotation mark
-  kOpensAside,   // "as", "with", "while", "for"
   kHasColon,     // or a semicolon
   kIsShort,
+  kWorthQuality,   // how well it stands alone
   kArticleStates,  // share of its article's sentences that tell how things are
+  kArticleNews,    // that tell news
+  kArticleTalk,    // that are talk
+  kArticleQuotes,  // that quote
   // its day
-  kDateOnRoot,     // the root itself has the date
-  kIsLabelled,     // stands under its date, as in a chronology
-  kDateFirst,      // opens with its date
-  kDateStated,     // names its date in full
-  kSince,          // "since 2019"
-  kUntil,          // "until 2019"
-  kDateBefore,     // has the date of a sentence before it
-  kOldDateBefore,  // that is a month ago and more
-  kYearsAgo,       // its date is more than a year before its article
+  kDateOnRoot,      // the root itself has the date
+  kDateDepth,       // words between the date and the root, by three
+  kDateInReport,    // the date stands in what somebody says
+  kIsLabelled,      // stands under its date, as in a chronology
+  kDateFirst,       // opens with its date
+  kDateStated,      // names its date in full
+  kMoreDates,       // further dates in it, by two
+  kIsDecade,        // or longer
+  kSince,           // "since 2019"
+  kUntil,           // "until 2019"
+  kOldDateBefore,   // has the date of a sentence before it, a month ago and more
+  kYearsAgo,        // its date is more than a year before its article
+  kWorthReportLag,  // log of the days until it was published
   kWorthFeatureCount,
 };
 // As in data/rankers.tsv.
 inline constexpr std::array<std::string_view, kWorthFeatureCount> kWorthFeatureNames{
     "worth_base",
     "worth_like_story",
+    "worth_like_dated",
     "worth_like_published",
     "names_day",
     "names_week",
-    "verb_root",
-    "light_root",
-    "speaks",
     "has_type",
-    "is_open",
+    "event_confidence",
+    "tells_news",
+    "speaks",
+    "light_root",
+    "copula",
     "is_negated",
     "is_passive",
     "is_progressive",
     "has_modal",
+    "second_verb",
+    "adverb_clause",
     "present_verbs",
-    "tells_state",
     "adverbs",
-    "number_words",
-    "owners",
+    "degrees",
     "quoted_words",
+    "number_share",
+    "name_count",
+    "names_nobody",
+    "known_name",
+    "bare_name",
+    "early_pronoun",
     "pronoun_subject",
-    "person_subject",
-    "body_subject",
-    "bare_subject",
     "owned_subject",
+    "spoken_of_subject",
     "unmentioned_subject",
-    "opens_article",
+    "worth_early",
     "opens_quoted",
-    "opens_aside",
     "has_colon",
     "is_short",
+    "worth_quality",
     "article_states",
+    "article_news",
+    "article_talk",
+    "article_quotes",
     "date_on_root",
+    "date_depth",
+    "date_in_report",
     "is_labelled",
     "date_first",
     "date_stated",
+    "more_dates",
+    "decade",
     "since",
     "until",
-    "date_before",
     "old_date_before",
-    "years_ago"};
+    "years_ago",
+    "worth_report_lag"};
 
 using WorthFeatures = std::array<float, kWorthFeatureCount>;
 

@@ -170,21 +170,25 @@ bool is_first_or_second_person(std::string_view word) {
   return one_of(word, {"i", "we", "you", "me", "us", "my", "our", "your", "ours", "yours"});
 }
 
-bool is_spoken(const Article& article) {
-  constexpr uint32_t kFewestSpoken = 5, kSpokenShare = 4, kLongestPronoun = 5;  // bytes
+bool is_talk(const Article& article, uint32_t sentence) {
+  constexpr uint32_t kLongestPronoun = 5;  // bytes
   const Tokens& tokens = article.tokens;
-  uint32_t sentences = 0, spoken = 0;
   LineWords word(article);
-  for (const Sentence& sentence : article.sentences) {
-    if (sentence.kind != SentenceKind::kBody) continue;
+  const Sentence& whole = article.sentences[sentence];
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token)
+    if (tokens.span(token).size() <= kLongestPronoun && !tokens.has(token, kInQuote) &&
+        is_first_or_second_person(word(token)))
+      return true;
+  return false;
+}
+
+bool is_spoken(const Article& article) {
+  constexpr uint32_t kFewestSpoken = 5, kSpokenShare = 4;
+  uint32_t sentences = 0, spoken = 0;
+  for (uint32_t ix = 0; ix < article.sentences.size(); ++ix) {
+    if (article.sentences[ix].kind != SentenceKind::kBody) continue;
     ++sentences;
-    for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
-      const bool is_long = tokens.span(token).size() > kLongestPronoun;
-      if (is_long || tokens.has(token, kInQuote) || !is_first_or_second_person(word(token)))
-        continue;
-      ++spoken;
-      break;
-    }
+    spoken += is_talk(article, ix);
   }
   return spoken >= kFewestSpoken && spoken * kSpokenShare >= sentences;
 }

@@ -29,8 +29,11 @@ bool tells_plan(const Article& article, uint32_t sentence);
 // "had approved", "was approving" or "later approved". False for a sentence without a parse.
 bool tells_news(const Article& article, uint32_t sentence);
 
-// Is every fourth sentence about "I", "we" or "you", quotations aside? So the transcript of a
-// broadcast, an interview, a letter or a column; its sentences are no lines.
+// Is it about "I", "we" or "you", quotations aside?
+bool is_talk(const Article& article, uint32_t sentence);
+
+// Is every fourth sentence talk? So the transcript of a broadcast, an interview, a letter or a
+// column; its sentences are no lines.
 bool is_spoken(const Article& article);
 
 // "I", "we", "your", of a word in lower case.

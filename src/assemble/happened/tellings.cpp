@@ -145,18 +145,10 @@ size_t bytes_of(const ToldByArticle& told) {
   return bytes;
 }
 
-void append_words(const Article& article, const Sentence& sentence, std::vector<WordId>& words) {
-  const auto begin = static_cast<std::ptrdiff_t>(words.size());
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
-    if (!article.tokens.has(token, kIsPunctuation) && carries_meaning(article.tokens.upos[token]))
-      words.push_back(article.tokens.lemma[token]);
-  std::sort(words.begin() + begin, words.end());
-  words.erase(std::unique(words.begin() + begin, words.end()), words.end());
-}
-
 void add_telling(const Article& article, Telling telling, ToldByArticle& told) {
   telling.begin_term = static_cast<uint32_t>(told.words.size());
-  append_words(article, article.sentences[telling.sentence], told.words);
+  const auto words = words_told(article, article.sentences[telling.sentence]);
+  told.words.insert(told.words.end(), words.begin(), words.end());
   telling.end_term = static_cast<uint32_t>(told.words.size());
   told.items.push_back(telling);
 }
@@ -321,6 +313,16 @@ size_t step_below(size_t articles) {
 }
 
 }  // namespace
+
+std::vector<WordId> words_told(const Article& article, const Sentence& sentence) {
+  std::vector<WordId> words;
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
+    if (!article.tokens.has(token, kIsPunctuation) && carries_meaning(article.tokens.upos[token]))
+      words.push_back(article.tokens.lemma[token]);
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
 
 Tellings collect_tellings(Articles articles) {
   ToldByArticles told;

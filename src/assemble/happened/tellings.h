@@ -25,7 +25,8 @@ struct Telling {
   uint32_t event = 0;   // index in Article::events: what the sentence tells first of all
   int32_t quality = 0;  // line_quality(): 0 is evidence only, never shown
   uint32_t begin_term = 0, end_term = 0;  // in Tellings::terms
-  float length = 0;                       // of the vector of its words before it was scaled
+  float length = 0;  // of the vector of its words before it was scaled: a weight times it is the
+                     // logarithm of one by the share of sentences that have the word
   When when;
   bool is_undated = false;  // `when` is the day that its article tells of, or was published on
   bool has_day = false;     // it alone shows that the event was on that day
@@ -58,6 +59,9 @@ struct Tellings {
 };
 
 Tellings collect_tellings(Articles articles);
+
+// The words of a sentence that its terms stand for, in the order of the terms.
+std::vector<WordId> words_told(const Article& article, const Sentence& sentence);
 
 // Every event of every article as a telling of its own, for a corpus that says which events are
 // one. All stand on one day: what is known of their days is left to EventLikeness.
