@@ -141,6 +141,12 @@ class Show(Case):
         self.assertNotIn("\x1b", plain)
         self.assertIn("\x1b", self.must("show", "--format", "text", "--color", "always").out)
 
+    def test_what_an_archive_looked_forward_to_stands_first_years_later(self):
+        text = "The mayor of Porto, Lina Borg, vowed to rebuild the market hall. The council will meet on Friday to vote on the plan."
+        self.must("add", self.write_articles("a.jsonl", [article(1, text=text, published="2001-03-07")]))
+        shown = json.loads(self.shown("--part", "next"))
+        self.assertEqual([outlook["status"] for outlook in shown["outlooks"]], ["due", "open"])
+
     def test_dates_inside_from_and_to(self):
         self.must("add", SAMPLE)
         events = json.loads(self.shown("--from", "2020-01-03", "--to", "2020-01-05"))["events"]

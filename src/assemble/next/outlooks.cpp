@@ -234,6 +234,16 @@ Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Article
   return {std::move(outlook), NonEmpty<SourceRef>(std::move(sources))};
 }
 
+// The days on which the original articles were published, in days since 1970, ascending.
+std::vector<int32_t> days_of(Articles articles, const Copies& copies) {
+  std::vector<int32_t> days;
+  for (uint32_t ix = 0; ix < articles.size(); ++ix)
+    if (copies.source[ix] == ix && articles[ix]->published)
+      days.push_back(days_from_civil(articles[ix]->published->day()));
+  std::sort(days.begin(), days.end());
+  return days;
+}
+
 }  // namespace
 
 std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& copies,
@@ -253,13 +263,20 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
   const OutlookJudge judge(articles, events, disputes, reader, weights, links, states);
   std::vector<ToldOutlook> told;
   const Prominence prominence(articles, copies, links);
+  const std::vector<int32_t> days = days_of(articles, copies);
+  const auto articles_since = [&](int32_t day) {
+    return static_cast<int32_t>(days.end() - std::upper_bound(days.begin(), days.end(), day));
+  };
   for (const OutlookItem& item : tracker.merge(candidates, weights)) {
     const int32_t worth = worth_of(item, articles, prominence);
     if (worth < kLeastWorth) continue;
-    told.push_back(
-        {write(item, judge.judge(item, now.day()), articles, links), worth, item.last_said_day});
+    told.push_back({write(item, judge.judge(item, now.day()), articles, links), worth,
+                    item.last_said_day, articles_since(item.last_said_day)});
   }
-  return in_order(std::move(told), now.day());
+  // An archive that is read years later ends as it did: what was to come then stands first.
+  const CivilDate today = now.day();
+  return in_order(std::move(told),
+                  days.empty() ? today : std::min(today, civil_from_days(days.back())));
 }
 
 }  // namespace dateline

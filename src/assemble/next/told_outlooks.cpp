@@ -9,8 +9,8 @@ namespace {
 
 // Who is meant may stand so many sentences before.
 constexpr uint32_t kSentencesBefore = 3;
-// A day that passes makes what was said without a date so much less worthy.
-constexpr int32_t kWorthOfDay = 10;
+// A later article makes what was said without a date so much less worthy.
+constexpr int32_t kWorthOfLater = 10;
 
 // "Some time in 2018" is no day to wait for.
 constexpr int32_t kDaysOfSeason = 92;
@@ -73,7 +73,8 @@ std::vector<Sourced<Outlook>> in_order(std::vector<ToldOutlook> told, CivilDate 
       return std::tuple(2, -day, -outlook.worth);
     }
     if (has_day(line)) return std::tuple(0, days_from_civil(line.due->last), -outlook.worth);
-    return std::tuple(1, -outlook.worth - outlook.last_said_day * kWorthOfDay, 0);
+    return std::tuple(1, outlook.articles_since * kWorthOfLater - outlook.worth,
+                      -outlook.last_said_day);
   };
   std::stable_sort(told.begin(), told.end(),
                    [&](const ToldOutlook& a, const ToldOutlook& b) { return place(a) < place(b); });

@@ -19,11 +19,13 @@ int32_t worth_of(const OutlookItem& item, Articles articles, const Prominence& p
 struct ToldOutlook {
   Sourced<Outlook> line;
   int32_t worth = 0;
-  int32_t last_said_day = 0;  // days since 1970
+  int32_t last_said_day = 0;   // days since 1970
+  int32_t articles_since = 0;  // published on later days
 };
 
 // One line per sentence, the worthiest: what has a day ahead by that day, then what is open
-// without one, lately said and worthy first, then what is past or closed, newest first.
+// without one, lately said (counted in articles: a story may rest for years) and worthy first, then
+// what is past or closed, newest first.
 std::vector<Sourced<Outlook>> in_order(std::vector<ToldOutlook> told, CivilDate today);
 
 }  // namespace dateline

@@ -37,9 +37,9 @@ TEST_CASE("what is due soon stands first, then what is open, then what is past o
         std::vector<std::string>{"tomorrow", "next week", "open", "closed", "passed"});
 }
 
-TEST_CASE("of what is open the worthier stands first, unless it was said long ago") {
+TEST_CASE("of what is open the worthier stands first, unless much was told since") {
   ToldOutlook old = told("old", 800);
-  old.last_said_day -= 60;
+  old.articles_since = 60;
   CHECK(texts({old, told("fresh", 700), told("fresh and sure", 750)}) ==
         std::vector<std::string>{"fresh and sure", "fresh", "old"});
 }

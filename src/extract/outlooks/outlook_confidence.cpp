@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "extract/outlooks/things.h"
+#include "text/characters.h"
+
 namespace dateline {
 namespace {
 
@@ -25,6 +28,10 @@ class Doubts {
     if (is_doubted()) doubts += 300;
     if (is_general()) doubts += 300;
     if (is_in_relative_clause()) doubts += 250;
+    if (tells_which_thing()) doubts += 300;
+    if (is_attribute() || is_of_any()) doubts += 400;
+    if (is_effect()) doubts += 300;
+    if (is_torn()) doubts += 200;
     if (tells_which()) doubts += 300;
     if (is_noun_aside()) doubts += 200;
     if (is_background()) doubts += 300;
@@ -85,9 +92,10 @@ class Doubts {
 
   // "few believe that the army will step in"
   bool is_doubted() const {
-    static const WordSet words{"few",   "doubt",  "doubts",  "doubted",  "hardly", "fear",
-                               "fears", "feared", "hope",    "hopes",    "hoped",  "believe",
-                               "think", "thinks", "thought", "believes", "knows",  "sure"};
+    static const WordSet words{"few",      "doubt",  "doubts",  "doubted",  "hardly", "fear",
+                               "fears",    "feared", "hope",    "hopes",    "hoped",  "believe",
+                               "think",    "thinks", "thought", "believes", "knows",  "sure",
+                               "believed", "appear", "appears", "seem",     "seems",  "whether"};
     static const WordSet consequence{"mean", "means", "meant"};
     const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), kOpenerReach);
     for (uint32_t before = cue_.token; before-- > first;)
@@ -101,11 +109,15 @@ class Doubts {
   // a column; an outlet that reports speaks neither of itself nor to anybody.
   bool is_talk() const {
     static const WordSet persons{"i", "we", "you", "our", "my", "your", "me"};
+    static const WordSet let{"let"}, us{"'s"};
     if (c_.quote_at(cue_.token) != nullptr || c_.verb_of_saying_before(cue_.token) != kNone)
       return false;
     for (uint32_t token = c_.window_begin(cue_.token); token < c_.window_end(cue_.token); ++token)
       if (persons.contains(c_.word(token)) && c_.upos(token) == Upos::kPron &&
           !c_.tokens().has(token, kInQuote) && c_.quote_at(token) == nullptr)
+        return true;
+      else if (let.contains(c_.word(token)) && token + 1 < c_.end() &&
+               us.contains(c_.word(token + 1)))
         return true;
     return false;
   }
@@ -114,23 +126,23 @@ class Doubts {
   bool is_by_a_thing() const {
     if (outlook_.speaker.empty() || outlook_.has_due) return false;
     const uint32_t head = who_token();
-    if (head == kNone || c_.upos(head) == Upos::kPropn) return false;
-    if (c_.upos(head) == Upos::kPron) return false;
+    if (head == kNone) return false;
     if (outlook_.who != kNone && c_.article.entities[outlook_.who].end_token == head + 1)
       return false;
-    const auto is_in = [&](WordList list) {
-      return c_.lexicon.list(list).contains(c_.lemma(head));
-    };
-    if (is_in(WordList::kRoles) || is_in(WordList::kOrganizationWords)) return false;
-    static const WordSet things{"issue",  "scandal", "dispute",  "crisis",  "case",     "law",
-                                "bill",   "charge",  "spill",    "storm",   "problem",  "move",
-                                "deal",   "trial",   "testing",  "test",    "study",    "report",
-                                "ruling", "result",  "system",   "policy",  "strategy", "project",
-                                "idea",   "option",  "evidence", "finding", "price",    "approach"};
-    const std::string_view word = c_.article.lemma_at(head);
-    return things.contains(c_.lemma(head)) || is_in(WordList::kEventNouns) ||
-           is_in(WordList::kActions) || is_in(WordList::kClaimNouns) || word.ends_with("ion") ||
-           word.ends_with("ment") || word.ends_with("ness") || word.ends_with("ism");
+    return is_thing(c_, head);
+  }
+
+  // "said that the appointment would soothe the markets": nobody does it.
+  bool is_effect() const {
+    if (!is_by_modal() || outlook_.has_due || outlook_.action == kNone ||
+        c_.tokens().has(cue_.token, kInQuote) || outlook_.kind == OutlookKind::kThreat ||
+        outlook_.kind == OutlookKind::kWarning)
+      return false;
+    const Tokens& tokens = c_.tokens();
+    for (uint32_t token = c_.window_begin(cue_.token); token < cue_.token; ++token)
+      if (tokens.head[token] == outlook_.action && is_nominal_subject(tokens.deprel[token]))
+        return is_thing(c_, token);
+    return false;
   }
 
   // "you expect a man to", "people will always", "anyone who would"
@@ -162,6 +174,42 @@ class Doubts {
     const bool is_menace = cue_.rule == kCueVerb && outlook_.kind == OutlookKind::kThreat;
     return ((is_about_thing || is_menace) && things.contains(c_.word(before))) ||
            (is_by_modal() && persons.contains(c_.word(before)));
+  }
+
+  // "a road that supporters say will bring jobs": which road.
+  bool tells_which_thing() const {
+    const Tokens& tokens = c_.tokens();
+    if (!is_by_modal() || outlook_.has_due || outlook_.action == kNone ||
+        tokens.has(cue_.token, kInQuote))
+      return false;
+    const uint32_t above = tokens.head[outlook_.action];
+    const bool is_said =
+        above < outlook_.action && above >= c_.begin() && tokens.deprel[above] == Deprel::kAclRelcl;
+    return is_said || tokens.deprel[outlook_.action] == Deprel::kAclRelcl;
+  }
+
+  // "its promised programme": which programme.
+  bool is_attribute() const {
+    return !outlook_.has_due && c_.upos(cue_.token) == Upos::kVerb &&
+           c_.tokens().deprel[cue_.token] == Deprel::kAmod;
+  }
+
+  // "without making any promises"
+  bool is_of_any() const {
+    static const WordSet any{"any"};
+    if (cue_.rule != kCueNoun) return false;
+    const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), 3u);
+    for (uint32_t before = first; before < cue_.token; ++before)
+      if (any.contains(c_.word(before))) return true;
+    return false;
+  }
+
+  // "'s partners include a fund that promised": the sentence began elsewhere.
+  bool is_torn() const {
+    uint32_t first = c_.begin();
+    while (first < c_.end() && c_.tokens().has(first, kIsPunctuation)) ++first;
+    return first < c_.end() && !c_.tokens().has(first, kStartsUpper) &&
+           !is_ascii_digit(c_.article.word_at(first)[0]);
   }
 
   // "candidates who have pledged neutrality": tells which candidates, not what they pledge.

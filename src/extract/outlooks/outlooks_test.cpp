@@ -57,3 +57,21 @@ TEST_CASE("who is asked to do something is asked once") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].kind == OutlookKind::kDemand);
 }
+
+TEST_CASE("what a torn sentence tells, and what is of any kind, is less sure") {
+  const auto sure = [](const HandArticle& hand) {
+    Article article = hand.article;
+    extract_outlooks(article, lexicon());
+    return article.outlooks.empty() ? 0 : int{article.outlooks[0].confidence};
+  };
+  const auto sure_of = [&](std::string_view sentence) {
+    HandArticle hand("harbour.example/1", "2021-06-02");
+    hand.add_sentence(sentence);
+    return sure(hand);
+  };
+  constexpr const char* kVow =
+      "union/NOUN vowed/VERB/vow to/PART rebuild/VERB the/DET hall/NOUN ./PUNCT";
+  CHECK(sure_of("the/DET " + std::string(kVow)) < sure_of("The/DET " + std::string(kVow)));
+  CHECK(sure_of("Borg/PROPN gave/VERB/give any/DET promise/NOUN to/PART leave/VERB ./PUNCT") <
+        sure_of("Borg/PROPN gave/VERB/give a/DET promise/NOUN to/PART leave/VERB ./PUNCT"));
+}
