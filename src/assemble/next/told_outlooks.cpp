@@ -11,6 +11,8 @@ namespace {
 constexpr uint32_t kSentencesBefore = 3;
 // A later article makes what was said without a date so much less worthy.
 constexpr int32_t kWorthOfLater = 10;
+// What names somebody of the story is of it more surely than what stands near such a name.
+constexpr int32_t kWorthOfActor = 150;
 
 // "Some time in 2018" is no day to wait for.
 constexpr int32_t kDaysOfSeason = 92;
@@ -64,6 +66,13 @@ int32_t worth_of(const OutlookItem& item, Articles articles, const Prominence& p
   return mention.confidence + std::min(repeats * kOfArticle, kMostOfArticles) + of_actor;
 }
 
+bool names_actor(const OutlookItem& item, Articles articles, const Prominence& prominence) {
+  const uint32_t article_ix = item.mentions[item.surest].article_ix;
+  return (item.who_entity != kNone && prominence.is_actor(item.who_entity)) ||
+         prominence.is_of_story(*articles[article_ix], article_ix,
+                                mention_of(item, articles).sentence, 0);
+}
+
 std::vector<Sourced<Outlook>> in_order(std::vector<ToldOutlook> told, CivilDate today) {
   keep_one_a_sentence(told);
   const auto place = [&](const ToldOutlook& outlook) {
@@ -72,8 +81,10 @@ std::vector<Sourced<Outlook>> in_order(std::vector<ToldOutlook> told, CivilDate 
       const int32_t day = line.due ? days_from_civil(line.due->last) : outlook.last_said_day;
       return std::tuple(2, -day, -outlook.worth);
     }
-    if (has_day(line)) return std::tuple(0, days_from_civil(line.due->last), -outlook.worth);
-    return std::tuple(1, outlook.articles_since * kWorthOfLater - outlook.worth,
+    if (has_day(line) && outlook.names_actor)
+      return std::tuple(0, days_from_civil(line.due->last), -outlook.worth);
+    const int32_t of_actor = outlook.names_actor ? kWorthOfActor : 0;
+    return std::tuple(1, outlook.articles_since * kWorthOfLater - outlook.worth - of_actor,
                       -outlook.last_said_day);
   };
   std::stable_sort(told.begin(), told.end(),

@@ -16,14 +16,19 @@ inline constexpr int32_t kLeastWorth = 650;
 // an actor that the story is about. 0 where the story is not about anything that it names.
 int32_t worth_of(const OutlookItem& item, Articles articles, const Prominence& prominence);
 
+bool names_actor(const OutlookItem& item, Articles articles, const Prominence& prominence);
+
 struct ToldOutlook {
   Sourced<Outlook> line;
   int32_t worth = 0;
   int32_t last_said_day = 0;   // days since 1970
   int32_t articles_since = 0;  // published on later days
+  // By an actor of the story, or in a sentence that names one.
+  bool names_actor = true;
 };
 
-// One line per sentence, the worthiest: what has a day ahead by that day, then what is open
+// One line per sentence, the worthiest: what has a day ahead and names an actor by that day, then
+// what is open
 // without one, lately said (counted in articles: a story may rest for years) and worthy first, then
 // what is past or closed, newest first.
 std::vector<Sourced<Outlook>> in_order(std::vector<ToldOutlook> told, CivilDate today);

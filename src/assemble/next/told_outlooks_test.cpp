@@ -44,6 +44,13 @@ TEST_CASE("of what is open the worthier stands first, unless much was told since
         std::vector<std::string>{"fresh and sure", "fresh", "old"});
 }
 
+TEST_CASE("a day of somebody else does not stand before what the story's actors announce") {
+  ToldOutlook beside = told("beside", 900, when_day({2031, 3, 6}));
+  beside.names_actor = false;
+  CHECK(texts({beside, told("next week", 700, when_day({2031, 3, 12})), told("open", 800)}) ==
+        std::vector<std::string>{"next week", "open", "beside"});
+}
+
 TEST_CASE("one sentence is told once") {
   CHECK(texts({told("same", 700), told("same", 800)}) == std::vector<std::string>{"same"});
 }

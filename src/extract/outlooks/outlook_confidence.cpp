@@ -230,11 +230,14 @@ class Doubts {
     return relation == Deprel::kObl || relation == Deprel::kNmod;
   }
 
-  // "after she agreed to come", "when Rio promised", "had expected": how it came about.
+  // "after she agreed to come", "when Rio promised", "had expected", "Later she asked": how it
+  // came about.
   bool is_background() const {
     static const WordSet openers{"after",    "when",   "since", "because",
                                  "although", "though", "where"};
+    static const WordSet then{"later", "earlier", "previously"};
     if (outlook_.has_due) return false;
+    if (cue_.rule == kCueVerb && then.contains(c_.word(c_.begin()))) return true;
     const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), kOpenerReach);
     for (uint32_t before = cue_.token; before-- > first;) {
       if (c_.tokens().has(before, kIsPunctuation)) return false;

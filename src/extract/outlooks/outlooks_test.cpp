@@ -58,7 +58,7 @@ TEST_CASE("who is asked to do something is asked once") {
   CHECK(found[0].kind == OutlookKind::kDemand);
 }
 
-TEST_CASE("what a torn sentence tells, and what is of any kind, is less sure") {
+TEST_CASE("what a torn sentence tells, what came in between and what is of any kind is less sure") {
   const auto sure = [](const HandArticle& hand) {
     Article article = hand.article;
     extract_outlooks(article, lexicon());
@@ -74,4 +74,6 @@ TEST_CASE("what a torn sentence tells, and what is of any kind, is less sure") {
   CHECK(sure_of("the/DET " + std::string(kVow)) < sure_of("The/DET " + std::string(kVow)));
   CHECK(sure_of("Borg/PROPN gave/VERB/give any/DET promise/NOUN to/PART leave/VERB ./PUNCT") <
         sure_of("Borg/PROPN gave/VERB/give a/DET promise/NOUN to/PART leave/VERB ./PUNCT"));
+  CHECK(sure_of("Later/ADV ,/PUNCT the/DET " + std::string(kVow)) <
+        sure_of("On/ADP Monday/PROPN ,/PUNCT the/DET " + std::string(kVow)));
 }
