@@ -271,7 +271,8 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
     const int32_t worth = worth_of(item, articles, prominence);
     if (worth < kLeastWorth) continue;
     told.push_back({write(item, judge.judge(item, now.day()), articles, links), worth,
-                    item.last_said_day, articles_since(item.last_said_day)});
+                    item.last_said_day, articles_since(item.last_said_day),
+                    names_actor(item, articles, prominence)});
   }
   // An archive that is read years later ends as it did: what was to come then stands first.
   const CivilDate today = now.day();
