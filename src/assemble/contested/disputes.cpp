@@ -62,7 +62,7 @@ class DisputeWriter {
     for (const Opposition& pair : oppositions) sets[connected.root(pair.claim)].push_back(pair);
     std::vector<ToldDispute> told;
     for (const auto& [root, pairs] : sets)
-      if (is_of_story(pairs))
+      if (is_of_story(pairs, kSentencesBefore))
         if (auto dispute = dispute_of(pairs))
           told.push_back({std::move(*dispute), is_of_one_article(pairs), count_actors(pairs)});
     return in_order(std::move(told));
@@ -180,18 +180,19 @@ class DisputeWriter {
   }
 
   // Of "two women were robbed in another town", told beside the story, nothing is contested in it.
-  bool is_of_story(const std::vector<Opposition>& pairs) const {
+  bool is_of_story(const std::vector<Opposition>& pairs, uint32_t sentences_before) const {
     const auto is_told = [&](uint32_t ix) {
       const Statement& statement = statements_[ix];
       return prominence_.is_of_story(article_of(statement), statement.article_ix,
-                                     claim_of(statement).sentence, kSentencesBefore);
+                                     claim_of(statement).sentence, sentences_before);
     };
     return std::any_of(pairs.begin(), pairs.end(), [&](const Opposition& pair) {
       return is_told(pair.claim) || is_told(pair.reply);
     });
   }
 
-  // Of both sides of the pairs, those whose speaker is an actor of the story.
+  // Of both sides of the pairs, those whose speaker is an actor of the story; and one more where
+  // the sentences name one.
   int count_actors(const std::vector<Opposition>& pairs) const {
     const auto is_by_actor = [&](uint32_t ix) {
       return statements_[ix].who != kNone && prominence_.is_actor(statements_[ix].who);
@@ -200,7 +201,7 @@ class DisputeWriter {
       return std::any_of(pairs.begin(), pairs.end(),
                          [&](const Opposition& pair) { return is_by_actor(pair.*side); });
     };
-    return has(&Opposition::claim) + has(&Opposition::reply);
+    return has(&Opposition::claim) + has(&Opposition::reply) + is_of_story(pairs, 0);
   }
 
   bool is_of_one_article(const std::vector<Opposition>& pairs) const {

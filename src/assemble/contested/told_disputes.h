@@ -11,7 +11,7 @@ struct ToldDispute {
   Dispute dispute;
   // One article sets the sides against each other; else they were found to be of one matter.
   bool is_of_one_article = false;
-  // How many of its speakers the story is about.
+  // How many of its speakers the story is about, and one more where its sentences name such.
   int actors = 0;
 };
 
