@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,7 @@ constexpr size_t kLines = 3;
 // counts more than its day, and for nothing when it is a year older.
 constexpr int32_t kHalfDays = 6, kRecentDays = 7, kHalfOfOlderDays = 90, kKnownDays = 365;
 constexpr double kOpening = 2;          // how much more the opening of an article counts
+constexpr double kPerDoubling = 0.5;    // what each doubling of the sentences that tell it adds
 constexpr double kPointsElsewhere = 8;  // how much less what points out of its line does
 constexpr double kNamesNone = 4;        // how much less what names nobody and no place does
 // Lines of one matter, such as a toll that rose, share so much.
@@ -34,7 +36,8 @@ bool points_elsewhere(const Event& event) {
     const bool goes_on =
         event.text[i] == ' ' && i + 1 < event.text.size() && is_ascii_letter(event.text[i + 1]);
     if (one_of(word, {"them", "this", "these", "those"})) return true;
-    if (one_of(word, {"it", "they", "he", "she", "him"}) && !(is_said_who && goes_on)) return true;
+    if (one_of(word, {"he", "she", "him"}) && !is_said_who) return true;
+    if (one_of(word, {"it", "they"}) && !(is_said_who && goes_on)) return true;
     word.clear();
   }
   return false;
@@ -55,6 +58,7 @@ double weight_of(const Sourced<Event>& line, CivilDate newest) {
   const int32_t age = days_between(line.value.when->first, newest);
   const int32_t half = age <= kRecentDays ? kHalfDays : kHalfOfOlderDays;
   double weight = line.value.score * half / static_cast<double>(half + age);
+  weight *= 1 + kPerDoubling * std::log2(static_cast<double>(line.sources.size()));
   if (opens_an_article(line)) weight *= kOpening;
   if (points_elsewhere(line.value)) weight /= kPointsElsewhere;
   if (names_none(line.value)) weight /= kNamesNone;

@@ -33,6 +33,15 @@ TEST_CASE("a toll that rose is told once, as it is now") {
         std::vector<std::string>{now});
 }
 
+TEST_CASE("what several tell stands before what one tells") {
+  const std::string fell = "The bridge at Porto fell.", song = "Lina Borg sang in Faro.",
+                    law = "Parliament passed a law.", talks = "The owners called for talks.";
+  Sourced<Event> told = hand_line(kMonday, fell, 300);
+  for (int i = 0; i < 3; ++i) told.sources.push_back(told.sources.front());
+  CHECK(lines_of({told, hand_line(kTuesday, law, 500), hand_line(kThursday, song, 500),
+                  hand_line(kFriday, talks, 500)}) == std::vector<std::string>{fell, song, talks});
+}
+
 TEST_CASE("what points out of its line stands behind the rest") {
   const std::string fired = "Two men fired at him from a car.",
                     killed = "A union leader was killed.", law = "Parliament passed a law.",
@@ -40,6 +49,16 @@ TEST_CASE("what points out of its line stands behind the rest") {
   CHECK(lines_of({hand_line(kMonday, killed, 300), hand_line(kTuesday, law, 300),
                   hand_line(kThursday, talks, 300), hand_line(kFriday, fired, 900)}) ==
         std::vector<std::string>{killed, law, talks});
+}
+
+TEST_CASE("a pronoun at the end is one of those that the line names") {
+  const std::string killed = "Bo Hill was shot by men who had sought him.",
+                    vote = "The town of Lisbon voted.", law = "The city of Porto passed a law.",
+                    talks = "Lina Borg called for talks.";
+  Sourced<Event> line = hand_line(kTuesday, killed, 600);
+  line.value.targets.push_back(EntityId{});
+  CHECK(lines_of({hand_line(kMonday, vote, 300), line, hand_line(kThursday, law, 300),
+                  hand_line(kFriday, talks, 300)}) == std::vector<std::string>{killed, law, talks});
 }
 
 TEST_CASE("what names nobody and no place stands behind the rest") {
