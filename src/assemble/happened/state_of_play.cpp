@@ -17,7 +17,7 @@ constexpr size_t kLines = 3;
 // counts more than its day, and for nothing when it is a year older.
 constexpr int32_t kHalfDays = 6, kRecentDays = 7, kHalfOfOlderDays = 90, kKnownDays = 365;
 constexpr double kOpening = 2;          // how much more the opening of an article counts
-constexpr double kPerDoubling = 0.5;    // what each doubling of the sentences that tell it adds
+constexpr double kPerDoubling = 0.25;   // what each doubling of the sentences that tell it adds
 constexpr double kPointsElsewhere = 8;  // how much less what points out of its line does
 constexpr double kNamesNone = 4;        // how much less what names nobody and no place does
 // Lines of one matter, such as a toll that rose, share so much.

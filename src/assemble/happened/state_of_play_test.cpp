@@ -35,10 +35,11 @@ TEST_CASE("a toll that rose is told once, as it is now") {
 
 TEST_CASE("what several tell stands before what one tells") {
   const std::string fell = "The bridge at Porto fell.", song = "Lina Borg sang in Faro.",
-                    law = "Parliament passed a law.", talks = "The owners called for talks.";
-  Sourced<Event> told = hand_line(kMonday, fell, 300);
+                    law = "The city of Braga passed a law.",
+                    talks = "The owners in Evora called for talks.";
+  Sourced<Event> told = hand_line(kMonday, fell, 400);
   for (int i = 0; i < 3; ++i) told.sources.push_back(told.sources.front());
-  CHECK(lines_of({told, hand_line(kTuesday, law, 500), hand_line(kThursday, song, 500),
+  CHECK(lines_of({told, hand_line(kTuesday, law, 400), hand_line(kThursday, song, 500),
                   hand_line(kFriday, talks, 500)}) == std::vector<std::string>{fell, song, talks});
 }
 
