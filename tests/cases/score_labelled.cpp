@@ -4,6 +4,7 @@
 // line with the kind of outlook in it, claims/labelled.tsv two short articles a line with the kind
 // of dispute between them; "-" is none. Half of the lines is for work (dev), half only for the
 // final figure. outlooks/fates.tsv has an outlook and what is told later, with its status then.
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -113,7 +114,9 @@ Figures score_fates(const std::vector<Row>& rows, const Lexicon& lexicon, bool e
     const Story story = tell_story({&first, &second}, Instant::parse(row[4]).value(), lexicon);
     std::string told;
     for (const auto& outlook : story.outlooks)
-      if (outlook.sources.front().article == first.id) told = name_of(outlook.value.status);
+      if (std::any_of(outlook.sources.begin(), outlook.sources.end(),
+                      [&](const SourceRef& source) { return source.article == first.id; }))
+        told = name_of(outlook.value.status);
     ++figures.wanted;
     figures.hits += told == row[1];
     if (errors && told != row[1])

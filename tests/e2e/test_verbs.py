@@ -147,6 +147,14 @@ class Show(Case):
         shown = json.loads(self.shown("--part", "next"))
         self.assertEqual([outlook["status"] for outlook in shown["outlooks"]], ["due", "open"])
 
+    def test_one_appointment_is_told_once_in_whatever_verb(self):
+        texts = ("Governor Lina Borg will make her fourth trip to the flooded coast of Porto on Monday, her office said.",
+                 "Governor Lina Borg will visit the flooded coast of Porto on Monday for the fourth time, an aide said.")
+        self.must("add", self.write_articles("a.jsonl", [article(n, text=text, published=f"2021-06-1{n + 1}")
+                                                         for n, text in enumerate(texts)]))
+        outlooks = json.loads(self.shown("--part", "next"))["outlooks"]
+        self.assertEqual([len(outlook["sources"]) for outlook in outlooks], [2])
+
     def test_dates_inside_from_and_to(self):
         self.must("add", SAMPLE)
         events = json.loads(self.shown("--from", "2020-01-03", "--to", "2020-01-05"))["events"]

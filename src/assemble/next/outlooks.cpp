@@ -24,6 +24,7 @@ constexpr int32_t kDaysOfItem = 60;
 constexpr int64_t kSharedNeeded = 500;
 // Enough where the same speaker speaks of the same group of actions.
 constexpr int64_t kSharedOfDeed = 250;
+constexpr int32_t kDaysOfMonth = 31;
 // Groups of data/actions.tsv below this number are so telling that who and what are enough:
 // revenge.
 constexpr uint32_t kRetaliation = 1;
@@ -85,14 +86,23 @@ class Tracker {
     std::vector<const Candidate*> firsts;
     std::map<Matter, std::vector<uint32_t>> items_of;  // what would be done -> items
     std::vector<uint32_t> alone;                       // those that do not tell what would be done
+    std::map<std::pair<Matter, CivilDate>, std::vector<uint32_t>> items_due;  // whose, until when
     for (const Candidate& candidate : candidates) {
       const auto& action = candidate.read->action;
       auto& of_action = action ? items_of[*action] : alone;
-      const auto known = std::find_if(of_action.begin(), of_action.end(), [&](uint32_t ix) {
+      auto known = std::find_if(of_action.begin(), of_action.end(), [&](uint32_t ix) {
         return is_same(items[ix], *firsts[ix], candidate, weights);
       });
-      if (known == of_action.end()) {
+      const bool is_his = candidate.read->who && candidate.mention->has_due;
+      auto& due = is_his ? items_due[{*candidate.read->who, candidate.mention->due.last}] : alone;
+      auto& of_known = known == of_action.end() ? due : of_action;
+      if (known == of_action.end())
+        known = std::find_if(due.begin(), due.end(), [&](uint32_t ix) {
+          return is_same_appointment(*firsts[ix], candidate, weights);
+        });
+      if (known == of_known.end()) {
         if (action) of_action.push_back(static_cast<uint32_t>(items.size()));
+        if (is_his) due.push_back(static_cast<uint32_t>(items.size()));
         items.push_back(item_of(candidate));
         firsts.push_back(&candidate);
         continue;
@@ -118,11 +128,33 @@ class Tracker {
   bool is_same(const OutlookItem& item, const Candidate& first, const Candidate& candidate,
                const MatterWeights& weights) const;
 
+  // "The party meets in December to choose its leader", "the party will choose its leader in
+  // December": of one day, or month, and one thing. REQUIRES: whose it is is the same.
+  static bool is_same_appointment(const Candidate& first, const Candidate& candidate,
+                                  const MatterWeights& weights);
+
   Articles articles_;
   const Copies& copies_;
   const EntityLinks& links_;
   const OutlookReader& reader_;
 };
+
+bool Tracker::is_same_appointment(const Candidate& first, const Candidate& candidate,
+                                  const MatterWeights& weights) {
+  const When &one = first.mention->due, &other = candidate.mention->due;
+  if (one.first != other.first || one.last != other.last ||
+      days_between(one.first, one.last) > kDaysOfMonth ||
+      family(first.mention->kind) != family(candidate.mention->kind) ||
+      first.read->is_negated != candidate.read->is_negated)
+    return false;
+  const auto is_thing = [](Matter what) { return !what.is_name(); };
+  const Matters &a = first.read->own, &b = candidate.read->own;
+  const bool is_of_one_thing = std::any_of(a.begin(), a.end(), [&](Matter what) {
+    return is_thing(what) && std::binary_search(b.begin(), b.end(), what);
+  });
+  return is_of_one_thing && weights.sum_of_shared(a, b) * 1000 >=
+                                std::min(weights.sum(a), weights.sum(b)) * kSharedNeeded;
+}
 
 OutlookItem Tracker::item_of(const Candidate& candidate) const {
   const ReadOutlook& read = *candidate.read;
