@@ -85,6 +85,21 @@ bool adds_names(const StatementView& view, uint32_t a, uint32_t b) {
   });
 }
 
+// "Nordbank Group expects to lose $20 million. The bank set aside $35 million": one firm speaks
+// twice.
+bool is_of_one_firm(const StatementView& view, uint32_t a, uint32_t b) {
+  static const WordSet firms{"bank",    "company", "firm",     "group", "business",
+                             "insurer", "maker",   "retailer", "giant"};
+  static const WordSet the{"the"};
+  const Article& article = view.article(b);
+  const uint32_t who = view.claim(a).who;
+  const Span words = view.claim(b).speaker;
+  const uint32_t end = article.tokens.token_at(words.end);
+  return who != kNone && article.entities[who].kind == EntityKind::kOrganization && end > 0 &&
+         the.contains(article.tokens.word[article.tokens.token_at(words.begin)]) &&
+         firms.contains(article.tokens.lemma[end - 1]);
+}
+
 // Two speakers' numbers of one thing: of money what it is for is the same, of a share also
 // whose; of other things the noun, and what was done ("took away 40 boxes", "only 12 boxes had been
 // taken").
@@ -95,7 +110,7 @@ bool count_one_thing(const StatementView& view, uint32_t a, uint32_t b) {
       adds_names(view, a, b))
     return false;
   const size_t shared = count_shared(counted_by(view, a), counted_by(view, b));
-  if (is_money(view.claim(b))) return shared > 0;
+  if (is_money(view.claim(b))) return shared > 0 && !is_of_one_firm(view, a, b);
   if (view.claim(b).slot == NumberSlot::kShare) return shared > 1;
   const Tokens& tokens = view.article(a).tokens;
   return view.claim(a).slot == NumberSlot::kOther &&

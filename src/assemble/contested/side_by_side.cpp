@@ -69,8 +69,19 @@ class Pair {
     const uint32_t sentence_begin = article_.sentences[claim(second_).sentence].begin_token;
     for (uint32_t verb = begin; verb-- > sentence_begin && verb + kCueReach >= begin;)
       if (article_.tokens.upos[verb] == Upos::kVerb)
-        return insisting.contains(lemma(verb)) && is_of_told();
+        return insisting.contains(lemma(verb)) && is_said(verb) && is_of_told();
     return false;
+  }
+  // "They insist that", "insisted"; not "to keep and maintain its roads", "maintain their
+  // innocence".
+  bool is_said(uint32_t verb) const {
+    static const WordSet own{"its", "their", "his", "her"}, maintain{"maintain"};
+    const Tokens& tokens = article_.tokens;
+    if (maintain.contains(lemma(verb)) && own.contains(tokens.word[verb + 1])) return false;
+    const Upos before = verb == 0 ? Upos::kPunct : tokens.upos[verb - 1];
+    const bool has_subject =
+        before == Upos::kNoun || before == Upos::kPropn || before == Upos::kPron;
+    return has_subject || tokens.word[verb] != tokens.lemma[verb];
   }
   // Is the reply about somebody or something that the first statement names?
   bool is_of_told() const {
