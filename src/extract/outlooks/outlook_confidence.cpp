@@ -108,7 +108,7 @@ class Doubts {
   // "We have this just in", "we'll hear from you": talk in a studio, a letter or
   // a column; an outlet that reports speaks neither of itself nor to anybody.
   bool is_talk() const {
-    static const WordSet persons{"i", "we", "you", "our", "my", "your", "me"};
+    static const WordSet persons{"i", "we", "us", "you", "our", "my", "your", "me"};
     static const WordSet let{"let"}, us{"'s"};
     if (c_.quote_at(cue_.token) != nullptr || c_.verb_of_saying_before(cue_.token) != kNone)
       return false;
