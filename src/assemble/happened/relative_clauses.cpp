@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "model/grammar.h"
+#include "model/sentence_dates.h"
 #include "text/one_of.h"
 
 namespace dateline {
@@ -77,6 +78,34 @@ uint32_t end_with_name(const Article& article, TokenRange range, TokenRange clau
   return is_name ? token : clause.end;
 }
 
+bool is_verbal(const Article& article, uint32_t token) {
+  const Upos tag = article.tokens.upos[token];
+  return (tag == Upos::kVerb || tag == Upos::kAux) && !article.word_at(token).ends_with("ing");
+}
+
+// "Silva, who has a son, Tino, in Porto, sold it", "the profit, which leaves out debts, and is low,
+// fell": the clause goes on up to the comma before the verb. `end`: behind its own comma.
+uint32_t end_before_verb(const Article& article, TokenRange range, uint32_t end) {
+  const Upos next = end + 1 < range.end ? article.tokens.upos[end] : Upos::kUnknown;
+  const bool goes_on = next == Upos::kAdp || (next == Upos::kCconj && is_verbal(article, end + 1));
+  if (!goes_on) return end;
+  uint32_t comma = end;
+  while (comma < range.end && article.word_at(comma) != ",") ++comma;
+  return comma + 1 < range.end && is_verbal(article, comma + 1) ? comma + 1 : end;
+}
+
+// Does a quotation begin in the range that does not end in it?
+bool leaves_quotation_open(const Article& article, TokenRange range) {
+  bool is_open = false;
+  for (uint32_t token = range.begin; token < range.end; ++token) {
+    const std::string_view mark = article.word_at(token);
+    if (one_of(mark, {"“", "``"})) is_open = true;
+    if (one_of(mark, {"”", "''"})) is_open = false;
+    if (mark == "\"") is_open = !is_open;
+  }
+  return is_open;
+}
+
 // The clause of a verb with its commas, if it is one that can go: ", who was in Rome,". The commas
 // may hang on the verb.
 std::optional<TokenRange> loose_clause(const Article& article, TokenRange range, uint32_t verb) {
@@ -93,7 +122,11 @@ std::optional<TokenRange> loose_clause(const Article& article, TokenRange range,
   if (clause.end < range.end) {
     if (article.word_at(clause.end) != ",") return std::nullopt;
     clause.end = end_with_name(article, range, clause) + 1;
+    clause.end = end_before_verb(article, range, clause.end);
+    // “a friend of the town,” sold
+    if (clause.end < range.end && leaves_quotation_open(article, clause)) ++clause.end;
   }
+  if (leaves_quotation_open(article, clause)) return std::nullopt;
   return clause;
 }
 
@@ -124,6 +157,13 @@ bool is_over(const Article& article, TokenRange clause, uint32_t verb) {
   return true;
 }
 
+// "One of the mayors, Lina Borg": the clause is of one of them.
+bool is_one_of_many(const Article& article, uint32_t name_begin) {
+  return name_begin > 1 && article.word_at(name_begin - 1) == "of" &&
+         (article.tokens.upos[name_begin - 2] == Upos::kNum ||
+          one_of(article.word_at(name_begin - 2), {"some", "several", "many", "most", "all"}));
+}
+
 // The words of a name or noun up to its clause, without what ties it to the sentence. None where
 // it is not sure of whom the clause tells: "a general and his aide, who", "the plan of Enron,
 // which", or where the name begins before it: "the Roads and Markets Act, which".
@@ -143,6 +183,14 @@ std::optional<TokenRange> whole_name(const Tokens& tokens, TokenRange range, uin
   return name;
 }
 
+// "Officers said", "she left", not "today left", "that the bank".
+bool begins_with_noun(const Article& article, uint32_t token) {
+  if (is_in_date(article, token) || article.word_at(token) == "that") return false;
+  const Upos tag = article.tokens.upos[token];
+  return tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kPron || tag == Upos::kDet ||
+         tag == Upos::kAdj || tag == Upos::kNum;
+}
+
 }  // namespace
 
 std::vector<TokenRange> without_loose_clauses(const Article& article, TokenRange range) {
@@ -156,9 +204,11 @@ std::vector<TokenRange> without_loose_clauses(const Article& article, TokenRange
     const TokenRange before{begin, clause->begin};
     const uint32_t noun = article.tokens.head[token];
     const bool is_inside = noun >= before.begin && noun < before.end;
-    // "The chairman, Lina Borg," keeps its second comma.
-    const bool keeps_comma = is_inside && clause->end < range.end &&
-                             holds(article, phrase_of(article.tokens, before, noun), {","});
+    // "The chairman, Lina Borg," keeps its second comma, "rain in Porto, officers said" its only.
+    const bool keeps_comma =
+        clause->end < range.end &&
+        (begins_with_noun(article, clause->end) ||
+         (is_inside && holds(article, phrase_of(article.tokens, before, noun), {","})));
     pieces.push_back({before.begin, before.end + keeps_comma});
     kept -= clause->size();
     begin = clause->end;
@@ -189,8 +239,8 @@ std::vector<TokenRange> aside_of(const Article& article, const Sentence& sentenc
   const uint32_t root = root_of(tokens, sentence);
   const bool has_other_verb =
       root != kNone && tokens.upos[root] == Upos::kVerb && !hangs_below(tokens, root, noun);
-  if (!name || !has_other_verb || !is_over(article, said, verb) ||
-      holds(article, said, {"who", "which"}))
+  if (!name || is_one_of_many(article, name->begin) || !has_other_verb ||
+      !is_over(article, said, verb) || holds(article, said, {"who", "which"}))
     return {};
   if (holds(article, *name, {","})) ++name->end;
   return {*name, said};

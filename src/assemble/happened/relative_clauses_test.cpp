@@ -102,6 +102,23 @@ TEST_CASE("a clause that goes on, or that may be of another noun, is none") {
                      "return/VERB ./PUNCT",
                      "wants", of_two),
               "ousted") == "");
+  HandArticle of_many = parsed(
+      "Porto/PROPN wants/VERB/want one/NUM of/ADP the/DET mayors/NOUN ,/PUNCT Lina/PROPN "
+      "Borg/PROPN ,/PUNCT who/PRON was/AUX ousted/VERB/oust in/ADP 1999/NUM ,/PUNCT back/ADV "
+      "./PUNCT",
+      "wants",
+      {{"mayors", "wants", Deprel::kObj},
+       {"of", "mayors", Deprel::kCase},
+       {"the", "mayors", Deprel::kDet},
+       {",", "Borg", Deprel::kPunct},
+       {"Borg", "mayors", Deprel::kAppos},
+       {"Lina", "Borg", Deprel::kCompound},
+       {"who", "ousted", Deprel::kNsubjPass},
+       {"was", "ousted", Deprel::kAuxPass},
+       {"ousted", "mayors", Deprel::kAclRelcl},
+       {"1999", "ousted", Deprel::kObl},
+       {"in", "1999", Deprel::kCase}});
+  CHECK(aside(of_many, "ousted") == "");
 }
 
 TEST_CASE("a loose clause leaves the line, but not with a verb that has a subject of its own") {
@@ -142,6 +159,50 @@ TEST_CASE("a clause takes the name of its last noun along") {
        {"Lina", "had", Deprel::kNsubj}});
   CHECK(cut_line(hand.article, 0) ==
         "The minister said Silva had to leave the country by the end.");
+}
+
+TEST_CASE("a clause goes on behind its comma up to the one before the verb of the sentence") {
+  const std::vector<Arc> left{{"Silva", "sold", Deprel::kNsubj},
+                              {"who", "left", Deprel::kNsubj},
+                              {"left", "Silva", Deprel::kAclRelcl},
+                              {"wife", "left", Deprel::kObj},
+                              {"port", "sold", Deprel::kObj}};
+  const std::string words =
+      " ,/PUNCT sold/VERB/sell the/DET old/ADJ port/NOUN of/ADP Porto/PROPN to/ADP a/DET bank/NOUN "
+      "at/ADP last/ADV ./PUNCT";
+  for (const char* more : {"in/ADP 1999/NUM", "and/CCONJ is/AUX alone/ADJ"}) {
+    const HandArticle hand =
+        parsed("Silva/PROPN ,/PUNCT who/PRON left/VERB/leave wife/NOUN ,/PUNCT " + (more + words),
+               "sold", left);
+    CHECK(cut_line(hand.article, 0) == "Silva sold the old port of Porto to a bank at last.");
+  }
+}
+
+TEST_CASE("a clause leaves no quotation mark behind, and a comma before a new subject") {
+  const HandArticle quoted = parsed(
+      "Silva/PROPN ,/PUNCT who/PRON left/VERB/leave “/PUNCT town/NOUN ,/PUNCT ”/PUNCT "
+      "sold/VERB/sell the/DET old/ADJ port/NOUN of/ADP Porto/PROPN to/ADP a/DET bank/NOUN at/ADP "
+      "last/ADV ./PUNCT",
+      "sold",
+      {{"Silva", "sold", Deprel::kNsubj},
+       {"who", "left", Deprel::kNsubj},
+       {"left", "Silva", Deprel::kAclRelcl},
+       {"“", "town", Deprel::kPunct},
+       {"town", "left", Deprel::kObj},
+       {"port", "sold", Deprel::kObj}});
+  CHECK(cut_line(quoted.article, 0) == "Silva sold the old port of Porto to a bank at last.");
+
+  const HandArticle told = parsed(
+      "A/DET storm/NOUN is/AUX growing/VERB/grow off/ADP the/DET coast/NOUN of/ADP Porto/PROPN "
+      ",/PUNCT which/PRON floods/VERB/flood easily/ADV ,/PUNCT officers/NOUN said/VERB/say ./PUNCT",
+      "growing",
+      {{"Porto", "coast", Deprel::kNmod},
+       {"which", "floods", Deprel::kNsubj},
+       {"floods", "Porto", Deprel::kAclRelcl},
+       {"easily", "floods", Deprel::kAdvmod},
+       {"officers", "said", Deprel::kNsubj},
+       {"said", "growing", Deprel::kParataxis}});
+  CHECK(cut_line(told.article, 0) == "A storm is growing off the coast of Porto, officers said.");
 }
 
 TEST_CASE("a clause ends where the sentence goes on with \"he\"") {
