@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "assemble/happened/line_words.h"
+#include "assemble/happened/run_ins.h"
 #include "model/dateline_prefix.h"
 #include "text/one_of.h"
 
@@ -17,13 +18,6 @@ const DateMention* date_at(const Article& article, uint32_t token) {
       std::partition_point(article.dates.begin(), article.dates.end(),
                            [&](const DateMention& mention) { return mention.begin_token < token; });
   return date != article.dates.end() && date->begin_token == token ? &*date : nullptr;
-}
-
-const DateMention* date_at_end(const Article& article, uint32_t token) {
-  const auto date =
-      std::partition_point(article.dates.begin(), article.dates.end(),
-                           [&](const DateMention& mention) { return mention.end_token < token; });
-  return date != article.dates.end() && date->end_token == token ? &*date : nullptr;
 }
 
 // The date that a line stands under, with nothing before it but its year: "22 April: The rig
@@ -50,76 +44,6 @@ uint32_t skip_date_label(const Article& article, TokenRange range) {
   const DateMention* label = label_at(article, range);
   if (label == nullptr) return range.begin;
   return label->end_token + article.tokens.has(label->end_token, kIsPunctuation);
-}
-
-// "Bridge plan dropped Monday 7 March 2005 01.36 GMT Bo Hill said", "7 March 2005; 1:36 AM Bo Hill
-// said": a page's own date and hour.
-bool ends_stamp(const Article& article, uint32_t token) {
-  const DateMention* hour = date_at_end(article, token);
-  if (hour == nullptr || hour->type != TimexType::kTime) return false;
-  const uint32_t begin = hour->begin_token;
-  const bool has_mark = begin > 0 && article.tokens.has(begin - 1, kIsPunctuation);
-  return date_at_end(article, begin - has_mark) != nullptr;
-}
-
-bool opens_sentence(std::string_view word) {
-  return one_of(
-      word, {"After", "Although", "As",    "At",   "Because", "Before", "But",   "During", "He",
-             "If",    "In",       "It",    "More", "On",      "She",    "Since", "Some",   "There",
-             "They",  "Two",      "Three", "Four", "When",    "While",  "With"});
-}
-
-// Such of these words as no name has within.
-bool opens_behind_name(std::string_view word) {
-  return one_of(word, {"After", "Although", "As", "At", "Because", "Before", "During", "More",
-                       "Since", "There", "They", "When", "While"});
-}
-
-// "Aid reaches survivors Charities say": a word that the article writes small elsewhere has its
-// capital from the sentence that it begins. "The acting Roads and Ports Minister" begins none.
-bool is_small_elsewhere(const Article& article, uint32_t capital) {
-  const Tokens& tokens = article.tokens;
-  const Upos follows = tokens.upos[capital + 1];
-  if (tokens.upos[capital - 1] != Upos::kNoun || follows == Upos::kAdp || follows == Upos::kCconj ||
-      tokens.has(capital, kAllUpper))
-    return false;
-  for (uint32_t token = 0; token < tokens.count(); ++token)
-    if (tokens.word[token] == tokens.word[capital] && !tokens.has(token, kStartsUpper)) return true;
-  return false;
-}
-
-// "Panel urges major reforms The disaster was caused by haste": where a text lost its line ends a
-// headline or caption runs into the sentence behind it. An article with a capital behind a noun
-// begins that sentence, or another word that opens one and is no part of a name, or one that the
-// article writes small elsewhere; "told The Associated Press" and "the Bank of The Hague" are
-// names.
-uint32_t skip_run_in(const Article& article, TokenRange range) {
-  const Tokens& tokens = article.tokens;
-  for (uint32_t token = range.begin + 2; token + kFewestWords < range.end; ++token) {
-    if (tokens.has(token - 1, kIsPunctuation) || !tokens.has(token, kStartsUpper)) continue;
-    if (tokens.has(token, kInQuote)) continue;
-    if (ends_stamp(article, token)) return token;
-    if (tokens.has(token + 1, kIsPunctuation)) continue;
-    const Upos tag_before = tokens.upos[token - 1];
-    const bool noun_before = tag_before == Upos::kNoun || tag_before == Upos::kPropn;
-    const bool small_before =
-        !tokens.has(token - 1, kStartsUpper) && (noun_before || tag_before == Upos::kAdj);
-    const bool small_follows = !tokens.has(token + 1, kStartsUpper);
-    const bool name_before = noun_before || date_at_end(article, token) != nullptr;
-    const bool is_article = one_of(article.word_at(token), {"The", "A", "An"});
-    if (is_article && (small_before || (small_follows && name_before))) return token;
-    // The parse takes the noun in "Farmers wait for aid The Portuguese ministry says" for a verb.
-    // "Joining The New York Times" is no such place.
-    const bool verb_before = tag_before == Upos::kVerb && !tokens.has(token - 1, kStartsUpper);
-    const bool is_of_people =
-        tokens.upos[token + 1] == Upos::kAdj && !tokens.has(token + 2, kStartsUpper);
-    if (is_article && verb_before && (small_follows || is_of_people)) return token;
-    if (!small_follows) continue;
-    const bool opens = opens_sentence(article.word_at(token));
-    if (small_before && (opens || is_small_elsewhere(article, token))) return token;
-    if (noun_before && opens_behind_name(article.word_at(token))) return token;
-  }
-  return range.begin;
 }
 
 // "But", "And", "Meanwhile", "However," tie a sentence to the one before it.
@@ -179,10 +103,7 @@ TokenRange kept_tokens(const Article& article, uint32_t sentence) {
     --range.end;
   range.begin = behind_dateline(article, whole);
   range.begin = skip_date_label(article, range);
-  for (uint32_t begin = kNone; begin != range.begin;) {  // a headline, then a caption
-    begin = range.begin;
-    range.begin = skip_run_in(article, range);
-  }
+  range.begin = behind_run_ins(article, range);
   range.begin = skip_connective(article, range);
   range.end = cut_attribution(article, range);
   return range;

@@ -6,9 +6,6 @@
 
 namespace dateline {
 
-// A line has so many words at least.
-inline constexpr uint32_t kFewestWords = 5;
-
 // The tokens of the sentence that the line shows, without the final full stop.
 TokenRange kept_tokens(const Article& article, uint32_t sentence);
 

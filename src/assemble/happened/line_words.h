@@ -1,5 +1,5 @@
 // LineWords: the words of an article in small letters, one at a time. Used by lines,
-// kept_tokens and sentence_news.
+// kept_tokens, run_ins and sentence_news.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,9 @@
 #include "text/fold.h"
 
 namespace dateline {
+
+// A line has so many words at least.
+inline constexpr uint32_t kFewestWords = 5;
 
 // A word of the line, in lower case ASCII; views live until the next call.
 class LineWords {

@@ -211,20 +211,20 @@ TEST_CASE("a headline that runs into its sentence is no part of the line") {
 TEST_CASE("a word that is small elsewhere begins the sentence behind a headline") {
   HandArticle hand("dawn.example/1", "2021-06-09");
   hand.add_sentence(
-      "Aid/NOUN reaches/VERB survivors/NOUN Charities/NOUN from/ADP Porto/PROPN sent/VERB "
-      "a/DET ship/NOUN with/ADP water/NOUN ./PUNCT");
+      "Aid/NOUN reaches/VERB survivors/NOUN Relief/NOUN from/ADP Porto/PROPN came/VERB by/ADP "
+      "ship/NOUN with/ADP water/NOUN ./PUNCT");
   hand.add_sentence(
-      "Aid/NOUN reaches/VERB survivors/NOUN Charities/NOUN in/ADP haste/NOUN A/DET ship/NOUN "
-      "brought/VERB water/NOUN to/ADP Porto/PROPN ./PUNCT");
+      "Aid/NOUN for/ADP survivors/NOUN Relief/NOUN in/ADP haste/NOUN A/DET ship/NOUN brought/VERB "
+      "water/NOUN to/ADP Porto/PROPN ./PUNCT");
   hand.add_sentence(
-      "Aid/NOUN reaches/VERB survivors/NOUN Charities/NOUN have/AUX sent/VERB a/DET ship/NOUN "
-      "with/ADP water/NOUN ./PUNCT");
+      "Aid/NOUN for/ADP survivors/NOUN Relief/NOUN has/AUX come/VERB by/ADP ship/NOUN with/ADP "
+      "water/NOUN ./PUNCT");
   CHECK(cut_line(hand.article, 0).starts_with("Aid reaches"));
-  CHECK(cut_line(hand.article, 2).starts_with("Aid reaches"));
-  hand.add_sentence("Some/DET charities/NOUN wait/VERB ./PUNCT");
-  CHECK(cut_line(hand.article, 0).starts_with("Aid reaches"));  // "Charities from"
+  CHECK(cut_line(hand.article, 2).starts_with("Aid for"));
+  hand.add_sentence("Some/DET relief/NOUN waits/VERB ./PUNCT");
+  CHECK(cut_line(hand.article, 0).starts_with("Aid reaches"));  // "Relief from"
   CHECK(cut_line(hand.article, 1) == "A ship brought water to Porto.");
-  CHECK(cut_line(hand.article, 2) == "Charities have sent a ship with water.");
+  CHECK(cut_line(hand.article, 2) == "Relief has come by ship with water.");
 }
 
 TEST_CASE("what a camera sees is a caption, and one dated sentence on top of an article") {

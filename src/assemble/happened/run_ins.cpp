@@ -1,0 +1,186 @@
+#include "assemble/happened/run_ins.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "assemble/happened/line_words.h"
+#include "text/one_of.h"
+
+namespace dateline {
+namespace {
+
+const DateMention* date_at_end(const Article& article, uint32_t token) {
+  const auto date =
+      std::partition_point(article.dates.begin(), article.dates.end(),
+                           [&](const DateMention& mention) { return mention.end_token < token; });
+  return date != article.dates.end() && date->end_token == token ? &*date : nullptr;
+}
+
+// "Bridge plan dropped Monday 7 March 2005 01.36 GMT Bo Hill said", "7 March 2005; 1:36 AM Bo Hill
+// said": a page's own date and hour.
+bool ends_stamp(const Article& article, uint32_t token) {
+  const DateMention* hour = date_at_end(article, token);
+  if (hour == nullptr || hour->type != TimexType::kTime) return false;
+  const uint32_t begin = hour->begin_token;
+  const bool has_mark = begin > 0 && article.tokens.has(begin - 1, kIsPunctuation);
+  return date_at_end(article, begin - has_mark) != nullptr;
+}
+
+bool opens_sentence(std::string_view word) {
+  return one_of(
+      word, {"After", "Although", "As",    "At",   "Because", "Before", "But",   "During", "He",
+             "If",    "In",       "It",    "More", "On",      "She",    "Since", "Some",   "There",
+             "They",  "Two",      "Three", "Four", "When",    "While",  "With"});
+}
+
+// Such of these words as no name has within.
+bool opens_behind_name(std::string_view word) {
+  return one_of(
+      word, {"After", "Although", "As", "At", "Because", "Before", "Dozens", "During", "Hundreds",
+             "Millions", "More", "Scores", "Since", "There", "They", "Thousands", "When", "While"});
+}
+
+// "Aid reaches survivors Charities say": a word that the article writes small elsewhere has its
+// capital from the sentence that it begins. "The acting Roads and Ports Minister" begins none.
+bool is_small_elsewhere(const Article& article, uint32_t capital) {
+  const Tokens& tokens = article.tokens;
+  const Upos follows = tokens.upos[capital + 1];
+  if (tokens.upos[capital - 1] != Upos::kNoun || follows == Upos::kAdp || follows == Upos::kCconj ||
+      tokens.has(capital, kAllUpper))
+    return false;
+  for (uint32_t token = 0; token < tokens.count(); ++token)
+    if (tokens.word[token] == tokens.word[capital] && !tokens.has(token, kStartsUpper)) return true;
+  return false;
+}
+
+// "The film", "the daily": a name may stand behind it.
+bool is_named_thing(std::string_view word) {
+  return one_of(word, {"album",   "band",   "blog",    "book",      "comedy",      "daily",
+                       "drama",   "essay",  "film",    "game",      "group",       "magazine",
+                       "memoir",  "movie",  "musical", "newspaper", "novel",       "opera",
+                       "paper",   "play",   "poem",    "programme", "publication", "series",
+                       "show",    "single", "site",    "song",      "story",       "thriller",
+                       "tabloid", "track",  "video",   "website",   "weekly",      "work"});
+}
+
+bool is_finite(const Article& article, uint32_t token) {
+  const Tokens& tokens = article.tokens;
+  const Upos tag = tokens.upos[token];
+  return (tag == Upos::kVerb || tag == Upos::kAux) && !tokens.has(token, kStartsUpper) &&
+         !article.word_at(token).ends_with("ing");
+}
+
+bool has_verb(const Tokens& tokens, TokenRange range) {
+  for (uint32_t token = range.begin; token < range.end; ++token)
+    if (tokens.upos[token] == Upos::kVerb || tokens.upos[token] == Upos::kAux) return true;
+  return false;
+}
+
+// A capital and small letters: "Rescuers"; not "TVs".
+bool is_plain_capital(std::string_view word) {
+  return word.size() > 2 &&
+         std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// "The old tanker", "her publisher", "this week's release": not "quake zone".
+bool has_determiner(const Tokens& tokens, uint32_t begin, uint32_t noun) {
+  for (uint32_t token = noun; token-- > begin;) {
+    const Upos tag = tokens.upos[token];
+    if (tag == Upos::kDet || tag == Upos::kPron || tag == Upos::kPart) return true;
+    if (tag != Upos::kNoun && tag != Upos::kAdj && tag != Upos::kPropn) return false;
+  }
+  return false;
+}
+
+// "Aid reaches the survivors Rescuers in Porto say", "Delay stirs fears Anger is growing": a common
+// noun has its capital from the sentence that it begins. What stands behind a noun of its own may
+// be its name: "the tanker Anger is", "the chapter Rescuers to be".
+bool begins_with_common_noun(const Article& article, TokenRange before, uint32_t token) {
+  const Tokens& tokens = article.tokens;
+  const std::string_view word = article.word_at(token);
+  if (tokens.upos[token] != Upos::kNoun || tokens.upos[token - 1] != Upos::kNoun ||
+      tokens.has(token - 1, kStartsUpper) || tokens.has(token - 1, kHasDigit) ||
+      tokens.has(token + 1, kHasDigit) || !is_plain_capital(word) ||
+      is_named_thing(article.word_at(token - 1)))
+    return false;
+  const bool may_be_name = has_determiner(tokens, before.begin, token - 1);
+  if (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
+    return !may_be_name || !one_of(article.word_at(token + 1), {"to", "on", "and"});
+  return !may_be_name && is_finite(article, token + 1) && has_verb(tokens, before);
+}
+
+// "Boats leave for Porto The Bo Hill company has", behind a preposition and its name: not "told The
+// Porto Times", "the Bank of The Hague".
+bool begins_with_named_subject(const Article& article, TokenRange before, uint32_t token) {
+  constexpr uint32_t kLongestName = 3, kMostNouns = 2;
+  const Tokens& tokens = article.tokens;
+  if (tokens.upos[token - 1] != Upos::kPropn || token < before.begin + 2 ||
+      tokens.upos[token - 2] != Upos::kAdp)
+    return false;
+  uint32_t end = token + 1;
+  while (end <= token + kLongestName && tokens.has(end, kStartsUpper)) ++end;
+  const uint32_t name_end = end;
+  while (end < name_end + kMostNouns && tokens.upos[end] == Upos::kNoun) ++end;
+  return name_end > token + 1 && is_finite(article, end);
+}
+
+// "Panel urges major reforms The disaster was caused by haste": an article with a capital behind a
+// noun begins the sentence. "Told The Associated Press", "the film The Last Ferry" are names.
+bool begins_with_article(const Article& article, TokenRange before, uint32_t token) {
+  const Tokens& tokens = article.tokens;
+  if (!one_of(article.word_at(token), {"The", "A", "An"})) return false;
+  const Upos tag_before = tokens.upos[token - 1];
+  const bool noun_before = tag_before == Upos::kNoun || tag_before == Upos::kPropn;
+  const bool is_small_before = !tokens.has(token - 1, kStartsUpper);
+  const bool small_follows = !tokens.has(token + 1, kStartsUpper);
+  if (!small_follows && is_named_thing(article.word_at(token - 1))) return false;
+  if (is_small_before && (noun_before || tag_before == Upos::kAdj)) return true;
+  if (small_follows && (noun_before || date_at_end(article, token) != nullptr)) return true;
+  // The parse takes the noun in "Farmers wait for aid The Portuguese ministry says" for a verb.
+  // "Joining The New York Times" is no such place.
+  const bool is_of_people =
+      tokens.upos[token + 1] == Upos::kAdj && !tokens.has(token + 2, kStartsUpper);
+  if (tag_before == Upos::kVerb && is_small_before) return small_follows || is_of_people;
+  return begins_with_named_subject(article, before, token);
+}
+
+// An article, a word that opens a sentence and is no part of a name, or one that the article writes
+// small elsewhere.
+bool begins_sentence(const Article& article, TokenRange before, uint32_t token) {
+  const Tokens& tokens = article.tokens;
+  if (ends_stamp(article, token)) return true;
+  if (tokens.has(token + 1, kIsPunctuation)) return false;
+  if (begins_with_article(article, before, token)) return true;
+  if (tokens.has(token + 1, kStartsUpper)) return false;
+  const Upos tag_before = tokens.upos[token - 1];
+  const bool noun_before = tag_before == Upos::kNoun || tag_before == Upos::kPropn;
+  if (noun_before && opens_behind_name(article.word_at(token))) return true;
+  const bool small_before =
+      !tokens.has(token - 1, kStartsUpper) && (noun_before || tag_before == Upos::kAdj);
+  if (!small_before) return false;
+  return opens_sentence(article.word_at(token)) || is_small_elsewhere(article, token) ||
+         begins_with_common_noun(article, before, token);
+}
+
+uint32_t behind_run_in(const Article& article, TokenRange range) {
+  const Tokens& tokens = article.tokens;
+  for (uint32_t token = range.begin + 2; token + kFewestWords < range.end; ++token) {
+    if (tokens.has(token - 1, kIsPunctuation) || !tokens.has(token, kStartsUpper) ||
+        tokens.has(token, kInQuote))
+      continue;
+    if (begins_sentence(article, {range.begin, token}, token)) return token;
+  }
+  return range.begin;
+}
+
+}  // namespace
+
+uint32_t behind_run_ins(const Article& article, TokenRange range) {
+  for (uint32_t begin = kNone; begin != range.begin;) {  // a headline, then a caption
+    begin = range.begin;
+    range.begin = behind_run_in(article, range);
+  }
+  return range.begin;
+}
+
+}  // namespace dateline
