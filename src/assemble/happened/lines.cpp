@@ -8,6 +8,7 @@
 #include "assemble/happened/line_words.h"
 #include "assemble/happened/relative_clauses.h"
 #include "assemble/happened/sentence_news.h"
+#include "assemble/happened/whole_sentences.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"
@@ -152,42 +153,12 @@ bool is_of_nobody(const Article& article, uint32_t begin, uint32_t pronoun) {
   return true;
 }
 
-// Does a quotation begin or end in another sentence: `"Assange said.`?
-bool has_half_quotation(const Article& article, TokenRange range) {
-  bool is_open = false;
-  for (uint32_t token = range.begin; token < range.end; ++token) {
-    const std::string_view mark = article.word_at(token);
-    const bool opens = one_of(mark, {"“", "``"}), closes = one_of(mark, {"”", "''"});
-    if ((opens && is_open) || (closes && !is_open)) return true;
-    if (opens || closes || mark == "\"") is_open = !is_open;
-  }
-  return is_open;
-}
-
 // "that attack", "these": only the sentence before tells which. "This week" tells it itself.
 bool points_at_what_was_said(const Article& article, uint32_t token, std::string_view word) {
   if (is_in_date(article, token)) return false;
   const Upos tag = article.tokens.upos[token];
   if (one_of(word, {"this", "these", "those"})) return tag == Upos::kDet || tag == Upos::kPron;
   return word == "that" && tag == Upos::kDet;
-}
-
-bool ends_as_sentence(const Article& article, const Sentence& sentence) {
-  for (uint32_t token = sentence.end_token; token-- > sentence.begin_token;) {
-    const std::string_view word = article.word_at(token);
-    if (one_of(word, {".", "!"})) return true;
-    if (!article.tokens.has(token, kIsPunctuation)) return word.back() == '.';
-    if (word == "?" || word.starts_with("..")) return false;
-  }
-  return false;
-}
-
-// "and sparked fears" is the rest of a sentence.
-bool begins_as_sentence(const Article& article, const Sentence& sentence) {
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
-    if (!article.tokens.has(token, kIsPunctuation))
-      return article.tokens.has(token, kStartsUpper) || article.tokens.has(token, kHasDigit);
-  return false;
 }
 
 // "June 17: The senator asks a question": one dated sentence in the present tense at the top of an
@@ -243,23 +214,16 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   if (whole.kind != SentenceKind::kBody || whole.continues_quote) return 0;
   if (whole.end_token - whole.begin_token < kFewestWords) return 0;
   if (whole.end_token - whole.begin_token > 2 * kMostWords) return 0;
-  if (!ends_as_sentence(article, whole) || !begins_as_sentence(article, whole)) return 0;
 
   const TokenRange range = kept_tokens(article, sentence);
-  if (range.begin + kFewestWords > range.end) return 0;
+  if (range.begin + kFewestWords > range.end || !is_whole(article, sentence, range)) return 0;
   LineWords word(article);
   std::string before;
   uint32_t words = 0, quoted = 0, verbs = 0, pronouns = 0;
-  int brackets = 0;  // open ones
   bool named = false;
   for (uint32_t token = range.begin; token < range.end; ++token) {
     const bool in_quote = article.tokens.has(token, kInQuote);
-    if (article.tokens.has(token, kIsPunctuation)) {
-      brackets += one_of(word(token), {"(", "-lrb-"});
-      brackets -= one_of(word(token), {")", "-rrb-"});
-      if (brackets < 0) return 0;  // "ET) A group of protesters"
-      continue;
-    }
+    if (article.tokens.has(token, kIsPunctuation)) continue;
     ++words;
     quoted += in_quote;
     const Upos tag = article.tokens.upos[token];
@@ -283,9 +247,7 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   if (begins_with_its_verb(article, range)) return 0;
   if (word(range.begin) == "the" && !tells_of_the_known(article, range)) return 0;
   if (has_unknown_owner(article, range) || counts_of_them(article, range)) return 0;
-  if (is_answer(article, range) || is_newsroom_talk(article, range) ||
-      has_half_quotation(article, range))
-    return 0;
+  if (is_answer(article, range) || is_newsroom_talk(article, range)) return 0;
   if (is_caption(article, sentence) || is_labelled_caption(article, sentence) ||
       says_nothing(article, sentence) || tells_of_no_comment(article, sentence) ||
       asserts_nothing(article, sentence))
