@@ -6,6 +6,7 @@
 #include "assemble/happened/line_words.h"
 #include "assemble/happened/run_ins.h"
 #include "model/dateline_prefix.h"
+#include "model/sentence_dates.h"
 #include "text/one_of.h"
 
 namespace dateline {
@@ -20,23 +21,51 @@ const DateMention* date_at(const Article& article, uint32_t token) {
   return date != article.dates.end() && date->begin_token == token ? &*date : nullptr;
 }
 
+// A year and no mark behind it: "1999 Borg joins the council".
+bool opens_with_year(const Article& article, TokenRange range) {
+  const DateMention* date = date_at(article, range.begin);
+  return date != nullptr && date->end_token == range.begin + 1 && date->end_token < range.end &&
+         date->has_when && date->when.precision == Precision::kYear &&
+         article.tokens.has(date->end_token, kStartsUpper);
+}
+
+// Do several sentences open so? "2008 Republican nominee Bo Hill lost" may stand anywhere.
+bool is_chronicle(const Article& article) {
+  constexpr uint32_t kFewestYears = 3;
+  uint32_t years = 0;
+  for (const Sentence& sentence : article.sentences)
+    years += opens_with_year(article, {sentence.begin_token, sentence.end_token});
+  return years >= kFewestYears;
+}
+
+// "Two days later", "the next day", "a year earlier": told from a day that stands before.
+bool is_counted(const Article& article, const DateMention& date) {
+  LineWords word(article);
+  if (one_of(word(date.end_token - 1), {"later", "earlier"})) return true;
+  if (word(date.begin_token) != "the" || date.end_token - date.begin_token < 3) return false;
+  return word(date.end_token - 1) == "before" ||
+         one_of(word(date.begin_token + 1), {"next", "following", "previous"});
+}
+
 // The date that a line stands under, with nothing before it but its year: "22 April: The rig
 // sinks", "May 6 - Oil washes ashore", "2010 7 May A dome fails", "Two days later, the rig sank",
-// "1005 GMT The bridge is closed".
+// "1005 GMT The bridge is closed", "1999 Borg joins the council" in a list of years.
 const DateMention* label_at(const Article& article, TokenRange range) {
   const DateMention* date = date_at(article, range.begin);
   if (date == nullptr) return nullptr;
   const DateMention* next = date_at(article, date->end_token);
   if (next != nullptr && date->type != TimexType::kTime) date = next;
   if (date->end_token + 1 >= range.end) return nullptr;
+  if (opens_with_year(article, range) && is_chronicle(article)) return date;
   LineWords word(article);
-  const bool is_counted = one_of(word(date->end_token - 1), {"later", "earlier"});
   const bool names_day =
       date->has_when && date->when.is_day() &&
       (date->end_token - date->begin_token > 1 || article.tokens.has(date->begin_token, kHasDigit));
   const std::string_view mark = word(date->end_token);
-  const bool is_label = one_of(mark, {":", "-", "--", "---"}) || (is_counted && mark == ",") ||
-                        (names_day && article.tokens.has(date->end_token, kStartsUpper));
+  const bool is_label =
+      one_of(mark, {":", "-", "--", "---"}) ||
+      (is_counted(article, *date) && (mark == "," || (date->has_when && mark != "than"))) ||
+      (names_day && article.tokens.has(date->end_token, kStartsUpper));
   return is_label ? date : nullptr;
 }
 
@@ -96,6 +125,20 @@ const DateMention* label_date(const Article& article, uint32_t sentence) {
   return label_at(article, {whole.begin_token, whole.end_token});
 }
 
+bool opens_with_untold_day(const Article& article, uint32_t sentence) {
+  const auto dates = dates_in(article, sentence);
+  if (dates.empty() || dates[0].begin_token > article.sentences[sentence].begin_token + 1 ||
+      !is_counted(article, dates[0]))
+    return false;
+  LineWords word(article);
+  bool is_in_days = false;
+  for (uint32_t token = dates[0].begin_token; token < dates[0].end_token; ++token)
+    is_in_days |=
+        one_of(word(token), {"day", "days", "week", "weeks", "month", "months", "year", "years"});
+  return is_in_days && std::none_of(dates.begin(), dates.end(),
+                                    [](const DateMention& date) { return date.has_when; });
+}
+
 TokenRange kept_tokens(const Article& article, uint32_t sentence) {
   const Sentence& whole = article.sentences[sentence];
   TokenRange range{whole.begin_token, whole.end_token};
@@ -103,7 +146,7 @@ TokenRange kept_tokens(const Article& article, uint32_t sentence) {
     --range.end;
   range.begin = behind_dateline(article, whole);
   range.begin = skip_date_label(article, range);
-  range.begin = behind_run_ins(article, range);
+  range.begin = behind_run_ins(article, sentence, range);
   range.begin = skip_connective(article, range);
   range.end = cut_attribution(article, range);
   return range;

@@ -13,4 +13,8 @@ TokenRange kept_tokens(const Article& article, uint32_t sentence);
 // for most sentences.
 const DateMention* label_date(const Article& article, uint32_t sentence);
 
+// Does the sentence open with a day that only the one before it tells: "Four days earlier, Borg
+// left"? Not where it names another date, or "four days earlier" is known to be 3 May.
+bool opens_with_untold_day(const Article& article, uint32_t sentence);
+
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include "assemble/happened/kept_tokens.h"
 #include "assemble/happened/line_words.h"
 #include "assemble/happened/relative_clauses.h"
+#include "assemble/happened/run_ins.h"
 #include "assemble/happened/sentence_news.h"
 #include "assemble/happened/whole_sentences.h"
 #include "lexicon/word_set.h"
@@ -64,15 +65,46 @@ bool tells_of_the_known(const Article& article, TokenRange range) {
   return false;
 }
 
-// "Hours earlier his party had threatened to leave": a "his" that no name of the sentence explains.
-bool has_unknown_owner(const Article& article, TokenRange range) {
+// "They planned a similar march": to which, only the sentence before tells. "A march similar to
+// theirs" tells it itself.
+bool is_like_something_untold(const Article& article, TokenRange range) {
+  constexpr uint32_t kFarthest = 4, kTop = 12;  // what stands before later ones may tell it
   LineWords word(article);
-  bool has_owner = false;
+  for (uint32_t token = range.begin + 1; token < std::min(range.end, range.begin + kTop); ++token) {
+    if (word(token) != "similar" || word(token - 1) != "a" || article.tokens.has(token, kInQuote))
+      continue;
+    const uint32_t end = std::min(token + kFarthest, range.end);
+    bool is_told = false;
+    for (uint32_t other = token; other < end; ++other) is_told |= one_of(word(other), {"as", "to"});
+    if (!is_told) return true;
+  }
+  return false;
+}
+
+// "The judge said he", "a bishop won, and congress impeached him": where no name stands either, a
+// noun in the singular did something else before.
+bool follows_doer(const Article& article, TokenRange range, uint32_t pronoun) {
+  const Tokens& tokens = article.tokens;
+  for (uint32_t token = range.begin; token < pronoun; ++token)
+    if (is_nominal_subject(tokens.deprel[token]) && tokens.upos[token] == Upos::kNoun &&
+        tokens.word[token] == tokens.lemma[token] && tokens.head[token] != tokens.head[pronoun])
+      return true;
+  return false;
+}
+
+// "Hours earlier his party had threatened to leave", "Officers took him away", "Inmates said she
+// was strong": somebody whom no name of the sentence explains.
+bool has_unknown_person(const Article& article, TokenRange range) {
+  LineWords word(article);
+  bool is_unknown = false;
   for (uint32_t token = range.begin; token < range.end; ++token) {
     if (article.tokens.upos[token] == Upos::kPropn && !is_in_date(article, token)) return false;
-    has_owner |= one_of(word(token), {"his", "her"}) && !article.tokens.has(token, kInQuote);
+    if (article.tokens.has(token, kInQuote)) continue;
+    const bool is_owner = article.tokens.deprel[token] == Deprel::kNmodPoss || word(token) == "his";
+    is_unknown |= one_of(word(token), {"he", "him", "his", "she", "her"}) &&
+                  (is_owner || !follows_doer(article, range, token));
   }
-  return has_owner;
+  return is_unknown;
 }
 
 // "60 of them": how many of whom, only the sentence before tells.
@@ -127,13 +159,19 @@ bool is_newsroom_talk(const Article& article, TokenRange range) {
   return false;
 }
 
-// "And made no remarks": nobody does it. "Built in 1920, the hall burned" may look so to the parse.
-bool begins_with_its_verb(const Article& article, TokenRange range) {
+// "And made no remarks", "Jailed for a fire that hurt ten": nobody does it. "Built in 1920, the
+// hall burned" may look so to the parse, but not in a list: "1920: Sold the farm when he moved".
+bool begins_with_its_verb(const Article& article, TokenRange range, bool is_labelled) {
   const Tokens& tokens = article.tokens;
-  if (tokens.upos[range.begin] != Upos::kVerb || tokens.head[range.begin] != range.begin)
-    return false;
-  for (uint32_t token = range.begin; token < range.end; ++token)
-    if (is_nominal_subject(tokens.deprel[token])) return false;
+  const uint32_t verb = range.begin;
+  if (tokens.upos[verb] != Upos::kVerb || tokens.head[verb] != verb) return false;
+  const bool is_participle = article.word_at(verb).ends_with("ed");
+  for (uint32_t token = verb; token < range.end; ++token) {
+    const bool is_of_clause =
+        is_labelled || (is_participle && one_of(article.word_at(token), {"that", "which", "who"}));
+    if (is_nominal_subject(tokens.deprel[token]) && (!is_of_clause || tokens.head[token] == verb))
+      return false;
+  }
   return true;
 }
 
@@ -244,10 +282,14 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   if (words < kFewestWords || words > kMostWords || verbs == 0) return 0;
   if (quoted > 0 && is_mostly_quoted(article, without_loose_clauses(article, range))) return 0;
   if (points_back(word(range.begin)) || begins_unnamed(article, range)) return 0;
-  if (begins_with_its_verb(article, range)) return 0;
+  if (begins_with_its_verb(article, range, label_date(article, sentence) != nullptr)) return 0;
   if (word(range.begin) == "the" && !tells_of_the_known(article, range)) return 0;
-  if (has_unknown_owner(article, range) || counts_of_them(article, range)) return 0;
-  if (is_answer(article, range) || is_newsroom_talk(article, range)) return 0;
+  if (has_unknown_person(article, range) || counts_of_them(article, range)) return 0;
+  if (opens_with_untold_day(article, sentence) || is_like_something_untold(article, range))
+    return 0;
+  if (is_answer(article, range) || is_newsroom_talk(article, range) ||
+      opens_in_title_case(article, sentence, range))
+    return 0;
   if (is_caption(article, sentence) || is_labelled_caption(article, sentence) ||
       says_nothing(article, sentence) || tells_of_no_comment(article, sentence) ||
       asserts_nothing(article, sentence))

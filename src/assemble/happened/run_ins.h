@@ -10,6 +10,10 @@ namespace dateline {
 
 // Where the sentence begins behind what ran in before it; the begin of the range where nothing did.
 // "Panel urges major reforms The disaster was caused by haste": the token of "The".
-uint32_t behind_run_ins(const Article& article, TokenRange range);
+uint32_t behind_run_ins(const Article& article, uint32_t sentence, TokenRange range);
+
+// Does the range begin with a headline in capitals: "Porto Wakes Up After the Storm Lina Borg has"?
+// Where it ends nobody can tell. True at the top of an article only.
+bool opens_in_title_case(const Article& article, uint32_t sentence, TokenRange range);
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "assemble/happened/lines.h"
 #include "model/hand_article.h"
 
 using namespace dateline;
@@ -15,7 +16,7 @@ std::string behind(std::string_view words) {
   HandArticle hand("dawn.example/1", "2021-06-09");
   hand.add_sentence(words);
   const TokenRange range{0, hand.article.tokens.count()};
-  return std::string(hand.article.word_at(behind_run_ins(hand.article, range)));
+  return std::string(hand.article.word_at(behind_run_ins(hand.article, 0, range)));
 }
 
 }  // namespace
@@ -51,4 +52,63 @@ TEST_CASE("an article begins a sentence behind a place, and a title behind a fil
                "her/DET plan/NOUN ./PUNCT") == "Borg");
   CHECK(behind("In/ADP her/DET new/ADJ film/NOUN The/DET Last/ADJ Ferry/PROPN Borg/PROPN "
                "plays/VERB a/DET nurse/NOUN ./PUNCT") == "In");
+}
+
+TEST_CASE("a name that is told again behind a headline begins the sentence, with its role") {
+  CHECK(behind("Borg/PROPN faces/VERB old/ADJ charge/NOUN Mayor/PROPN Lina/PROPN Borg/PROPN is/AUX "
+               "facing/VERB a/DET charge/NOUN in/ADP Porto/PROPN ./PUNCT") == "Mayor");
+  CHECK(behind("Borg/PROPN faces/VERB old/ADJ charge/NOUN Music/NOUN producer/NOUN Lina/PROPN "
+               "Borg/PROPN is/AUX facing/VERB a/DET charge/NOUN in/ADP Porto/PROPN ./PUNCT") ==
+        "Music");
+  CHECK(behind("Borg/PROPN defends/VERB the/DET long/ADJ speech/NOUN Hill/PROPN has/AUX made/VERB "
+               "in/ADP the/DET old/ADJ hall/NOUN ./PUNCT") == "Borg");
+}
+
+TEST_CASE("a headline in capitals has words that are small elsewhere") {
+  const auto opens = [](std::string_view words, std::string_view more) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence(words);
+    const TokenRange range{0, hand.article.tokens.count()};
+    hand.add_sentence(more);
+    return opens_in_title_case(hand.article, 0, range);
+  };
+  constexpr std::string_view kHeadline =
+      "Old/PROPN Porto/PROPN Wakes/PROPN Up/PROPN After/PROPN Storm/PROPN Lina/PROPN Borg/PROPN "
+      ",/PUNCT the/DET mayor/NOUN ,/PUNCT left/VERB ./PUNCT";
+  CHECK(opens(kHeadline, "People/NOUN got/VERB up/ADP ./PUNCT"));
+  CHECK_FALSE(opens(kHeadline, "People/NOUN left/VERB ./PUNCT"));
+  CHECK_FALSE(opens("Old/PROPN Porto/PROPN woke/VERB Up/PROPN ./PUNCT",
+                    "People/NOUN got/VERB up/ADP ./PUNCT"));
+}
+
+TEST_CASE("a headline that runs into its sentence is no part of the line") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "Panel/NOUN urges/VERB harbour/NOUN reform/NOUN The/DET report/NOUN on/ADP the/DET "
+      "ferry/NOUN "
+      "blamed/VERB the/DET owners/NOUN ./PUNCT");
+  hand.add_sentence(
+      "The/DET owners/NOUN told/VERB The/DET Lisbon/PROPN Times/PROPN that/SCONJ they/PRON "
+      "refused/VERB it/PRON ./PUNCT");
+  CHECK(cut_line(hand.article, 0) == "The report on the ferry blamed the owners.");
+  CHECK(cut_line(hand.article, 1) == "The owners told The Lisbon Times that they refused it.");
+}
+
+TEST_CASE("a word that is small elsewhere begins the sentence behind a headline") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "Aid/NOUN reaches/VERB survivors/NOUN Relief/NOUN from/ADP Porto/PROPN came/VERB by/ADP "
+      "ship/NOUN with/ADP water/NOUN ./PUNCT");
+  hand.add_sentence(
+      "Aid/NOUN for/ADP survivors/NOUN Relief/NOUN in/ADP haste/NOUN A/DET ship/NOUN brought/VERB "
+      "water/NOUN to/ADP Porto/PROPN ./PUNCT");
+  hand.add_sentence(
+      "Aid/NOUN for/ADP survivors/NOUN Relief/NOUN has/AUX come/VERB by/ADP ship/NOUN with/ADP "
+      "water/NOUN ./PUNCT");
+  CHECK(cut_line(hand.article, 0).starts_with("Aid reaches"));
+  CHECK(cut_line(hand.article, 2).starts_with("Aid for"));
+  hand.add_sentence("Some/DET relief/NOUN waits/VERB ./PUNCT");
+  CHECK(cut_line(hand.article, 0).starts_with("Aid reaches"));  // "Relief from"
+  CHECK(cut_line(hand.article, 1) == "A ship brought water to Porto.");
+  CHECK(cut_line(hand.article, 2) == "Relief has come by ship with water.");
 }
