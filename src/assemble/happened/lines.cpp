@@ -44,10 +44,20 @@ bool begins_unnamed(const Article& article, TokenRange range) {
   const std::string_view noun = word(range.begin + 1);
   if (one_of(noun, {"latter", "former", "pair", "duo", "same", "others"})) return true;
   if (noun == "latest") return is_verbal(range.begin + 2);
-  return one_of(noun, {"attack", "incident", "strike", "move", "decision", "killing", "measure",
-                       "announcement", "statement", "comments", "remarks", "news", "man", "woman",
-                       "couple", "country", "step", "letter"}) &&
-         is_verbal(range.begin + 2);
+  if (one_of(noun, {"attack", "incident", "strike", "move", "decision", "killing", "measure",
+                    "announcement", "statement", "comments", "remarks", "news", "man", "woman",
+                    "couple", "country", "step", "letter"}))
+    return is_verbal(range.begin + 2);
+  // "The film, The Last Ferry, opened" names it.
+  static const WordSet kUnnamed{
+      "advert",  "association", "audit",   "bank",      "book",      "channel",  "charity",
+      "decline", "email",       "emails",  "event",     "fiasco",    "figures",  "film",
+      "flight",  "group",       "image",   "images",    "lender",    "magazine", "men",
+      "network", "newspaper",   "paper",   "photo",     "photos",    "picture",  "pictures",
+      "plan",    "poll",        "program", "programme", "recording", "song",     "story",
+      "study",   "survey",      "tape",    "video",     "warning",   "website",  "women"};
+  return kUnnamed.contains(article.tokens.word[range.begin + 1]) &&
+         !article.tokens.has(range.begin + 2, kIsPunctuation) && is_verbal(range.begin + 2);
 }
 
 // "The cabinet approved it" tells of the story's own cabinet; "The lower count comes from a check"
@@ -290,9 +300,9 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   if (is_answer(article, range) || is_newsroom_talk(article, range) ||
       opens_in_title_case(article, sentence, range))
     return 0;
-  if (is_caption(article, sentence) || is_labelled_caption(article, sentence) ||
-      says_nothing(article, sentence) || tells_of_no_comment(article, sentence) ||
-      asserts_nothing(article, sentence))
+  if (is_caption(article, sentence) || tells_of_picture(article, range) ||
+      is_labelled_caption(article, sentence) || says_nothing(article, sentence) ||
+      tells_of_no_comment(article, sentence) || asserts_nothing(article, sentence))
     return 0;
 
   const uint32_t fee = quoted * 10 + pronouns * 60;

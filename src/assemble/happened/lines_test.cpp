@@ -71,6 +71,18 @@ TEST_CASE("what is similar or the latest only the sentence before says") {
   CHECK(line_quality(hand.article, 2) > 0);
 }
 
+TEST_CASE("which film, survey or bank, only the sentence before tells") {
+  const HandArticle hand = article_of(
+      "dawn.example/1", "2021-06-01",
+      {"The/DET survey/NOUN blamed/VERB/blame Hill/PROPN for/ADP the/DET fire/NOUN ./PUNCT",
+       "The/DET survey/NOUN on/ADP Porto/PROPN blamed/VERB/blame Hill/PROPN again/ADV ./PUNCT",
+       "The/DET bank/NOUN ,/PUNCT Banco/PROPN Novo/PROPN ,/PUNCT paid/VERB/pay Hill/PROPN "
+       "twice/ADV ./PUNCT"});
+  CHECK(line_quality(hand.article, 0) == 0);
+  CHECK(line_quality(hand.article, 1) > 0);
+  CHECK(line_quality(hand.article, 2) > 0);
+}
+
 TEST_CASE("what is like something untold, or happens to a him without a name") {
   HandArticle hand = article_of(
       "dawn.example/1", "2021-06-01",
@@ -226,6 +238,20 @@ TEST_CASE("what a camera sees is a caption, and one dated sentence on top of an 
   CHECK(line_quality(hand.article, 0) == 0);
   CHECK(is_caption(hand.article, 1));
   CHECK_FALSE(is_caption(hand.article, 2));
+}
+
+TEST_CASE("what a picture shows is a caption, not what pictures showed") {
+  const HandArticle hand = article_of(
+      "dawn.example/1", "2021-06-09",
+      {"An/DET image/NOUN of/ADP the/DET port/NOUN shows/VERB/show oil/NOUN ./PUNCT",
+       "An/DET image/NOUN of/ADP the/DET port/NOUN showed/VERB/show oil/NOUN ./PUNCT",
+       "Satellite/NOUN image/NOUN of/ADP Porto/PROPN taken/VERB/take in/ADP June/PROPN ./PUNCT",
+       "An/DET image/NOUN of/ADP Porto/PROPN stirred/VERB/stir the/DET council/NOUN ./PUNCT"});
+  for (uint32_t sentence = 0; sentence < 4; ++sentence) {
+    const Sentence& whole = hand.article.sentences[sentence];
+    CHECK(tells_of_picture(hand.article, {whole.begin_token, whole.end_token}) ==
+          (sentence == 0 || sentence == 2));
+  }
 }
 
 TEST_CASE("half a quotation is no line") {

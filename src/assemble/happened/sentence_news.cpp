@@ -209,6 +209,28 @@ bool is_caption(const Article& article, uint32_t sentence) {
   return is_title || tells_state(article, sentence);
 }
 
+bool tells_of_picture(const Article& article, TokenRange range) {
+  static const WordSet kPictures{"footage", "image", "photo", "photograph", "picture"};
+  const Tokens& tokens = article.tokens;
+  uint32_t noun = range.begin;  // "a satellite picture"
+  while (noun < range.end && noun < range.begin + 2 && !kPictures.contains(tokens.lemma[noun]) &&
+         tokens.upos[noun] != Upos::kVerb && tokens.upos[noun] != Upos::kAdp)
+    ++noun;
+  if (noun >= range.end || tokens.upos[noun] != Upos::kNoun ||
+      !kPictures.contains(tokens.lemma[noun]))
+    return false;
+  for (uint32_t token = noun + 1; token < range.end; ++token) {
+    const std::string_view word = article.word_at(token);
+    const bool is_verbal = tokens.upos[token] == Upos::kVerb || tokens.upos[token] == Upos::kAux;
+    if (!is_verbal || word.ends_with("ing") || article.word_at(token - 1) == "to" ||
+        is_in_relative_clause(article, token))
+      continue;
+    if (one_of(word, {"show", "shows", "depicts"})) return true;
+    if (!one_of(word, {"taken", "made", "provided", "released"})) return false;
+  }
+  return true;
+}
+
 bool says_nothing(const Article& article, uint32_t sentence) {
   const Tokens& tokens = article.tokens;
   const Sentence& whole = article.sentences[sentence];

@@ -45,6 +45,10 @@ bool is_in_opening(const Article& article, uint32_t sentence, uint32_t length);
 // Does it describe a picture? "A worker ties a boom in Gulf Shores, Alabama, June 24, 2010."
 bool is_caption(const Article& article, uint32_t sentence);
 
+// Does it begin with a picture and tell what is on it: "An image from a video shows oil",
+// "Satellite picture of Porto, taken on 3 June"? Not "Images showed": those were seen on a day.
+bool tells_of_picture(const Article& article, TokenRange range);
+
 // Is what somebody says in it left to another sentence? "The senator said in a speech on Tuesday."
 // False for a sentence without a parse.
 bool says_nothing(const Article& article, uint32_t sentence);
