@@ -44,11 +44,11 @@ bool is_meant_for(std::string_view text, std::span<const DatePiece> sentence, ui
   return next != "'s" && next != "\xE2\x80\x99s" && !next.starts_with('\'');
 }
 
-// "until Tuesday", "as soon as Tuesday" end in front of `at`: a term looks ahead. "As late as" and
-// "as recently as" only stress a day.
+// "until Tuesday", "effective 1 June", "as soon as Tuesday" end in front of `at`: a term looks
+// ahead. "As late as" and "as recently as" only stress a day.
 bool sets_term(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
   const std::string_view word = text_of(text, sentence[at - 1]);
-  if (word != "as") return word == "until" || word == "till" || word == "by";
+  if (word != "as") return word == "until" || word == "till" || word == "by" || word == "effective";
   const std::string_view degree = at > 1 ? text_of(text, sentence[at - 2]) : std::string_view();
   return degree != "late" && degree != "recently";
 }
@@ -65,6 +65,16 @@ bool is_set(std::string_view text, std::span<const DatePiece> sentence, uint32_t
   if (at + 1 >= sentence.size() || text_of(text, sentence[at]) != "set") return false;
   const std::string_view next = text_of(text, sentence[at + 1]);
   return next == "to" || next == "for";
+}
+
+// "The coming vote in June", "its upcoming launch"; not "kept oil from coming in".
+bool is_coming(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
+  constexpr std::array<std::string_view, 8> kBefore{"the", "The", "a",   "this",
+                                                    "its", "his", "her", "their"};
+  const std::string_view word = text_of(text, sentence[at]);
+  if (word == "upcoming" || word == "forthcoming") return true;
+  const std::string_view before = at > 0 ? text_of(text, sentence[at - 1]) : "";
+  return word == "coming" && std::find(kBefore.begin(), kBefore.end(), before) != kBefore.end();
 }
 
 // "Could not be reached on Friday", "should have left on Monday": no word on what is ahead.
@@ -197,7 +207,8 @@ Tense tense_of_clause(std::string_view text, std::span<const DatePiece> sentence
   if (begin > 0 && (sets_term(text, sentence, begin) || is_meant_for(text, sentence, begin, end)))
     return had_before(text, sentence, begin) ? Tense::kPast : Tense::kFuture;
   for (uint32_t i = begin, left = kTenseReach; i-- > 0 && left-- > 0;) {
-    if (is_arranged(text, sentence, i) || is_set(text, sentence, i)) return Tense::kFuture;
+    if (is_arranged(text, sentence, i) || is_set(text, sentence, i) || is_coming(text, sentence, i))
+      return Tense::kFuture;
     const Tense tense = cue(text, sentence[i]);
     if (tense == Tense::kUnknown || is_unfulfilled(text, sentence, i)) continue;
     // "Will be buried on Tuesday": the tense is that of "will".

@@ -302,8 +302,8 @@ class Reader {
     int offset = 0;
     if (counted && direction == 0)
       offset = weekday - today;  // "this Friday": of this week
-    else if (direction < 0)
-      offset = back == 0 && counted ? -7 : -back;
+    else if (direction < 0)      // who means yesterday does not say "last Tuesday"
+      offset = back == 0 && counted ? -7 : back == 1 && has(C::kRelative) ? -8 : -back;
     else
       offset = back == 0 ? (counted ? 7 : 0) : 7 - back;
     return found(unit_at(Grain::kDay, add_days(*now, offset)), true);
@@ -350,7 +350,11 @@ class Reader {
     }
     const auto now = context_.reference();
     if (!now) return std::nullopt;
-    return found(shift(unit_at(grain, *now), count), true);
+    // What a Sunday paper tells of last week, or of what was over the weekend, ends with it.
+    const bool ends_today =
+        count == -1 && weekday_of(*now) == Weekday::kSunday &&
+        (grain == Grain::kWeek || (grain == Grain::kWeekend && rule_.shift != 0));
+    return found(shift(unit_at(grain, *now), ends_today ? 0 : count), true);
   }
 
   // "that day" where only the month was told stays open: "1998-10-XX", inside that month.

@@ -60,7 +60,8 @@ TEST_CASE("numbers, names and marks that only look like dates") {
   for (const char* text :
        {"About 1,500 people came.", "The score was 3-2.", "Call 555-1234 or 020 7946 0018.",
         "It cost $2000.", "He may come and they march on.", "The Sunday Times wrote it.",
-        "He saw 2020 troops.", "The wave struck at 1653 (the port was shut)."}) {
+        "He saw 2020 troops.", "A 2000-page report and a 1500-seat hall.",
+        "The wave struck at 1653 (the port was shut)."}) {
     CAPTURE(text);
     CHECK(values(read_dates(text)) == "");
   }
@@ -114,6 +115,34 @@ TEST_CASE("the tense of the clause decides the direction") {
   CHECK(values(read_dates("They will meet on Friday. She was chosen a day earlier.")) ==
         "Friday=2020-01-10 a day earlier=2020-01-07");
   CHECK(values(read_dates("They met in March.")) == "March=2019-03");
+}
+
+TEST_CASE("who means yesterday says yesterday") {
+  CHECK(values(read_dates("They met last Tuesday.")) == "last Tuesday=2019-12-31");
+  CHECK(values(read_dates("They met last Monday.")) == "last Monday=2020-01-06");
+  CHECK(values(read_dates("They met on Tuesday.")) == "Tuesday=2020-01-07");
+  CHECK(values(read_dates("They met this past Tuesday.")) == "this past Tuesday=2020-01-07");
+}
+
+TEST_CASE("a Sunday paper's last week and weekend are those that end with it") {
+  const auto on_sunday = [](std::string_view text) {
+    return values(read_dates(text, "2020-01-12"));
+  };
+  CHECK(on_sunday("They met last week.") == "last week=2020-W02");
+  CHECK(on_sunday("They met over the weekend.") == "the weekend=2020-W02-WE");
+  CHECK(on_sunday("They met last weekend.") == "last weekend=2020-W01-WE");
+  CHECK(on_sunday("They met last month.") == "last month=2019-12");
+  CHECK(values(read_dates("They met last week.", "2020-01-11")) == "last week=2020-W01");
+}
+
+TEST_CASE("what is coming lies ahead") {
+  CHECK(values(read_dates("Both have named candidates for the coming vote in June.")) ==
+        "June=2020-06");
+  CHECK(values(read_dates("Both have named candidates for the vote in June.")) == "June=2019-06");
+  CHECK(values(read_dates("Both kept smoke from coming in, in June.")) == "June=2019-06");
+  CHECK(values(read_dates("She was named head of the bank, effective June 1.")) ==
+        "June 1=2020-06-01");
+  CHECK(values(read_dates("They spoke of the slated visit in March.")) == "March=2020-03");
 }
 
 TEST_CASE("without a publication date nothing is made up") {
