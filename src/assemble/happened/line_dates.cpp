@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "assemble/happened/kept_tokens.h"
+#include "assemble/happened/main_clause.h"
 #include "assemble/happened/sentence_news.h"
-#include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"
 
@@ -17,15 +17,6 @@ constexpr int32_t kRecentDays = 31;
 // News is no older.
 constexpr int32_t kNewsDays = 3;
 
-// "In the last quarter of 2019", "between October 2015 and January 2016".
-bool is_of_time(const Article& article, uint32_t token) {
-  static const WordSet kTimes{"afternoon", "autumn",  "beginning", "course", "day",   "decade",
-                              "end",       "evening", "half",      "middle", "month", "morning",
-                              "night",     "period",  "quarter",   "spring", "start", "summer",
-                              "week",      "weekend", "winter",    "year"};
-  return kTimes.contains(article.tokens.lemma[token]) || is_in_date(article, token);
-}
-
 // "She also ran a fund for victims of the 2001 attacks": a date of long ago that hangs on a noun
 // says which one is meant, and not when the sentence's own event was.
 bool only_names_the_past(const Article& article, const DateMention& date) {
@@ -35,28 +26,6 @@ bool only_names_the_past(const Article& article, const DateMention& date) {
   const uint32_t governor = governor_of(article, date);
   return governor != kNone && (article.tokens.upos[governor] == Upos::kNoun ||
                                article.tokens.upos[governor] == Upos::kPropn);
-}
-
-// Is a word joined so asserted with the one it hangs on?
-bool is_asserted(Deprel relation) {
-  return relation == Deprel::kCcomp || relation == Deprel::kConj ||
-         relation == Deprel::kParataxis || relation == Deprel::kXcomp;
-}
-
-// Does it date what the sentence itself asserts? "The court froze the funds in 2019"; not "the
-// party fears a repeat of the 2019 vote". True without a parse.
-bool dates_main_clause(const Article& article, const DateMention& date) {
-  constexpr int kMostSteps = 16;
-  const uint32_t opening = article.sentences[date.sentence].begin_token;
-  if (date.begin_token <= opening + 1) return true;
-  uint32_t token = governor_of(article, date);
-  for (int step = 0; token != kNone && step < kMostSteps; ++step) {
-    const uint32_t head = article.tokens.head[token];
-    if (head == kNone || head == token) return true;
-    if (!is_asserted(article.tokens.deprel[token]) && !is_of_time(article, token)) return false;
-    token = head;
-  }
-  return true;
 }
 
 // Does the word set now beside then: "since the 2003 war", "unlike in 2003", "reminiscent of 2003"?
@@ -101,7 +70,8 @@ bool only_compares(const Article& article, const DateMention& date) {
 bool has_date_of_main_clause(const Article& article, uint32_t sentence) {
   const auto dates = dates_in(article, sentence);
   return std::any_of(dates.begin(), dates.end(), [&](const DateMention& date) {
-    return date.has_when && governor_of(article, date) != kNone && dates_main_clause(article, date);
+    return date.has_when && date.when.first <= article.published->day() &&
+           governor_of(article, date) != kNone && dates_main_clause(article, date);
   });
 }
 
@@ -112,12 +82,17 @@ bool is_dated_beside_its_news(const Article& article, const EventMention& event)
   if (event.modality != Modality::kHappened) return false;
   const DateMention& date = article.dates[event.date];
   if (stands_behind_since(article, date)) return true;
+  const CivilDate today = article.published->day();
+  const bool is_recent_day =
+      event.when.is_on_day() && days_between(event.when.last, today) <= kRecentDays;
   if (dates_main_clause(article, date)) return false;
   if (only_compares(article, date)) return true;
-  const bool is_recent_day = event.when.is_on_day() &&
-                             days_between(event.when.last, article.published->day()) <= kRecentDays;
-  return !is_recent_day && (!is_told_of_past(article, event.sentence) ||
-                            has_date_of_main_clause(article, event.sentence));
+  if (is_recent_day && dates_scene(article, date)) return false;
+  if (has_date_of_main_clause(article, event.sentence)) return true;
+  if (is_recent_day && !stands_before_noun(article, date)) return false;
+  if (!is_told_of_past(article, event.sentence)) return true;
+  return event.when.last < today && tells_words(article, event.sentence) &&
+         names_what_is_said_of(article, date);
 }
 
 // "She had treated 31 people since Wednesday", "shops closed after Monday's clashes": news of the

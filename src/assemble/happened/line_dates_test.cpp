@@ -234,3 +234,141 @@ TEST_CASE("what was said in March is no news of June") {
   hand.article.tokens.head[hand.find("March")] = hand.find("buy");
   CHECK(date_of_line(hand.article, event) == event.when);
 }
+
+// ---- recent days; 9 June 2021 is a Wednesday
+
+TEST_CASE("the day of the main verb goes before that of what is named or what went before") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "Lawyers/NOUN said/VERB/say yesterday/NOUN they/PRON would/AUX fight/VERB a/DET "
+      "ruling/NOUN Friday/PROPN freezing/VERB/freeze funds/NOUN ./PUNCT");
+  hand.parse("said", {{"Lawyers", "said", Deprel::kNsubj},
+                      {"yesterday", "said", Deprel::kOblUnmarked},
+                      {"fight", "said", Deprel::kCcomp},
+                      {"ruling", "fight", Deprel::kObj},
+                      {"freezing", "ruling", Deprel::kAcl},
+                      {"Friday", "freezing", Deprel::kOblUnmarked}});
+  add_date(hand, "yesterday", when_day({2021, 6, 8}, Basis::kRelative));
+  add_date(hand, "Friday", when_day({2021, 6, 4}, Basis::kRelative));
+  CHECK(date_of(hand, "freezing", 1) == when_day({2021, 6, 8}, Basis::kRelative));
+
+  HandArticle rested("dawn.example/2", "2021-06-09");
+  rested.add_sentence(
+      "After/SCONJ pumping/VERB/pump on/ADP Monday/PROPN crews/NOUN rested/VERB/rest on/ADP "
+      "Tuesday/PROPN ./PUNCT");
+  rested.parse("rested", {{"pumping", "rested", Deprel::kAdvcl},
+                          {"Monday", "pumping", Deprel::kObl},
+                          {"crews", "rested", Deprel::kNsubj},
+                          {"Tuesday", "rested", Deprel::kObl}});
+  add_date(rested, "Monday", when_day({2021, 6, 7}, Basis::kRelative));
+  add_date(rested, "Tuesday", when_day({2021, 6, 8}, Basis::kRelative));
+  CHECK(date_of(rested, "pumping") == when_day({2021, 6, 8}, Basis::kRelative));
+}
+
+TEST_CASE("the day of what is named is not that of what is said of it") {
+  const When monday = when_day({2021, 6, 7}, Basis::kRelative);
+  const When published = when_day({2021, 6, 9}, Basis::kPublished);
+  HandArticle broke("dawn.example/1", "2021-06-09");
+  broke.add_sentence(
+      "Lawyers/NOUN said/VERB/say the/DET tax/NOUN broke/VERB/break the/DET Monday/PROPN "
+      "ruling/NOUN ./PUNCT");
+  broke.parse("said", {{"Lawyers", "said", Deprel::kNsubj},
+                       {"tax", "broke", Deprel::kNsubj},
+                       {"broke", "said", Deprel::kCcomp},
+                       {"ruling", "broke", Deprel::kObj},
+                       {"Monday", "ruling", Deprel::kCompound}});
+  add_date(broke, "Monday", monday);
+  CHECK(date_of(broke, "ruling") == published);
+
+  HandArticle cause("dawn.example/2", "2021-06-09");
+  cause.add_sentence(
+      "The/DET cause/NOUN of/ADP Monday/PROPN 's/PART blast/NOUN has/AUX/have not/PART been/AUX "
+      "found/VERB/find ./PUNCT");
+  cause.parse("found", {{"cause", "found", Deprel::kNsubjPass},
+                        {"blast", "cause", Deprel::kNmod},
+                        {"Monday", "blast", Deprel::kNmodPoss},
+                        {"has", "found", Deprel::kAux},
+                        {"been", "found", Deprel::kAuxPass}});
+  add_date(cause, "Monday", monday);
+  CHECK(date_of(cause, "blast") == published);
+  cause.parse("found", {{"blast", "found", Deprel::kNsubjPass}});
+  CHECK(date_of(cause, "blast") == monday);  // "Monday's blast has not been found out"
+}
+
+TEST_CASE("what happened in Monday's blast, or after it, is told of Monday") {
+  const When monday = when_day({2021, 6, 7}, Basis::kRelative);
+  HandArticle died("dawn.example/1", "2021-06-09");
+  died.add_sentence(
+      "Ten/NUM died/VERB/die in/ADP Monday/PROPN 's/PART blast/NOUN ,/PUNCT police/NOUN "
+      "said/VERB/say yesterday/NOUN ./PUNCT");
+  died.parse("died", {{"Ten", "died", Deprel::kNsubj},
+                      {"in", "blast", Deprel::kCase},
+                      {"blast", "died", Deprel::kObl},
+                      {"Monday", "blast", Deprel::kNmodPoss},
+                      {"said", "died", Deprel::kParataxis},
+                      {"yesterday", "said", Deprel::kOblUnmarked}});
+  add_date(died, "Monday", monday);
+  add_date(died, "yesterday", when_day({2021, 6, 8}, Basis::kRelative));
+  CHECK(date_of(died, "died") == monday);
+
+  HandArticle after("dawn.example/2", "2021-06-09");
+  after.add_sentence(
+      "Shares/NOUN fell/VERB/fall after/ADP Monday/PROPN 's/PART blast/NOUN ./PUNCT");
+  after.parse("fell", {{"Shares", "fell", Deprel::kNsubj},
+                       {"after", "blast", Deprel::kCase},
+                       {"blast", "fell", Deprel::kObl},
+                       {"Monday", "blast", Deprel::kNmodPoss}});
+  add_date(after, "Monday", monday);
+  CHECK(date_of(after, "fell") == monday);
+}
+
+TEST_CASE("a bare day behind an object is the verb's") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "Shell/PROPN flew/VERB/fly workers/NOUN home/ADV Monday/PROPN and/CCONJ shut/VERB wells/NOUN "
+      "Tuesday/PROPN ./PUNCT");
+  hand.parse("flew", {{"Shell", "flew", Deprel::kNsubj},
+                      {"workers", "flew", Deprel::kObj},
+                      {"Monday", "workers", Deprel::kNmodUnmarked},
+                      {"shut", "flew", Deprel::kConj},
+                      {"Tuesday", "shut", Deprel::kOblUnmarked}});
+  add_date(hand, "Monday", when_day({2021, 6, 7}, Basis::kRelative));
+  add_date(hand, "Tuesday", when_day({2021, 6, 8}, Basis::kRelative));
+  CHECK(date_of(hand, "flew") == when_day({2021, 6, 7}, Basis::kRelative));
+}
+
+TEST_CASE("what the bank says of the 2003 act it says now") {
+  const auto date_with = [](Deprel relation) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence(
+        "The/DET bank/NOUN said/VERB/say the/DET 2003/NUM act/NOUN cost/VERB it/PRON "
+        "millions/NOUN ./PUNCT");
+    hand.parse("said", {{"bank", "said", Deprel::kNsubj},
+                        {"act", "cost", relation},
+                        {"2003", "act", Deprel::kNummod},
+                        {"cost", "said", Deprel::kCcomp}});
+    add_date(hand, "2003", year_of(2003));
+    return date_of(hand, "cost");
+  };
+  CHECK(date_with(Deprel::kNsubj) == when_day({2021, 6, 9}, Basis::kPublished));
+  CHECK(date_with(Deprel::kConj) == year_of(2003));
+}
+
+TEST_CASE("the bank says now that the pages sent in 2003 were lost") {
+  const auto date_with = [](std::string_view root, const std::vector<Arc>& arcs) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence(
+        "The/DET bank/NOUN said/VERB/say they/PRON lost/VERB/lose pages/NOUN sent/VERB/send in/ADP "
+        "2003/NUM ./PUNCT");
+    hand.parse("said", arcs);
+    hand.parse("said", {{"bank", "said", Deprel::kNsubj},
+                        {"sent", "pages", Deprel::kAcl},
+                        {"2003", "sent", Deprel::kObl},
+                        {root, "said", Deprel::kCcomp}});
+    add_date(hand, "2003", year_of(2003));
+    return date_of(hand, "sent");
+  };
+  CHECK(date_with("lost", {{"pages", "lost", Deprel::kObj}}) ==
+        when_day({2021, 6, 9}, Basis::kPublished));
+  CHECK(date_with("pages", {}) == year_of(2003));  // "it said that these were pages sent in 2003"
+}

@@ -1,0 +1,130 @@
+#include "assemble/happened/main_clause.h"
+
+#include "assemble/happened/line_dates.h"
+#include "lexicon/word_set.h"
+#include "model/sentence_dates.h"
+#include "text/one_of.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kMostSteps = 16;          // heads between a date and the verb of its sentence
+constexpr uint32_t kLongestPhrase = 8;  // tokens between a preposition and its noun
+
+// "In the last quarter of 2019", "between October 2015 and January 2016".
+bool is_of_time(const Article& article, uint32_t token) {
+  static const WordSet kTimes{"afternoon", "autumn",  "beginning", "course", "day",   "decade",
+                              "end",       "evening", "half",      "middle", "month", "morning",
+                              "night",     "period",  "quarter",   "spring", "start", "summer",
+                              "week",      "weekend", "winter",    "year"};
+  const bool is_noun = article.tokens.upos[token] != Upos::kVerb;  // not "since the war started"
+  return (is_noun && kTimes.contains(article.tokens.lemma[token])) || is_in_date(article, token);
+}
+
+// Is a word joined so asserted with the one it hangs on?
+bool is_asserted(Deprel relation) {
+  return relation == Deprel::kCcomp || relation == Deprel::kConj ||
+         relation == Deprel::kParataxis || relation == Deprel::kXcomp;
+}
+
+// "Ten died in Friday's attack": the clause is of the noun's day.
+bool is_circumstance(const Article& article, uint32_t noun) {
+  const Tokens& tokens = article.tokens;
+  if (tokens.deprel[noun] != Deprel::kObl || tokens.upos[noun] == Upos::kVerb) return false;
+  for (uint32_t token = noun; token-- > 0 && noun - token <= kLongestPhrase;)
+    if (tokens.head[token] == noun && tokens.deprel[token] == Deprel::kCase)
+      return one_of(article.lemma_at(token), {"in", "at", "during", "on", "over"});
+  return true;
+}
+
+// The word that a date may hang on. "Declared a state of emergency Thursday": of a date without a
+// preposition behind an object the parse cannot say whether it is the verb's, which it mostly is.
+uint32_t verb_or_governor_of(const Article& article, const DateMention& date) {
+  const Tokens& tokens = article.tokens;
+  const uint32_t governor = governor_of(article, date);
+  if (governor == kNone || governor >= date.begin_token || date.when.basis == Basis::kStated)
+    return governor;
+  for (uint32_t token = governor + 1; token < date.end_token; ++token)
+    if (tokens.deprel[token] == Deprel::kCase && tokens.head[token] >= date.begin_token &&
+        tokens.head[token] < date.end_token)
+      return governor;
+  uint32_t noun = governor;
+  while (tokens.deprel[noun] == Deprel::kNmod && tokens.head[noun] < noun) noun = tokens.head[noun];
+  return tokens.deprel[noun] == Deprel::kObj ? tokens.head[noun] : governor;
+}
+
+// "Said last week" is the verb's, whatever the parse says.
+bool stands_behind_root(const Article& article, const DateMention& date) {
+  const uint32_t before = date.begin_token - 1;
+  return article.tokens.head[before] == before && !stands_before_noun(article, date);
+}
+
+// Where what hangs between a date and the verb of its sentence is no longer what the sentence
+// itself asserts: at "vote" of "the party fears a repeat of the 2019 vote". kNone for "the court
+// froze the funds in 2019", and without a parse. `goes_on` says which words more do not count.
+template <class GoesOn>
+uint32_t leaves_main_clause(const Article& article, const DateMention& date, GoesOn goes_on) {
+  const Tokens& tokens = article.tokens;
+  if (date.begin_token <= article.sentences[date.sentence].begin_token + 1) return kNone;
+  if (stands_behind_root(article, date)) return kNone;
+  uint32_t token = verb_or_governor_of(article, date);
+  for (int step = 0; token != kNone && step < kMostSteps; ++step) {
+    const uint32_t head = tokens.head[token];
+    if (head == kNone || head == token) return kNone;
+    if (!is_asserted(tokens.deprel[token]) && !is_of_time(article, token) && !goes_on(token))
+      return token;
+    token = head;
+  }
+  return kNone;
+}
+
+// "They were in a bundle of pages sent in 2019" is told of 2019; "the pages sent in 2019 were lost"
+// is not.
+bool describes_predicate(const Article& article, uint32_t participle) {
+  const Tokens& tokens = article.tokens;
+  uint32_t noun = tokens.head[participle];
+  while (tokens.deprel[noun] == Deprel::kNmod && tokens.head[noun] < noun) noun = tokens.head[noun];
+  return tokens.head[noun] == noun || is_asserted(tokens.deprel[noun]);
+}
+
+uint32_t leaves_main_clause(const Article& article, const DateMention& date) {
+  return leaves_main_clause(article, date, [](uint32_t) { return false; });
+}
+
+}  // namespace
+
+// "Friday's vote", "the August 23 ruling"; not "a vote on Friday", which may be the verb's Friday.
+bool stands_before_noun(const Article& article, const DateMention& date) {
+  const uint32_t governor = governor_of(article, date);
+  return governor != kNone && governor >= date.end_token &&
+         article.tokens.upos[governor] != Upos::kVerb;
+}
+
+bool dates_main_clause(const Article& article, const DateMention& date) {
+  return leaves_main_clause(article, date) == kNone;
+}
+
+bool dates_scene(const Article& article, const DateMention& date) {
+  const auto is_scene = [&](uint32_t token) {
+    return is_nominal_subject(article.tokens.deprel[token]) || is_circumstance(article, token);
+  };
+  return leaves_main_clause(article, date, is_scene) == kNone;
+}
+
+bool names_what_is_said_of(const Article& article, const DateMention& date) {
+  const Tokens& tokens = article.tokens;
+  uint32_t token = leaves_main_clause(article, date);
+  if (token == kNone || is_circumstance(article, token)) return false;
+  if (tokens.upos[token] == Upos::kVerb &&
+      (tokens.deprel[token] != Deprel::kAcl || describes_predicate(article, token)))
+    return false;
+  for (int step = 0; token != kNone && step < kMostSteps; ++step) {
+    const uint32_t head = tokens.head[token];
+    if (head == kNone || head == token) return false;
+    if (tokens.deprel[token] == Deprel::kCcomp && tokens.head[head] == head) return true;
+    token = head;
+  }
+  return false;
+}
+
+}  // namespace dateline

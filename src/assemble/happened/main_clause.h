@@ -1,0 +1,24 @@
+// Main clause: does a date say when that was what its sentence asserts, or only which vote, act or
+// attack is meant? Read from the heads and relations of words. Used by line_dates.
+#pragma once
+
+#include "model/article.h"
+
+namespace dateline {
+
+// "The court froze the funds in 2019"; not "the party fears a repeat of the 2019 vote". True
+// without a parse.
+bool dates_main_clause(const Article& article, const DateMention& date);
+
+// Does it, or does it date what the clause is about or within: "Friday's vote drew thousands", "ten
+// died in Friday's attack"?
+bool dates_scene(const Article& article, const DateMention& date);
+
+// "Friday's vote", "the August 23 ruling"; not "a vote on Friday", which may be the verb's Friday.
+bool stands_before_noun(const Article& article, const DateMention& date);
+
+// "The bank said that the 2003 act cost it millions": news is that it said so. Not "the bank said
+// that it had moved when the port closed in 2003".
+bool names_what_is_said_of(const Article& article, const DateMention& date);
+
+}  // namespace dateline
