@@ -107,6 +107,21 @@ bool is_page_stamp(const Article& article, const DateMention& date) {
   return date.when.basis == Basis::kStated && date.when.first == article.published->day();
 }
 
+// "The bank said in March that it would pay", "tried to pay in March": no news of today. A month
+// that goes on may be that of the paying.
+bool dates_root(const Article& article, const DateMention& date, uint32_t root) {
+  const Tokens& tokens = article.tokens;
+  if (root == kNone || tokens.upos[root] != Upos::kVerb || is_in_present(article, root))
+    return false;
+  if (date.when.qualifier == Qualifier::kBefore || date.when.qualifier == Qualifier::kAfter)
+    return false;
+  uint32_t verb = governor_of(article, date);
+  const bool is_over = article.published && date.when.last < article.published->day();
+  while (is_over && verb != kNone && tokens.deprel[verb] == Deprel::kXcomp)
+    verb = tokens.head[verb];
+  return verb == root;
+}
+
 }  // namespace
 
 uint32_t governor_of(const Article& article, const DateMention& date) {
@@ -168,7 +183,7 @@ When date_of_line(const Article& article, const EventMention& event) {
     return said->when;
   if (event.date != kNone && !in_passing) return event.when;
   const When* stretch = nullptr;
-  bool dates_root = false;  // "the bank said in March that it would pay": no news of today
+  bool is_of_root = false;
   const uint32_t root = root_of(article.tokens, article.sentences[event.sentence]);
   for (const DateMention& date : dates_in(article, event.sentence)) {
     if (!date.has_when || is_in_relative_clause(article, date.begin_token)) continue;
@@ -178,15 +193,12 @@ When date_of_line(const Article& article, const EventMention& event) {
     if (date.when.is_on_day()) return date.when;
     if (stretch != nullptr) continue;
     stretch = &date.when;
-    dates_root = root != kNone && governor_of(article, date) == root &&
-                 article.tokens.upos[root] == Upos::kVerb && !is_in_present(article, root) &&
-                 date.when.qualifier != Qualifier::kBefore &&
-                 date.when.qualifier != Qualifier::kAfter;
+    is_of_root = dates_root(article, date, root);
   }
   if (beside && stretch != nullptr) return *stretch;
   if (in_passing && article.published) return when_day(article.published->day(), Basis::kPublished);
   const bool is_inherited = event.when.basis != Basis::kPublished;
-  return stretch != nullptr && (is_inherited || dates_root) ? *stretch : event.when;
+  return stretch != nullptr && (is_inherited || is_of_root) ? *stretch : event.when;
 }
 
 std::optional<CivilDate> news_day_of(const Article& article) {

@@ -233,6 +233,8 @@ TEST_CASE("what was said in March is no news of June") {
   CHECK(date_of_line(hand.article, event) == march);
   hand.article.tokens.head[hand.find("March")] = hand.find("buy");
   CHECK(date_of_line(hand.article, event) == event.when);
+  hand.article.tokens.deprel[hand.find("buy")] = Deprel::kXcomp;  // "tried to buy in March"
+  CHECK(date_of_line(hand.article, event) == march);
 }
 
 // ---- recent days; 9 June 2021 is a Wednesday
