@@ -15,6 +15,7 @@ namespace {
 constexpr uint32_t kMaxClimb = 6;  // heads between an event and the verb that lends its date
 constexpr uint32_t kAuxiliaryReach = 4;
 constexpr uint32_t kCompareReach = 10;  // words between "the worst" and "since"
+constexpr uint32_t kChangeReach = 5;    // words between "from" and "in 1997"
 // Bounds on hostile text, far beyond what sentences have: dates of a sentence, words to a verb,
 // dates of saying passed over on the way back.
 constexpr uint32_t kMaxSentenceDates = 64, kVerbReach = 64, kMaxLookBack = 8;
@@ -38,7 +39,8 @@ EventTimes::EventTimes(const Article& article, const Lexicon& lexicon)
     const DateMention& date = article.dates[ix];
     if (ix == 0 || article.dates[ix - 1].sentence != date.sentence) in_sentence = 0;
     if (!date.has_when || date.begin_token == date.end_token) continue;
-    if (in_sentence == kMaxSentenceDates || only_compares(date) || tells_which_books(date))
+    if (in_sentence == kMaxSentenceDates || only_compares(date) || opens_change(date) ||
+        tells_which_books(date))
       continue;
     anchors_.push_back(anchor_of(ix));
     if (++in_sentence > 1) join_range(anchors_.size() - 2, anchors_.size() - 1);
@@ -124,6 +126,22 @@ bool EventTimes::only_compares(const DateMention& date) const {
   return false;
 }
 
+// "It fell from 71 percent in 1997 to 59 in 2001" is told of 2001. Not "from 1997 to 2001", nor
+// "split from the bank in 2000 to form another".
+bool EventTimes::opens_change(const DateMention& date) const {
+  const Sentence& sentence = article_.sentences[date.sentence];
+  if (date.end_token + 1 >= sentence.end_token || article_.word_at(date.end_token) != "to")
+    return false;
+  const Upos behind = article_.tokens.upos[date.end_token + 1];
+  const bool is_amount = behind == Upos::kNum || behind == Upos::kSym;
+  if (!is_amount || date.begin_token == sentence.begin_token) return false;
+  uint32_t token = date.begin_token - 1;
+  if (article_.word_at(token) != "in") return false;
+  for (uint32_t left = kChangeReach; token > sentence.begin_token && left > 0; --left)
+    if (article_.word_at(--token) == "from") return true;
+  return false;
+}
+
 // "Delayed its accounts for 2021", "the 2023 budget": the year that books are of, and not when they
 // were delayed.
 bool EventTimes::tells_which_books(const DateMention& date) const {
@@ -183,7 +201,8 @@ uint32_t EventTimes::governor_by_place(const DateMention& date, bool& opens_sent
   return kNone;
 }
 
-// "from 2003 to 2011", "between March and May", "5-7 January" are one stretch of time.
+// "from 2003 to 2011", "between March and May", "5-7 January" are one stretch of time. "It was put
+// off yesterday until March" is not.
 void EventTimes::join_range(size_t first, size_t second) {
   const DateMention& from = article_.dates[anchors_[first].date];
   const DateMention& to = article_.dates[anchors_[second].date];
@@ -195,6 +214,10 @@ void EventTimes::join_range(size_t first, size_t second) {
   const bool is_range = is_between || link == "to" || link == "until" || link == "through" ||
                         link == "-" || link == "\xE2\x80\x93";
   if (!is_range || to.when.last < from.when.first) return;
+  const bool is_put_off = link == "until" && before != "from" && article_.published &&
+                          from.when.last <= article_.published->day() &&
+                          to.when.last > article_.published->day();
+  if (is_put_off) return;
   const Basis basis = std::max(from.when.basis, to.when.basis);
   anchors_[first].when = anchors_[second].when =
       when_interval(from.when.first, to.when.last, basis);

@@ -123,6 +123,24 @@ TEST_CASE("a range is one stretch of time, and a noun has the date beside it") {
   CHECK(when_of(noun, 0, noun.find("condemned")).first == CivilDate{2020, 3, 4});
 }
 
+TEST_CASE("what is put off until a day to come was put off when it was") {
+  HandArticle hand("harbour.example/5", "2020-03-05");
+  hand.add_sentence("It/PRON was/AUX closed/VERB/close Monday/PROPN until/ADP April/PROPN ./PUNCT");
+  add_date(hand.article, hand.find("Monday"), when_day({2020, 3, 2}));
+  add_date(hand.article, hand.find("April"), when_interval({2020, 4, 1}, {2020, 4, 30}));
+  CHECK(when_of(hand, 0, hand.find("closed")).to_edtf() == "2020-03-02");
+}
+
+TEST_CASE("a change from one year to another is told of the other") {
+  HandArticle hand("harbour.example/5", "2020-03-05");
+  hand.add_sentence(
+      "Trade/NOUN fell/VERB/fall from/ADP 71/NUM in/ADP 1997/NUM to/ADP 59/NUM in/ADP 2001/NUM "
+      "./PUNCT");
+  add_date(hand.article, hand.find("1997"), when_year(1997));
+  add_date(hand.article, hand.find("2001"), when_year(2001));
+  CHECK(when_of(hand, 0, hand.find("fell")).to_edtf() == "2001");
+}
+
 TEST_CASE("by a day that is over, something had happened on that day") {
   HandArticle hand("harbour.example/7", "2020-03-05");
   hand.add_sentence("By/ADP Monday/PROPN rebels/NOUN/rebel had/AUX fled/VERB/flee ./PUNCT");
