@@ -23,8 +23,7 @@ constexpr uint32_t kMaxSentenceDates = 64, kVerbReach = 64, kMaxLookBack = 8;
 constexpr size_t kMaxCounted = 256;
 constexpr uint32_t kNounReach = 4;    // words between a noun and a date beside it
 constexpr int32_t kLongAgoDays = 60;  // before the publication: a passage that looks back
-constexpr uint32_t kNearSentences = 3;
-constexpr int32_t kYear = 366;  // days: "in the 1970s" goes on for one sentence only
+constexpr int32_t kYear = 366;        // days
 
 bool is_verbal(const Article& article, uint32_t token) {
   return article.tokens.upos[token] == Upos::kVerb;
@@ -349,8 +348,8 @@ bool EventTimes::names_period(uint32_t sentence) const {
   return false;
 }
 
-// In a passage that looks back, the date told last in the paragraph goes on: from a near sentence
-// that it dates, and where the sentence tells none of its own.
+// In a passage that looks back, the date of the sentence before goes on where the sentence tells
+// none of its own. What stands two sentences behind it is as often of today.
 std::optional<When> EventTimes::told_before(uint32_t sentence) const {
   if (!article_.published || first_anchor_[sentence] != first_anchor_[sentence + 1] ||
       names_period(sentence))
@@ -364,9 +363,7 @@ std::optional<When> EventTimes::told_before(uint32_t sentence) const {
     if (anchors_[ix].dates_saying) continue;
     const When& when = anchors_[ix].when;
     if (days_between(when.last, article_.published->day()) < kLongAgoDays) return std::nullopt;
-    const bool is_long = days_between(when.first, when.last) > kYear;
-    const uint32_t reach = is_long ? 1 : kNearSentences;
-    if (!dates_sentence(anchors_[ix]) || date.sentence + reach < sentence) return std::nullopt;
+    if (!dates_sentence(anchors_[ix]) || date.sentence + 1 < sentence) return std::nullopt;
     When inherited = when;
     inherited.basis = Basis::kRelative;
     return inherited;
