@@ -24,8 +24,8 @@ constexpr int64_t kSharedOfClaim = 300;
 // Enough where the claim stands just before.
 constexpr int64_t kSharedNearby = 450;
 constexpr size_t kManyShared = 2;
-// Among so many articles two words meet by chance.
-constexpr size_t kManySharedInArchive = 3, kArticlesOfArchive = 100;
+// In an archive two words meet by chance.
+constexpr size_t kManySharedInArchive = 3;
 // So many words in both say that one thing is spoken of, in whatever verb.
 constexpr ptrdiff_t kSharedWords = 2;
 constexpr int64_t kAll = 1000;

@@ -195,6 +195,45 @@ TEST_CASE("a denial in another article must share more words among very many art
   CHECK(count(200) == 0);
 }
 
+TEST_CASE("among very many articles numbers of two differ only where one says none") {
+  const auto count = [](size_t articles_beside, int64_t other) {
+    std::vector<HandArticle> hands;
+    EntityLinks links;
+    links.entities = {named("Porto", 1)};
+    for (size_t ix = 0; ix < articles_beside + 2; ++ix) {
+      Article& article =
+          hands.emplace_back("harbour.example/" + std::to_string(ix), "2021-06-02").article;
+      hands.back().add_sentence(ix == 0   ? "Porto/PROPN lost/VERB nine/NUM sailors/NOUN/sailor "
+                                            "shipwrecked/VERB said/VERB the/DET mayor/NOUN"
+                                : ix == 1 ? "Porto/PROPN lost/VERB no/NUM sailors/NOUN/sailor "
+                                            "shipwrecked/VERB said/VERB the/DET pilot/NOUN"
+                                          : "Porto/PROPN slept/VERB");
+      EntityMention name;
+      name.span = article.tokens.span(0);
+      name.end_token = 1;
+      name.kind = EntityKind::kPlace;
+      article.entities.push_back(name);
+      links.entity_of.push_back({0});
+      links.meaning_of.push_back(0);
+      if (ix > 1) continue;
+      ClaimMention claim;
+      claim.kind = ClaimKind::kNumber;
+      claim.slot = NumberSlot::kKilled;
+      claim.token = 1;
+      claim.low = claim.high = ix == 0 ? 9 : other;
+      claim.span = article.tokens.span(1, 4);
+      claim.speaker = article.tokens.span(6, 8);
+      article.claims.push_back(claim);
+    }
+    std::vector<const Article*> articles;
+    for (const HandArticle& hand : hands) articles.push_back(&hand.article);
+    return find_disputes(articles, find_copies(articles), links, lexicon()).size();
+  };
+  CHECK(count(10, 4) == 1);
+  CHECK(count(200, 4) == 0);
+  CHECK(count(200, 0) == 1);
+}
+
 TEST_CASE("charges that somebody denies are one dispute, whether or not all know who she is") {
   std::vector<HandArticle> hands;
   EntityLinks links;

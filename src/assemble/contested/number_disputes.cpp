@@ -217,10 +217,17 @@ class Comparison {
 
   std::optional<DisputeKind> kind() const {
     if (is_one_article() && a_.claim->sentence == b_.claim->sentence) return std::nullopt;
-    return a_.claim->slot == NumberSlot::kOther ? kind_of_things() : kind_of_people();
+    const auto kind = a_.claim->slot == NumberSlot::kOther ? kind_of_things() : kind_of_people();
+    return kind == DisputeKind::kNumber && is_by_chance() ? std::nullopt : kind;
   }
 
  private:
+  // In a long war a town has many dead on one day, each told by somebody; but none are none.
+  bool is_by_chance() const {
+    return !is_one_article() && view_.articles.size() > kArticlesOfArchive && a_.claim->high > 0 &&
+           b_.claim->high > 0;
+  }
+
   bool is_one_article() const { return a_.statement->article_ix == b_.statement->article_ix; }
 
   int64_t shared() const { return view_.weights.sum_of_shared(a_.told->telling, *b_.place); }

@@ -15,6 +15,9 @@ struct Opposition {
   DisputeKind kind = DisputeKind::kDenial;
 };
 
+// Among more articles what is alike in two of them may be so by chance.
+inline constexpr size_t kArticlesOfArchive = 100;
+
 // The statements of a story with all that comparing them needs.
 struct StatementView {
   Articles articles;
