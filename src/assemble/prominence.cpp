@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/sorted.h"
-
 namespace dateline {
 namespace {
 
@@ -14,13 +12,15 @@ constexpr int32_t kArticlesAnActor = 20;
 
 Prominence::Prominence(Articles articles, const Copies& copies, const EntityLinks& links)
     : links_(links), articles_with_(links.entities.size()) {
+  std::vector<uint32_t> last_with(links.entities.size(), kNone);  // the article counted last
   for (uint32_t ix = 0; ix < articles.size(); ++ix) {
     if (copies.source[ix] != ix) continue;
     ++articles_;
-    std::vector<uint32_t> named = links.entity_of[ix];
-    keep_sorted_once(named);
-    for (const uint32_t entity : named)
-      if (entity != kNone) ++articles_with_[entity];
+    for (const uint32_t entity : links.entity_of[ix]) {
+      if (entity == kNone || last_with[entity] == ix) continue;
+      last_with[entity] = ix;
+      ++articles_with_[entity];
+    }
   }
 }
 
