@@ -108,8 +108,11 @@ std::vector<SpeakerQuotes> quotes_by_speaker(const Story& story, const StoryInde
     if (is_new) speakers.push_back({name, quote->value.speaker, {}});
     speakers[place->second].quotes.push_back(quote);
   }
-  std::stable_partition(speakers.begin(), speakers.end(),
-                        [](const SpeakerQuotes& speaker) { return speaker.name != kNoSpeaker; });
+  const auto rank = [](const SpeakerQuotes& speaker) {
+    return speaker.name == kNoSpeaker ? 2 : speaker.speaker ? 0 : 1;
+  };
+  std::stable_sort(speakers.begin(), speakers.end(),
+                   [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
   return speakers;
 }
 

@@ -37,7 +37,8 @@ struct YearLines {
 };
 std::vector<YearLines> background_by_year(const Story& story);
 
-// What one person said, newest first. People with the newest words come first.
+// What one person said, newest first. Those who are an entity of the story come first, of them and
+// of the others those with the newest words.
 struct SpeakerQuotes {
   std::string name;                 // "Speaker not known" where no source tells
   std::optional<EntityId> speaker;  // nothing for people who are no entity of the story

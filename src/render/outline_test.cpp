@@ -59,16 +59,16 @@ TEST_CASE("background runs forward under its years") {
   CHECK(years[1].heading == "2029");
 }
 
-TEST_CASE("quotes stand under their speakers, the newest speaker first") {
+TEST_CASE("quotes stand under their speakers, whom the story knows before the newest") {
   Story story = hand_made_story();
-  auto older = story.quotes[0];
-  older.value.speaker.reset();
-  older.value.speaker_name = "A docker";
-  older.value.when = when_day({2031, 3, 1});
-  auto unnamed = older;
+  auto newer = story.quotes[0];
+  newer.value.speaker.reset();
+  newer.value.speaker_name = "A docker";
+  newer.value.when = when_day({2041, 3, 1});
+  auto unnamed = newer;
   unnamed.value.speaker_name = "";
   unnamed.value.when.reset();
-  story.quotes.insert(story.quotes.begin(), {unnamed, older});
+  story.quotes.insert(story.quotes.begin(), {unnamed, newer});
   const auto speakers = quotes_by_speaker(story, StoryIndex(story));
   REQUIRE(speakers.size() == 3);
   CHECK(speakers[0].name == "Mira Tolland");

@@ -10,6 +10,7 @@
 #include "extract/quotes/quoted_stretches.h"
 #include "extract/quotes/speech.h"
 #include "lexicon/word_set.h"
+#include "model/sentence_dates.h"
 #include "text/characters.h"
 
 namespace dateline {
@@ -52,9 +53,24 @@ class SpeakerNamer {
   }
 
   // ---- the words that name a speaker ----
+  // Where the parse has hung half a compound elsewhere, "like-minded mayors" begin with a hyphen;
+  // the dash of a list is no word of "- Dockers".
+  TokenRange whole_words(TokenRange words) const {
+    if (article_.word_at(words.begin) != "-" || words.begin + 1 == words.end) return words;
+    const bool is_glued =
+        words.begin > 0 && tokens_.span(words.begin - 1).end == tokens_.begin[words.begin];
+    return {is_glued ? words.begin - 1 : words.begin + 1, words.end};
+  }
+
   void name_speaker(QuoteMention& quote) {
     const uint32_t paper_paragraph = std::exchange(paper_paragraph_, kNone);
-    const TokenRange core = phrases_.core(tokens_of(quote.speaker));
+    const TokenRange words = whole_words(tokens_of(quote.speaker));
+    quote.speaker = tokens_.span(words.begin, words.end);
+    const TokenRange core = phrases_.core(words);
+    if (is_hour_of_log(core)) {
+      quote.speaker = {};
+      return;
+    }
     quote.speaker_mention = names_.ending(core);
     if (quote.speaker_mention != kNone) return;
     quote.speaker_mention = names_.author_of(core);
@@ -91,6 +107,12 @@ class SpeakerNamer {
     } else if (!may_speak(core)) {
       quote.speaker = {};
     }
+  }
+
+  // "7:38 p.m. Monday ET".
+  bool is_hour_of_log(TokenRange core) const {
+    return is_in_date(article_, core.begin) && tokens_.has(core.begin, kHasDigit) &&
+           article_.word_at(core.begin).find(':') != std::string_view::npos;
   }
 
   // "The move", "this week", "the top of a truck" say nothing, whatever the verb beside them.
