@@ -68,8 +68,8 @@ TEST_CASE("EDTF and words say the same date") {
         Row{when_quarter(2019, 4), "2019-36", "quarter 4 of 2019"},
         Row{when_interval({2019, 12, 27}, {2020, 1, 3}), "2019-12-27/2020-01-03",
             "27 December 2019 to 3 January 2020"},
-        Row{when_interval({2013, 1, 1}, {2018, 12, 31}), "2013-01-01/2018-12-31",
-            "2013 to 2018"}}) {
+        Row{when_interval({2013, 1, 1}, {2018, 12, 31}), "2013-01-01/2018-12-31", "2013 to 2018"},
+        Row{when_interval({2020, 1, 3}, {2020, 1, 3}), "2020-01-03", "3 January 2020"}}) {
     CHECK(row.when.to_edtf() == row.edtf);
     CHECK(row.when.to_words() == row.words);
     const auto back = When::parse_edtf(row.edtf);

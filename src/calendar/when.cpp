@@ -293,6 +293,7 @@ When when_century(int first_year, Basis basis) {
 
 When when_interval(CivilDate first, CivilDate last, Basis basis) {
   DL_ASSERT(first <= last, "an interval runs forward");
+  if (first == last) return when_day(first, basis);
   return {first, last, Precision::kInterval, basis, Qualifier::kExact};
 }
 

@@ -73,6 +73,7 @@ When when_season(int year, int season,
 When when_year(int year, Basis basis = Basis::kStated);
 When when_decade(int first_year, Basis basis = Basis::kStated);
 When when_century(int first_year, Basis basis = Basis::kStated);
+// From a day to the same day is that day. REQUIRES: first <= last.
 When when_interval(CivilDate first, CivilDate last, Basis basis = Basis::kStated);
 
 }  // namespace dateline
