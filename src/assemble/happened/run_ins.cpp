@@ -5,6 +5,7 @@
 
 #include "assemble/happened/line_words.h"
 #include "assemble/happened/sentence_news.h"
+#include "model/sentence_dates.h"
 #include "text/one_of.h"
 
 namespace dateline {
@@ -83,6 +84,10 @@ bool is_plain_capital(std::string_view word) {
          std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+bool is_plural(std::string_view word) {
+  return word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+}
+
 // "The old tanker", "her publisher", "this week's release": not "quake zone".
 bool has_determiner(const Tokens& tokens, uint32_t begin, uint32_t noun) {
   for (uint32_t token = noun; token-- > begin;) {
@@ -105,7 +110,7 @@ bool begins_with_common_noun(const Article& article, TokenRange before, uint32_t
       is_named_thing(article.word_at(token - 1)))
     return false;
   const bool may_be_name = has_determiner(tokens, before.begin, token - 1);
-  if (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
+  if (is_plural(word))
     return !may_be_name || !one_of(article.word_at(token + 1), {"to", "on", "and"});
   return !may_be_name && is_finite(article, token + 1) && has_verb(tokens, before);
 }
@@ -113,11 +118,15 @@ bool begins_with_common_noun(const Article& article, TokenRange before, uint32_t
 // "Boats leave for Porto The Bo Hill company has", behind a preposition and its name: not "told The
 // Porto Times", "the Bank of The Hague".
 bool begins_with_named_subject(const Article& article, TokenRange before, uint32_t token) {
-  constexpr uint32_t kLongestName = 3, kMostNouns = 2;
+  constexpr uint32_t kLongestPlace = 6, kLongestName = 3, kMostNouns = 2;
   const Tokens& tokens = article.tokens;
-  if (tokens.upos[token - 1] != Upos::kPropn || token < before.begin + 2 ||
-      tokens.upos[token - 2] != Upos::kAdp)
-    return false;
+  if (tokens.upos[token - 1] != Upos::kPropn) return false;
+  uint32_t place = token - 1;  // "for Porto-le-Vieux"
+  while (place > before.begin && token - place <= kLongestPlace &&
+         (tokens.upos[place] == Upos::kPropn || article.word_at(place) == "-" ||
+          article.word_at(place - 1) == "-"))
+    --place;
+  if (tokens.upos[place] != Upos::kAdp) return false;
   uint32_t end = token + 1;
   while (end <= token + kLongestName && tokens.has(end, kStartsUpper)) ++end;
   const uint32_t name_end = end;
@@ -143,6 +152,30 @@ bool begins_with_article(const Article& article, TokenRange before, uint32_t tok
       tokens.upos[token + 1] == Upos::kAdj && !tokens.has(token + 2, kStartsUpper);
   if (tag_before == Upos::kVerb && is_small_before) return small_follows || is_of_people;
   return begins_with_named_subject(article, before, token);
+}
+
+// "Old houses came down Experts say", at the top of an article.
+bool begins_behind_verb(const Article& article, uint32_t token) {
+  const Tokens& tokens = article.tokens;
+  const std::string_view word = article.word_at(token);
+  const Upos before = tokens.upos[token - 1], next = tokens.upos[token + 1];
+  return tokens.upos[token] == Upos::kNoun && is_plain_capital(word) && is_plural(word) &&
+         !tokens.has(token - 1, kStartsUpper) &&
+         (before == Upos::kVerb || before == Upos::kAdv || before == Upos::kAdp) &&
+         (next == Upos::kVerb || next == Upos::kAux || next == Upos::kAdp);
+}
+
+// "Talks go on (updated 3:30 p.m.) Borg left", "Member of the board (2019 to 2021) Borg left", and
+// "3:30 p.m. in Porto) Borg left", whose first bracket stands in the sentence before. Not "In The
+// Last Ferry (1999) Borg played".
+bool is_behind_dated_brackets(const Article& article, TokenRange before) {
+  if (!one_of(article.word_at(before.end - 1), {")", "-RRB-"})) return false;
+  if (article.tokens.upos[before.begin] == Upos::kAdp) return false;
+  for (uint32_t token = before.end - 1; token-- > before.begin;) {
+    if (one_of(article.word_at(token), {"(", "-LRB-"})) return false;
+    if (is_in_date(article, token)) return true;
+  }
+  return false;
 }
 
 // "Borg faces charge Music producer Lina Borg has": the capital behind a small noun from which a
@@ -191,12 +224,13 @@ bool begins_sentence(const Article& article, TokenRange before, uint32_t token) 
 uint32_t behind_run_in(const Article& article, TokenRange range, bool is_top) {
   const Tokens& tokens = article.tokens;
   for (uint32_t token = range.begin + 2; token + kFewestWords < range.end; ++token) {
-    if (tokens.has(token - 1, kIsPunctuation) || !tokens.has(token, kStartsUpper) ||
-        tokens.has(token, kInQuote))
-      continue;
+    if (!tokens.has(token, kStartsUpper) || tokens.has(token, kInQuote)) continue;
     const TokenRange before{range.begin, token};
+    if (is_behind_dated_brackets(article, before)) return token;
+    if (tokens.has(token - 1, kIsPunctuation)) continue;
     if (begins_sentence(article, before, token)) return token;
     if (!is_top) continue;
+    if (begins_behind_verb(article, token)) return token;
     const uint32_t begin = begin_of_repeated_name(article, before, token);
     if (begin != kNone) return begin;
   }

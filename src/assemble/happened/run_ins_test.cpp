@@ -54,6 +54,32 @@ TEST_CASE("an article begins a sentence behind a place, and a title behind a fil
                "plays/VERB a/DET nurse/NOUN ./PUNCT") == "In");
 }
 
+TEST_CASE("a place of several words, a verb at the top, and an hour in brackets end a headline") {
+  CHECK(
+      behind("Boats/NOUN leave/VERB for/ADP Old/PROPN -/PUNCT Porto/PROPN The/DET EU/PROPN has/AUX "
+             "pledged/VERB more/ADJ money/NOUN again/ADV ./PUNCT") == "The");
+  CHECK(behind("Old/ADJ houses/NOUN came/VERB down/ADV Experts/NOUN say/VERB that/SCONJ haste/NOUN "
+               "was/AUX to/PART blame/VERB ./PUNCT") == "Experts");
+  CHECK(behind("A/DET union/NOUN of/ADP bottled/VERB Waters/NOUN workers/NOUN left/VERB the/DET "
+               "old/ADJ hall/NOUN ./PUNCT") == "A");
+
+  HandArticle dated("dawn.example/1", "2021-06-09");
+  dated.add_sentence(
+      "Talks/NOUN go/VERB on/ADV (/PUNCT 2019/NUM )/PUNCT Borg/PROPN left/VERB the/DET old/ADJ "
+      "hall/NOUN in/ADP Porto/PROPN ./PUNCT");
+  const TokenRange whole{0, dated.article.tokens.count()};
+  CHECK(behind_run_ins(dated.article, 0, whole) == 0);
+  DateMention year;
+  year.begin_token = dated.find("2019");
+  year.end_token = year.begin_token + 1;
+  dated.article.dates.push_back(year);
+  CHECK(dated.article.word_at(behind_run_ins(dated.article, 0, whole)) == "Borg");
+  const TokenRange rest{dated.find("on"), whole.end};  // "2019) Borg left"
+  CHECK(dated.article.word_at(behind_run_ins(dated.article, 0, rest)) == "Borg");
+  dated.article.tokens.upos[0] = Upos::kAdp;  // "In Talks (2019) Borg left"
+  CHECK(behind_run_ins(dated.article, 0, whole) == 0);
+}
+
 TEST_CASE("a name that is told again behind a headline begins the sentence, with its role") {
   CHECK(behind("Borg/PROPN faces/VERB old/ADJ charge/NOUN Mayor/PROPN Lina/PROPN Borg/PROPN is/AUX "
                "facing/VERB a/DET charge/NOUN in/ADP Porto/PROPN ./PUNCT") == "Mayor");
