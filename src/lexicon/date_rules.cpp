@@ -65,6 +65,10 @@ std::string read_meaning(std::string_view text, DateRule& rule) {
       rule.anchor = DateAnchor::kStory;
       continue;
     }
+    if (key == "anchor" && value == "until_published") {
+      rule.anchor = DateAnchor::kUntilPublished;
+      continue;
+    }
     const auto number = parse_number(value);
     if (!number) return "'" + std::string(key) + "' needs a number";
     if (key == "shift")

@@ -91,8 +91,8 @@ enum class DateMeaning : uint8_t {
   kFuture,
 };
 
-// Counted from: the publication, the date told before in the text, or whichever fits.
-enum class DateAnchor : uint8_t { kPublished, kStory };
+// Counted from: the publication, or the date told before in the text; or the days until publication.
+enum class DateAnchor : uint8_t { kPublished, kStory, kUntilPublished };
 
 struct DateRule {
   static constexpr int16_t kNoKey = INT16_MIN;

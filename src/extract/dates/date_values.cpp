@@ -354,7 +354,18 @@ class Reader {
     const bool ends_today =
         count == -1 && weekday_of(*now) == Weekday::kSunday &&
         (grain == Grain::kWeek || (grain == Grain::kWeekend && rule_.shift != 0));
-    return found(shift(unit_at(grain, *now), ends_today ? 0 : count), true);
+    DateReading reading = found(shift(unit_at(grain, *now), ends_today ? 0 : count), true);
+    if (rule_.anchor == DateAnchor::kUntilPublished && now == context_.published)
+      reading.since = day_before(*now, grain);
+    return reading;
+  }
+
+  // A week, month or year before that day.
+  static std::optional<CivilDate> day_before(CivilDate day, Grain grain) {
+    if (grain == Grain::kWeek) return add_days(day, -7);
+    if (grain == Grain::kMonth) return add_months(day, -1);
+    if (grain == Grain::kYear) return add_years(day, -1);
+    return std::nullopt;
   }
 
   // "that day" where only the month was told stays open: "1998-10-XX", inside that month.

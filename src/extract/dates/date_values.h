@@ -3,6 +3,7 @@
 //
 // The meanings of data/date_rules.tsv and their keys:
 //   anchor=story       counted from the date told before in the text; else from the publication
+//   anchor=until_published  its days end with the publication, whatever its TIMEX3 value
 //   shift=N            so many units later; of a duration: and a half
 //   unit=N             the unit (date_words.tsv), where no word of the pattern tells it
 //   number=N           the count, quarter, part of day or holiday, where no word tells it;
@@ -23,8 +24,9 @@ namespace dateline {
 struct DateReading {
   TimexType type = TimexType::kDate;
   TimexValue value;
-  std::optional<CalendarUnit> unit;  // nothing: a duration, a set, or no day is known
-  bool is_relative = false;          // reached from another date
+  std::optional<CalendarUnit> unit;     // nothing: a duration, a set, or no day is known
+  bool is_relative = false;             // reached from another date
+  std::optional<CivilDate> since = {};  // its days run from here to the publication
 };
 
 // Nothing where the match is a trap or names an impossible date ("30 February").

@@ -149,7 +149,9 @@ class Extractor {
                                                : kStatedConfidence;
     if (reading.unit) {
       const Basis basis = reading.is_relative ? Basis::kRelative : Basis::kStated;
-      mention.when = qualify(reading.unit->to_when(basis), match, sentence_, context_.published);
+      const When when = reading.since ? when_interval(*reading.since, *context_.published, basis)
+                                      : reading.unit->to_when(basis);
+      mention.when = qualify(when, match, sentence_, context_.published);
       mention.has_when = true;
     }
     article_.dates.push_back(mention);

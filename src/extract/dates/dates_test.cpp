@@ -194,6 +194,8 @@ TEST_CASE("precision, basis and qualifier") {
   CHECK(edtf("It fell in 1953.") == "1953 stated");
   CHECK(edtf("It fell in about 1953.") == "1953~ stated");
   CHECK(edtf("It fell last week.") == "2019-12-30/2020-01-05 relative");
+  CHECK(edtf("It fell in the past week.") == "2020-01-01/2020-01-08 relative");
+  CHECK(edtf("It fell over the last year.") == "2019-01-08/2020-01-08 relative");
   CHECK(edtf("It must end by January 8, 2020.") == "../2020-01-08 stated");
   CHECK(edtf("It came in the 1990s.") == "199X stated");
   CHECK(edtf("It left shortly before 1 p.m. on Sunday.") == "2020-01-05 relative");
