@@ -34,8 +34,9 @@ constexpr int32_t kBareNameFee = 60, kRecallFee = 80, kRecallDays = 3;
 constexpr float kLeastOfFew = -2.9f, kLeastPerDoubling = 1.25f, kLeastOfMany = 0.25f;
 constexpr float kFewArticles = 50;
 
-// What a line loses in score by each of its log-odds below zero.
-constexpr float kScorePerOdds = 120;
+// What each of its log-odds takes from the score of a line below zero, and gives above: to be well
+// told makes nothing important.
+constexpr float kPointsBelow = 120, kPointsAbove = 10;
 
 // What matters more may be told less well: above this score so many points stand for one of odds.
 constexpr int32_t kScoreThatMatters = 620;
@@ -103,7 +104,7 @@ class EventBuilder {
     set_coverage(group, event);
     std::vector<ScorePart> parts{{"every line", static_cast<int32_t>(kAverageScore)},
                                  {"independent outlets", score_of_outlets(event)},
-                                 {"told unlike what editors keep", poverty_[shown]}};
+                                 {"how like what editors keep it is told", clarity_[shown]}};
     const LineFeatures& features = features_[shown];
     for (size_t i = 0; i < features.size(); ++i) {
       const std::string_view what = kLineFeatureWords[i];
@@ -156,8 +157,9 @@ class EventBuilder {
       const float odds = weighted_sum(worth[ix], weights);
       stands_.push_back(tellings_.items[ix].quality > 0 &&
                         odds + odds_of_matter(rank_[ix]) >= least);
-      poverty_.push_back(static_cast<int32_t>(std::lround(kScorePerOdds * std::min(odds, 0.0f))));
-      rank_[ix] = std::max(rank_[ix] + poverty_.back(), 1);
+      const float points = odds * (odds < 0 ? kPointsBelow : kPointsAbove);
+      clarity_.push_back(static_cast<int32_t>(std::lround(points)));
+      rank_[ix] = std::clamp(rank_[ix] + clarity_.back(), 1, 1000);
     }
   }
 
@@ -318,7 +320,7 @@ class EventBuilder {
   LineFeatures weights_{};
   std::vector<LineFeatures> features_;  // [telling]
   std::vector<int32_t> rank_;           // [telling] -> 0 to 1000
-  std::vector<int32_t> poverty_;        // [telling]: what its rank has lost for it
+  std::vector<int32_t> clarity_;        // [telling]: what its rank has of its worth
   std::vector<char> stands_;            // [telling]: can it be shown?
 };
 
