@@ -39,8 +39,13 @@ constexpr float kFewArticles = 50;
 constexpr float kPointsBelow = 120, kPointsAbove = 10;
 
 // What matters more may be told less well: above this score so many points stand for one of odds.
+// Not of a line about a year: its score is learned from days, and most years are named beside the
+// matter.
 constexpr int32_t kScoreThatMatters = 620;
-constexpr float kPointsPerOdds = 60;
+constexpr float kPointsPerOdds = 120;
+constexpr int32_t kLongDays = 31, kLongFee = 100;
+
+bool is_long(const When& when) { return days_between(when.first, when.last) > kLongDays; }
 
 float odds_of_matter(int32_t score) {
   return static_cast<float>(std::max(score - kScoreThatMatters, 0)) / kPointsPerOdds;
@@ -155,10 +160,11 @@ class EventBuilder {
     const auto worth = describe_worth(articles_, tellings_, features_);
     for (size_t ix = 0; ix < worth.size(); ++ix) {
       const float odds = weighted_sum(worth[ix], weights);
-      stands_.push_back(tellings_.items[ix].quality > 0 &&
-                        odds + odds_of_matter(rank_[ix]) >= least);
+      const bool is_of_year = is_long(tellings_.items[ix].when);
+      const float lenience = is_of_year ? 0 : odds_of_matter(rank_[ix]);
+      stands_.push_back(tellings_.items[ix].quality > 0 && odds + lenience >= least);
       const float points = odds * (odds < 0 ? kPointsBelow : kPointsAbove);
-      clarity_.push_back(static_cast<int32_t>(std::lround(points)));
+      clarity_.push_back(static_cast<int32_t>(std::lround(points)) - (is_of_year ? kLongFee : 0));
       rank_[ix] = std::clamp(rank_[ix] + clarity_.back(), 1, 1000);
     }
   }
