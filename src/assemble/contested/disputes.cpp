@@ -150,7 +150,7 @@ class DisputeWriter {
     return one.article_ix == other.article_ix &&
            claim_of(one).sentence == claim_of(other).sentence && one.speaker == other.speaker;
   }
-  // "Between 12,000 and 25,000 barrels": what one speaker says in one sentence is one side.
+  // "Between 400 and 600 boats": what one speaker says in one sentence is one side.
   uint32_t first_beside(uint32_t ix, const std::map<uint32_t, bool>& members) const {
     for (const auto& [other, is_reply] : members)
       if (claim_of(statements_[other]).kind == ClaimKind::kNumber &&

@@ -24,6 +24,19 @@ void name(HandArticle& hand, std::string_view word, NameTag tag) {
   hand.article.tokens.name[hand.find(word)] = tag;
 }
 
+// Its first event is of the Monday that the sentence names.
+void date_on_monday(HandArticle& hand) {
+  DateMention monday;
+  monday.begin_token = hand.find("Monday");
+  monday.end_token = monday.begin_token + 1;
+  monday.has_when = true;
+  monday.when = when_day({2021, 6, 7}, Basis::kRelative);
+  hand.article.dates.push_back(monday);
+  EventMention& event = hand.article.events.front();
+  event.date = 0;
+  event.when = monday.when;
+}
+
 // "On Monday police in Porto arrested Lina Borg near her new house and took two phones."
 HandArticle arrest() {
   HandArticle hand = article_of(
@@ -46,15 +59,7 @@ HandArticle arrest() {
 
 TEST_CASE("a deed with its day") {
   HandArticle hand = arrest();
-  DateMention monday;
-  monday.begin_token = 1;
-  monday.end_token = 2;
-  monday.has_when = true;
-  monday.when = when_day({2021, 6, 7}, Basis::kRelative);
-  hand.article.dates.push_back(monday);
-  EventMention& event = hand.article.events.front();
-  event.date = 0;
-  event.when = monday.when;
+  date_on_monday(hand);
   const WorthFeatures worth = worth_of(hand);
   for (const WorthFeature has :
        {kWorthBase, kNamesDay, kTellsNews, kHasSecondVerb, kDateOnRoot, kDateFirst, kArticleNews})
@@ -80,15 +85,7 @@ TEST_CASE("a date that hangs below the root") {
   hand.parse("said", {{"Judges", "said", Deprel::kNsubj},
                       {"closed", "said", Deprel::kCcomp},
                       {"Monday", "closed", Deprel::kObl}});
-  DateMention monday;
-  monday.begin_token = 7;
-  monday.end_token = 8;
-  monday.has_when = true;
-  monday.when = when_day({2021, 6, 7}, Basis::kRelative);
-  hand.article.dates.push_back(monday);
-  EventMention& event = hand.article.events.front();
-  event.date = 0;
-  event.when = monday.when;
+  date_on_monday(hand);
   const WorthFeatures worth = worth_of(hand);
   CHECK(worth[kDateOnRoot] == 0);
   CHECK(worth[kDateInReport] == 1);

@@ -37,7 +37,7 @@ bool is_circumstance(const Article& article, uint32_t noun) {
   return true;
 }
 
-// The word that a date may hang on. "Declared a state of emergency Thursday": of a date without a
+// The word that a date may hang on. "Closed the harbour Thursday": of a date without a
 // preposition behind an object the parse cannot say whether it is the verb's, which it mostly is.
 uint32_t verb_or_governor_of(const Article& article, const DateMention& date) {
   const Tokens& tokens = article.tokens;
@@ -93,7 +93,6 @@ uint32_t leaves_main_clause(const Article& article, const DateMention& date) {
 
 }  // namespace
 
-// "Friday's vote", "the August 23 ruling"; not "a vote on Friday", which may be the verb's Friday.
 bool stands_before_noun(const Article& article, const DateMention& date) {
   const uint32_t governor = governor_of(article, date);
   return governor != kNone && governor >= date.end_token &&

@@ -125,7 +125,7 @@ bool EventTimes::only_compares(const DateMention& date) const {
   return false;
 }
 
-// "It fell from 71 percent in 1997 to 59 in 2001" is told of 2001. Not "from 1997 to 2001", nor
+// "It fell from 64 boats in 1998 to 52 in 2002" is told of 2002. Not "from 1998 to 2002", nor
 // "split from the bank in 2000 to form another".
 bool EventTimes::opens_change(const DateMention& date) const {
   const Sentence& sentence = article_.sentences[date.sentence];

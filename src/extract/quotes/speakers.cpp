@@ -109,7 +109,7 @@ class SpeakerNamer {
     }
   }
 
-  // "7:38 p.m. Monday ET".
+  // "9:14 p.m. Monday ET".
   bool is_hour_of_log(TokenRange core) const {
     return is_in_date(article_, core.begin) && tokens_.has(core.begin, kHasDigit) &&
            article_.word_at(core.begin).find(':') != std::string_view::npos;
