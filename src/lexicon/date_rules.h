@@ -91,7 +91,8 @@ enum class DateMeaning : uint8_t {
   kFuture,
 };
 
-// Counted from: the publication, or the date told before in the text; or the days until publication.
+// Counted from: the publication, or the date told before in the text; or the days until
+// publication.
 enum class DateAnchor : uint8_t { kPublished, kStory, kUntilPublished };
 
 struct DateRule {

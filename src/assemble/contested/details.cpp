@@ -12,7 +12,7 @@
 #include "assemble/article_facts.h"
 #include "assemble/article_places.h"
 #include "assemble/assemble.h"
-#include "assemble/happened/lines.h"
+#include "assemble/lines/lines.h"
 #include "base/hash.h"
 #include "base/sorted.h"
 #include "lexicon/actions.h"

@@ -10,7 +10,7 @@
 #include "assemble/contested/dispute_question.h"
 #include "assemble/contested/oppositions.h"
 #include "assemble/contested/told_disputes.h"
-#include "assemble/happened/lines.h"
+#include "assemble/lines/lines.h"
 #include "assemble/prominence.h"
 #include "base/hash.h"
 #include "base/sorted.h"

@@ -1,5 +1,5 @@
 // Drafts: stories in the making, each the sum of its articles' key words, found by those words.
-// Used by assemble/stories.cpp.
+// Used by assemble/grouping/stories.cpp.
 #pragma once
 
 #include <tsl/robin_map.h>

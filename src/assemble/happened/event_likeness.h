@@ -1,5 +1,5 @@
-// Event likeness: how sure it is that two tellings tell one event. Used by assemble/same_event.cpp,
-// and by train/train_same_event.cpp, which learns the weights.
+// Event likeness: how sure it is that two tellings tell one event. Used by
+// assemble/happened/same_event.cpp, and by train/train_same_event.cpp, which learns the weights.
 #pragma once
 
 #include <array>

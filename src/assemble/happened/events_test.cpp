@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
 
 #include "assemble/assemble.h"
-#include "assemble/happened/hand_events.h"
-#include "assemble/happened/lines.h"
 #include "assemble/happened/score_parts.h"
 #include "assemble/happened/tellings.h"
+#include "assemble/lines/hand_events.h"
+#include "assemble/lines/lines.h"
 
 using namespace dateline;
 

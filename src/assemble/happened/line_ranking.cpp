@@ -7,9 +7,9 @@
 #include <span>
 
 #include "assemble/article_facts.h"
-#include "assemble/happened/line_dates.h"
-#include "assemble/happened/sentence_news.h"
 #include "assemble/kept_parts.h"
+#include "assemble/lines/line_dates.h"
+#include "assemble/lines/sentence_news.h"
 #include "base/hash.h"
 
 namespace dateline {

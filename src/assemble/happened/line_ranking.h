@@ -1,6 +1,6 @@
 // Line ranking: how much a sentence tells of what an editor would write about its day (the weighted
-// sum is about the share of an editor's words that it has). Used by assemble/events.cpp, and by
-// train/train_rankers.cpp, which learns the weights.
+// sum is about the share of an editor's words that it has). Used by assemble/happened/events.cpp,
+// and by train/train_rankers.cpp, which learns the weights.
 #pragma once
 
 #include <array>

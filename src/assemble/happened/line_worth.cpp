@@ -4,10 +4,10 @@
 #include <cmath>
 
 #include "assemble/article_facts.h"
-#include "assemble/happened/kept_tokens.h"
-#include "assemble/happened/line_dates.h"
-#include "assemble/happened/line_words.h"
-#include "assemble/happened/sentence_news.h"
+#include "assemble/lines/kept_tokens.h"
+#include "assemble/lines/line_dates.h"
+#include "assemble/lines/line_words.h"
+#include "assemble/lines/sentence_news.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"

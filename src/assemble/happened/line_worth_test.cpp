@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "assemble/happened/hand_events.h"
+#include "assemble/lines/hand_events.h"
 
 using namespace dateline;
 

@@ -1,4 +1,4 @@
-// Same event: which tellings tell one and the same event. Used by assemble/events.cpp.
+// Same event: which tellings tell one and the same event. Used by assemble/happened/events.cpp.
 #pragma once
 
 #include <cstdint>

@@ -11,9 +11,9 @@
 #include <utility>
 
 #include "assemble/article_facts.h"
-#include "assemble/happened/line_dates.h"
-#include "assemble/happened/lines.h"
-#include "assemble/happened/sentence_news.h"
+#include "assemble/lines/line_dates.h"
+#include "assemble/lines/lines.h"
+#include "assemble/lines/sentence_news.h"
 #include "base/hash.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"

@@ -1,5 +1,5 @@
 // Tellings: the sentences of all articles that tell a dated event, with their words as weighted
-// vectors. What assemble/events.cpp merges into events.
+// vectors. What assemble/happened/events.cpp merges into events.
 #pragma once
 
 #include <algorithm>

@@ -7,7 +7,7 @@
 
 #include "assemble/article_facts.h"
 #include "assemble/assemble.h"
-#include "assemble/happened/lines.h"
+#include "assemble/lines/lines.h"
 #include "assemble/next/outlook_status.h"
 #include "assemble/next/read_outlooks.h"
 #include "assemble/next/told_outlooks.h"

@@ -1,11 +1,11 @@
-#include "assemble/happened/run_ins.h"
+#include "assemble/lines/run_ins.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 #include <string_view>
 
-#include "assemble/happened/lines.h"
+#include "assemble/lines/lines.h"
 #include "model/hand_article.h"
 
 using namespace dateline;

@@ -1,15 +1,15 @@
-#include "assemble/happened/lines.h"
+#include "assemble/lines/lines.h"
 
 #include <algorithm>
 #include <string_view>
 #include <vector>
 
-#include "assemble/happened/kept_tokens.h"
-#include "assemble/happened/line_words.h"
-#include "assemble/happened/relative_clauses.h"
-#include "assemble/happened/run_ins.h"
-#include "assemble/happened/sentence_news.h"
-#include "assemble/happened/whole_sentences.h"
+#include "assemble/lines/kept_tokens.h"
+#include "assemble/lines/line_words.h"
+#include "assemble/lines/relative_clauses.h"
+#include "assemble/lines/run_ins.h"
+#include "assemble/lines/sentence_news.h"
+#include "assemble/lines/whole_sentences.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"

@@ -1,6 +1,6 @@
-#include "assemble/happened/main_clause.h"
+#include "assemble/lines/main_clause.h"
 
-#include "assemble/happened/line_dates.h"
+#include "assemble/lines/line_dates.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"

@@ -1,4 +1,4 @@
-#include "assemble/happened/relative_clauses.h"
+#include "assemble/lines/relative_clauses.h"
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "assemble/happened/lines.h"
+#include "assemble/lines/lines.h"
 #include "model/hand_article.h"
 
 using namespace dateline;

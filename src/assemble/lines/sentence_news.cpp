@@ -1,10 +1,10 @@
-#include "assemble/happened/sentence_news.h"
+#include "assemble/lines/sentence_news.h"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 
-#include "assemble/happened/line_words.h"
+#include "assemble/lines/line_words.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
 #include "text/fold.h"

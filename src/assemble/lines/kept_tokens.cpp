@@ -1,10 +1,10 @@
-#include "assemble/happened/kept_tokens.h"
+#include "assemble/lines/kept_tokens.h"
 
 #include <algorithm>
 #include <string_view>
 
-#include "assemble/happened/line_words.h"
-#include "assemble/happened/run_ins.h"
+#include "assemble/lines/line_words.h"
+#include "assemble/lines/run_ins.h"
 #include "model/dateline_prefix.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"

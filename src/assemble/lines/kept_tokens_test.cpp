@@ -1,10 +1,10 @@
-#include "assemble/happened/kept_tokens.h"
+#include "assemble/lines/kept_tokens.h"
 
 #include <doctest/doctest.h>
 
 #include <string_view>
 
-#include "assemble/happened/lines.h"
+#include "assemble/lines/lines.h"
 #include "model/hand_article.h"
 
 using namespace dateline;

@@ -1,13 +1,13 @@
-#include "assemble/happened/lines.h"
+#include "assemble/lines/lines.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 #include <string_view>
 
-#include "assemble/happened/hand_events.h"
-#include "assemble/happened/kept_tokens.h"
-#include "assemble/happened/sentence_news.h"
+#include "assemble/lines/hand_events.h"
+#include "assemble/lines/kept_tokens.h"
+#include "assemble/lines/sentence_news.h"
 
 using namespace dateline;
 

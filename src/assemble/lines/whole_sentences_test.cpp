@@ -1,4 +1,4 @@
-#include "assemble/happened/whole_sentences.h"
+#include "assemble/lines/whole_sentences.h"
 
 #include <doctest/doctest.h>
 

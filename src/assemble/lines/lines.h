@@ -1,5 +1,5 @@
 // Lines: which sentences can stand alone on the page, and the words of theirs that are shown.
-// Used by assemble/events.cpp.
+// Used by assemble/happened/events.cpp.
 #pragma once
 
 #include <cstdint>

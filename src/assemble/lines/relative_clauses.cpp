@@ -1,4 +1,4 @@
-#include "assemble/happened/relative_clauses.h"
+#include "assemble/lines/relative_clauses.h"
 
 #include <initializer_list>
 #include <optional>

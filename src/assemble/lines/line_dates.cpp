@@ -1,10 +1,10 @@
-#include "assemble/happened/line_dates.h"
+#include "assemble/lines/line_dates.h"
 
 #include <algorithm>
 
-#include "assemble/happened/kept_tokens.h"
-#include "assemble/happened/main_clause.h"
-#include "assemble/happened/sentence_news.h"
+#include "assemble/lines/kept_tokens.h"
+#include "assemble/lines/main_clause.h"
+#include "assemble/lines/sentence_news.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"
 

@@ -1,10 +1,10 @@
-#include "assemble/happened/run_ins.h"
+#include "assemble/lines/run_ins.h"
 
 #include <algorithm>
 #include <string_view>
 
-#include "assemble/happened/line_words.h"
-#include "assemble/happened/sentence_news.h"
+#include "assemble/lines/line_words.h"
+#include "assemble/lines/sentence_news.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"
 

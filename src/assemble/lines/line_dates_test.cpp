@@ -1,12 +1,12 @@
-#include "assemble/happened/line_dates.h"
+#include "assemble/lines/line_dates.h"
 
 #include <doctest/doctest.h>
 
 #include <string_view>
 #include <vector>
 
-#include "assemble/happened/lines.h"
-#include "assemble/happened/sentence_news.h"
+#include "assemble/lines/lines.h"
+#include "assemble/lines/sentence_news.h"
 #include "model/hand_article.h"
 
 using namespace dateline;
