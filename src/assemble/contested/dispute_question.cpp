@@ -16,15 +16,6 @@ bool opens_quote(const Article& article, uint32_t first, uint32_t end) {
   return false;
 }
 
-}  // namespace
-
-uint32_t with_closing_mark(const Article& article, uint32_t first, uint32_t end) {
-  const bool closes = end < article.tokens.count() && article.tokens.has(end, kClosesQuote);
-  return closes && opens_quote(article, first, end) ? end + 1 : end;
-}
-
-namespace {
-
 // A subject longer than this is no subject: the auxiliary belongs to a clause inside.
 constexpr uint32_t kLongestSubject = 8;
 // What a dispute is on is cut at the first comma behind so many.
@@ -137,6 +128,11 @@ uint32_t begin_of_sentence(const Article& article, uint32_t token) {
 }
 
 }  // namespace
+
+uint32_t with_closing_mark(const Article& article, uint32_t first, uint32_t end) {
+  const bool closes = end < article.tokens.count() && article.tokens.has(end, kClosesQuote);
+  return closes && opens_quote(article, first, end) ? end + 1 : end;
+}
 
 std::string with_first_letter(std::string words, bool upper) {
   if (!words.empty() && is_ascii_letter(words[0]))

@@ -248,10 +248,12 @@ class SentenceReader {
   // "Borg", and not "Lina Borg" or "the mayor, Borg".
   bool is_bare(uint32_t token) const {
     if (token + 1 < sentence_.end_token && name_tag(token + 1) == NameTag::kInPerson) return false;
-    for (uint32_t other = sentence_.begin_token; other < sentence_.end_token; ++other)
-      if (tokens_.head[other] == token && other != token &&
-          one_of(name_of(tokens_.deprel[other]), {"appos", "compound", "flat"}))
+    for (uint32_t other = sentence_.begin_token; other < sentence_.end_token; ++other) {
+      if (tokens_.head[other] != token || other == token) continue;
+      const Deprel relation = tokens_.deprel[other];
+      if (relation == Deprel::kAppos || relation == Deprel::kCompound || relation == Deprel::kFlat)
         return false;
+    }
     return true;
   }
 

@@ -127,11 +127,12 @@ bool begins_with_named_subject(const Article& article, TokenRange before, uint32
           article.word_at(place - 1) == "-"))
     --place;
   if (tokens.upos[place] != Upos::kAdp) return false;
+  const uint32_t count = tokens.count();
   uint32_t end = token + 1;
-  while (end <= token + kLongestName && tokens.has(end, kStartsUpper)) ++end;
+  while (end < count && end <= token + kLongestName && tokens.has(end, kStartsUpper)) ++end;
   const uint32_t name_end = end;
-  while (end < name_end + kMostNouns && tokens.upos[end] == Upos::kNoun) ++end;
-  return name_end > token + 1 && is_finite(article, end);
+  while (end < count && end < name_end + kMostNouns && tokens.upos[end] == Upos::kNoun) ++end;
+  return name_end > token + 1 && end < count && is_finite(article, end);
 }
 
 // "Panel urges major reforms The disaster was caused by haste": an article with a capital behind a
@@ -187,9 +188,10 @@ uint32_t begin_of_repeated_name(const Article& article, TokenRange before, uint3
   if (tokens.upos[token - 1] != Upos::kNoun || tokens.has(token - 1, kStartsUpper) ||
       !has_verb(tokens, before))
     return kNone;
+  const uint32_t count = tokens.count();
   uint32_t end = token + 1;
-  while (end < token + kLongestName && tokens.has(end, kStartsUpper)) ++end;
-  if (tokens.upos[end] != Upos::kAux || !is_finite(article, end)) return kNone;
+  while (end < count && end < token + kLongestName && tokens.has(end, kStartsUpper)) ++end;
+  if (end == count || tokens.upos[end] != Upos::kAux || !is_finite(article, end)) return kNone;
   bool is_repeated = false;
   for (uint32_t earlier = before.begin; earlier < before.end; ++earlier) {
     if (one_of(article.word_at(earlier), {"how", "that", "what", "which", "who"})) return kNone;
