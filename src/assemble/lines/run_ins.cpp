@@ -212,7 +212,8 @@ bool begins_sentence(const Article& article, TokenRange before, uint32_t token) 
   if (ends_stamp(article, token)) return true;
   if (tokens.has(token + 1, kIsPunctuation)) return false;
   if (begins_with_article(article, before, token)) return true;
-  if (tokens.has(token + 1, kStartsUpper)) return false;
+  const bool opens_date = is_in_date(article, token + 1) && !is_in_date(article, token);
+  if (tokens.has(token + 1, kStartsUpper) && !opens_date) return false;
   const Upos tag_before = tokens.upos[token - 1];
   const bool noun_before = tag_before == Upos::kNoun || tag_before == Upos::kPropn;
   if (noun_before && opens_behind_name(article.word_at(token))) return true;

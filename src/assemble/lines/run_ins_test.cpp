@@ -80,6 +80,20 @@ TEST_CASE("a place of several words, a verb at the top, and an hour in brackets 
   CHECK(behind_run_ins(dated.article, 0, whole) == 0);
 }
 
+TEST_CASE("a preposition with a capital before its date begins a sentence") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "A/DET nurse/NOUN leaves/VERB the/DET ship/NOUN On/ADP Sunday/PROPN the/DET mayor/NOUN "
+      "thanked/VERB her/PRON in/ADP Porto/PROPN ./PUNCT");
+  const TokenRange whole{0, hand.article.tokens.count()};
+  CHECK(behind_run_ins(hand.article, 0, whole) == 0);  // may be a name: "the ship On Sunday"
+  DateMention sunday;
+  sunday.begin_token = hand.find("Sunday");
+  sunday.end_token = sunday.begin_token + 1;
+  hand.article.dates.push_back(sunday);
+  CHECK(hand.article.word_at(behind_run_ins(hand.article, 0, whole)) == "On");
+}
+
 TEST_CASE("a name that is told again behind a headline begins the sentence, with its role") {
   CHECK(behind("Borg/PROPN faces/VERB old/ADJ charge/NOUN Mayor/PROPN Lina/PROPN Borg/PROPN is/AUX "
                "facing/VERB a/DET charge/NOUN in/ADP Porto/PROPN ./PUNCT") == "Mayor");
