@@ -15,6 +15,7 @@ constexpr int kFewestHistoryYears = 5;  // so many old years make a text a histo
 constexpr int kYearsPerNewsWord = 6;    // "today" and "last week" hardly ever stand in a history
 constexpr uint32_t kTenseReach = 14;    // pieces
 constexpr int kLastFutureYears = 120;
+constexpr int kFirstBareYear = 1500;  // an earlier one is told with "in" or "since"
 
 constexpr int kBoundBefore = 2, kBoundAfter = 3, kBoundBy = 4, kBoundSince = 5;
 constexpr int kEarly = 0, kMid = 1, kLate = 2, kEarlier = 3, kLater = 4;
@@ -94,12 +95,10 @@ bool leads_to_year(std::string_view word) {
   return std::find(kLeads.begin(), kLeads.end(), word) != kLeads.end() || word == "\xE2\x80\x99s";
 }
 
-// "1410 GMT", "1900 local time": a time of day, as agencies write it.
+// "1900 hrs", "1900 local time": a time of day.
 bool is_clock(std::string_view text, std::span<const DatePiece> sentence, uint32_t after) {
-  constexpr std::array<std::string_view, 12> kZones{"GMT", "UTC", "BST", "CET", "ET",  "EST",
-                                                    "EDT", "CT",  "PT",  "PST", "PDT", "hrs"};
   const std::string_view word = text_of(text, sentence[after]);
-  if (std::find(kZones.begin(), kZones.end(), word) != kZones.end()) return true;
+  if (word == "hrs") return true;
   return word == "local" && after + 1 < sentence.size() &&
          text_of(text, sentence[after + 1]) == "time";
 }
@@ -232,7 +231,8 @@ bool is_hour_of_day(std::string_view text, std::span<const DatePiece> sentence, 
 }
 
 bool is_likely_date(const DateMatch& match, const DateRule& rule, std::string_view text,
-                    std::span<const DatePiece> sentence, std::optional<CivilDate> published) {
+                    std::span<const DatePiece> sentence, std::optional<CivilDate> published,
+                    bool is_history) {
   const bool ends_in_year =
       rule.meaning == DateMeaning::kYear && is(sentence[match.end - 1], C::kYear);
   if (ends_in_year && match.end < sentence.size() && is_clock(text, sentence, match.end))
@@ -244,6 +244,9 @@ bool is_likely_date(const DateMatch& match, const DateRule& rule, std::string_vi
   if (sentence[match.begin].number > latest) return false;
   if (is_hour_of_day(text, sentence, match.begin)) return false;
   if (match.begin > 0 && leads_to_year(text_of(text, sentence[match.begin - 1]))) return true;
+  // "Resolution 1325", "asked for under 1325".
+  if (published && !is_history && match.begin > 0 && sentence[match.begin].number < kFirstBareYear)
+    return false;
   return match.end == sentence.size() || !counts(text, sentence[match.end]);
 }
 

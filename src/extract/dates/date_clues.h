@@ -26,9 +26,11 @@ bool writes_day_first(const Article& article, std::span<const DatePiece> pieces)
 Tense tense_of_clause(std::string_view text, std::span<const DatePiece> sentence, uint32_t begin,
                       uint32_t end);
 
-// False for numbers that only look like years ("2020 troops") and months that are names.
+// False for numbers that only look like years ("2020 troops", "resolution 1325" outside a history)
+// and months that are names.
 bool is_likely_date(const DateMatch& match, const DateRule& rule, std::string_view text,
-                    std::span<const DatePiece> sentence, std::optional<CivilDate> published);
+                    std::span<const DatePiece> sentence, std::optional<CivilDate> published,
+                    bool is_history);
 
 // Narrows the date to what the words around it tell: "early 2018", "about 1953", "before Monday".
 When qualify(When when, const DateMatch& match, std::span<const DatePiece> sentence,

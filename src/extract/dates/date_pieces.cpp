@@ -123,7 +123,7 @@ class Splitter {
   void read_number() {
     const Digits digits = digits_at(at_);
     if (read_iso(digits) || read_numeric(digits) || read_known_day(digits) || read_clock(digits) ||
-        read_long(digits))
+        read_zoned_hour(digits) || read_long(digits))
       return;
     if (read_ordinal_or_decade(digits)) return;
     const bool is_money = money_before();
@@ -247,6 +247,13 @@ class Splitter {
     DatePiece& piece = emit(end);
     piece.mask = mask_of(DateClass::kClock);
     piece.number = hour.value * 60 + minute.value;
+    return true;
+  }
+
+  // "1410 GMT", as agencies write it: no year, and no hour that annotators mark either.
+  bool read_zoned_hour(const Digits& digits) {
+    if (digits.count() != 4 || peek(digits.end) != ' ' || !is_zone(digits.end + 1)) return false;
+    emit(digits.end);
     return true;
   }
 

@@ -62,7 +62,9 @@ class Extractor {
 
   void read_match(const DateMatch& match) {
     const DateRule& rule = rules_.rules()[match.rule];
-    if (!is_likely_date(match, rule, article_.text, sentence_, context_.published)) return;
+    if (!is_likely_date(match, rule, article_.text, sentence_, context_.published,
+                        context_.is_history))
+      return;
     context_.tense = tense_of_clause(article_.text, sentence_, match.begin, match.end);
     if (!context_.is_history && is_ahead_by_its_verb(match)) context_.tense = Tense::kFuture;
     context_.goes_on = is_in_passage();
