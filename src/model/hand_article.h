@@ -2,6 +2,7 @@
 // before it. Used by unit tests only.
 #pragma once
 
+#include <algorithm>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -83,6 +84,10 @@ class HandArticle {
     uint16_t flags = is_tight ? 0 : kSpaceBefore;
     if (tag == Upos::kPunct) flags |= kIsPunctuation;
     if (word[0] >= 'A' && word[0] <= 'Z') flags |= kStartsUpper;
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (word.size() > 1 && std::all_of(word.begin(), word.end(), is_capital)) flags |= kAllUpper;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (std::any_of(word.begin(), word.end(), is_digit)) flags |= kHasDigit;
     tokens.flags.push_back(flags);
     tokens.upos.push_back(tag);
     tokens.name.push_back(NameTag::kOutside);

@@ -28,6 +28,24 @@ bool ends_stamp(const Article& article, uint32_t token) {
   return date_at_end(article, begin - has_mark) != nullptr;
 }
 
+// "Page last updated at 1.36 GMT, 7 March 2005 Bo Hill said", "Last updated at 1.36 GMT Watch Bo
+// Hill said", with the label of a button.
+bool ends_opening_stamp(const Article& article, TokenRange before) {
+  constexpr uint32_t kMostWords = 6;
+  const Tokens& tokens = article.tokens;
+  const auto is_label = [&](uint32_t token) {
+    return one_of(article.word_at(token), {"Help", "Listen", "Play", "Print", "Share", "Watch"}) &&
+           tokens.has(token + 1, kStartsUpper);
+  };
+  if (is_label(before.end)) return false;
+  const bool has_label = is_label(before.end - 1);
+  const DateMention* hour = date_at_end(article, before.end - has_label);
+  return hour != nullptr && hour->type == TimexType::kTime &&
+         hour->begin_token > before.begin + 1 && hour->begin_token <= before.begin + kMostWords &&
+         article.word_at(hour->begin_token - 1) == "at" &&
+         one_of(article.word_at(hour->begin_token - 2), {"updated", "posted", "published"});
+}
+
 bool opens_sentence(std::string_view word) {
   return one_of(
       word, {"After", "Although", "As",    "At",   "Because", "Before", "But",   "During", "He",
@@ -209,7 +227,7 @@ uint32_t begin_of_repeated_name(const Article& article, TokenRange before, uint3
 // small elsewhere.
 bool begins_sentence(const Article& article, TokenRange before, uint32_t token) {
   const Tokens& tokens = article.tokens;
-  if (ends_stamp(article, token)) return true;
+  if (ends_stamp(article, token) || ends_opening_stamp(article, before)) return true;
   if (tokens.has(token + 1, kIsPunctuation)) return false;
   if (begins_with_article(article, before, token)) return true;
   const bool opens_date = is_in_date(article, token + 1) && !is_in_date(article, token);
@@ -224,8 +242,36 @@ bool begins_sentence(const Article& article, TokenRange before, uint32_t token) 
          begins_with_common_noun(article, before, token);
 }
 
+// "NEW ROAD FOR OLD PORTO In June the mayor left", "TWO LOST ON FERRY - NO TRACE EU envoys say",
+// whose first word is an acronym ("BO HILL LEAVES U.S. Admiral Hill said"): where a heading in
+// capitals ends; the begin of the range where there is none. "BP PLC CEO Bo Hill" is no heading.
+uint32_t behind_capitals(const Article& article, TokenRange range) {
+  constexpr uint32_t kFewestCapitals = 3, kFewestLong = 2;
+  constexpr size_t kLongWord = 4, kLongestAcronym = 4;  // bytes
+  const Tokens& tokens = article.tokens;
+  uint32_t capitals = 0, longs = 0, end = range.begin;
+  for (; end + kFewestWords < range.end && !tokens.has(end, kInQuote); ++end) {
+    if (tokens.has(end, kIsPunctuation) || tokens.has(end, kHasDigit)) continue;
+    if (!tokens.has(end, kAllUpper)) break;
+    ++capitals;
+    longs += tokens.size[end] >= kLongWord;
+  }
+  if (capitals < kFewestCapitals || longs < kFewestLong) return range.begin;
+  if (end + kFewestWords >= range.end || tokens.has(end, kInQuote) ||
+      tokens.has(end - 1, kIsPunctuation))
+    return range.begin;
+  const std::string_view last = article.word_at(end - 1);
+  bool is_told_before = last.find('.') != last.npos;  // "U.S. Admiral"
+  for (uint32_t token = range.begin; token < end - 1; ++token)
+    is_told_before |= tokens.word[token] == tokens.word[end - 1];
+  const bool is_acronym = last.size() <= kLongestAcronym;
+  if (!tokens.has(end, kStartsUpper)) return is_acronym ? end - 1 : range.begin;
+  return is_acronym && is_told_before ? end - 1 : end;
+}
+
 uint32_t behind_run_in(const Article& article, TokenRange range, bool is_top) {
   const Tokens& tokens = article.tokens;
+  if (const uint32_t behind = behind_capitals(article, range); behind != range.begin) return behind;
   for (uint32_t token = range.begin + 2; token + kFewestWords < range.end; ++token) {
     if (!tokens.has(token, kStartsUpper) || tokens.has(token, kInQuote)) continue;
     const TokenRange before{range.begin, token};

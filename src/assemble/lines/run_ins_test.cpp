@@ -94,6 +94,42 @@ TEST_CASE("a preposition with a capital before its date begins a sentence") {
   CHECK(hand.article.word_at(behind_run_ins(hand.article, 0, whole)) == "On");
 }
 
+TEST_CASE("a heading in capitals is no part of the sentence behind it") {
+  CHECK(behind("NEW/ADJ ROAD/NOUN FOR/ADP PORTO/PROPN In/ADP June/PROPN ,/PUNCT the/DET mayor/NOUN "
+               "left/VERB town/NOUN ./PUNCT") == "In");
+  CHECK(behind("TWO/NUM FERRIES/NOUN SINK/VERB -/PUNCT EU/PROPN envoys/NOUN have/AUX gone/VERB "
+               "home/ADV to/ADP Porto/PROPN ./PUNCT") == "EU");
+  CHECK(behind("HARBOUR/NOUN NEWS/NOUN ,/PUNCT MAY/PROPN 15/NUM ,/PUNCT 2009/NUM Ferries/NOUN "
+               "were/AUX late/ADJ again/ADV in/ADP town/NOUN ./PUNCT") == "Ferries");
+  CHECK(behind("FERRIES/NOUN FOR/ADP EU/PROPN TOWNS/NOUN EU/PROPN Envoy/NOUN Bo/PROPN Hill/PROPN "
+               "has/AUX "
+               "gone/VERB ./PUNCT") == "EU");
+  for (std::string_view plain :
+       {"BP/PROPN PLC/PROPN CEO/NOUN Bo/PROPN Hill/PROPN left/VERB town/NOUN again/ADV ./PUNCT",
+        "UNESCO/PROPN WORLD/PROPN HERITAGE/PROPN status/NOUN was/AUX given/VERB to/ADP it/PRON "
+        "./PUNCT",
+        "PORTO/PROPN OLD/PROPN TOWN/PROPN ,/PUNCT Portugal/PROPN has/AUX a/DET new/ADJ mayor/NOUN "
+        "./PUNCT"})
+    CHECK(behind(plain) == plain.substr(0, plain.find('/')));
+}
+
+TEST_CASE("the stamp of a page and its button are no part of its first sentence") {
+  for (const std::string_view button : {"", "Watch/NOUN "}) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence(
+        "Page/NOUN last/ADV updated/VERB at/ADP 11/NUM GMT/PROPN ,/PUNCT 9/NUM June/PROPN " +
+        std::string(button) +
+        "Bo/PROPN Hill/PROPN left/VERB the/DET town/NOUN for/ADP good/NOUN ./PUNCT");
+    DateMention stamp;
+    stamp.type = TimexType::kTime;
+    stamp.begin_token = hand.find("11");
+    stamp.end_token = hand.find("June") + 1;
+    hand.article.dates.push_back(stamp);
+    const TokenRange whole{0, hand.article.tokens.count()};
+    CHECK(hand.article.word_at(behind_run_ins(hand.article, 0, whole)) == "Bo");
+  }
+}
+
 TEST_CASE("a name that is told again behind a headline begins the sentence, with its role") {
   CHECK(behind("Borg/PROPN faces/VERB old/ADJ charge/NOUN Mayor/PROPN Lina/PROPN Borg/PROPN is/AUX "
                "facing/VERB a/DET charge/NOUN in/ADP Porto/PROPN ./PUNCT") == "Mayor");

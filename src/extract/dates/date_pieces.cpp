@@ -250,9 +250,9 @@ class Splitter {
     return true;
   }
 
-  // "1410 GMT", as agencies write it: no year, and no hour that annotators mark either.
+  // "1410 GMT", "1410GMT", as agencies write it: no year, and no hour that annotators mark either.
   bool read_zoned_hour(const Digits& digits) {
-    if (digits.count() != 4 || peek(digits.end) != ' ' || !is_zone(digits.end + 1)) return false;
+    if (digits.count() != 4 || !is_zone(digits.end + (peek(digits.end) == ' '))) return false;
     emit(digits.end);
     return true;
   }
