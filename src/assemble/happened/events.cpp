@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <set>
 #include <string_view>
 
 #include "assemble/assemble.h"
+#include "assemble/happened/line_bounds.h"
 #include "assemble/happened/line_ranking.h"
 #include "assemble/happened/line_worth.h"
 #include "assemble/happened/same_event.h"
@@ -28,33 +30,11 @@ constexpr float kScorePerDoubling = 80;
 // the full name, and for "last April" some days later.
 constexpr int32_t kBareNameFee = 60, kRecallFee = 80, kRecallDays = 3;
 
-// The log-odds that a line has to have in a story of few articles, what each doubling of their
-// number adds, and where that ends: a story of twenty articles tells all that they say, one of a
-// thousand what an editor would keep.
-constexpr float kLeastOfFew = -2.9f, kLeastPerDoubling = 1.25f, kLeastOfMany = 0.25f;
-constexpr float kFewArticles = 50;
-
 // What each of its log-odds takes from the score of a line below zero, and gives above: to be well
 // told makes nothing important.
 constexpr float kPointsBelow = 120, kPointsAbove = 10;
-
-// What matters more may be told less well: above this score so many points stand for one of odds.
-// Not of a line about a year: its score is learned from days, and most years are named beside the
-// matter.
-constexpr int32_t kScoreThatMatters = 620;
-constexpr float kPointsPerOdds = 120;
-constexpr int32_t kLongDays = 31, kLongFee = 100;
-
-bool is_long(const When& when) { return days_between(when.first, when.last) > kLongDays; }
-
-float odds_of_matter(int32_t score) {
-  return static_cast<float>(std::max(score - kScoreThatMatters, 0)) / kPointsPerOdds;
-}
-
-float least_odds(uint32_t articles) {
-  const float doublings = std::log2(static_cast<float>(std::max(articles, 1u)) / kFewArticles);
-  return std::min(kLeastOfFew + kLeastPerDoubling * doublings, kLeastOfMany);
-}
+// What a line about a year loses: its score is learned from days.
+constexpr int32_t kLongFee = 100;
 
 // What a wording gains by its mean likeness with the others of its event, where there are so many.
 constexpr float kAlikeGain = 200;
@@ -150,23 +130,28 @@ class EventBuilder {
           static_cast<int32_t>(
               std::lround(kAverageScore + kScoreScale * weighted_sum(features, weights_))),
           1, 1000));
-    judge_tellings(lexicon);
+    judge_tellings(groups, lexicon);
   }
 
   // What an editor would hardly keep ranks lower, and is not shown where there is more than enough.
-  void judge_tellings(const Lexicon& lexicon) {
+  void judge_tellings(const std::vector<Group>& groups, const Lexicon& lexicon) {
     const auto weights = read_weights(lexicon.list(WordList::kRankers), kWorthFeatureNames);
-    const float least = least_odds(tellings_.counted_articles);
     const auto worth = describe_worth(articles_, tellings_, features_);
+    std::vector<float> spare;
     for (size_t ix = 0; ix < worth.size(); ++ix) {
+      const Telling& telling = tellings_.items[ix];
       const float odds = weighted_sum(worth[ix], weights);
-      const bool is_of_year = is_long(tellings_.items[ix].when);
-      const float lenience = is_of_year ? 0 : odds_of_matter(rank_[ix]);
-      stands_.push_back(tellings_.items[ix].quality > 0 && odds + lenience >= least);
+      spare.push_back(spare_odds(tellings_, telling, odds, rank_[ix]));
+      stands_.push_back(telling.quality > 0 && spare[ix] >= 0);
       const float points = odds * (odds < 0 ? kPointsBelow : kPointsAbove);
-      clarity_.push_back(static_cast<int32_t>(std::lround(points)) - (is_of_year ? kLongFee : 0));
+      clarity_.push_back(static_cast<int32_t>(std::lround(points)) -
+                         (is_long(telling.when) ? kLongFee : 0));
       rank_[ix] = std::clamp(rank_[ix] + clarity_.back(), 1, 1000);
     }
+    std::vector<Group> of_day;
+    std::copy_if(groups.begin(), groups.end(), std::back_inserter(of_day),
+                 [this](const Group& group) { return has_day(group); });
+    for (const uint32_t ix : best_of_days(tellings_, of_day, spare)) stands_[ix] = true;
   }
 
   static int32_t score_of_outlets(const Event& event) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "assemble/article_facts.h"
+#include "assemble/happened/dated_likeness.h"
 #include "assemble/lines/kept_tokens.h"
 #include "assemble/lines/line_dates.h"
 #include "assemble/lines/line_words.h"
@@ -318,6 +319,12 @@ void describe_word(float share, WorthFeature feature, WorthFeatures& features) {
   features[feature] = std::max(features[feature], value);
 }
 
+void describe_undated(const DatedLikeness& likeness, WorthFeatures& features) {
+  features[kUndatedOlder] = likeness.older;
+  features[kUndatedSameDay] = likeness.same_day;
+  features[kUndatedNews] = features[kTellsNews];
+}
+
 }  // namespace
 
 std::vector<WorthFeatures> describe_worth(Articles articles, const Tellings& tellings,
@@ -342,8 +349,12 @@ std::vector<WorthFeatures> describe_worth(Articles articles, const Tellings& tel
       describe_word(std::exp(-weight), asked.feature, features[begin + asked.telling]);
     }
   });
-  for (size_t ix = 0; ix < features.size(); ++ix)
-    if (features[ix][kWorthBase] != 0) describe_in_story(likeness[ix], features[ix]);
+  const auto dated = likeness_to_dated(tellings);
+  for (size_t ix = 0; ix < features.size(); ++ix) {
+    if (features[ix][kWorthBase] == 0) continue;
+    describe_in_story(likeness[ix], features[ix]);
+    if (tellings.items[ix].is_undated) describe_undated(dated[ix], features[ix]);
+  }
   return features;
 }
 

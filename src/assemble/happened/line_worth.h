@@ -76,6 +76,10 @@ enum WorthFeature : size_t {
   kOldDateBefore,   // has the date of a sentence before it, a month ago and more
   kYearsAgo,        // its date is more than a year before its article
   kWorthReportLag,  // log of the days until it was published
+  // without a day of its own: whether others tell it under one
+  kUndatedOlder,    // how like what others tell of days before
+  kUndatedSameDay,  // of its day
+  kUndatedNews,     // tells_news()
   kWorthFeatureCount,
 };
 // As in data/rankers.tsv.
@@ -133,7 +137,10 @@ inline constexpr std::array<std::string_view, kWorthFeatureCount> kWorthFeatureN
     "until",
     "old_date_before",
     "years_ago",
-    "worth_report_lag"};
+    "worth_report_lag",
+    "undated_older",
+    "undated_same_day",
+    "undated_news"};
 
 using WorthFeatures = std::array<float, kWorthFeatureCount>;
 

@@ -70,6 +70,15 @@ TEST_CASE("a deed with its day") {
     CHECK_MESSAGE(worth[hasnt] == 0, kWorthFeatureNames[hasnt]);
 }
 
+TEST_CASE("news without a day of its own") {
+  const WorthFeatures worth = worth_of(arrest());
+  CHECK(worth[kUndatedNews] == 1);
+  CHECK(worth[kUndatedOlder] == 0);  // nobody else tells it
+  HandArticle dated = arrest();
+  date_on_monday(dated);
+  CHECK(worth_of(dated)[kUndatedNews] == 0);
+}
+
 TEST_CASE("a sentence without a parse is not judged") {
   HandArticle hand = arrest();
   hand.article.tokens.head[hand.find("arrested")] = kNone;

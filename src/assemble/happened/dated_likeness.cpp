@@ -1,0 +1,80 @@
+#include "assemble/happened/dated_likeness.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <span>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kMostShared = 100;
+constexpr int32_t kOlderDays = 3;
+
+// The dated tellings that have a word, and how much the word weighs in each.
+class DatedWords {
+ public:
+  explicit DatedWords(const Tellings& tellings) : begins_(tellings.word_count + 1) {
+    for_each_term(tellings, [&](uint32_t, const Term& term) { ++begins_[term.word + 1]; });
+    for (size_t word = 1; word < begins_.size(); ++word) begins_[word] += begins_[word - 1];
+    uses_.resize(begins_.back());
+    std::vector<uint32_t> next(begins_.begin(), begins_.end() - 1);
+    for_each_term(tellings, [&](uint32_t telling, const Term& term) {
+      uses_[next[term.word]++] = {telling, term.weight};
+    });
+  }
+
+  struct Use {
+    uint32_t telling = 0;
+    float weight = 0;
+  };
+  // Empty for a word that too many have.
+  std::span<const Use> of(uint32_t word) const {
+    const uint32_t begin = begins_[word], end = begins_[word + 1];
+    if (end - begin > kMostShared) return {};
+    return {uses_.data() + begin, uses_.data() + end};
+  }
+
+ private:
+  template <class Visit>
+  static void for_each_term(const Tellings& tellings, Visit visit) {
+    for (uint32_t ix = 0; ix < tellings.items.size(); ++ix)
+      if (!tellings.items[ix].is_undated)
+        for (const Term& term : tellings.terms_of(tellings.items[ix])) visit(ix, term);
+  }
+
+  std::vector<uint32_t> begins_;  // [word], in uses_
+  std::vector<Use> uses_;
+};
+
+}  // namespace
+
+std::vector<DatedLikeness> likeness_to_dated(const Tellings& tellings) {
+  std::vector<DatedLikeness> likeness(tellings.items.size());
+  const DatedWords words(tellings);
+  std::vector<float> sums(tellings.items.size());  // [dated telling]
+  std::vector<uint32_t> shared;                    // those with a sum
+  for (size_t ix = 0; ix < tellings.items.size(); ++ix) {
+    const Telling& telling = tellings.items[ix];
+    if (!telling.is_undated || telling.quality == 0) continue;
+    for (const Term& term : tellings.terms_of(telling))
+      for (const auto& use : words.of(term.word)) {
+        if (sums[use.telling] == 0) shared.push_back(use.telling);
+        sums[use.telling] += term.weight * use.weight;
+      }
+    DatedLikeness& most = likeness[ix];
+    for (const uint32_t other : shared) {
+      const Telling& dated = tellings.items[other];
+      const int32_t days = days_between(dated.when.last, telling.when.last);
+      const float alike = std::exchange(sums[other], 0.0F);
+      if (dated.article_ix == telling.article_ix) continue;
+      if (days >= kOlderDays) most.older = std::max(most.older, alike);
+      if (std::abs(days) <= 1) most.same_day = std::max(most.same_day, alike);
+    }
+    shared.clear();
+  }
+  return likeness;
+}
+
+}  // namespace dateline
