@@ -70,9 +70,13 @@ CLI::Validator from_one_on() {
 }
 
 void add_global_options(CLI::App& app, GlobalOptions& global) {
-  app.add_option("-s,--store", global.store, "the store (default ./dateline.db)")
-      ->envname("DATELINE_STORE")
-      ->type_name("FILE");
+  // SQLite keeps what has no name, or this one, in memory: all would be lost without a word.
+  const auto named = [](const std::string& text) -> std::optional<std::string> {
+    if (text.empty() || text == ":memory:") return std::nullopt;
+    return text;
+  };
+  add_parsed(&app, "-s,--store", global.store, named, "the store (default ./dateline.db)", "FILE")
+      ->envname("DATELINE_STORE");
   app.add_option("-j,--threads", global.threads, "threads (default: one a processor)")
       ->check(CLI::Range(1, 256))
       ->type_name("N");
@@ -316,6 +320,14 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {  // help, version
     return app.exit(success);
+  } catch (const CLI::RequiredError& error) {
+    // What stands where a verb should is otherwise said to be missing.
+    const std::vector<std::string> unknown = app.remaining();
+    const bool has_verb = !app.get_subcommands().empty();
+    std::fprintf(
+        stderr, "dateline: %s (see dateline --help)\n",
+        has_verb || unknown.empty() ? error.what() : (unknown[0] + ": no such verb").c_str());
+    return kExitFatal;
   } catch (const CLI::ParseError& error) {
     std::fprintf(stderr, "dateline: %s (see dateline --help)\n", error.what());
     return kExitFatal;

@@ -42,7 +42,7 @@ class Case(unittest.TestCase):
         return {**kept, "DATELINE_DATA": str(ROOT / "data"), **extra}
 
     def command(self, *arguments, store=None):
-        return [BINARY, "-s", str(store or self.store), "--now", NOW, *map(str, arguments)]
+        return [BINARY, "-s", str(self.store if store is None else store), "--now", NOW, *map(str, arguments)]
 
     def run_dateline(self, *arguments, store=None, stdin=b"", **extra):
         process = subprocess.run(self.command(*arguments, store=store), input=stdin, capture_output=True, timeout=300,

@@ -23,6 +23,7 @@ class Help(Case):
             self.assertEqual(run.code, FATAL, arguments)
             self.assertTrue(run.err.startswith("dateline: "), arguments)
             self.assertEqual(run.out, "")
+        self.assertIn("dateline: fly: no such verb", self.run_dateline("fly").err)
         for number in ("0", "-1", "x", "99999999999"):
             self.assertIn(f'--limit: "{number}" is no number from 1 on', self.run_dateline("show", "--limit", number).err)
 
@@ -73,6 +74,13 @@ class Show(Case):
             self.assertEqual(run.code, FATAL)
             self.assertIn("there is no store here", run.err)
             self.assertFalse(self.store.exists(), "reading must not make a store")
+
+    def test_a_store_without_a_name_is_refused(self):
+        # SQLite would keep it in memory: "36 articles added", and nothing is there.
+        articles = self.write_articles("a.jsonl", [article(1)])
+        for name in ("", ":memory:"):
+            run = self.must("add", articles, store=name, code=FATAL)
+            self.assertIn(f'--store: "{name}" is no FILE', run.err)
 
     def test_a_store_that_no_file_holds_is_named_once(self):
         run = self.run_dateline("list", store="postgresql://localhost/news")
