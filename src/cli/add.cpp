@@ -54,7 +54,7 @@ int run_add(const CommandLine& line, const AddCommand& add) {
   };
   const Result<Lexicon> lexicon = load_lexicon();
   if (!lexicon) return give_up(lexicon.error());
-  const auto store = open_store_of(line.global, false);
+  const auto store = open_store_to_write(line.global, false);
   if (!store) return give_up(store.error());
 
   Progress progress(!line.global.quiet && !line.global.no_progress);

@@ -23,7 +23,7 @@ int run_edit(const CommandLine& line, const EditCommand& edit) {
     report(line, error);
     return kExitFatal;
   };
-  const auto store = open_store_of(line.global, true);
+  const auto store = open_store_to_write(line.global, true);
   if (!store) return give_up(store.error());
   const Result<Lexicon> lexicon = load_lexicon();
   if (!lexicon) return give_up(lexicon.error());

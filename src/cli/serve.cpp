@@ -76,7 +76,7 @@ Result<void> serve_store(const CommandLine& line, const ServeCommand& serve) {
   auto lexicon = load_lexicon();
   if (!lexicon) return tl::unexpected(lexicon.error());
   const bool must_exist = serve.watch.empty() && !serve.may_write;
-  auto store = open_store_of(line.global, must_exist);
+  auto store = open_store_to_write(line.global, must_exist);
   if (!store) return tl::unexpected(store.error());
   auto reader = open_store_of(line.global, true);
   if (!reader) return tl::unexpected(reader.error());

@@ -20,7 +20,7 @@ int run_rebuild(const CommandLine& line, const RebuildCommand&) {
     report(line, lexicon.error());
     return kExitFatal;
   }
-  const auto store = open_store_of(line.global, true);
+  const auto store = open_store_to_write(line.global, true);
   if (!store) {
     report(line, store.error());
     return kExitFatal;
@@ -50,7 +50,7 @@ int run_backup(const CommandLine& line, const BackupCommand& backup) {
 }
 
 int run_compact(const CommandLine& line, const CompactCommand&) {
-  const auto store = open_store_of(line.global, true);
+  const auto store = open_store_to_write(line.global, true);
   const Result<void> done = store ? (*store)->compact() : tl::unexpected(store.error());
   if (done) return kExitDone;
   report(line, done.error());

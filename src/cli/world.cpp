@@ -80,12 +80,19 @@ Result<std::unique_ptr<Store>> open_store_of(const GlobalOptions& global, bool m
   return open_store(global.store).map_error([&](Error e) { return at(global.store, e); });
 }
 
+Result<std::unique_ptr<Store>> open_store_to_write(const GlobalOptions& global, bool must_exist) {
+  auto store = open_store_of(global, must_exist);
+  if (store && (*store)->is_read_only())
+    return fail(ErrorCode::kUnreadable, global.store + ": cannot be written");
+  return store;
+}
+
 Result<Story> current_story(Store& store, const GlobalOptions& global, const std::string& wanted) {
   const auto name_store = [&](Error error) { return at(global.store, std::move(error)); };
   const Instant now = now_of(global);
   const Result<bool> is_told = store.is_up_to_date(now);
   if (!is_told) return tl::unexpected(name_store(is_told.error()));
-  const bool may_store = !global.now;
+  const bool may_store = !global.now && !store.is_read_only();
   if (!*is_told && may_store) {
     const Result<Lexicon> lexicon = load_lexicon();
     if (!lexicon) return tl::unexpected(lexicon.error());

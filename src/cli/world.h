@@ -28,6 +28,8 @@ Result<Lexicon> load_lexicon();
 
 // Opens the store; errors name it. With `must_exist` a missing file is an error and not made.
 Result<std::unique_ptr<Store>> open_store_of(const GlobalOptions& global, bool must_exist);
+// The same for verbs that change it. Error kUnreadable where it may only be read.
+Result<std::unique_ptr<Store>> open_store_to_write(const GlobalOptions& global, bool must_exist);
 
 // The story of that id, or with these words in its title, as of now; by "" the one of most
 // articles. Told anew where articles came or a day began since it was stored. An explicit --now

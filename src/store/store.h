@@ -165,6 +165,10 @@ class Store {
   // Do the stored stories tell the stored articles, as of the day of `now`?
   virtual Result<bool> is_up_to_date(Instant now) = 0;
 
+  // Is it a file that this process may not write? Then all that changes the store fails with
+  // kUnreadable.
+  virtual bool is_read_only() const = 0;
+
   // A complete copy in a new file, taken while others read and write. Error kUsage where the file
   // exists.
   virtual Result<void> back_up(const std::string& file) = 0;
@@ -173,8 +177,8 @@ class Store {
 };
 
 // Opens or creates. `location` is a file name; "postgresql://" is refused with kUnsupported.
-// Errors: kStore (damaged, or of a newer version), kBusy, kUnreadable, kDiskFull. No message of a
-// store names its location: the caller knows it.
+// Errors: kStore (damaged, of a newer version, or of an older one and read-only), kBusy,
+// kUnreadable, kDiskFull. No message of a store names its location: the caller knows it.
 Result<std::unique_ptr<Store>> open_store(const std::string& location);
 
 }  // namespace dateline

@@ -6,7 +6,7 @@ import subprocess
 import unittest
 from contextlib import closing
 
-from dateline import DONE, FATAL, NOTHING, SOME_FAILED, Case, article
+from dateline import DONE, FATAL, NOTHING, ROOT, SOME_FAILED, Case, Run, article
 
 
 class BadInput(Case):
@@ -120,6 +120,52 @@ class BadInput(Case):
         self.assertIn(self.run_dateline("show").code, (DONE, NOTHING), "a read never waits for a writer")
         holder.execute("ROLLBACK")
         holder.close()
+
+
+class ReadOnly(Case):
+    """A store in a folder that the reader may not write. Root may write anything, so it becomes nobody."""
+
+    def run_as_reader(self, *arguments):
+        other = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+        process = subprocess.run(self.command(*arguments, store=self.store), capture_output=True, timeout=300, cwd="/",
+                                 env=self.environment(), check=False, **other)
+        return Run(process)
+
+    def lock(self, store):
+        store.chmod(0o444)
+        self.folder.chmod(0o555)
+        self.addCleanup(self.folder.chmod, 0o755)
+
+    def test_is_shown_and_not_changed(self):
+        self.store = self.folder / "100% #1?.db"
+        articles = self.write_articles("a.jsonl", [article(1), article(2)])
+        self.must("add", articles, store=self.store)
+        self.lock(self.store)
+        before = self.store.read_bytes()
+        for verb in (["list"], ["show"], ["diff", "0"], ["show", "--format", "json"]):
+            run = self.run_as_reader(*verb)
+            self.assertIn(run.code, (DONE, NOTHING), run.err)
+            self.assertEqual(run.err, "")
+        self.assertIn("ran aground", self.run_as_reader("show").out)
+        line = json.loads(self.run_as_reader("show", "--format", "json").out)["events"][0]["id"]
+        self.assertEqual(self.run_as_reader("why", line).code, DONE)
+        for verb in (["add", articles], ["edit", line, "pin"], ["compact"], ["rebuild"], ["serve", "127.0.0.1:0"]):
+            run = self.run_as_reader(*verb)
+            self.assertEqual(run.code, FATAL, verb)
+            self.assertIn(f"{self.store}: cannot be written", run.err)
+        self.assertEqual(self.store.read_bytes(), before)
+
+    def test_an_older_schema_says_what_it_needs(self):
+        self.store.write_bytes((ROOT / "tests" / "e2e" / "stores" / "schema-3.db").read_bytes())
+        self.lock(self.store)
+        run = self.run_as_reader("show")
+        self.assertEqual(run.code, FATAL)
+        self.assertIn("cannot be written, and its schema 3 must first become schema", run.err)
+
+    def test_why_a_store_cannot_be_opened(self):
+        self.store = self.folder / "nowhere" / "test.db"
+        run = self.must("add", self.write_articles("a.jsonl", [article(1)]), store=self.store, code=FATAL)
+        self.assertIn(f"{self.store}: cannot be opened: No such file or directory", run.err)
 
 
 class DiskFull(Case):

@@ -1,11 +1,17 @@
 #include "store/sqlite/database.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <system_error>
 
 namespace dateline::sqlite {
 namespace {
 
 ErrorCode code_of(int sqlite_code) {
+  // The index of the log, which readers need too, grows for want of space only.
+  if (sqlite_code == SQLITE_IOERR_SHMSIZE) return ErrorCode::kDiskFull;
   switch (sqlite_code & 0xFF) {
     case SQLITE_FULL:
       return ErrorCode::kDiskFull;
@@ -21,15 +27,40 @@ ErrorCode code_of(int sqlite_code) {
   }
 }
 
-std::string explain(ErrorCode code, const std::string& detail) {
+std::string explain(ErrorCode code, sqlite3* handle) {
   switch (code) {
     case ErrorCode::kDiskFull:
       return "no space left for the store; what was stored before is intact";
     case ErrorCode::kBusy:
       return "another process is writing to the store; try again";
+    case ErrorCode::kUnreadable:
+      if (sqlite3_errcode(handle) != SQLITE_CANTOPEN) return "cannot be written";
+      return "cannot be opened: " + std::system_category().message(sqlite3_system_errno(handle));
     default:
-      return detail;
+      return sqlite3_errmsg(handle);
   }
+}
+
+// A store that nobody can write beside: not even the index of its log can be made, and there is no
+// log to read. SQLite then reads it as it lies there.
+bool lies_still(sqlite3* handle, const std::string& file) {
+  if (sqlite3_db_readonly(handle, "main") != 1) return false;
+  const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
+  std::error_code error;
+  return access(folder.c_str(), W_OK) != 0 && !std::filesystem::exists(file + "-wal", error);
+}
+
+// As SQLite takes it with options: "%", "?" and "#" are letters of the name.
+std::string immutable_uri(const std::string& file) {
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(file).string()) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += c == '%' ? "%25" : c == '?' ? "%3f" : "%23";
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
 }
 
 }  // namespace
@@ -98,8 +129,13 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& file, int bu
   // database.
   [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(
-      file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, vfs);
+  int code = sqlite3_open_v2(file.c_str(), &handle,
+                             SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, vfs);
+  if (code == SQLITE_OK && lies_still(handle, file)) {
+    sqlite3_close_v2(handle);
+    code = sqlite3_open_v2(immutable_uri(file).c_str(), &handle,
+                           SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, vfs);
+  }
   std::unique_ptr<Database> database(new Database(handle));
   if (code != SQLITE_OK) {
     database->note_failure();
@@ -110,6 +146,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& file, int bu
 }
 
 Database::~Database() { sqlite3_close_v2(handle_); }
+
+bool Database::is_read_only() const { return sqlite3_db_readonly(handle_, "main") == 1; }
 
 Statement Database::prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
@@ -140,8 +178,8 @@ Result<void> Database::take_error() {
 
 void Database::note_failure() {
   if (error_) return;
-  const ErrorCode code = code_of(sqlite3_errcode(handle_));
-  error_ = Error{code, explain(code, sqlite3_errmsg(handle_))};
+  const ErrorCode code = code_of(sqlite3_extended_errcode(handle_));
+  error_ = Error{code, explain(code, handle_)};
 }
 
 Transaction::Transaction(Database& database, Kind kind) : database_(database) {

@@ -69,8 +69,9 @@ class Statement {
 
 class Database {
  public:
-  // Opens or creates the file; waits up to `busy_ms` for another writer. `vfs` names a registered
-  // SQLite file system; null is the default.
+  // Opens or creates the file; waits up to `busy_ms` for another writer. A file that may not be
+  // written is opened for reading. `vfs` names a registered SQLite file system; null is the
+  // default.
   static Result<std::unique_ptr<Database>> open(const std::string& file, int busy_ms,
                                                 const char* vfs = nullptr);
   ~Database();
@@ -81,6 +82,7 @@ class Database {
   void execute(const std::string& sql);   // one or more statements without rows
   int64_t integer(std::string_view sql);  // the first column of the first row, or 0
   int64_t last_row() const;               // the number of the row that was inserted last
+  bool is_read_only() const;
   bool ok() const { return !error_.has_value(); }
   // The first failure since the last call, which forgets it.
   Result<void> take_error();

@@ -231,5 +231,18 @@ TEST_CASE("a failing disk never damages a store") {
   CHECK(tried > 100);
 }
 
+TEST_CASE("a reader on a full disk is told so") {
+  std::string name = (std::filesystem::temp_directory_path() / "dateline-XXXXXX").string();
+  const std::filesystem::path folder = mkdtemp(name.data());
+  const std::string file = (folder / "test.db").string();
+  REQUIRE(SqliteStore::open(file).has_value());
+  fault = {0, true};
+  const auto store = SqliteStore::open(file, faulty_vfs());
+  fault = {};
+  REQUIRE(!store.has_value());
+  CHECK(store.error().code == ErrorCode::kDiskFull);
+  std::filesystem::remove_all(folder);
+}
+
 }  // namespace
 }  // namespace dateline::sqlite

@@ -234,8 +234,9 @@ Result<void> refuse(const std::string& why) { return fail(ErrorCode::kStore, why
 
 Result<void> prepare_schema(Database& database) {
   // Readers go on while a writer writes, and a commit is on the disk when it returns.
+  if (!database.is_read_only()) database.execute("PRAGMA journal_mode = WAL");
   database.execute(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+      "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
       "PRAGMA secure_delete = ON;"   // a retracted text leaves no bytes behind
       "PRAGMA cache_size = -32768;"  // KiB: a page that a telling changes often is written once
       "PRAGMA journal_size_limit = 67108864");
@@ -243,7 +244,8 @@ Result<void> prepare_schema(Database& database) {
       database.integer("PRAGMA application_id") == kApplicationId)
     return database.take_error();
 
-  Transaction transaction(database, Transaction::Kind::kWrite);
+  Transaction transaction(
+      database, database.is_read_only() ? Transaction::Kind::kRead : Transaction::Kind::kWrite);
   const int64_t version = database.integer("PRAGMA user_version");
   const bool is_empty = database.integer("SELECT count(*) FROM sqlite_schema") == 0;
   if (!database.ok()) return database.take_error();
@@ -252,6 +254,9 @@ Result<void> prepare_schema(Database& database) {
   if (version > kSchemaVersion)
     return refuse("was made by a newer Dateline (schema " + std::to_string(version) +
                   "; this one knows up to " + std::to_string(kSchemaVersion) + ")");
+  if (database.is_read_only())
+    return refuse("cannot be written, and its schema " + std::to_string(version) +
+                  " must first become schema " + std::to_string(kSchemaVersion));
   for (auto step = static_cast<size_t>(version); step < kSteps.size(); ++step)
     database.execute(kSteps[step]);
   database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));

@@ -35,7 +35,7 @@ Result<void> SqliteStore::back_up(const std::string& file) {
   if (std::filesystem::exists(file, error))
     return fail(ErrorCode::kUsage, file + ": exists already");
   database_->prepare("VACUUM INTO ?1").bind(file).run();
-  return database_->take_error();
+  return database_->take_error().map_error([&](Error e) { return at(file, std::move(e)); });
 }
 
 Result<void> SqliteStore::compact() {

@@ -44,6 +44,8 @@ class SqliteStore final : public Store {
   Result<Fate> fate_of(StoryId story, const std::string& id) override;
   Result<bool> is_up_to_date(Instant now) override;
 
+  bool is_read_only() const override { return database_->is_read_only(); }
+
   Result<void> back_up(const std::string& file) override;
   Result<void> compact() override;
 
