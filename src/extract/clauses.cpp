@@ -271,6 +271,7 @@ uint32_t Clauses::nearest_name_before(uint32_t verb) const {
 }
 
 uint32_t Clauses::clause_end(uint32_t token) const {
+  if (token == end()) return token;  // asked behind "the mayor ordered", where an article may end
   const bool in_quote = tokens().has(token, kInQuote);
   for (uint32_t next = token + 1; next < window_end(token); ++next) {
     if (is_mark(next, ';')) return next;

@@ -69,7 +69,7 @@ struct Clauses {
   // The first mention that begins in [first_token, end_token), or kNone.
   uint32_t first_mention(uint32_t first_token, uint32_t end_token) const;
   // Where the clause that holds `token` ends: a semicolon, the sentence, a closing quotation mark,
-  // or a trailing ", he said".
+  // or a trailing ", he said". Of the sentence's end, that end.
   uint32_t clause_end(uint32_t token) const;
   // What somebody is quoted or reported to say around `token`; nullptr if the outlet says it.
   const QuoteMention* quote_at(uint32_t token) const;

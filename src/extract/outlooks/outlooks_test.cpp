@@ -58,6 +58,11 @@ TEST_CASE("who is asked to do something is asked once") {
   CHECK(found[0].kind == OutlookKind::kDemand);
 }
 
+TEST_CASE("an article may end behind a verb that asks somebody") {
+  // Four tokens, as many as are stored: what is read behind them AddressSanitizer tells.
+  CHECK(outlooks_of("The/DET city/NOUN mayor/NOUN ordered/VERB/order").empty());
+}
+
 TEST_CASE("what a torn sentence tells, what came in between and what is of any kind is less sure") {
   const auto sure = [](const HandArticle& hand) {
     Article article = hand.article;
