@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "assemble/assemble.h"
 #include "assemble/happened/told_lines.h"
@@ -23,22 +24,40 @@ constexpr double kNamesNone = 4;        // how much less what names nobody and n
 // Lines of one matter, such as a toll that rose, share so much.
 constexpr size_t kShortestWord = 5, kRepeatPercent = 30, kFewWords = 1;
 
+// "The mayor announced the move": a noun that stands for what was told before it. "The decision to
+// close the bridge" says it.
+bool stands_for_what_was_told(std::string_view noun) {
+  return one_of(noun, {"allegations", "announcement", "claim", "claims", "comments", "decision",
+                       "development", "idea", "incident", "measure", "measures", "move", "moves",
+                       "offer", "proposal", "proposals", "remarks", "request", "step"});
+}
+
+// Words that say which: "the decision to leave", "the incident in Porto".
+bool says_which(std::string_view word) {
+  return one_of(word, {"about", "against", "by", "for", "from", "in", "of", "on", "that", "to",
+                       "which", "with"});
+}
+
 // "Denied that she had ever seen it": at the head of the page nothing tells what. "Iran admitted
 // that it had fired" says so itself: its pronoun goes on, in a line of known actors.
 bool points_elsewhere(const Event& event) {
   const bool is_said_who = !event.actors.empty() || !event.targets.empty();
-  std::string word;
-  for (size_t i = 0; i < event.text.size(); ++i) {
-    if (is_ascii_letter(event.text[i])) {
-      word += event.text[i];
+  std::string word, before, last;  // lower case
+  for (size_t i = 0; i <= event.text.size(); ++i) {
+    const char c = i < event.text.size() ? event.text[i] : '.';
+    if (is_ascii_letter(c)) {
+      word += static_cast<char>(c | 32);
       continue;
     }
+    if (word.empty()) continue;
     const bool goes_on =
-        event.text[i] == ' ' && i + 1 < event.text.size() && is_ascii_letter(event.text[i + 1]);
+        c == ' ' && i + 1 < event.text.size() && is_ascii_letter(event.text[i + 1]);
     if (one_of(word, {"them", "this", "these", "those"})) return true;
     if (one_of(word, {"he", "she", "him"}) && !is_said_who) return true;
     if (one_of(word, {"it", "they"}) && !(is_said_who && goes_on)) return true;
-    word.clear();
+    if (before == "the" && stands_for_what_was_told(last) && !says_which(word)) return true;
+    if (last == "the" && stands_for_what_was_told(word) && !goes_on) return true;
+    before = std::exchange(last, std::exchange(word, {}));
   }
   return false;
 }

@@ -52,6 +52,15 @@ TEST_CASE("what points out of its line stands behind the rest") {
         std::vector<std::string>{killed, law, talks});
 }
 
+TEST_CASE("the move that was told before the line says nothing; a decision to leave says which") {
+  const std::string move = "The mayor announced the move, which will help many, in Evora.",
+                    decision = "Lina Borg defended the decision to leave Faro.",
+                    law = "The city of Porto passed a law.", vote = "The town of Lisbon voted.";
+  CHECK(lines_of({hand_line(kMonday, law, 300), hand_line(kTuesday, vote, 300),
+                  hand_line(kThursday, decision, 500), hand_line(kFriday, move, 900)}) ==
+        std::vector<std::string>{law, vote, decision});
+}
+
 TEST_CASE("a pronoun at the end is one of those that the line names") {
   const std::string killed = "Bo Hill was shot by men who had sought him.",
                     vote = "The town of Lisbon voted.", law = "The city of Porto passed a law.",
