@@ -28,6 +28,25 @@ bool has_auxiliary(const Article& article, uint32_t verb) {
   return false;
 }
 
+// "Ministers are meeting on Friday": what somebody is doing on a day is ahead. "Is being sued"
+// lasts, and "are asking for help after the fire on Friday" names what is over.
+bool is_arranged(const Article& article, uint32_t verb, uint32_t date) {
+  if (!article.word_at(verb).ends_with("ing")) return false;
+  if (!one_of(article.word_at(date - 1), {"on", "in", "from"})) return false;
+  for (uint32_t token = verb + 1; token < date; ++token)
+    if (one_of(article.word_at(token),
+               {":", "about", "after", "following", "of", "over", "since", "to"}))
+      return false;
+  bool is_present = false;
+  const uint32_t first = verb > 6 ? verb - 6 : 0;
+  for (uint32_t token = first; token < verb; ++token) {
+    if (article.tokens.head[token] != verb || article.tokens.upos[token] != Upos::kAux) continue;
+    if (!one_of(article.word_at(token), {"is", "are", "'s", "'re"})) return false;
+    is_present = true;
+  }
+  return is_present;
+}
+
 // "agreed to meet on Friday": what is meant to be done lies ahead.
 bool is_intended(const Article& article, uint32_t verb) {
   const uint32_t head = article.tokens.head[verb];
@@ -58,7 +77,7 @@ bool hangs_on_coming_deed(const Article& article, const Lexicon& lexicon, uint32
                           uint32_t end) {
   const uint32_t verb = verb_of(article, begin, end);
   if (verb == kNone) return false;
-  if (is_intended(article, verb)) return true;
+  if (is_intended(article, verb) || is_arranged(article, verb, begin)) return true;
   return !has_auxiliary(article, verb) &&
          is_present_form(article.word_at(verb), article.lemma_at(verb)) &&
          !is_speaking_verb(lexicon, article.tokens.lemma[verb]);
