@@ -21,4 +21,13 @@ bool is_in_date(const Article& article, uint32_t token) {
   return date != article.dates.end() && date->begin_token <= token;
 }
 
+bool is_quoted_beside(const Article& article, const DateMention& date, uint32_t token) {
+  const auto is_quoted = [&](uint32_t at) { return article.tokens.has(at, kInQuote); };
+  if (!is_quoted(date.begin_token) || is_quoted(token)) return false;
+  const auto dates = dates_in(article, date.sentence);
+  return std::any_of(dates.begin(), dates.end(), [&](const DateMention& other) {
+    return other.has_when && !is_quoted(other.begin_token);
+  });
+}
+
 }  // namespace dateline

@@ -107,6 +107,13 @@ bool is_page_stamp(const Article& article, const DateMention& date) {
   return date.when.basis == Basis::kStated && date.when.first == article.published->day();
 }
 
+// "7 March 2005 01.36 GMT In 1999 Bo Hill left", on a page of that day.
+bool is_hour_of_page(const Article& article, const DateMention& date) {
+  return date.type == TimexType::kTime && article.published &&
+         date.when.first == article.published->day() &&
+         dates_in(article, date.sentence).back().begin_token > date.begin_token;
+}
+
 // "The bank said in March that it would pay", "tried to pay in March": no news of today. A month
 // that goes on may be that of the paying.
 bool dates_root(const Article& article, const DateMention& date, uint32_t root) {
@@ -165,7 +172,7 @@ bool is_dated_in_passing(const Article& article, const EventMention& event) {
 
 When date_of_line(const Article& article, const EventMention& event) {
   const DateMention* label = label_date(article, event.sentence);
-  if (label != nullptr && label->has_when) return label->when;
+  if (label != nullptr && label->has_when && !is_hour_of_page(article, *label)) return label->when;
   const auto is_future = [&](const When& when) {
     return article.published && article.published->day() < when.first;
   };
@@ -187,6 +194,7 @@ When date_of_line(const Article& article, const EventMention& event) {
   const uint32_t root = root_of(article.tokens, article.sentences[event.sentence]);
   for (const DateMention& date : dates_in(article, event.sentence)) {
     if (!date.has_when || is_in_relative_clause(article, date.begin_token)) continue;
+    if (is_quoted_beside(article, date, event.token)) continue;
     if (is_future(date.when) || only_names_the_past(article, date)) continue;
     if (beside && (!dates_main_clause(article, date) || stands_behind_since(article, date)))
       continue;

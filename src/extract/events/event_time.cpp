@@ -7,6 +7,7 @@
 #include "extract/events/event_count.h"
 #include "lexicon/event_verbs.h"
 #include "lexicon/word_set.h"
+#include "model/sentence_dates.h"
 #include "text/one_of.h"
 
 namespace dateline {
@@ -39,7 +40,7 @@ EventTimes::EventTimes(const Article& article, const Lexicon& lexicon)
     if (ix == 0 || article.dates[ix - 1].sentence != date.sentence) in_sentence = 0;
     if (!date.has_when || date.begin_token == date.end_token) continue;
     if (in_sentence == kMaxSentenceDates || only_compares(date) || opens_change(date) ||
-        tells_which_books(date))
+        tells_which_books(date) || is_page_stamp(ix))
       continue;
     anchors_.push_back(anchor_of(ix));
     if (++in_sentence > 1) join_range(anchors_.size() - 2, anchors_.size() - 1);
@@ -159,6 +160,23 @@ bool EventTimes::tells_which_books(const DateMention& date) const {
          kBooks.contains(tokens.lemma[date.end_token]);
 }
 
+// "Monday 7 March 2005 01.36 GMT In 1999 Bo Hill left": the page's own day and hour.
+bool EventTimes::is_page_stamp(uint32_t ix) const {
+  const auto& dates = article_.dates;
+  const DateMention& date = dates[ix];
+  const uint32_t begin = article_.sentences[date.sentence].begin_token;
+  if (!article_.published || date.when.first != article_.published->day()) return false;
+  const auto is_day = [&](const DateMention& day) {
+    return day.begin_token == begin && day.when.basis == Basis::kStated;
+  };
+  const auto is_hour = [&](const DateMention& day, uint32_t other) {
+    return dates[other].begin_token == day.end_token && dates[other].type == TimexType::kTime;
+  };
+  if (is_day(date)) return ix + 1 < dates.size() && is_hour(date, ix + 1);
+  return ix > 0 && dates[ix - 1].sentence == date.sentence && is_day(dates[ix - 1]) &&
+         is_hour(dates[ix - 1], ix);
+}
+
 bool EventTimes::is_saying(uint32_t token) const {
   return is_speaking_verb(lexicon_, article_.tokens.lemma[token]);
 }
@@ -246,7 +264,9 @@ const EventTimes::Anchor* EventTimes::anchored_to(uint32_t sentence, uint32_t to
   const Anchor* nearest = nullptr;
   uint32_t shortest = UINT32_MAX;
   for (uint32_t ix = first_anchor_[sentence]; ix < first_anchor_[sentence + 1]; ++ix) {
-    if (!belongs_to(anchors_[ix], token)) continue;
+    if (!belongs_to(anchors_[ix], token) ||
+        is_quoted_beside(article_, article_.dates[anchors_[ix].date], token))
+      continue;
     const uint32_t at = article_.dates[anchors_[ix].date].begin_token;
     const uint32_t distance = at > token ? at - token : token - at;
     if (distance >= shortest) continue;
@@ -282,6 +302,7 @@ const EventTimes::Anchor* EventTimes::beside_noun(uint32_t sentence, uint32_t tr
   for (uint32_t ix = first_anchor_[sentence]; ix < first_anchor_[sentence + 1]; ++ix) {
     const DateMention& date = article_.dates[anchors_[ix].date];
     if (anchors_[ix].names_event && anchors_[ix].governor != trigger) continue;
+    if (is_quoted_beside(article_, date, trigger)) continue;
     const uint32_t begin = date.end_token <= trigger ? date.end_token : trigger + 1;
     const uint32_t end = date.end_token <= trigger ? trigger : date.begin_token;
     if (end < begin || end - begin > kNounReach) continue;

@@ -59,6 +59,7 @@ class EventTimes {
   bool is_name_of_event(const DateMention& date, uint32_t governor) const;
   bool opens_change(const DateMention& date) const;
   bool tells_which_books(const DateMention& date) const;
+  bool is_page_stamp(uint32_t ix) const;
   bool is_since(const DateMention& date) const;
   bool names_period(uint32_t sentence) const;
   bool is_saying(uint32_t token) const;

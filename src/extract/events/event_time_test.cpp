@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 #include "model/hand_article.h"
 
 using namespace dateline;
@@ -41,6 +43,33 @@ TEST_CASE("each verb keeps its own date, and the saying keeps its own") {
   add_date(hand.article, hand.find("Monday"), when_day({2020, 3, 2}));
   CHECK(when_of(hand, 0, hand.find("said")).first == CivilDate{2020, 3, 4});
   CHECK(when_of(hand, 0, hand.find("attacked")).first == CivilDate{2020, 3, 2});
+}
+
+TEST_CASE("what is quoted has its own days") {
+  HandArticle hand("harbour.example/1", "2020-03-05");
+  hand.add_sentence(
+      "In/ADP 2012/NUM rebels/NOUN/rebel attacked/VERB/attack the/DET town/NOUN of/ADP today/NOUN "
+      "./PUNCT");
+  add_date(hand.article, hand.find("today"), when_day({2020, 3, 5}, Basis::kRelative));
+  hand.article.tokens.head[hand.find("today")] = hand.find("attacked");
+  const auto year_of_attack = [&] { return when_of(hand, 0, hand.find("attacked")).first.year; };
+  hand.article.tokens.flags[hand.find("today")] |= kInQuote;
+  CHECK(year_of_attack() == 2020);  // "on 'Porto Today'", and no other date
+  add_date(hand.article, hand.find("2012"), *When::parse_edtf("2012"));
+  std::swap(hand.article.dates[0], hand.article.dates[1]);
+  CHECK(year_of_attack() == 2012);
+}
+
+TEST_CASE("the day and the hour of a page date nothing that its sentence dates itself") {
+  HandArticle hand("harbour.example/1", "2020-03-05");
+  hand.add_sentence(
+      "Thursday/PROPN 8.30/NUM In/ADP May/PROPN rebels/NOUN/rebel attacked/VERB/attack a/DET "
+      "town/NOUN ./PUNCT");
+  add_date(hand.article, hand.find("Thursday"), when_day({2020, 3, 5}));
+  add_date(hand.article, hand.find("8.30"), when_day({2020, 3, 5}));
+  hand.article.dates.back().type = TimexType::kTime;
+  add_date(hand.article, hand.find("May"), *When::parse_edtf("2019-05"));
+  CHECK(when_of(hand, 0, hand.find("attacked")) == *When::parse_edtf("2019-05"));
 }
 
 TEST_CASE("a date that opens the sentence dates its verbs; that of a clause does not") {
