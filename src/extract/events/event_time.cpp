@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "extract/events/event_count.h"
+#include "extract/events/timeless_dates.h"
 #include "lexicon/event_verbs.h"
-#include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"
 
@@ -15,8 +15,6 @@ namespace {
 
 constexpr uint32_t kMaxClimb = 6;  // heads between an event and the verb that lends its date
 constexpr uint32_t kAuxiliaryReach = 4;
-constexpr uint32_t kCompareReach = 10;  // words between "the worst" and "since"
-constexpr uint32_t kChangeReach = 5;    // words between "from" and "in 1997"
 // Bounds on hostile text, far beyond what sentences have: dates of a sentence, words to a verb,
 // dates of saying passed over on the way back.
 constexpr uint32_t kMaxSentenceDates = 64, kVerbReach = 64, kMaxLookBack = 8;
@@ -39,9 +37,7 @@ EventTimes::EventTimes(const Article& article, const Lexicon& lexicon)
     const DateMention& date = article.dates[ix];
     if (ix == 0 || article.dates[ix - 1].sentence != date.sentence) in_sentence = 0;
     if (!date.has_when || date.begin_token == date.end_token) continue;
-    if (in_sentence == kMaxSentenceDates || only_compares(date) || opens_change(date) ||
-        tells_which_books(date) || is_page_stamp(ix))
-      continue;
+    if (in_sentence == kMaxSentenceDates || tells_no_time(article, ix)) continue;
     anchors_.push_back(anchor_of(ix));
     if (++in_sentence > 1) join_range(anchors_.size() - 2, anchors_.size() - 1);
   }
@@ -106,75 +102,6 @@ bool EventTimes::is_name_of_event(const DateMention& date, uint32_t governor) co
   return governor == date.end_token && article_.published && date.when.is_day() &&
          article_.tokens.upos[governor] == Upos::kNoun &&
          days_between(date.when.last, article_.published->day()) > kYear;
-}
-
-// "The deadliest disaster since 2018", "the first vote since the war of 1999": a date to measure
-// by.
-bool EventTimes::only_compares(const DateMention& date) const {
-  if (date.begin_token == 0 || article_.word_at(date.begin_token - 1) != "since") return false;
-  const uint32_t end = article_.sentences[date.sentence].end_token;
-  if (date.end_token + 1 < end && article_.word_at(date.end_token + 1) == "when") return false;
-  const uint32_t reach = std::min(date.begin_token, kCompareReach);
-  const uint32_t first = article_.sentences[date.sentence].begin_token;
-  for (uint32_t token = date.begin_token; token-- > date.begin_token - reach && token >= first;) {
-    const std::string_view word = article_.word_at(token);
-    const bool is_superlative =
-        article_.tokens.upos[token] == Upos::kAdj && (word.ends_with("est") || word == "worst");
-    if (is_superlative || one_of(word, {"first", "only", "last", "once", "most", "least"}))
-      return true;
-  }
-  return false;
-}
-
-// "It fell from 64 boats in 1998 to 52 in 2002" is told of 2002. Not "from 1998 to 2002", nor
-// "split from the bank in 2000 to form another".
-bool EventTimes::opens_change(const DateMention& date) const {
-  const Sentence& sentence = article_.sentences[date.sentence];
-  if (date.end_token + 1 >= sentence.end_token || article_.word_at(date.end_token) != "to")
-    return false;
-  const Upos behind = article_.tokens.upos[date.end_token + 1];
-  const bool is_amount = behind == Upos::kNum || behind == Upos::kSym;
-  if (!is_amount || date.begin_token == sentence.begin_token) return false;
-  uint32_t token = date.begin_token - 1;
-  if (article_.word_at(token) != "in") return false;
-  for (uint32_t left = kChangeReach; token > sentence.begin_token && left > 0; --left)
-    if (article_.word_at(--token) == "from") return true;
-  return false;
-}
-
-// "Delayed its accounts for 2021", "the 2023 budget": the year that books are of, and not when they
-// were delayed.
-bool EventTimes::tells_which_books(const DateMention& date) const {
-  static const WordSet kBooks{"account",   "budget", "deficit",  "dividend", "earnings",
-                              "estimate",  "figure", "forecast", "guidance", "loss",
-                              "profit",    "result", "revenue",  "sale",     "spending",
-                              "statement", "target", "turnover"};
-  if (date.when.precision < Precision::kQuarter || date.begin_token < 2) return false;
-  const Tokens& tokens = article_.tokens;
-  if (article_.word_at(date.begin_token - 1) == "for" &&
-      kBooks.contains(tokens.lemma[date.begin_token - 2]))
-    return true;
-  const Upos before = tokens.upos[date.begin_token - 1];  // not "In 2021 sales fell"
-  const bool is_of_noun = before == Upos::kDet || before == Upos::kPron || before == Upos::kPart;
-  return is_of_noun && date.end_token < tokens.count() &&
-         kBooks.contains(tokens.lemma[date.end_token]);
-}
-
-// "Monday 7 March 2005 01.36 GMT In 1999 Bo Hill left": the page's own day and hour.
-bool EventTimes::is_page_stamp(uint32_t ix) const {
-  const auto& dates = article_.dates;
-  const DateMention& date = dates[ix];
-  const uint32_t begin = article_.sentences[date.sentence].begin_token;
-  if (!article_.published || date.when.first != article_.published->day()) return false;
-  const auto is_day = [&](const DateMention& day) {
-    return day.begin_token == begin && day.when.basis == Basis::kStated;
-  };
-  const auto is_hour = [&](const DateMention& day, uint32_t other) {
-    return dates[other].begin_token == day.end_token && dates[other].type == TimexType::kTime;
-  };
-  if (is_day(date)) return ix + 1 < dates.size() && is_hour(date, ix + 1);
-  return ix > 0 && dates[ix - 1].sentence == date.sentence && is_day(dates[ix - 1]) &&
-         is_hour(dates[ix - 1], ix);
 }
 
 bool EventTimes::is_saying(uint32_t token) const {

@@ -55,11 +55,7 @@ class EventTimes {
   const Anchor* first_of_event(uint32_t noun) const;
   void join_range(size_t first, size_t second);
   bool is_by_a_past_day(const DateMention& date) const;
-  bool only_compares(const DateMention& date) const;
   bool is_name_of_event(const DateMention& date, uint32_t governor) const;
-  bool opens_change(const DateMention& date) const;
-  bool tells_which_books(const DateMention& date) const;
-  bool is_page_stamp(uint32_t ix) const;
   bool is_since(const DateMention& date) const;
   bool names_period(uint32_t sentence) const;
   bool is_saying(uint32_t token) const;
