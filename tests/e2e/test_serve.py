@@ -148,6 +148,10 @@ class Serve(Case):
         self.server.send_signal(signal.SIGTERM)
         self.assertEqual(self.server.wait(20), DONE)
 
+    def test_it_ends_well_when_its_terminal_is_closed(self):
+        self.server.send_signal(signal.SIGHUP)
+        self.assertEqual(self.server.wait(20), DONE)
+
 
 class FewDescriptors(Case):
     def test_waits_for_one_without_spinning(self):
