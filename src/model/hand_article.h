@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/article.h"
+#include "text/characters.h"
 #include "text/fold.h"
 
 namespace dateline {
@@ -83,11 +84,10 @@ class HandArticle {
     tokens.lemma_begin.push_back(static_cast<uint32_t>(article.lemmas.size()));
     uint16_t flags = is_tight ? 0 : kSpaceBefore;
     if (tag == Upos::kPunct) flags |= kIsPunctuation;
-    if (word[0] >= 'A' && word[0] <= 'Z') flags |= kStartsUpper;
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (word.size() > 1 && std::all_of(word.begin(), word.end(), is_capital)) flags |= kAllUpper;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (std::any_of(word.begin(), word.end(), is_digit)) flags |= kHasDigit;
+    if (is_ascii_upper(word[0])) flags |= kStartsUpper;
+    if (word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_upper))
+      flags |= kAllUpper;
+    if (std::any_of(word.begin(), word.end(), is_ascii_digit)) flags |= kHasDigit;
     tokens.flags.push_back(flags);
     tokens.upos.push_back(tag);
     tokens.name.push_back(NameTag::kOutside);

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 #include <set>
 #include <string_view>
 
@@ -137,21 +136,21 @@ class EventBuilder {
   void judge_tellings(const std::vector<Group>& groups, const Lexicon& lexicon) {
     const auto weights = read_weights(lexicon.list(WordList::kRankers), kWorthFeatureNames);
     const auto worth = describe_worth(articles_, tellings_, features_);
+    const float least = least_odds(tellings_);
     std::vector<float> spare;
     for (size_t ix = 0; ix < worth.size(); ++ix) {
       const Telling& telling = tellings_.items[ix];
       const float odds = weighted_sum(worth[ix], weights);
-      spare.push_back(spare_odds(tellings_, telling, odds, rank_[ix]));
+      spare.push_back(spare_odds(telling, odds, rank_[ix], least));
       stands_.push_back(telling.quality > 0 && spare[ix] >= 0);
       const float points = odds * (odds < 0 ? kPointsBelow : kPointsAbove);
       clarity_.push_back(static_cast<int32_t>(std::lround(points)) -
                          (is_long(telling.when) ? kLongFee : 0));
       rank_[ix] = std::clamp(rank_[ix] + clarity_.back(), 1, 1000);
     }
-    std::vector<Group> of_day;
-    std::copy_if(groups.begin(), groups.end(), std::back_inserter(of_day),
-                 [this](const Group& group) { return has_day(group); });
-    for (const uint32_t ix : best_of_days(tellings_, of_day, spare)) stands_[ix] = true;
+    std::vector<char> is_dated;
+    for (const Group& group : groups) is_dated.push_back(has_day(group));
+    for (const uint32_t ix : best_of_days(tellings_, groups, is_dated, spare)) stands_[ix] = true;
   }
 
   static int32_t score_of_outlets(const Event& event) {

@@ -24,22 +24,27 @@ constexpr int32_t kLongDays = 31;
 
 bool is_long(const When& when) { return days_between(when.first, when.last) > kLongDays; }
 
-float spare_odds(const Tellings& tellings, const Telling& telling, float odds, int32_t score) {
+float least_odds(const Tellings& tellings) {
   const auto articles = static_cast<float>(std::max(tellings.counted_articles, 1u));
   const float doublings = std::log2(articles / kFewArticles);
-  const float least = std::min(kLeastOfFew + kLeastPerDoubling * doublings, kLeastOfMany);
+  return std::min(kLeastOfFew + kLeastPerDoubling * doublings, kLeastOfMany);
+}
+
+float spare_odds(const Telling& telling, float odds, int32_t score, float least) {
   const int32_t points = is_long(telling.when) ? 0 : std::max(score - kScoreThatMatters, 0);
   return odds + static_cast<float>(points) / kPointsPerOdds - least;
 }
 
 std::vector<uint32_t> best_of_days(const Tellings& tellings,
                                    const std::vector<std::vector<uint32_t>>& groups,
+                                   const std::vector<char>& has_day,
                                    const std::vector<float>& spare) {
   std::map<CivilDate, uint32_t> best_of;
-  for (const auto& group : groups) {
-    const When when = vote_date(tellings, group);
+  for (size_t group = 0; group < groups.size(); ++group) {
+    if (!has_day[group]) continue;
+    const When when = vote_date(tellings, groups[group]);
     if (!when.is_on_day()) continue;
-    for (const uint32_t ix : group) {
+    for (const uint32_t ix : groups[group]) {
       if (tellings.items[ix].quality == 0) continue;
       const auto [best, is_first] = best_of.emplace(when.first, ix);
       if (!is_first && spare[best->second] < spare[ix]) best->second = ix;

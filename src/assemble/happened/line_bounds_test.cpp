@@ -20,12 +20,12 @@ TEST_CASE("the more articles, the better a line must be; what matters may be tol
   few.counted_articles = 20;
   many.counted_articles = 1000;
   const Telling telling = telling_of({2021, 6, 7});
-  CHECK(spare_odds(few, telling, 0, 500) > 0);
-  CHECK(spare_odds(many, telling, 0, 500) < 0);
-  CHECK(spare_odds(many, telling, 0, 900) > 0);
+  CHECK(spare_odds(telling, 0, 500, least_odds(few)) > 0);
+  CHECK(spare_odds(telling, 0, 500, least_odds(many)) < 0);
+  CHECK(spare_odds(telling, 0, 900, least_odds(many)) > 0);
   Telling of_year = telling;
   of_year.when = *When::parse_edtf("2021");
-  CHECK(spare_odds(many, of_year, 0, 900) < 0);
+  CHECK(spare_odds(of_year, 0, 900, least_odds(many)) < 0);
 }
 
 TEST_CASE("a day has its best line, if that falls little short") {
@@ -35,5 +35,6 @@ TEST_CASE("a day has its best line, if that falls little short") {
     tellings.items.push_back(telling_of(day));
   tellings.items[3].quality = 0;
   const std::vector<std::vector<uint32_t>> groups{{0}, {1}, {2}, {3}};
-  CHECK(best_of_days(tellings, groups, {-0.4f, -0.3f, -0.9f, 1}) == std::vector<uint32_t>{1});
+  CHECK(best_of_days(tellings, groups, {1, 1, 1, 1}, {-0.4f, -0.3f, -0.9f, 1}) ==
+        std::vector<uint32_t>{1});
 }

@@ -95,10 +95,10 @@ bool leads_to_year(std::string_view word) {
   return std::find(kLeads.begin(), kLeads.end(), word) != kLeads.end() || word == "\xE2\x80\x99s";
 }
 
-// "1900 hrs", "1900 local time": a time of day.
+// "1900 hrs", "1900 PT", "1900 local time": a time of day that no zone of date_words.tsv shows.
 bool is_clock(std::string_view text, std::span<const DatePiece> sentence, uint32_t after) {
   const std::string_view word = text_of(text, sentence[after]);
-  if (word == "hrs") return true;
+  if (word == "hrs" || word == "CT" || word == "PT") return true;
   return word == "local" && after + 1 < sentence.size() &&
          text_of(text, sentence[after + 1]) == "time";
 }

@@ -19,32 +19,34 @@ uint32_t verb_of(const Article& article, uint32_t begin, uint32_t end) {
   return kNone;
 }
 
-bool has_auxiliary(const Article& article, uint32_t verb) {
-  const uint32_t first = verb > 6 ? verb - 6 : 0;
-  for (uint32_t token = first; token < verb; ++token)
-    if (article.tokens.head[token] == verb &&
-        (article.tokens.upos[token] == Upos::kAux || article.tokens.upos[token] == Upos::kPart))
-      return true;
+// Is one of the words shortly before the verb that hang on it such a word?
+template <class IsSuch>
+bool any_before(const Article& article, uint32_t verb, IsSuch is_such) {
+  for (uint32_t token = verb > 6 ? verb - 6 : 0; token < verb; ++token)
+    if (article.tokens.head[token] == verb && is_such(token)) return true;
   return false;
+}
+
+bool has_auxiliary(const Article& article, uint32_t verb) {
+  return any_before(article, verb, [&](uint32_t token) {
+    return article.tokens.upos[token] == Upos::kAux || article.tokens.upos[token] == Upos::kPart;
+  });
 }
 
 // "Ministers are meeting on Friday": what somebody is doing on a day is ahead. "Is being sued"
 // lasts, and "are asking for help after the fire on Friday" names what is over.
-bool is_arranged(const Article& article, uint32_t verb, uint32_t date) {
+bool is_arranged_progressive(const Article& article, uint32_t verb, uint32_t date) {
   if (!article.word_at(verb).ends_with("ing")) return false;
   if (!one_of(article.word_at(date - 1), {"on", "in", "from"})) return false;
   for (uint32_t token = verb + 1; token < date; ++token)
     if (one_of(article.word_at(token),
                {":", "about", "after", "following", "of", "over", "since", "to"}))
       return false;
-  bool is_present = false;
-  const uint32_t first = verb > 6 ? verb - 6 : 0;
-  for (uint32_t token = first; token < verb; ++token) {
-    if (article.tokens.head[token] != verb || article.tokens.upos[token] != Upos::kAux) continue;
-    if (!one_of(article.word_at(token), {"is", "are", "'s", "'re"})) return false;
-    is_present = true;
-  }
-  return is_present;
+  const auto is_aux = [&](uint32_t token) { return article.tokens.upos[token] == Upos::kAux; };
+  const auto is_other_aux = [&](uint32_t token) {
+    return is_aux(token) && !one_of(article.word_at(token), {"is", "are", "'s", "'re"});
+  };
+  return any_before(article, verb, is_aux) && !any_before(article, verb, is_other_aux);
 }
 
 // "agreed to meet on Friday": what is meant to be done lies ahead.
@@ -77,7 +79,7 @@ bool hangs_on_coming_deed(const Article& article, const Lexicon& lexicon, uint32
                           uint32_t end) {
   const uint32_t verb = verb_of(article, begin, end);
   if (verb == kNone) return false;
-  if (is_intended(article, verb) || is_arranged(article, verb, begin)) return true;
+  if (is_intended(article, verb) || is_arranged_progressive(article, verb, begin)) return true;
   return !has_auxiliary(article, verb) &&
          is_present_form(article.word_at(verb), article.lemma_at(verb)) &&
          !is_speaking_verb(lexicon, article.tokens.lemma[verb]);

@@ -65,7 +65,7 @@ bool tells_which_books(const Article& article, const DateMention& date) {
 }
 
 // "Monday 7 March 2005 01.36 GMT In 1999 Bo Hill left": the page's own day and hour.
-bool is_page_stamp(const Article& article, uint32_t ix) {
+bool stands_on_top_of_page(const Article& article, uint32_t ix) {
   const auto& dates = article.dates;
   const DateMention& date = dates[ix];
   const uint32_t begin = article.sentences[date.sentence].begin_token;
@@ -86,7 +86,7 @@ bool is_page_stamp(const Article& article, uint32_t ix) {
 bool tells_no_time(const Article& article, uint32_t ix) {
   const DateMention& date = article.dates[ix];
   return only_compares(article, date) || opens_change(article, date) ||
-         tells_which_books(article, date) || is_page_stamp(article, ix);
+         tells_which_books(article, date) || stands_on_top_of_page(article, ix);
 }
 
 }  // namespace dateline
