@@ -53,6 +53,10 @@ class DatedWords {
 std::vector<DatedLikeness> likeness_to_dated(const Tellings& tellings) {
   std::vector<DatedLikeness> likeness(tellings.items.size());
   const DatedWords words(tellings);
+  std::vector<int32_t> last_day;  // [telling], days since 1970
+  last_day.reserve(tellings.items.size());
+  for (const Telling& telling : tellings.items)
+    last_day.push_back(days_from_civil(telling.when.last));
   std::vector<float> sums(tellings.items.size());  // [dated telling]
   std::vector<uint32_t> shared;                    // those with a sum
   for (size_t ix = 0; ix < tellings.items.size(); ++ix) {
@@ -66,7 +70,7 @@ std::vector<DatedLikeness> likeness_to_dated(const Tellings& tellings) {
     DatedLikeness& most = likeness[ix];
     for (const uint32_t other : shared) {
       const Telling& dated = tellings.items[other];
-      const int32_t days = days_between(dated.when.last, telling.when.last);
+      const int32_t days = last_day[ix] - last_day[other];
       const float alike = std::exchange(sums[other], 0.0F);
       if (dated.article_ix == telling.article_ix) continue;
       if (days >= kOlderDays) most.older = std::max(most.older, alike);
