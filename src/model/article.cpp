@@ -136,4 +136,13 @@ std::string display_text(const Article& article, Span span) {
                              : plain_words(article.at(span));
 }
 
+const EntityMention* Article::doer_of(uint32_t sentence) const {
+  for (uint32_t ix = first_entity_in(sentence);
+       ix < entities.size() && entities[ix].sentence == sentence; ++ix)
+    if (entities[ix].form == MentionForm::kPronoun &&
+        entities[ix].confidence == EntityMention::kSure)
+      return &entities[ix];
+  return nullptr;
+}
+
 }  // namespace dateline

@@ -65,6 +65,7 @@ struct EntityMention {
       kNone;  // index of the mention that names this entity best in the article (maybe itself)
   RuleId rule{};
   uint16_t confidence = 0;
+  static constexpr uint16_t kSure = 950;  // confidence of a pronoun that a line may be told by
 };
 
 // ---- quotations ----

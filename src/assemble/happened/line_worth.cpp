@@ -83,6 +83,7 @@ class SentenceReader {
         telling_(telling),
         sentence_(article.sentences[telling.sentence]),
         root_(root_of(article.tokens, sentence_)),
+        doer_(article.doer_of(telling.sentence)),
         telling_ix_(telling_ix),
         out_(out),
         features_(out.features[telling_ix]) {}
@@ -99,7 +100,7 @@ class SentenceReader {
     features_[kArticleNews] = manner.news;
     features_[kArticleTalk] = manner.talk;
     features_[kArticleQuotes] = manner.quotes;
-    words_ = words_told(article_, sentence_);
+    words_ = words_told(article_, telling_.sentence);
     describe_root();
     describe_subject();
     describe_words();
@@ -108,6 +109,8 @@ class SentenceReader {
   }
 
  private:
+  uint32_t doer_token() const { return doer_ == nullptr ? kNone : doer_->begin_token; }
+
   // Words that carry no meaning are in no term.
   void ask(uint32_t token, WorthFeature feature) {
     const auto found = std::lower_bound(words_.begin(), words_.end(), tokens_.lemma[token]);
@@ -163,7 +166,7 @@ class SentenceReader {
                                                tokens_.deprel[subject] == Deprel::kCsubj)))
       ++subject;
     if (subject == sentence_.end_token) return;
-    features_[kPronounSubject] = tokens_.upos[subject] == Upos::kPron;
+    features_[kPronounSubject] = tokens_.upos[subject] == Upos::kPron && subject != doer_token();
     bool is_definite = false, is_described = false, is_named = false;
     for (uint32_t token = sentence_.begin_token; token < sentence_.end_token; ++token) {
       is_named |= tokens_.upos[token] == Upos::kPropn && hangs_below(tokens_, token, subject);
@@ -227,13 +230,19 @@ class SentenceReader {
     constexpr uint32_t kMostNames = 3;
     uint32_t names = 0;
     bool has_person = false;
+    if (doer_ != nullptr) {
+      names = 1;
+      const EntityMention& name = article_.entities[doer_->entity];
+      for (uint32_t token = name.begin_token; token < name.end_token; ++token)
+        ask(token, kKnownName);
+    }
     LineWords word(article_);
     for (uint32_t token = sentence_.begin_token; token < sentence_.end_token; ++token) {
       const NameTag tag = name_tag(token);
       if (tag != NameTag::kOutside) ask(token, kKnownName);
       names += begins_name(tag);
       if (tokens_.has(token, kInQuote)) continue;
-      has_person |= is_person(tag);
+      has_person |= is_person(tag) || token == doer_token();
       if (!has_person && one_of(word(token), {"he", "her", "hers", "him", "his", "she"}))
         features_[kEarlyPronoun] = 1;
       if (tag == NameTag::kBeginPerson && is_bare(token)) ask(token, kBareName);
@@ -295,6 +304,7 @@ class SentenceReader {
   const Telling& telling_;
   const Sentence& sentence_;
   const uint32_t root_;  // kNone for a sentence without a parse
+  const EntityMention* const doer_;  // whom the line names for "he"; may be nullptr
   const uint32_t telling_ix_;
   WorthByArticle& out_;
   WorthFeatures& features_;

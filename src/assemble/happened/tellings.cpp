@@ -147,7 +147,7 @@ size_t bytes_of(const ToldByArticle& told) {
 
 void add_telling(const Article& article, Telling telling, ToldByArticle& told) {
   telling.begin_term = static_cast<uint32_t>(told.words.size());
-  const auto words = words_told(article, article.sentences[telling.sentence]);
+  const auto words = words_told(article, telling.sentence);
   told.words.insert(told.words.end(), words.begin(), words.end());
   telling.end_term = static_cast<uint32_t>(told.words.size());
   told.items.push_back(telling);
@@ -314,11 +314,19 @@ size_t step_below(size_t articles) {
 
 }  // namespace
 
-std::vector<WordId> words_told(const Article& article, const Sentence& sentence) {
+std::vector<WordId> words_told(const Article& article, uint32_t sentence) {
   std::vector<WordId> words;
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
-    if (!article.tokens.has(token, kIsPunctuation) && carries_meaning(article.tokens.upos[token]))
-      words.push_back(article.tokens.lemma[token]);
+  const auto add = [&](uint32_t begin, uint32_t end) {
+    for (uint32_t token = begin; token < end; ++token)
+      if (!article.tokens.has(token, kIsPunctuation) &&
+          carries_meaning(article.tokens.upos[token]))
+        words.push_back(article.tokens.lemma[token]);
+  };
+  add(article.sentences[sentence].begin_token, article.sentences[sentence].end_token);
+  if (const EntityMention* doer = article.doer_of(sentence)) {
+    const EntityMention& name = article.entities[doer->entity];
+    add(name.begin_token, name.end_token);
+  }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;

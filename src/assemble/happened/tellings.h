@@ -60,8 +60,9 @@ struct Tellings {
 
 Tellings collect_tellings(Articles articles);
 
-// The words of a sentence that its terms stand for, in the order of the terms.
-std::vector<WordId> words_told(const Article& article, const Sentence& sentence);
+// The words of a sentence that its terms stand for, in the order of the terms; of "he" the name that
+// a line has in his place.
+std::vector<WordId> words_told(const Article& article, uint32_t sentence);
 
 // Every event of every article as a telling of its own, for a corpus that says which events are
 // one. All stand on one day: what is known of their days is left to EventLikeness.

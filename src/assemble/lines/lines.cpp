@@ -104,11 +104,12 @@ bool follows_doer(const Article& article, TokenRange range, uint32_t pronoun) {
 
 // "Hours earlier his party had threatened to leave", "Officers took him away", "Inmates said she
 // was strong": somebody whom no name of the sentence explains.
-bool has_unknown_person(const Article& article, TokenRange range) {
+bool has_unknown_person(const Article& article, TokenRange range, uint32_t doer) {
   LineWords word(article);
   bool is_unknown = false;
   for (uint32_t token = range.begin; token < range.end; ++token) {
-    if (article.tokens.upos[token] == Upos::kPropn && !is_in_date(article, token)) return false;
+    const bool is_name = article.tokens.upos[token] == Upos::kPropn && !is_in_date(article, token);
+    if (is_name || token == doer) return false;
     if (article.tokens.has(token, kInQuote)) continue;
     const bool is_owner = article.tokens.deprel[token] == Deprel::kNmodPoss || word(token) == "his";
     is_unknown |= one_of(word(token), {"he", "him", "his", "she", "her"}) &&
@@ -243,11 +244,41 @@ int32_t quality_of_length(uint32_t words) {
   return quality;
 }
 
-std::string line_of(const Article& article, const std::vector<TokenRange>& pieces) {
+// The "he" or "she" of the sentence that a line names; kNone if there is none.
+uint32_t doer_in(const Article& article, uint32_t sentence) {
+  const EntityMention* doer = article.doer_of(sentence);
+  return doer == nullptr ? kNone : doer->begin_token;
+}
+
+// "She" is told as "[Lina Borg]": the name stands in another sentence of the article.
+std::string name_of_doer(const Article& article, uint32_t sentence) {
+  const EntityMention& name = article.entities[article.doer_of(sentence)->entity];
+  std::string shown = "[";
+  shown += display_text(article, name.span);
+  return shown += ']';
+}
+
+void append_words(const Article& article, TokenRange words, std::string& line) {
+  if (words.begin >= words.end) return;
+  const std::string text = display_text(article, article.tokens.span(words.begin, words.end));
+  const bool is_joined = text.starts_with('\'') || text.starts_with("\u2019");
+  if (!line.empty() && !is_joined) line += ' ';
+  line += text;
+}
+
+std::string line_of(const Article& article, uint32_t sentence,
+                    const std::vector<TokenRange>& pieces) {
+  const uint32_t doer = doer_in(article, sentence);
   std::string line;
   for (const TokenRange& piece : pieces) {
+    if (doer < piece.begin || doer >= piece.end) {
+      append_words(article, piece, line);
+      continue;
+    }
+    append_words(article, {piece.begin, doer}, line);
     if (!line.empty()) line += ' ';
-    line += display_text(article, article.tokens.span(piece.begin, piece.end));
+    line += name_of_doer(article, sentence);
+    append_words(article, {doer + 1, piece.end}, line);
   }
   if (line.empty()) return line;
   if (line[0] >= 'a' && line[0] <= 'z') line[0] = static_cast<char>(line[0] - 'a' + 'A');
@@ -266,6 +297,7 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   const TokenRange range = kept_tokens(article, sentence);
   if (range.begin + kFewestWords > range.end || !is_whole(article, sentence, range)) return 0;
   LineWords word(article);
+  const uint32_t doer = doer_in(article, sentence);
   std::string before;
   uint32_t words = 0, quoted = 0, verbs = 0, pronouns = 0;
   bool named = false;
@@ -281,6 +313,8 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
       named = named || !is_in_date(article, token);
     }
     before.clear();
+    named = named || token == doer;
+    if (token == doer) continue;
     if (tag != Upos::kPron && tag != Upos::kDet && tag != Upos::kUnknown) continue;
     before = word(token);
     if (!in_quote && is_first_or_second_person(before)) return 0;
@@ -291,10 +325,10 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   }
   if (words < kFewestWords || words > kMostWords || verbs == 0) return 0;
   if (quoted > 0 && is_mostly_quoted(article, without_loose_clauses(article, range))) return 0;
-  if (points_back(word(range.begin)) || begins_unnamed(article, range)) return 0;
+  if ((points_back(word(range.begin)) && range.begin != doer) || begins_unnamed(article, range)) return 0;
   if (begins_with_its_verb(article, range, label_date(article, sentence) != nullptr)) return 0;
   if (word(range.begin) == "the" && !tells_of_the_known(article, range)) return 0;
-  if (has_unknown_person(article, range) || counts_of_them(article, range)) return 0;
+  if (has_unknown_person(article, range, doer) || counts_of_them(article, range)) return 0;
   if (opens_with_untold_day(article, sentence) || is_like_something_untold(article, range))
     return 0;
   if (is_answer(article, range) || is_newsroom_talk(article, range) ||
@@ -310,11 +344,11 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
 }
 
 std::string cut_line(const Article& article, uint32_t sentence) {
-  return line_of(article, without_loose_clauses(article, kept_tokens(article, sentence)));
+  return line_of(article, sentence, without_loose_clauses(article, kept_tokens(article, sentence)));
 }
 
 std::string whole_line(const Article& article, uint32_t sentence) {
-  return line_of(article, {kept_tokens(article, sentence)});
+  return line_of(article, sentence, {kept_tokens(article, sentence)});
 }
 
 AsideLine cut_aside(const Article& article, uint32_t sentence, uint32_t token) {
@@ -333,7 +367,7 @@ AsideLine cut_aside(const Article& article, uint32_t sentence, uint32_t token) {
       if (is_first_or_second_person(word(at))) return {};
     }
   if (!named || quoted > 0 || words < kFewestWords || words > kMostWords) return {};
-  return {line_of(article, pieces), quality_of_length(words)};
+  return {line_of(article, sentence, pieces), quality_of_length(words)};
 }
 
 }  // namespace dateline

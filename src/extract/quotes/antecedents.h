@@ -26,6 +26,9 @@ class Antecedents {
   // of a near one, and rather who spoke last (a mention, or kNone). Returns the mention that names
   // him best; kNone if nobody fits.
   uint32_t of(uint32_t pronoun, Gender gender, uint32_t last_speaker) const;
+  // The same for a line of the story, which must not name another: he who is named in the sentence
+  // right before or in its own, as its subject, and nobody else near who may be meant.
+  uint32_t sure_of(uint32_t pronoun, Gender gender) const;
   // "Kenya's president visited a camp. ... he said": where nobody is named, the subject of a near
   // sentence before that is a role; empty if there is none.
   TokenRange role_before(uint32_t pronoun, Gender gender) const;
@@ -34,6 +37,15 @@ class Antecedents {
   Gender listed_gender(WordId word) const {
     return static_cast<Gender>(lexicon_.list(WordList::kGenders).find(word).value_or(0));
   }
+  struct Candidate {
+    uint32_t mention = kNone;
+    int score = 0;
+    bool is_subject = false;
+  };
+  struct Candidates {
+    Candidate best, other;  // `other` is another person or body
+  };
+  Candidates named_before(uint32_t pronoun, Gender gender, uint32_t spoke_last) const;
   void note_genders();
   uint32_t best_of(uint32_t mention) const;
   TokenRange words_of(uint32_t mention) const;

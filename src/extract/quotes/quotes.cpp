@@ -5,6 +5,7 @@
 #include "extract/extract.h"
 #include "extract/names/roles.h"
 #include "extract/quotes/direct_frames.h"
+#include "extract/quotes/doers.h"
 #include "extract/quotes/joined_reports.h"
 #include "extract/quotes/quote_dates.h"
 #include "extract/quotes/quoted_stretches.h"
@@ -51,7 +52,9 @@ class QuoteFinder {
     }
     tell_once(direct_count);
     sort_quotes();
+    const std::vector<EntityMention> doers = find_doers(article_, lexicon_);
     name_speakers(article_, lexicon_);
+    add_doers(article_, doers);
     date_quotes(article_);
     sort_entities(article_);
   }
