@@ -93,8 +93,8 @@ struct Article {
         [sentence](const EntityMention& mention) { return mention.sentence < sentence; });
     return static_cast<uint32_t>(first - entities.begin());
   }
-  // The "he" or "she" of the sentence that surely means a person whom the article names, as a
-  // mention whose `entity` is that name; nullptr if there is none.
+  // The "he", "him" or "his" of the sentence that surely means a person whom the article names, as
+  // a mention whose `entity` is that name; nullptr if there is none.
   const EntityMention* doer_of(uint32_t sentence) const;
   std::string_view word_at(uint32_t token) const { return slice(text, tokens.span(token)); }
   std::string_view lemma_at(uint32_t token) const {

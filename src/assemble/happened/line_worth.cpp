@@ -178,7 +178,8 @@ class SentenceReader {
                       relation == Deprel::kAcl || relation == Deprel::kAclRelcl ||
                       relation == Deprel::kAppos || relation == Deprel::kNummod;
       if (one_of(article_.word_at(token),
-                 {"His", "Her", "Their", "Its", "his", "her", "their", "its"}))
+                 {"His", "Her", "Their", "Its", "his", "her", "their", "its"}) &&
+          token != doer_token())
         features_[kOwnedSubject] = 1;
     }
     if (!is_definite || is_named) return;
@@ -303,7 +304,7 @@ class SentenceReader {
   const Tokens& tokens_;
   const Telling& telling_;
   const Sentence& sentence_;
-  const uint32_t root_;  // kNone for a sentence without a parse
+  const uint32_t root_;              // kNone for a sentence without a parse
   const EntityMention* const doer_;  // whom the line names for "he"; may be nullptr
   const uint32_t telling_ix_;
   WorthByArticle& out_;

@@ -318,8 +318,7 @@ std::vector<WordId> words_told(const Article& article, uint32_t sentence) {
   std::vector<WordId> words;
   const auto add = [&](uint32_t begin, uint32_t end) {
     for (uint32_t token = begin; token < end; ++token)
-      if (!article.tokens.has(token, kIsPunctuation) &&
-          carries_meaning(article.tokens.upos[token]))
+      if (!article.tokens.has(token, kIsPunctuation) && carries_meaning(article.tokens.upos[token]))
         words.push_back(article.tokens.lemma[token]);
   };
   add(article.sentences[sentence].begin_token, article.sentences[sentence].end_token);

@@ -60,8 +60,8 @@ struct Tellings {
 
 Tellings collect_tellings(Articles articles);
 
-// The words of a sentence that its terms stand for, in the order of the terms; of "he" the name that
-// a line has in his place.
+// The words of a sentence that its terms stand for, in the order of the terms; of "he" the name
+// that a line has in his place.
 std::vector<WordId> words_told(const Article& article, uint32_t sentence);
 
 // Every event of every article as a telling of its own, for a corpus that says which events are

@@ -118,6 +118,17 @@ bool has_unknown_person(const Article& article, TokenRange range, uint32_t doer)
   return is_unknown;
 }
 
+// "She praised her", of which the line names who praised: another is meant, whom nobody names.
+bool does_it_to_another(const Article& article, TokenRange range, uint32_t doer) {
+  if (doer == kNone || !is_nominal_subject(article.tokens.deprel[doer])) return false;
+  LineWords word(article);
+  for (uint32_t token = doer + 1; token < range.end; ++token)
+    if (article.tokens.head[token] == article.tokens.head[doer] &&
+        article.tokens.deprel[token] != Deprel::kNmodPoss && one_of(word(token), {"him", "her"}))
+      return true;
+  return false;
+}
+
 // "60 of them": how many of whom, only the sentence before tells.
 bool counts_of_them(const Article& article, TokenRange range) {
   LineWords word(article);
@@ -250,11 +261,14 @@ uint32_t doer_in(const Article& article, uint32_t sentence) {
   return doer == nullptr ? kNone : doer->begin_token;
 }
 
-// "She" is told as "[Lina Borg]": the name stands in another sentence of the article.
+// "She" is told as "[Lina Borg]", "her" as "[Lina Borg's]": the name stands in another sentence of
+// the article.
 std::string name_of_doer(const Article& article, uint32_t sentence) {
-  const EntityMention& name = article.entities[article.doer_of(sentence)->entity];
+  const EntityMention& doer = *article.doer_of(sentence);
+  const EntityMention& name = article.entities[doer.entity];
   std::string shown = "[";
   shown += display_text(article, name.span);
+  if (article.tokens.deprel[doer.begin_token] == Deprel::kNmodPoss) shown += "'s";
   return shown += ']';
 }
 
@@ -325,10 +339,13 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   }
   if (words < kFewestWords || words > kMostWords || verbs == 0) return 0;
   if (quoted > 0 && is_mostly_quoted(article, without_loose_clauses(article, range))) return 0;
-  if ((points_back(word(range.begin)) && range.begin != doer) || begins_unnamed(article, range)) return 0;
+  if ((points_back(word(range.begin)) && range.begin != doer) || begins_unnamed(article, range))
+    return 0;
   if (begins_with_its_verb(article, range, label_date(article, sentence) != nullptr)) return 0;
   if (word(range.begin) == "the" && !tells_of_the_known(article, range)) return 0;
-  if (has_unknown_person(article, range, doer) || counts_of_them(article, range)) return 0;
+  if (has_unknown_person(article, range, doer) || does_it_to_another(article, range, doer) ||
+      counts_of_them(article, range))
+    return 0;
   if (opens_with_untold_day(article, sentence) || is_like_something_untold(article, range))
     return 0;
   if (is_answer(article, range) || is_newsroom_talk(article, range) ||

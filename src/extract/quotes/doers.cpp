@@ -11,16 +11,52 @@ namespace {
 
 constexpr RuleId kPronounDoer = 212;
 
-// The "he" or "she" that is the first subject of the sentence, outside of quotation marks; kNone if
+bool is_person_name(const Tokens& tokens, uint32_t token) {
+  const NameTag tag = token < tokens.name.size() ? tokens.name[token] : NameTag::kOutside;
+  return tag == NameTag::kBeginPerson || tag == NameTag::kInPerson;
+}
+
+bool is_of_main_verb(const Tokens& tokens, uint32_t token) {
+  const uint32_t verb = tokens.head[token];
+  return verb != kNone && verb != token && tokens.deprel[verb] == Deprel::kRoot;
+}
+
+// "Officers took him away": of several nobody is "him".
+bool follows_several(const Tokens& tokens, const Sentence& sentence, uint32_t token) {
+  static const WordSet kSeveral{"police", "people"};
+  for (uint32_t other = sentence.begin_token; other < token; ++other)
+    if (is_nominal_subject(tokens.deprel[other]))
+      return tokens.head[other] == tokens.head[token] &&
+             (kSeveral.contains(tokens.word[other]) ||
+              (tokens.upos[other] == Upos::kNoun && tokens.word[other] != tokens.lemma[other]));
+  return false;
+}
+
+// Is it the first whom the main clause is about: "he resigned", "his lawyers said", "officers took
+// him away"? In another clause "he" may be somebody whom the sentence calls by a noun.
+bool leads_sentence(const Tokens& tokens, const Sentence& sentence, uint32_t token) {
+  if (token == sentence.begin_token) return true;
+  const Deprel relation = tokens.deprel[token];
+  if (relation == Deprel::kObj)
+    return is_of_main_verb(tokens, token) && follows_several(tokens, sentence, token);
+  const uint32_t subject = relation == Deprel::kNmodPoss ? tokens.head[token] : token;
+  if (subject == kNone || !is_nominal_subject(tokens.deprel[subject]) ||
+      !is_of_main_verb(tokens, subject))
+    return false;
+  for (uint32_t other = sentence.begin_token; other < token; ++other)
+    if (is_nominal_subject(tokens.deprel[other])) return false;
+  return true;
+}
+
+// The first pronoun of a person, where the sentence is about him and names nobody before; kNone if
 // there is none.
 uint32_t leading_pronoun(const Tokens& tokens, const Sentence& sentence) {
-  static const WordSet kPersons{"he", "she"};
+  static const WordSet kPersons{"he", "she", "him", "his", "her"};
   for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
-    if (!is_nominal_subject(tokens.deprel[token])) continue;
-    const uint32_t verb = tokens.head[token];
-    const bool is_main = verb != kNone && tokens.deprel[verb] == Deprel::kRoot;
-    const bool is_person = kPersons.contains(tokens.word[token]);
-    return is_main && is_person && !tokens.has(token, kInQuote) ? token : kNone;
+    if (is_person_name(tokens, token)) return kNone;
+    if (!kPersons.contains(tokens.word[token])) continue;
+    const bool leads = !tokens.has(token, kInQuote) && leads_sentence(tokens, sentence, token);
+    return leads ? token : kNone;
   }
   return kNone;
 }
@@ -28,7 +64,7 @@ uint32_t leading_pronoun(const Tokens& tokens, const Sentence& sentence) {
 }  // namespace
 
 std::vector<EntityMention> find_doers(const Article& article, const Lexicon& lexicon) {
-  static const WordSet kShe{"she"};
+  static const WordSet kShe{"she", "her"};
   std::vector<EntityMention> doers;
   const NamesInText names(article, lexicon);
   const Antecedents antecedents(article, lexicon, names);
@@ -37,8 +73,7 @@ std::vector<EntityMention> find_doers(const Article& article, const Lexicon& lex
     if (sentence.kind != SentenceKind::kBody) continue;
     const uint32_t token = leading_pronoun(article.tokens, sentence);
     if (token == kNone) continue;
-    const Gender gender =
-        kShe.contains(article.tokens.word[token]) ? Gender::kShe : Gender::kHe;
+    const Gender gender = kShe.contains(article.tokens.word[token]) ? Gender::kShe : Gender::kHe;
     const uint32_t person = antecedents.sure_of(token, gender);
     if (person == kNone) continue;
     EntityMention mention;
@@ -60,9 +95,8 @@ void add_doers(Article& article, const std::vector<EntityMention>& doers) {
   auto& entities = article.entities;
   const size_t count = entities.size();
   for (const EntityMention& doer : doers) {
-    const auto same = std::find_if(entities.begin(), entities.begin() + static_cast<int64_t>(count), [&](const auto& mention) {
-      return mention.span == doer.span;
-    });
+    const auto same = std::find_if(entities.begin(), entities.begin() + static_cast<int64_t>(count),
+                                   [&](const auto& mention) { return mention.span == doer.span; });
     if (same == entities.begin() + static_cast<int64_t>(count))
       entities.push_back(doer);
     else if (same->entity == doer.entity)

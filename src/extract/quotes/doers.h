@@ -1,5 +1,5 @@
-// Doers: whom the "he" or "she" means that a sentence is about, where that is sure. Used by
-// extract_quotes; a line names him (assemble/lines).
+// Doers: whom the "he" means that a sentence is about, where that is sure. Used by extract_quotes;
+// a line names him (assemble/lines).
 #pragma once
 
 #include <vector>
@@ -9,9 +9,10 @@
 
 namespace dateline {
 
-// The first "he" or "she" that is the subject of a sentence's main clause, as a mention with its
-// person and the confidence EntityMention::kSure, where nobody else may be meant. By sentence.
-// REQUIRES: entities are sorted, and all of them are names or roles.
+// The first "he", "her" or "his" of a sentence, where its main clause is about that person and
+// names nobody before ("She resigned", "His lawyers said", "Officers took him away"), as a mention
+// with its name and the confidence EntityMention::kSure; none where another may be meant. By
+// sentence. REQUIRES: entities are sorted, and all of them are names or roles.
 std::vector<EntityMention> find_doers(const Article& article, const Lexicon& lexicon);
 
 // Adds them to the entities; those that are mentions already become sure.
