@@ -40,12 +40,16 @@ class Antecedents {
   struct Candidate {
     uint32_t mention = kNone;
     int score = 0;
+    uint32_t sentence = 0;  // where he is named
     bool is_subject = false;
   };
   struct Candidates {
     Candidate best, other;  // `other` is another person or body
   };
   Candidates named_before(uint32_t pronoun, Gender gender, uint32_t spoke_last) const;
+  // Does the sentence that names the best candidate, or one behind it, name another who may be
+  // meant?
+  bool names_other(const Candidate& best, uint32_t pronoun, Gender gender) const;
   void note_genders();
   uint32_t best_of(uint32_t mention) const;
   TokenRange words_of(uint32_t mention) const;
