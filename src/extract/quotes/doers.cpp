@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/quotes/antecedents.h"
+#include "extract/quotes/quoted_stretches.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
 
@@ -61,23 +62,41 @@ uint32_t leading_pronoun(const Tokens& tokens, const Sentence& sentence) {
   return kNone;
 }
 
+// Is that the subject of the sentence before, whose clauses are about no other person? What stands
+// in quotation marks between them does not count.
+bool goes_on_from(const Article& article, const NamesInText& names, const EntityMention& doer,
+                  uint32_t sentence) {
+  for (uint32_t between = doer.sentence + 1; between < sentence; ++between)
+    if (!is_quoted(article.tokens, article.sentences[between])) return false;
+  if (!is_nominal_subject(article.tokens.deprel[doer.begin_token])) return false;
+  for (uint32_t ix = article.first_entity_in(doer.sentence);
+       ix < article.entities.size() && article.entities[ix].sentence == doer.sentence; ++ix)
+    if (article.entities[ix].kind == EntityKind::kPerson && names.is_subject(ix)) return false;
+  return true;
+}
+
 }  // namespace
 
 std::vector<EntityMention> find_doers(const Article& article, const Lexicon& lexicon) {
   static const WordSet kShe{"she", "her"};
-  std::vector<EntityMention> doers;
+  const Tokens& tokens = article.tokens;
   const NamesInText names(article, lexicon);
   const Antecedents antecedents(article, lexicon, names);
+  std::vector<EntityMention> doers;
+  Gender last_gender = Gender::kUnknown;  // of the last doer
   for (uint32_t ix = 0; ix < article.sentences.size(); ++ix) {
     const Sentence& sentence = article.sentences[ix];
     if (sentence.kind != SentenceKind::kBody) continue;
-    const uint32_t token = leading_pronoun(article.tokens, sentence);
+    const uint32_t token = leading_pronoun(tokens, sentence);
     if (token == kNone) continue;
-    const Gender gender = kShe.contains(article.tokens.word[token]) ? Gender::kShe : Gender::kHe;
-    const uint32_t person = antecedents.sure_of(token, gender);
+    const Gender gender = kShe.contains(tokens.word[token]) ? Gender::kShe : Gender::kHe;
+    uint32_t person = antecedents.sure_of(token, gender);
+    // "He resigned. He had been elected in 2009": still the same.
+    if (person == kNone && gender == last_gender && goes_on_from(article, names, doers.back(), ix))
+      person = doers.back().entity;
     if (person == kNone) continue;
     EntityMention mention;
-    mention.span = article.tokens.span(token, token + 1);
+    mention.span = tokens.span(token, token + 1);
     mention.begin_token = token;
     mention.end_token = token + 1;
     mention.sentence = ix;
@@ -87,6 +106,7 @@ std::vector<EntityMention> find_doers(const Article& article, const Lexicon& lex
     mention.rule = kPronounDoer;
     mention.confidence = EntityMention::kSure;
     doers.push_back(mention);
+    last_gender = gender;
   }
   return doers;
 }
