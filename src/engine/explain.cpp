@@ -57,11 +57,26 @@ class Explanation {
                      source.span.begin, source.span.end,
                      article->url.empty() ? "" : ", " + article->url));
     line("   " + display_text(*article, source.span));
+    add_doer(*article, source);
     add_dates(*article, source);
     add_events(*article, source);
     add_quotes(*article, source);
     add_outlooks(*article, source);
     return {};
+  }
+
+  // Whom the line names for "he", and the sentence before that names him.
+  void add_doer(const Article& article, const SourceRef& source) {
+    const EntityMention* doer = article.doer_of(source.sentence);
+    if (doer == nullptr) return;
+    const EntityMention* named = &article.entities[doer->entity];
+    for (const EntityMention& mention : article.entities)
+      if (mention.entity == doer->entity && mention.form == MentionForm::kName &&
+          mention.span.end <= doer->span.begin)
+        named = &mention;
+    line(fmt::format("   name: \"{}\" is {}, named in sentence {}, bytes {}-{} [rule {}]",
+                     article.at(doer->span), article.at(article.entities[doer->entity].span),
+                     named->sentence, named->span.begin, named->span.end, doer->rule));
   }
 
   void add_dates(const Article& article, const SourceRef& source) {

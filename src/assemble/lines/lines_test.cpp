@@ -390,3 +390,49 @@ TEST_CASE("what has no verb that asserts is no line") {
   CHECK(asserts_nothing(hand.article, 2));
   CHECK_FALSE(asserts_nothing(hand.article, 3));
 }
+
+TEST_CASE("a line names whom its pronoun surely means") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence("Lina/PROPN Borg/PROPN left/VERB Porto/PROPN on/ADP Monday/PROPN ./PUNCT");
+  hand.add_sentence(
+      "She/PRON pleaded/VERB guilty/ADJ to/ADP bribery/NOUN in/ADP court/NOUN ./PUNCT");
+  hand.add_sentence("Her/PRON lawyer/NOUN asked/VERB for/ADP a/DET new/ADJ trial/NOUN ./PUNCT");
+  hand.add_sentence("She/PRON then/ADV praised/VERB her/PRON at/ADP the/DET harbour/NOUN ./PUNCT");
+  Tokens& tokens = hand.article.tokens;
+  const auto name = [&](uint32_t begin, uint32_t end, uint32_t sentence, MentionForm form) {
+    EntityMention mention;
+    mention.span = tokens.span(begin, end);
+    mention.begin_token = begin;
+    mention.end_token = end;
+    mention.sentence = sentence;
+    mention.kind = EntityKind::kPerson;
+    mention.form = form;
+    mention.entity = 0;
+    mention.confidence = EntityMention::kSure;
+    hand.article.entities.push_back(mention);
+  };
+  name(0, 2, 0, MentionForm::kName);
+  CHECK(line_quality(hand.article, 1) == 0);
+  CHECK(cut_line(hand.article, 1) == "She pleaded guilty to bribery in court.");
+
+  for (uint32_t sentence = 1; sentence < 4; ++sentence) {
+    const uint32_t pronoun = hand.article.sentences[sentence].begin_token;
+    name(pronoun, pronoun + 1, sentence, MentionForm::kPronoun);
+    tokens.head[pronoun] = pronoun + 1;
+    tokens.deprel[pronoun] = sentence == 2 ? Deprel::kNmodPoss : Deprel::kNsubj;
+  }
+  CHECK(line_quality(hand.article, 1) > 0);
+  CHECK(cut_line(hand.article, 1) == "[Lina Borg] pleaded guilty to bribery in court.");
+  CHECK(line_quality(hand.article, 2) > 0);
+  CHECK(cut_line(hand.article, 2) == "[Lina Borg's] lawyer asked for a new trial.");
+
+  // "Praised her": somebody else, whom nobody names.
+  const uint32_t verb = hand.find("praised");
+  tokens.head[hand.article.sentences[3].begin_token] = verb;
+  tokens.head[verb + 1] = verb;
+  tokens.deprel[verb + 1] = Deprel::kObj;
+  CHECK(line_quality(hand.article, 3) == 0);
+
+  hand.article.entities[1].confidence = 500;  // who speaks there is less sure
+  CHECK(line_quality(hand.article, 1) == 0);
+}

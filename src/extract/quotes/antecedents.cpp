@@ -73,7 +73,7 @@ Antecedents::Candidates Antecedents::named_before(uint32_t pronoun, Gender gende
       if (gender == Gender::kShe && genders_[best] == gender) score += 5;
       is_first = false;
       const bool is_of_best = best == found.best.mention;
-      const Candidate candidate{best, score, ix, is_subject};
+      const Candidate candidate{best, score, i, is_subject};
       if (score > found.best.score) {
         if (!is_of_best) found.other = found.best;
         found.best = candidate;
@@ -97,7 +97,7 @@ uint32_t Antecedents::of(uint32_t pronoun, Gender gender, uint32_t last_speaker)
 uint32_t Antecedents::sure_of(uint32_t pronoun, Gender gender) const {
   const auto [best, other] = named_before(pronoun, gender, kNone);
   if (best.mention == kNone || !best.is_subject || best.score < kSureScore ||
-      article_.entities[best.mention].form != MentionForm::kName)
+      article_.entities[best.mention].form != MentionForm::kName || is_one_of_several(best.named))
     return kNone;
   const bool is_clear = !names_other(best, pronoun, gender) &&
                         (gender == Gender::kHe || genders_[best.mention] == gender);
@@ -105,8 +105,19 @@ uint32_t Antecedents::sure_of(uint32_t pronoun, Gender gender) const {
   return best.score - other.score >= lead ? best.mention : kNone;
 }
 
+bool Antecedents::is_one_of_several(uint32_t mention) const {
+  const TokenRange name = words_of(mention);
+  const Sentence& sentence = article_.sentences[article_.entities[mention].sentence];
+  for (uint32_t token = name.end; token < sentence.end_token; ++token)
+    if (tokens_.deprel[token] == Deprel::kConj && tokens_.head[token] >= name.begin &&
+        tokens_.head[token] < name.end)
+      return true;
+  return false;
+}
+
 bool Antecedents::names_other(const Candidate& best, uint32_t pronoun, Gender gender) const {
-  for (uint32_t i = names_.from(article_.sentences[best.sentence].begin_token);
+  for (uint32_t i =
+           names_.from(article_.sentences[article_.entities[best.named].sentence].begin_token);
        i < names_.count() && article_.entities[i].begin_token < pronoun; ++i)
     if (best_of(i) != best.mention && can_mean(i, gender)) return true;
   return false;

@@ -40,7 +40,7 @@ class Antecedents {
   struct Candidate {
     uint32_t mention = kNone;
     int score = 0;
-    uint32_t sentence = 0;  // where he is named
+    uint32_t named = kNone;  // where: the mention
     bool is_subject = false;
   };
   struct Candidates {
@@ -50,6 +50,7 @@ class Antecedents {
   // Does the sentence that names the best candidate, or one behind it, name another who may be
   // meant?
   bool names_other(const Candidate& best, uint32_t pronoun, Gender gender) const;
+  bool is_one_of_several(uint32_t mention) const;  // "Lina Borg and Bo Hill"
   void note_genders();
   uint32_t best_of(uint32_t mention) const;
   TokenRange words_of(uint32_t mention) const;
