@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/quotes/quoted_stretches.h"
+#include "lexicon/word_set.h"
 
 namespace dateline {
 namespace {
@@ -97,12 +98,13 @@ uint32_t Antecedents::of(uint32_t pronoun, Gender gender, uint32_t last_speaker)
 uint32_t Antecedents::sure_of(uint32_t pronoun, Gender gender) const {
   const auto [best, other] = named_before(pronoun, gender, kNone);
   if (best.mention == kNone || !best.is_subject || best.score < kSureScore ||
-      article_.entities[best.mention].form != MentionForm::kName || is_one_of_several(best.named))
+      article_.entities[best.mention].form != MentionForm::kName || !is_named_beside(best.named) ||
+      is_one_of_several(best.named) || follows_pronoun(best.named, gender))
     return kNone;
   const bool is_clear = !names_other(best, pronoun, gender) &&
                         (gender == Gender::kHe || genders_[best.mention] == gender);
   const int lead = is_clear ? kLeadOverEarlier : kSureLead;
-  return best.score - other.score >= lead ? best.mention : kNone;
+  return best.score - other.score >= lead ? best.named : kNone;
 }
 
 bool Antecedents::is_one_of_several(uint32_t mention) const {
@@ -113,6 +115,29 @@ bool Antecedents::is_one_of_several(uint32_t mention) const {
         tokens_.head[token] < name.end)
       return true;
   return false;
+}
+
+bool Antecedents::is_named_beside(uint32_t mention) const {
+  const uint32_t sentence = article_.entities[mention].sentence;
+  for (uint32_t i = article_.first_entity_in(sentence);
+       i < names_.count() && article_.entities[i].sentence == sentence; ++i)
+    if (article_.entities[i].form == MentionForm::kName && best_of(i) == best_of(mention))
+      return true;
+  return false;
+}
+
+bool Antecedents::follows_pronoun(uint32_t mention, Gender gender) const {
+  const EntityMention& name = article_.entities[mention];
+  const uint32_t begin = article_.sentences[name.sentence].begin_token;
+  return find_pronoun({begin, name.begin_token}, gender) != kNone;
+}
+
+uint32_t Antecedents::find_pronoun(TokenRange words, Gender gender) const {
+  static const WordSet kHe{"he", "him", "his"}, kShe{"she", "her"};
+  const WordSet& pronouns = gender == Gender::kShe ? kShe : kHe;
+  for (uint32_t token = words.begin; token < words.end; ++token)
+    if (pronouns.contains(tokens_.word[token]) && !tokens_.has(token, kInQuote)) return token;
+  return kNone;
 }
 
 bool Antecedents::names_other(const Candidate& best, uint32_t pronoun, Gender gender) const {

@@ -1,6 +1,7 @@
 #include "extract/quotes/doers.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/quotes/antecedents.h"
 #include "extract/quotes/quoted_stretches.h"
@@ -11,6 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr RuleId kPronounDoer = 212;
+constexpr uint32_t kSentencesBack = 4;  // with those that are quotations
 
 bool is_person_name(const Tokens& tokens, uint32_t token) {
   const NameTag tag = token < tokens.name.size() ? tokens.name[token] : NameTag::kOutside;
@@ -22,24 +24,33 @@ bool is_of_main_verb(const Tokens& tokens, uint32_t token) {
   return verb != kNone && verb != token && tokens.deprel[verb] == Deprel::kRoot;
 }
 
-// "Officers took him away": of several nobody is "him".
-bool follows_several(const Tokens& tokens, const Sentence& sentence, uint32_t token) {
-  static const WordSet kSeveral{"police", "people"};
-  for (uint32_t other = sentence.begin_token; other < token; ++other)
-    if (is_nominal_subject(tokens.deprel[other]))
-      return tokens.head[other] == tokens.head[token] &&
-             (kSeveral.contains(tokens.word[other]) ||
-              (tokens.upos[other] == Upos::kNoun && tokens.word[other] != tokens.lemma[other]));
-  return false;
+// "A judge in Porto cleared him", "officers took him away": whoever does it to him is another, and
+// no further noun stands before him that he might be.
+bool is_done_to(const Article& article, const Sentence& sentence, uint32_t token) {
+  const Tokens& tokens = article.tokens;
+  bool has_subject = false;
+  for (uint32_t other = sentence.begin_token; other < token; ++other) {
+    const Upos tag = tokens.upos[other];
+    if (is_nominal_subject(tokens.deprel[other])) {
+      if (has_subject || tokens.head[other] != tokens.head[token] || tag == Upos::kPron)
+        return false;
+      has_subject = true;
+    } else if (tag == Upos::kPron || (tag == Upos::kNoun && !is_in_date(article, other) &&
+                                      tokens.deprel[other] != Deprel::kCompound)) {
+      return false;
+    }
+  }
+  return has_subject;
 }
 
 // Is it the first whom the main clause is about: "he resigned", "his lawyers said", "officers took
 // him away"? In another clause "he" may be somebody whom the sentence calls by a noun.
-bool leads_sentence(const Tokens& tokens, const Sentence& sentence, uint32_t token) {
+bool leads_sentence(const Article& article, const Sentence& sentence, uint32_t token) {
+  const Tokens& tokens = article.tokens;
   if (token == sentence.begin_token) return true;
   const Deprel relation = tokens.deprel[token];
   if (relation == Deprel::kObj)
-    return is_of_main_verb(tokens, token) && follows_several(tokens, sentence, token);
+    return is_of_main_verb(tokens, token) && is_done_to(article, sentence, token);
   const uint32_t subject = relation == Deprel::kNmodPoss ? tokens.head[token] : token;
   if (subject == kNone || !is_nominal_subject(tokens.deprel[subject]) ||
       !is_of_main_verb(tokens, subject))
@@ -51,64 +62,105 @@ bool leads_sentence(const Tokens& tokens, const Sentence& sentence, uint32_t tok
 
 // The first pronoun of a person, where the sentence is about him and names nobody before; kNone if
 // there is none.
-uint32_t leading_pronoun(const Tokens& tokens, const Sentence& sentence) {
-  static const WordSet kPersons{"he", "she", "him", "his", "her"};
+uint32_t leading_pronoun(const Article& article, const Sentence& sentence) {
+  const Tokens& tokens = article.tokens;
+  static const WordSet kPersons{"he", "she", "him", "his", "her"}, kOr{"or"};
   for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
     if (is_person_name(tokens, token)) return kNone;
     if (!kPersons.contains(tokens.word[token])) continue;
-    const bool leads = !tokens.has(token, kInQuote) && leads_sentence(tokens, sentence, token);
+    if (token + 1 < sentence.end_token && kOr.contains(tokens.word[token + 1])) return kNone;
+    const bool leads = !tokens.has(token, kInQuote) && leads_sentence(article, sentence, token);
     return leads ? token : kNone;
   }
   return kNone;
 }
 
-// Is that the subject of the sentence before, whose clauses are about no other person? What stands
-// in quotation marks between them does not count.
-bool goes_on_from(const Article& article, const NamesInText& names, const EntityMention& doer,
-                  uint32_t sentence) {
-  for (uint32_t between = doer.sentence + 1; between < sentence; ++between)
-    if (!is_quoted(article.tokens, article.sentences[between])) return false;
-  if (!is_nominal_subject(article.tokens.deprel[doer.begin_token])) return false;
-  for (uint32_t ix = article.first_entity_in(doer.sentence);
-       ix < article.entities.size() && article.entities[ix].sentence == doer.sentence; ++ix)
-    if (article.entities[ix].kind == EntityKind::kPerson && names.is_subject(ix)) return false;
-  return true;
-}
+class DoerFinder {
+ public:
+  DoerFinder(const Article& article, const Lexicon& lexicon)
+      : article_(article),
+        tokens_(article.tokens),
+        names_(article, lexicon),
+        antecedents_(article, lexicon, names_) {}
 
-}  // namespace
+  std::vector<EntityMention> run() {
+    static const WordSet kShe{"she", "her"};
+    for (uint32_t ix = 0; ix < article_.sentences.size(); ++ix) {
+      if (article_.sentences[ix].kind != SentenceKind::kBody) continue;
+      const uint32_t token = leading_pronoun(article_, article_.sentences[ix]);
+      if (token == kNone) continue;
+      const Gender gender = kShe.contains(tokens_.word[token]) ? Gender::kShe : Gender::kHe;
+      uint32_t person = named_before(token, ix, gender);
+      if (person == kNone && goes_on(ix, gender)) person = doers_.back().entity;
+      if (person == kNone) continue;
+      add(token, ix, person);
+      last_gender_ = gender;
+    }
+    return std::move(doers_);
+  }
 
-std::vector<EntityMention> find_doers(const Article& article, const Lexicon& lexicon) {
-  static const WordSet kShe{"she", "her"};
-  const Tokens& tokens = article.tokens;
-  const NamesInText names(article, lexicon);
-  const Antecedents antecedents(article, lexicon, names);
-  std::vector<EntityMention> doers;
-  Gender last_gender = Gender::kUnknown;  // of the last doer
-  for (uint32_t ix = 0; ix < article.sentences.size(); ++ix) {
-    const Sentence& sentence = article.sentences[ix];
-    if (sentence.kind != SentenceKind::kBody) continue;
-    const uint32_t token = leading_pronoun(tokens, sentence);
-    if (token == kNone) continue;
-    const Gender gender = kShe.contains(tokens.word[token]) ? Gender::kShe : Gender::kHe;
-    uint32_t person = antecedents.sure_of(token, gender);
-    // "He resigned. He had been elected in 2009": still the same.
-    if (person == kNone && gender == last_gender && goes_on_from(article, names, doers.back(), ix))
-      person = doers.back().entity;
-    if (person == kNone) continue;
+ private:
+  uint32_t named_before(uint32_t token, uint32_t sentence, Gender gender) const {
+    const uint32_t named = antecedents_.sure_of(token, gender);
+    if (named == kNone) return kNone;
+    const EntityMention& name = article_.entities[named];
+    const uint32_t person = name.entity == kNone ? named : name.entity;
+    if (name.sentence + kSentencesBack < sentence) return kNone;
+    // "Borg came. The firm said his deal was off. He ...": whose deal?
+    for (uint32_t ix = name.sentence + 1; ix < sentence; ++ix)
+      if (has_other_pronoun(ix, gender, person)) return kNone;
+    return person;
+  }
+  bool has_other_pronoun(uint32_t sentence, Gender gender, uint32_t person) const {
+    const Sentence& place = article_.sentences[sentence];
+    const uint32_t pronoun =
+        antecedents_.find_pronoun({place.begin_token, place.end_token}, gender);
+    const auto known = std::find_if(doers_.begin(), doers_.end(), [&](const EntityMention& doer) {
+      return doer.sentence == sentence && doer.entity == person;
+    });
+    return pronoun != kNone && known == doers_.end();
+  }
+
+  // "He resigned. He had been elected in 2009": still the same, where he was the subject before,
+  // and no other person was. What stands in quotation marks between them does not count.
+  bool goes_on(uint32_t sentence, Gender gender) const {
+    if (doers_.empty() || gender != last_gender_) return false;
+    const EntityMention& doer = doers_.back();
+    if (!is_nominal_subject(tokens_.deprel[doer.begin_token])) return false;
+    for (uint32_t between = doer.sentence + 1; between < sentence; ++between)
+      if (!is_quoted(tokens_, article_.sentences[between])) return false;
+    for (uint32_t ix = article_.first_entity_in(doer.sentence);
+         ix < names_.count() && article_.entities[ix].sentence == doer.sentence; ++ix)
+      if (article_.entities[ix].kind == EntityKind::kPerson && names_.is_subject(ix)) return false;
+    return true;
+  }
+
+  void add(uint32_t token, uint32_t sentence, uint32_t person) {
     EntityMention mention;
-    mention.span = tokens.span(token, token + 1);
+    mention.span = tokens_.span(token, token + 1);
     mention.begin_token = token;
     mention.end_token = token + 1;
-    mention.sentence = ix;
+    mention.sentence = sentence;
     mention.kind = EntityKind::kPerson;
     mention.form = MentionForm::kPronoun;
     mention.entity = person;
     mention.rule = kPronounDoer;
     mention.confidence = EntityMention::kSure;
-    doers.push_back(mention);
-    last_gender = gender;
+    doers_.push_back(mention);
   }
-  return doers;
+
+  const Article& article_;
+  const Tokens& tokens_;
+  const NamesInText names_;
+  const Antecedents antecedents_;
+  std::vector<EntityMention> doers_;
+  Gender last_gender_ = Gender::kUnknown;  // of the last doer
+};
+
+}  // namespace
+
+std::vector<EntityMention> find_doers(const Article& article, const Lexicon& lexicon) {
+  return DoerFinder(article, lexicon).run();
 }
 
 void add_doers(Article& article, const std::vector<EntityMention>& doers) {
