@@ -58,6 +58,17 @@ bool is_intended(const Article& article, uint32_t verb) {
                  "prepare", "intend", "expect", "schedule", "hope", "aim"});
 }
 
+// "Demanded that the vote be repeated before May": "be" without another auxiliary tells a wish.
+bool is_wished(const Article& article, uint32_t verb) {
+  const auto is_be = [&](uint32_t token) { return article.word_at(token) == "be"; };
+  const auto is_other = [&](uint32_t token) {
+    const Upos tag = article.tokens.upos[token];
+    return (tag == Upos::kAux || tag == Upos::kPart) && !is_be(token) &&
+           !one_of(article.word_at(token), {"not", "n't"});
+  };
+  return any_before(article, verb, is_be) && !any_before(article, verb, is_other);
+}
+
 }  // namespace
 
 bool dates_its_sentence(const Article& article, uint32_t begin, uint32_t end) {
@@ -79,7 +90,9 @@ bool hangs_on_coming_deed(const Article& article, const Lexicon& lexicon, uint32
                           uint32_t end) {
   const uint32_t verb = verb_of(article, begin, end);
   if (verb == kNone) return false;
-  if (is_intended(article, verb) || is_arranged_progressive(article, verb, begin)) return true;
+  if (is_intended(article, verb) || is_wished(article, verb) ||
+      is_arranged_progressive(article, verb, begin))
+    return true;
   return !has_auxiliary(article, verb) &&
          is_present_form(article.word_at(verb), article.lemma_at(verb)) &&
          !is_speaking_verb(lexicon, article.tokens.lemma[verb]);

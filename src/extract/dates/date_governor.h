@@ -7,8 +7,9 @@
 
 namespace dateline {
 
-// "The new president takes office on 15 January", "summoned her to appear on Thursday": true. False
-// for verbs of saying ("he writes on Friday"), of the past, and where no head is known.
+// "The new president takes office on 15 January", "summoned her to appear on Thursday", "demanded
+// that it be closed in May": true. False for verbs of saying ("he writes on Friday"), of the past,
+// and where no head is known.
 // REQUIRES: [begin, end) are tokens of one sentence; it may be empty.
 bool hangs_on_coming_deed(const Article& article, const Lexicon& lexicon, uint32_t begin,
                           uint32_t end);
