@@ -14,7 +14,7 @@ constexpr int kTellingThreads = 2;  // the stages of a large story, side by side
 // Enough for the articles of the stories that take news at one time; a story that has rested
 // longer is loaded again.
 constexpr UpdaterMemory kUpdaterMemory{
-    .articles = 608u << 20, .stories = 128u << 20, .steps = 32u << 20};
+    .articles = 432u << 20, .stories = 128u << 20, .steps = 32u << 20};
 constexpr size_t kMostPageBytes = 64u << 20;
 
 std::map<StoryId, int64_t> revisions_of(const std::vector<StoryHead>& heads) {
