@@ -14,7 +14,7 @@ namespace dateline {
 namespace {
 
 // What was read last is told without being loaded again.
-constexpr size_t kMostArticleBytes = 192u << 20;
+constexpr size_t kMostArticleBytes = 256u << 20;
 
 std::string_view word_for(AddOutcome outcome) {
   switch (outcome) {
