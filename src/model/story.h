@@ -194,8 +194,8 @@ struct Tension {
 struct StoryDay {
   CivilDate date;
   int32_t weight = 0;  // the more, the likelier an editor names this day
-  // Of each text that names the day and was not published before it, the sentences that do. A copy
-  // has none of its own.
+  // Of each text that names the day and was not published before it, the sentences that do, with
+  // the name that a line has for "he". A copy has none of its own.
   std::vector<std::string> namings;
 };
 

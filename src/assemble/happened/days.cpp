@@ -102,6 +102,10 @@ DaysOfArticle days_of(const Article& article) {
     if (day.last_sentence == date.sentence) continue;
     if (!day.sentences.empty()) day.sentences += '\n';
     day.sentences += display_text(article, article.sentences[date.sentence].span);
+    if (const EntityMention* doer = article.doer_of(date.sentence)) {
+      day.sentences += ' ';
+      day.sentences += display_text(article, article.entities[doer->entity].span);
+    }
     day.last_sentence = date.sentence;
   }
   for (const EventMention& event : article.events)
