@@ -62,6 +62,7 @@ class RoleFinder {
     if (token + 1 < sentence.end_token && name_at_[token + 1] != kNone &&
         article_.entities[name_at_[token + 1]].kind == EntityKind::kPerson)
       return;  // a title: "foreign minister Javad Zarif"
+    if (is_part_of_thing(token)) return;
     // "the president's actions" and "the killing of the general" hold no more than the role itself.
     TokenRange left{token, token + 1};
     while (left.begin > sentence.begin_token && phrases_.is_nominal(left.begin - 1) &&
@@ -88,6 +89,13 @@ class RoleFinder {
     else if (const auto holder = holder_of_.find(name); holder != holder_of_.end())
       role.entity = holder->second;
     article_.entities.push_back(role);
+  }
+
+  // "The justice department", "the champion team": no person.
+  bool is_part_of_thing(uint32_t role) const {
+    const uint32_t head = tokens_.head[role];
+    return tokens_.deprel[role] == Deprel::kCompound && head == role + 1 &&
+           tokens_.upos[head] == Upos::kNoun;
   }
 
   // "The telecoms minister" is not "the foreign minister", and "the minister" may be either.

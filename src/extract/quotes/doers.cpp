@@ -56,7 +56,7 @@ bool leads_sentence(const Article& article, const Sentence& sentence, uint32_t t
       !is_of_main_verb(tokens, subject))
     return false;
   for (uint32_t other = sentence.begin_token; other < token; ++other)
-    if (is_nominal_subject(tokens.deprel[other])) return false;
+    if (is_nominal_subject(tokens.deprel[other]) && !tokens.has(other, kInQuote)) return false;
   return true;
 }
 
@@ -66,11 +66,11 @@ uint32_t leading_pronoun(const Article& article, const Sentence& sentence) {
   const Tokens& tokens = article.tokens;
   static const WordSet kPersons{"he", "she", "him", "his", "her"}, kOr{"or"};
   for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+    if (tokens.has(token, kInQuote)) continue;
     if (is_person_name(tokens, token)) return kNone;
     if (!kPersons.contains(tokens.word[token])) continue;
     if (token + 1 < sentence.end_token && kOr.contains(tokens.word[token + 1])) return kNone;
-    const bool leads = !tokens.has(token, kInQuote) && leads_sentence(article, sentence, token);
-    return leads ? token : kNone;
+    return leads_sentence(article, sentence, token) ? token : kNone;
   }
   return kNone;
 }
