@@ -127,6 +127,50 @@ void find_main_verb(Article& article, const Sentence& sentence) {
   tokens.deprel[verb] = Deprel::kRoot;
 }
 
+namespace {
+
+// "Hill, who came under pressure, suspended the sale": the comma behind which the verb of `root`
+// stands, for all that its clause behind the first comma holds; kNone where there is none.
+uint32_t comma_of_verb(const Article& article, const Sentence& sentence, uint32_t root) {
+  static const WordSet relative{"who", "which", "whose", "where"};
+  const Tokens& tokens = article.tokens;
+  uint32_t opened = kNone;
+  for (uint32_t i = root + 1; i + 2 < sentence.end_token; ++i) {
+    if (article.word_at(i) != ",") continue;
+    if (opened == kNone) {
+      if (!relative.contains(tokens.word[i + 1])) return kNone;
+      opened = i;
+      continue;
+    }
+    uint32_t next = i + 1;
+    if (tokens.upos[next] == Upos::kAdv) ++next;
+    if (tokens.upos[next] == Upos::kVerb && !article.word_at(next).ends_with("ing")) return i;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+void end_relative_clause(Article& article, const Sentence& sentence) {
+  Tokens& tokens = article.tokens;
+  const uint32_t root = root_of(tokens, sentence);
+  if (root == kNone || !is_noun(tokens.upos[root]) || !ends_with_full_stop(article, sentence) ||
+      is_predicate(tokens, sentence, root))
+    return;
+  const uint32_t comma = comma_of_verb(article, sentence, root);
+  if (comma == kNone) return;
+  const uint32_t verb = tokens.upos[comma + 1] == Upos::kVerb ? comma + 1 : comma + 2;
+  const uint32_t described = tokens.deprel[verb] == Deprel::kAmod ? tokens.head[verb] : kNone;
+  for (uint32_t i = comma + 1; i < sentence.end_token; ++i)
+    if (tokens.head[i] <= comma) tokens.head[i] = verb;
+  tokens.head[verb] = tokens.head[root] = verb;
+  tokens.deprel[verb] = Deprel::kRoot;
+  tokens.deprel[root] = Deprel::kNsubj;
+  if (described == kNone || described < verb) return;
+  tokens.head[described] = verb;
+  tokens.deprel[described] = Deprel::kObj;
+}
+
 void free_clauses(Article& article, const Sentence& sentence) {
   Tokens& tokens = article.tokens;
   for (uint32_t verb = sentence.begin_token + 1; verb < sentence.end_token; ++verb) {

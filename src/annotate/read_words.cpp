@@ -108,6 +108,7 @@ class WordReader {
       article.tokens.head[begin + i] = begin + (heads_[i] == count ? i : heads_[i]);
     free_clauses(article, sentence);
     find_main_verb(article, sentence);
+    end_relative_clause(article, sentence);
     part_two_subjects(article, sentence);
     join_that_clauses(article, sentence);
     find_objects(article, sentence);

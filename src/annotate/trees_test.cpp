@@ -79,6 +79,29 @@ TEST_CASE("what stands between two nouns is the verb of a sentence that has none
   CHECK(tokens.deprel[6] == Deprel::kObj);
 }
 
+TEST_CASE("the verb behind a relative clause between commas is that of a sentence that has none") {
+  HandArticle made("a/1", "2020-01-08");
+  made.add_sentence(
+      "Hill/PROPN ,/PUNCT who/PRON fled/VERB ,/PUNCT then/ADV sold/VERB new/ADJ shares/NOUN "
+      "./PUNCT");
+  Tokens& tokens = made.article.tokens;
+  tokens.head = {0, 0, 3, 0, 0, 3, 8, 8, 3, 0};
+  tokens.deprel = {Deprel::kRoot,  Deprel::kPunct,  Deprel::kNsubj, Deprel::kAclRelcl,
+                   Deprel::kPunct, Deprel::kAdvmod, Deprel::kAmod,  Deprel::kAmod,
+                   Deprel::kObl,   Deprel::kPunct};
+  end_relative_clause(made.article, made.article.sentences[0]);
+  CHECK(tokens.head == std::vector<uint32_t>{6, 0, 3, 0, 0, 6, 6, 8, 6, 6});
+  CHECK(tokens.deprel[0] == Deprel::kNsubj);
+  CHECK(tokens.deprel[6] == Deprel::kRoot);
+  CHECK(tokens.deprel[8] == Deprel::kObj);
+
+  tokens.head = {0, 0, 3, 0, 0, 3, 8, 8, 3, 0};
+  tokens.deprel[0] = Deprel::kRoot;
+  made.article.tokens.word[2] = word_id("and");  // no relative clause
+  end_relative_clause(made.article, made.article.sentences[0]);
+  CHECK(tokens.head[0] == 0);
+}
+
 TEST_CASE("what has a subject describes no noun") {
   HandArticle made("a/1", "2020-01-08");
   made.add_sentence("Courts/NOUN froze/VERB funds/NOUN days/NOUN after/ADP Ann/PROPN fled/VERB");
