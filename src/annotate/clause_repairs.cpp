@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lexicon/word_set.h"
+#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -129,24 +130,44 @@ void find_main_verb(Article& article, const Sentence& sentence) {
 
 namespace {
 
-// "Hill, who came under pressure, suspended the sale": the comma behind which the verb of `root`
-// stands, for all that its clause behind the first comma holds; kNone where there is none.
-uint32_t comma_of_verb(const Article& article, const Sentence& sentence, uint32_t root) {
+// "suspended", "then sold", "was then sold": the finite verb that begins at `word`; kNone if none.
+uint32_t verb_from(const Article& article, const Sentence& sentence, uint32_t word) {
+  const Tokens& tokens = article.tokens;
+  if (tokens.upos[word] == Upos::kAdv) ++word;
+  if (word >= sentence.end_token) return kNone;
+  if (tokens.upos[word] == Upos::kAux) {
+    const uint32_t verb = tokens.head[word];
+    return verb > word && verb < sentence.end_token && tokens.upos[verb] == Upos::kVerb ? verb
+                                                                                        : kNone;
+  }
+  const bool is_finite =
+      tokens.upos[word] == Upos::kVerb && !article.word_at(word).ends_with("ing");
+  return is_finite ? word : kNone;
+}
+
+// "Hill, who came under pressure, suspended the sale": the mark and the verb behind the clause that
+// the same mark opened behind `root`; kNone where there is none.
+struct ClauseEnd {
+  uint32_t mark = kNone, verb = kNone;
+};
+ClauseEnd end_of_clause(const Article& article, const Sentence& sentence, uint32_t root) {
   static const WordSet relative{"who", "which", "whose", "where"};
   const Tokens& tokens = article.tokens;
-  uint32_t opened = kNone;
+  std::string_view mark;
   for (uint32_t i = root + 1; i + 2 < sentence.end_token; ++i) {
-    if (article.word_at(i) != ",") continue;
-    if (opened == kNone) {
-      if (!relative.contains(tokens.word[i + 1])) return kNone;
-      opened = i;
-      continue;
+    const std::string_view word = article.word_at(i);
+    if (mark.empty()) {
+      if (!one_of(word, {",", "--", "-", "–", "—"})) continue;
+      if (relative.contains(tokens.word[i + 1]))
+        mark = word;
+      else if (word == ",")
+        return {};
+    } else if (word == mark) {
+      if (const uint32_t verb = verb_from(article, sentence, i + 1); verb != kNone)
+        return {i, verb};
     }
-    uint32_t next = i + 1;
-    if (tokens.upos[next] == Upos::kAdv) ++next;
-    if (tokens.upos[next] == Upos::kVerb && !article.word_at(next).ends_with("ing")) return i;
   }
-  return kNone;
+  return {};
 }
 
 }  // namespace
@@ -157,12 +178,11 @@ void end_relative_clause(Article& article, const Sentence& sentence) {
   if (root == kNone || !is_noun(tokens.upos[root]) || !ends_with_full_stop(article, sentence) ||
       is_predicate(tokens, sentence, root))
     return;
-  const uint32_t comma = comma_of_verb(article, sentence, root);
-  if (comma == kNone) return;
-  const uint32_t verb = tokens.upos[comma + 1] == Upos::kVerb ? comma + 1 : comma + 2;
+  const auto [mark, verb] = end_of_clause(article, sentence, root);
+  if (verb == kNone) return;
   const uint32_t described = tokens.deprel[verb] == Deprel::kAmod ? tokens.head[verb] : kNone;
-  for (uint32_t i = comma + 1; i < sentence.end_token; ++i)
-    if (tokens.head[i] <= comma) tokens.head[i] = verb;
+  for (uint32_t i = mark + 1; i < sentence.end_token; ++i)
+    if (tokens.head[i] <= mark) tokens.head[i] = verb;
   tokens.head[verb] = tokens.head[root] = verb;
   tokens.deprel[verb] = Deprel::kRoot;
   tokens.deprel[root] = Deprel::kNsubj;

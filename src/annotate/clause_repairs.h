@@ -25,7 +25,7 @@ void join_that_clauses(Article& article, const Sentence& sentence);
 void find_main_verb(Article& article, const Sentence& sentence);
 
 // "Hill, who came under pressure, suspended the sale": where its root is the noun before a relative
-// clause between commas, the verb right behind the second one is that of the sentence.
+// clause between commas or dashes, the verb right behind the second one is that of the sentence.
 void end_relative_clause(Article& article, const Sentence& sentence);
 
 // "The court froze accounts two days after Ann fled": what has a subject of its own describes no

@@ -97,7 +97,11 @@ TEST_CASE("the verb behind a relative clause between commas is that of a sentenc
 
   tokens.head = {0, 0, 3, 0, 0, 3, 8, 8, 3, 0};
   tokens.deprel[0] = Deprel::kRoot;
-  made.article.tokens.word[2] = word_id("and");  // no relative clause
+  tokens.upos[6] = Upos::kNoun;  // nothing behind the clause can be its verb
+  end_relative_clause(made.article, made.article.sentences[0]);
+  CHECK(tokens.head[0] == 0);
+  tokens.upos[6] = Upos::kVerb;
+  tokens.word[2] = word_id("and");  // no relative clause
   end_relative_clause(made.article, made.article.sentences[0]);
   CHECK(tokens.head[0] == 0);
 }
