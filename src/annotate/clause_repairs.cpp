@@ -46,6 +46,17 @@ bool is_predicate(const Tokens& tokens, const Sentence& sentence, uint32_t root)
   return false;
 }
 
+// The noun that the parse makes the root of a sentence whose verb it has lost; kNone where it has
+// one, or needs none.
+uint32_t root_without_verb(const Article& article, const Sentence& sentence) {
+  const Tokens& tokens = article.tokens;
+  const uint32_t root = root_of(tokens, sentence);
+  const bool has_lost_verb = root != kNone && is_noun(tokens.upos[root]) &&
+                             ends_with_full_stop(article, sentence) &&
+                             !is_predicate(tokens, sentence, root);
+  return has_lost_verb ? root : kNone;
+}
+
 // "set" between "the judge" and "bail", or "called", which has an object, behind "the union".
 uint32_t verb_beside(const Article& article, const Sentence& sentence, uint32_t root) {
   const Tokens& tokens = article.tokens;
@@ -107,10 +118,8 @@ void move_to_verb(Tokens& tokens, uint32_t first, uint32_t word, uint32_t verb) 
 
 void find_main_verb(Article& article, const Sentence& sentence) {
   Tokens& tokens = article.tokens;
-  const uint32_t root = root_of(tokens, sentence);
-  if (root == kNone || !is_noun(tokens.upos[root]) || !ends_with_full_stop(article, sentence) ||
-      is_predicate(tokens, sentence, root))
-    return;
+  const uint32_t root = root_without_verb(article, sentence);
+  if (root == kNone) return;
   const uint32_t verb = verb_beside(article, sentence, root);
   if (verb == kNone) return;
   const uint32_t subject = verb < root ? verb - 1 : root;
@@ -174,10 +183,8 @@ ClauseEnd end_of_clause(const Article& article, const Sentence& sentence, uint32
 
 void end_relative_clause(Article& article, const Sentence& sentence) {
   Tokens& tokens = article.tokens;
-  const uint32_t root = root_of(tokens, sentence);
-  if (root == kNone || !is_noun(tokens.upos[root]) || !ends_with_full_stop(article, sentence) ||
-      is_predicate(tokens, sentence, root))
-    return;
+  const uint32_t root = root_without_verb(article, sentence);
+  if (root == kNone) return;
   const auto [mark, verb] = end_of_clause(article, sentence, root);
   if (verb == kNone) return;
   const uint32_t described = tokens.deprel[verb] == Deprel::kAmod ? tokens.head[verb] : kNone;

@@ -45,6 +45,10 @@ enum class NameTag : uint8_t {
   kInOther,
 };
 
+constexpr bool is_person(NameTag tag) {
+  return tag == NameTag::kBeginPerson || tag == NameTag::kInPerson;
+}
+
 struct Tokens {
   std::vector<uint32_t> begin;  // byte offset in Article::text
   std::vector<uint16_t> size;   // bytes
@@ -60,6 +64,10 @@ struct Tokens {
 
   uint32_t count() const { return static_cast<uint32_t>(begin.size()); }
   bool has(uint32_t token, TokenFlag flag) const { return (flags[token] & flag) != 0; }
+  // kOutside where names were not read.
+  NameTag name_tag(uint32_t token) const {
+    return token < name.size() ? name[token] : NameTag::kOutside;
+  }
   Span span(uint32_t token) const { return {begin[token], begin[token] + size[token]}; }
   Span span(uint32_t first_token, uint32_t end_token) const {  // half-open, not empty
     return {begin[first_token], begin[end_token - 1] + size[end_token - 1]};

@@ -65,7 +65,6 @@ size_t bytes_of(const WorthByArticle& article) {
 bool begins_name(NameTag tag) {
   return tag != NameTag::kOutside && static_cast<uint32_t>(tag) % 2 == 1;
 }
-bool is_person(NameTag tag) { return tag == NameTag::kBeginPerson || tag == NameTag::kInPerson; }
 
 bool names_day(const Tokens& tokens, uint32_t token) {
   static const WordSet kDays{"friday", "monday",  "saturday", "sunday",    "thursday",
@@ -239,7 +238,7 @@ class SentenceReader {
     }
     LineWords word(article_);
     for (uint32_t token = sentence_.begin_token; token < sentence_.end_token; ++token) {
-      const NameTag tag = name_tag(token);
+      const NameTag tag = tokens_.name_tag(token);
       if (tag != NameTag::kOutside) ask(token, kKnownName);
       names += begins_name(tag);
       if (tokens_.has(token, kInQuote)) continue;
@@ -252,13 +251,10 @@ class SentenceReader {
     features_[kNamesNobody] = names == 0;
   }
 
-  NameTag name_tag(uint32_t token) const {
-    return token < tokens_.name.size() ? tokens_.name[token] : NameTag::kOutside;
-  }
-
   // "Borg", and not "Lina Borg" or "the mayor, Borg".
   bool is_bare(uint32_t token) const {
-    if (token + 1 < sentence_.end_token && name_tag(token + 1) == NameTag::kInPerson) return false;
+    if (token + 1 < sentence_.end_token && tokens_.name_tag(token + 1) == NameTag::kInPerson)
+      return false;
     for (uint32_t other = sentence_.begin_token; other < sentence_.end_token; ++other) {
       if (tokens_.head[other] != token || other == token) continue;
       const Deprel relation = tokens_.deprel[other];

@@ -205,10 +205,7 @@ bool is_of_nobody(const Article& article, uint32_t begin, uint32_t pronoun) {
       !one_of(article.word_at(pronoun), {"he", "she"}))
     return false;
   for (uint32_t token = begin; token < pronoun; ++token) {
-    const NameTag name = token < tokens.name.size() ? tokens.name[token] : NameTag::kOutside;
-    if (is_nominal_subject(tokens.deprel[token]) || name == NameTag::kBeginPerson ||
-        name == NameTag::kInPerson)
-      return false;
+    if (is_nominal_subject(tokens.deprel[token]) || is_person(tokens.name_tag(token))) return false;
   }
   return true;
 }
@@ -256,15 +253,11 @@ int32_t quality_of_length(uint32_t words) {
 }
 
 // The "he" or "she" of the sentence that a line names; kNone if there is none.
-uint32_t doer_in(const Article& article, uint32_t sentence) {
-  const EntityMention* doer = article.doer_of(sentence);
-  return doer == nullptr ? kNone : doer->begin_token;
-}
+uint32_t token_of(const EntityMention* doer) { return doer == nullptr ? kNone : doer->begin_token; }
 
 // "She" is told as "[Lina Borg]", "her" as "[Lina Borg's]": the name stands in another sentence of
 // the article.
-std::string name_of_doer(const Article& article, uint32_t sentence) {
-  const EntityMention& doer = *article.doer_of(sentence);
+std::string name_of_doer(const Article& article, const EntityMention& doer) {
   const EntityMention& name = article.entities[doer.entity];
   std::string shown = "[";
   shown += display_text(article, name.span);
@@ -274,15 +267,22 @@ std::string name_of_doer(const Article& article, uint32_t sentence) {
 
 void append_words(const Article& article, TokenRange words, std::string& line) {
   if (words.begin >= words.end) return;
-  const std::string text = display_text(article, article.tokens.span(words.begin, words.end));
-  const bool is_joined = text.starts_with('\'') || text.starts_with("\u2019");
-  if (!line.empty() && !is_joined) line += ' ';
-  line += text;
+  if (!line.empty()) line += ' ';
+  line += display_text(article, article.tokens.span(words.begin, words.end));
+}
+
+// "[Lina Borg] 's sold it" is written as one.
+void append_behind_name(const Article& article, TokenRange words, std::string& line) {
+  const size_t end = line.size();
+  append_words(article, words, line);
+  const std::string_view text = std::string_view(line).substr(end);
+  if (text.starts_with(" '") || text.starts_with(" \u2019")) line.erase(end, 1);
 }
 
 std::string line_of(const Article& article, uint32_t sentence,
                     const std::vector<TokenRange>& pieces) {
-  const uint32_t doer = doer_in(article, sentence);
+  const EntityMention* named = article.doer_of(sentence);
+  const uint32_t doer = token_of(named);
   std::string line;
   for (const TokenRange& piece : pieces) {
     if (doer < piece.begin || doer >= piece.end) {
@@ -291,8 +291,8 @@ std::string line_of(const Article& article, uint32_t sentence,
     }
     append_words(article, {piece.begin, doer}, line);
     if (!line.empty()) line += ' ';
-    line += name_of_doer(article, sentence);
-    append_words(article, {doer + 1, piece.end}, line);
+    line += name_of_doer(article, *named);
+    append_behind_name(article, {doer + 1, piece.end}, line);
   }
   if (line.empty()) return line;
   if (line[0] >= 'a' && line[0] <= 'z') line[0] = static_cast<char>(line[0] - 'a' + 'A');
@@ -311,7 +311,7 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   const TokenRange range = kept_tokens(article, sentence);
   if (range.begin + kFewestWords > range.end || !is_whole(article, sentence, range)) return 0;
   LineWords word(article);
-  const uint32_t doer = doer_in(article, sentence);
+  const uint32_t doer = token_of(article.doer_of(sentence));
   std::string before;
   uint32_t words = 0, quoted = 0, verbs = 0, pronouns = 0;
   bool named = false;

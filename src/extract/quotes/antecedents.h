@@ -27,7 +27,7 @@ class Antecedents {
   // him best; kNone if nobody fits.
   uint32_t of(uint32_t pronoun, Gender gender, uint32_t last_speaker) const;
   // The same for a line of the story, which must not name another: the mention that names him as a
-  // subject in one of the two sentences before, where nobody else near may be meant; else kNone.
+  // subject in one of the three sentences before, where nobody else near may be meant; else kNone.
   uint32_t sure_of(uint32_t pronoun, Gender gender) const;
   // The first pronoun of that gender in the words, outside of quotation marks; kNone if none.
   uint32_t find_pronoun(TokenRange words, Gender gender) const;

@@ -1,9 +1,9 @@
 #include "extract/quotes/doers.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
-#include "extract/quotes/antecedents.h"
 #include "extract/quotes/quoted_stretches.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
@@ -13,11 +13,6 @@ namespace {
 
 constexpr RuleId kPronounDoer = 212;
 constexpr uint32_t kSentencesBack = 4;  // with those that are quotations
-
-bool is_person_name(const Tokens& tokens, uint32_t token) {
-  const NameTag tag = token < tokens.name.size() ? tokens.name[token] : NameTag::kOutside;
-  return tag == NameTag::kBeginPerson || tag == NameTag::kInPerson;
-}
 
 bool is_of_main_verb(const Tokens& tokens, uint32_t token) {
   const uint32_t verb = tokens.head[token];
@@ -67,7 +62,7 @@ uint32_t leading_pronoun(const Article& article, const Sentence& sentence) {
   static const WordSet kPersons{"he", "she", "him", "his", "her"}, kOr{"or"};
   for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
     if (tokens.has(token, kInQuote)) continue;
-    if (is_person_name(tokens, token)) return kNone;
+    if (is_person(tokens.name_tag(token))) return kNone;
     if (!kPersons.contains(tokens.word[token])) continue;
     if (token + 1 < sentence.end_token && kOr.contains(tokens.word[token + 1])) return kNone;
     return leads_sentence(article, sentence, token) ? token : kNone;
@@ -77,11 +72,8 @@ uint32_t leading_pronoun(const Article& article, const Sentence& sentence) {
 
 class DoerFinder {
  public:
-  DoerFinder(const Article& article, const Lexicon& lexicon)
-      : article_(article),
-        tokens_(article.tokens),
-        names_(article, lexicon),
-        antecedents_(article, lexicon, names_) {}
+  DoerFinder(const Article& article, const NamesInText& names, const Antecedents& antecedents)
+      : article_(article), tokens_(article.tokens), names_(names), antecedents_(antecedents) {}
 
   std::vector<EntityMention> run() {
     static const WordSet kShe{"she", "her"};
@@ -115,10 +107,10 @@ class DoerFinder {
     const Sentence& place = article_.sentences[sentence];
     const uint32_t pronoun =
         antecedents_.find_pronoun({place.begin_token, place.end_token}, gender);
-    const auto known = std::find_if(doers_.begin(), doers_.end(), [&](const EntityMention& doer) {
-      return doer.sentence == sentence && doer.entity == person;
-    });
-    return pronoun != kNone && known == doers_.end();
+    if (pronoun == kNone) return false;
+    const auto known = std::find_if(doers_.rbegin(), doers_.rend(),
+                                    [&](const auto& doer) { return doer.sentence <= sentence; });
+    return known == doers_.rend() || known->sentence != sentence || known->entity != person;
   }
 
   // "He resigned. He had been elected in 2009": still the same, where he was the subject before,
@@ -151,28 +143,29 @@ class DoerFinder {
 
   const Article& article_;
   const Tokens& tokens_;
-  const NamesInText names_;
-  const Antecedents antecedents_;
+  const NamesInText& names_;
+  const Antecedents& antecedents_;
   std::vector<EntityMention> doers_;
   Gender last_gender_ = Gender::kUnknown;  // of the last doer
 };
 
 }  // namespace
 
-std::vector<EntityMention> find_doers(const Article& article, const Lexicon& lexicon) {
-  return DoerFinder(article, lexicon).run();
+std::vector<EntityMention> find_doers(const Article& article, const NamesInText& names,
+                                      const Antecedents& antecedents) {
+  return DoerFinder(article, names, antecedents).run();
 }
 
 void add_doers(Article& article, const std::vector<EntityMention>& doers) {
   auto& entities = article.entities;
-  const size_t count = entities.size();
+  std::map<Span, uint32_t> mention_at;  // the first of those with that span
+  for (uint32_t ix = 0; ix < entities.size(); ++ix) mention_at.try_emplace(entities[ix].span, ix);
   for (const EntityMention& doer : doers) {
-    const auto same = std::find_if(entities.begin(), entities.begin() + static_cast<int64_t>(count),
-                                   [&](const auto& mention) { return mention.span == doer.span; });
-    if (same == entities.begin() + static_cast<int64_t>(count))
+    const auto same = mention_at.find(doer.span);
+    if (same == mention_at.end())
       entities.push_back(doer);
-    else if (same->entity == doer.entity)
-      same->confidence = EntityMention::kSure;
+    else if (entities[same->second].entity == doer.entity)
+      entities[same->second].confidence = EntityMention::kSure;
   }
 }
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "lexicon/lexicon.h"
+#include "extract/quotes/antecedents.h"
 #include "model/article.h"
 
 namespace dateline {
@@ -13,7 +13,8 @@ namespace dateline {
 // names nobody before ("She resigned", "His lawyers said", "Officers took him away"), as a mention
 // with its name and the confidence EntityMention::kSure; none where another may be meant. By
 // sentence. REQUIRES: entities are sorted, and all of them are names or roles.
-std::vector<EntityMention> find_doers(const Article& article, const Lexicon& lexicon);
+std::vector<EntityMention> find_doers(const Article& article, const NamesInText& names,
+                                      const Antecedents& antecedents);
 
 // Adds them to the entities; those that are mentions already become sure.
 void add_doers(Article& article, const std::vector<EntityMention>& doers);

@@ -52,8 +52,10 @@ class QuoteFinder {
     }
     tell_once(direct_count);
     sort_quotes();
-    const std::vector<EntityMention> doers = find_doers(article_, lexicon_);
-    name_speakers(article_, lexicon_);
+    const NamesInText names(article_, lexicon_);
+    const Antecedents antecedents(article_, lexicon_, names);
+    const std::vector<EntityMention> doers = find_doers(article_, names, antecedents);
+    name_speakers(article_, lexicon_, names, antecedents);
     add_doers(article_, doers);
     date_quotes(article_);
     sort_entities(article_);

@@ -21,13 +21,14 @@ constexpr RuleId kRoleSpeaker = 211;
 
 class SpeakerNamer {
  public:
-  SpeakerNamer(Article& article, const Lexicon& lexicon)
+  SpeakerNamer(Article& article, const Lexicon& lexicon, const NamesInText& names,
+               const Antecedents& antecedents)
       : article_(article),
         tokens_(article.tokens),
         lexicon_(lexicon),
         phrases_(article),
-        names_(article, lexicon),
-        antecedents_(article, lexicon, names_) {}
+        names_(names),
+        antecedents_(antecedents) {}
 
   void run() {
     const QuoteMention* before = nullptr;  // not within another
@@ -292,16 +293,17 @@ class SpeakerNamer {
   const Tokens& tokens_;
   const Lexicon& lexicon_;
   Phrases phrases_;
-  NamesInText names_;  // mentions before ours
-  Antecedents antecedents_;
+  const NamesInText& names_;  // mentions before ours
+  const Antecedents& antecedents_;
   uint32_t last_speaker_ = kNone;
   uint32_t paper_paragraph_ = kNone;  // where his letter said what was said last: it is "it"
 };
 
 }  // namespace
 
-void name_speakers(Article& article, const Lexicon& lexicon) {
-  if (!article.quotes.empty()) SpeakerNamer(article, lexicon).run();
+void name_speakers(Article& article, const Lexicon& lexicon, const NamesInText& names,
+                   const Antecedents& antecedents) {
+  SpeakerNamer(article, lexicon, names, antecedents).run();
 }
 
 }  // namespace dateline
