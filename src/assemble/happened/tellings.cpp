@@ -184,7 +184,7 @@ ToldByArticle read_tellings(const Article& article) {
     const bool is_shown = telling.quality > 0;
     told.lines.push_back(!is_shown           ? ""
                          : aside.quality > 0 ? aside.text
-                                             : cut_line(article, telling.sentence));
+                                             : cut_line(article, telling.sentence, telling.when));
   }
   return told;
 }

@@ -6,6 +6,7 @@
 
 #include "assemble/lines/kept_tokens.h"
 #include "assemble/lines/line_words.h"
+#include "assemble/lines/loose_words.h"
 #include "assemble/lines/relative_clauses.h"
 #include "assemble/lines/run_ins.h"
 #include "assemble/lines/sentence_news.h"
@@ -267,7 +268,9 @@ std::string name_of_doer(const Article& article, const EntityMention& doer) {
 
 void append_words(const Article& article, TokenRange words, std::string& line) {
   if (words.begin >= words.end) return;
-  if (!line.empty()) line += ' ';
+  const bool is_close =
+      one_of(article.word_at(words.begin), {",", ".", "...", "…", ";", ":", "?", "!", "'s", "’s"});
+  if (!line.empty() && !is_close) line += ' ';
   line += display_text(article, article.tokens.span(words.begin, words.end));
 }
 
@@ -362,6 +365,11 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
 
 std::string cut_line(const Article& article, uint32_t sentence) {
   return line_of(article, sentence, without_loose_clauses(article, kept_tokens(article, sentence)));
+}
+
+std::string cut_line(const Article& article, uint32_t sentence, const When& day) {
+  const auto pieces = without_loose_clauses(article, kept_tokens(article, sentence));
+  return line_of(article, sentence, without_loose_words(article, sentence, pieces, day));
 }
 
 std::string whole_line(const Article& article, uint32_t sentence) {

@@ -20,6 +20,10 @@ int32_t line_quality(const Article& article, uint32_t sentence);
 // "The vote was delayed, officials said."
 std::string cut_line(const Article& article, uint32_t sentence);
 
+// The same of a line that stands under `day`: without "yesterday" where that is the day, ages
+// between commas and brackets.
+std::string cut_line(const Article& article, uint32_t sentence, const When& day);
+
 // The same with its loose clauses: "said Borg, who called on members to vote".
 std::string whole_line(const Article& article, uint32_t sentence);
 
