@@ -271,13 +271,33 @@ class EventBuilder {
     return *best == 0 ? EventType::kUnknown : static_cast<EventType>(best - votes.begin());
   }
 
-  void set_participants(uint32_t shown, Event& event) const {
+  // "Lina Borg was barred, according to a list published on Monday": where what has the date names
+  // nobody, those of the verb that the sentence asserts. A type is that of its own event.
+  const EventMention& who_of(uint32_t shown) const {
     const EventMention& mention = mention_of(shown);
+    const bool names_nobody =
+        mention.actors.empty() && mention.targets.empty() && mention.place == kNone;
+    if (!names_nobody || mention.type != EventType::kUnknown) return mention;
+    const Article& article = article_of(shown);
+    const uint32_t root = root_of(article.tokens, article.sentences[mention.sentence]);
+    const auto main =
+        std::partition_point(article.events.begin(), article.events.end(),
+                             [&](const EventMention& other) { return other.token < root; });
+    const bool is_found = main != article.events.end() && main->token == root;
+    return is_found ? *main : mention;
+  }
+
+  void set_participants(uint32_t shown, Event& event) const {
+    const EventMention& mention = who_of(shown);
     const uint32_t article_ix = tellings_.items[shown].article_ix;
+    const auto has = [](const std::vector<EntityId>& ids, const EntityId& id) {
+      return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
+    // Who sells "his" house does nothing to himself.
     const auto append = [&](const IndexList<4>& mentions, std::vector<EntityId>& ids) {
       for (uint32_t ix : mentions) {
         const auto id = links_.id_of(article_ix, ix);
-        if (id && std::find(ids.begin(), ids.end(), *id) == ids.end()) ids.push_back(*id);
+        if (id && !has(event.actors, *id) && !has(ids, *id)) ids.push_back(*id);
       }
     };
     append(mention.actors, event.actors);

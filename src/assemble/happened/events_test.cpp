@@ -351,3 +351,37 @@ TEST_CASE("key days are those that most articles tell of, in order of time") {
   CHECK(pick_key_events(story, 5, 1).size() == 2);
   CHECK(pick_key_events(story, 0, 1).empty());
 }
+
+TEST_CASE("who acts in a line is read off its main verb where what has the date names nobody") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  add_event(hand,
+            "Lina/PROPN Borg/PROPN left/VERB/leave the/DET party/NOUN ,/PUNCT a/DET list/NOUN "
+            "published/VERB/publish on/ADP Monday/PROPN showed/VERB/show ./PUNCT");
+  hand.parse("left", {{"Borg", "left", Deprel::kNsubj},
+                      {"Lina", "Borg", Deprel::kCompound},
+                      {"party", "left", Deprel::kObj},
+                      {"published", "list", Deprel::kAcl},
+                      {"list", "showed", Deprel::kNsubj},
+                      {"showed", "left", Deprel::kParataxis},
+                      {"Monday", "published", Deprel::kObl}});
+  EntityMention borg;
+  borg.begin_token = hand.find("Lina");
+  borg.end_token = borg.begin_token + 2;
+  borg.span = hand.article.tokens.span(borg.begin_token, borg.end_token);
+  borg.kind = EntityKind::kPerson;
+  borg.entity = 0;
+  hand.article.entities.push_back(borg);
+  hand.article.events[0].actors.push(0);
+  EventMention published = hand.article.events[0];
+  published.actors = {};
+  published.token = hand.find("published");
+  published.span = hand.article.tokens.span(published.token);
+  hand.article.events.push_back(published);
+  date_first_event(hand, when_day({2021, 6, 7}));
+  std::swap(hand.article.events[0].when, hand.article.events[1].when);
+  std::swap(hand.article.events[0].date, hand.article.events[1].date);
+  const auto lines = merge({&hand.article});
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].value.when->first == CivilDate{2021, 6, 7});
+  CHECK(lines[0].value.actors.size() == 1);
+}

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +22,10 @@ constexpr double kOpening = 2;          // how much more the opening of an artic
 constexpr double kPerDoubling = 0.25;   // what each doubling of the sentences that tell it adds
 constexpr double kPointsElsewhere = 8;  // how much less what points out of its line does
 constexpr double kNamesNone = 4;        // how much less what names nobody and no place does
+// In a story of so many lines one whose actors have less than a part of what its best known actor
+// has stands beside the story, and counts so much less.
+constexpr size_t kManyLines = 100, kPartOfBestKnown = 20;
+constexpr double kBesideStory = 2;
 // Lines of one matter, such as a toll that rose, share so much.
 constexpr size_t kShortestWord = 5, kRepeatPercent = 30, kFewWords = 1;
 
@@ -73,7 +78,34 @@ bool names_none(const Event& event) {
 // An article opens with its news; its headline may be a sentence before.
 bool opens_an_article(const Sourced<Event>& line) { return line.sources.front().sentence <= 1; }
 
-double weight_of(const Sourced<Event>& line, CivilDate newest) {
+// In how many lines each actor, target and place of a story stands.
+class LinesOfActors {
+ public:
+  explicit LinesOfActors(const std::vector<Sourced<Event>>& events) : lines_(events.size()) {
+    for (const auto& line : events)
+      for_each_of(line.value,
+                  [&](const EntityId& id) { most_ = std::max(most_, ++lines_of_[id]); });
+  }
+  // Is the line about nobody that the story is about?
+  bool is_beside_story(const Event& event) const {
+    size_t best = 0;
+    for_each_of(event, [&](const EntityId& id) { best = std::max(best, lines_of_.at(id)); });
+    return lines_ >= kManyLines && best * kPartOfBestKnown < most_;
+  }
+
+ private:
+  template <class Visit>
+  static void for_each_of(const Event& event, Visit visit) {
+    for (const auto* ids : {&event.actors, &event.targets})
+      for (const EntityId& id : *ids) visit(id);
+    if (event.place) visit(*event.place);
+  }
+
+  size_t lines_ = 0, most_ = 0;
+  std::map<EntityId, size_t> lines_of_;
+};
+
+double weight_of(const Sourced<Event>& line, const LinesOfActors& actors, CivilDate newest) {
   const int32_t age = days_between(line.value.when->first, newest);
   const int32_t half = age <= kRecentDays ? kHalfDays : kHalfOfOlderDays;
   double weight = line.value.score * half / static_cast<double>(half + age);
@@ -81,15 +113,16 @@ double weight_of(const Sourced<Event>& line, CivilDate newest) {
   if (opens_an_article(line)) weight *= kOpening;
   if (points_elsewhere(line.value)) weight /= kPointsElsewhere;
   if (names_none(line.value)) weight /= kNamesNone;
+  if (actors.is_beside_story(line.value)) weight /= kBesideStory;
   return weight;
 }
 
 using Lines = std::vector<const Sourced<Event>*>;
 
 // The heaviest first.
-Lines ranked(const Lines& lines, CivilDate newest) {
+Lines ranked(const Lines& lines, const LinesOfActors& actors, CivilDate newest) {
   std::vector<std::pair<double, const Sourced<Event>*>> weighed;
-  for (const auto* line : lines) weighed.emplace_back(weight_of(*line, newest), line);
+  for (const auto* line : lines) weighed.emplace_back(weight_of(*line, actors, newest), line);
   std::stable_sort(weighed.begin(), weighed.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   Lines sorted;
@@ -99,7 +132,7 @@ Lines ranked(const Lines& lines, CivilDate newest) {
 
 // The first few of a ranking, of as many days as there are: of the last week, and of what was
 // before where that has too few.
-Lines pick(const Lines& recent, const Lines& older, CivilDate newest) {
+Lines pick(const Lines& recent, const Lines& older, const LinesOfActors& actors, CivilDate newest) {
   Lines picked;
   ToldLines told(kShortestWord, kRepeatPercent, kFewWords);
   const auto is_of_picked_day = [&](const Sourced<Event>* line) {
@@ -109,7 +142,7 @@ Lines pick(const Lines& recent, const Lines& older, CivilDate newest) {
   };
   for (const Lines* lines : {&recent, &older}) {
     if (picked.size() == kLines) break;
-    const Lines candidates = ranked(*lines, newest);
+    const Lines candidates = ranked(*lines, actors, newest);
     for (const bool by_day : {true, false})
       for (const auto* line : candidates)
         if (picked.size() < kLines &&
@@ -141,7 +174,7 @@ std::vector<Sourced<StateLine>> state_of_play(const std::vector<Sourced<Event>>&
     const int32_t age = days_between(line.value.when->first, *newest);
     if (age <= kKnownDays) (age <= kRecentDays ? recent : older).push_back(&line);
   }
-  Lines picked = pick(recent, older, *newest);
+  Lines picked = pick(recent, older, LinesOfActors(events), *newest);
   std::stable_sort(picked.begin(), picked.end(), [](const auto* a, const auto* b) {
     return a->value.when->first < b->value.when->first;
   });

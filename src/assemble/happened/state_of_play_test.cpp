@@ -103,3 +103,22 @@ TEST_CASE("what is told of a whole year makes no line of that year old") {
   year.value.when->last = {2021, 12, 31};
   CHECK(lines_of({hand_line(kFriday, end, 500), year}).back() == end);
 }
+
+TEST_CASE("in a long story what is about nobody it is about stands behind the rest") {
+  const EntityId borg = EntityId::of(uint64_t{1} << 8), hill = EntityId::of(uint64_t{2} << 8);
+  std::vector<Sourced<Event>> lines;
+  for (int i = 0; i < 120; ++i) {
+    lines.push_back(
+        hand_line({2021, 1, 1}, "Lina Borg wrote letter " + std::to_string(i) + ".", 1));
+    lines.back().value.actors = {borg};
+  }
+  const auto add = [&](CivilDate day, const std::string& text, int32_t score, EntityId who) {
+    lines.push_back(hand_line(day, text, score));
+    lines.back().value.actors = {who};
+  };
+  add(kMonday, "The mayor of Porto left.", 500, borg);
+  add(kTuesday, "Lina Borg sold the ferry.", 500, borg);
+  add(kThursday, "Lina Borg called for talks.", 500, borg);
+  add(kFriday, "Bo Hill sang in Faro.", 600, hill);
+  CHECK(lines_of(lines).back() == "Lina Borg called for talks.");
+}

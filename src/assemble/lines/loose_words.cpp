@@ -88,19 +88,21 @@ struct DayPhrase {
   TokenRange words;
   uint32_t head = kNone;  // of its words the last that hangs on another; kNone: not known
   bool has_case = false;
+  bool is_past = false;  // "yesterday", "last week": nothing is meant for it
 };
 
 DayPhrase phrase_of(const Article& article, const DateMention& date, TokenRange line) {
   const Tokens& tokens = article.tokens;
   DayPhrase phrase{{date.begin_token, date.end_token}};
+  LineWords word(article);
   for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
+    phrase.is_past |= one_of(word(token), {"yesterday", "last", "ago"});
     if (tokens.head[token] >= date.begin_token && tokens.head[token] < date.end_token) continue;
     if (phrase.head != kNone && tokens.head[token] != tokens.head[phrase.head])
       return {phrase.words};
     phrase.head = token;
   }
   if (phrase.head == kNone || tokens.head[phrase.head] == kNone) return {phrase.words};
-  LineWords word(article);
   uint32_t& begin = phrase.words.begin;
   const auto take_adverb = [&] {
     if (begin > line.begin && one_of(word(begin - 1), {"early", "late", "earlier", "later"}) &&
@@ -156,7 +158,8 @@ bool can_go(const Article& article, const DayPhrase& phrase, TokenRange line) {
   const bool is_at_end =
       end == line.end || tokens.has(end, kIsPunctuation) || begin == governor + 1;
   return !(is_at_end && needs_its_day(article, governor)) && !says_which(article, phrase) &&
-         !is_meant_or_denied(article, governor) && !has_more(article, phrase.words, line);
+         (phrase.is_past || !is_meant_or_denied(article, governor)) &&
+         !has_more(article, phrase.words, line);
 }
 
 // What goes with the phrase: the comma behind one that opens the line, that before one that ends

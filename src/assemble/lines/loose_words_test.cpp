@@ -103,6 +103,16 @@ TEST_CASE("a day that is part of what was meant or denied stays") {
                  {"ferry", "leave", Deprel::kObj},
                  {"today", "leave", Deprel::kOblTmod}},
                 "today") == "Borg would not leave the ferry today.");
+  CHECK(line_of("Borg/PROPN told/VERB/tell her/PRON plan/NOUN to/PART sell/VERB the/DET ferry/NOUN "
+                "yesterday/NOUN ./PUNCT",
+                "told",
+                {{"Borg", "told", Deprel::kNsubj},
+                 {"plan", "told", Deprel::kObj},
+                 {"to", "sell", Deprel::kMark},
+                 {"sell", "plan", Deprel::kAcl},
+                 {"ferry", "sell", Deprel::kObj},
+                 {"yesterday", "sell", Deprel::kOblTmod}},
+                "yesterday") == "Borg told her plan to sell the ferry.");
 }
 
 TEST_CASE("a day stays where something else hangs on it, or it says which") {

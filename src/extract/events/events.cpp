@@ -39,6 +39,8 @@ std::optional<EventMention> trigger_at(const Article& article, const Lexicon& le
   EventMention event;
   event.token = token;
   event.span = article.tokens.span(token);
+  // "According to the mayor", "including two boys": no deed.
+  if (article.tokens.deprel[token] == Deprel::kCase) return std::nullopt;
   if (tag == Upos::kVerb) {
     auto listed = lexicon.list(WordList::kEventVerbs).find(lemma);
     if (listed == kStateIfDescribed && !is_description_next(article, token)) listed.reset();
