@@ -74,6 +74,12 @@ class LineFilter {
            (selection_.actor.empty() || is_actor(value.who) || is_actor(value.against));
   }
 
+  // A use of a word has no id that a change could name.
+  bool keeps(const Sourced<WordUse>& use) const {
+    return is_published_inside(use.sources) && is_from(use.sources) && !selection_.changed &&
+           (selection_.actor.empty() || is_actor(use.value.who));
+  }
+
   // A dispute stays whole: what one side says keeps the other.
   bool keeps(const Dispute& dispute) const {
     const auto any_side = [&](auto test) {
@@ -155,6 +161,21 @@ void keep_namings_about(const std::vector<std::string>& phrases,
   auto words_of = words.begin();
   for (StoryDay& day : days)
     std::erase_if(day.namings, [&](const std::string&) { return !is_about(phrases, *words_of++); });
+}
+
+// Of the words that take a side keeps those uses that are asked for.
+void keep_words(const LineFilter& filter, const std::vector<std::string>& about,
+                std::vector<LoadedWord>& words) {
+  const auto is_told_about = [&](const Sourced<WordUse>& use) {
+    return about.empty() ||
+           std::any_of(use.sources.begin(), use.sources.end(), [&](const SourceRef& source) {
+             return is_about(about, fold(source.quote));
+           });
+  };
+  for (LoadedWord& word : words)
+    std::erase_if(word.uses,
+                  [&](const auto& use) { return !filter.keeps(use) || !is_told_about(use); });
+  std::erase_if(words, [](const LoadedWord& word) { return word.uses.empty(); });
 }
 
 template <class T>
@@ -274,6 +295,7 @@ Story select_lines(const Story& story, const Selection& selection, const StoryWo
   keep(story.quotes, words.quotes, selected.quotes);
   keep(story.disputes, words.disputes, selected.disputes);
   keep(story.outlooks, words.outlooks, selected.outlooks);
+  keep_words(filter, selection.about, selected.loaded_words);
   if (selection.dates > 0) keep_key_events(selected, selection.dates, selection.per_date);
   keep_best_events(selected.events, selection.limit);
   keep_newest_quotes(selected.quotes, selection.limit);

@@ -113,6 +113,28 @@ TEST_CASE("--outlet keeps what the outlet has") {
   CHECK(kept({.outlet = "Harbour News"}) == "1");
 }
 
+TEST_CASE("a filter keeps the uses of loaded words that it asks for") {
+  Story story = ferry_story();
+  const auto use = [](ArticleId article, const char* sentence) {
+    return Sourced<WordUse>{{}, NonEmpty<SourceRef>(SourceRef{article, 0, {0, 5}, sentence})};
+  };
+  story.loaded_words = {{"regime", "government", {use(kHarbour, "The regime fell.")}},
+                        {"thug", "attacker", {use(kCoast, "Thugs boarded the ferry.")}}};
+  const auto words = [&](const Selection& selection) {
+    std::string out;
+    for (const LoadedWord& word : select_lines(story, selection).loaded_words)
+      out += word.word + " ";
+    return out;
+  };
+  CHECK(words({}) == "regime thug ");
+  CHECK(words({.limit = 1}) == "regime thug ");
+  CHECK(words({.about = parse_about("ferry")}) == "thug ");
+  CHECK(words({.outlet = "harbour"}) == "regime ");
+  CHECK(words({.to = CivilDate{2021, 3, 5}}) == "regime ");
+  CHECK(words({.actor = "nobody"}).empty());
+  CHECK(words({.changed = std::set<std::string>{}}).empty());
+}
+
 TEST_CASE("--since keeps changed lines") {
   CHECK(kept({.changed = std::set{EventId{3}.to_string()}}) == "3");
 }
