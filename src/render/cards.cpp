@@ -58,10 +58,6 @@ std::string dates_of(const Event& event) {
 
 std::string day_words(Instant instant) { return when_day(instant.day()).to_words(); }
 
-std::string outlet_name(const ArticleHead& article) {
-  return article.outlet.empty() ? "Outlet not known" : one_line(article.outlet);
-}
-
 CardWriter::CardWriter(const Story& story, const PageLinks& links)
     : story_(story), links_(links), index_(story) {}
 
@@ -81,11 +77,12 @@ Fields::List CardWriter::sources_of(const std::vector<SourceRef>& sources,
     told.push_back(first.article);
     Fields fields;
     Fields::List quotes;
+    bool is_verbatim = false;
     for (const SourceRef& source : sources) {
       if (source.article != first.article) continue;
       const std::string sentence = one_line(source.quote);
       if (same_words(sentence, line)) {
-        fields.set("verbatim", "word for word");
+        is_verbatim = true;
         continue;
       }
       MarkedWords words = mark(sentence, line);
@@ -94,8 +91,10 @@ Fields::List CardWriter::sources_of(const std::vector<SourceRef>& sources,
       quote.set("marked", std::move(words.marked));
       quote.set("after", std::move(words.after));
     }
+    if (is_verbatim)
+      fields.set("verbatim", quotes.empty() ? "word for word" : "and the line word for word");
     fields.set("quotes", std::move(quotes));
-    fields.set("outlet", outlet_name(*article));
+    fields.set("outlet", outlet_words(article->outlet));
     fields.set("url", std::string(safe_url(article->url)));
     if (article->published) fields.set("published", day_words(*article->published));
     fields.set("number", std::to_string(number_of(*article)));
@@ -112,9 +111,11 @@ void CardWriter::add_sources(Fields& fields, const std::vector<SourceRef>& sourc
   const size_t count = facts.independent_outlets > 0
                            ? static_cast<size_t>(facts.independent_outlets)
                            : outlets.size();
-  fields.set("outlets", count == 1 && outlets.size() == 1
-                            ? one_line(outlets.front())
-                            : counted(static_cast<int64_t>(std::max<size_t>(count, 1)), "outlet"));
+  const bool has_copies = count < outlets.size();
+  fields.set("outlets", count > 1 || has_copies
+                            ? counted(static_cast<int64_t>(count),
+                                      has_copies ? "independent outlet" : "outlet")
+                            : outlet_words(outlets.empty() ? "" : outlets.front()));
   fields.set("lead", std::move(facts.lead));
   fields.set("flags", std::move(facts.flags));
   fields.set("names", std::move(facts.names));
@@ -205,7 +206,7 @@ void CardWriter::dispute(std::string& out, const Dispute& dispute) const {
     Fields& one = sides.emplace_back();
     std::string who = one_line(index_.name(side.value.who));
     const ArticleHead* article = index_.article(side.sources.front().article);
-    if (who.empty() && article) who = outlet_name(*article);
+    if (who.empty() && article) who = outlet_words(article->outlet);
     one.set("who", std::move(who));
     one.set("text", one_line(side.value.text));
     add_sources(one, side.sources.items(), side.value.text, {});

@@ -63,7 +63,6 @@ class CardWriter {
   StoryIndex index_;
 };
 
-std::string day_words(Instant instant);               // "3 March 2031"
-std::string outlet_name(const ArticleHead& article);  // "Outlet not known" where it has none
+std::string day_words(Instant instant);  // "3 March 2031"
 
 }  // namespace dateline

@@ -28,7 +28,7 @@ std::string body_of(const Sourced<Event>& line, const StoryIndex& index) {
 // The outlets, which are the authors of the words.
 std::vector<std::string> authors_of(const Sourced<Event>& line, const StoryIndex& index) {
   std::vector<std::string> outlets = outlets_of(line.sources.items(), index);
-  if (outlets.empty()) outlets.emplace_back("Outlet not known");
+  if (outlets.empty()) outlets.push_back(outlet_words(""));
   return outlets;
 }
 

@@ -37,7 +37,8 @@ std::string linked_outlet(const SourceRef& source, const StoryIndex& index) {
   const ArticleHead* article = index.article(source.article);
   if (!article) return "";
   const std::string_view url = safe_url(article->url);
-  const std::string name = escaped(article->outlet.empty() ? article->url : article->outlet);
+  const bool is_named = !article->outlet.empty() || url.empty();
+  const std::string name = escaped(is_named ? outlet_words(article->outlet) : url);
   return url.empty() ? name : "[" + name + "](<" + std::string(url) + ">)";
 }
 

@@ -42,7 +42,7 @@ std::string list_of(size_t begin, size_t end, const std::string& css_class, cons
   return out + "</ol>\n";
 }
 
-// A list of which the first `open` items stand there and the rest behind "8 names more".
+// A list of which the first `open` items stand there and the rest behind "8 more names".
 template <class Append>
 std::string opened_list(size_t count, size_t open, const std::string& css_class,
                         const std::string& noun, const std::string& page, const Append& append) {
@@ -50,8 +50,15 @@ std::string opened_list(size_t count, size_t open, const std::string& css_class,
   const size_t shown = std::min(open, count);
   std::string out = list_of(0, shown, css_class, append);
   if (shown == count) return out;
-  return out + rest(counted(static_cast<int64_t>(count - shown), noun) + " more", page,
+  return out + rest(counted(static_cast<int64_t>(count - shown), "more " + noun), page,
                     [&] { return list_of(shown, count, css_class, append); });
+}
+
+// HTML knows years, months and days; EDTF also weeks, seasons ("2031-21") and "1953~".
+bool is_html_date(std::string_view edtf) {
+  const bool is_plain = edtf.find_first_not_of("0123456789-") == std::string_view::npos;
+  return is_plain &&
+         (edtf.size() == 4 || edtf.size() == 10 || (edtf.size() == 7 && edtf.substr(5) <= "12"));
 }
 
 // Lines under one heading; `page` is that of the heading, or "".
@@ -59,7 +66,7 @@ std::string group(const std::string& heading, const std::string& edtf, const std
                   std::string body) {
   Fields fields;
   fields.set("heading", heading);
-  fields.set("edtf", edtf);
+  if (is_html_date(edtf)) fields.set("datetime", edtf);
   fields.set("page", page);
   fields.set("body", std::move(body));
   std::string out;
@@ -173,7 +180,7 @@ std::string PageWriter::quotes() const {
   const size_t open = std::min(kOpenSpeakers, speakers.size());
   std::string out = groups(0, open);
   if (open == speakers.size()) return out;
-  return out + rest(counted(static_cast<int64_t>(speakers.size() - open), "speaker") + " more",
+  return out + rest(counted(static_cast<int64_t>(speakers.size() - open), "more speaker"),
                     page_of(Part::kQuotes), [&] { return groups(open, speakers.size()); });
 }
 
@@ -194,7 +201,7 @@ std::string PageWriter::who() const {
   std::string out =
       opened_list(shown, kOpenEntities, "entities", "name", page_of(Part::kWho),
                   [&](std::string& list, size_t ix) { cards_.entity(list, *entities[ix]); });
-  if (shown < story_.entities.size())
+  if (shown > 0 && shown < story_.entities.size())
     out += "<p class=\"kind\">The " + std::to_string(shown) + " most mentioned of " +
            counted(static_cast<int64_t>(story_.entities.size()), "name") +
            "; the JSON of this story has all.</p>\n";
@@ -211,10 +218,11 @@ std::string PageWriter::cited_articles() const {
     Fields& fields = articles.emplace_back();
     fields.set("number", std::to_string(cards_.number_of(article)));
     fields.set("title", article.title.empty() ? "Untitled" : one_line(article.title));
-    fields.set("outlet", outlet_name(article));
+    fields.set("outlet", outlet_words(article.outlet));
     fields.set("url", std::string(safe_url(article.url)));
     if (article.published) fields.set("published", day_words(*article.published));
   }
+  if (articles.empty()) return "";
   Fields fields;
   fields.set("count", counted(static_cast<int64_t>(articles.size()), "article"));
   fields.set("articles", std::move(articles));
@@ -228,7 +236,7 @@ std::string PageWriter::sources() const {
   const auto append = [this](std::string& out, size_t ix) {
     const StorySource& source = story_.sources[ix];
     Fields fields;
-    fields.set("outlet", source.outlet.empty() ? "Outlet not known" : one_line(source.outlet));
+    fields.set("outlet", outlet_words(source.outlet));
     fields.set("count", counted(source.articles, "article"));
     fill(out, "outlet", fields);
   };

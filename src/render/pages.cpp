@@ -23,7 +23,7 @@ class StoryPage {
       Fields& fields = play.emplace_back();
       fields.set("text", one_line(line.value.text));
       fields.set("date", line.value.when.to_words());
-      fields.set("outlet", one_line(writer_.index().outlet(source.article)));
+      fields.set("outlet", outlet_words(writer_.index().outlet(source.article)));
       fields.set("link", link_to_line_of(source));
     }
     if (!play.empty()) fields_.set("has_play", "yes");
@@ -82,7 +82,7 @@ class StoryPage {
     fields_.set("home", writer_.links().home);
     fields_.set("revision", std::to_string(story_.revision));
     if (story_.events.size() + story_.quotes.size() > kLongPage) fields_.set("long", "yes");
-    if (parts_.empty()) fields_.set("nothing", "yes");
+    if (lacks_lines_ || parts_.empty()) fields_.set("nothing", "yes");
     fields_.set("parts", std::move(parts_));
     std::string body;
     fill(body, "story", fields_);
@@ -92,6 +92,8 @@ class StoryPage {
 
  private:
   void add(Part part, size_t count, std::string body) {
+    const bool is_of_lines = part != Part::kWho && part != Part::kSources;
+    if (parts_.empty() && is_of_lines) lacks_lines_ = body.empty();
     if (body.empty()) return;
     if (first_part_.empty()) first_part_ = name_of(part);
     Fields& fields = parts_.emplace_back();
@@ -121,6 +123,7 @@ class StoryPage {
   Fields fields_;
   Fields::List parts_;
   std::string first_part_;
+  bool lacks_lines_ = false;  // they were asked for, and there are none
 };
 
 std::string part_page(const Story& story, const Story& part, const std::string& about,

@@ -100,6 +100,68 @@ TEST_CASE("a source says its sentence only where it has other words than the lin
   CHECK(has(page, "closed , on Monday.</q>"));
 }
 
+TEST_CASE("that the line is the sentence is not said of another sentence of the article") {
+  Story story = hand_made_story();
+  Sourced<Event>& line = story.events[2];  // "Dockers in Ostra walked out."
+  SourceRef itself = line.sources.front(), other = itself;
+  itself.quote = line.value.text;
+  other.quote = "The walkout began at dawn.";
+  line.sources = NonEmpty<SourceRef>(itself);
+  line.sources.push_back(other);
+  CHECK(has(render_html(story, {}), "4 March 2031, and the line word for word"));
+}
+
+TEST_CASE("outlets that have it from one another are called one independent outlet") {
+  Story story = hand_made_story();
+  CHECK(has(render_html(story, {}), "<bdi>2 outlets</bdi>"));
+  story.events[2].value.outlets = 1;
+  CHECK(has(render_html(story, {}), "<bdi>1 independent outlet</bdi>"));
+}
+
+TEST_CASE("an outlet without a name is named so wherever an outlet stands") {
+  Story story = hand_made_story();
+  for (ArticleHead& article : story.articles) article.outlet = article.url = "";
+  for (StorySource& source : story.sources) source.outlet = "";
+  const std::string page = render_html(story, {});
+  CHECK(has(page, "<summary><bdi>Outlet not known</bdi>"));
+  CHECK_FALSE(has(page, "<bdi></bdi>"));
+  CHECK(has(page, "5 lines · 3 articles</p>"));
+  CHECK(has(render_markdown(story, {}), "- About 400 people joined the strike. (Outlet not known"));
+  CHECK(has(render_terminal(story, {}), "    Outlet not known · "));
+}
+
+TEST_CASE("a story of a few words has no empty sections") {
+  Story story = hand_made_story();
+  story.tension.clear();
+  for (Entity& entity : story.entities) entity.descriptions.clear();
+  const std::string page = render_html(story, {});
+  CHECK_FALSE(has(page, "Who is who"));
+  CHECK_FALSE(has(render_markdown(story, {}), "Who is who"));
+  story.entities.clear();
+  story.events.clear();
+  story.quotes.clear();
+  story.disputes.clear();
+  story.outlooks.clear();
+  story.loaded_words.clear();
+  const std::string empty_page = render_html(story, {});
+  CHECK(has(empty_page, "<p>No lines to show.</p>"));
+  CHECK(has(empty_page, "id=\"sources\""));
+  CHECK_FALSE(has(empty_page, "cited"));
+  CHECK_FALSE(has(render_html(story, {.part = Part::kSources}), "No lines to show."));
+}
+
+TEST_CASE("a heading is marked as a date where HTML knows such a date") {
+  Story story = hand_made_story();
+  const auto page_with = [&](const char* edtf) {
+    story.events[2].value.when = When::parse_edtf(edtf);
+    return render_html(story, {});
+  };
+  CHECK(has(page_with("2031-03-01"), "<time datetime=\"2031-03-01\">1 March 2031</time>"));
+  CHECK(has(page_with("2031-02"), "<time datetime=\"2031-02\">February 2031</time>"));
+  CHECK_FALSE(has(page_with("2031-02-03/2031-02-09"), "datetime=\"2031-02-03"));
+  CHECK_FALSE(has(page_with("2030-21"), "datetime=\"2030-21"));
+}
+
 TEST_CASE("a chart has its figures as a table") {
   const std::string page = render_html(hand_made_story(), {});
   CHECK(has(page,
@@ -132,5 +194,6 @@ TEST_CASE("a page names the most mentioned, and says so") {
   }
   const std::string page = render_html(story, {});
   CHECK(count_of(page, "<li class=\"entity\"") == 200);
+  CHECK(has(page, "188 more names</summary>"));
   CHECK(has(page, "The 200 most mentioned of 503 names"));
 }

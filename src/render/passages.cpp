@@ -33,7 +33,7 @@ class PassageWriter {
       for (const auto* line : day.open) event(*line, day.heading);
       if (folds_ && !day.more.empty()) {
         const auto count = static_cast<int64_t>(day.more.size());
-        add(Kind::kFolded, "and " + counted(count, "line") + " more");
+        add(Kind::kFolded, "and " + counted(count, "more line"));
       } else {
         for (const auto* line : day.more) event(*line, day.heading);
       }
@@ -89,8 +89,8 @@ class PassageWriter {
   }
 
   void who() {
-    if (!story_.entities.empty()) section(Part::kWho);
     const std::vector<const Entity*> entities = who_is_who(story_);
+    if (!entities.empty() || !story_.tension.empty()) section(Part::kWho);
     const size_t shown = folds_ ? std::min(kMostNames, entities.size()) : entities.size();
     for (size_t i = 0; i < shown; ++i) {
       const Entity* entity = entities[i];
@@ -104,7 +104,7 @@ class PassageWriter {
     }
     if (shown < entities.size()) {
       const auto count = static_cast<int64_t>(entities.size() - shown);
-      add(Kind::kFolded, "and " + counted(count, "name") + " more");
+      add(Kind::kFolded, "and " + counted(count, "more name"));
     }
     for (const Tension& tension : story_.tension) {
       const std::string trend = trend_of(tension);
@@ -117,8 +117,7 @@ class PassageWriter {
   void sources() {
     if (!story_.sources.empty()) section(Part::kSources);
     for (const StorySource& source : story_.sources)
-      add(Kind::kItem, (source.outlet.empty() ? "Outlet not known" : source.outlet) + ": " +
-                           counted(source.articles, "article"));
+      add(Kind::kItem, outlet_words(source.outlet) + ": " + counted(source.articles, "article"));
   }
 
   std::vector<Passage> take() { return std::move(passages_); }

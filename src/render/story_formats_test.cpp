@@ -138,7 +138,7 @@ TEST_CASE("the terminal wraps between words and hangs the rest under the first")
 
 TEST_CASE("the terminal folds what is not key, and shows it when the part is asked for") {
   const Story story = hand_made_story();
-  CHECK(has(render_terminal(story, {}), "and 1 line more"));
+  CHECK(has(render_terminal(story, {}), "and 1 more line"));
   CHECK(has(render_terminal(story, {.part = Part::kHappened}), "About 400 people"));
 }
 
@@ -150,7 +150,7 @@ TEST_CASE("the terminal names the most mentioned, and all when who is who is ask
     entity.name = "Docker " + std::to_string(i);
     story.entities.push_back(entity);
   }
-  CHECK(has(render_terminal(story, {}), " names more"));
+  CHECK(has(render_terminal(story, {}), " more names"));
   CHECK_FALSE(has(render_terminal(story, {}), "Docker 59"));
   CHECK(has(render_terminal(story, {.part = Part::kWho}), "Docker 59"));
   CHECK(has(render_markdown(story, {}), "Docker 59"));

@@ -74,6 +74,7 @@ class TerminalWriter {
   // Who has it, what to know of it, and the id that `dateline why` takes.
   void details(const Passage& passage) {
     std::vector<std::string> outlets = outlets_of(passage.sources, index_);
+    if (outlets.empty() && !passage.sources.empty()) outlets.push_back(outlet_words(""));
     const size_t others =
         outlets.size() > kMostOutletsNamed ? outlets.size() - kMostOutletsNamed : 0;
     outlets.resize(outlets.size() - others);

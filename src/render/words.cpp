@@ -119,6 +119,10 @@ std::vector<std::string> outlets_of(const std::vector<SourceRef>& sources,
   return outlets;
 }
 
+std::string outlet_words(std::string_view outlet) {
+  return outlet.empty() ? "Outlet not known" : one_line(outlet);
+}
+
 std::vector<std::string> flags_of(const Sourced<Event>& line, const StoryIndex& index) {
   const Event& event = line.value;
   std::vector<std::string> flags;
@@ -180,7 +184,9 @@ std::string facts_of(const Story& story) {
   if (story.updated) facts.push_back("Updated " + when_day(story.updated->day()).to_words());
   facts.push_back(counted(static_cast<int64_t>(story.events.size()), "line"));
   facts.push_back(counted(static_cast<int64_t>(story.articles.size()), "article"));
-  facts.push_back(counted(static_cast<int64_t>(story.sources.size()), "outlet"));
+  const auto outlets = std::count_if(story.sources.begin(), story.sources.end(),
+                                     [](const auto& source) { return !source.outlet.empty(); });
+  if (outlets > 0) facts.push_back(counted(outlets, "outlet"));
   return joined(facts, " · ");
 }
 

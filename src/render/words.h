@@ -26,6 +26,9 @@ std::string capitalised(std::string_view word);  // "Threat"; ASCII first letter
 // The distinct outlets of some sources, in the order of the sources. Unnamed ones are left out.
 std::vector<std::string> outlets_of(const std::vector<SourceRef>& sources, const StoryIndex& index);
 
+// The name on one line; "Outlet not known" where there is none.
+std::string outlet_words(std::string_view outlet);
+
 // What a reader should know of a line besides its words: "date not told", "disputed", "updated".
 std::vector<std::string> flags_of(const Sourced<Event>& line, const StoryIndex& index);
 
