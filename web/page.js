@@ -87,10 +87,19 @@ async function changed_since(revision) {
   return [...new Set((await answer.json()).changes.map((change) => change.line))];
 }
 
+// "14:05" today, "Tuesday" in the last six days, "3 March 2031" before.
+function moment_words(instant) {
+  const midnight = (time) => new Date(time).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(Date.now()) - midnight(instant)) / 86_400_000);
+  if (days < 1) return instant.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const form = days < 7 ? { weekday: "long" } : { day: "numeric", month: "long", year: "numeric" };
+  return instant.toLocaleDateString("en-GB", form);
+}
+
 async function mark_new() {
   const key = `dateline-seen-${body.dataset.stream}`;
-  const seen = Number(storage.getItem(key));
-  storage.setItem(key, body.dataset.revision);
+  const [seen, when] = (storage.getItem(key) ?? "").split(" ").map(Number); // revision, milliseconds
+  storage.setItem(key, `${body.dataset.revision} ${Date.now()}`);
   if (!seen || seen >= Number(body.dataset.revision)) return;
   const marked = (await changed_since(seen)).map((id) => document.getElementById(id)).filter(Boolean);
   for (const line of marked) {
@@ -99,7 +108,8 @@ async function mark_new() {
     flag.textContent = "new";
     line.querySelector("summary")?.prepend(flag, " · ");
   }
-  if (marked.length) news.textContent = `${counted(marked.length, "line")} new since your last visit`;
+  const since = when ? moment_words(new Date(when)) : "your last visit";
+  if (marked.length) news.textContent = `${marked.length} new since ${since}`;
 }
 
 // The page never moves under the reader: the news waits behind a link.

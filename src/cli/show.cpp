@@ -70,9 +70,12 @@ int run_show(const CommandLine& line, const ShowCommand& show) {
     selection.changed = *changed;
   }
   report_conflicts(line, story->conflicts);
+  const bool is_whole = selection == Selection{};
   const Story selected = select_lines(std::move(*story), selection);
-  const RenderOptions options{
-      .part = show.part, .color = wants_color(line.global.color), .width = terminal_columns()};
+  const RenderOptions options{.part = show.part,
+                              .color = wants_color(line.global.color),
+                              .width = terminal_columns(),
+                              .whole = is_whole ? nullptr : &*story};
   const Format& format = format_of(show);
   const bool is_site = format.name == "html" && is_folder(show.output);
   const auto written = is_site ? write_site(show.output, static_site(selected))

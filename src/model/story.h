@@ -228,9 +228,10 @@ struct Story {
   std::vector<Sourced<Event>> events;             // by date, then id; undated ones by first report
   std::vector<Sourced<Quote>> quotes;
   std::vector<Dispute> disputes;
-  std::vector<LoadedWord> loaded_words;    // most used first
-  std::vector<Sourced<Outlook>> outlooks;  // by due date; without one, last
-  std::vector<Entity> entities;            // most mentioned first
+  std::vector<LoadedWord> loaded_words;  // most used first
+  // What lies ahead of the story's actors by due date, then the rest, then what is over.
+  std::vector<Sourced<Outlook>> outlooks;
+  std::vector<Entity> entities;  // most mentioned first
   std::vector<Tension> tension;
   std::vector<StoryDay> days;        // by date; every day that some text names
   std::vector<StorySource> sources;  // most articles first

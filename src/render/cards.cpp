@@ -58,11 +58,11 @@ std::string dates_of(const Event& event) {
 
 std::string day_words(Instant instant) { return when_day(instant.day()).to_words(); }
 
-CardWriter::CardWriter(const Story& story, const PageLinks& links)
-    : story_(story), links_(links), index_(story) {}
+CardWriter::CardWriter(const Story& whole, const PageLinks& links)
+    : whole_(whole), links_(links), index_(whole) {}
 
 size_t CardWriter::number_of(const ArticleHead& article) const {
-  return static_cast<size_t>(&article - story_.articles.data()) + 1;
+  return static_cast<size_t>(&article - whole_.articles.data()) + 1;
 }
 
 // Sentences of one article stand together. A sentence that is the line itself, but for
@@ -116,6 +116,7 @@ void CardWriter::add_sources(Fields& fields, const std::vector<SourceRef>& sourc
                             ? counted(static_cast<int64_t>(count),
                                       has_copies ? "independent outlet" : "outlet")
                             : outlet_words(outlets.empty() ? "" : outlets.front()));
+  if (links_.opens_sources) fields.set("open", "yes");
   fields.set("lead", std::move(facts.lead));
   fields.set("flags", std::move(facts.flags));
   fields.set("names", std::move(facts.names));

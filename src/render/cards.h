@@ -21,15 +21,18 @@ struct PageLinks {
   std::string story;               // the story page, on the other pages of the story
   std::string assets;              // + "style.css", "page.js"; empty: the style is inside
   std::string exports;             // + the extension of a format
+  std::string print;               // the page that has all of it, for paper; a server only
   std::string search;              // where the filter form leads; a server only
   std::string stream;              // server-sent events; a server only
+  bool opens_sources = false;      // the sources of a line stand open, as on its own page
 };
 
 // Appends cards of one story, each a list item but for disputes. Holds references to the story and
 // the links, which must outlive it.
 class CardWriter {
  public:
-  CardWriter(const Story& story, const PageLinks& links);
+  // `whole` is the story of which the cards are a part, and may be all of it.
+  CardWriter(const Story& whole, const PageLinks& links);
 
   // `heading` is the date that already stands above the line.
   void event(std::string& out, const Sourced<Event>& line, const std::string& heading) const;
@@ -58,7 +61,7 @@ class CardWriter {
   Fields::List names_of(const Event& event) const;
   std::string link_to(const std::string& id) const { return links_.line + id + links_.line_end; }
 
-  const Story& story_;
+  const Story& whole_;
   const PageLinks& links_;
   StoryIndex index_;
 };

@@ -74,7 +74,7 @@ std::string item(const Passage& passage, const StoryIndex& index) {
 }  // namespace
 
 std::string render_markdown(const Story& story, const RenderOptions& options) {
-  const StoryIndex index(story);
+  const StoryIndex index(whole_of(story, options));
   std::string out;
   bool in_list = false;
   for (const Passage& passage : passages_of(story, index, options, false)) {

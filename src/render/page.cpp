@@ -95,10 +95,11 @@ ArticleIds cited_by(const Story& story) {
 
 }  // namespace
 
-PageWriter::PageWriter(const Story& story, PageLinks links)
+PageWriter::PageWriter(const Story& story, PageLinks links, const Story& whole)
     : story_(story),
+      whole_(whole),
       links_(std::move(links)),
-      cards_(story, links_),
+      cards_(whole, links_),
       is_long_(story.events.size() + story.quotes.size() > kMostLines) {}
 
 std::string PageWriter::page_of(Part part) const {
@@ -213,7 +214,7 @@ std::string PageWriter::who() const {
 std::string PageWriter::cited_articles() const {
   const ArticleIds cited = cited_by(story_);
   Fields::List articles;
-  for (const ArticleHead& article : story_.articles) {
+  for (const ArticleHead& article : whole_.articles) {
     if (!cited.contains(article.id)) continue;
     Fields& fields = articles.emplace_back();
     fields.set("number", std::to_string(cards_.number_of(article)));

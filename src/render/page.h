@@ -11,10 +11,11 @@
 
 namespace dateline {
 
-// Makes the sections of one story. Holds references to the story, which must outlive it.
+// Makes the sections of one story, or of a part of a whole one. Holds references to both, which
+// must outlive it.
 class PageWriter {
  public:
-  PageWriter(const Story& story, PageLinks links);
+  PageWriter(const Story& story, PageLinks links, const Story& whole);
 
   // Each returns the inside of one section of the page, "" where the story has nothing for it.
   std::string happened() const;
@@ -35,7 +36,7 @@ class PageWriter {
   std::string page_of(EntityId id) const;
   std::string cited_articles() const;
 
-  const Story& story_;
+  const Story &story_, &whole_;
   const PageLinks links_;
   const CardWriter cards_;
   const bool is_long_;  // lines that fold stand on pages of days, where there are any

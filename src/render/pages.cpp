@@ -13,7 +13,8 @@ constexpr size_t kLongPage = 800;  // lines, from which a browser is slow to lay
 // Collects the sections that have something to show.
 class StoryPage {
  public:
-  StoryPage(const Story& story, const PageLinks& links) : story_(story), writer_(story, links) {}
+  StoryPage(const Story& story, const PageLinks& links, const Story& whole)
+      : story_(story), writer_(story, links, whole) {}
 
   void head() {
     fields_.set("facts", facts_of(story_));
@@ -42,7 +43,8 @@ class StoryPage {
   // The way back to the story that this page is a part of.
   void up(const std::string& title) {
     fields_.set("up", writer_.links().story);
-    fields_.set("up_title", one_line(title));
+    up_title_ = one_line(title);
+    fields_.set("up_title", up_title_);
   }
 
   void about(const std::string& words) { fields_.set("about_page", one_line(words)); }
@@ -73,6 +75,8 @@ class StoryPage {
       one.set("name", std::string(format.title));
     }
     fields_.set("has_exports", "yes");
+    fields_.set("feed", writer_.links().exports + ".atom");
+    fields_.set("print", writer_.links().print);
     fields_.set("exports", std::move(exports));
   }
 
@@ -86,7 +90,8 @@ class StoryPage {
     fields_.set("parts", std::move(parts_));
     std::string body;
     fill(body, "story", fields_);
-    return document({one_line(story_.title), one_line(description), first_part_, story_.revision},
+    return document({joined({one_line(story_.title), up_title_}, " – "), one_line(description),
+                     first_part_, story_.revision},
                     writer_.links(), std::move(body));
   }
 
@@ -122,13 +127,13 @@ class StoryPage {
   PageWriter writer_;
   Fields fields_;
   Fields::List parts_;
-  std::string first_part_;
+  std::string first_part_, up_title_;
   bool lacks_lines_ = false;  // they were asked for, and there are none
 };
 
 std::string part_page(const Story& story, const Story& part, const std::string& about,
                       const PageLinks& links) {
-  StoryPage page(part, links);
+  StoryPage page(part, links, story);
   page.up(story.title);
   page.about(about);
   page.happened();
@@ -153,7 +158,7 @@ std::string description_of(const Entity& entity) {
 
 std::string story_page(const Story& story, const PageLinks& links, const RenderOptions& options,
                        const FilterForm& filter) {
-  StoryPage page(story, links);
+  StoryPage page(story, links, whole_of(story, options));
   write_parts(page, options);
   if (options.embed) {
     page.frame();
@@ -178,9 +183,12 @@ std::optional<std::string> day_page(const Story& story, CivilDate day, const Pag
 
 std::optional<std::string> line_page(const Story& story, std::string_view id,
                                      const PageLinks& links) {
-  const std::optional<Story> part = only_line(story, id);
+  std::optional<Story> part = only_line(story, id);
   if (!part) return std::nullopt;
-  return part_page(story, *part, "One line of the story, with its sources", links);
+  part->title = "One line, with its sources";
+  PageLinks open_links = links;
+  open_links.opens_sources = true;
+  return part_page(story, *part, "", open_links);
 }
 
 std::string search_page(const std::string& words, const std::vector<SearchResult>& results,

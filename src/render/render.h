@@ -37,7 +37,13 @@ struct RenderOptions {
   // Where the page of the story is served, without a slash at the end: feeds and exports link lines
   // to it. Empty: a line links to its first source.
   std::string page_url = "";
+  // The whole of which the story is a choice of lines: it knows what is disputed. Null: itself.
+  const Story* whole = nullptr;
 };
+
+inline const Story& whole_of(const Story& story, const RenderOptions& options) {
+  return options.whole ? *options.whole : story;
+}
 
 std::string render_terminal(const Story& story, const RenderOptions& options);
 std::string render_markdown(const Story& story, const RenderOptions& options);  // CommonMark

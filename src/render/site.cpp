@@ -43,7 +43,7 @@ std::set<CivilDate> days_of(const Story& story) {
 std::vector<SiteFile> static_site(const Story& story) {
   std::vector<SiteFile> files;
   files.push_back({"index.html", story_page(story, links_of_index(), {}, {})});
-  for (const char* name : {"style.css", "page.js"})
+  for (const char* name : {"style.css", "page.js", "icon.svg"})
     files.push_back({name, std::string(web_file(name))});
   for (const Format& format : formats())
     if (format.name != "html")

@@ -74,8 +74,24 @@ TEST_CASE("a line has a page of its own under its id") {
     const auto page = line_page(story, id, {});
     REQUIRE(page);
     CHECK(count_of(*page, " id=\"" + id + "\"") == 1);
+    CHECK(has(*page, "<title>One line, with its sources – The strike in the port of Ostra<"));
+    CHECK(has(*page, "<details open>"));
   }
   CHECK_FALSE(line_page(story, "v000000000000", {}));
+}
+
+TEST_CASE("a line is disputed on every page and in every choice of lines") {
+  const Story story = hand_made_story();
+  const Sourced<Event>& line = story.events[3];  // "About 400 people joined the strike."
+  const std::string id = line.value.id.to_string(), flag = "<b>disputed</b>";
+  CHECK(has(render_html(story, {}), flag));
+  CHECK(has(*line_page(story, id, {}), flag));
+  CHECK(has(*day_page(story, {2031, 3, 3}, {}), flag));
+  Story choice = without_lines(story);
+  choice.events = {line};
+  CHECK(has(story_page(choice, {}, {.whole = &story}, {}), flag));
+  CHECK(has(render_markdown(choice, {.whole = &story}), "; disputed)"));
+  CHECK(has(render_terminal(choice, {.whole = &story}), "disputed"));
 }
 
 TEST_CASE("the list of stories escapes their titles") {

@@ -77,7 +77,6 @@ std::optional<Story> on_day(const Story& story, CivilDate day) {
 
 std::optional<Story> only_line(const Story& story, std::string_view id) {
   Story out = empty_copy(story);
-  out.title = story.title;
   const auto is_line = [id](const auto& line) { return line.value.id.to_string() == id; };
   copy_lines(story.events, out.events, is_line);
   copy_lines(story.quotes, out.quotes, is_line);

@@ -122,7 +122,7 @@ class TerminalWriter {
 }  // namespace
 
 std::string render_terminal(const Story& story, const RenderOptions& options) {
-  const StoryIndex index(story);
+  const StoryIndex index(whole_of(story, options));
   TerminalWriter writer(index, options);
   const bool folds = options.part == Part::kAll;
   for (const Passage& passage : passages_of(story, index, options, folds)) writer.write(passage);

@@ -28,7 +28,7 @@ std::shared_ptr<const ServedStory> story_of(const Call& call);
 
 bool wants_json(const Request& request);  // by Accept
 
-std::string list_json(const std::vector<StoryListing>& stories);
+std::string list_json(const std::vector<StoryHead>& stories);
 // A line or an entity as in the story's JSON. Nothing where there is none of that id.
 std::optional<std::string> line_json(const Story& story, const std::string& id);
 

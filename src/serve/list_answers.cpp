@@ -162,15 +162,23 @@ Result<Filters> parse_filters(const Call& call, const Story& story) {
   return out;
 }
 
-std::string list_json(const std::vector<StoryListing>& stories) {
+std::string list_json(const std::vector<StoryHead>& stories) {
+  const auto date = [](const auto& when) { return when ? Json(when->to_string()) : Json(); };
   Json out = Json::array();
-  for (const StoryListing& story : stories)
-    out.push_back({{"link", story.link},
+  for (const StoryHead& story : stories) {
+    Json related = Json::array();
+    for (const StoryId id : story.related) related.push_back(id.to_string());
+    out.push_back({{"id", story.id.to_string()},
+                   {"link", "/s/" + story.id.to_string()},
                    {"title", story.title},
-                   {"updated", story.updated ? Json(story.updated->to_string()) : Json()},
+                   {"revision", story.revision},
+                   {"begun", date(story.begun)},
+                   {"updated", date(story.updated)},
+                   {"articles", story.articles},
                    {"events", story.events},
-                   {"articles", story.articles}});
-  return pretty({{"stories", std::move(out)}});
+                   {"related", std::move(related)}});
+  }
+  return pretty({{"dateline", 1}, {"stories", std::move(out)}});
 }
 
 std::optional<std::string> line_json(const Story& story, const std::string& id) {
@@ -264,9 +272,11 @@ Response get_changes(const Call& call) {
   if (!changes) return problem(status_of(changes.error().code), changes.error().message);
   Json list = Json::array();
   for (const Change& change : *changes) list.push_back(json_of_change(change));
-  return answer(
-      "application/json",
-      compact({{"revision", served->story.revision}, {"changes", std::move(list)}}) + "\n");
+  Response response =
+      answer("application/json",
+             compact({{"revision", served->story.revision}, {"changes", std::move(list)}}) + "\n");
+  response.etag = std::to_string(served->story.revision);
+  return response;
 }
 
 }  // namespace dateline

@@ -17,7 +17,7 @@ constexpr std::string_view kStory[] = {
     "text/plain"};
 constexpr std::string_view kEvents[] = {"text/event-stream"};
 constexpr std::string_view kText[] = {"text/plain"};
-constexpr std::string_view kAsset[] = {"text/css", "text/javascript"};
+constexpr std::string_view kAsset[] = {"text/css", "text/javascript", "image/svg+xml"};
 constexpr std::string_view kFilters[] = {"about", "actor", "outlet", "from",
                                          "to",    "since", "part",   "embed"};
 constexpr std::string_view kSearch[] = {"q", "limit"};
@@ -98,7 +98,7 @@ constexpr Route kRoutes[] = {
      "/assets/{file}",
      kRead,
      "get_asset",
-     "The style sheet and the script",
+     "The style sheet, the script and the icon",
      {},
      kAsset,
      get_asset},
@@ -149,6 +149,7 @@ Match match(std::string_view method, std::string_view path) {
       return out;
     }
     allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
+    if (route.method == "GET") allowed += ", HEAD";
   }
   if (allowed.empty()) {
     out.refusal = problem(404, "there is nothing at " + std::string(path));

@@ -117,6 +117,40 @@ TEST_CASE("the story is had in the format of its extension or of Accept") {
   CHECK(desk.get("/s/s000000000000").status == 404);
 }
 
+TEST_CASE("the list of stories names them by id, title and address") {
+  Desk desk;
+  const Json list = json_of(desk.get("/s", "application/json"));
+  CHECK(list["dateline"] == 1);
+  const Json& story = list["stories"].at(0);
+  CHECK(story["id"] == desk.story().id.to_string());
+  CHECK(story["link"] == desk.base());
+  CHECK(story["title"] == desk.story().title);
+  CHECK(story["revision"] == 1);
+  CHECK(story["begun"] == "2031-03-04");
+  CHECK(story["related"].empty());
+}
+
+TEST_CASE(
+    "the head of the story leads to its feed, a print version that has all, and its formats") {
+  Desk desk;
+  const std::string page = desk.get(desk.base()).payload->body;
+  CHECK(page.find("<a href=\"" + desk.base() + ".atom\">Feed</a>") < page.find("<main"));
+  CHECK(page.find("<a href=\"" + desk.base() + ".html\">Print version</a>") < page.find("<main"));
+  CHECK(page.find("<a href=\"#exports\">Other formats</a>") < page.find("<main"));
+  CHECK(page.find("id=\"exports\"") != std::string::npos);
+  CHECK(page.find("<link rel=\"icon\" href=\"/assets/icon.svg\">") != std::string::npos);
+  CHECK(desk.get("/assets/icon.svg").media_type == "image/svg+xml");
+  REQUIRE(desk.shelf().add(
+      R"({"url": "https://c.example/3", "published": "2031-03-06", "outlet": "Fen Gazette",)"
+      R"( "text": "\"We met on Monday,\" Lina Borg said. \"We met again on Tuesday,\" Lina Borg)"
+      R"( said. \"We met in Ostra on Wednesday,\" Lina Borg said. \"We met today,\" Lina Borg)"
+      R"( said. Police in Ostra arrested Lina Borg."})"));
+  desk.shelf().refresh();
+  CHECK(desk.get(desk.base()).payload->body.find("1 more quotation</a>") != std::string::npos);
+  const std::string whole = desk.get(desk.base() + ".html").payload->body;
+  CHECK(whole.find("1 more quotation</summary>") != std::string::npos);
+}
+
 TEST_CASE("filters are queries, and wrong ones are explained") {
   Desk desk;
   const size_t all = json_of(desk.get(desk.base() + "/events"))["items"].size();
@@ -254,6 +288,7 @@ TEST_CASE("new articles make a new revision, and the changes tell what is new") 
   CHECK(desk.get(desk.base()).etag == "2");
   const Json changes = json_of(desk.get(desk.base() + "/changes?since=1"));
   CHECK(changes["revision"] == 2);
+  CHECK(desk.get(desk.base() + "/changes?since=1").etag == "2");
   REQUIRE(changes["changes"].size() > 0);
   CHECK(json_of(desk.get(desk.base() + "/changes?since=2"))["changes"].empty());
   const Json items = json_of(desk.get(desk.base() + "/events?since=1"))["items"];
@@ -288,6 +323,7 @@ TEST_CASE("a path that takes another method says which") {
   const Response response = desk.ask("DELETE", "/articles");
   CHECK(response.status == 405);
   CHECK(response.headers[0] == std::pair<std::string, std::string>{"Allow", "POST"});
+  CHECK(desk.ask("DELETE", "/s").headers[0].second == "GET, HEAD");
 }
 
 TEST_CASE("OpenAPI describes every route, and every read of it answers as described") {

@@ -11,7 +11,7 @@ namespace dateline {
 namespace {
 
 constexpr std::pair<std::string_view, std::string_view> kAssets[] = {
-    {"style.css", "text/css"}, {"page.js", "text/javascript"}};
+    {"style.css", "text/css"}, {"page.js", "text/javascript"}, {"icon.svg", "image/svg+xml"}};
 
 PageLinks links_of(const Story& story) {
   const std::string base = "/s/" + story.id.to_string();
@@ -23,6 +23,7 @@ PageLinks links_of(const Story& story) {
   links.story = base;
   links.assets = "/assets/";
   links.exports = base;
+  links.print = base + ".html";
   links.search = base;
   links.stream = base + "/stream";
   return links;
@@ -68,21 +69,24 @@ Response not_found(std::string_view what) {
   return problem(404, "there is no such " + std::string(what));
 }
 
-Response render_story(const Call& call, const ServedStory& served, const Format& format) {
+Response render_story(const Call& call, const ServedStory& served, const Format& format,
+                      bool is_for_paper = false) {
   const auto filters = parse_filters(call, served.story);
   if (!filters) return problem(status_of(filters.error().code), filters.error().message);
-  RenderOptions options{.part = filters->part, .embed = filters->embed};
+  RenderOptions options{.part = filters->part, .embed = filters->embed, .whole = &served.story};
   if (!call.options.base_url.empty())
     options.page_url = call.options.base_url + "/s/" + served.story.id.to_string();
   const auto render = [&] {
     const auto selected = served.select(filters->selection);
     if (format.name != "html") return format.render(*selected, options);
     PageLinks links = links_of(served.story);
-    if (!filters->key.empty()) links.part = "";  // who asked for some of it gets all of that
+    // Who asked for some of it gets all of that.
+    if (is_for_paper || !filters->key.empty()) links.part = "";
+    if (is_for_paper) links.day = "";
     return story_page(*selected, links, options, filters->form);
   };
-  return from_cache(served, format.media_type, std::string(format.name) + "?" + filters->key,
-                    render);
+  const std::string name = std::string(format.name) + (is_for_paper ? " for paper?" : "?");
+  return from_cache(served, format.media_type, name + filters->key, render);
 }
 
 // Where an id leads that is no line of the story any more.
@@ -109,7 +113,8 @@ std::shared_ptr<const ServedStory> story_of(const Call& call) {
 Response list_stories(const Call& call) {
   std::vector<StoryListing> listings;
   uint64_t revisions = 0;
-  for (const StoryHead& story : call.shelf.stories()) {
+  const std::vector<StoryHead> stories = call.shelf.stories();
+  for (const StoryHead& story : stories) {
     const std::string link = "/s/" + story.id.to_string();
     listings.push_back({link, story.title, story.updated, story.events, story.articles});
     revisions = hash_combine(revisions, hash64(link + std::to_string(story.revision)));
@@ -117,7 +122,7 @@ Response list_stories(const Call& call) {
   PageLinks links;
   links.assets = "/assets/";
   Response out = answer("text/html", list_page(listings, links));
-  if (wants_json(call.request)) out = answer("application/json", list_json(listings));
+  if (wants_json(call.request)) out = answer("application/json", list_json(stories));
   out.etag = std::to_string(revisions);
   return out;
 }
@@ -130,7 +135,8 @@ Response get_story(const Call& call) {
   if (!served) return not_found("story");
   if (dot == name.size()) return render_story(call, *served, format_of_accept(call.request.accept));
   const Format* format = format_of_extension(std::string_view(name).substr(dot));
-  return format ? render_story(call, *served, *format) : not_found("format");
+  if (!format) return not_found("format");
+  return render_story(call, *served, *format, format->name == "html");
 }
 
 Response get_day(const Call& call) {

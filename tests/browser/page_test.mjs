@@ -139,6 +139,13 @@ test("new lines wait behind a button and are marked after it", async () => {
   assert.equal(await page.evaluate(() => document.querySelector("main").getBoundingClientRect().top), top);
   await button.click();
   await page.waitForFunction(() => document.querySelector(".line.new summary b")?.textContent === "new");
+  assert.match(await page.textContent(".news"), /^\d+ new since \d\d:\d\d$/);
+  await page.evaluate(() => {
+    const [key] = Object.keys(localStorage);
+    localStorage.setItem(key, `1 ${Date.now() - 2 * 86_400_000}`);
+  });
+  await page.reload();
+  await page.waitForFunction(() => /^\d+ new since \w+day$/.test(document.querySelector(".news").textContent));
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
