@@ -168,13 +168,29 @@ class Editor {
   void merge(const std::string& from, const std::string& into) {
     const auto* event = find_line(story_.events, from);
     const int32_t outlets = event ? event->value.outlets : 0;
+    std::vector<Wording> wordings;
+    if (event) {
+      wordings = event->value.wordings;
+      const SourceRef& first = event->sources.front();
+      wordings.push_back({first.article, first.sentence, event->value.text});
+    }
     take_sources(story_.events, from, into);
     take_sources(story_.quotes, from, into);
     take_sources(story_.outlooks, from, into);
     if (auto* target = find_line(story_.events, into)) {
       const auto sources = static_cast<int32_t>(target->sources.size());
       target->value.outlets = std::min(target->value.outlets + outlets, sources);
+      target->value.wordings.insert(target->value.wordings.end(), wordings.begin(), wordings.end());
     }
+  }
+
+  // The line as that source of it tells it: its first, another that can stand as a line, or any.
+  std::string telling_of(const Sourced<Event>& event, const SourceRef& source) const {
+    if (source == event.sources.front()) return event.value.text;
+    for (const Wording& wording : event.value.wordings)
+      if (wording.article == source.article && wording.sentence == source.sentence)
+        return wording.text;
+    return words_of_(source);
   }
 
   // The sources that the editor picked, found again by their sentences.
@@ -191,7 +207,8 @@ class Editor {
     if (picked.empty() || rest.empty()) return;
     Event fresh = event->value;
     fresh.id = EventId::of(hash64("split " + edit.line + " " + edit.value));
-    fresh.text = words_of_(picked.front());
+    fresh.text = telling_of(*event, picked.front());
+    event->value.text = telling_of(*event, rest.front());
     fresh.wordings.clear();
     fresh.outlets = std::min(fresh.outlets, static_cast<int32_t>(picked.size()));
     event->value.outlets = std::min(event->value.outlets, static_cast<int32_t>(rest.size()));

@@ -88,6 +88,29 @@ TEST_CASE("a split makes a line of some sources") {
   CHECK(with_third_sentence == 1);
 }
 
+TEST_CASE("a line that loses its first source is told by the next, and the words go with theirs") {
+  const Story story = edited(edit(kSecond, "split", "1"));
+  REQUIRE(story.events.size() == 3);
+  for (const auto& event : story.events) {
+    if (event.sources.front().sentence == 2)
+      CHECK(event.value.text == "Forty people were rescued.");
+    if (event.sources.front().sentence == 3) CHECK(event.value.text == "Sentence 3.");
+  }
+}
+
+TEST_CASE("what was merged and is split off again is told in its own words") {
+  const Edit merge = edit(kFirst, "merge", kSecond);
+  Story story = ferry_story();
+  apply_edits(story, {&merge, 1}, words_of);
+  REQUIRE(story.events.size() == 1);
+  const Result<Edit> split = make_edit(story, kSecond, "split", "3");
+  REQUIRE(split.has_value());
+  apply_edits(story, {&*split, 1}, words_of);
+  REQUIRE(story.events.size() == 2);
+  for (const auto& event : story.events)
+    if (event.sources.front().sentence == 1) CHECK(event.value.text == "The ferry ran aground.");
+}
+
 TEST_CASE("an edit finds its line by its sentences when the id has changed") {
   const Edit hide = edit(kSecond, "hide", "");
   Story story = ferry_story();
