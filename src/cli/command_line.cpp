@@ -91,6 +91,15 @@ void add_global_options(CLI::App& app, GlobalOptions& global) {
   add_parsed(&app, "--now", global.now, Instant::parse, "the time to take as now", "INSTANT");
 }
 
+// `dateline --format json list` is `dateline list --format json`.
+void give_format(CLI::App& verb, const std::string& format) {
+  CLI::Option* option = verb.get_option_no_throw("--format");
+  if (!option) throw CLI::ValidationError("--format", verb.get_name() + " prints in one form only");
+  if (option->count() > 0) return;
+  option->add_result(format);
+  option->run_callback();
+}
+
 void add_read_options(CLI::App* verb, ReadOptions& read, FetchOptions& fetch) {
   add_parsed(verb, "--date", read.published, Instant::parse,
              "publication date of articles that have none", "DATE");
@@ -297,6 +306,8 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();  // global options may follow the verb
   add_global_options(app, line.global);
+  std::string format;
+  app.add_option("--format", format)->group("");  // each verb that has it lists its own
   define_add(app, add);
   define_list(app, list);
   define_show(app, show);
@@ -318,15 +329,18 @@ std::variant<CommandLine, int> parse_command_line(int argc, char** argv) {
       ->group("");  // for the build, not for users
   try {
     app.parse(argc, argv);
+    if (!format.empty()) give_format(*app.get_subcommands().front(), format);
   } catch (const CLI::Success& success) {  // help, version
     return app.exit(success);
   } catch (const CLI::RequiredError& error) {
     // What stands where a verb should is otherwise said to be missing.
     const std::vector<std::string> unknown = app.remaining();
     const bool has_verb = !app.get_subcommands().empty();
-    std::fprintf(
-        stderr, "dateline: %s (see dateline --help)\n",
-        has_verb || unknown.empty() ? error.what() : (unknown[0] + ": no such verb").c_str());
+    const bool is_option = !unknown.empty() && unknown[0].starts_with('-');
+    const std::string reason = has_verb || unknown.empty()
+                                   ? error.what()
+                                   : unknown[0] + ": no such " + (is_option ? "option" : "verb");
+    std::fprintf(stderr, "dateline: %s (see dateline --help)\n", reason.c_str());
     return kExitFatal;
   } catch (const CLI::ParseError& error) {
     std::fprintf(stderr, "dateline: %s (see dateline --help)\n", error.what());

@@ -51,6 +51,7 @@ std::string causes_of(const AddCounts& counts) {
 std::string summary(const AddCounts& counts) {
   std::string text = counted(counts.added, "article") + " added";
   if (counts.new_versions > 0) text += fmt::format(", {} in a new version", counts.new_versions);
+  if (counts.undated > 0) text += fmt::format(", {} without a date of publication", counts.undated);
   if (counts.unchanged > 0) text += fmt::format(", {} unchanged", counts.unchanged);
   if (counts.copies > 0) text += fmt::format(", {} with the text of another", counts.copies);
   if (counts.retracted > 0) text += fmt::format(", {} retracted before", counts.retracted);

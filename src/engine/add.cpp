@@ -60,6 +60,8 @@ class BatchWriter {
  private:
   void count(const Article& article, AddOutcome outcome) {
     counts_.count(outcome);
+    const bool is_new = outcome == AddOutcome::kAdded || outcome == AddOutcome::kNewVersion;
+    if (is_new && !article.published) ++counts_.undated;
     const auto [text, is_first] = id_of_text_.try_emplace(hash64(article.text), article.id);
     if (!is_first && text->second != article.id) ++counts_.copies;
     if (events_.stored) events_.stored(article, outcome);

@@ -23,6 +23,7 @@ struct AddOptions {
 struct AddCounts {
   int64_t added = 0, unchanged = 0, new_versions = 0, retracted = 0;
   int64_t copies = 0;   // of these: the same text at another address, read in the same run
+  int64_t undated = 0;  // of what is new: without a date of publication
   int64_t no_text = 0;  // pages of archives that hold no article
   int64_t failed = 0;   // inputs or records that could not be read
   std::map<ErrorCode, int64_t> causes;  // of `failed`

@@ -142,6 +142,8 @@ Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
     return tl::unexpected(at(name, opened.error()));
   const auto first = input.peek(kSniffBytes);
   if (!first) return tl::unexpected(at(name, first.error()));
+  if (looks_like_sitemap(*first))
+    return fail(ErrorCode::kUnsupported, name + ": a sitemap lists addresses and holds no article");
   switch (kind_of(*first, name)) {
     case InputKind::kOpml:
       return open_opml(std::move(input), name, options);

@@ -24,8 +24,18 @@ class Help(Case):
             self.assertTrue(run.err.startswith("dateline: "), arguments)
             self.assertEqual(run.out, "")
         self.assertIn("dateline: fly: no such verb", self.run_dateline("fly").err)
+        self.assertIn("dateline: --bogus: no such option", self.run_dateline("--bogus").err)
         for number in ("0", "-1", "x", "99999999999"):
             self.assertIn(f'--limit: "{number}" is no number from 1 on', self.run_dateline("show", "--limit", number).err)
+
+
+    def test_format_may_stand_before_the_verb(self):
+        self.must("add", self.write_articles("a.jsonl", [article(1)]))
+        self.assertEqual(self.must("--format", "json", "list").out, self.must("list", "--format", "json").out)
+        self.assertEqual(self.must("--format", "json", "show").out, self.must("show", "--format", "json").out)
+        self.assertEqual(self.must("--format", "csv", "show", "--format", "json").raw, self.shown())
+        self.assertIn("--format: why prints in one form only", self.run_dateline("--format", "json", "why", "v").err)
+        self.assertEqual(self.run_dateline("--format", "pink", "list").code, FATAL)
 
 
 class Add(Case):
@@ -34,6 +44,16 @@ class Add(Case):
         self.assertEqual(run.out, "")
         self.assertIn("2 articles added", run.err)
         self.assertNotIn("\r", run.err, "progress belongs on terminals only")
+
+    def test_summary_counts_what_has_no_date(self):
+        bad = article(1, published="04/03/2021")
+        run = self.must("add", self.write_articles("a.jsonl", [bad, article(2)]))
+        self.assertIn("2 articles added, 1 without a date of publication", run.err)
+        self.assertNotIn("without", self.must("add", self.write_articles("b.jsonl", [article(3)])).err)
+
+    def test_a_sitemap_is_no_article(self):
+        sitemap = self.write("sitemap.xml", '<?xml version="1.0"?><urlset><url><loc>https://a.example/</loc></url></urlset>')
+        self.assertIn("sitemap.xml: a sitemap lists addresses", self.must("add", sitemap, code=SOME_FAILED).err)
 
     def test_quiet(self):
         self.assertEqual(self.must("add", "-q", self.write_articles("a.jsonl", [article(1)])).err, "")

@@ -18,8 +18,10 @@ std::string_view without_leading_space(std::string_view text) {
   return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
 }
 
-// The name of the first element, without prefix, in lower case: "rss", "feed", "rdf", "html".
+// The name of the first element of what begins with markup, without prefix, in lower case: "rss",
+// "feed", "rdf", "html".
 std::string first_element(std::string_view text) {
+  if (!without_leading_space(text).starts_with('<')) return {};
   for (size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
     if (text.substr(at).starts_with("<!--")) {
       at = text.find("-->", at);
@@ -43,6 +45,11 @@ bool looks_like_feed(std::string_view first_bytes) {
   if (start.starts_with('{')) return start.find("jsonfeed.org/version/") != std::string_view::npos;
   const std::string name = first_element(start);
   return name == "rss" || name == "feed" || name == "rdf" || name == "channel";
+}
+
+bool looks_like_sitemap(std::string_view first_bytes) {
+  const std::string name = first_element(first_bytes.substr(0, kSniffBytes));
+  return name == "urlset" || name == "sitemapindex";
 }
 
 bool looks_like_opml(std::string_view first_bytes) {

@@ -61,5 +61,6 @@ Result<std::vector<FeedLink>> read_opml(std::string_view bytes);
 // Does this begin like a feed? Told from the first element or key.
 bool looks_like_feed(std::string_view first_bytes);
 bool looks_like_opml(std::string_view first_bytes);
+bool looks_like_sitemap(std::string_view first_bytes);
 
 }  // namespace dateline

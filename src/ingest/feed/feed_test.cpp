@@ -117,6 +117,7 @@ TEST_CASE("what is no feed is refused") {
   CHECK_FALSE(read_feed("{\"version\": \"https://jsonfeed.org/version/1\"", "", ""));
   CHECK_FALSE(looks_like_feed("<html><body><rss></body></html>"));
   CHECK(looks_like_feed("<?xml version='1.0'?><!-- <html> --><rss>"));
+  CHECK_FALSE(looks_like_feed("The <channel> of a feed has items."));
 }
 
 TEST_CASE("OPML lists feeds, folders flattened") {
