@@ -78,7 +78,7 @@ void add_global_options(CLI::App& app, GlobalOptions& global) {
   add_parsed(&app, "-s,--store", global.store, named, "the store (default ./dateline.db)", "FILE")
       ->envname("DATELINE_STORE");
   app.add_option("-j,--threads", global.threads, "threads (default: one a processor)")
-      ->check(CLI::Range(1, 256))
+      ->check(CLI::Range(1, 256).description(""))
       ->type_name("N");
   app.add_flag("-q,--quiet", global.quiet, "no summary and no progress");
   app.add_flag("-v,--verbose", global.verbose, "name every article and everything odd in it");

@@ -2,6 +2,7 @@
 import json
 import subprocess
 import unittest
+import unittest.mock
 
 from dateline import DONE, FATAL, NOTHING, SAMPLE, SOME_FAILED, Case, article
 
@@ -174,6 +175,14 @@ class Show(Case):
         self.must("add", self.write_articles("a.jsonl", [article(1, text=text, published="2001-03-07")]))
         shown = json.loads(self.shown("--part", "next"))
         self.assertEqual([outlook["status"] for outlook in shown["outlooks"]], ["due", "open"])
+
+    def test_a_week_is_due_when_its_last_day_has_come(self):
+        text = "The council of Porto will meet next week to vote on the market hall, Mayor Lina Borg said."
+        self.must("add", self.write_articles("a.jsonl", [article(1, text=text, published="2021-03-04")]))
+        for now, status in (("2021-03-05", "open"), ("2021-03-08", "open"), ("2021-03-13", "open"), ("2021-03-14", "due")):
+            with unittest.mock.patch("dateline.NOW", now):
+                outlook = json.loads(self.shown("--part", "next"))["outlooks"][0]
+            self.assertEqual((outlook["due"]["edtf"], outlook["status"]), ("2021-03-08/2021-03-14", status), now)
 
     def test_one_appointment_is_told_once_in_whatever_verb(self):
         texts = ("Governor Lina Borg will make her fourth trip to the flooded coast of Porto on Monday, her office said.",

@@ -170,9 +170,7 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
   if (const SourceRef* lapse = lapse_of(item, today)) return {OutlookStatus::kLapsed, {*lapse}};
   if (const SourceRef* denial = denial_of(item)) return {OutlookStatus::kDisputed, {*denial}};
   if (!item.due) return {};
-  const bool is_limit = item.due->qualifier == Qualifier::kBefore;
-  const CivilDate begins = is_limit ? item.due->last : item.due->first;
-  return {today >= begins ? OutlookStatus::kDue : OutlookStatus::kOpen, {}};
+  return {today >= item.due->last ? OutlookStatus::kDue : OutlookStatus::kOpen, {}};
 }
 
 }  // namespace dateline
