@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <utility>
 #include <vector>
@@ -8,6 +7,7 @@
 #include "ingest/feed/feed.h"
 #include "ingest/fetch/fetcher.h"
 #include "ingest/input.h"
+#include "ingest/passed_over.h"
 #include "ingest/reader.h"
 #include "ingest/readers.h"
 #include "text/characters.h"
@@ -77,11 +77,10 @@ bool is_json_document(std::string_view start) {
                          : start.substr(0, next).find('\n') != std::string_view::npos;
 }
 
-// What folders tell of themselves.
-bool is_about_folder(const std::string& name) {
-  constexpr std::array<std::string_view, 4> kNames{"README", "LICENSE", "COPYING", "NOTICE"};
-  return std::any_of(kNames.begin(), kNames.end(),
-                     [&](std::string_view start) { return name.starts_with(start); });
+// What browsers save as one file: a mail of the page and its parts.
+bool is_mhtml(std::string_view start) {
+  return (start.starts_with("From:") || start.starts_with("MIME-Version:")) &&
+         start.find("multipart/related") != std::string_view::npos;
 }
 
 // Keeps the body that another reader reads.
@@ -144,6 +143,8 @@ Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
   if (!first) return tl::unexpected(at(name, first.error()));
   if (looks_like_sitemap(*first))
     return fail(ErrorCode::kUnsupported, name + ": a sitemap lists addresses and holds no article");
+  if (is_mhtml(*first))
+    return fail(ErrorCode::kUnsupported, name + ": MHTML is not read; save the page as HTML");
   switch (kind_of(*first, name)) {
     case InputKind::kOpml:
       return open_opml(std::move(input), name, options);
@@ -163,16 +164,15 @@ Result<std::unique_ptr<Reader>> read_input(Input input, const std::string& name,
   return text_reader(std::move(input), name, options);
 }
 
-// Hidden files and folders (".git", ".DS_Store") are nobody's articles, nor is a README.
 Result<std::unique_ptr<Reader>> open_folder(const std::string& path, const ReadOptions& options) {
   std::vector<std::string> paths;
   std::error_code error;
   fs::recursive_directory_iterator entry(path, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    const std::string name = entry->path().filename().string();
-    if (name.starts_with('.')) entry.disable_recursion_pending();
     std::error_code ignored;
-    if (!name.starts_with('.') && !is_about_folder(name) && entry->is_regular_file(ignored))
+    if (is_passed_over(*entry))
+      entry.disable_recursion_pending();
+    else if (entry->is_regular_file(ignored))
       paths.push_back(entry->path().string());
   }
   if (error) return fail(ErrorCode::kUnreadable, path + ": " + error.message());

@@ -158,9 +158,17 @@ TEST_CASE("folders are read in name order, hidden files left out, the kind told 
   write("b/x.txt", "Third.");
   write("b/.hidden", "Never.");
   write("README.md", "Never.");
+  fs::create_directories(folder / "page_files");
+  fs::create_directories(folder / "old_files");
+  write("page.html", "<p>The ferry came at noon.</p>");
+  write("page_files/frame.html", "<p>Never.</p>");
+  write("old_files/y.txt", "Old.");
+  write("style.css", "p { color: red }");
+  write("SCRIPT.JS", "never()");
   const auto reader = open_reader(folder.string(), {});
   REQUIRE(reader);
-  CHECK(read_all(**reader) == Lines{"First.", "Second.", "Third.", "Last."});
+  CHECK(read_all(**reader) ==
+        Lines{"First.", "Second.", "Third.", "Last.", "Old.", "The ferry came at noon."});
   fs::remove_all(folder);
 }
 

@@ -56,6 +56,10 @@ class Add(Case):
         sitemap = self.write("sitemap.xml", '<?xml version="1.0"?><urlset><url><loc>https://a.example/</loc></url></urlset>')
         self.assertIn("sitemap.xml: a sitemap lists addresses", self.must("add", sitemap, code=SOME_FAILED).err)
 
+    def test_a_page_saved_as_mail_is_refused(self):
+        page = self.write("page.mhtml", "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<p>x")
+        self.assertIn("page.mhtml: MHTML is not read", self.must("add", page, code=SOME_FAILED).err)
+
     def test_quiet(self):
         self.assertEqual(self.must("add", "-q", self.write_articles("a.jsonl", [article(1)])).err, "")
 

@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "base/sorted.h"
+#include "ingest/passed_over.h"
 
 namespace dateline {
 namespace {
@@ -17,8 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr uint32_t kEvents = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE;
-
-bool is_hidden(std::string_view name) { return name.starts_with('.'); }
 
 Error unreadable(const std::string& path) {
   const ErrorCode code = errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kUnreadable;
@@ -64,7 +63,7 @@ void FolderWatch::watch_below(const std::string& folder, std::vector<std::string
   std::error_code error;
   for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
        entry.increment(error)) {
-    if (is_hidden(entry->path().filename().string())) continue;
+    if (is_passed_over(*entry)) continue;
     const std::string path = entry->path().string();
     std::error_code ignored;
     if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) {
@@ -89,10 +88,12 @@ std::vector<std::string> FolderWatch::changed() {
       if (event.mask & IN_Q_OVERFLOW) return roots_;
       if (event.mask & IN_IGNORED) folders_.erase(event.wd);
       const auto folder = folders_.find(event.wd);
-      if (folder == folders_.end() || name.empty() || is_hidden(name)) continue;
+      if (folder == folders_.end() || name.empty()) continue;
       const std::set<std::string>& only = folder->second.only;
       if (!only.empty() && !only.contains(name)) continue;
       const std::string path = (fs::path(folder->second.path) / name).string();
+      std::error_code ignored;
+      if (only.empty() && is_passed_over(fs::directory_entry(path, ignored))) continue;
       if (!(event.mask & IN_ISDIR)) {
         if (!(event.mask & IN_CREATE)) files.push_back(path);
       } else if (only.empty() && watch({path, {}})) {

@@ -127,6 +127,8 @@ TEST_CASE("a folder tells files that were written, moved in, or came with a fold
   scratch.write("b.txt");
   scratch.write("a.txt");
   scratch.write(".hidden");
+  scratch.write("README.md");
+  scratch.write("style.css");
   scratch.write("old.txt");
   CHECK(watch.changed() ==
         Paths{scratch.path("a.txt"), scratch.path("b.txt"), scratch.path("old.txt")});
