@@ -63,8 +63,7 @@ void find_lemmas(Article& article, const Lexicon& lexicon) {
   std::string folded;
   for (uint32_t i = 0; i < tokens.count(); ++i) {
     const auto begin = static_cast<uint32_t>(article.lemmas.size());
-    const std::string_view word =
-        article.is_treebank ? plain_bracket(article.word_at(i)) : article.word_at(i);
+    const std::string_view word = plain_mark(article.word_at(i));
     const bool is_word =
         lemmatizer.append_lemma(article.lemmas, word, tokens.word[i], tokens.upos[i]);
     tokens.lemma_begin.push_back(begin);

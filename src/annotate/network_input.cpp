@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/feature_hash.h"
+#include "annotate/token_writer.h"
 #include "text/characters.h"
 
 namespace dateline {
@@ -135,7 +136,7 @@ void read_facts(const WordFacts& facts, FormInput& input) {
 
 FormInput read_form(const Article& article, uint32_t token, const WordFacts* known) {
   FormInput input;
-  const std::string_view word = article.word_at(token);
+  const std::string_view word = plain_mark(article.word_at(token));
   input.facts.shape = shape_of(word, article.tokens.flags[token]);
   read_letters(word, input);
   input.rows.add(hashed_row(kPattern, pattern_of(word)));

@@ -48,7 +48,8 @@ uint16_t shape_flags(std::string_view word) {
 
 }  // namespace
 
-std::string_view plain_bracket(std::string_view word) {
+std::string_view plain_mark(std::string_view word) {
+  if (word == "``" || word == "''") return "\"";
   if (word.size() != 5 || word[0] != '-') return word;
   for (const Spelling& bracket : kBrackets)
     if (word == bracket.treebank) return bracket.plain;
@@ -56,7 +57,6 @@ std::string_view plain_bracket(std::string_view word) {
 }
 
 WordId TokenWriter::id_of(std::string_view word) {
-  if (word == "``" || word == "''") return word_id("\"");
   folded_.clear();
   append_folded(folded_, word);
   if (is_treebank_) folded_.erase(std::remove(folded_.begin(), folded_.end(), '\\'), folded_.end());
@@ -67,7 +67,7 @@ void TokenWriter::write(Span span, uint16_t flags) {
   const std::string_view word = slice(text_, span);
   tokens_.begin.push_back(span.begin);
   tokens_.size.push_back(static_cast<uint16_t>(span.size()));
-  const std::string_view plain = is_treebank_ ? plain_bracket(word) : word;
+  const std::string_view plain = plain_mark(word);
   tokens_.word.push_back(id_of(plain));
   tokens_.flags.push_back(flags | shape_flags(plain));
 }

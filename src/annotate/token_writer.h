@@ -25,8 +25,8 @@ class TokenWriter {
   std::string folded_;  // kept, so that no token allocates
 };
 
-// "(" for the Treebank's "-LRB-"; any other word as it is.
-std::string_view plain_bracket(std::string_view word);
+// "(" for the Treebank's "-LRB-" and '"' for its `` and ''; any other word as it is.
+std::string_view plain_mark(std::string_view word);
 
 // Appends the sentence of these tokens. REQUIRES: their quotation marks are paired.
 void append_sentence(Article& article, uint32_t begin_token, uint32_t end_token,

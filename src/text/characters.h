@@ -2,6 +2,7 @@
 // dash.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 namespace dateline {
@@ -25,5 +26,11 @@ bool is_dash(char32_t c);  // - – — ― and U+2010..U+2012, U+2212
 inline bool is_ascii_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 inline bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+// "IMF", "WASHINGTON"; of ASCII letters only.
+inline bool has_no_small_letter(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), is_ascii_lower);
+}
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 #include "assemble/who/article_names.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "assemble/article_facts.h"
 #include "lexicon/legal_form.h"
@@ -13,6 +14,10 @@ namespace {
 
 constexpr uint16_t kSureRole = 800;  // confidence of a role that stands beside its name
 constexpr int32_t kRank = 2;         // value of a title in titles.tsv
+
+// "United Nations Security Council" is filed as "UN Security Council".
+constexpr std::pair<std::string_view, std::string_view> kShortened[] = {
+    {"united nations ", "un "}, {"european union ", "eu "}, {"united states ", "us "}};
 
 class NameReader {
  public:
@@ -65,6 +70,8 @@ class NameReader {
     if (state) return "state " + std::to_string(*state);
     std::erase(name, '.');
     if (name.starts_with("the ")) name.erase(0, 4);
+    for (const auto& [full, acronym] : kShortened)
+      if (name.starts_with(full)) name = std::string(acronym).append(name, full.size());
     return std::string(without_legal_form(name));
   }
 

@@ -13,51 +13,24 @@
 
 #include "assemble/article_facts.h"
 #include "assemble/assemble.h"
+#include "assemble/who/acronyms.h"
 #include "assemble/who/article_names.h"
+#include "assemble/who/entity_names.h"
 #include "assemble/who/role_bearers.h"
+#include "assemble/who/story_names.h"
 #include "base/hash.h"
 #include "lexicon/name_index.h"
 #include "text/fold.h"
+#include "text/one_of.h"
 
 namespace dateline {
 namespace {
 
-constexpr int kSameBodyWord = 930;   // each word of two organizations or places
-constexpr size_t kFewestSounds = 4;  // shorter words must be spelled alike
-constexpr int32_t kTwice = 2;        // a name written once may be a slip
-constexpr int32_t kDominance = 5;    // so many times more often named: a lone surname is his
-
-// How a name sounds, by its words.
-struct ParsedName {
-  PersonName name;
-};
-size_t bytes_of(const ParsedName& parsed) {
-  size_t bytes = column_bytes(parsed.name.words);
-  for (const NameWord& word : parsed.name.words) bytes += word.folded.size() + word.sound.size();
-  return bytes;
-}
-
-struct Place {
-  uint32_t article, mention;
-  const std::string* text;
-};
-
-// All chains of the story that have one best name.
-struct Name {
-  std::string folded;
-  std::shared_ptr<const ParsedName> parsed;
-  std::vector<Place> places;  // in canonical order
-  std::array<int32_t, 4> count_of_kind{};
-  uint32_t group = 0;  // names of one group are one entity
-
-  EntityKind kind() const {
-    const auto most = std::max_element(count_of_kind.begin(), count_of_kind.end());
-    return static_cast<EntityKind>(most - count_of_kind.begin());
-  }
-  bool is_state() const { return folded.starts_with("state "); }
-  int32_t count() const { return static_cast<int32_t>(places.size()); }
-  const PersonName& words() const { return parsed->name; }
-};
+constexpr int kSameBodyWord = 930;       // each word of two organizations or places
+constexpr size_t kFewestSounds = 4;      // shorter words must be spelled alike
+constexpr size_t kWordsOfKnownBody = 3;  // it is called so with and without its country
+constexpr int32_t kTwice = 2;            // a name written once may be a slip
+constexpr int32_t kDominance = 5;        // so many times more often named: a lone surname is his
 
 class EntityLinker {
  public:
@@ -97,7 +70,7 @@ class EntityLinker {
         name.places.push_back({a, named.mention, &named.text});
         ++name.count_of_kind[static_cast<size_t>(mention.kind)];
         name_of_[a][named.mention] = ix;
-        note_acronym(article, mention, ix);
+        acronyms_.note(article, mention, ix);
       }
     }
   }
@@ -117,22 +90,8 @@ class EntityLinker {
     });
   }
 
-  // Where one article says what an acronym stands for, it does so for all.
   void join_acronyms() {
-    for (const auto& [acronym, name] : long_form_of_)
-      if (const auto short_name = ix_of_.find(hash128(acronym)); short_name != ix_of_.end())
-        names_[short_name->second].group = name;
-  }
-
-  void note_acronym(const Article& article, const EntityMention& mention, uint32_t name) {
-    if (mention.entity == kNone || mention.end_token != mention.begin_token + 1 ||
-        !article.tokens.has(mention.begin_token, kAllUpper) ||
-        article.entities[mention.entity].end_token ==
-            article.entities[mention.entity].begin_token + 1)
-      return;
-    std::string acronym = fold(article.at(mention.span));
-    std::erase(acronym, '.');
-    long_form_of_.emplace(std::move(acronym), name);
+    for (const auto& [acronym, body] : acronyms_.bodies_of(names_)) names_[acronym].group = body;
   }
 
   // Full names first, the most named first: each further name joins the group that it belongs to.
@@ -201,8 +160,22 @@ class EntityLinker {
 
   // "Kataib Hezbollah" and "Kata'ib Hizbollah": every word is the same in another spelling.
   uint32_t find_body(const Name& name) {
-    const auto& words = name.words().words;
-    bodies_.find(name.words(), found_);
+    const uint32_t body = find_same_body(name.words());
+    if (body != kNone || name.words().words.size() <= kWordsOfKnownBody) return body;
+    // "UN World Food Programme", "Libyan National Transitional Council"
+    PersonName rest = name.words();
+    const std::string& first = rest.words.front().folded;
+    const bool is_whose = one_of(first, {"un", "eu"}) ||
+                          lexicon_.list(WordList::kDemonyms).find(first).has_value() ||
+                          lexicon_.list(WordList::kCountries).find(first).has_value();
+    if (!is_whose) return kNone;
+    rest.words.erase(rest.words.begin());
+    return find_same_body(rest);
+  }
+
+  uint32_t find_same_body(const PersonName& name) {
+    const auto& words = name.words;
+    bodies_.find(name, found_);
     for (uint32_t leader : found_) {
       const auto& others = names_[leader].words().words;
       const bool is_same = std::equal(
@@ -360,50 +333,8 @@ class EntityLinker {
       entity.mentions.push_back({articles_[place.article]->id, at(place).span});
     }
     entity.variants = by_count(texts);
-    entity.name = best_name(entity);
+    entity.name = best_name(entity, lexicon_);
     return entity;
-  }
-
-  // Each text once, the most frequent first; equal ones in their order.
-  static std::vector<NameVariant> by_count(const std::vector<std::string_view>& texts) {
-    tsl::robin_map<std::string_view, int32_t> count_of;  // listed below in an order of its own
-    for (const std::string_view text : texts) ++count_of[text];
-    std::vector<std::pair<int32_t, std::string_view>> order;
-    for (const auto& [text, count] : count_of) order.emplace_back(-count, text);
-    std::sort(order.begin(), order.end());
-    std::vector<NameVariant> variants;
-    variants.reserve(order.size());
-    for (const auto& [count, text] : order) variants.push_back({std::string(text), -count});
-    return variants;
-  }
-
-  // The most frequent full form: a person's surname alone is none, nor is the last word of an
-  // organization's name ("Guards"; "Federation", of whatever it is one, if it is written out but
-  // once), nor a dateline ("WASHINGTON").
-  std::string best_name(const Entity& entity) const {
-    constexpr size_t kLongestAcronym = 5;
-    constexpr int32_t kLastWord = 1;  // in organization_words.tsv
-    const WordTable& bodies = lexicon_.list(WordList::kOrganizationWords);
-    const auto is_last_word = [&](const NameVariant& variant) {
-      const int32_t fewest = bodies.find(fold(variant.text)) == kLastWord ? 1 : kTwice;
-      return std::any_of(
-          entity.variants.begin(), entity.variants.end(), [&](const NameVariant& longer) {
-            return longer.count >= fewest && longer.text.ends_with(" " + variant.text);
-          });
-    };
-    for (const NameVariant& variant : entity.variants) {
-      const bool is_full = variant.text.find(' ') != std::string::npos ||
-                           (entity.kind != EntityKind::kPerson &&
-                            !(entity.kind == EntityKind::kOrganization && is_last_word(variant)));
-      const bool is_shouted =
-          variant.text.size() > kLongestAcronym && has_no_small_letter(variant.text);
-      if (is_full && !is_shouted) return variant.text;
-    }
-    return entity.variants[0].text;
-  }
-
-  static bool has_no_small_letter(std::string_view text) {
-    return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   // An outlet that names itself means something else than others that name it.
@@ -470,8 +401,8 @@ class EntityLinker {
   std::vector<Name> names_;
   std::vector<std::vector<uint32_t>> name_of_;  // [article][mention]: index in names_
   tsl::robin_map<Hash128, uint32_t, HashOfKey>
-      ix_of_;                                       // folded name: index in names_; looked up only
-  std::map<std::string, uint32_t> long_form_of_;    // acronym: index in names_
+      ix_of_;  // folded name: index in names_; looked up only
+  Acronyms acronyms_;
   NameIndex persons_, bodies_, surnames_;           // of the leaders of groups
   std::vector<std::vector<uint32_t>> ix_of_group_;  // [leader]: its names
   std::unordered_map<std::string, std::vector<uint32_t>> bearers_of_word_;  // but for the surname

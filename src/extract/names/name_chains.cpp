@@ -9,6 +9,7 @@
 #include "lexicon/legal_form.h"
 #include "lexicon/name_index.h"
 #include "text/fold.h"
+#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -225,7 +226,7 @@ class NameChainer {
     const EntityMention& name = article_.entities[ix - 1];
     if (acronym.sentence != name.sentence || acronym.begin_token != name.end_token + 1 ||
         !article_.tokens.has(acronym.begin_token, kAllUpper) ||
-        article_.word_at(name.end_token) != "(")
+        !one_of(article_.word_at(name.end_token), {"(", "-LRB-"}))
       return false;
     return begin_of_spelled_out(article_, name.begin_token, name.end_token, acronym.begin_token) !=
            kNone;
