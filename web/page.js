@@ -40,17 +40,19 @@ function next_new() {
 
 function toggle_sources() {
   const sources = current?.querySelector("details");
-  if (sources) sources.open = !sources.open;
+  if (!sources) return;
+  sources.open = !sources.open;
+  current.scrollIntoView({ block: "nearest" });
 }
 
 function help() {
   const dialog = document.createElement("dialog");
   dialog.setAttribute("aria-label", "Keys");
-  dialog.innerHTML = `<p><kbd>j</kbd> next line</p><p><kbd>k</kbd> line before</p>
+  dialog.innerHTML = `<p><kbd>j</kbd> next line</p><p><kbd>k</kbd> previous line</p>
     <p><kbd>o</kbd> its sources</p><p><kbd>n</kbd> next new line</p><p><kbd>/</kbd> search</p>
+    <p><kbd>?</kbd> these keys</p>
     <p><label><input type="checkbox"> keys on</label></p><form method="dialog"><button>Close</button></form>`;
   const box = dialog.querySelector("input");
-  box.style.display = "inline";
   box.checked = storage.getItem(KEYS_OFF) === null || storage.getItem(KEYS_OFF) === "";
   box.addEventListener("change", () => storage.setItem(KEYS_OFF, box.checked ? "" : "1"));
   dialog.addEventListener("close", () => dialog.remove());

@@ -99,18 +99,31 @@ test("the keys walk the lines and open their sources, but not while typing", asy
   const second = await page.evaluate(() => document.querySelector(".line.current").id);
   await page.keyboard.press("k");
   assert.notEqual(await page.evaluate(() => document.querySelector(".line.current").id), second);
+  await page.setViewportSize({ width: 800, height: 400 });
   await page.keyboard.press("o");
   assert.ok(await page.evaluate(() => document.querySelector(".line.current details").open));
+  assert.ok(await page.evaluate(() => document.querySelector(".line.current details ul").getBoundingClientRect().bottom <= innerHeight));
   await page.keyboard.press("/");
   await page.keyboard.type("jo");
   assert.equal(await page.inputValue("input[type=search]"), "jo");
   await page.evaluate(() => document.activeElement.blur());
   await page.keyboard.press("?");
+  assert.ok(await page.evaluate(() => document.querySelector("dialog input").offsetWidth < 30));
   await page.uncheck("dialog input");
   await page.keyboard.press("Escape");
   const before_off = await page.evaluate(() => document.querySelector(".line.current").id);
   await page.keyboard.press("j");
   assert.equal(await page.evaluate(() => document.querySelector(".line.current").id), before_off);
+  await page.context().close();
+});
+
+test("on paper all lines have one size, every source is open, and nothing is there to press", async () => {
+  const page = await open(browser, `${server.story}.html`);
+  await page.emulateMedia({ media: "print" });
+  const sizes = await page.evaluate(() => [...new Set([...document.querySelectorAll("#happened .line > p")].map((line) => getComputedStyle(line).fontSize))]);
+  assert.deepEqual(sizes, ["14px"]);
+  assert.ok(await page.locator(".fold .line details ul").first().isVisible());
+  for (const pressed of ["form", "nav", ".ways"]) assert.ok(!(await page.locator(pressed).isVisible()), pressed);
   await page.context().close();
 });
 
