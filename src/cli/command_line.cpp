@@ -100,6 +100,14 @@ void give_format(CLI::App& verb, const std::string& format) {
   option->run_callback();
 }
 
+void add_offsets(CLI::App* verb, OffsetUnit& offsets) {
+  add_choice<OffsetUnit>(verb, "--offsets", offsets,
+                         {{"utf8", OffsetUnit::kUtf8},
+                          {"codepoint", OffsetUnit::kCodePoint},
+                          {"utf16", OffsetUnit::kUtf16}},
+                         "what offsets count");
+}
+
 void add_read_options(CLI::App* verb, ReadOptions& read, FetchOptions& fetch) {
   add_parsed(verb, "--date", read.published, Instant::parse,
              "publication date of articles that have none", "DATE");
@@ -183,6 +191,7 @@ void define_show(CLI::App& app, ShowCommand& show) {
       ->check(from_one_on())
       ->needs("--dates")
       ->type_name("K");
+  add_offsets(verb, show.offsets);
 }
 
 void define_diff(CLI::App& app, DiffCommand& diff) {
@@ -255,11 +264,7 @@ void define_annotate(CLI::App& app, AnnotateCommand& annotate) {
                    "how to print");
   verb->add_flag("--text", annotate.json.with_text, "with the text itself");
   verb->add_flag("--tokens", annotate.json.with_tokens, "with every word");
-  add_choice<OffsetUnit>(verb, "--offsets", annotate.json.offsets,
-                         {{"utf8", OffsetUnit::kUtf8},
-                          {"codepoint", OffsetUnit::kCodePoint},
-                          {"utf16", OffsetUnit::kUtf16}},
-                         "what offsets count");
+  add_offsets(verb, annotate.json.offsets);
 }
 
 void define_serve(CLI::App& app, ServeCommand& serve) {

@@ -42,6 +42,7 @@ struct ShowCommand {
   Part part = Part::kAll;
   Selection selection;
   std::string since;  // a revision or a date; empty: all
+  OffsetUnit offsets = OffsetUnit::kUtf8;
 };
 
 struct DiffCommand {

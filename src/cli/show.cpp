@@ -6,6 +6,7 @@
 #include "cli/pager.h"
 #include "cli/verbs.h"
 #include "cli/world.h"
+#include "engine/offsets.h"
 #include "render/outline.h"
 #include "render/site.h"
 
@@ -71,7 +72,9 @@ int run_show(const CommandLine& line, const ShowCommand& show) {
   }
   report_conflicts(line, story->conflicts);
   const bool is_whole = selection == Selection{};
-  const Story selected = select_lines(std::move(*story), selection);
+  Story selected = select_lines(std::move(*story), selection);
+  const auto counted_anew = count_offsets_in(selected, show.offsets, **store);
+  if (!counted_anew) return give_up(at(line.global.store, counted_anew.error()));
   const RenderOptions options{.part = show.part,
                               .color = wants_color(line.global.color),
                               .width = terminal_columns(),

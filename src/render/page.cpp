@@ -123,8 +123,9 @@ std::string PageWriter::happened() const {
     const std::string page = has_page ? links_.day + day.edtf + links_.day_end : "";
     std::string body = cards(day.open);
     if (!day.more.empty())
-      body += rest(std::to_string(day.more.size()) + " more on " + day.heading,
-                   is_long_ ? page : "", [&] { return cards(day.more); });
+      body +=
+          rest(with_thousands(static_cast<int64_t>(day.more.size())) + " more on " + day.heading,
+               is_long_ ? page : "", [&] { return cards(day.more); });
     out += group(day.heading, day.edtf, page, std::move(body));
   }
   return out;

@@ -104,7 +104,7 @@ class StoryPage {
     Fields& fields = parts_.emplace_back();
     fields.set("id", std::string(name_of(part)));
     fields.set("heading", std::string(heading_of(part)));
-    fields.set("count", std::to_string(count));
+    fields.set("count", with_thousands(static_cast<int64_t>(count)));
     fields.set("body", std::move(body));
   }
 

@@ -185,6 +185,19 @@ TEST_CASE("a word that takes a side stands with those who use it") {
   CHECK(has(page, "In the words of Mira Tolland"));
 }
 
+TEST_CASE("every count of a page has its thousands apart") {
+  Story story = hand_made_story();
+  Sourced<Event> line = story.events[3];
+  for (uint64_t i = 0; i < 1200; ++i) {
+    line.value.id = EventId::of(i << 4);
+    story.events.push_back(line);
+  }
+  const std::string page = render_html(story, {});
+  CHECK(has(page, "1,205 lines"));
+  CHECK(has(page, "<span>1,203</span>"));
+  CHECK(has(page, ">1,201 more on 3 March 2031<"));
+}
+
 TEST_CASE("a page names the most mentioned, and says so") {
   Story story = hand_made_story();
   const Entity entity = story.entities[0];

@@ -27,14 +27,14 @@ size_t skip_marks(std::string_view text, size_t at) {
   return std::min(at, text.size());
 }
 
+}  // namespace
+
 std::string with_thousands(int64_t count) {
   std::string digits = std::to_string(count);
   const size_t first = digits[0] == '-' ? 1 : 0;
   for (size_t at = digits.size(); at > first + 3;) digits.insert(at -= 3, ",");
   return digits;
 }
-
-}  // namespace
 
 std::string_view heading_of(Part part) {
   switch (part) {

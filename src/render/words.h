@@ -15,6 +15,7 @@ namespace dateline {
 std::string_view heading_of(Part part);  // "What happened"; "" for kAll
 std::string_view name_of(Part part);     // "happened": of --part, of URLs and of anchors
 
+std::string with_thousands(int64_t count);  // "1,308"
 // "1 outlet", "5 outlets", "1,308 articles".
 std::string counted(int64_t count, std::string_view singular);
 

@@ -4,7 +4,7 @@ import unittest
 
 import jsonschema
 
-from dateline import ROOT, SAMPLE, Case
+from dateline import ROOT, SAMPLE, Case, article
 
 
 def schema(name):
@@ -24,6 +24,19 @@ class Formats(Case):
             self.assertEqual(len(lines), 36)
             for line in lines:
                 validator.validate(json.loads(line))
+
+    def test_offsets_of_a_story_count_what_was_asked_for(self):
+        text = "Café workers in Zürich struck on 3 January 2020. 😀 Lina Borg of Zürich said they stopped on 4 January 2020."
+        self.must("add", self.write_articles("a.jsonl", [article(1, text=text, published="2020-01-05")]))
+        for unit, encoding, size in (("utf8", "utf-8", 1), ("codepoint", "utf-32-le", 4), ("utf16", "utf-16-le", 2)):
+            units = text.encode(encoding)
+            story = json.loads(self.shown("--offsets", unit))
+            places = [source for kind in ("events", "quotes") for line in story[kind] for source in line["sources"]]
+            self.assertGreater(len(places), 2)
+            for place in places:
+                self.assertEqual(units[place["start"] * size:place["end"] * size].decode(encoding), place["quote"], unit)
+            names = [(entity["name"], place) for entity in story["entities"] for place in entity["mentions"]]
+            self.assertIn("Lina Borg", [units[place["start"] * size:place["end"] * size].decode(encoding) for _, place in names])
 
     def test_every_source_is_in_its_article(self):
         self.must("add", SAMPLE)
