@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -35,6 +36,27 @@ void fold_day(DayLines& day, std::vector<const Sourced<Event>*>& lines) {
   }
 }
 
+// Who acts, speaks or is meant in the lines of a story.
+std::set<EntityId> meant_in(const Story& story) {
+  std::set<EntityId> meant;
+  const auto add = [&meant](const std::optional<EntityId>& id) {
+    if (id) meant.insert(*id);
+  };
+  for (const auto& line : story.events) {
+    meant.insert(line.value.actors.begin(), line.value.actors.end());
+    meant.insert(line.value.targets.begin(), line.value.targets.end());
+    add(line.value.place);
+  }
+  for (const auto& line : story.quotes) add(line.value.speaker);
+  for (const auto& line : story.outlooks) {
+    add(line.value.who);
+    add(line.value.against);
+  }
+  for (const Dispute& dispute : story.disputes)
+    for (const auto& side : dispute.sides) add(side.value.who);
+  return meant;
+}
+
 }  // namespace
 
 std::optional<When> place_of(const Event& event) {
@@ -64,10 +86,14 @@ std::vector<DayLines> happened_by_day(const Story& story) {
   return days;
 }
 
-std::vector<const Entity*> who_is_who(const Story& story) {
+std::vector<const Entity*> who_is_who(const Story& story, const Story& whole) {
+  const bool is_choice = &story != &whole;
+  const std::set<EntityId> meant = is_choice ? meant_in(story) : std::set<EntityId>();
   std::vector<const Entity*> entities;
   for (const Entity& entity : story.entities)
-    if (entity.mentions.size() != 1 || !entity.descriptions.empty()) entities.push_back(&entity);
+    if ((entity.mentions.size() != 1 || !entity.descriptions.empty()) &&
+        (!is_choice || meant.contains(entity.id)))
+      entities.push_back(&entity);
   return entities;
 }
 
@@ -131,7 +157,7 @@ size_t count_lines(const Story& story, const RenderOptions& options) {
   if (shows(options, Part::kContested)) count += story.disputes.size();
   if (options.part == Part::kContested) count += story.loaded_words.size();
   if (shows(options, Part::kQuotes)) count += story.quotes.size();
-  if (options.part == Part::kWho) count += who_is_who(story).size();
+  if (options.part == Part::kWho) count += who_is_who(story, whole_of(story, options)).size();
   if (options.part == Part::kSources) count += story.sources.size();
   return count;
 }

@@ -23,8 +23,9 @@ struct DayLines {
   std::vector<const Sourced<Event>*> more;  // the others
 };
 
-// The entities that a reader may look up: named more than once, or described.
-std::vector<const Entity*> who_is_who(const Story& story);
+// The entities that a reader may look up: named more than once, or described. Of a choice of the
+// lines of a whole story those only that act, speak or are meant in them.
+std::vector<const Entity*> who_is_who(const Story& story, const Story& whole);
 
 // What happened, newest first. Undated lines stand at the end of the day they were first reported;
 // those without even that come last, under "Date not known".

@@ -7,6 +7,17 @@
 
 using namespace dateline;
 
+TEST_CASE("who is who of a choice of lines names those in them") {
+  const Story story = hand_made_story();
+  CHECK(who_is_who(story, story).size() == 1);  // the others are named once
+  Story choice = without_lines(story);
+  CHECK(who_is_who(choice, story).empty());
+  choice.entities[1].mentions.clear();  // Ostra, where nothing of the choice is
+  choice.quotes = story.quotes;
+  REQUIRE(who_is_who(choice, story).size() == 1);
+  CHECK(who_is_who(choice, story)[0]->name == "Mira Tolland");
+}
+
 TEST_CASE("days run from the newest to the oldest, undated lines on the day of their report") {
   const Story story = hand_made_story();
   const auto days = happened_by_day(story);

@@ -198,12 +198,12 @@ std::string PageWriter::background() const {
 }
 
 std::string PageWriter::who() const {
-  const std::vector<const Entity*> entities = who_is_who(story_);
+  const std::vector<const Entity*> entities = who_is_who(story_, whole_);
   const size_t shown = std::min(kMostEntities, entities.size());
   std::string out =
       opened_list(shown, kOpenEntities, "entities", "name", page_of(Part::kWho),
                   [&](std::string& list, size_t ix) { cards_.entity(list, *entities[ix]); });
-  if (shown > 0 && shown < story_.entities.size())
+  if (shown > 0 && shown < story_.entities.size() && &story_ == &whole_)
     out += "<p class=\"kind\">The " + std::to_string(shown) + " most mentioned of " +
            counted(static_cast<int64_t>(story_.entities.size()), "name") +
            "; the JSON of this story has all.</p>\n";

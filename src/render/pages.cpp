@@ -14,7 +14,7 @@ constexpr size_t kLongPage = 800;  // lines, from which a browser is slow to lay
 class StoryPage {
  public:
   StoryPage(const Story& story, const PageLinks& links, const Story& whole)
-      : story_(story), writer_(story, links, whole) {}
+      : story_(story), whole_(whole), writer_(story, links, whole) {}
 
   void head() {
     fields_.set("facts", facts_of(story_));
@@ -37,7 +37,7 @@ class StoryPage {
   void background() {
     add(Part::kBackground, count_of(StoryPart::kBackground), writer_.background());
   }
-  void who() { add(Part::kWho, who_is_who(story_).size(), writer_.who()); }
+  void who() { add(Part::kWho, who_is_who(story_, whole_).size(), writer_.who()); }
   void sources() { add(Part::kSources, story_.sources.size(), writer_.sources()); }
 
   // The way back to the story that this page is a part of.
@@ -123,7 +123,7 @@ class StoryPage {
     return "#sources";
   }
 
-  const Story& story_;
+  const Story &story_, &whole_;
   PageWriter writer_;
   Fields fields_;
   Fields::List parts_;

@@ -15,8 +15,8 @@ constexpr size_t kMostNames = 40;
 
 class PassageWriter {
  public:
-  PassageWriter(const Story& story, const StoryIndex& index, bool folds)
-      : story_(story), index_(index), folds_(folds) {}
+  PassageWriter(const Story& story, const Story& whole, const StoryIndex& index, bool folds)
+      : story_(story), whole_(whole), index_(index), folds_(folds) {}
 
   void head() {
     add(Kind::kTitle, story_.title);
@@ -89,7 +89,7 @@ class PassageWriter {
   }
 
   void who() {
-    const std::vector<const Entity*> entities = who_is_who(story_);
+    const std::vector<const Entity*> entities = who_is_who(story_, whole_);
     if (!entities.empty() || !story_.tension.empty()) section(Part::kWho);
     const size_t shown = folds_ ? std::min(kMostNames, entities.size()) : entities.size();
     for (size_t i = 0; i < shown; ++i) {
@@ -141,7 +141,7 @@ class PassageWriter {
     passage.id = line.value.id.to_string();
   }
 
-  const Story& story_;
+  const Story &story_, &whole_;
   const StoryIndex& index_;
   const bool folds_;
   std::vector<Passage> passages_;
@@ -151,7 +151,7 @@ class PassageWriter {
 
 std::vector<Passage> passages_of(const Story& story, const StoryIndex& index,
                                  const RenderOptions& options, bool folds) {
-  PassageWriter writer(story, index, folds);
+  PassageWriter writer(story, whole_of(story, options), index, folds);
   write_parts(writer, options);
   return writer.take();
 }
