@@ -54,7 +54,7 @@ TEST_CASE("changes in words, by group") {
                           {change(id, ChangeKind::kDate, "2021-03-03", "2021-03-04"),
                            change("v2", ChangeKind::kMerged, "It hit rocks.", id)});
   CHECK(text ==
-        "The ferry: revision 2 to 4\n\nDated anew (1)\n  " + id +
+        "The ferry: revision 2 to 4\n\nDate changed (1)\n  " + id +
             "  from 2021-03-03 to 2021-03-04: The ferry ran aground.\n\nMerged (1)\n  v2  into " +
             id + ": It hit rocks.\n");
   CHECK(render_changes_text(story, 4, {}) == "Nothing has changed since revision 4.\n");

@@ -151,7 +151,7 @@ std::string PageWriter::contested() const {
   if (story_.loaded_words.empty()) return open;
   const auto count = static_cast<int64_t>(story_.loaded_words.size());
   return open + rest(counted(count, "word") + (count == 1 ? " that takes" : " that take") +
-                         " a side, and who says so",
+                         " a side, and who uses " + (count == 1 ? "it" : "them"),
                      page_of(Part::kContested), [&] {
                        std::string words;
                        for (const LoadedWord& word : story_.loaded_words)

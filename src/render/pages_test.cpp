@@ -181,7 +181,7 @@ TEST_CASE("a line says what is told differently of it, and what was taken back")
 
 TEST_CASE("a word that takes a side stands with those who use it") {
   const std::string page = render_html(hand_made_story(), {});
-  CHECK(has(page, "1 word that takes a side"));
+  CHECK(has(page, "1 word that takes a side, and who uses it"));
   CHECK(has(page, "In the words of Mira Tolland"));
 }
 

@@ -95,7 +95,7 @@ class Diff(Living):
 
     def test_revision_date_and_json(self):
         self.must("edit", self.event()["id"], "date=2019-12-01")
-        self.assertIn("Dated anew (1)", self.must("diff", "1", code=NOTHING).out)
+        self.assertIn("Date changed (1)", self.must("diff", "1", code=NOTHING).out)
         self.assertIn("New (", self.must("diff", "2020-01-01", code=NOTHING).out)
         self.must("diff", "99", code=FATAL)
         self.must("diff", "soon", code=FATAL)
