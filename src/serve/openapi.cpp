@@ -66,6 +66,10 @@ std::string openapi() {
   for (const Route& route : routes())
     paths[std::string(route.path)][lower(route.method)] =
         operation(route, route.path, route.id, route.produces);
+  paths["/"]["get"]["responses"] = {{"302", {{"description", "The list is at /s"}}}};
+  Json& of_line = paths["/s/{story}/{id}"]["get"]["responses"];
+  of_line["301"] = {{"description", "Merged into another line"}};
+  of_line["410"] = problem_of("Withdrawn, with the reason");
   const auto story_route = match("GET", "/s/x");
   for (const Format& format : formats()) {
     const std::string path = "/s/{story}" + std::string(format.extension);

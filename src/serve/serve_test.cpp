@@ -342,10 +342,10 @@ TEST_CASE("OpenAPI describes every route, and every read of it answers as descri
         target.replace(at, name.size(), value);
     INFO(target);
     const Response response = desk.get(target);
-    const bool is_redirect = response.status == 302;
-    CHECK((response.status == 200 || is_redirect));
-    const Json& content = methods["get"]["responses"]["200"]["content"];
+    const Json& responses = methods["get"]["responses"];
+    REQUIRE(responses.contains(std::to_string(response.status)));
+    if (response.status == 302) continue;
     const std::string type = response.media_type.substr(0, response.media_type.find(';'));
-    CHECK((is_redirect || content.contains(type)));
+    CHECK(responses["200"]["content"].contains(type));
   }
 }
