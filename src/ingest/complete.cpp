@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/character_references.h"
+#include "ingest/date_forms.h"
 #include "ingest/mojibake.h"
 #include "ingest/paragraphs.h"
 #include "ingest/urls.h"
@@ -15,6 +16,14 @@ std::string place_of(std::string_view text, size_t offset) {
   const auto line =
       1 + std::count(text.begin(), text.begin() + static_cast<ptrdiff_t>(offset), '\n');
   return "byte " + std::to_string(offset) + " (line " + std::to_string(line) + ")";
+}
+
+// What can be read in one way only: "07/03/2024" may be of March or July, "2024-03" has no day.
+std::optional<Instant> read_other_form(std::string_view stated) {
+  constexpr size_t kShortestDay = sizeof "20240307" - 1;
+  if (stated.size() < kShortestDay) return std::nullopt;
+  const auto instant = parse_date_field(stated, DayOrder::kDayFirst);
+  return instant == parse_date_field(stated, DayOrder::kMonthFirst) ? instant : std::nullopt;
 }
 
 bool is_stray_control(char c) {
@@ -104,6 +113,7 @@ std::vector<Article> only(Article article) {
 void set_published(Article& article, std::string_view stated) {
   if (stated.empty()) return;
   article.published = Instant::parse(stated);
+  if (!article.published) article.published = read_other_form(stated);
   if (!article.published)
     article.diagnostics.push_back({DiagnosticCode::kNoPublicationDate,
                                    "\"published\" is no ISO 8601 date: " + std::string(stated)});

@@ -145,6 +145,21 @@ TEST_CASE("a stated date that cannot be read is a diagnostic") {
   CHECK(article.diagnostics[0].message == "\"published\" is no ISO 8601 date: Friday");
 }
 
+TEST_CASE("a stated date in another form is read where it can be read in one way only") {
+  const auto published = [](const std::string& date) {
+    const Article article = first_article(R"({"text": "A.", "published": )" + date + "}");
+    return article.published ? article.published->to_string() : "";
+  };
+  CHECK(published("\"Thu, 07 Mar 2024 10:00:00 GMT\"") == "2024-03-07T10:00:00Z");
+  CHECK(published("\"20240307\"") == "2024-03-07");
+  CHECK(published("\"20240307T101500Z\"") == "2024-03-07");
+  CHECK(published("\"March 7, 2024\"") == "2024-03-07");
+  CHECK(published("1709798400") == "2024-03-07T08:00:00Z");
+  CHECK(published("\"27/03/2024\"") == "2024-03-27");
+  CHECK(published("\"07/03/2024\"").empty());
+  CHECK(published("\"2024-03\"").empty());
+}
+
 TEST_CASE("folders are read in name order, hidden files left out, the kind told by content") {
   namespace fs = std::filesystem;
   const fs::path folder = fs::temp_directory_path() / "dateline_reader_test";
