@@ -82,7 +82,7 @@ class StoryPage {
 
   // The whole document; `description` is what search engines and previews show.
   std::string take(const std::string& description) {
-    fields_.set("title", one_line(story_.title));
+    fields_.set("title", title_words(story_));
     fields_.set("home", writer_.links().home);
     fields_.set("revision", std::to_string(story_.revision));
     if (story_.events.size() + story_.quotes.size() > kLongPage) fields_.set("long", "yes");
@@ -90,7 +90,7 @@ class StoryPage {
     fields_.set("parts", std::move(parts_));
     std::string body;
     fill(body, "story", fields_);
-    return document({joined({one_line(story_.title), up_title_}, " – "), one_line(description),
+    return document({joined({title_words(story_), up_title_}, " – "), one_line(description),
                      first_part_, story_.revision},
                     writer_.links(), std::move(body));
   }

@@ -150,6 +150,11 @@ TEST_CASE("a story of a few words has no empty sections") {
   CHECK_FALSE(has(render_html(story, {.part = Part::kSources}), "No lines to show."));
 }
 
+TEST_CASE("a store without a story says so") {
+  CHECK(render_markdown({}, {}).starts_with("# No story yet\n"));
+  CHECK(has(render_html({}, {}), "<h1 dir=\"auto\">No story yet</h1>"));
+}
+
 TEST_CASE("a heading is marked as a date where HTML knows such a date") {
   Story story = hand_made_story();
   const auto page_with = [&](const char* edtf) {

@@ -19,7 +19,7 @@ class PassageWriter {
       : story_(story), whole_(whole), index_(index), folds_(folds) {}
 
   void head() {
-    add(Kind::kTitle, story_.title);
+    add(Kind::kTitle, title_words(story_));
     add(Kind::kFacts, facts_of(story_));
     for (const auto& line : story_.state_of_play)
       item(line.value.text, line.sources).date = line.value.when.to_words();

@@ -179,6 +179,10 @@ std::string heading_of(const Outlook& outlook, const StoryIndex& index) {
   return who_and_whom(outlook, index) + due;
 }
 
+std::string title_words(const Story& story) {
+  return story.title.empty() ? "No story yet" : one_line(story.title);
+}
+
 std::string facts_of(const Story& story) {
   std::vector<std::string> facts;
   if (story.updated) facts.push_back("Updated " + when_day(story.updated->day()).to_words());

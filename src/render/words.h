@@ -51,6 +51,8 @@ std::string trend_of(const Tension& tension);
 // Tenths of a point as "−3.5".
 std::string points(int32_t tenths);
 
+// The title on one line; "No story yet" of a store that has none.
+std::string title_words(const Story& story);
 // "Updated 8 January 2020 · 41 lines · 9 outlets".
 std::string facts_of(const Story& story);
 
