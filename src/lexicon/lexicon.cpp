@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, kWordListCount> kNames{
     "short_names",   "prefixes",       "sentence_starts", "outlook_verbs",
     "outlook_nouns", "actions",        "denials",         "claim_nouns",
     "opposites",     "plover_scores",  "genders",         "means",
-    "naming_verbs",  "common_words"};
+    "naming_verbs",  "common_words",   "contraries"};
 
 constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "lemmas",
                                                                    "network"};

@@ -47,8 +47,9 @@ enum class WordList : uint8_t {
   kMeans,              // "drone strike" -> by what it was done: 16 times a family, and which
   kNamingVerbs,        // "brand" -> 1: gives a name
   kCommonWords,        // "president" -> 228: hundredths of the log of one in how many texts has it
+  kContraries,  // "run" -> 16, "shut down" -> 24: states of one thing that exclude each other
 };
-inline constexpr size_t kWordListCount = 30;
+inline constexpr size_t kWordListCount = 31;
 std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.

@@ -51,7 +51,7 @@ bool is_be(const StatementView& view, uint32_t ix) {
 }
 
 // What stands before the verb.
-Matters subject_of(const StatementView& view, uint32_t ix) {
+Matters subject_matters(const StatementView& view, uint32_t ix) {
   const Statement& statement = view.statements[ix];
   return view.reader.read(statement.article_ix, statement.begin_token, view.claim(ix).token);
 }
@@ -67,14 +67,14 @@ bool is_pronoun_subject(const StatementView& view, uint32_t ix) {
 
 // "Two shops had no copies" contradicts nothing about a third; "she" may be anyone told of before.
 bool is_same_subject(const StatementView& view, uint32_t a, uint32_t b) {
-  const Matters first = subject_of(view, a), second = subject_of(view, b);
+  const Matters first = subject_matters(view, a), second = subject_matters(view, b);
   return first.empty() || second.empty() || count_shared(first, second) > 0 ||
          is_pronoun_subject(view, a) || is_pronoun_subject(view, b);
 }
 
 // "The letter was an unsigned draft", "the letter he got was signed": of one thing by name.
 bool is_one_subject(const StatementView& view, uint32_t a, uint32_t b) {
-  const Matters first = subject_of(view, a), second = subject_of(view, b);
+  const Matters first = subject_matters(view, a), second = subject_matters(view, b);
   return std::any_of(first.begin(), first.end(), [&](Matter what) {
     return what.kind() != MatterKind::kState &&
            std::binary_search(second.begin(), second.end(), what);
@@ -106,7 +106,9 @@ bool contradict(const StatementView& view, uint32_t negative, uint32_t positive)
   const Statement& yes = view.statements[positive];
   if (no.speaker == yes.speaker) return false;
   const bool by_word = share_opposites(no, yes) && no.is_opposite != yes.is_opposite &&
-                       is_said_by_pair(view, negative) && is_said_by_pair(view, positive);
+                       is_said_by_pair(view, negative) && is_said_by_pair(view, positive) &&
+                       !are_of_two_days(view, negative, positive) &&
+                       is_of_another(view, negative) == is_of_another(view, positive);
   if ((no.is_negated != yes.is_negated) == by_word) return false;
   if (no.article_ix == yes.article_ix &&
       view.claim(negative).sentence == view.claim(positive).sentence)

@@ -387,7 +387,8 @@ std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
   const MatterIndex index(stretches);
   const MatterWeights weights(index);
   const MatterReader reader(articles, links, lexicon);
-  const StatementView view{articles, statements.all, statements.ranges, weights, index, reader};
+  const StatementView view{articles, statements.all, statements.ranges, weights, index,
+                           reader,   lexicon};
   const Prominence prominence(articles, copies, links);
   return DisputeWriter(articles, links, statements.all, prominence).write(find_oppositions(view));
 }

@@ -118,6 +118,20 @@ bool count_one_thing(const StatementView& view, uint32_t a, uint32_t b) {
          (shared > 1 || is_only(view, b));
 }
 
+// "12 had been arrested, police said. The hospital said that 40 had been treated."
+bool tells_other_deed(const StatementView& view, uint32_t number, uint32_t figure) {
+  static const WordSet telling{"count", "report", "cite", "list", "say", "speak", "claim"};
+  const Tokens& tokens = view.article(figure).tokens;
+  const uint32_t deed = view.claim(figure).token;
+  if (view.claim(number).slot == NumberSlot::kOther) return false;  // "nine [shells] had landed"
+  if (tokens.upos[deed] != Upos::kVerb || telling.contains(tokens.lemma[deed])) return false;
+  const auto told = counted_by(view, number);
+  const auto meant = view.reader.action_at(view.statements[figure].article_ix, deed);
+  const Matters& matters = view.statements[number].matters;
+  return !std::binary_search(told.begin(), told.end(), tokens.lemma[deed]) &&
+         !(meant && std::binary_search(matters.begin(), matters.end(), *meant));
+}
+
 // "Of the $900 million, $300 million goes to the states": a part of the number told before.
 bool repeats(const StatementView& view, uint32_t ix, uint32_t told_ix) {
   const ClaimMention& told = view.claim(told_ix);
@@ -161,7 +175,9 @@ std::optional<Opposition> answer_figure(const StatementView& view, uint32_t ix) 
     if (!is_comparable || (slot && figure.points_back && claim.slot != *slot)) continue;
     if (have_one_speaker(view, before, ix)) return std::nullopt;
     if (!figure.points_back && !count_one_thing(view, before, ix)) continue;
-    if (repeats(view, ix, before)) return std::nullopt;
+    if (repeats(view, ix, before) || are_elsewhere(view, before, ix) ||
+        (figure.points_back && tells_other_deed(view, before, ix)))
+      return std::nullopt;
     const bool is_other = claim.low != figure.low || claim.high != figure.high;
     return figures_differ(claim, figure) || (is_other && is_said_to_differ(view, ix))
                ? std::optional(Opposition{before, ix, DisputeKind::kNumber})

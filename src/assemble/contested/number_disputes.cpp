@@ -33,6 +33,7 @@ struct ToldCount {
   bool is_stated = false;     // the sentence itself names where
   bool rises = false;         // "rose to 40"
   bool is_of_period = false;  // "over the past week"
+  bool is_of_own = false;     // "three of its members": at least so many of all
 };
 struct CountsOfArticle {
   std::vector<ToldCount> all;
@@ -102,6 +103,7 @@ class CountReader {
     for (uint32_t token = statement_.begin_token; token < statement_.end_token; ++token)
       count.rises = count.rises || rise.contains(article_.tokens.lemma[token]);
     count.is_of_period = is_of_period();
+    count.is_of_own = is_of_own();
     return count;
   }
 
@@ -109,7 +111,7 @@ class CountReader {
   bool is_somebodys() const {
     static const WordSet own{"its", "his", "her", "their", "our", "my"};
     static const WordSet vague{"dozens", "scores", "hundreds", "thousands", "several"};
-    if (is_toll()) return false;
+    if (is_toll() || is_of_own()) return false;
     const uint32_t first = statement_.begin_token - std::min(statement_.begin_token, 1u);
     for (uint32_t token = first; token < statement_.end_token; ++token)
       if (own.contains(article_.tokens.word[token]) || vague.contains(article_.tokens.word[token]))
@@ -127,6 +129,18 @@ class CountReader {
     for (uint32_t token = statement_.begin_token; token < statement_.end_token; ++token)
       if (article_.tokens.upos[token] == Upos::kNoun) return false;
     return true;
+  }
+
+  // "Three of its members were taken away"
+  bool is_of_own() const {
+    static const WordSet of{"of"}, own{"its", "their"};
+    const bool is_of_people =
+        claim_.slot != NumberSlot::kOther && claim_.slot != NumberSlot::kCost && !is_figure(claim_);
+    if (!is_of_people) return false;
+    for (uint32_t token = statement_.begin_token; token + 1 < statement_.end_token; ++token)
+      if (of.contains(article_.tokens.word[token]) && own.contains(article_.tokens.word[token + 1]))
+        return true;
+    return false;
   }
 
  private:
@@ -181,6 +195,10 @@ bool is_part(const Matters& general, const Matters& special) {
 
 // Can both numbers not hold? A part may be smaller than its whole, never larger.
 bool exclude(const Count& a, const Count& b) {
+  if (a.told->is_of_own != b.told->is_of_own) {
+    const Count &own = a.told->is_of_own ? a : b, &all = a.told->is_of_own ? b : a;
+    return all.claim->high < own.claim->low;
+  }
   const bool a_is_less = a.claim->high < b.claim->low, b_is_less = b.claim->high < a.claim->low;
   if (a.told->what == b.told->what) return a_is_less || b_is_less;
   if (is_part(a.told->what, b.told->what)) return a_is_less;
@@ -244,6 +262,18 @@ class Comparison {
 
   // "An earlier version said 40. The number is 17": what stands elsewhere in the article may be of
   // anything.
+  bool is_of_same() const {
+    if (a_.told->is_of_own || b_.told->is_of_own)
+      return a_.told->is_of_own != b_.told->is_of_own && exclude(a_, b_);
+    return a_.told->what == b_.told->what || counts_nothing(b_) || exclude(a_, b_);
+  }
+  // "Four patients had died. ... There had been nine deaths": of the same.
+  bool counts_nothing(const Count& count) const {
+    return count.told->what.empty() &&
+           view_.articles[count.statement->article_ix]->tokens.upos[count.claim->token] ==
+               Upos::kNoun;
+  }
+
   // What a fighter or a witness saw is a part of all.
   bool is_partial(const Count& count) const {
     static const WordSet partial{"fighter", "witness", "witnesses", "resident", "residents"};
@@ -266,7 +296,7 @@ class Comparison {
     if (is_correction()) return true;
     if (has_correction() && is_one_article()) return false;
     if (has_other_day(a_.event, b_.event)) return false;
-    if (is_one_paragraph()) return true;
+    if (is_one_paragraph()) return !are_elsewhere(view_, a_.ix, b_.ix);
     if (count_shared(a_.told->names, b_.told->names) == 0) return false;
     if (!a_.told->states.empty() && !b_.told->states.empty() &&
         count_shared(a_.told->states, b_.told->states) == 0)
@@ -323,11 +353,13 @@ class Comparison {
     // "Losses on a $312 billion portfolio" and those that somebody absorbs are two amounts.
     const bool is_cost = a_.claim->slot == NumberSlot::kCost;
     if (is_cost && (a_.told->deed == 0 || a_.told->deed != b_.told->deed)) return std::nullopt;
+    // Of its members alone a union may count more than anybody: only side by side.
+    if ((a_.told->is_of_own || b_.told->is_of_own) && (!is_one_paragraph() || !is_of_same()))
+      return std::nullopt;
     const bool rose = has_risen();
     // "At least 40, the ministry said. The opposition spoke of more than 100."
     const bool is_beside = is_one_paragraph() && have_two_speakers(*a_.statement, *b_.statement) &&
-                           figures_differ(*a_.claim, *b_.claim) &&
-                           (a_.told->what == b_.told->what || exclude(a_, b_));
+                           figures_differ(*a_.claim, *b_.claim) && is_of_same();
     if ((!rose && !is_beside && !exclude(a_, b_)) || !is_one_event()) return std::nullopt;
     if (rose || is_correction()) return DisputeKind::kDetail;
     if (has_fallen()) return DisputeKind::kNumber;

@@ -38,6 +38,16 @@ WithinArticles find_within(const StatementView& view) {
   return all;
 }
 
+// The day that a statement names; nullptr where it names none.
+const DateMention* day_of(const StatementView& view, uint32_t ix) {
+  const ClaimMention& claim = view.claim(ix);
+  for (const DateMention& date : view.article(ix).dates)
+    if (date.sentence == claim.sentence && date.has_when && date.when.is_day() &&
+        claim.span.contains(date.span))
+      return &date;
+  return nullptr;
+}
+
 }  // namespace
 
 std::vector<Opposition> find_oppositions(const StatementView& view) {
@@ -81,6 +91,52 @@ bool is_of_somebody(const StatementView& view, uint32_t ix) {
          tokens.upos[token] != Upos::kPron || tokens.span(token) != view.claim(ix).speaker;
 }
 
+uint32_t subject_of(const StatementView& view, uint32_t ix) {
+  const Tokens& tokens = view.article(ix).tokens;
+  const Statement& statement = view.statements[ix];
+  // "The light was green" hangs on "green", "it had been shut" on "shut".
+  const uint32_t verb = view.claim(ix).token;
+  const bool is_led = tokens.upos[verb] == Upos::kAux && tokens.head[verb] > verb &&
+                      tokens.head[verb] < statement.end_token;
+  const uint32_t predicate = is_led ? tokens.head[verb] : verb;
+  for (uint32_t token = statement.begin_token; token < statement.end_token; ++token)
+    if (tokens.head[token] == predicate && is_nominal_subject(tokens.deprel[token])) return token;
+  return kNone;
+}
+
+bool are_of_two_days(const StatementView& view, uint32_t a, uint32_t b) {
+  const DateMention *one = day_of(view, a), *other = day_of(view, b);
+  return one != nullptr && other != nullptr && !one->when.overlaps(other->when);
+}
+
+bool are_elsewhere(const StatementView& view, uint32_t a, uint32_t b) {
+  const auto places = [&](uint32_t ix) {
+    const Article& article = view.article(ix);
+    const uint32_t sentence = view.claim(ix).sentence;
+    Matters named;
+    for (uint32_t at = article.first_entity_in(sentence);
+         at < article.entities.size() && article.entities[at].sentence == sentence; ++at) {
+      const EntityMention& mention = article.entities[at];
+      const auto what = view.reader.of_mention(view.statements[ix].article_ix, at);
+      if (mention.kind == EntityKind::kPlace && !mention.is_actor && what) named.push_back(*what);
+    }
+    keep_sorted_once(named);
+    return named;
+  };
+  const Matters one = places(a), other = places(b);
+  return !one.empty() && !other.empty() && count_shared(one, other) == 0;
+}
+
+bool is_of_another(const StatementView& view, uint32_t ix) {
+  static const WordSet apart{"another", "other", "second"};
+  const uint32_t subject = subject_of(view, ix);
+  if (subject == kNone) return false;
+  const Tokens& tokens = view.article(ix).tokens;
+  for (uint32_t token = view.statements[ix].begin_token; token <= subject; ++token)
+    if (apart.contains(tokens.word[token])) return true;
+  return false;
+}
+
 Matters matters_of_speaker(const StatementView& view, uint32_t ix) {
   const Tokens& tokens = view.article(ix).tokens;
   const Span speaker = view.claim(ix).speaker;
@@ -93,6 +149,8 @@ bool tells_fact(const StatementView& view, uint32_t ix) {
   static const WordSet going{"going"}, to{"to"}, until{"until", "till"};
   const Statement& statement = view.statements[ix];
   const Tokens& tokens = view.article(ix).tokens;
+  const Upos tag = tokens.upos[view.claim(ix).token];
+  if (tag != Upos::kVerb && tag != Upos::kAux) return false;  // "human error, not fraud"
   for (uint32_t token = statement.begin_token; token < statement.end_token; ++token) {
     const bool is_ahead = going.contains(tokens.word[token]) && token + 1 < statement.end_token &&
                           to.contains(tokens.word[token + 1]);

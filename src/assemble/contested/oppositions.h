@@ -26,6 +26,7 @@ struct StatementView {
   const MatterWeights& weights;
   const MatterIndex& index;  // by the matters of whole sentences
   const MatterReader& reader;
+  const Lexicon& lexicon;
 
   const Article& article(uint32_t ix) const { return *articles[statements[ix].article_ix]; }
   const ClaimMention& claim(uint32_t ix) const {
@@ -52,6 +53,19 @@ Matters matters_of_speaker(const StatementView& view, uint32_t ix);
 // What will be, what would be if, and what "I" and "you" do contradicts nobody.
 bool tells_fact(const StatementView& view, uint32_t ix);
 
+// The subject of what a statement says; kNone without one.
+uint32_t subject_of(const StatementView& view, uint32_t ix);
+
+// Is each told of a day that it names itself, and not of the same? "Was empty on Monday", "was full
+// on Friday".
+bool are_of_two_days(const StatementView& view, uint32_t a, uint32_t b);
+
+// Does each of their sentences name places, and not one in common?
+bool are_elsewhere(const StatementView& view, uint32_t a, uint32_t b);
+
+// "Another case", "the second engine": not the one of which was told before.
+bool is_of_another(const StatementView& view, uint32_t ix);
+
 // Do two numbers that stand side by side say different things? "At least 40" says about 40 there.
 bool figures_differ(const ClaimMention& a, const ClaimMention& b);
 
@@ -65,6 +79,13 @@ std::vector<Opposition> find_contradictions(const StatementView& view);
 
 // What two speakers say of one thing in sentences that follow each other.
 std::vector<Opposition> compare_neighbours(const StatementView& view, StatementRange range);
+
+// Are two statements that stand side by side, the earlier first, of states of one thing that
+// exclude each other? "The tower was shut down on Friday", "it was still running".
+bool are_contrary_states(const StatementView& view, uint32_t first, uint32_t second);
+
+// Does the second say that nobody was told, asked or harmed, or he was not, as the first says?
+bool is_denied_of_all(const StatementView& view, uint32_t first, uint32_t second);
 
 // What is asked of somebody who will not do it.
 std::vector<Opposition> answer_requests(const StatementView& view, StatementRange range);

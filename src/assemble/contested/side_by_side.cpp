@@ -34,7 +34,8 @@ class Pair {
     if (claim(first_).is_charge || claim(second_).is_charge) return blame_two();
     if (!tells_fact(view_, first_) || !tells_fact(view_, second_)) return false;
     return is_insisted() || is_denied() || is_own_denial() || is_short_reply() ||
-           is_told_otherwise();
+           is_told_otherwise() || are_contrary_states(view_, first_, second_) ||
+           is_denied_of_all(view_, first_, second_);
   }
 
  private:
@@ -92,7 +93,12 @@ class Pair {
       const auto who = view_.reader.of_mention(statement(second_).article_ix, claim(second_).who);
       return who && share_beside_states({*who});
     }
-    const uint32_t first = statement(second_).begin_token;
+    // "Cole's death was an accident": of the death, not of Cole.
+    uint32_t first = statement(second_).begin_token;
+    for (uint32_t token = first; token < subject; ++token)
+      if (article_.tokens.head[token] == subject &&
+          article_.tokens.deprel[token] == Deprel::kNmodPoss)
+        first = token + 1;
     return share_beside_states(
         view_.reader.read(statement(second_).article_ix, first, subject + 1));
   }
@@ -210,13 +216,7 @@ class Pair {
       return true;
     return lemma(one) == lemma(other);
   }
-  uint32_t subject_of(uint32_t ix) const {
-    for (uint32_t token = statement(ix).begin_token; token < statement(ix).end_token; ++token)
-      if (article_.tokens.head[token] == claim(ix).token &&
-          is_nominal_subject(article_.tokens.deprel[token]))
-        return token;
-    return kNone;
-  }
+  uint32_t subject_of(uint32_t ix) const { return dateline::subject_of(view_, ix); }
 
   // "He was held at the airport, police said. His wife said that he was held at home."
   bool is_told_otherwise() const {

@@ -25,6 +25,8 @@ enum ClaimRule : RuleId {
   kDisbelief,         // "does not believe it", "disagreed"
   kRequestVerb,       // "asked the council to open the gate"
   kRefusalVerb,       // "refused to open it", "said that it would not"
+  kForged,            // "the stamp was a forgery"
+  kShown,             // what the stamp stands on
 };
 
 // Of data/claim_nouns.tsv.
@@ -100,6 +102,7 @@ class ClaimSentence {
 // The rules, by kind of claim; each reads what begins at or hangs on one token.
 void read_denial(ClaimSentence& sentence, uint32_t token);
 void read_untruth(ClaimSentence& sentence, uint32_t token);
+void read_forgery(ClaimSentence& sentence, uint32_t token);
 void read_charge(ClaimSentence& sentence, uint32_t token);
 void read_request(ClaimSentence& sentence, uint32_t token);
 void read_speech(ClaimSentence& sentence, uint32_t token);

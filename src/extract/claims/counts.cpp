@@ -115,13 +115,23 @@ constexpr std::array<SlotWord, 24> kSlotWords{
      {"damage", NumberSlot::kCost},        {"toll", NumberSlot::kKilled},
      {"loss", NumberSlot::kCost}}};
 
+// "taken away", "rounded up"
+bool is_led_away(const Clauses& clauses, uint32_t token) {
+  static const WordSet leading{"take", "lead", "drag", "haul", "march"}, away{"away"};
+  static const WordSet rounding{"round"}, up{"up"};
+  const uint32_t next = token + 1;
+  if (next >= clauses.end() || clauses.upos(token) != Upos::kVerb) return false;
+  return (leading.contains(clauses.lemma(token)) && away.contains(clauses.word(next))) ||
+         (rounding.contains(clauses.lemma(token)) && up.contains(clauses.word(next)));
+}
+
 // "were missing" is a form of "miss" to the lemmatizer.
 NumberSlot slot_of(const Clauses& clauses, uint32_t token) {
   if (clauses.article.word_at(token) == "missing") return NumberSlot::kMissing;
   const std::string_view lemma = clauses.article.lemma_at(token);
   for (const SlotWord& word : kSlotWords)
     if (word.lemma == lemma) return word.slot;
-  return NumberSlot::kNoNumber;
+  return is_led_away(clauses, token) ? NumberSlot::kHeld : NumberSlot::kNoNumber;
 }
 
 class CountReader {
@@ -134,6 +144,8 @@ class CountReader {
     find_noun();
     if (!counts_arms()) find_slot();
     if (count_.slot == NumberSlot::kNoNumber && !counts_arms()) find_slot_by_parse();
+    if (count_.slot == NumberSlot::kHeld && is_led_away(c_, count_.slot_word) && !counts_people())
+      count_.slot = NumberSlot::kNoNumber;  // "took away 40 boxes"
     if (count_.slot == NumberSlot::kNoNumber && count_.noun != kNone) {
       count_.slot = NumberSlot::kOther;
       count_.slot_word = count_.noun;
@@ -168,6 +180,17 @@ class CountReader {
     static const WordSet arms{"rocket", "missile", "bomb",  "shot", "bullet",
                               "shell",  "round",   "blast", "gun",  "mine"};
     return count_.noun != kNone && arms.contains(c_.lemma(count_.noun));
+  }
+  bool counts_people() const {
+    return count_.noun == kNone ||
+           c_.lexicon.list(WordList::kRoles).contains(c_.lemma(count_.noun));
+  }
+  // "30 million euros"
+  bool is_of_currency() const {
+    static const WordSet currencies{"dollar", "euro", "pound", "franc", "yen",   "rouble", "ruble",
+                                    "rupee",  "peso", "crown", "krona", "krone", "rand"};
+    const uint32_t next = count_.last + 1;
+    return next < c_.end() && currencies.contains(c_.lemma(next));
   }
   // "no more than nine"
   bool is_no(uint32_t more) const {
@@ -341,8 +364,7 @@ bool CountReader::is_no_count() const {
   // "200 more", "two others", "another 190": a part that adds to what was counted before.
   static const WordSet added{"more", "other", "others"}, another{"another"};
   // "Three of those injured", "25 of whom died": a part of what was counted before.
-  static const WordSet of{"of"},
-      counted_before{"those", "them", "whom", "these", "its", "their", "the"};
+  static const WordSet of{"of"}, counted_before{"those", "them", "whom", "these", "the"};
   if (of.contains(c_.word(next)) && !is_share_ && next + 1 < c_.end() &&
       counted_before.contains(c_.word(next + 1)))
     return true;
@@ -361,6 +383,7 @@ void CountReader::read_modifiers() {
       money{"$", "€", "£", "¥"};
   const uint32_t first = std::max(c_.begin(), token_ - std::min(token_, kModifierReach));
   const int64_t exact = count_.low;
+  is_money_ = is_of_currency();
   for (uint32_t token = token_; token-- > first;) {
     const WordId word = c_.word(token);
     if (money.contains(word))

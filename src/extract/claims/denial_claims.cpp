@@ -29,6 +29,7 @@ class DenialReader {
   bool is_by_none(uint32_t verb) const;
   bool is_only_tried(uint32_t verb) const;
   bool is_of_people(uint32_t verb) const;
+  bool is_of_claim_before(uint32_t verb) const;
   bool is_by_court(uint32_t verb) const;
   bool describes_noun(uint32_t verb) const;
   void read_denied_report(uint32_t verb, bool is_plain_denial);
@@ -131,9 +132,17 @@ bool DenialReader::is_by_none(uint32_t verb) const {
   return first < verb && none.contains(c_.word(first));
 }
 
+// "... had been tested, a claim that two of its chemists dispute"
+bool DenialReader::is_of_claim_before(uint32_t verb) const {
+  const uint32_t noun = c_.tokens().head[verb];
+  return c_.tokens().deprel[verb] == Deprel::kAclRelcl && noun < verb && noun >= c_.begin() &&
+         s_.is_claim_noun(noun) && s_.ends_clause(verb + 1);
+}
+
 // "rejected the allegation", "rejected that.", "disputed that its tower was to blame", "dismissed
 // it as gossip"; "rejected the offer" is an action.
 bool DenialReader::rejects_a_claim(uint32_t verb) const {
+  if (is_of_claim_before(verb)) return true;
   static const WordSet pronouns{"it", "this", "that", "them"}, as{"as"}, dismiss{"dismiss"};
   if (s_.has_claim_noun_behind(verb) || s_.is_pronoun_alone(verb + 1)) return true;
   const bool is_dismissed = dismiss.contains(c_.lemma(verb)) && verb + 2 < c_.end() &&

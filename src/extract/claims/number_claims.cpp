@@ -74,6 +74,15 @@ void read_figure(ClaimSentence& sentence, uint32_t verb) {
   }
 }
 
+// What happened to those counted: "treated" of "said that 40 had been treated"; without one,
+// `otherwise`.
+uint32_t deed_behind(const Clauses& c, const Count& amount, uint32_t otherwise) {
+  const uint32_t next = amount.last + 1;
+  if (next >= c.end() || c.upos(next) != Upos::kAux) return otherwise;
+  const uint32_t verb = c.verb_after(next, c.end());
+  return verb == kNone ? otherwise : verb;
+}
+
 // "The union says that it has counted 88", "the fan club spoke of 1,500".
 void read_bare_figure(ClaimSentence& sentence, uint32_t verb) {
   const Clauses& c = sentence.clauses();
@@ -88,7 +97,32 @@ void read_bare_figure(ClaimSentence& sentence, uint32_t verb) {
   const bool is_speaking = c.article.lemma_at(verb) == "speak";
   if (is_speaking && (first == verb + 1 || !of.contains(c.word(verb + 1)))) return;
   if (const auto amount = bare_amount(c, first, first + 1))
-    add_figure(sentence, verb, verb, *amount);
+    add_figure(sentence, deed_behind(c, *amount, verb), verb, *amount);
+}
+
+// "It was $40,000", "the figure was about 300 tonnes": of what was counted just before.
+void read_figure_of_it(ClaimSentence& sentence, uint32_t be) {
+  const Clauses& c = sentence.clauses();
+  static const WordSet forms{"was", "is", "were"}, it{"it", "that"};
+  static const WordSet figures{"figure", "number", "toll", "total", "count", "sum", "amount"};
+  static const WordSet before{"at",   "least", "more", "fewer", "less",   "than",
+                              "only", "about", "over", "some",  "nearly", "just",
+                              "up",   "to",    "$",    "€",     "£",      "closer"};
+  static const WordSet units{"tonne",  "ton",     "barrel", "litre",
+                             "gallon", "hectare", "dollar", "euro"};
+  if (!forms.contains(c.word(be)) || be == c.begin() || c.is_negated(be)) return;
+  const uint32_t subject = be - 1;
+  const bool is_figure = figures.contains(c.lemma(subject));
+  if (!it.contains(c.word(subject)) && !is_figure) return;
+  uint32_t first = be + 1;
+  while (first < c.end() && before.contains(c.word(first))) ++first;
+  if (first >= c.end()) return;
+  const auto amount = amount_at(c, first);
+  if (!amount || amount->high == 0) return;
+  uint32_t next = amount->last + 1;
+  if (next < c.end() && units.contains(c.lemma(next))) ++next;
+  if (!sentence.ends_clause(next) || sentence.speaker_of(be).words.empty()) return;
+  add_figure(sentence, is_figure ? subject : be, be, *amount);
 }
 
 void read_count(ClaimSentence& sentence, uint32_t token) {
@@ -120,6 +154,7 @@ void read_count(ClaimSentence& sentence, uint32_t token) {
 
 void read_number(ClaimSentence& sentence, uint32_t token) {
   read_count(sentence, token);
+  if (sentence.clauses().upos(token) == Upos::kAux) read_figure_of_it(sentence, token);
   if (sentence.clauses().upos(token) != Upos::kVerb) return;
   read_figure(sentence, token);
   read_bare_figure(sentence, token);

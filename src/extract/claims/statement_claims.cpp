@@ -26,6 +26,7 @@ class StatementReader {
   uint32_t such_noun(uint32_t first, uint32_t last) const;
   uint32_t main_verb(uint32_t first, uint32_t last) const;
   bool has_subject(uint32_t first, uint32_t verb) const;
+  bool is_verbless(uint32_t first, uint32_t last) const;
   bool begins_with_no(uint32_t first, uint32_t verb) const;
 
   ClaimSentence& s_;
@@ -83,7 +84,7 @@ void StatementReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) 
   if (s_.is_mere_chance(first, last) && !is_short_reply(first, last)) return;
   // "called for [troops to leave the country]"
   if (to.contains(c_.word(first)) || (verb > first && to.contains(c_.word(verb - 1)))) return;
-  if (!has_subject(first, verb)) return;
+  if (!has_subject(first, verb) && !is_verbless(first, last)) return;
   static const WordSet relative{"who", "which", "whom", "whose"};
   if (verb > first && relative.contains(c_.word(verb - 1))) return;  // "an official who asked"
   const bool is_negated = c_.is_negated(verb) || begins_with_no(first, std::min(last, verb + 2));
@@ -149,6 +150,17 @@ bool StatementReader::has_subject(uint32_t first, uint32_t verb) const {
     while (token < verb && !c_.is_mark(token, ',')) ++token;  // "In Beirut, the bridge ..."
   }
   return false;
+}
+
+// "Human error, not fraud," quoted: what others reject.
+bool StatementReader::is_verbless(uint32_t first, uint32_t last) const {
+  bool has_noun = false;
+  for (uint32_t token = first; token < last; ++token) {
+    const Upos tag = c_.upos(token);
+    if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kPropn) return false;
+    has_noun = has_noun || tag == Upos::kNoun;
+  }
+  return has_noun && c_.tokens().has(first + 1, kInQuote);
 }
 
 // "no missile had hit the plane", "nobody was hurt".

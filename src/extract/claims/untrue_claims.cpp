@@ -13,6 +13,8 @@ class UntruthReader {
   void read_adjective(uint32_t token);
   void read_predicate(uint32_t token);
   void read_disbelief(uint32_t verb);
+  void read_never_happened(uint32_t verb);
+  void read_other_account(uint32_t verb);
 
  private:
   uint32_t naming_verb(uint32_t word) const;
@@ -88,6 +90,48 @@ void UntruthReader::read_disbelief(uint32_t verb) {
       .points_back = true;
 }
 
+// "'It never happened,' she said", "that is not what happened": of what was said before. Not "we
+// are not sure that happened", "that will never happen".
+void UntruthReader::read_never_happened(uint32_t verb) {
+  static const WordSet happen{"happen", "occur"}, pronouns{"it", "that", "this"}, what{"what"};
+  static const WordSet no{"not", "n't", "never"}, forms{"did", "has", "had", "is", "was", "'s"};
+  if (!happen.contains(c_.lemma(verb)) || !s_.ends_clause(verb + 1)) return;
+  const Sayer sayer = s_.speaker_of(verb);
+  if (sayer.words.empty()) return;
+  bool is_negated = false;
+  uint32_t subject = verb;
+  do {
+    if (subject-- == c_.begin()) return;
+    is_negated = is_negated || no.contains(c_.word(subject));
+  } while (no.contains(c_.word(subject)) || forms.contains(c_.word(subject)) ||
+           what.contains(c_.word(subject)));
+  if (!is_negated || !pronouns.contains(c_.word(subject))) return;
+  s_.add(ClaimKind::kDenial, kThatIsUntrue, verb, subject, verb + 1, sayer, 750).points_back = true;
+}
+
+// "A neighbour gave a different account"; not "history tells a different story".
+void UntruthReader::read_other_account(uint32_t verb) {
+  static const WordSet telling{"give", "tell", "offer", "present", "have"};
+  static const WordSet other{"different", "contradictory", "conflicting", "contrary"};
+  static const WordSet accounts{"account", "version", "story", "explanation", "picture"};
+  const Span words = c_.subject_words(verb);
+  if (!telling.contains(c_.lemma(verb)) || c_.is_negated(verb) || words.empty()) return;
+  const uint32_t teller = c_.tokens().token_at(words.end) - 1;
+  if (c_.mention_at(teller) == kNone &&
+      !c_.lexicon.list(WordList::kRoles).contains(c_.lemma(teller)))
+    return;
+  bool is_other = false;
+  for (uint32_t token = verb + 1; token < std::min(c_.end(), verb + kObjectReach); ++token) {
+    is_other = is_other || other.contains(c_.word(token));
+    if (c_.upos(token) == Upos::kVerb || c_.tokens().has(token, kIsPunctuation)) return;
+    if (!is_other || !accounts.contains(c_.word(token))) continue;
+    s_.add(ClaimKind::kDenial, kThatIsUntrue, verb, s_.subject_begin(verb), s_.claim_end(verb),
+           s_.subject_of(verb), 750)
+        .points_back = true;
+    return;
+  }
+}
+
 // The verb of "called that a lie", whose object is at `word`; kNone without one. (The parse makes
 // it "that lie".)
 uint32_t UntruthReader::naming_verb(uint32_t word) const {
@@ -107,7 +151,7 @@ uint32_t UntruthReader::naming_verb(uint32_t word) const {
 // "called his account 'pure invention'"; kNone where that is no word for what was said.
 uint32_t UntruthReader::what_is_untrue(uint32_t predicate) const {
   static const WordSet pronouns{"it", "that", "this", "these", "those"};
-  static const WordSet persons{"him", "her", "them"}, liar{"liar"};
+  static const WordSet persons{"him", "her", "them"}, liar{"liar"}, none{"none"};
   const Tokens& tokens = c_.tokens();
   for (uint32_t word = c_.window_begin(predicate); word < predicate; ++word) {
     const bool is_named = naming_verb(word) != kNone;
@@ -115,6 +159,10 @@ uint32_t UntruthReader::what_is_untrue(uint32_t predicate) const {
         tokens.head[word] == predicate && is_nominal_subject(tokens.deprel[word]);
     const bool is_claim = c_.upos(word) == Upos::kNoun && s_.is_claim_noun(word);
     if ((is_subject || is_named) && (pronouns.contains(c_.word(word)) || is_claim)) return word;
+    // "None of this is true"
+    const bool is_none = is_subject && none.contains(c_.word(word)) && word + 2 < predicate &&
+                         pronouns.contains(c_.word(word + 2));
+    if (is_none) return word;
     if (is_named && persons.contains(c_.word(word)) && liar.contains(c_.lemma(predicate)))
       return word;
   }
@@ -134,7 +182,8 @@ void UntruthReader::read_predicate(uint32_t token) {
   if (what == kNone) return;
   const bool is_claim = c_.upos(what) == Upos::kNoun;
   if (is_claim && *denial == kUntrue) return;  // read with the words of the claim
-  bool is_negated = false;
+  static const WordSet none{"none"};
+  bool is_negated = none.contains(c_.word(what));
   for (uint32_t word = what; word <= token; ++word) is_negated |= c_.is_negated(word);
   for (uint32_t word = c_.window_begin(token); word < token; ++word)
     if (chances.contains(c_.word(word))) return;
@@ -152,7 +201,11 @@ void UntruthReader::read_predicate(uint32_t token) {
 void read_untruth(ClaimSentence& sentence, uint32_t token) {
   const Upos tag = sentence.clauses().upos(token);
   UntruthReader reader(sentence);
-  if (tag == Upos::kVerb) reader.read_disbelief(token);
+  if (tag == Upos::kVerb) {
+    reader.read_disbelief(token);
+    reader.read_never_happened(token);
+    reader.read_other_account(token);
+  }
   if (tag == Upos::kAdj) reader.read_adjective(token);
   if (tag == Upos::kAdj || tag == Upos::kNoun) reader.read_predicate(token);
 }
