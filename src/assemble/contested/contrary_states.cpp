@@ -32,14 +32,23 @@ class StateReader {
 
   // The state that is told: its number in the table.
   std::optional<int32_t> state() const {
-    if (tokens_.upos[verb_] != Upos::kAux) return has_object() ? std::nullopt : state_at(verb_);
+    if (!leads_on()) return state_at(verb_);
     const uint32_t end = std::min(statement_.end_token, verb_ + kPredicateWords);
     for (uint32_t token = verb_ + 1; token < end; ++token) {
       const Upos tag = tokens_.upos[token];
-      if (tokens_.has(token, kIsPunctuation) || tag == Upos::kAdp || tag == Upos::kSconj) break;
+      if (tokens_.has(token, kIsPunctuation) || tag == Upos::kSconj) break;
       if (const auto state = state_at(token)) return state;
+      if (tag == Upos::kAdp) break;
     }
-    return std::nullopt;
+    return state_at(verb_);
+  }
+
+  // What is in that state: of "closed the road" the road, else the subject.
+  uint32_t theme() const {
+    if (!leads_on())
+      for (uint32_t token = statement_.begin_token; token < statement_.end_token; ++token)
+        if (tokens_.head[token] == verb_ && tokens_.deprel[token] == Deprel::kObj) return token;
+    return subject_of(view_, ix_);
   }
 
   // "It was still running"
@@ -65,28 +74,39 @@ class StateReader {
   }
 
  private:
+  // "Was closed", "stayed shut"
+  bool leads_on() const {
+    static const WordSet linking{"stay", "remain", "stand", "lie"};
+    return tokens_.upos[verb_] == Upos::kAux || linking.contains(tokens_.lemma[verb_]);
+  }
+
   std::optional<int32_t> state_at(uint32_t token) const {
     // "Open to talks", "open about it"
     static const WordSet links{"to", "about"};
     const WordTable& states = view_.lexicon.list(WordList::kContraries);
     const uint32_t next = token + 1;
     const bool is_last = next >= statement_.end_token;
-    if (!is_last && (tokens_.upos[next] == Upos::kAdp || tokens_.upos[next] == Upos::kAdv)) {
-      const auto state =
-          states.find(fold(article_.lemma_at(token)) + " " + fold(article_.word_at(next)));
-      if (state || tokens_.deprel[next] == Deprel::kCompoundPrt) return state;
-    }
+    // "In order", "switched off", "shot the plane down"
+    if (const auto state = state_of_phrase(token)) return state;
+    if (!is_last && tokens_.deprel[next] == Deprel::kCompoundPrt) return std::nullopt;
     const bool is_verb = tokens_.upos[token] == Upos::kVerb;
     if (!is_last && !is_verb && links.contains(tokens_.word[next])) return std::nullopt;
     const auto state = states.find(tokens_.lemma[token]);
     return state ? state : states.find(tokens_.word[token]);
   }
 
-  // "Ran the plant"
-  bool has_object() const {
-    for (uint32_t token = statement_.begin_token; token < statement_.end_token; ++token)
-      if (tokens_.head[token] == verb_ && tokens_.deprel[token] == Deprel::kObj) return true;
-    return false;
+  std::optional<int32_t> state_of_phrase(uint32_t token) const {
+    const WordTable& states = view_.lexicon.list(WordList::kContraries);
+    std::string words = fold(article_.lemma_at(token));
+    const uint32_t end = std::min(statement_.end_token, token + states.longest_words());
+    for (uint32_t next = token + 1; next < end; ++next) {
+      words += " " + fold(article_.word_at(next));
+      if (const auto state = states.find(words)) return state;
+    }
+    for (uint32_t next = token + 1; next < statement_.end_token; ++next)
+      if (tokens_.head[next] == token && tokens_.deprel[next] == Deprel::kCompoundPrt)
+        return states.find(fold(article_.lemma_at(token)) + " " + fold(article_.word_at(next)));
+    return std::nullopt;
   }
 
   const StatementView& view_;
@@ -130,7 +150,7 @@ bool agrees(const Article& article, uint32_t pronoun, uint32_t noun) {
 bool is_one_subject(const StatementView& view, uint32_t first, uint32_t second) {
   const Article& article = view.article(first);
   const Tokens& tokens = article.tokens;
-  const uint32_t one = subject_of(view, first), other = subject_of(view, second);
+  const uint32_t one = StateReader(view, first).theme(), other = StateReader(view, second).theme();
   if (one == kNone || other == kNone || is_of_another(view, second)) return false;
   if (is_pronoun(tokens, other)) return is_pronoun(tokens, one) || agrees(article, other, one);
   if (is_pronoun(tokens, one)) return false;

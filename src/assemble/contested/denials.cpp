@@ -176,6 +176,8 @@ bool is_in_relative_clause(const StatementView& view, uint32_t denial_ix) {
   const Statement& denial = view.statements[denial_ix];
   const Article& article = *view.articles[denial.article_ix];
   const uint32_t verb = view.claim(denial_ix).token;
+  // "Called the claim false" has no verb that denies it.
+  if (article.tokens.upos[verb] != Upos::kVerb) return false;
   const uint32_t first = article.sentences[view.claim(denial_ix).sentence].begin_token;
   for (uint32_t token = verb; token-- > first && token + kOpenerReach > verb;) {
     if (article.tokens.has(token, kIsPunctuation)) return false;
@@ -217,11 +219,21 @@ bool is_rumour_for_charge(const StatementView& view, uint32_t ix, uint32_t denia
   return true;
 }
 
+// "Had ordered them to burn the files", of "no such order".
+bool has_word(const StatementView& view, uint32_t ix, WordId lemma) {
+  const Tokens& tokens = view.article(ix).tokens;
+  for (uint32_t token = view.statements[ix].begin_token; token < view.statements[ix].end_token;
+       ++token)
+    if (tokens.lemma[token] == lemma) return true;
+  return false;
+}
+
 // Is it the charge that "denied it" means, or what the sentence just before says of who denies?
 bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
   const bool is_charge = view.claim(ix).is_charge;
   if (is_in_relative_clause(view, denial_ix))
-    return is_charge && view.claim(ix).sentence == view.claim(denial_ix).sentence;
+    return (is_charge || view.statements[ix].speaker != 0) &&
+           view.claim(ix).sentence == view.claim(denial_ix).sentence;
   if (is_charge || view.claim(denial_ix).is_charge)
     return is_charge && !is_rumour_for_charge(view, ix, denial_ix);
   if (view.claim(ix).sentence + 1 < view.claim(denial_ix).sentence) return false;
@@ -232,7 +244,8 @@ bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
   if (is_of_such(view, denial_ix)) {
     const uint32_t noun = view.claim(denial_ix).token;
     const Matters what = view.reader.read(denial.article_ix, noun, noun + 1);
-    return before.speaker != 0 && (what.empty() || shares_word(what, before.sentence_matters));
+    return before.speaker != 0 && (what.empty() || shares_word(what, before.sentence_matters) ||
+                                   has_word(view, ix, view.article(denial_ix).tokens.lemma[noun]));
   }
   if (before.speaker != 0 && (is_bare || shares_word(denial.matters, before.sentence_matters)))
     return true;
@@ -310,6 +323,19 @@ void answer_blame(const StatementView& view, uint32_t denial_ix, std::vector<Opp
   }
 }
 
+// Do the sentence of a claim and the one before it speak of two things of the denial?
+bool tells_of(const StatementView& view, uint32_t ix, const Statement& denial) {
+  const Article& article = view.article(ix);
+  const uint32_t sentence = view.claim(ix).sentence;
+  const Sentence& first = article.sentences[sentence - std::min(sentence, 1u)];
+  const Matters told = view.reader.read(view.statements[ix].article_ix, first.begin_token,
+                                        article.sentences[sentence].end_token);
+  const auto is_told = [&](Matter what) {
+    return !what.is_name() && std::binary_search(told.begin(), told.end(), what);
+  };
+  return std::count_if(denial.matters.begin(), denial.matters.end(), is_told) >= kSharedWords;
+}
+
 // "His mother said he was hit by a canister. Police denied that they had aimed at anyone": who
 // denies something, right behind what another said, answers it, but for "has also denied".
 void answer_before(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
@@ -323,8 +349,7 @@ void answer_before(const StatementView& view, uint32_t denial_ix, std::vector<Op
   if (denies_share(view, denial_ix)) return;
   if (article.tokens.upos[verb] != Upos::kVerb || is_by_pronoun(view, denial_ix) ||
       (verb > 0 && also.contains(article.tokens.word[verb - 1])) ||
-      standing.contains(article.tokens.word[verb]) ||
-      article.sentences[sentence].paragraph != article.sentences[sentence - 1].paragraph)
+      standing.contains(article.tokens.word[verb]))
     return;
   for (uint32_t ix = denial_ix; ix-- > 0;) {
     const ClaimMention& claim = view.claim(ix);
@@ -333,6 +358,9 @@ void answer_before(const StatementView& view, uint32_t denial_ix, std::vector<Op
     if (claim.sentence + 1 != sentence || view.statements[ix].speaker == 0 ||
         speaks_of_himself(view, ix) || !may_answer(view, denial_ix, ix))
       continue;
+    const bool is_one_paragraph =
+        article.sentences[sentence].paragraph == article.sentences[sentence - 1].paragraph;
+    if (!is_one_paragraph && !tells_of(view, ix, denial)) continue;
     found.push_back({ix, denial_ix, DisputeKind::kDenial});
     return;
   }
@@ -413,6 +441,10 @@ void answer_elsewhere(const StatementView& view, uint32_t denial_ix,
     if (!may_answer(view, denial_ix, ix)) continue;
     const Statement& claim = view.statements[ix];
     const bool is_own = claim.article_ix == denial.article_ix;
+    // "Rejected by Hale, who accused him of": what follows answers, and is not answered.
+    const bool is_behind = is_own && ix > denial_ix && view.claim(denial_ix).points_back &&
+                           view.claim(ix).sentence == view.claim(denial_ix).sentence;
+    if (is_behind) continue;
     const std::tuple fit{is_own, answered(view, denial_ix, ix),
                          is_own ? -distance(ix) : -std::abs(claim.day - denial.day)};
     if (std::get<1>(fit) == 0 || (chosen != kNone && fit <= best)) continue;

@@ -40,6 +40,12 @@ class Pair {
   Pair(const StatementView& view, uint32_t yes, uint32_t no)
       : view_(view), yes_(yes), no_(no), tokens_(view.article(yes).tokens) {}
 
+  bool is_of_telling() const {
+    return deed_of(tokens_, view_.claim(no_).token, view_.statements[no_].end_token) ==
+               Deed::kTelling &&
+           is_of_nobody();
+  }
+
   bool is_denied() const {
     const uint32_t verb = view_.claim(no_).token;
     if (tokens_.upos[verb] != Upos::kVerb) return false;
@@ -104,6 +110,40 @@ class Pair {
 bool is_denied_of_all(const StatementView& view, uint32_t first, uint32_t second) {
   return !view.statements[first].is_negated && view.statements[second].is_negated &&
          Pair(view, first, second).is_denied();
+}
+
+bool is_telling_denied(const StatementView& view, uint32_t first, uint32_t second) {
+  const Pair pair(view, first, second);
+  return pair.is_of_telling() && pair.is_denied();
+}
+
+bool is_done_by_others(const StatementView& view, uint32_t first, uint32_t second) {
+  static const WordSet light{"be", "have", "do", "make", "take", "get", "give", "say", "go"};
+  static const WordSet objects{"it", "them", "him", "her"};
+  static const WordSet also{"also", "too", "other", "another", "more"};
+  const Tokens& tokens = view.article(second).tokens;
+  const Statement &told = view.statements[first], &reply = view.statements[second];
+  const uint32_t verb = view.claim(second).token, subject = subject_of(view, second);
+  if (reply.is_negated || told.is_negated || subject == kNone ||
+      light.contains(tokens.lemma[verb]) ||
+      (tokens.upos[subject] != Upos::kNoun && tokens.upos[subject] != Upos::kPropn))
+    return false;
+  bool has_object = false;
+  for (uint32_t token = reply.begin_token; token < reply.end_token; ++token) {
+    if (also.contains(tokens.word[token])) return false;
+    has_object =
+        has_object || (tokens.head[token] == verb && tokens.deprel[token] == Deprel::kObj &&
+                       objects.contains(tokens.word[token]));
+  }
+  if (!has_object || count_shared(matters_of_speaker(view, second), told.sentence_matters) == 0)
+    return false;
+  bool is_same_deed = false;
+  for (uint32_t token = told.begin_token; token < told.end_token; ++token) {
+    if (tokens.lemma[token] == tokens.lemma[subject]) return false;
+    is_same_deed = is_same_deed ||
+                   (tokens.upos[token] == Upos::kVerb && tokens.lemma[token] == tokens.lemma[verb]);
+  }
+  return is_same_deed;
 }
 
 }  // namespace dateline

@@ -87,6 +87,13 @@ bool are_contrary_states(const StatementView& view, uint32_t first, uint32_t sec
 // Does the second say that nobody was told, asked or harmed, or he was not, as the first says?
 bool is_denied_of_all(const StatementView& view, uint32_t first, uint32_t second);
 
+// The same of what nobody told ("No engineer ever warned us"), which may stand further behind.
+bool is_telling_denied(const StatementView& view, uint32_t first, uint32_t second);
+
+// Does who is said to have done something say that others did it? "Villagers accused soldiers of
+// burning huts. The army said that rebels had burned them."
+bool is_done_by_others(const StatementView& view, uint32_t first, uint32_t second);
+
 // What is asked of somebody who will not do it.
 std::vector<Opposition> answer_requests(const StatementView& view, StatementRange range);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "assemble/contested/oppositions.h"
+#include "assemble/word_roots.h"
 #include "lexicon/word_set.h"
 
 namespace dateline {
@@ -29,13 +30,15 @@ class Pair {
       return false;
     if (claim(first_).sentence + kSentencesApart < claim(second_).sentence)
       return statement(second_).is_negated && !statement(first_).is_negated &&
-             !claim(first_).is_charge && tells_fact(view_, first_) && none_of(second_) &&
-             is_denied();
-    if (claim(first_).is_charge || claim(second_).is_charge) return blame_two();
+             !claim(first_).is_charge && tells_fact(view_, first_) &&
+             ((none_of(second_) != kNone && is_denied()) ||
+              is_telling_denied(view_, first_, second_));
+    if (claim(first_).is_charge || claim(second_).is_charge)
+      return blame_two() || is_charge_answered() || is_done_by_others(view_, first_, second_);
     if (!tells_fact(view_, first_) || !tells_fact(view_, second_)) return false;
     return is_insisted() || is_denied() || is_own_denial() || is_short_reply() ||
-           is_told_otherwise() || are_contrary_states(view_, first_, second_) ||
-           is_denied_of_all(view_, first_, second_);
+           is_told_otherwise() || is_of_more() || are_contrary_states(view_, first_, second_) ||
+           is_denied_of_all(view_, first_, second_) || is_done_by_others(view_, first_, second_);
   }
 
  private:
@@ -115,10 +118,7 @@ class Pair {
     if (statement(first_).is_negated == statement(second_).is_negated) return false;
     const uint32_t no = statement(first_).is_negated ? first_ : second_;
     const uint32_t yes = no == first_ ? second_ : first_;
-    if (const auto what = none_of(no)) {
-      const Matters& told = statement(yes).matters;
-      return std::binary_search(told.begin(), told.end(), *what);
-    }
+    if (const uint32_t noun = none_of(no); noun != kNone) return is_told_of(yes, noun);
     return is_one_deed() && is_one_subject() && share_beside_states(statement(second_).matters);
   }
 
@@ -140,6 +140,51 @@ class Pair {
       if (plans.contains(lemma(token))) return true;
     return false;
   }
+  // "The union accused the port of paying spies. 'We have never spied on anybody,' a spokeswoman
+  // said."
+  bool is_charge_answered() const {
+    static const WordSet ahead{"will", "would", "'ll", "wo", "if", "can", "could"};
+    if (!claim(first_).is_charge || claim(second_).is_charge || !statement(second_).is_negated)
+      return false;
+    if (!is_firm() || !is_by_accused()) return false;
+    for (uint32_t token = statement(second_).begin_token; token < statement(second_).end_token;
+         ++token)
+      if (ahead.contains(article_.tokens.word[token])) return false;
+    return true;
+  }
+  // Who is named in the charge, or speaks for him.
+  bool is_by_accused() const {
+    static const WordSet for_him{"spokesman", "spokeswoman", "spokesperson", "lawyer", "he", "she"};
+    const Tokens& tokens = article_.tokens;
+    const Span words = claim(second_).speaker;
+    for (uint32_t token = tokens.token_at(words.begin);
+         token < tokens.count() && words.contains(tokens.span(token)); ++token)
+      if (for_him.contains(tokens.word[token])) return true;
+    return count_shared(matters_of_speaker(view_, second_), statement(first_).matters) > 0;
+  }
+
+  // "The train went at 80 kilometres an hour. Passengers said that it went much faster."
+  bool is_of_more() const {
+    static const WordSet much{"much", "far"};
+    static const WordSet more{"more",    "fewer",  "less",    "faster", "slower", "higher",
+                              "lower",   "later",  "earlier", "worse",  "larger", "bigger",
+                              "smaller", "longer", "shorter", "greater"};
+    static const WordSet than{"than"};
+    const Tokens& tokens = article_.tokens;
+    if (statement(first_).is_negated || statement(second_).is_negated || !is_one_subject())
+      return false;
+    bool has_number = false;
+    for (uint32_t token = statement(first_).begin_token; token < statement(first_).end_token;
+         ++token)
+      has_number = has_number || tokens.upos[token] == Upos::kNum;
+    if (!has_number) return false;
+    for (uint32_t token = statement(second_).begin_token; token + 1 < statement(second_).end_token;
+         ++token)
+      if (much.contains(tokens.word[token]) && more.contains(tokens.word[token + 1]))
+        return token + 2 >= statement(second_).end_token || !than.contains(tokens.word[token + 2]);
+    return false;
+  }
+
   // "had never been there", "not even"
   bool is_firm() const {
     static const WordSet firm{"never", "even"};
@@ -169,11 +214,13 @@ class Pair {
 
   // The notice of "no notice ever reached it", the test of "there was no test"; "no better offer",
   // "no further arrests" and "no child deserves this" say nothing of those that there were.
-  std::optional<Matter> none_of(uint32_t ix) const {
+  uint32_t none_of(uint32_t ix) const {
     static const WordSet none{"no"}, there{"there"}, be{"be", "'s"};
     static const WordSet happened{"ever", "had", "has", "have", "was", "were", "did"};
-    static const WordSet empty{"reason", "doubt", "choice", "question", "way",   "need", "sign",
-                               "point",  "time",  "idea",   "word",     "place", "one",  "hope"};
+    static const WordSet getting{"receive", "get", "hear"};  // "received no call"
+    static const WordSet empty{"reason", "doubt", "choice", "question", "way",
+                               "need",   "sign",  "point",  "time",     "idea",
+                               "word",   "place", "one",    "hope",     "comment"};
     static const WordSet further{"further", "additional", "other", "more",    "new",  "good",
                                  "better",  "long",       "great", "perfect", "such", "second"};
     const Tokens& tokens = article_.tokens;
@@ -186,16 +233,27 @@ class Pair {
       while (noun + 1 < end && tokens.upos[noun] == Upos::kAdj &&
              !further.contains(tokens.lemma[noun]))
         ++noun;
-      if (tokens.upos[noun] != Upos::kNoun) return std::nullopt;
+      if (tokens.upos[noun] != Upos::kNoun) return kNone;
       while (noun + 1 < end && tokens.upos[noun + 1] == Upos::kNoun) ++noun;
       // "There was no test", "no notice ever reached it", "no shot had been fired".
-      const bool is_told = (is_there && be.contains(tokens.lemma[token - 1])) ||
+      const bool is_told = (token > 0 && getting.contains(tokens.lemma[token - 1])) ||
+                           (is_there && be.contains(tokens.lemma[token - 1])) ||
                            (noun + 1 < end && happened.contains(tokens.word[noun + 1]));
-      const Matters what = view_.reader.read(statement(ix).article_ix, noun, noun + 1);
-      const bool is_telling = is_told && !what.empty() && !empty.contains(tokens.lemma[noun]);
-      return is_telling ? std::optional(what.front()) : std::nullopt;
+      return is_told && !empty.contains(tokens.lemma[noun]) ? noun : kNone;
     }
-    return std::nullopt;
+    return kNone;
+  }
+  // Does a statement speak of the thing, or tell it by the verb of which it is made: "had been
+  // inspected", of "no inspection"?
+  bool is_told_of(uint32_t ix, uint32_t noun) const {
+    const Matters what = view_.reader.read(statement(ix).article_ix, noun, noun + 1);
+    const Matters& told = statement(ix).matters;
+    if (!what.empty() && std::binary_search(told.begin(), told.end(), what.front())) return true;
+    const std::string root = root_of(article_.lemma_at(noun));
+    for (uint32_t token = statement(ix).begin_token; token < statement(ix).end_token; ++token)
+      if (article_.tokens.upos[token] == Upos::kVerb && root_of(article_.lemma_at(token)) == root)
+        return true;
+    return false;
   }
 
   bool is_one_deed() const {

@@ -9,6 +9,13 @@ Sayer ClaimSentence::speaker_of(uint32_t token) const {
   return quote == nullptr ? Sayer{} : Sayer{quote->speaker_mention, quote->speaker};
 }
 
+Sayer ClaimSentence::sayer_of(uint32_t token) const {
+  const Sayer quoted = speaker_of(token);
+  if (!quoted.words.empty()) return quoted;
+  const uint32_t verb = c_.verb_of_saying_before(token);
+  return verb == kNone ? Sayer{} : subject_of(verb);
+}
+
 uint32_t ClaimSentence::subject_begin(uint32_t verb) const {
   const Tokens& tokens = c_.tokens();
   for (uint32_t subject = c_.begin(); subject < verb; ++subject) {

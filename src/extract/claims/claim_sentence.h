@@ -54,6 +54,8 @@ class ClaimSentence {
   // the outlet's own voice.
   Sayer subject_of(uint32_t verb) const { return {c_.subject_of(verb), c_.subject_words(verb)}; }
   Sayer speaker_of(uint32_t token) const;
+  // The same, or whose verb of saying reports the clause where no quote was found.
+  Sayer sayer_of(uint32_t token) const;
   // Where the subject of a verb begins: a denial is shown whole, with its "no".
   uint32_t subject_begin(uint32_t verb) const;
   // Where what is claimed ends: at a dash, at ", and Tehran denied it", at ", a charge that Iran

@@ -30,6 +30,8 @@ class DenialReader {
   bool is_only_tried(uint32_t verb) const;
   bool is_of_people(uint32_t verb) const;
   bool is_of_claim_before(uint32_t verb) const;
+  bool is_of_charges(uint32_t verb) const;
+  Sayer denier_behind(uint32_t verb) const;
   bool is_by_court(uint32_t verb) const;
   bool describes_noun(uint32_t verb) const;
   void read_denied_report(uint32_t verb, bool is_plain_denial);
@@ -52,6 +54,13 @@ void DenialReader::read_verb(uint32_t token) {
   static const WordSet chances{"could", "may", "might", "should", "must", "would", "can", "ca"};
   for (uint32_t before = token; before-- > c_.begin() && before + 3 > token;)
     if (chances.contains(c_.word(before))) return;
+  if (const Sayer denier = denier_behind(token); !denier.words.empty()) {
+    ClaimMention& claim =
+        s_.add(ClaimKind::kDenial, kDenialVerb, token, token, s_.claim_end(token), denier, 800);
+    claim.points_back = true;
+    claim.is_charge = is_of_charges(token);
+    return;
+  }
   const bool is_denial = *denial == kDenies ? denies_a_claim(token) : rejects_a_claim(token);
   if (!is_denial) return;
   ClaimMention& claim = s_.add(ClaimKind::kDenial, kDenialVerb, token, token, s_.claim_end(token),
@@ -134,9 +143,36 @@ bool DenialReader::is_by_none(uint32_t verb) const {
 
 // "... had been tested, a claim that two of its chemists dispute"
 bool DenialReader::is_of_claim_before(uint32_t verb) const {
-  const uint32_t noun = c_.tokens().head[verb];
-  return c_.tokens().deprel[verb] == Deprel::kAclRelcl && noun < verb && noun >= c_.begin() &&
-         s_.is_claim_noun(noun) && s_.ends_clause(verb + 1);
+  static const WordSet openers{"that", "which"};
+  if (!s_.ends_clause(verb + 1)) return false;
+  for (uint32_t token = verb; token-- > c_.begin() + 1 && token + kObjectReach > verb;)
+    if (openers.contains(c_.word(token))) return s_.is_claim_noun(token - 1);
+  return false;
+}
+
+bool DenialReader::is_of_charges(uint32_t verb) const {
+  static const WordSet charges{"charge", "allegation", "accusation"};
+  for (uint32_t token = c_.window_begin(verb); token < verb; ++token)
+    if (charges.contains(c_.lemma(token))) return true;
+  return false;
+}
+
+// "His account was contradicted by a sailor": by whom; nobody where it is not so.
+Sayer DenialReader::denier_behind(uint32_t verb) const {
+  static const WordSet by{"by"}, be{"be"};
+  const uint32_t first = verb + 2;
+  if (verb == c_.begin() || first >= c_.end() || !by.contains(c_.word(verb + 1)) ||
+      !be.contains(c_.lemma(verb - 1)))
+    return {};
+  bool is_claim = false;
+  for (uint32_t token = c_.window_begin(verb); token < verb; ++token)
+    is_claim = is_claim || (c_.upos(token) == Upos::kNoun && s_.is_claim_noun(token));
+  uint32_t end = first;
+  while (end < c_.end() && !c_.tokens().has(end, kIsPunctuation) && c_.upos(end) != Upos::kPron &&
+         c_.upos(end) != Upos::kVerb && c_.upos(end) != Upos::kAdp)
+    ++end;
+  if (!is_claim || end == first) return {};
+  return {c_.first_mention(first, end), c_.tokens().span(first, end)};
 }
 
 // "rejected the allegation", "rejected that.", "disputed that its tower was to blame", "dismissed

@@ -27,6 +27,13 @@ const WordSet& traits() {
   return words;
 }
 
+// Beside those of data/speaking_nouns.tsv, as roles.tsv has them.
+const WordSet& papers() {
+  static const WordSet words{"document", "letter",  "memo", "email", "audio", "list",
+                             "passport", "invoice", "note", "paper", "report"};
+  return words;
+}
+
 class ForgeryReader {
  public:
   explicit ForgeryReader(ClaimSentence& sentence) : s_(sentence), c_(sentence.clauses()) {}
@@ -35,7 +42,7 @@ class ForgeryReader {
     if (!is_called_forged(word)) return;
     const uint32_t thing = thing_before(word);
     if (thing == kNone) return;
-    Sayer sayer = s_.speaker_of(word);
+    Sayer sayer = s_.sayer_of(word);
     if (sayer.words.empty() && c_.upos(word) != Upos::kVerb) sayer = caller_of(thing);
     const uint32_t shown = sayer.words.empty() ? kNone : where_shown(thing);
     if (shown == kNone) return;
@@ -66,7 +73,7 @@ class ForgeryReader {
 
   bool is_thing(uint32_t token) const {
     return c_.upos(token) == Upos::kNoun &&
-           (traits().contains(c_.lemma(token)) ||
+           (traits().contains(c_.lemma(token)) || papers().contains(c_.lemma(token)) ||
             c_.lexicon.list(WordList::kSpeakingNouns).find(c_.lemma(token)) == kWriting);
   }
 

@@ -17,7 +17,7 @@ bool is_to_come(const Clauses& c, uint32_t token) {
 
 // Whose figure it is: of "the union says that it has counted 88" the union's.
 Sayer sayer_of(const ClaimSentence& sentence, uint32_t verb) {
-  const Sayer quoted = sentence.speaker_of(verb);
+  const Sayer quoted = sentence.sayer_of(verb);
   return quoted.words.empty() ? sentence.subject_of(verb) : quoted;
 }
 
@@ -51,19 +51,30 @@ std::optional<Count> bare_amount(const Clauses& c, uint32_t first, uint32_t last
   return std::nullopt;
 }
 
+bool is_told_before(const Clauses& c, WordId lemma) {
+  if (c.sentence_ix == 0) return false;
+  const Sentence& before = c.article.sentences[c.sentence_ix - 1];
+  for (uint32_t token = before.begin_token; token < before.end_token; ++token)
+    if (c.lemma(token) == lemma) return true;
+  return false;
+}
+
 // "The governor's office put the figure at 17,000": of what was counted just before.
 void read_figure(ClaimSentence& sentence, uint32_t verb) {
   const Clauses& c = sentence.clauses();
   static const WordSet putting{"put", "give", "set", "place", "estimate"};
   static const WordSet figures{"figure", "number", "toll", "total", "count", "tally", "it"};
   static const WordSet at{"at", "as"}, of{"of"};
+  // "Put the rise at 31%": of what was said before to have risen.
+  static const WordSet changes{"rise", "increase", "fall", "drop", "loss", "turnout", "share"};
   constexpr uint32_t kAmountReach = 5;
   if (!putting.contains(c.lemma(verb)) || c.is_negated(verb)) return;
   bool has_figure = false;
   uint32_t counted = verb;
   for (uint32_t next = verb + 1; next + 1 < std::min(c.end(), verb + 2 + kObjectReach); ++next) {
     if (c.tokens().has(next, kIsPunctuation)) return;
-    if (figures.contains(c.lemma(next))) {
+    if (figures.contains(c.lemma(next)) ||
+        (changes.contains(c.lemma(next)) && is_told_before(c, c.lemma(next)))) {
       has_figure = true;
       counted = of.contains(c.word(next + 1)) ? next + 2 : next;  // "dead" of "the number of dead"
     }
@@ -87,11 +98,14 @@ uint32_t deed_behind(const Clauses& c, const Count& amount, uint32_t otherwise) 
 void read_bare_figure(ClaimSentence& sentence, uint32_t verb) {
   const Clauses& c = sentence.clauses();
   static const WordSet counting{"count", "report", "cite", "list", "say", "speak", "claim"};
-  static const WordSet of{"of"}, that{"that"};
+  static const WordSet of{"of"}, only{"only", "just"};
   static const WordSet before{"of",     "at",   "least", "more",   "fewer", "less",
                               "than",   "only", "about", "around", "some",  "nearly",
                               "almost", "just", "that",  "up",     "to",    "a"};
-  if (!counting.contains(c.lemma(verb)) || c.is_negated(verb)) return;
+  // "Had missed only one"
+  const bool is_only = verb + 1 < c.end() && only.contains(c.word(verb + 1));
+  const bool is_reported = is_only && !sentence.sayer_of(verb).words.empty();
+  if ((!counting.contains(c.lemma(verb)) && !is_reported) || c.is_negated(verb)) return;
   uint32_t first = verb + 1;
   while (first < c.end() && before.contains(c.word(first))) ++first;
   const bool is_speaking = c.article.lemma_at(verb) == "speak";
@@ -121,7 +135,7 @@ void read_figure_of_it(ClaimSentence& sentence, uint32_t be) {
   if (!amount || amount->high == 0) return;
   uint32_t next = amount->last + 1;
   if (next < c.end() && units.contains(c.lemma(next))) ++next;
-  if (!sentence.ends_clause(next) || sentence.speaker_of(be).words.empty()) return;
+  if (!sentence.ends_clause(next) || sentence.sayer_of(be).words.empty()) return;
   add_figure(sentence, is_figure ? subject : be, be, *amount);
 }
 

@@ -15,12 +15,14 @@ class UntruthReader {
   void read_disbelief(uint32_t verb);
   void read_never_happened(uint32_t verb);
   void read_other_account(uint32_t verb);
+  void read_no_basis(uint32_t noun);
 
  private:
   uint32_t naming_verb(uint32_t word) const;
   uint32_t what_is_untrue(uint32_t predicate) const;
   Sayer caller_before(uint32_t token) const;
   bool is_admitted(uint32_t token) const;
+  bool is_of_said_before(uint32_t claim, uint32_t predicate) const;
 
   ClaimSentence& s_;
   const Clauses& c_;
@@ -36,11 +38,13 @@ void UntruthReader::read_adjective(uint32_t token) {
       next < c_.end() && (c_.upos(next) == Upos::kNoun || c_.upos(next) == Upos::kAdj);
   if (is_attribute) return;  // "fake institutions"
   for (uint32_t before = token; before-- > c_.window_begin(token);) {
-    if (c_.is_mark(before, ';')) return;
+    static const WordSet chances{"may", "might", "could", "would", "if", "whether"};
+    if (c_.is_mark(before, ';') || chances.contains(c_.word(before))) return;
     if (c_.upos(before) != Upos::kNoun || !s_.is_claim_noun(before)) continue;
     Sayer sayer = s_.speaker_of(token);
     if (sayer.words.empty()) sayer = caller_before(before);
-    s_.add(ClaimKind::kDenial, kDenialWord, token, before, c_.clause_end(before), sayer, 750);
+    s_.add(ClaimKind::kDenial, kDenialWord, token, before, c_.clause_end(before), sayer, 750)
+        .points_back = is_of_said_before(before, token);
     // "Reports that civilians were hit are false" tells what it denies.
     static const WordSet that{"that"};
     if (that.contains(c_.word(before + 1)) && before + 3 < token)
@@ -48,6 +52,19 @@ void UntruthReader::read_adjective(uint32_t token) {
           true;
     return;
   }
+}
+
+// "Called the claim false", "the claims were completely false": what was said just before. "The
+// story that we hit it is bogus" tells by itself what it denies.
+bool UntruthReader::is_of_said_before(uint32_t claim, uint32_t predicate) const {
+  static const WordSet rumours{"rumour", "rumor", "speculation"};
+  static const WordSet be{"be"};
+  if (rumours.contains(c_.lemma(claim))) return false;
+  for (uint32_t token = claim + 1; token < predicate; ++token)
+    if (c_.upos(token) != Upos::kAdv && !be.contains(c_.lemma(token)) &&
+        !c_.tokens().has(token, kOpensQuote))
+      return false;
+  return true;
 }
 
 // "acknowledged that his claim was false": nobody says otherwise.
@@ -96,7 +113,7 @@ void UntruthReader::read_never_happened(uint32_t verb) {
   static const WordSet happen{"happen", "occur"}, pronouns{"it", "that", "this"}, what{"what"};
   static const WordSet no{"not", "n't", "never"}, forms{"did", "has", "had", "is", "was", "'s"};
   if (!happen.contains(c_.lemma(verb)) || !s_.ends_clause(verb + 1)) return;
-  const Sayer sayer = s_.speaker_of(verb);
+  const Sayer sayer = s_.sayer_of(verb);
   if (sayer.words.empty()) return;
   bool is_negated = false;
   uint32_t subject = verb;
@@ -130,6 +147,27 @@ void UntruthReader::read_other_account(uint32_t verb) {
         .points_back = true;
     return;
   }
+}
+
+// "The accusation had no basis", "that was without foundation": of a claim.
+void UntruthReader::read_no_basis(uint32_t noun) {
+  static const WordSet bases{"basis", "foundation", "merit", "substance"};
+  static const WordSet none{"no", "without", "any", "factual", "whatever", "of",   "was",
+                            "is", "were",    "are", "had",     "has",      "have", "been"};
+  static const WordSet no{"no", "without"}, pronouns{"it", "that", "this"};
+  if (!bases.contains(c_.lemma(noun))) return;
+  uint32_t subject = noun;
+  bool is_negated = false;
+  while (subject > c_.begin() && none.contains(c_.word(subject - 1))) {
+    --subject;
+    is_negated = is_negated || no.contains(c_.word(subject));
+  }
+  if (!is_negated || subject == c_.begin()) return;
+  --subject;
+  const bool is_claim = c_.upos(subject) == Upos::kNoun && s_.is_claim_noun(subject);
+  const Sayer sayer = s_.sayer_of(noun);
+  if ((!is_claim && !pronouns.contains(c_.word(subject))) || sayer.words.empty()) return;
+  s_.add(ClaimKind::kDenial, kThatIsUntrue, noun, subject, noun + 1, sayer, 750).points_back = true;
 }
 
 // The verb of "called that a lie", whose object is at `word`; kNone without one. (The parse makes
@@ -207,6 +245,7 @@ void read_untruth(ClaimSentence& sentence, uint32_t token) {
     reader.read_other_account(token);
   }
   if (tag == Upos::kAdj) reader.read_adjective(token);
+  if (tag == Upos::kNoun) reader.read_no_basis(token);
   if (tag == Upos::kAdj || tag == Upos::kNoun) reader.read_predicate(token);
 }
 
