@@ -65,7 +65,9 @@ class StateReader {
     static const WordSet ending{"leave",  "finish",  "complete", "end",    "return",
                                 "depart", "pay",     "clear",    "remove", "evacuate",
                                 "repair", "release", "empty",    "free"};
-    if (statement_.is_negated) return false;
+    static const WordSet to{"to"};
+    const bool is_infinitive = verb_ > 0 && to.contains(tokens_.word[verb_ - 1]);
+    if (statement_.is_negated || is_infinitive) return false;
     const auto told = state();
     if (told && *told / kFamily == kGoingOn && *told % kFamily >= kOver) return true;
     if (ending.contains(tokens_.lemma[verb_])) return true;

@@ -180,9 +180,16 @@ class Pair {
     if (!has_number) return false;
     for (uint32_t token = statement(second_).begin_token; token + 1 < statement(second_).end_token;
          ++token)
-      if (much.contains(tokens.word[token]) && more.contains(tokens.word[token + 1]))
+      if (much.contains(tokens.word[token]) && more.contains(tokens.word[token + 1]) &&
+          is_predicate(second_, token + 1))
         return token + 2 >= statement(second_).end_token || !than.contains(tokens.word[token + 2]);
     return false;
+  }
+
+  // "Went faster", "was much higher"; not "that far more oil was leaking".
+  bool is_predicate(uint32_t ix, uint32_t word) const {
+    const uint32_t verb = claim(ix).token, head = article_.tokens.head[word];
+    return head == verb || article_.tokens.head[verb] == word;
   }
 
   // "had never been there", "not even"

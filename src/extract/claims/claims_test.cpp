@@ -3,6 +3,7 @@
 #include <climits>
 
 #include "extract/claims/counts.h"
+#include "extract/claims/number_words.h"
 #include "extract/extract.h"
 #include "model/hand_article.h"
 

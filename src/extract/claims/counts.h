@@ -25,7 +25,4 @@ std::optional<Count> count_at(const Clauses& clauses, uint32_t token);
 // The number that begins at `token`, of whatever: money, a share, or kNoNumber.
 std::optional<Count> amount_at(const Clauses& clauses, uint32_t token);
 
-// "twelve" is 12, "1,200" is 1200, "12.5" none. The word as it stands in the text.
-std::optional<int64_t> parse_count(std::string_view word);
-
 }  // namespace dateline

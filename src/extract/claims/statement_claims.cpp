@@ -27,6 +27,7 @@ class StatementReader {
   uint32_t main_verb(uint32_t first, uint32_t last) const;
   bool has_subject(uint32_t first, uint32_t verb) const;
   bool is_verbless(uint32_t first, uint32_t last) const;
+  bool is_said(uint32_t cue) const;
   bool begins_with_no(uint32_t first, uint32_t verb) const;
 
   ClaimSentence& s_;
@@ -47,6 +48,7 @@ void StatementReader::read_statement(const QuoteMention& quote) {
   const bool is_that = opener < last && that.contains(c_.word(opener));
   if (is_wish(cue) && is_that) first = opener;
   if (s_.is_charge(cue) || (is_wish(cue) && !is_that) || s_.is_denial_word(cue)) return;
+  if (is_verbless(first, last) && !is_said(cue)) return;
   add_statement(first, last, {quote.speaker_mention, quote.speaker});
 }
 
@@ -150,6 +152,12 @@ bool StatementReader::has_subject(uint32_t first, uint32_t verb) const {
     while (token < verb && !c_.is_mark(token, ',')) ++token;  // "In Beirut, the bridge ..."
   }
   return false;
+}
+
+// Not "promising '100 percent transparency'".
+bool StatementReader::is_said(uint32_t cue) const {
+  static const WordSet say{"say"};
+  return cue < c_.end() && say.contains(c_.lemma(cue));
 }
 
 // "Human error, not fraud," quoted: what others reject.
