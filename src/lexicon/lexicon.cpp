@@ -7,14 +7,14 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, kWordListCount> kNames{
-    "abbreviations", "titles",         "months",          "weekdays",
-    "boilerplate",   "event_verbs",    "event_nouns",     "rankers",
-    "countries",     "capitals",       "demonyms",        "organization_words",
-    "roles",         "speaking_nouns", "speech",          "name_words",
-    "short_names",   "prefixes",       "sentence_starts", "outlook_verbs",
-    "outlook_nouns", "actions",        "denials",         "claim_nouns",
-    "opposites",     "plover_scores",  "genders",         "means",
-    "naming_verbs",  "common_words",   "contraries"};
+    "abbreviations", "titles",         "months",        "weekdays",
+    "boilerplate",   "event_verbs",    "event_nouns",   "rankers",
+    "countries",     "capitals",       "demonyms",      "organization_words",
+    "roles",         "speaking_nouns", "speech",        "name_words",
+    "short_names",   "other_names",    "prefixes",      "sentence_starts",
+    "outlook_verbs", "outlook_nouns",  "actions",       "denials",
+    "claim_nouns",   "opposites",      "plover_scores", "genders",
+    "means",         "naming_verbs",   "common_words",  "contraries"};
 
 constexpr std::array<std::string_view, kWeightsCount> kWeightNames{"vocabulary", "lemmas",
                                                                    "network"};

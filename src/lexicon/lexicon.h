@@ -34,6 +34,7 @@ enum class WordList : uint8_t {
   kSpeech,             // "say" -> how it reports (extract/speech.h)
   kNameWords,          // sounds of frequent words of names -> what they weigh (lexicon/names.h)
   kShortNames,         // "jeff" -> -27, "jeffrey" -> 27: forms of one given name (lexicon/names.h)
+  kOtherNames,         // "kyiv" -> 1, "kiev" -> 1: names of one place or body
   kPrefixes,           // "anti": keeps its hyphen
   kSentenceStarts,     // "the", "he": tell that "U.S." before them ended a sentence
   kOutlookVerbs,       // "vow" -> kind of outlook and what may follow (extract/outlook_cues.cpp)
@@ -49,7 +50,7 @@ enum class WordList : uint8_t {
   kCommonWords,        // "president" -> 228: hundredths of the log of one in how many texts has it
   kContraries,  // "run" -> 16, "shut down" -> 24: states of one thing that exclude each other
 };
-inline constexpr size_t kWordListCount = 31;
+inline constexpr size_t kWordListCount = 32;
 std::string_view name_of(WordList list);
 
 // The trained weights. Each is data/<name_of(weights)>.weights.

@@ -81,3 +81,9 @@ TEST_CASE("a body is one with and without whose it is") {
                    {"Portuguese National Ferry Council"}}) == 1);
   CHECK(bodies_of({{"Ferry Council"}, {"Ferry Council"}, {"Portuguese Ferry Council"}}) == 2);
 }
+
+TEST_CASE("listed names of one place or body are one, whatever they sound like") {
+  CHECK(bodies_of({{"al-Qaida"}, {"al-Qaeda"}}) == 1);
+  CHECK(bodies_of({{"GOP", "Republicans"}, {"Republican Party"}}) == 1);
+  CHECK(bodies_of({{"GOP"}, {"Democrats"}}) == 2);
+}

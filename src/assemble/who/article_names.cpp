@@ -19,6 +19,10 @@ constexpr int32_t kRank = 2;         // value of a title in titles.tsv
 constexpr std::pair<std::string_view, std::string_view> kShortened[] = {
     {"united nations ", "un "}, {"european union ", "eu "}, {"united states ", "us "}};
 
+std::string numbered(std::string_view list, int32_t number) {
+  return std::string(list).append(std::to_string(number));
+}
+
 class NameReader {
  public:
   NameReader(const Article& article, const Lexicon& lexicon)
@@ -60,18 +64,23 @@ class NameReader {
   }
 
   // The name under which a mention is filed: a state under its number, whether it is called "US",
-  // "United States" or, as an actor, "Washington"; everything else under its best name.
+  // "United States" or, as an actor, "Washington", and so are a few that are listed ("Kyiv" and
+  // "Kiev"); everything else under its best name.
   std::string key_of(uint32_t ix) const {
     const EntityMention& mention = article_.entities[ix];
     const uint32_t best = mention.entity == kNone ? ix : mention.entity;
     std::string name = fold(display_text(article_, article_.entities[best].span));
     auto state = lexicon_.list(WordList::kCountries).find(name);
     if (!state && mention.is_actor) state = lexicon_.list(WordList::kCapitals).find(name);
-    if (state) return "state " + std::to_string(*state);
+    if (state) return numbered("state ", *state);
     std::erase(name, '.');
     if (name.starts_with("the ")) name.erase(0, 4);
     for (const auto& [full, acronym] : kShortened)
-      if (name.starts_with(full)) name = std::string(acronym).append(name, full.size());
+      if (name.starts_with(full)) name = std::string(acronym) + name.substr(full.size());
+    const auto other = mention.kind == EntityKind::kPerson
+                           ? std::nullopt
+                           : lexicon_.list(WordList::kOtherNames).find(name);
+    if (other) return numbered("listed ", *other);
     return std::string(without_legal_form(name));
   }
 

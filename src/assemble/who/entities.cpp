@@ -120,7 +120,7 @@ class EntityLinker {
 
   void add_leader(uint32_t ix) {
     const Name& name = names_[ix];
-    if (name.is_state() || name.words().words.empty()) return;
+    if (name.is_listed() || name.words().words.empty()) return;
     if (name.kind() != EntityKind::kPerson) {
       if (is_called_by_last_word(name)) surnames_.add(ix, {{name.words().words.back()}});
       return bodies_.add(ix, name.words());
@@ -142,7 +142,7 @@ class EntityLinker {
   }
 
   uint32_t find_leader(const Name& name) {
-    if (name.is_state()) return kNone;
+    if (name.is_listed()) return kNone;
     if (name.kind() != EntityKind::kPerson) return find_body(name);
     return name.words().words.size() == 1 ? find_bearer(name) : find_person(name);
   }

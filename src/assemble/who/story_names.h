@@ -43,7 +43,8 @@ struct Name {
     const auto most = std::max_element(count_of_kind.begin(), count_of_kind.end());
     return static_cast<EntityKind>(most - count_of_kind.begin());
   }
-  bool is_state() const { return folded.starts_with("state "); }
+  // Is it filed under a number of a list, and so like no other name?
+  bool is_listed() const { return folded.starts_with("state ") || folded.starts_with("listed "); }
   int32_t count() const { return static_cast<int32_t>(places.size()); }
   const PersonName& words() const { return parsed->name; }
 };
