@@ -12,7 +12,7 @@ constexpr uint32_t kReach = 12;  // tokens from a verb to where its clause begin
 }  // namespace
 
 TokenRange SaidContent::after_verb(uint32_t verb, int32_t use) const {
-  const uint32_t stop = std::min(end_of(verb + 1), end_by_parse(verb));
+  const uint32_t stop = std::min({end_of(verb + 1), end_by_parse(verb), end_before_deed(verb + 1)});
   if (verb + 1 >= stop) return {};
   if (use & (kTakesClause | kTakesBareClause))
     if (const TokenRange said = clause(verb, use, stop); !said.empty()) return said;
@@ -273,11 +273,39 @@ TokenRange SaidContent::quoted_part(uint32_t verb, uint32_t stop) const {
     }
     uint32_t end = last + 1;
     if (has_marks(end, stop)) continue;
+    if (i == verb + 1 && speech_.takes_clause(verb) && is_subject_before(end))
+      return {verb + 1, end_of(end)};
     if (!tokens_.has(last - 1, kIsPunctuation) && !tells_when(end, stop))
       end = std::max(end, end_of_phrase(verb, last, stop));
     return {verb + 1, end};
   }
   return {};
+}
+
+// `said "no" | and walked out`: who said it did that. end_ where it is not so.
+uint32_t SaidContent::end_before_deed(uint32_t open) const {
+  if (!tokens_.has(open, kOpensQuote)) return end_;
+  uint32_t close = open + 1;
+  while (close < end_ && tokens_.has(close, kInQuote)) ++close;
+  const bool is_deed = close + 2 < end_ && tokens_.has(close, kClosesQuote) &&
+                       tokens_.upos[close + 1] == Upos::kCconj &&
+                       tokens_.upos[close + 2] == Upos::kVerb && speech_.use(close + 2) == 0;
+  return is_deed ? close + 1 : end_;
+}
+
+// `said "full accounts" and a new law would follow`: the marks hold only who does it.
+bool SaidContent::is_subject_before(uint32_t token) const {
+  if (token + 1 >= end_) return false;
+  const bool is_joined = tokens_.upos[token] == Upos::kCconj;
+  if (is_joined && !phrases_.is_nominal(token + 1)) return false;
+  for (uint32_t i = token; i < end_; ++i) {
+    const Upos tag = tokens_.upos[i];
+    if (tag == Upos::kAux) return is_joined || i == token;
+    if (tokens_.has(i, kIsPunctuation) || tag == Upos::kSconj || tag == Upos::kPron ||
+        tag == Upos::kVerb)
+      return false;
+  }
+  return false;
 }
 
 // `called Ortiz, who had left, | a "mule"`, `accused the board, which met, of being "blind"`.

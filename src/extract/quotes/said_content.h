@@ -64,6 +64,8 @@ class SaidContent {
   TokenRange quoted_part(uint32_t verb, uint32_t stop) const;
   bool tells_when(uint32_t token, uint32_t stop) const;
   bool is_said_of_object(uint32_t open) const;
+  bool is_subject_before(uint32_t token) const;
+  uint32_t end_before_deed(uint32_t open) const;
   uint32_t end_of_phrase(uint32_t verb, uint32_t token, uint32_t stop) const;
   bool begins_clause(uint32_t token) const;
   uint32_t next_quoted_part(uint32_t begin, uint32_t stop) const;
