@@ -225,9 +225,9 @@ class Pair {
     static const WordSet none{"no"}, there{"there"}, be{"be", "'s"};
     static const WordSet happened{"ever", "had", "has", "have", "was", "were", "did"};
     static const WordSet getting{"receive", "get", "hear"};  // "received no call"
-    static const WordSet empty{"reason", "doubt", "choice", "question", "way",
-                               "need",   "sign",  "point",  "time",     "idea",
-                               "word",   "place", "one",    "hope",     "comment"};
+    static const WordSet empty{"reason", "doubt", "choice",  "question", "way",  "need",
+                               "sign",   "point", "time",    "idea",     "word", "place",
+                               "one",    "hope",  "comment", "plan"};
     static const WordSet further{"further", "additional", "other", "more",    "new",  "good",
                                  "better",  "long",       "great", "perfect", "such", "second"};
     const Tokens& tokens = article_.tokens;

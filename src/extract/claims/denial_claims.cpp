@@ -166,7 +166,8 @@ Sayer DenialReader::denier_behind(uint32_t verb) const {
     return {};
   bool is_claim = false;
   for (uint32_t token = c_.window_begin(verb); token < verb; ++token)
-    is_claim = is_claim || (c_.upos(token) == Upos::kNoun && s_.is_claim_noun(token));
+    is_claim = is_claim ||
+               (c_.upos(token) == Upos::kNoun && s_.is_claim_noun(token) && !s_.opens_claim(token));
   uint32_t end = first;
   while (end < c_.end() && !c_.tokens().has(end, kIsPunctuation) && c_.upos(end) != Upos::kPron &&
          c_.upos(end) != Upos::kVerb && c_.upos(end) != Upos::kAdp)

@@ -168,7 +168,7 @@ bool StatementReader::is_verbless(uint32_t first, uint32_t last) const {
     if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kPropn) return false;
     has_noun = has_noun || tag == Upos::kNoun;
   }
-  return has_noun && c_.tokens().has(first + 1, kInQuote);
+  return has_noun && first + 1 < last && c_.tokens().has(first + 1, kInQuote);
 }
 
 // "no missile had hit the plane", "nobody was hurt".

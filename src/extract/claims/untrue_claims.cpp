@@ -167,7 +167,11 @@ void UntruthReader::read_no_basis(uint32_t noun) {
   const bool is_claim = c_.upos(subject) == Upos::kNoun && s_.is_claim_noun(subject);
   const Sayer sayer = s_.sayer_of(noun);
   if ((!is_claim && !pronouns.contains(c_.word(subject))) || sayer.words.empty()) return;
-  s_.add(ClaimKind::kDenial, kThatIsUntrue, noun, subject, noun + 1, sayer, 750).points_back = true;
+  static const WordSet charges{"charge", "allegation", "accusation"};
+  ClaimMention& claim =
+      s_.add(ClaimKind::kDenial, kThatIsUntrue, noun, subject, noun + 1, sayer, 750);
+  claim.points_back = true;
+  claim.is_charge = charges.contains(c_.lemma(subject));
 }
 
 // The verb of "called that a lie", whose object is at `word`; kNone without one. (The parse makes

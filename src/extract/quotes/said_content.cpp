@@ -284,7 +284,7 @@ TokenRange SaidContent::quoted_part(uint32_t verb, uint32_t stop) const {
 
 // `said "no" | and walked out`: who said it did that. end_ where it is not so.
 uint32_t SaidContent::end_before_deed(uint32_t open) const {
-  if (!tokens_.has(open, kOpensQuote)) return end_;
+  if (open >= end_ || !tokens_.has(open, kOpensQuote)) return end_;
   uint32_t close = open + 1;
   while (close < end_ && tokens_.has(close, kInQuote)) ++close;
   const bool is_deed = close + 2 < end_ && tokens_.has(close, kClosesQuote) &&
