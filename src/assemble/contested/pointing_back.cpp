@@ -46,17 +46,20 @@ bool is_rumour_for_charge(const StatementView& view, uint32_t ix, uint32_t denia
   return true;
 }
 
-// "Is wanted on an allegation of theft, which he denies": which means the allegation.
-bool names_charge(const StatementView& view, uint32_t ix) {
-  static const WordSet charges{"allegation", "charge", "accusation", "claim", "suspicion"};
-  const Article& article = view.article(ix);
-  const Sentence& sentence = article.sentences[view.claim(ix).sentence];
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
-    if (charges.contains(article.tokens.lemma[token])) {
-      static const WordSet that{"that", "which"};
-      if (token + 1 >= sentence.end_token || !that.contains(article.tokens.word[token + 1]))
-        return true;
-    }
+// "Is wanted on an allegation of theft, which he denies": which means the allegation. "They say
+// that it was built with bribes, a charge he denies": of that charge the claim stands before.
+bool names_charge(const StatementView& view, uint32_t denial_ix) {
+  static const WordSet charges{"allegation", "charge", "accusation", "suspicion"}, which{"which"};
+  constexpr uint32_t kOpenerReach = 6;
+  const Article& article = view.article(denial_ix);
+  const uint32_t first = article.sentences[view.claim(denial_ix).sentence].begin_token;
+  const uint32_t verb = view.claim(denial_ix).token;
+  const uint32_t opener = verb - std::min(verb - first, kOpenerReach);
+  bool has_which = false;
+  for (uint32_t token = opener; token < verb; ++token)
+    has_which = has_which || which.contains(article.tokens.word[token]);
+  for (uint32_t token = first; token < (has_which ? verb : opener); ++token)
+    if (charges.contains(article.tokens.lemma[token])) return true;
   return false;
 }
 
@@ -85,7 +88,7 @@ bool is_of_such(const StatementView& view, uint32_t denial_ix) {
 bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
   const bool is_charge = view.claim(ix).is_charge;
   if (is_in_relative_clause(view, denial_ix))
-    return (is_charge || (view.statements[ix].speaker != 0 && !names_charge(view, ix))) &&
+    return (is_charge || (view.statements[ix].speaker != 0 && !names_charge(view, denial_ix))) &&
            view.claim(ix).sentence == view.claim(denial_ix).sentence;
   if (is_charge || view.claim(denial_ix).is_charge)
     return is_charge && !is_rumour_for_charge(view, ix, denial_ix);
