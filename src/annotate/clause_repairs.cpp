@@ -215,6 +215,44 @@ void free_clauses(Article& article, const Sentence& sentence) {
   }
 }
 
+void hang_measures(Article& article, const Sentence& sentence) {
+  static const WordSet kCompared{"fewer", "less", "more"}, kBounds{"least", "most"};
+  static const WordId at = word_id("at"), than = word_id("than"), half = word_id("half");
+  Tokens& tokens = article.tokens;
+  for (uint32_t number = sentence.begin_token + 2; number < sentence.end_token; ++number) {
+    if (tokens.upos[number] != Upos::kNum && tokens.word[number] != half) continue;
+    const uint32_t first = number - 2, second = number - 1;
+    const bool compares = kCompared.contains(tokens.word[first]) && tokens.word[second] == than;
+    const bool bounds = tokens.word[first] == at && kBounds.contains(tokens.word[second]);
+    if (!compares && !bounds) continue;
+    const uint32_t measure = compares ? first : second;
+    if (tokens.head[number] == measure) {
+      tokens.head[number] = tokens.head[measure] == measure ? number : tokens.head[measure];
+      tokens.deprel[number] = tokens.deprel[measure];
+    }
+    if (hangs_below(tokens, number, first) || hangs_below(tokens, number, second)) continue;
+    tokens.head[measure] = number;
+    tokens.deprel[measure] = compares ? Deprel::kAdvmod : Deprel::kNmod;
+    tokens.head[compares ? second : first] = measure;
+    tokens.deprel[compares ? second : first] = compares ? Deprel::kFixed : Deprel::kCase;
+    // "30" or the "people" of "30 people"
+    const uint32_t next = tokens.head[number];
+    const uint32_t counted =
+        next == number + 1 && tokens.deprel[number] == Deprel::kNummod ? next : number;
+    uint32_t verb = counted + 1;
+    while (verb < sentence.end_token && tokens.upos[verb] == Upos::kAux) ++verb;
+    const bool lacks_subject =
+        verb < sentence.end_token && tokens.upos[verb] == Upos::kVerb &&
+        tokens.deprel[verb] == Deprel::kCcomp && tokens.head[verb] == tokens.head[counted] &&
+        tokens.head[counted] < counted &&
+        subject_in(tokens, verb, sentence.begin_token, sentence.end_token) == kNone;
+    if (!lacks_subject) continue;
+    tokens.head[counted] = verb;
+    tokens.deprel[counted] =
+        tokens.deprel[verb - 1] == Deprel::kAuxPass ? Deprel::kNsubjPass : Deprel::kNsubj;
+  }
+}
+
 void part_two_subjects(Article& article, const Sentence& sentence) {
   Tokens& tokens = article.tokens;
   for (uint32_t first = sentence.begin_token; first < sentence.end_token; ++first) {

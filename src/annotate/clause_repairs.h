@@ -28,6 +28,10 @@ void find_main_verb(Article& article, const Sentence& sentence);
 // clause between commas or dashes, the verb right behind the second one is that of the sentence.
 void end_relative_clause(Article& article, const Sentence& sentence);
 
+// "The firm said fewer than 200 had left", "she said at least 30 died": the words that measure a
+// number hang on it, and it is the subject of the verb behind it that has none.
+void hang_measures(Article& article, const Sentence& sentence);
+
 // "The court froze accounts two days after Ann fled": what has a subject of its own describes no
 // noun, and that noun is not the subject of the later verb.
 void free_clauses(Article& article, const Sentence& sentence);

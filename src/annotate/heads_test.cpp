@@ -31,6 +31,16 @@ TEST_CASE("subject, object and oblique hang on their verb") {
   CHECK(arc_of(article, "in") == "case(Baghdad)");
 }
 
+TEST_CASE("what measures a number hangs on it, and the number on its verb") {
+  const Article fewer = read_article("Nordhavn said fewer than 200 had stopped work.");
+  CHECK(arc_of(fewer, "fewer") == "advmod(200)");
+  CHECK(arc_of(fewer, "than") == "fixed(fewer)");
+  CHECK(arc_of(fewer, "200") == "nsubj(stopped)");
+  const Article least = read_article("She said at least 30 had died.");
+  CHECK(arc_of(least, "least") == "nmod(30)");
+  CHECK(arc_of(least, "30") == "nsubj(died)");
+}
+
 TEST_CASE("the subject before an aside is not the aside's") {
   const Article article = read_article("The pumps, he added, would arrive by June.");
   const Tokens& tokens = article.tokens;

@@ -106,6 +106,7 @@ class WordReader {
     run_.find_relations(weights, in_run, heads_, article.tokens.deprel.data() + begin);
     for (uint32_t i = 0; i < count; ++i)
       article.tokens.head[begin + i] = begin + (heads_[i] == count ? i : heads_[i]);
+    hang_measures(article, sentence);
     free_clauses(article, sentence);
     find_main_verb(article, sentence);
     end_relative_clause(article, sentence);
