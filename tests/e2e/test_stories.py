@@ -31,6 +31,15 @@ class Quotes(Case):
                          ["the ferry was safe", "We will open the port on Sunday", "an honest mistake"])
 
 
+class Corrections(Case):
+    def test_a_correction_tells_from_what_was_said_to_what_is_so(self):
+        self.must("add", self.write_articles("one.jsonl", [article(1, (
+            "A third body was found near Aldport on Tuesday, raising the death toll to three, police said.\n\n"
+            "CORRECTION: An earlier version of this article said four people had died."))]))
+        questions = [dispute["question"] for dispute in json.loads(self.shown())["disputes"]]
+        self.assertEqual(questions, ["Corrected from 4 to 3: toll to three"])
+
+
 class LeftOut(Case):
     def test_what_is_to_come_keeps_the_clause_that_tells_it_and_the_rest_is_a_quotation(self):
         self.must("add", self.write_articles("one.jsonl", [article(1, (

@@ -16,6 +16,17 @@ bool opens_quote(const Article& article, uint32_t first, uint32_t end) {
   return false;
 }
 
+// The mark that closes a quotation which begins in the words and goes on behind them; empty where
+// none does.
+std::string_view missing_mark(const Article& article, uint32_t first, uint32_t end) {
+  if (!opens_quote(article, first, end)) return {};
+  uint32_t opening = end - 1;
+  while (!article.tokens.has(opening, kOpensQuote)) --opening;
+  const std::string_view mark = article.word_at(opening);
+  if (mark == "“" || mark == "``") return "”";
+  return mark == "‘" ? "’" : mark;
+}
+
 // A subject longer than this is no subject: the auxiliary belongs to a clause inside.
 constexpr uint32_t kLongestSubject = 8;
 // What a dispute is on is cut at the first comma behind so many.
@@ -170,11 +181,11 @@ std::string question_from(const Article& article, uint32_t begin_token, uint32_t
       (first > begin_of_sentence(article, first) && !tokens.has(first - 1, kIsPunctuation));
   std::string subject = display_text(article, tokens.span(first, auxiliary));
   if (!is_name) subject = with_first_letter(std::move(subject), false);
-  return with_first_letter(display_text(article, tokens.span(auxiliary)), true) + " " + subject +
-         " " +
-         display_text(article, tokens.span(auxiliary + 1,
-                                           with_closing_mark(article, auxiliary + 1, end_token))) +
-         "?";
+  const uint32_t end = with_closing_mark(article, auxiliary + 1, end_token);
+  std::string question = with_first_letter(display_text(article, tokens.span(auxiliary)), true);
+  question += " " + subject + " " + display_text(article, tokens.span(auxiliary + 1, end));
+  question += missing_mark(article, auxiliary + 1, end);
+  return question + "?";
 }
 
 }  // namespace dateline

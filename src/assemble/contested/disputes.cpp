@@ -314,13 +314,28 @@ std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& 
 // "As many as 40" is a figure of 40, "at least 40" as well.
 int64_t figure_of(const ClaimMention& claim) { return claim.low > 0 ? claim.low : claim.high; }
 
+// "Correction: an earlier version of this article said four died": the number that is taken back,
+// not that behind it: "; it is three".
+bool is_taken_back(const Article& article, const ClaimMention& claim) {
+  static const WordSet kBefore{"earlier", "incorrectly", "misstated", "previous", "wrongly"};
+  if (!claim.is_correction) return false;
+  const Tokens& tokens = article.tokens;
+  bool is_earlier = false;
+  for (uint32_t token = article.sentences[claim.sentence].begin_token;
+       tokens.begin[token] < claim.span.begin; ++token) {
+    if (article.word_at(token) == ";" || tokens.upos[token] == Upos::kNum) return false;
+    is_earlier |= kBefore.contains(tokens.word[token]);
+  }
+  return is_earlier;
+}
+
 // "Rose from 12 to 15: 12 people were killed"
 std::string DisputeWriter::change_of(const Opposition& first, const Opposition& last) const {
   const Statement& before = statements_[first.claim];
-  const int64_t from = figure_of(claim_of(before)),
-                to = figure_of(claim_of(statements_[last.reply]));
-  const bool is_corrected =
-      claim_of(before).is_correction || claim_of(statements_[last.reply]).is_correction;
+  const Statement& after = statements_[last.reply];
+  int64_t from = figure_of(claim_of(before)), to = figure_of(claim_of(after));
+  if (is_taken_back(article_of(after), claim_of(after))) std::swap(from, to);
+  const bool is_corrected = claim_of(before).is_correction || claim_of(after).is_correction;
   const std::string_view verb = is_corrected ? "Corrected from "
                                 : to > from  ? "Rose from "
                                              : "Changed from ";

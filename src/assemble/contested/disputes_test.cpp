@@ -81,6 +81,17 @@ TEST_CASE("a claim that ends with a particle or a quotation ends a question with
   CHECK(question_from(hand.article, 0, 5) == "Was the tone ' hostile'?");
 }
 
+TEST_CASE("a quotation that a question leaves open is closed") {
+  HandArticle hand("harbour.example/1", "2021-06-02");
+  hand.add_sentence(
+      "the/DET army/NOUN would/AUX be/AUX “/PUNCT moving/VERB north/ADV soon/ADV ”/PUNCT");
+  hand.article.tokens.flags[4] |= kOpensQuote;
+  hand.article.tokens.flags[8] |= kClosesQuote;
+  const std::string question = question_from(hand.article, 0, 7);
+  CHECK(question.starts_with("Would the army be"));
+  CHECK(question.ends_with("moving north”?"));
+}
+
 TEST_CASE("a question does not open with 'but', nor with the verb of a clause inside") {
   CHECK(question_of("But/CCONJ the/DET port/NOUN was/AUX shut/VERB") == "Was the port shut?");
   CHECK(question_of("details/NOUN of/ADP how/ADV a/DET sale/NOUN would/AUX be/AUX run/VERB "
