@@ -82,7 +82,7 @@ void run(std::vector<Article> articles, size_t singles, const std::string& file)
   std::stable_sort(articles.begin(), articles.end(),
                    [](const Article& a, const Article& b) { return a.published < b.published; });
   const std::span<Article> first(articles.begin(), articles.end() - static_cast<long>(singles));
-  work_on_all(kThreads, first, [](Article& article) { read_article(article, bench_lexicon()); });
+  work_on_all(kThreads, first, [](Article& article) { read_to_tell(article, bench_lexicon()); });
   require(store->add_articles(first));
   require(updater.update(now, kThreads));
 
@@ -91,7 +91,7 @@ void run(std::vector<Article> articles, size_t singles, const std::string& file)
   for (size_t ix = first.size(); ix < articles.size(); ++ix) {
     Updated updated;
     const auto begin = std::chrono::steady_clock::now();
-    time_part(taken, kReading, [&] { read_article(articles[ix], bench_lexicon()); });
+    time_part(taken, kReading, [&] { read_to_tell(articles[ix], bench_lexicon()); });
     time_part(taken, kStoring, [&] {
       require(store->add_articles({&articles[ix], 1}));
       updater.remember(std::move(articles[ix]), store->last_stamp());

@@ -5,10 +5,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "assemble/assemble.h"
+#include "assemble/own_facts.h"
 #include "base/memo.h"
 
 namespace dateline {
@@ -39,9 +41,17 @@ template <class T, class Make>
 std::shared_ptr<const T> fact_of(const Article& article, uint64_t meaning, const Make& make) {
   return fact_at<T>(article, 0, meaning, make);
 }
+// What hangs on no meaning may be stored with the article.
 template <class T, class Make>
 std::shared_ptr<const T> fact_of(const Article& article, const Make& make) {
-  return fact_of<T>(article, 0, make);
+  if constexpr (OwnFact<T>) {
+    return fact_of<T>(article, 0, [&] {
+      auto stored = article.facts ? take_own_fact<T>(*article.facts) : std::nullopt;
+      return stored ? std::move(*stored) : make();
+    });
+  } else {
+    return fact_of<T>(article, 0, make);
+  }
 }
 
 // What a stage left at the last telling of this story, or of one that began with the same article;

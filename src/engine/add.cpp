@@ -136,7 +136,7 @@ Result<AddCounts> add_inputs(Store& store, const Lexicon& lexicon,
       [&](Incoming& incoming) {
         if (!incoming.article) return;
         incoming.is_stored = is_stored(*incoming.article);
-        if (!incoming.is_stored) read_article(*incoming.article, lexicon);
+        if (!incoming.is_stored) read_to_tell(*incoming.article, lexicon);
       },
       take, kMostWaiting);
   if (state) state = writer.flush();

@@ -6,6 +6,7 @@
 #include "annotate/annotate.h"
 #include "assemble/grouping/stories.h"
 #include "assemble/in_passing.h"
+#include "assemble/own_facts.h"
 #include "assemble/story_title.h"
 #include "engine/in_order.h"
 #include "extract/dates/publication.h"
@@ -85,6 +86,13 @@ void read_article(Article& article, const Lexicon& lexicon) {
 
   // The words that tell what it is about are known, for finding its story.
   extract_key_words(article, lexicon);
+}
+
+void read_to_tell(Article& article, const Lexicon& lexicon) {
+  read_article(article, lexicon);
+
+  // What telling a story asks of this article alone is known.
+  note_own_facts(article);
 }
 
 Story tell_story(std::vector<const Article*> articles, Instant now, const Lexicon& lexicon,

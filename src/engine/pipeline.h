@@ -14,6 +14,9 @@ namespace dateline {
 // REQUIRES: ingest has set text and paragraphs.
 void read_article(Article& article, const Lexicon& lexicon);
 
+// The same for an article that will be told: it also keeps what telling asks of it alone.
+void read_to_tell(Article& article, const Lexicon& lexicon);
+
 // Makes the story of a set of articles that read_article() has read. The same set gives the same
 // story, whatever the order and the number of threads, and whether the memo remembers what was told
 // before; `now` decides only which outlooks are due.

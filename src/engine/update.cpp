@@ -74,7 +74,8 @@ void Updater::remember(Article article, int64_t stamp) { keep(std::move(article)
 
 Updater::ArticlePointer Updater::keep(Article article, int64_t stamp) {
   article.stamp = stamp;
-  if (tells_again_) article.facts = std::make_shared<Facts>();
+  article.facts =
+      std::make_shared<Facts>(std::exchange(article.own_facts, {}), /*keeps_made=*/tells_again_);
   const size_t bytes = bytes_of(article);
   auto kept = std::make_shared<const Article>(std::move(article));
   articles_.put(kept->id, {stamp, kept}, bytes);
@@ -223,7 +224,7 @@ Result<int64_t> read_again(Store& store, const Lexicon& lexicon, ReadAgain which
       if (!article) return tl::unexpected(article.error());
       batch.push_back(std::move(*article));
     }
-    work_on_all(threads, batch, [&](Article& article) { read_article(article, lexicon); });
+    work_on_all(threads, batch, [&](Article& article) { read_to_tell(article, lexicon); });
     if (Result<void> stored = store.replace_found(batch); !stored)
       return tl::unexpected(stored.error());
     done += static_cast<int64_t>(batch.size());

@@ -77,12 +77,16 @@ struct Article {
 
   std::vector<Diagnostic> diagnostics;
 
+  // What telling a story asks of this article alone (assemble/own_facts.h); they are moved to
+  // `facts` before it is told.
+  std::vector<StoredFact> own_facts;
+
   // Tells this version and its columns from others that the store has had under its id; 0: it comes
   // from no store, and may still change.
   int64_t stamp = 0;
 
-  // What is made of this version and kept with it; nullptr: nothing is. Only of what no longer
-  // changes.
+  // What was stored and is made of this version, and kept with it; nullptr: nothing is. Only of
+  // what no longer changes.
   std::shared_ptr<Facts> facts;
 
   std::string_view at(Span span) const { return slice(text, span); }

@@ -188,7 +188,7 @@ Result<AddCounts> Shelf::add_articles(std::vector<Result<Article>> articles,
       if (counts.count(article.error()) && failed) failed(article.error());
       continue;
     }
-    read_article(*article, lexicon_);
+    read_to_tell(*article, lexicon_);
     read.push_back(std::move(*article));
   }
   const std::lock_guard lock(store_mutex_);

@@ -8,7 +8,7 @@
 
 #include "base/hash.h"
 #include "base/large_memory.h"
-#include "store/codec.h"
+#include "model/codec.h"
 
 namespace dateline {
 namespace {
@@ -27,7 +27,7 @@ constexpr int64_t kFoundVersion = 2, kStoryVersion = 3;
 auto found_columns(auto& article) {
   return std::tie(article.sentences, article.tokens, article.lemmas, article.dates,
                   article.entities, article.quotes, article.events, article.claims,
-                  article.outlooks, article.diagnostics);
+                  article.outlooks, article.diagnostics, article.own_facts);
 }
 
 auto text_columns(auto& article) {

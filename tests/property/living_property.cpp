@@ -38,7 +38,7 @@ std::vector<Article> read_sample(const char* path, const Lexicon& lexicon) {
   require(reader, path);
   std::vector<Article> articles;
   while (auto next = (*reader)->next().value()) {
-    read_article(*next, lexicon);
+    read_to_tell(*next, lexicon);
     articles.push_back(std::move(*next));
   }
   return articles;
@@ -56,7 +56,7 @@ Article next_version(const Article& article, const Lexicon& lexicon) {
   version.paragraphs = article.paragraphs;
   if (version.paragraphs.size() > 2) version.paragraphs.pop_back();
   version.text = article.text.substr(0, version.paragraphs.back().span.end);
-  read_article(version, lexicon);
+  read_to_tell(version, lexicon);
   return version;
 }
 
@@ -130,6 +130,8 @@ void run(const std::vector<Article>& sample, const Lexicon& lexicon, unsigned se
     std::map<ArticleId, Article> current;
     const auto add = [&](std::vector<Article> articles) {
       kept.add(articles);
+      // What telling asks of an article is stored or made anew: the same is told.
+      for (Article& article : articles) article.own_facts.clear();
       plain.add(articles);
       for (Article& article : articles) current[article.id] = std::move(article);
     };

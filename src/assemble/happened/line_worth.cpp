@@ -9,6 +9,7 @@
 #include "assemble/lines/line_dates.h"
 #include "assemble/lines/line_words.h"
 #include "assemble/lines/sentence_news.h"
+#include "base/assert.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"
@@ -46,22 +47,6 @@ Manner manner_of(const Article& article) {
   return manner;
 }
 
-// A feature that rests on how much of what the story tells has a word.
-struct WordAsked {
-  uint32_t telling = 0;  // among those of its article
-  uint32_t term = 0;     // among those of the telling
-  WorthFeature feature = kKnownName;
-};
-
-// What is known of the tellings of an article without any other.
-struct WorthByArticle {
-  std::vector<WorthFeatures> features;
-  std::vector<WordAsked> asked;
-};
-size_t bytes_of(const WorthByArticle& article) {
-  return column_bytes(article.features) + column_bytes(article.asked);
-}
-
 bool begins_name(NameTag tag) {
   return tag != NameTag::kOutside && static_cast<uint32_t>(tag) % 2 == 1;
 }
@@ -76,7 +61,7 @@ bool names_day(const Tokens& tokens, uint32_t token) {
 class SentenceReader {
  public:
   SentenceReader(const Article& article, const Telling& telling, uint32_t telling_ix,
-                 WorthByArticle& out)
+                 WorthFeatures& features, std::vector<WordAsked>& asked)
       : article_(article),
         tokens_(article.tokens),
         telling_(telling),
@@ -84,8 +69,8 @@ class SentenceReader {
         root_(root_of(article.tokens, sentence_)),
         doer_(article.doer_of(telling.sentence)),
         telling_ix_(telling_ix),
-        out_(out),
-        features_(out.features[telling_ix]) {}
+        features_(features),
+        asked_(asked) {}
 
   void read(const Manner& manner) {
     if (telling_.quality == 0 || root_ == kNone) return;
@@ -114,7 +99,7 @@ class SentenceReader {
   void ask(uint32_t token, WorthFeature feature) {
     const auto found = std::lower_bound(words_.begin(), words_.end(), tokens_.lemma[token]);
     if (found == words_.end() || *found != tokens_.lemma[token]) return;
-    out_.asked.push_back({telling_ix_, static_cast<uint32_t>(found - words_.begin()), feature});
+    asked_.push_back({telling_ix_, static_cast<uint32_t>(found - words_.begin()), feature});
   }
 
   void describe_root() {
@@ -303,8 +288,8 @@ class SentenceReader {
   const uint32_t root_;              // kNone for a sentence without a parse
   const EntityMention* const doer_;  // whom the line names for "he"; may be nullptr
   const uint32_t telling_ix_;
-  WorthByArticle& out_;
   WorthFeatures& features_;
+  std::vector<WordAsked>& asked_;
   std::vector<WordId> words_;
 };
 
@@ -334,22 +319,44 @@ void describe_undated(const DatedLikeness& likeness, WorthFeatures& features) {
 
 }  // namespace
 
+size_t bytes_of(const WorthByArticle& article) {
+  return column_bytes(article.counts) + column_bytes(article.features) +
+         column_bytes(article.values) + column_bytes(article.asked);
+}
+
+WorthByArticle read_worth(const Article& article, std::span<const Telling> own) {
+  WorthByArticle worth;
+  const Manner manner = manner_of(article);
+  for (uint32_t ix = 0; ix < own.size(); ++ix) {
+    WorthFeatures features{};
+    SentenceReader(article, own[ix], ix, features, worth.asked).read(manner);
+    const size_t before = worth.features.size();
+    for (uint8_t feature = 0; feature < kWorthFeatureCount; ++feature) {
+      if (features[feature] == 0) continue;
+      worth.features.push_back(static_cast<WorthFeature>(feature));
+      worth.values.push_back(features[feature]);
+    }
+    worth.counts.push_back(static_cast<uint8_t>(worth.features.size() - before));
+  }
+  return worth;
+}
+
 std::vector<WorthFeatures> describe_worth(Articles articles, const Tellings& tellings,
                                           const std::vector<LineFeatures>& likeness) {
   std::vector<WorthFeatures> features;
   features.reserve(tellings.items.size());
   for_each_article(tellings, [&](uint32_t article_ix, std::span<const Telling> own) {
     const Article& article = *articles[article_ix];
-    const auto described = fact_of<WorthByArticle>(article, [&] {
-      WorthByArticle worth;
-      worth.features.resize(own.size());
-      const Manner manner = manner_of(article);
-      for (uint32_t ix = 0; ix < own.size(); ++ix)
-        SentenceReader(article, own[ix], ix, worth).read(manner);
-      return worth;
-    });
+    const auto described =
+        fact_of<WorthByArticle>(article, [&] { return read_worth(article, own); });
+    DL_ASSERT(described->counts.size() == own.size(), "stored with the same tellings");
     const size_t begin = features.size();
-    features.insert(features.end(), described->features.begin(), described->features.end());
+    size_t place = 0;
+    for (const uint8_t count : described->counts) {
+      WorthFeatures& of_telling = features.emplace_back();
+      for (const size_t end = place + count; place < end; ++place)
+        of_telling[described->features[place]] = described->values[place];
+    }
     for (const WordAsked& asked : described->asked) {
       const Telling& telling = own[asked.telling];
       const float weight = tellings.terms_of(telling)[asked.term].weight * telling.length;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +17,7 @@
 
 namespace dateline {
 
-enum WorthFeature : size_t {
+enum WorthFeature : uint8_t {
   // what it says
   kWorthBase,           // 1
   kWorthLikeStory,      // cosine with the words of the story
@@ -143,6 +144,26 @@ inline constexpr std::array<std::string_view, kWorthFeatureCount> kWorthFeatureN
     "undated_news"};
 
 using WorthFeatures = std::array<float, kWorthFeatureCount>;
+
+// A feature that rests on how much of what the story tells has a word.
+struct WordAsked {
+  uint32_t telling = 0;  // among those of its article
+  uint32_t term = 0;     // among those of the telling
+  WorthFeature feature = kKnownName;
+};
+
+// What is known of the tellings of an article without any other.
+struct WorthByArticle {
+  static constexpr std::string_view kStoredAs = "worth";
+  std::vector<uint8_t> counts;         // [telling]: of its features that are not 0
+  std::vector<WorthFeature> features;  // these, telling by telling
+  std::vector<float> values;           // of these
+  std::vector<WordAsked> asked;
+};
+size_t bytes_of(const WorthByArticle& article);  // on the heap
+
+// `own` is what read_tellings() gave.
+WorthByArticle read_worth(const Article& article, std::span<const Telling> own);
 
 // The features of every telling; all zero for one that is never shown or has no parse. `likeness`
 // is what describe_tellings() gave.

@@ -133,60 +133,12 @@ bool is_to_come(const Article& article, const EventMention& event, const When& w
   return article.published && when.first > article.published->day();
 }
 
-// What the sentences of one article tell. Their terms are `words`, which nothing weighs yet.
-struct ToldByArticle {
-  std::vector<Telling> items;
-  std::vector<WordId> words;       // of each telling: ascending, each once
-  std::vector<std::string> lines;  // of each telling, where its quality is above 0
-};
-size_t bytes_of(const ToldByArticle& told) {
-  size_t bytes = column_bytes(told.items) + column_bytes(told.words) + column_bytes(told.lines);
-  for (const std::string& line : told.lines) bytes += line.size();
-  return bytes;
-}
-
 void add_telling(const Article& article, Telling telling, ToldByArticle& told) {
   telling.begin_term = static_cast<uint32_t>(told.words.size());
   const auto words = words_told(article, telling.sentence);
   told.words.insert(told.words.end(), words.begin(), words.end());
   telling.end_term = static_cast<uint32_t>(told.words.size());
   told.items.push_back(telling);
-}
-
-ToldByArticle read_tellings(const Article& article) {
-  ToldByArticle told;
-  const std::optional<CivilDate> news_day = news_day_of(article);
-  const bool is_report = opens_with_dated_news(article);
-  const bool has_lines = !is_spoken(article);
-  for (uint32_t main : main_events(article)) {
-    const EventMention& event = article.events[main];
-    const AsideLine aside = is_dated_in_passing(article, event) && is_told_in_past(article, event)
-                                ? cut_aside(article, event.sentence, event.token)
-                                : AsideLine{};
-    Telling telling;
-    telling.sentence = event.sentence;
-    telling.event = main;
-    telling.when = aside.quality > 0 ? event.when : date_of_line(article, event);
-    const bool is_event = has_lines && !is_dated_caption(article, event.sentence) &&
-                          !is_to_come(article, event, telling.when) &&
-                          !is_state(article, event, telling.when);
-    if (is_event)
-      telling.quality = aside.quality > 0 ? aside.quality : line_quality(article, event.sentence);
-    telling.is_undated = telling.when.basis == Basis::kPublished;
-    const bool is_inherited =
-        event.date == kNone && !telling.is_undated && telling.when == event.when;
-    telling.has_day = (!telling.is_undated && !is_inherited) ||
-                      names_day(article, event.sentence, telling.when) ||
-                      is_in_opening(article, event.sentence, kOpeningSentences) ||
-                      ((is_report || is_inherited) && tells_deed(article, event));
-    if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
-    add_telling(article, telling, told);
-    const bool is_shown = telling.quality > 0;
-    told.lines.push_back(!is_shown           ? ""
-                         : aside.quality > 0 ? aside.text
-                                             : cut_line(article, telling.sentence, telling.when));
-  }
-  return told;
 }
 
 ToldByArticle read_events(const Article& article) {
@@ -313,6 +265,48 @@ size_t step_below(size_t articles) {
 }
 
 }  // namespace
+
+size_t bytes_of(const ToldByArticle& told) {
+  size_t bytes = column_bytes(told.items) + column_bytes(told.words) + column_bytes(told.lines);
+  for (const std::string& line : told.lines) bytes += line.size();
+  return bytes;
+}
+
+ToldByArticle read_tellings(const Article& article) {
+  ToldByArticle told;
+  const std::optional<CivilDate> news_day = news_day_of(article);
+  const bool is_report = opens_with_dated_news(article);
+  const bool has_lines = !is_spoken(article);
+  for (uint32_t main : main_events(article)) {
+    const EventMention& event = article.events[main];
+    const AsideLine aside = is_dated_in_passing(article, event) && is_told_in_past(article, event)
+                                ? cut_aside(article, event.sentence, event.token)
+                                : AsideLine{};
+    Telling telling;
+    telling.sentence = event.sentence;
+    telling.event = main;
+    telling.when = aside.quality > 0 ? event.when : date_of_line(article, event);
+    const bool is_event = has_lines && !is_dated_caption(article, event.sentence) &&
+                          !is_to_come(article, event, telling.when) &&
+                          !is_state(article, event, telling.when);
+    if (is_event)
+      telling.quality = aside.quality > 0 ? aside.quality : line_quality(article, event.sentence);
+    telling.is_undated = telling.when.basis == Basis::kPublished;
+    const bool is_inherited =
+        event.date == kNone && !telling.is_undated && telling.when == event.when;
+    telling.has_day = (!telling.is_undated && !is_inherited) ||
+                      names_day(article, event.sentence, telling.when) ||
+                      is_in_opening(article, event.sentence, kOpeningSentences) ||
+                      ((is_report || is_inherited) && tells_deed(article, event));
+    if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
+    add_telling(article, telling, told);
+    const bool is_shown = telling.quality > 0;
+    told.lines.push_back(!is_shown           ? ""
+                         : aside.quality > 0 ? aside.text
+                                             : cut_line(article, telling.sentence, telling.when));
+  }
+  return told;
+}
 
 std::vector<WordId> words_told(const Article& article, uint32_t sentence) {
   std::vector<WordId> words;

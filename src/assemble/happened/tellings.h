@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "assemble/assemble.h"
@@ -57,6 +58,17 @@ struct Tellings {
     return {terms.data() + telling.begin_term, terms.data() + telling.end_term};
   }
 };
+
+// What the sentences of one article tell. Their terms are `words`, which nothing weighs yet.
+struct ToldByArticle {
+  static constexpr std::string_view kStoredAs = "told";
+  std::vector<Telling> items;
+  std::vector<WordId> words;       // of each telling: ascending, each once
+  std::vector<std::string> lines;  // of each telling, where its quality is above 0
+};
+size_t bytes_of(const ToldByArticle& told);  // on the heap
+
+ToldByArticle read_tellings(const Article& article);
 
 Tellings collect_tellings(Articles articles);
 

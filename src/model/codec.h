@@ -1,5 +1,6 @@
 // Codec: plain data as bytes and back, field by field, and a fingerprint of its layout. Used by
-// store/ to keep what reading found; a row of another layout is made again from the text.
+// store/ to keep what reading found, and by assemble/ for what it asks of each article; what has
+// another layout is made again from the text.
 #pragma once
 
 #include <bit>
