@@ -119,7 +119,7 @@ def add_one(port, article):
         if changed:
             ask(port, "GET", f"/s/{changed[0]}")
             return 1000 * (time.time() - start)
-        time.sleep(0.002)
+        time.sleep(0.005)
     sys.exit("scale.py: no story has changed")
 
 

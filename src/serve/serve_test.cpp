@@ -55,7 +55,7 @@ class Desk {
   }
 
   const Story& story() {
-    served_ = shelf_->find(shelf_->stories().front().id);
+    served_ = shelf_->find(shelf_->stories()->front().id);
     return served_->story;
   }
   const std::string& base() const { return base_; }
@@ -253,7 +253,7 @@ TEST_CASE("stories beyond the limit of bytes are loaded again when somebody asks
       R"({"url": "https://c.example/9", "published": "2031-03-04", "outlet": "Fen Gazette",)"
       R"( "text": "A comet lit the sky over Brennick, and astronomers filmed its tail."})"));
   REQUIRE(desk.shelf().refresh()->size() == 1);
-  const auto heads = desk.shelf().stories();
+  const auto heads = *desk.shelf().stories();
   REQUIRE(heads.size() == 2);
   const auto first = desk.shelf().find(heads[0].id), second = desk.shelf().find(heads[1].id);
   CHECK(desk.shelf().find(heads[1].id) == second);
@@ -301,7 +301,7 @@ TEST_CASE("a story that goes on under another id is still found under the old on
       R"({"url": "https://c.example/0", "published": "2031-03-01", "outlet": "Fen Gazette",)"
       R"( "text": "Dockers in Ostra were arrested by police on Saturday."})"));
   CHECK(desk.shelf().refresh()->size() == 1);
-  CHECK(desk.shelf().stories().size() == 1);
+  CHECK(desk.shelf().stories()->size() == 1);
   CHECK("/s/" + desk.story().id.to_string() != desk.base());
   CHECK(desk.get(desk.base()).status == 200);
   CHECK(desk.get(desk.base() + ".json").status == 200);

@@ -40,11 +40,12 @@ Response get_metrics(const Call& call) {
   };
   gauge("connections_open", "Connections that are open now.", metrics.connections_open);
   gauge("streams_open", "Event streams that are open now.", metrics.streams_open);
-  gauge("stories", "Stories that are served.", call.shelf.stories().size());
+  const auto stories = call.shelf.stories();
+  gauge("stories", "Stories that are served.", stories->size());
   out +=
       "# HELP dateline_story_revision How often a story has changed.\n"
       "# TYPE dateline_story_revision gauge\n";
-  for (const StoryHead& story : call.shelf.stories())
+  for (const StoryHead& story : *stories)
     out += fmt::format("dateline_story_revision{{story=\"{}\"}} {}\n", story.id.to_string(),
                        story.revision);
   return answer("text/plain; version=0.0.4", std::move(out));

@@ -71,7 +71,7 @@ Result<std::vector<StoryHead>> Shelf::refresh() {
     return at != revisions.end() && at->second == number;
   };
   const std::lock_guard lock(stories_mutex_);
-  const auto before = revisions_of(heads_), after = revisions_of(*heads);
+  const auto before = revisions_of(*heads_), after = revisions_of(*heads);
   std::vector<StoryHead> changed;
   for (const StoryHead& head : *heads)
     if (!is_among(before, head.id, head.revision)) changed.push_back(head);
@@ -80,7 +80,7 @@ Result<std::vector<StoryHead>> Shelf::refresh() {
   for (const StoryHead& head : changed)
     if (auto told = updater_.told(head.id); told && told->revision == head.revision)
       keep(std::make_shared<const ServedStory>(std::move(told), pages_));
-  heads_ = std::move(*heads);
+  heads_ = std::make_shared<const std::vector<StoryHead>>(std::move(*heads));
   return changed;
 }
 
@@ -95,16 +95,16 @@ void Shelf::note_news() {
   news_came_.notify_all();
 }
 
-std::vector<StoryHead> Shelf::stories() const {
+Shelf::StoryHeads Shelf::stories() const {
   const std::lock_guard lock(stories_mutex_);
   return heads_;
 }
 
 std::optional<StoryHead> Shelf::head_of(StoryId id) const {
   const std::lock_guard lock(stories_mutex_);
-  const auto at = std::find_if(heads_.begin(), heads_.end(),
+  const auto at = std::find_if(heads_->begin(), heads_->end(),
                                [&](const StoryHead& head) { return head.id == id; });
-  return at == heads_.end() ? std::nullopt : std::optional(*at);
+  return at == heads_->end() ? std::nullopt : std::optional(*at);
 }
 
 std::shared_ptr<const ServedStory> Shelf::find(StoryId id) {

@@ -79,7 +79,8 @@ class Shelf {
   // Waits until articles or decisions have come in through the shelf, so long at most.
   bool wait_for_news(std::chrono::milliseconds most);
 
-  std::vector<StoryHead> stories() const;               // most articles first
+  using StoryHeads = std::shared_ptr<const std::vector<StoryHead>>;
+  StoryHeads stories() const;  // most articles first; that of the last refresh, never nullptr
   std::optional<StoryHead> head_of(StoryId id) const;   // nothing: there is none
   std::shared_ptr<const ServedStory> find(StoryId id);  // nullptr: there is none
   // The same, or the story that tells today what that one did: a link to it never dies.
@@ -119,7 +120,7 @@ class Shelf {
 
   PageMemory pages_;
   mutable std::mutex stories_mutex_;  // guards all below
-  std::vector<StoryHead> heads_;
+  StoryHeads heads_ = std::make_shared<const std::vector<StoryHead>>();
   Kept<StoryId, std::shared_ptr<const ServedStory>> kept_;
 };
 

@@ -113,8 +113,8 @@ std::shared_ptr<const ServedStory> story_of(const Call& call) {
 Response list_stories(const Call& call) {
   std::vector<StoryListing> listings;
   uint64_t revisions = 0;
-  const std::vector<StoryHead> stories = call.shelf.stories();
-  for (const StoryHead& story : stories) {
+  const auto stories = call.shelf.stories();
+  for (const StoryHead& story : *stories) {
     const std::string link = "/s/" + story.id.to_string();
     listings.push_back({link, story.title, story.updated, story.events, story.articles});
     revisions = hash_combine(revisions, hash64(link + std::to_string(story.revision)));
@@ -122,7 +122,7 @@ Response list_stories(const Call& call) {
   PageLinks links;
   links.assets = "/assets/";
   Response out = answer("text/html", list_page(listings, links));
-  if (wants_json(call.request)) out = answer("application/json", list_json(stories));
+  if (wants_json(call.request)) out = answer("application/json", list_json(*stories));
   out.etag = std::to_string(revisions);
   return out;
 }

@@ -48,7 +48,7 @@ RequestChecker::RequestChecker(const std::string& data_folder)
   shelf_ = std::make_unique<Shelf>(std::move(*store), std::move(*reader), std::move(*lexicon),
                                    [] { return *Instant::parse("2031-03-06"); });
   DL_ASSERT(shelf_->add(kArticles) && shelf_->refresh(), "the story is told");
-  story_path_ = "/s/" + shelf_->stories().front().id.to_string();
+  story_path_ = "/s/" + shelf_->stories()->front().id.to_string();
 }
 
 RequestChecker::~RequestChecker() {
