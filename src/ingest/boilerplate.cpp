@@ -43,7 +43,7 @@ std::string list_key(std::string_view line) {
     if (c == '/' || c == '|' || c == '>') c = ' ';
   for (std::string_view mark : {"»", "•"})
     for (size_t i = key.find(mark); i != std::string::npos; i = key.find(mark))
-      key.replace(i, mark.size(), " ");
+      key.replace(i, mark.size(), 1, ' ');
   return key;
 }
 
