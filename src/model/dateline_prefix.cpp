@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/brackets.h"
+
 namespace dateline {
 namespace {
 
@@ -13,9 +15,6 @@ constexpr uint32_t kShortestCity = 5;  // bytes in capitals; shorter ones may be
 bool is_dash(std::string_view word) {
   return word == "-" || word == "--" || word == "---" || word == "\u2013" || word == "\u2014";
 }
-
-bool opens_bracket(std::string_view word) { return word == "(" || word == "-LRB-"; }
-bool closes_bracket(std::string_view word) { return word == ")" || word == "-RRB-"; }
 
 // A long dash needs no spaces.
 bool stands_free(const Tokens& tokens, uint32_t dash) {

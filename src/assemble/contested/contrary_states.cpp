@@ -161,7 +161,6 @@ bool is_one_subject(const StatementView& view, uint32_t first, uint32_t second) 
 
 // "The union said that it was still waiting": it may be the union.
 bool may_be_speaker(const StatementView& view, uint32_t ix, uint32_t pronoun) {
-  static const WordSet it{"it"}, they{"they"};
   const Article& article = view.article(ix);
   const uint32_t end = article.tokens.token_at(view.claim(ix).speaker.end);
   if (end == 0) return true;
@@ -172,10 +171,7 @@ bool may_be_speaker(const StatementView& view, uint32_t ix, uint32_t pronoun) {
       head = token;
       break;
     }
-  const bool is_noun = article.tokens.upos[head] == Upos::kNoun;
-  if (it.contains(article.tokens.word[pronoun])) return !is_noun || !is_plural(article, head);
-  if (they.contains(article.tokens.word[pronoun])) return !is_noun || is_plural(article, head);
-  return true;
+  return agrees(article, pronoun, head);
 }
 
 // "The camp was empty. ... 300 families were still living there", "lorries were still leaving it"

@@ -35,6 +35,12 @@ Deed deed_of(const Tokens& tokens, uint32_t verb, uint32_t end_token) {
   return harming.contains(lemma) ? Deed::kHarming : Deed::kOther;
 }
 
+// Verbs that two may share without telling one deed.
+bool is_light(WordId lemma) {
+  static const WordSet light{"be", "have", "do", "make", "take", "get", "give", "say", "go"};
+  return light.contains(lemma);
+}
+
 class Pair {
  public:
   Pair(const StatementView& view, uint32_t yes, uint32_t no)
@@ -59,11 +65,10 @@ class Pair {
  private:
   // Are they by one word, of one group of data/actions.tsv, or of one kind?
   bool is_one_deed(uint32_t told, uint32_t denied) const {
-    static const WordSet light{"be", "have", "do", "make", "take", "get", "give", "say", "go"};
     const Deed deed = deed_of(tokens_, denied, view_.statements[no_].end_token);
     if (deed_of(tokens_, told, view_.statements[yes_].end_token) != deed) return false;
     if (deed != Deed::kOther) return true;
-    return tokens_.lemma[told] == tokens_.lemma[denied] && !light.contains(tokens_.lemma[told]);
+    return tokens_.lemma[told] == tokens_.lemma[denied] && !is_light(tokens_.lemma[told]);
   }
 
   // "Nobody", "no one", "none of them", "no nurse", where nurses are told of.
@@ -118,14 +123,12 @@ bool is_telling_denied(const StatementView& view, uint32_t first, uint32_t secon
 }
 
 bool is_done_by_others(const StatementView& view, uint32_t first, uint32_t second) {
-  static const WordSet light{"be", "have", "do", "make", "take", "get", "give", "say", "go"};
   static const WordSet objects{"it", "them", "him", "her"};
   static const WordSet also{"also", "too", "other", "another", "more"};
   const Tokens& tokens = view.article(second).tokens;
   const Statement &told = view.statements[first], &reply = view.statements[second];
   const uint32_t verb = view.claim(second).token, subject = subject_of(view, second);
-  if (reply.is_negated || told.is_negated || subject == kNone ||
-      light.contains(tokens.lemma[verb]) ||
+  if (reply.is_negated || told.is_negated || subject == kNone || is_light(tokens.lemma[verb]) ||
       (tokens.upos[subject] != Upos::kNoun && tokens.upos[subject] != Upos::kPropn))
     return false;
   bool has_object = false;

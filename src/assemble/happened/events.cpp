@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "assemble/assemble.h"
+#include "assemble/event_at.h"
 #include "assemble/happened/line_bounds.h"
 #include "assemble/happened/line_ranking.h"
 #include "assemble/happened/line_worth.h"
@@ -280,11 +281,8 @@ class EventBuilder {
     if (!names_nobody || mention.type != EventType::kUnknown) return mention;
     const Article& article = article_of(shown);
     const uint32_t root = root_of(article.tokens, article.sentences[mention.sentence]);
-    const auto main =
-        std::partition_point(article.events.begin(), article.events.end(),
-                             [&](const EventMention& other) { return other.token < root; });
-    const bool is_found = main != article.events.end() && main->token == root;
-    return is_found ? *main : mention;
+    const EventMention* main = event_at(article, root);
+    return main != nullptr ? *main : mention;
   }
 
   void set_participants(uint32_t shown, Event& event) const {

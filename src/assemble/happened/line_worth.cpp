@@ -51,12 +51,6 @@ bool begins_name(NameTag tag) {
   return tag != NameTag::kOutside && static_cast<uint32_t>(tag) % 2 == 1;
 }
 
-bool names_day(const Tokens& tokens, uint32_t token) {
-  static const WordSet kDays{"friday", "monday",  "saturday", "sunday",    "thursday",
-                             "today",  "tonight", "tuesday",  "wednesday", "yesterday"};
-  return kDays.contains(tokens.word[token]);
-}
-
 // Describes the sentence of one telling; what its own article does not tell is asked for.
 class SentenceReader {
  public:
@@ -198,7 +192,7 @@ class SentenceReader {
           tag == Upos::kVerb && is_in_present(article_, token) &&
           !(token > sentence_.begin_token && article_.word_at(token - 1) == "to");
       if (kDegree.contains(tokens_.word[token])) features_[kDegrees] = 1;
-      if (names_day(tokens_, token)) features_[kNamesDay] = 1;
+      if (names_day(tokens_.word[token])) features_[kNamesDay] = 1;
       if (kSaying.contains(tokens_.lemma[token])) features_[kSpeaks] = 1;
       if (kStretches.contains(tokens_.word[token]) && token > sentence_.begin_token &&
           one_of(article_.word_at(token - 1), {"this", "last", "next", "This", "Last", "Next"}))

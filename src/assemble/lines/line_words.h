@@ -1,11 +1,12 @@
-// LineWords: the words of an article in small letters, one at a time. Used by lines,
-// kept_tokens, run_ins and sentence_news.
+// LineWords: the words of an article in small letters, one at a time, and those that name a day.
+// Used by lines/ and line_worth.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "lexicon/word_set.h"
 #include "model/article.h"
 #include "text/fold.h"
 
@@ -28,5 +29,12 @@ class LineWords {
   const Article& article_;
   std::string folded_;
 };
+
+// "today", "on Monday": a day told by that of printing.
+inline bool names_day(WordId word) {
+  static const WordSet kDays{"friday", "monday",  "saturday", "sunday",    "thursday",
+                             "today",  "tonight", "tuesday",  "wednesday", "yesterday"};
+  return kDays.contains(word);
+}
 
 }  // namespace dateline

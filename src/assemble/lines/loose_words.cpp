@@ -7,23 +7,19 @@
 #include "lexicon/word_set.h"
 #include "model/grammar.h"
 #include "model/sentence_dates.h"
+#include "text/brackets.h"
 #include "text/one_of.h"
 
 namespace dateline {
 namespace {
-
-bool opens_bracket(std::string_view word) { return one_of(word, {"(", "-LRB-"}); }
-bool closes_bracket(std::string_view word) { return one_of(word, {")", "-RRB-"}); }
 
 bool is_comma(const Article& article, uint32_t token) { return article.word_at(token) == ","; }
 
 // Does the date tell the day by that of printing or by another: "yesterday", "Monday night", "last
 // May", "ten days ago", "the next day"? Not "8 February", which says the same to every reader.
 bool is_told_by_other_day(const Article& article, const DateMention& date) {
-  static const WordSet kDays{"friday", "monday",  "overnight", "saturday",  "sunday",   "thursday",
-                             "today",  "tonight", "tuesday",   "wednesday", "yesterday"};
-  static const WordSet kPointing{"earlier",  "following", "last", "next",
-                                 "previous", "that",      "this"};
+  static const WordSet kPointing{"earlier",   "following", "last", "next",
+                                 "overnight", "previous",  "that", "this"};
   static const WordSet kBeside{
       "afternoon", "april", "august",  "day",     "december", "early",    "evening",
       "february",  "in",    "january", "july",    "june",     "late",     "later",
@@ -33,7 +29,7 @@ bool is_told_by_other_day(const Article& article, const DateMention& date) {
   if (article.word_at(date.end_token - 1) == "ago") return true;
   bool names_other = false;
   for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
-    const bool points = kDays.contains(words[token]) || kPointing.contains(words[token]);
+    const bool points = names_day(words[token]) || kPointing.contains(words[token]);
     if (!points && !kBeside.contains(words[token])) return false;
     names_other |= points;
   }
@@ -123,7 +119,8 @@ DayPhrase phrase_of(const Article& article, const DateMention& date, TokenRange 
 // where the parse hangs it on the words behind it.
 bool opens_line(const Article& article, const DayPhrase& phrase, TokenRange line) {
   LineWords word(article);
-  return phrase.words.begin == line.begin && one_of(word(line.begin), {"on", "yesterday"}) &&
+  return phrase.words.begin == line.begin && phrase.words.end < line.end &&
+         one_of(word(line.begin), {"on", "yesterday"}) &&
          !is_nominal_subject(article.tokens.deprel[phrase.head]) &&
          !one_of(word(phrase.words.end), {",", "and", "or", "to"});
 }

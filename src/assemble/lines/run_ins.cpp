@@ -6,6 +6,7 @@
 #include "assemble/lines/line_words.h"
 #include "assemble/lines/sentence_news.h"
 #include "model/sentence_dates.h"
+#include "text/brackets.h"
 #include "text/one_of.h"
 
 namespace dateline {
@@ -188,10 +189,10 @@ bool begins_behind_verb(const Article& article, uint32_t token) {
 // "3:30 p.m. in Porto) Borg left", whose first bracket stands in the sentence before. Not "In The
 // Last Ferry (1999) Borg played".
 bool is_behind_dated_brackets(const Article& article, TokenRange before) {
-  if (!one_of(article.word_at(before.end - 1), {")", "-RRB-"})) return false;
+  if (!closes_bracket(article.word_at(before.end - 1))) return false;
   if (article.tokens.upos[before.begin] == Upos::kAdp) return false;
   for (uint32_t token = before.end - 1; token-- > before.begin;) {
-    if (one_of(article.word_at(token), {"(", "-LRB-"})) return false;
+    if (opens_bracket(article.word_at(token))) return false;
     if (is_in_date(article, token)) return true;
   }
   return false;

@@ -7,6 +7,7 @@
 #include "assemble/lines/line_words.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
+#include "text/brackets.h"
 #include "text/fold.h"
 #include "text/one_of.h"
 
@@ -26,8 +27,7 @@ uint32_t main_predicate(const Article& article, const Sentence& sentence) {
 bool tells_who_stands_where(const Article& article, const Sentence& sentence) {
   for (uint32_t token = sentence.begin_token + 1; token + 1 < sentence.end_token; ++token)
     if (one_of(article.word_at(token), {"left", "right", "L", "R"}) &&
-        one_of(article.word_at(token - 1), {"(", "-LRB-"}) &&
-        one_of(article.word_at(token + 1), {")", "-RRB-"}))
+        opens_bracket(article.word_at(token - 1)) && closes_bracket(article.word_at(token + 1)))
       return true;
   return false;
 }

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "text/brackets.h"
 #include "text/one_of.h"
 
 namespace dateline {
@@ -43,8 +44,8 @@ bool has_half_brackets(const Article& article, TokenRange range) {
   int open = 0;
   for (uint32_t token = range.begin; token < range.end; ++token) {
     if (!article.tokens.has(token, kIsPunctuation)) continue;
-    open += one_of(article.word_at(token), {"(", "-LRB-"});
-    open -= one_of(article.word_at(token), {")", "-RRB-"});
+    open += opens_bracket(article.word_at(token));
+    open -= closes_bracket(article.word_at(token));
     if (open < 0) return true;  // "ET) A group of protesters"
   }
   return open > 0;  // "shares in Porto Rail (PR."

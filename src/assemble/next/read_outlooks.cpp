@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assemble/article_facts.h"
+#include "assemble/event_at.h"
 #include "assemble/next/deeds.h"
 #include "base/sorted.h"
 #include "lexicon/word_set.h"
@@ -105,12 +106,8 @@ void OutlookReader::read_parties(uint32_t article_ix, const OutlookMention& ment
   const Article& article = *articles_[article_ix];
   const bool is_demand = family(mention.kind) == kDemands;
   if (is_demand) read.asked = mention.against;
-  const auto event =
-      std::lower_bound(article.events.begin(), article.events.end(), mention.action,
-                       [](const EventMention& one, uint32_t at) { return one.token < at; });
-  const bool is_event = event != article.events.end() && event->token == mention.action;
   const Parties parties =
-      parties_at(article, mention.action, is_event ? &*event : nullptr, read.acts);
+      parties_at(article, mention.action, event_at(article, mention.action), read.acts);
   if (!read.against && is_demand && !parties.doers.empty())
     if (const auto asked = reader_.of_mention(article_ix, *parties.doers.begin());
         asked != read.who) {

@@ -1,6 +1,7 @@
 // What the sentences of an article tell not to have been done, to be called off or put off.
 #include <algorithm>
 
+#include "assemble/event_at.h"
 #include "assemble/next/deeds.h"
 #include "assemble/next/told_as_done.h"
 #include "base/sorted.h"
@@ -53,11 +54,9 @@ std::vector<uint32_t> parts_ended(const Article& article, uint32_t verb) {
 
 // The day that the text gives for what the word tells: "dropped last year".
 std::optional<int32_t> day_told(const Article& article, uint32_t token) {
-  const auto event =
-      std::lower_bound(article.events.begin(), article.events.end(), token,
-                       [](const EventMention& one, uint32_t at) { return one.token < at; });
-  const bool is_dated = event != article.events.end() && event->token == token && event->has_when &&
-                        event->when.basis != Basis::kPublished;
+  const EventMention* event = event_at(article, token);
+  const bool is_dated =
+      event != nullptr && event->has_when && event->when.basis != Basis::kPublished;
   return is_dated ? std::optional(days_from_civil(event->when.last)) : std::nullopt;
 }
 

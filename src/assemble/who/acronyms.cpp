@@ -11,7 +11,6 @@ namespace dateline {
 namespace {
 
 constexpr size_t kFewestLetters = 3, kMostLetters = 8;
-constexpr int32_t kTwice = 2;  // a name written once may be a slip; so much clearer than the next
 
 // "securities and exchange commission": "sec".
 std::string initials_of(std::string_view folded) {

@@ -29,7 +29,6 @@ namespace {
 constexpr int kSameBodyWord = 930;       // each word of two organizations or places
 constexpr size_t kFewestSounds = 4;      // shorter words must be spelled alike
 constexpr size_t kWordsOfKnownBody = 3;  // it is called so with and without its country
-constexpr int32_t kTwice = 2;            // a name written once may be a slip
 constexpr int32_t kDominance = 5;        // so many times more often named: a lone surname is his
 
 class EntityLinker {

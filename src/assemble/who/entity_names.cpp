@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "assemble/who/story_names.h"
 #include "text/characters.h"
 #include "text/fold.h"
 
@@ -25,7 +26,6 @@ std::vector<NameVariant> by_count(const std::vector<std::string_view>& texts) {
 std::string best_name(const Entity& entity, const Lexicon& lexicon) {
   constexpr size_t kLongestAcronym = 5;
   constexpr int32_t kLastWord = 1;  // in organization_words.tsv
-  constexpr int32_t kTwice = 2;     // a name written once may be a slip
   const WordTable& bodies = lexicon.list(WordList::kOrganizationWords);
   const auto is_last_word = [&](const NameVariant& variant) {
     const int32_t fewest = bodies.find(fold(variant.text)) == kLastWord ? 1 : kTwice;

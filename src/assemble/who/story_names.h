@@ -25,6 +25,9 @@ inline size_t bytes_of(const ParsedName& parsed) {
   return bytes;
 }
 
+// A name written once may be a slip.
+inline constexpr int32_t kTwice = 2;
+
 // Where a name stands: index of the article and of its mention.
 struct Place {
   uint32_t article, mention;

@@ -8,8 +8,8 @@
 #include "extract/names/name_spans.h"
 #include "lexicon/legal_form.h"
 #include "lexicon/name_index.h"
+#include "text/brackets.h"
 #include "text/fold.h"
-#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -226,7 +226,7 @@ class NameChainer {
     const EntityMention& name = article_.entities[ix - 1];
     if (acronym.sentence != name.sentence || acronym.begin_token != name.end_token + 1 ||
         !article_.tokens.has(acronym.begin_token, kAllUpper) ||
-        !one_of(article_.word_at(name.end_token), {"(", "-LRB-"}))
+        !opens_bracket(article_.word_at(name.end_token)))
       return false;
     return begin_of_spelled_out(article_, name.begin_token, name.end_token, acronym.begin_token) !=
            kNone;

@@ -4,6 +4,7 @@
 
 #include "lexicon/legal_form.h"
 #include "lexicon/word_set.h"
+#include "text/brackets.h"
 #include "text/characters.h"
 #include "text/fold.h"
 
@@ -149,8 +150,7 @@ class NameSpanFinder {
   void add_spelled_out(uint32_t acronym, uint32_t sentence) {
     const uint32_t sentence_begin = article_.sentences[sentence].begin_token;
     if (!tokens_.has(acronym, kAllUpper) || acronym < sentence_begin + 3) return;
-    const std::string_view bracket = article_.word_at(acronym - 1);
-    if (bracket != "(" && bracket != "-LRB-") return;
+    if (!opens_bracket(article_.word_at(acronym - 1))) return;
     const uint32_t end = acronym - 1;
     const uint32_t begin = begin_of_spelled_out(article_, sentence_begin, end, acronym);
     if (begin == kNone || end - begin < 2) return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lexicon/word_set.h"
+#include "text/brackets.h"
 #include "text/one_of.h"
 
 namespace dateline {
@@ -148,9 +149,8 @@ TokenRange Speech::subject_of(uint32_t verb, uint32_t begin) const {
   if (last == begin) return {begin, begin};
   --last;
   // "Rep. Gwen Moore (D-Wis.) said"
-  if (const std::string_view word = article_.word_at(last); word == ")" || word == "-RRB-")
-    while (last > begin && article_.word_at(last) != "(" && article_.word_at(last) != "-LRB-")
-      --last;
+  if (const std::string_view word = article_.word_at(last); closes_bracket(word))
+    while (last > begin && !opens_bracket(article_.word_at(last))) --last;
   if (article_.word_at(last) == "(" && last > begin) --last;
   if (!is_comma(article_.word_at(last))) return phrases_.noun_phrase_ending_at(last, begin);
   // "Michael Mulgrew, president of the federation, said": the name stands before the first comma.
