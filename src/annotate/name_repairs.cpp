@@ -1,29 +1,14 @@
 #include "annotate/name_repairs.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 
+#include "annotate/name_tags.h"
 #include "lexicon/word_set.h"
 #include "text/fold.h"
 
 namespace dateline {
 namespace {
-
-bool begins(NameTag tag) { return static_cast<uint32_t>(tag) % 2 == 1; }
-bool goes_on(NameTag tag) { return tag != NameTag::kOutside && !begins(tag); }
-// The tag of the first word of a name of the same kind, and that of its others.
-NameTag begin_of(NameTag tag) {
-  return goes_on(tag) ? NameTag(static_cast<uint8_t>(tag) - 1) : tag;
-}
-NameTag inside_of(NameTag tag) {
-  return begins(tag) ? NameTag(static_cast<uint8_t>(tag) + 1) : tag;
-}
-
-void write_name(Tokens& tokens, uint32_t begin, uint32_t end, NameTag kind) {
-  tokens.name[begin] = begin_of(kind);
-  std::fill(tokens.name.begin() + begin + 1, tokens.name.begin() + end, inside_of(kind));
-}
 
 class SentenceRepairs {
  public:
@@ -38,6 +23,8 @@ class SentenceRepairs {
 
   void run() {
     for (uint32_t i = begin_; i < end_; ++i) {
+      join_particle(i);
+      join_saint(i);
       join_article(i);
       join_inverted(i);
       join_united(i);
@@ -58,8 +45,9 @@ class SentenceRepairs {
   }
 
   bool is_particle(uint32_t token) const {
-    static const WordSet kParticles{"van", "von", "der", "den", "de",  "del", "della", "di", "da",
-                                    "dos", "du",  "la",  "le",  "ten", "ter", "bin",   "ibn"};
+    static const WordSet kParticles{"van", "von", "der", "den", "de",  "del", "della",
+                                    "di",  "da",  "do",  "dos", "das", "du",  "la",
+                                    "le",  "ten", "ter", "bin", "ibn"};
     return !tokens_.has(token, kStartsUpper) && kParticles.contains(tokens_.word[token]);
   }
 
@@ -153,6 +141,37 @@ class SentenceRepairs {
   bool is_number(uint32_t token) const {
     const std::string_view word = article_.word_at(token);
     return word.find_first_not_of("0123456789-") == word.npos && tokens_.has(token, kHasDigit);
+  }
+
+  // "Vila do Porto": a particle between two places is part of one.
+  void join_particle(uint32_t token) {
+    if (token == begin_ || token + 1 >= end_ || !is_particle(token) ||
+        begin_of(tokens_.name[token - 1]) != NameTag::kBeginPlace ||
+        tokens_.name[token + 1] != NameTag::kBeginPlace)
+      return;
+    tokens_.name[token] = tokens_.name[token + 1] = NameTag::kInPlace;
+  }
+
+  // "St. Brendan's Hospital", and "St. Brendan's" alone, are called after a saint.
+  void join_saint(uint32_t token) {
+    static const WordSet kSaint{"st", "st.", "saint"};
+    if (token + 2 >= end_ || !kSaint.contains(tokens_.word[token]) ||
+        !tokens_.has(token, kStartsUpper) || goes_on(tokens_.name[token]))
+      return;
+    uint32_t end = token + 1;
+    while (end < end_ && end < token + 3 && tokens_.has(end, kStartsUpper)) ++end;
+    if (end == token + 1 || end + 1 >= end_ || !is_possessive(end)) return;
+    const bool has_thing =
+        tokens_.has(end + 1, kStartsUpper) && organizations_.find(tokens_.word[end + 1]) == 1;
+    if (!has_thing && tokens_.upos[end + 1] != Upos::kPunct &&
+        tokens_.upos[end + 1] != Upos::kVerb && tokens_.upos[end + 1] != Upos::kAux)
+      return;
+    write_name(tokens_, token, has_thing ? end + 2 : end + 1, NameTag::kBeginOrganization);
+  }
+
+  bool is_possessive(uint32_t token) const {
+    const std::string_view mark = article_.word_at(token);
+    return mark == "'s" || mark == "\u2019s";
   }
 
   // "al", "-", "Tamer".
@@ -269,8 +288,7 @@ class SentenceRepairs {
   void join_possessive(uint32_t begin, uint32_t end) {
     static const WordSet kWays{"at", "to", "from", "in", "near"};
     if (begin == begin_ || end + 1 >= end_ || !kWays.contains(tokens_.word[begin - 1])) return;
-    const std::string_view mark = article_.word_at(end);
-    if (mark != "'s" && mark != "\u2019s") return;
+    if (!is_possessive(end)) return;
     const Upos next = tokens_.upos[end + 1];
     if (next != Upos::kPunct && next != Upos::kAdp && next != Upos::kCconj) return;
     const NameTag kind = tokens_.name[begin];
@@ -306,93 +324,10 @@ class SentenceRepairs {
   const WordTable& organizations_;
 };
 
-char initial(std::string_view word) { return static_cast<char>(word[0] & ~32); }
-
-// A name that the letters of an acronym spell, and the word that says what it is: "Authority".
-struct Spelled {
-  uint32_t begin, head;
-};
-
-// The one that ends before `end`, or nothing. Small words have no letter.
-std::optional<Spelled> find_spelled(const Article& article, std::string_view acronym,
-                                    uint32_t first, uint32_t end) {
-  uint32_t begin = end, head = end - 1;
-  size_t left = acronym.size();
-  while (left > 0 && begin > first) {
-    const uint32_t i = --begin;
-    if (article.tokens.has(i, kStartsUpper)) {
-      if (initial(article.word_at(i)) != acronym[--left]) return std::nullopt;
-    } else {
-      if (i + 1 == end || article.tokens.size[i] > 3) return std::nullopt;
-      head = i - 1;
-    }
-  }
-  if (left > 0) return std::nullopt;
-  return Spelled{begin, head};
-}
-
-// Words that are of one kind wherever an article has them.
-using WordKinds = std::vector<std::pair<WordId, NameTag>>;
-
-// Marks them where they are written so and no part of a longer name.
-void mark_everywhere(Tokens& tokens, WordKinds& kinds, TokenFlag flag) {
-  if (kinds.empty()) return;
-  std::sort(kinds.begin(), kinds.end());
-  for (uint32_t i = 0; i < tokens.count(); ++i) {
-    if (!tokens.has(i, flag) || goes_on(tokens.name[i]) ||
-        (i + 1 < tokens.count() && goes_on(tokens.name[i + 1])))
-      continue;
-    const auto found = std::lower_bound(kinds.begin(), kinds.end(), tokens.word[i],
-                                        [](const auto& a, WordId b) { return a.first < b; });
-    if (found != kinds.end() && found->first == tokens.word[i]) tokens.name[i] = found->second;
-  }
-}
-
 }  // namespace
 
 void repair_names(Article& article, const Sentence& sentence, const Lexicon& lexicon) {
   SentenceRepairs(article, sentence, lexicon).run();
-}
-
-void mark_acronyms(Article& article) {
-  constexpr uint16_t kShortest = 3, kLongest = 8;
-  Tokens& tokens = article.tokens;
-  WordKinds kinds;
-  for (const Sentence& sentence : article.sentences)
-    for (uint32_t i = sentence.begin_token + 3; i + 1 < sentence.end_token; ++i) {
-      if (!tokens.has(i, kAllUpper) || tokens.size[i] < kShortest || tokens.size[i] > kLongest ||
-          article.word_at(i - 1) != "(" || article.word_at(i + 1) != ")")
-        continue;
-      const auto spelled = find_spelled(article, article.word_at(i), sentence.begin_token, i - 1);
-      if (!spelled) continue;
-      NameTag kind = begin_of(tokens.name[spelled->head]);
-      if (kind == NameTag::kOutside) kind = begin_of(tokens.name[i]);
-      if (kind == NameTag::kOutside) continue;
-      write_name(tokens, spelled->begin, i - 1, kind);
-      tokens.name[i - 1] = NameTag::kOutside;
-      tokens.name[i] = kind;
-      kinds.emplace_back(tokens.word[i], kind);
-    }
-  mark_everywhere(tokens, kinds, kAllUpper);
-}
-
-void mark_storms(Article& article) {
-  static const WordSet kStorms{"hurricane", "typhoon", "cyclone"};
-  Tokens& tokens = article.tokens;
-  WordKinds kinds;
-  for (const Sentence& sentence : article.sentences)
-    for (uint32_t i = sentence.begin_token; i + 1 < sentence.end_token; ++i) {
-      if (!kStorms.contains(tokens.word[i]) || !tokens.has(i + 1, kStartsUpper)) continue;
-      const NameTag before = tokens.name[i];
-      const bool is_whole =  // "Hurricane Center" and "Hurricane Hunters Squadron" are none
-          i + 2 == tokens.count() || tokens.name[i + 2] == NameTag::kOutside ||
-          begins(tokens.name[i + 2]);
-      if (goes_on(before) || !is_whole || tokens.name[i + 1] == NameTag::kOutside) continue;
-      if (goes_on(tokens.name[i + 1]) && before == NameTag::kBeginOrganization) continue;
-      write_name(tokens, tokens.has(i, kStartsUpper) ? i : i + 1, i + 2, NameTag::kBeginOther);
-      kinds.emplace_back(tokens.word[i + 1], NameTag::kBeginOther);
-    }
-  mark_everywhere(tokens, kinds, kStartsUpper);
 }
 
 }  // namespace dateline

@@ -11,6 +11,7 @@ namespace dateline {
 //   "Muqtada al-Tamer" is one name, whatever its parts were taken for
 //   "Moss, Petra" between quotation marks is one person
 //   "Pieter van der Meer" does not end in "der", "Faith Moor" does not begin behind her first name
+//   "Vila do Porto" is one place, "St. Brendan's Hospital" is no person
 //   "the firm Moorland" is an organization
 //   "al-Qaeda" and "NATO" are listed organizations, "United Airlines" is one too
 //   "at Kenner's on the corner": the mark of possession belongs to the name of a house
@@ -20,13 +21,5 @@ namespace dateline {
 //   "Coastal Bank" is an organization, for its last word says so, but the West Bank is a place
 //   "Prime Minister Ann Lee": a title is no part of a person's name
 void repair_names(Article& article, const Sentence& sentence, const Lexicon& lexicon);
-
-// "Harbour Authority of Port Ellery (HAPE)": what an acronym in brackets spells is one name, and
-// the acronym is of its kind wherever the article has it. REQUIRES: names are marked.
-void mark_acronyms(Article& article);
-
-// "Hurricane Anselm", and "Anselm" where it stands alone, are neither persons nor places.
-// REQUIRES: names are marked.
-void mark_storms(Article& article);
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "annotate/named_things.h"
 #include "annotate/test_article.h"
 
 using namespace dateline;
@@ -13,22 +14,24 @@ struct Given {
   NameTag kind;
 };
 
-// The names of a text after the repairs, when these stood there before: "person:Ann Lee".
+// The names of a text after the repairs, when these stood wherever it has them before: "person:Ann
+// Lee".
 std::string repaired(std::string text, std::initializer_list<Given> names) {
   Article article = read_article(std::move(text));
   Tokens& tokens = article.tokens;
   std::fill(tokens.name.begin(), tokens.name.end(), NameTag::kOutside);
-  for (const auto& [name, kind] : names) {
-    const auto begin = static_cast<uint32_t>(article.text.find(name));
-    uint32_t i = tokens.token_at(begin);
-    tokens.name[i++] = kind;
-    while (i < tokens.count() && tokens.begin[i] < begin + name.size())
-      tokens.name[i++] = static_cast<NameTag>(static_cast<uint8_t>(kind) + 1);
-  }
+  for (const auto& [name, kind] : names)
+    for (size_t at = article.text.find(name); at != std::string::npos;
+         at = article.text.find(name, at + 1)) {
+      uint32_t i = tokens.token_at(static_cast<uint32_t>(at));
+      if (tokens.name[i] != NameTag::kOutside) continue;
+      tokens.name[i++] = kind;
+      while (i < tokens.count() && tokens.begin[i] < at + name.size())
+        tokens.name[i++] = static_cast<NameTag>(static_cast<uint8_t>(kind) + 1);
+    }
   for (const Sentence& sentence : article.sentences)
     repair_names(article, sentence, test_lexicon());
-  mark_acronyms(article);
-  mark_storms(article);
+  mark_named_things(article);
   return names_of(article);
 }
 
@@ -156,4 +159,34 @@ TEST_CASE(
         "organization:Association of Harbour Towns");
   CHECK(repaired("The minister of Defense Karim Odeh left.", {{"Defense Karim Odeh", kPerson}}) ==
         "person:Karim Odeh");
+}
+
+TEST_CASE("a particle between two places is part of one, and a saint's hospital is no person") {
+  CHECK(repaired("The mayor of Vila do Porto met them.", {{"Vila", kPlace}, {"Porto", kPlace}}) ==
+        "place:Vila do Porto");
+  CHECK(repaired("She was taken to St. Anselm's Hospital.", {{"Anselm", kPerson}}) ==
+        "organization:St. Anselm 's Hospital");
+  CHECK(repaired("A spokesman for St. Anselm's said no.", {{"Anselm", kPerson}}) ==
+        "organization:St. Anselm 's");
+  CHECK(repaired("He sold St. Anselm's garden.", {{"Anselm", kPerson}}) == "person:Anselm");
+}
+
+TEST_CASE("what stands beside a name says what it is wherever the article has it") {
+  CHECK(repaired("The ferry Lina Borg sank. Lina Borg was new.", {{"Lina Borg", kPerson}}) ==
+        "other:Lina Borg other:Lina Borg");
+  CHECK(repaired("Shares in Norvik fell. Norvik said no.", {{"Norvik", kPerson}}) ==
+        "organization:Norvik organization:Norvik");
+  CHECK(repaired("Norvik's shareholders met.", {{"Norvik", kPlace}}) == "organization:Norvik");
+  CHECK(repaired("The village of Norvik burned.", {{"Norvik", kPerson}}) == "place:Norvik");
+  CHECK(repaired("They flew from Norvik air base.", {{"Norvik", kPerson}}) == "place:Norvik");
+}
+
+TEST_CASE("a family name is not the place called after it") {
+  CHECK(repaired("Lina Borg left. They flew from Borg air base.",
+                 {{"Lina Borg", kPerson}, {"Borg", kPerson}}) == "person:Lina Borg person:Borg");
+}
+
+TEST_CASE("an agency that a dateline names is an organization") {
+  CHECK(repaired("PORTO, March 2 (Coast Wire) - The ferry sank. Coast Wire could not say why.",
+                 {{"Coast Wire", kPlace}}) == "organization:Coast Wire organization:Coast Wire");
 }

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "annotate/name_repairs.h"
+#include "annotate/named_things.h"
 #include "model/dateline_prefix.h"
 
 namespace dateline {
@@ -51,8 +52,7 @@ void NameMarker::mark(Article& article, const Lexicon& lexicon, std::vector<Name
     mark_sentence(sentence, scores, article.tokens.name);
     repair_names(article, sentence, lexicon);
   }
-  mark_acronyms(article);
-  mark_storms(article);
+  mark_named_things(article);
   for (const Sentence& sentence : article.sentences) mark_dateline(article, sentence);
 }
 
