@@ -15,6 +15,7 @@
 #include "assemble/assemble.h"
 #include "assemble/who/acronyms.h"
 #include "assemble/who/article_names.h"
+#include "assemble/who/descriptions.h"
 #include "assemble/who/entity_names.h"
 #include "assemble/who/role_bearers.h"
 #include "assemble/who/story_names.h"
@@ -122,6 +123,8 @@ class EntityLinker {
     if (name.is_listed() || name.words().words.empty()) return;
     if (name.kind() != EntityKind::kPerson) {
       if (is_called_by_last_word(name)) surnames_.add(ix, {{name.words().words.back()}});
+      body_called_.emplace(name.folded, ix);
+      body_called_.emplace(usual_form(name), ix);
       return bodies_.add(ix, name.words());
     }
     if (name.words().words.size() < 2) return;
@@ -159,7 +162,8 @@ class EntityLinker {
 
   // "Kataib Hezbollah" and "Kata'ib Hizbollah": every word is the same in another spelling.
   uint32_t find_body(const Name& name) {
-    const uint32_t body = find_same_body(name.words());
+    uint32_t body = find_same_body(name.words());
+    if (body == kNone) body = find_called_body(name);
     if (body != kNone || name.words().words.size() <= kWordsOfKnownBody) return body;
     // "UN World Food Programme", "Libyan National Transitional Council"
     PersonName rest = name.words();
@@ -170,6 +174,23 @@ class EntityLinker {
     if (!is_whose) return kNone;
     rest.words.erase(rest.words.begin());
     return find_same_body(rest);
+  }
+
+  // "Danish Harbour Cup" is "Harbour Cup" where its article mostly calls it so. "The Bank" of one
+  // article is another bank than that of the next.
+  uint32_t find_called_body(const Name& name) const {
+    if (name.words().words.size() == 1) return kNone;
+    auto body = body_called_.find(name.folded);
+    if (body == body_called_.end()) body = body_called_.find(usual_form(name));
+    return body == body_called_.end() ? kNone : body->second;
+  }
+
+  // What its articles call it most, if more than once; folded.
+  static std::string usual_form(const Name& name) {
+    std::vector<std::string_view> texts;
+    for (const Place& place : name.places) texts.push_back(*place.text);
+    const NameVariant usual = by_count(texts).front();
+    return usual.count < kTwice ? name.folded : fold(usual.text);
   }
 
   uint32_t find_same_body(const PersonName& name) {
@@ -308,7 +329,7 @@ class EntityLinker {
           entity_of[m] = entity_of_group[names_[name_of_[a][named]].group];
       }
     }
-    add_descriptions(links);
+    describe(facts_, links);
     link_roles(articles_, lexicon_, links);
     note_meanings(links);
     return links;
@@ -361,38 +382,6 @@ class EntityLinker {
     }
   }
 
-  // How the articles describe each entity: offices before its name, roles beside it.
-  void add_descriptions(EntityLinks& links) const {
-    std::vector<std::vector<std::string_view>> words_of(links.entities.size());
-    for (uint32_t a = 0; a < articles_.size(); ++a)
-      for (const DescribingMention& described : facts_[a]->descriptions) {
-        const uint32_t entity = links.entity_of[a][described.mention];
-        if (entity != kNone) words_of[entity].push_back(described.words);
-      }
-    for (uint32_t e = 0; e < words_of.size(); ++e)
-      if (!words_of[e].empty()) add_distinct(by_count(words_of[e]), links.entities[e].descriptions);
-  }
-
-  // Adds the first few, each once whatever its capitals, and none that shortens another ("Gen.").
-  static void add_distinct(const std::vector<NameVariant>& found, std::vector<std::string>& told) {
-    constexpr size_t kMostDescriptions = 6;
-    std::vector<std::string> folded;
-    for (const NameVariant& description : found) {
-      folded.push_back(fold(description.text));
-      std::erase(folded.back(), '.');
-    }
-    for (size_t i = 0; i < found.size() && told.size() < kMostDescriptions; ++i) {
-      const auto is_told_by = [&](size_t other) {
-        if (folded[other] == folded[i]) return other < i;
-        return folded[i].find(' ') == std::string::npos &&
-               folded[other].find(' ') == std::string::npos && folded[other].starts_with(folded[i]);
-      };
-      bool is_new = !folded[i].empty();
-      for (size_t other = 0; is_new && other < found.size(); ++other) is_new = !is_told_by(other);
-      if (is_new) told.push_back(found[i].text);
-    }
-  }
-
   Articles articles_;
   const Lexicon& lexicon_;
   Memo* memo_;
@@ -402,8 +391,9 @@ class EntityLinker {
   tsl::robin_map<Hash128, uint32_t, HashOfKey>
       ix_of_;  // folded name: index in names_; looked up only
   Acronyms acronyms_;
-  NameIndex persons_, bodies_, surnames_;           // of the leaders of groups
-  std::vector<std::vector<uint32_t>> ix_of_group_;  // [leader]: its names
+  NameIndex persons_, bodies_, surnames_;                  // of the leaders of groups
+  std::vector<std::vector<uint32_t>> ix_of_group_;         // [leader]: its names
+  std::unordered_map<std::string, uint32_t> body_called_;  // folded name: the leader
   std::unordered_map<std::string, std::vector<uint32_t>> bearers_of_word_;  // but for the surname
   std::vector<uint32_t> found_;
 };

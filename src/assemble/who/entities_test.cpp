@@ -92,6 +92,26 @@ TEST_CASE("an organization is called by its full form, however often by its last
   CHECK(links.entities[0].name == "Harbour Guards");
 }
 
+TEST_CASE("a body that one article names more fully is the one that all others name") {
+  HandArticle full("harbour.example/1", "2021-06-02"), usual("harbour.example/2", "2021-06-03");
+  full.add_sentence("The/DET Danish/PROPN Harbour/PROPN Cup/PROPN began/VERB ./PUNCT");
+  for (int i = 0; i < 2; ++i)
+    full.add_sentence("Harbour/PROPN Cup/PROPN teams/NOUN won/VERB ./PUNCT");
+  usual.add_sentence("The/DET Harbour/PROPN Cup/PROPN ended/VERB ./PUNCT");
+  for (const uint32_t sentence : {0u, 1u, 2u}) {
+    const uint32_t begin = full.article.sentences[sentence].begin_token + (sentence == 0);
+    EntityMention mention =
+        mention_of(full, begin, begin + (sentence == 0 ? 3 : 2), EntityKind::kOrganization);
+    mention.entity = 0;
+    full.article.entities.push_back(mention);
+  }
+  add_mention(usual, "Harbour", "Cup", MentionForm::kName, EntityKind::kOrganization);
+  const Article* articles[] = {&full.article, &usual.article};
+  const EntityLinks links = link_entities(articles, lexicon());
+  REQUIRE(links.entities.size() == 1);
+  CHECK(links.entities[0].mentions.size() == 4);
+}
+
 TEST_CASE("a body is not called by what many bodies are, if its name is written out but once") {
   HandArticle hand("harbour.example/2", "2021-06-03");
   hand.add_sentence("The/DET Swedish/PROPN Federation/PROPN met/VERB ./PUNCT");

@@ -134,24 +134,29 @@ class NameChainer {
            (chain.state && chain.state == own.state);
   }
 
-  // A place or a body that ends otherwise is another: "New York Post" and "New York".
+  // A place or a body that ends otherwise is another: "New York Post" and "New York"; so is a place
+  // that begins otherwise: "Upper Novi Sad" and "Novi Sad".
   static bool is_same_name(const Chain& chain, const Chain& own) {
     if (!can_be_person(chain) || !can_be_person(own) || chain.state || own.state) return false;
-    if (chain.kind != EntityKind::kPerson && own.kind != EntityKind::kPerson &&
-        !chain.name.words.empty() && !own.name.words.empty() &&
-        !is_same_surname(chain.name.words.back(), own.name.words.back()))
+    const auto &words = chain.name.words, &others = own.name.words;
+    if (words.size() < 2 || others.size() < 2) return false;
+    const auto is_either = [&](EntityKind kind) { return chain.kind == kind || own.kind == kind; };
+    if (!is_either(EntityKind::kPerson) &&
+        (!is_same_surname(words.back(), others.back()) ||
+         (is_either(EntityKind::kPlace) && words.size() != others.size())))
       return false;
-    return chain.name.words.size() >= 2 && own.name.words.size() >= 2 &&
-           dateline::is_same_name(chain.name, own.name);
+    return dateline::is_same_name(chain.name, own.name);
   }
 
   // "Soleimani" is part of "Qasem Soleimani", "the Guards" of "Revolutionary Guards"; "Iran" is no
-  // part of "Iran Air", nor is "the House", which the list has as a body, of "the White House".
+  // part of "Iran Air", nor Oslo of the north of Oslo, nor is "the House", which the list has as a
+  // body, of "the White House".
   bool is_part_of(const Chain& part, const Chain& whole) const {
     if (lexicon_.list(WordList::kOrganizationWords).find(part.folded) == 2) return false;
     if (part.state || part.name.words.empty() || whole.state) return false;
     if (part.name.words.back().is_initial) return false;
     if (part.is_kind_sure && whole.is_kind_sure && part.kind != whole.kind) return false;
+    if (part.kind == EntityKind::kPlace && whole.kind != EntityKind::kPerson) return false;
     if (part.name.words.size() >= whole.name.words.size()) return false;
     if (!can_be_person(whole))
       return whole.kind == EntityKind::kOrganization && part.kind != EntityKind::kPlace &&
