@@ -153,8 +153,15 @@ int main(int argc, char** argv) {
   for (const std::string& verb : listed_verbs(program.data_dir))
     for (const std::string& form : regular_forms(verb))
       of_word.try_emplace(lemma_key(word_id(form), Upos::kVerb), edit_of(form, verb, Upos::kVerb));
-  for (const auto& [form, verb] : irregular_forms(program.data_dir))
-    of_word.try_emplace(lemma_key(word_id(form), Upos::kVerb), edit_of(form, verb, Upos::kVerb));
+  // The treebanks have slips such as "flead" for "fled": a verb that stands nowhere is none.
+  for (const auto& [form, verb] : irregular_forms(program.data_dir)) {
+    const uint32_t key = lemma_key(word_id(form), Upos::kVerb);
+    const LemmaEdit edit = edit_of(form, verb, Upos::kVerb);
+    const auto known = of_word.try_emplace(key, edit).first;
+    std::string lemma;
+    append_edited(lemma, form, form, known->second);
+    if (!words.contains(lemma_key(word_id(lemma), Upos::kVerb))) known->second = edit;
+  }
   for (const auto& [key, counts] : endings) {
     uint32_t sum = 0;
     for (const auto& [edit, count] : counts) sum += count;

@@ -84,14 +84,14 @@ bool tells_life(const Article& article, uint32_t sentence) {
 
 // "The minister faces a vote" tells how things are; at the top of an article "The minister has said
 // that she faces a vote" is news. In the present tense only a sentence that names its day tells an
-// event ("22 April: The rig sinks").
+// event ("22 April: The rig sinks"). So is an entry of a live page.
 bool is_state(const Article& article, const EventMention& event, const When& when) {
   if (when.basis != Basis::kPublished) return false;
   if (tells_life(article, event.sentence)) return true;
   if (!tells_state(article, event.sentence)) return false;
   const uint32_t root = root_of(article.tokens, article.sentences[event.sentence]);
   return article.tokens.upos[root] != Upos::kVerb || is_in_present(article, root) ||
-         !is_in_opening(article, event.sentence, 1);
+         !(is_in_opening(article, event.sentence, 1) || opens_entry(article, event.sentence));
 }
 
 // "By Friday evening the ministry had promised it."
@@ -297,6 +297,7 @@ ToldByArticle read_tellings(const Article& article) {
     telling.has_day = (!telling.is_undated && !is_inherited) ||
                       names_day(article, event.sentence, telling.when) ||
                       is_in_opening(article, event.sentence, kOpeningSentences) ||
+                      opens_entry(article, event.sentence) ||
                       ((is_report || is_inherited) && tells_deed(article, event));
     if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
     add_telling(article, telling, told);

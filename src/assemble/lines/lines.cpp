@@ -10,6 +10,7 @@
 #include "assemble/lines/relative_clauses.h"
 #include "assemble/lines/run_ins.h"
 #include "assemble/lines/sentence_news.h"
+#include "assemble/lines/unnamed.h"
 #include "assemble/lines/whole_sentences.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
@@ -22,131 +23,6 @@ namespace {
 constexpr uint32_t kGoodWords = 10, kManyWords = 32, kMostWords = 60;
 // A sentence that is mostly quotation is a quote, told in another part of the page.
 constexpr uint32_t kMostQuotedPercent = 40;
-
-// "He", "This" and "There" point at the sentence before.
-bool points_back(std::string_view word) {
-  return one_of(word, {"he",      "she",     "it",     "they",   "his",   "her",    "its",
-                       "their",   "this",    "that",   "these",  "those", "there",  "here",
-                       "such",    "one",     "some",   "others", "both",  "then",   "what",
-                       "who",     "which",   "how",    "why",    "where", "when",   "because",
-                       "another", "neither", "either", "yes",    "no",    "similar"});
-}
-
-// "The attack came", "Several were heard": who or what, only the sentence before tells.
-bool begins_unnamed(const Article& article, TokenRange range) {
-  LineWords word(article);
-  const auto is_verbal = [&](uint32_t token) {
-    const Upos tag = article.tokens.upos[token];
-    return tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kPunct;
-  };
-  if (one_of(word(range.begin), {"several", "many", "most", "few", "all", "none", "two", "three"}))
-    return is_verbal(range.begin + 1);
-  if (word(range.begin) != "the") return false;
-  const std::string_view noun = word(range.begin + 1);
-  if (one_of(noun, {"latter", "former", "pair", "duo", "same", "others"})) return true;
-  if (noun == "latest") return is_verbal(range.begin + 2);
-  if (one_of(noun, {"attack", "incident", "strike", "move", "decision", "killing", "measure",
-                    "announcement", "statement", "comments", "remarks", "news", "man", "woman",
-                    "couple", "country", "step", "letter"}))
-    return is_verbal(range.begin + 2);
-  // "The film, The Last Ferry, opened" names it.
-  static const WordSet kUnnamed{
-      "advert",  "association", "audit",   "bank",      "book",      "channel",  "charity",
-      "decline", "email",       "emails",  "event",     "fiasco",    "figures",  "film",
-      "flight",  "group",       "image",   "images",    "lender",    "magazine", "men",
-      "network", "newspaper",   "paper",   "photo",     "photos",    "picture",  "pictures",
-      "plan",    "poll",        "program", "programme", "recording", "song",     "story",
-      "study",   "survey",      "tape",    "video",     "warning",   "website",  "women"};
-  return kUnnamed.contains(article.tokens.word[range.begin + 1]) &&
-         !article.tokens.has(range.begin + 2, kIsPunctuation) && is_verbal(range.begin + 2);
-}
-
-// "The cabinet approved it" tells of the story's own cabinet; "The lower count comes from a check"
-// leaves open what was counted. What is counted, timed or told by a body of state can stand.
-bool tells_of_the_known(const Article& article, TokenRange range) {
-  static const WordSet kBodies{
-      "army",    "bank",      "cabinet",  "commission", "committee", "company",    "congress",
-      "council", "court",     "governor", "government", "judge",     "judges",     "jury",
-      "king",    "mayor",     "minister", "ministry",   "navy",      "parliament", "police",
-      "pope",    "president", "queen",    "senate",     "tribunal",  "union"};
-  for (uint32_t token = range.begin + 1; token < range.end; ++token)
-    if (article.tokens.has(token, kStartsUpper) || article.tokens.has(token, kHasDigit) ||
-        kBodies.contains(article.tokens.word[token]))
-      return true;
-  return false;
-}
-
-// "They planned a similar march": to which, only the sentence before tells. "A march similar to
-// theirs" tells it itself.
-bool is_like_something_untold(const Article& article, TokenRange range) {
-  constexpr uint32_t kFarthest = 4, kTop = 12;  // what stands before later ones may tell it
-  LineWords word(article);
-  for (uint32_t token = range.begin + 1; token < std::min(range.end, range.begin + kTop); ++token) {
-    if (word(token) != "similar" || word(token - 1) != "a" || article.tokens.has(token, kInQuote))
-      continue;
-    const uint32_t end = std::min(token + kFarthest, range.end);
-    bool is_told = false;
-    for (uint32_t other = token; other < end; ++other) is_told |= one_of(word(other), {"as", "to"});
-    if (!is_told) return true;
-  }
-  return false;
-}
-
-// "The judge said he", "a bishop won, and congress impeached him": where no name stands either, a
-// noun in the singular did something else before.
-bool follows_doer(const Article& article, TokenRange range, uint32_t pronoun) {
-  const Tokens& tokens = article.tokens;
-  for (uint32_t token = range.begin; token < pronoun; ++token)
-    if (is_nominal_subject(tokens.deprel[token]) && tokens.upos[token] == Upos::kNoun &&
-        tokens.word[token] == tokens.lemma[token] && tokens.head[token] != tokens.head[pronoun])
-      return true;
-  return false;
-}
-
-// "Hours earlier his party had threatened to leave", "Officers took him away", "Inmates said she
-// was strong": somebody whom no name of the sentence explains.
-bool has_unknown_person(const Article& article, TokenRange range, uint32_t doer) {
-  LineWords word(article);
-  bool is_unknown = false;
-  for (uint32_t token = range.begin; token < range.end; ++token) {
-    const bool is_name = article.tokens.upos[token] == Upos::kPropn && !is_in_date(article, token);
-    if (is_name || token == doer) return false;
-    if (article.tokens.has(token, kInQuote)) continue;
-    const bool is_owner = article.tokens.deprel[token] == Deprel::kNmodPoss || word(token) == "his";
-    is_unknown |= one_of(word(token), {"he", "him", "his", "she", "her"}) &&
-                  (is_owner || !follows_doer(article, range, token));
-  }
-  return is_unknown;
-}
-
-// "She praised her", of which the line names who praised: another is meant, whom nobody names.
-bool does_it_to_another(const Article& article, TokenRange range, uint32_t doer) {
-  if (doer == kNone || !is_nominal_subject(article.tokens.deprel[doer])) return false;
-  LineWords word(article);
-  for (uint32_t token = doer + 1; token < range.end; ++token)
-    if (article.tokens.head[token] == article.tokens.head[doer] &&
-        article.tokens.deprel[token] != Deprel::kNmodPoss && one_of(word(token), {"him", "her"}))
-      return true;
-  return false;
-}
-
-// "60 of them": how many of whom, only the sentence before tells.
-bool counts_of_them(const Article& article, TokenRange range) {
-  LineWords word(article);
-  for (uint32_t token = range.begin + 1; token + 1 < range.end; ++token)
-    if (word(token) == "of" && word(token + 1) == "them" &&
-        article.tokens.upos[token - 1] == Upos::kNum)
-      return true;
-  return false;
-}
-
-// "Iran does, because the crash happened there": the answer to a question that stands before.
-bool is_answer(const Article& article, TokenRange range) {
-  LineWords word(article);
-  for (uint32_t token = range.begin; token + 1 < range.end; ++token)
-    if (one_of(word(token), {"does", "did", "do"})) return word(token + 1) == ",";
-  return false;
-}
 
 // "this timeline", "this article": words about the page, not about the world.
 bool is_about_itself(std::string_view before, std::string_view word) {
@@ -198,27 +74,6 @@ bool begins_with_its_verb(const Article& article, TokenRange range, bool is_labe
   return true;
 }
 
-// "In an interview with the Post in June he said so": nobody stands before the "he" of a clause.
-// True only where the parse knows its subject.
-bool is_of_nobody(const Article& article, uint32_t begin, uint32_t pronoun) {
-  const Tokens& tokens = article.tokens;
-  if (!is_nominal_subject(tokens.deprel[pronoun]) ||
-      !one_of(article.word_at(pronoun), {"he", "she"}))
-    return false;
-  for (uint32_t token = begin; token < pronoun; ++token) {
-    if (is_nominal_subject(tokens.deprel[token]) || is_person(tokens.name_tag(token))) return false;
-  }
-  return true;
-}
-
-// "that attack", "these": only the sentence before tells which. "This week" tells it itself.
-bool points_at_what_was_said(const Article& article, uint32_t token, std::string_view word) {
-  if (is_in_date(article, token)) return false;
-  const Upos tag = article.tokens.upos[token];
-  if (one_of(word, {"this", "these", "those"})) return tag == Upos::kDet || tag == Upos::kPron;
-  return word == "that" && tag == Upos::kDet;
-}
-
 // "June 17: The senator asks a question": one dated sentence in the present tense at the top of an
 // article is the caption of its picture; several are a chronology.
 bool is_labelled_caption(const Article& article, uint32_t sentence) {
@@ -244,6 +99,14 @@ bool is_mostly_quoted(const Article& article, const std::vector<TokenRange>& pie
       quoted += article.tokens.has(token, kInQuote);
     }
   return quoted * 100 > words * kMostQuotedPercent;
+}
+
+// "Police made 40 arrests" says enough.
+bool is_brief_count(const Article& article, TokenRange range, uint32_t words) {
+  if (words + 1 != kFewestWords) return false;
+  for (uint32_t token = range.begin; token < range.end; ++token)
+    if (article.tokens.deprel[token] == Deprel::kNummod && !is_in_date(article, token)) return true;
+  return false;
 }
 
 int32_t quality_of_length(uint32_t words) {
@@ -312,7 +175,7 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   if (whole.end_token - whole.begin_token > 2 * kMostWords) return 0;
 
   const TokenRange range = kept_tokens(article, sentence);
-  if (range.begin + kFewestWords > range.end || !is_whole(article, sentence, range)) return 0;
+  if (range.begin + kFewestWords - 1 > range.end || !is_whole(article, sentence, range)) return 0;
   LineWords word(article);
   const uint32_t doer = token_of(article.doer_of(sentence));
   std::string before;
@@ -335,23 +198,17 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
     if (tag != Upos::kPron && tag != Upos::kDet && tag != Upos::kUnknown) continue;
     before = word(token);
     if (!in_quote && is_first_or_second_person(before)) return 0;
-    if (!in_quote && points_at_what_was_said(article, token, before)) return 0;
+    if (!in_quote && points_at_what_was_said(article, token)) return 0;
     const bool is_person = one_of(before, {"he", "she", "him", "they", "them"});
     if (is_person && (!named || is_of_nobody(article, range.begin, token))) return 0;
     pronouns += is_person;
   }
-  if (words < kFewestWords || words > kMostWords || verbs == 0) return 0;
+  const bool is_enough = words >= kFewestWords || is_brief_count(article, range, words);
+  if (!is_enough || words > kMostWords || verbs == 0) return 0;
   if (quoted > 0 && is_mostly_quoted(article, without_loose_clauses(article, range))) return 0;
-  if ((points_back(word(range.begin)) && range.begin != doer) || begins_unnamed(article, range))
-    return 0;
+  if (speaks_of_unnamed(article, range, doer)) return 0;
   if (begins_with_its_verb(article, range, label_date(article, sentence) != nullptr)) return 0;
-  if (word(range.begin) == "the" && !tells_of_the_known(article, range)) return 0;
-  if (has_unknown_person(article, range, doer) || does_it_to_another(article, range, doer) ||
-      counts_of_them(article, range))
-    return 0;
-  if (opens_with_untold_day(article, sentence) || is_like_something_untold(article, range))
-    return 0;
-  if (is_answer(article, range) || is_newsroom_talk(article, range) ||
+  if (opens_with_untold_day(article, sentence) || is_newsroom_talk(article, range) ||
       opens_in_title_case(article, sentence, range))
     return 0;
   if (is_caption(article, sentence) || tells_of_picture(article, range) ||

@@ -30,10 +30,70 @@ TEST_CASE("the court of a story needs no name; its counts, owners and half answe
       "river/NOUN ./PUNCT");
   for (uint32_t token : {hand.find("3:40"), hand.find("60")})
     hand.article.tokens.flags[token] |= kHasDigit;
+  hand.parse("carried", {{"officers", "carried", Deprel::kNsubj}, {"60", "carried", Deprel::kObj}});
   CHECK(line_quality(hand.article, 0) > 0);
   CHECK(line_quality(hand.article, 1) > 0);
   for (uint32_t sentence = 2; sentence < 5; ++sentence)
     CHECK(line_quality(hand.article, sentence) == 0);
+}
+
+TEST_CASE("who is counted or brought in by the sentence itself needs no sentence before it") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(
+      "Fourteen/NUM dockers/NOUN/docker were/AUX/be hurt/VERB ,/PUNCT nine/NUM of/ADP them/PRON "
+      "badly/ADV ./PUNCT");
+  hand.add_sentence(
+      "Some/DET 2,000/NUM villagers/NOUN/villager fled/VERB/flee to/ADP Porto/PROPN ./PUNCT");
+  hand.add_sentence("One/NUM of/ADP the/DET judges/NOUN/judge fell/VERB/fall ill/ADJ ./PUNCT");
+  hand.add_sentence("Police/NOUN made/VERB/make 40/NUM arrests/NOUN/arrest ./PUNCT");
+  hand.add_sentence(
+      "The/DET trial/NOUN of/ADP a/DET dealer/NOUN was/AUX/be stopped/VERB/stop when/SCONJ "
+      "he/PRON fainted/VERB/faint ./PUNCT");
+  Tokens& tokens = hand.article.tokens;
+  const uint32_t dealer = hand.find("dealer"), trial = hand.find("trial");
+  hand.parse("stopped", {{"trial", "stopped", Deprel::kNsubjPass},
+                         {"dealer", "trial", Deprel::kNmod},
+                         {"he", "fainted", Deprel::kNsubj},
+                         {"fainted", "stopped", Deprel::kAdvcl}});
+  tokens.head[dealer - 1] = dealer;
+  tokens.deprel[hand.find("40")] = Deprel::kNummod;
+  for (uint32_t sentence = 0; sentence < 5; ++sentence) {
+    CAPTURE(sentence);
+    CHECK(line_quality(hand.article, sentence) > 0);
+  }
+  tokens.deprel[hand.find("40")] = Deprel::kObj;  // "Police made arrests" says too little
+  CHECK(line_quality(hand.article, 3) == 0);
+  tokens.head[dealer] = hand.find("stopped");
+  tokens.deprel[trial] = Deprel::kObl;
+  CHECK(line_quality(hand.article, 4) == 0);
+}
+
+TEST_CASE("of some and of one that no noun follows the sentence before tells more") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence("Some/DET left/VERB/leave the/DET hall/NOUN in/ADP Porto/PROPN ./PUNCT");
+  hand.add_sentence("One/NUM of/ADP the/DET four/NUM left/VERB/leave the/DET hall/NOUN ./PUNCT");
+  CHECK(line_quality(hand.article, 0) == 0);
+  CHECK(line_quality(hand.article, 1) == 0);
+}
+
+TEST_CASE("an entry of a live page opens with its clock time or behind it") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence("10:40/NUM");
+  hand.add_sentence("The/DET minister/NOUN has/AUX landed/VERB in/ADP Porto/PROPN ./PUNCT");
+  hand.add_sentence("She/PRON smiles/VERB ./PUNCT");
+  hand.add_sentence("11:05/NUM Police/NOUN close/VERB the/DET bridge/NOUN ./PUNCT");
+  for (const std::string_view clock : {"10:40", "11:05"}) {
+    DateMention date;
+    date.begin_token = hand.find(clock);
+    date.end_token = date.begin_token + 1;
+    date.sentence = clock == "10:40" ? 0 : 3;
+    date.type = TimexType::kTime;
+    hand.article.dates.push_back(date);
+    hand.article.tokens.flags[date.begin_token] |= kHasDigit;
+  }
+  CHECK(opens_entry(hand.article, 1));
+  CHECK_FALSE(opens_entry(hand.article, 2));
+  CHECK(opens_entry(hand.article, 3));
 }
 
 TEST_CASE("the present tense tells a state, unless it tells what somebody says of the past") {

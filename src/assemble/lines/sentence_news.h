@@ -42,6 +42,10 @@ bool is_first_or_second_person(std::string_view word);
 // Do fewer than `length` sentences of the article's text stand above it?
 bool is_in_opening(const Article& article, uint32_t sentence, uint32_t length);
 
+// Does an entry of a live page begin with it, behind its clock time or with it? "10.40am", "18:40
+// The bridge is closed".
+bool opens_entry(const Article& article, uint32_t sentence);
+
 // Does it describe a picture? "A worker ties a boom in Gulf Shores, Alabama, June 24, 2010."
 bool is_caption(const Article& article, uint32_t sentence);
 

@@ -1,0 +1,216 @@
+#include "assemble/lines/unnamed.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "assemble/lines/line_words.h"
+#include "lexicon/word_set.h"
+#include "model/sentence_dates.h"
+#include "text/one_of.h"
+
+namespace dateline {
+namespace {
+
+// "He", "This" and "There" point at the sentence before.
+bool points_back(std::string_view word) {
+  return one_of(word, {"he",      "she",     "it",     "they",   "his",   "her",    "its",
+                       "their",   "this",    "that",   "these",  "those", "there",  "here",
+                       "such",    "one",     "some",   "others", "both",  "then",   "what",
+                       "who",     "which",   "how",    "why",    "where", "when",   "because",
+                       "another", "neither", "either", "yes",    "no",    "similar"});
+}
+
+// "Some 2,000 people fled", "One of the ferries sank": it says itself how many and of what.
+bool counts_the_named(const Article& article, TokenRange range) {
+  LineWords word(article);
+  const std::string_view first = word(range.begin);
+  if (first == "some") return article.tokens.upos[range.begin + 1] == Upos::kNum;
+  return first == "one" && word(range.begin + 1) == "of" && word(range.begin + 2) == "the" &&
+         article.tokens.upos[range.begin + 3] != Upos::kNum;
+}
+
+// "The attack came", "Several were heard": who or what, only the sentence before tells.
+bool begins_unnamed(const Article& article, TokenRange range) {
+  LineWords word(article);
+  const auto is_verbal = [&](uint32_t token) {
+    const Upos tag = article.tokens.upos[token];
+    if (article.tokens.deprel[token] == Deprel::kAcl) return false;  // "the man accused of it"
+    return tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kPunct;
+  };
+  if (one_of(word(range.begin), {"several", "many", "most", "few", "all", "none", "two", "three"}))
+    return is_verbal(range.begin + 1);
+  if (word(range.begin) != "the") return false;
+  const std::string_view noun = word(range.begin + 1);
+  if (one_of(noun, {"latter", "former", "pair", "duo", "same", "others"})) return true;
+  if (noun == "latest") return is_verbal(range.begin + 2);
+  if (one_of(noun, {"attack", "incident", "strike", "move", "decision", "killing", "measure",
+                    "announcement", "statement", "comments", "remarks", "news", "man", "woman",
+                    "couple", "country", "step", "letter"}))
+    return is_verbal(range.begin + 2);
+  // "The film, The Last Ferry, opened" names it.
+  static const WordSet kUnnamed{
+      "advert",  "association", "audit",   "bank",      "book",      "channel",  "charity",
+      "decline", "email",       "emails",  "event",     "fiasco",    "figures",  "film",
+      "flight",  "group",       "image",   "images",    "lender",    "magazine", "men",
+      "network", "newspaper",   "paper",   "photo",     "photos",    "picture",  "pictures",
+      "plan",    "poll",        "program", "programme", "recording", "song",     "story",
+      "study",   "survey",      "tape",    "video",     "warning",   "website",  "women"};
+  return kUnnamed.contains(article.tokens.word[range.begin + 1]) &&
+         !article.tokens.has(range.begin + 2, kIsPunctuation) && is_verbal(range.begin + 2);
+}
+
+// "The cabinet approved it" tells of the story's own cabinet; "The lower count comes from a check"
+// leaves open what was counted. What is counted, timed or told by a body of state can stand.
+bool tells_of_the_known(const Article& article, TokenRange range) {
+  static const WordSet kBodies{
+      "army",       "autopsy",     "bank",    "cabinet",   "commission",    "committee",
+      "company",    "congress",    "council", "court",     "defence",       "governor",
+      "government", "hearing",     "inquest", "inquiry",   "investigators", "judge",
+      "judges",     "jury",        "king",    "mayor",     "minister",      "ministry",
+      "navy",       "parliament",  "police",  "pope",      "president",     "prosecution",
+      "prosecutor", "prosecutors", "queen",   "regulator", "senate",        "trial",
+      "tribunal",   "union",       "verdict"};
+  for (uint32_t token = range.begin + 1; token < range.end; ++token)
+    if (article.tokens.has(token, kStartsUpper) || article.tokens.has(token, kHasDigit) ||
+        kBodies.contains(article.tokens.word[token]))
+      return true;
+  return false;
+}
+
+// "They planned a similar march": to which, only the sentence before tells. "A march similar to
+// theirs" tells it itself.
+bool is_like_something_untold(const Article& article, TokenRange range) {
+  constexpr uint32_t kFarthest = 4, kTop = 12;  // what stands before later ones may tell it
+  LineWords word(article);
+  for (uint32_t token = range.begin + 1; token < std::min(range.end, range.begin + kTop); ++token) {
+    if (word(token) != "similar" || word(token - 1) != "a" || article.tokens.has(token, kInQuote))
+      continue;
+    const uint32_t end = std::min(token + kFarthest, range.end);
+    bool is_told = false;
+    for (uint32_t other = token; other < end; ++other) is_told |= one_of(word(other), {"as", "to"});
+    if (!is_told) return true;
+  }
+  return false;
+}
+
+// "The trial of [a dealer]": does the noun at `token` bring somebody into what the sentence is
+// about?
+bool is_new_in_subject(const Article& article, TokenRange range, uint32_t token) {
+  const Tokens& tokens = article.tokens;
+  bool is_new = false;
+  for (uint32_t other = range.begin; other < token; ++other)
+    is_new |= tokens.head[other] == token && one_of(article.word_at(other), {"a", "an", "A", "An"});
+  const uint32_t head = tokens.head[token];
+  return is_new && tokens.deprel[token] == Deprel::kNmod && is_nominal_subject(tokens.deprel[head]);
+}
+
+// "The judge said he", "a bishop won, and congress impeached him": where no name stands either, a
+// noun in the singular did something else before.
+bool follows_doer(const Article& article, TokenRange range, uint32_t pronoun) {
+  const Tokens& tokens = article.tokens;
+  for (uint32_t token = range.begin; token < pronoun; ++token) {
+    if (tokens.upos[token] != Upos::kNoun || tokens.word[token] != tokens.lemma[token]) continue;
+    if ((is_nominal_subject(tokens.deprel[token]) && tokens.head[token] != tokens.head[pronoun]) ||
+        is_new_in_subject(article, range, token))
+      return true;
+  }
+  return false;
+}
+
+// "Hours earlier his party had threatened to leave", "Officers took him away", "Inmates said she
+// was strong": somebody whom no name of the sentence explains.
+bool has_unknown_person(const Article& article, TokenRange range, uint32_t doer) {
+  LineWords word(article);
+  bool is_unknown = false;
+  for (uint32_t token = range.begin; token < range.end; ++token) {
+    const bool is_name = article.tokens.upos[token] == Upos::kPropn && !is_in_date(article, token);
+    if (is_name || token == doer) return false;
+    if (article.tokens.has(token, kInQuote)) continue;
+    const bool is_owner = article.tokens.deprel[token] == Deprel::kNmodPoss || word(token) == "his";
+    is_unknown |= one_of(word(token), {"he", "him", "his", "she", "her"}) &&
+                  (is_owner || !follows_doer(article, range, token));
+  }
+  return is_unknown;
+}
+
+// "She praised her", of which the line names who praised: another is meant, whom nobody names.
+bool does_it_to_another(const Article& article, TokenRange range, uint32_t doer) {
+  if (doer == kNone || !is_nominal_subject(article.tokens.deprel[doer])) return false;
+  LineWords word(article);
+  for (uint32_t token = doer + 1; token < range.end; ++token)
+    if (article.tokens.head[token] == article.tokens.head[doer] &&
+        article.tokens.deprel[token] != Deprel::kNmodPoss && one_of(word(token), {"him", "her"}))
+      return true;
+  return false;
+}
+
+bool names_several(const Article& article, uint32_t token) {
+  const Tokens& tokens = article.tokens;
+  if (is_in_date(article, token)) return false;
+  if (tokens.upos[token] == Upos::kPropn) return article.word_at(token).ends_with('s');
+  if (tokens.upos[token] != Upos::kNoun) return false;
+  return tokens.word[token] != tokens.lemma[token] || article.lemma_at(token) == "people";
+}
+
+// "60 of them": how many of whom, only the sentence before tells; unless others than who did it
+// stand before: "Fourteen people were hurt, nine of them badly".
+bool counts_of_them(const Article& article, TokenRange range) {
+  LineWords word(article);
+  const Tokens& tokens = article.tokens;
+  for (uint32_t token = range.begin + 1; token + 1 < range.end; ++token) {
+    if (word(token) != "of" || word(token + 1) != "them" || tokens.upos[token - 1] != Upos::kNum)
+      continue;
+    const bool is_object = tokens.deprel[token - 1] == Deprel::kObj;
+    bool is_told = false;
+    for (uint32_t other = range.begin; other + 1 < token; ++other) {
+      const bool did_it = is_object && is_nominal_subject(tokens.deprel[other]) &&
+                          tokens.head[other] == tokens.head[token - 1];
+      is_told |= names_several(article, other) && !did_it;
+    }
+    if (!is_told) return true;
+  }
+  return false;
+}
+
+// "Iran does, because the crash happened there": the answer to a question that stands before.
+bool is_answer(const Article& article, TokenRange range) {
+  LineWords word(article);
+  for (uint32_t token = range.begin; token + 1 < range.end; ++token)
+    if (one_of(word(token), {"does", "did", "do"})) return word(token + 1) == ",";
+  return false;
+}
+
+}  // namespace
+
+bool speaks_of_unnamed(const Article& article, TokenRange range, uint32_t doer) {
+  LineWords word(article);
+  const bool is_unnamed =
+      points_back(word(range.begin)) && range.begin != doer && !counts_the_named(article, range);
+  if (is_unnamed || begins_unnamed(article, range)) return true;
+  if (word(range.begin) == "the" && !tells_of_the_known(article, range)) return true;
+  return has_unknown_person(article, range, doer) || does_it_to_another(article, range, doer) ||
+         counts_of_them(article, range) || is_like_something_untold(article, range) ||
+         is_answer(article, range);
+}
+
+bool is_of_nobody(const Article& article, uint32_t begin, uint32_t pronoun) {
+  const Tokens& tokens = article.tokens;
+  if (!is_nominal_subject(tokens.deprel[pronoun]) ||
+      !one_of(article.word_at(pronoun), {"he", "she"}))
+    return false;
+  for (uint32_t token = begin; token < pronoun; ++token) {
+    if (is_nominal_subject(tokens.deprel[token]) || is_person(tokens.name_tag(token))) return false;
+  }
+  return true;
+}
+
+bool points_at_what_was_said(const Article& article, uint32_t token) {
+  if (is_in_date(article, token)) return false;
+  const Upos tag = article.tokens.upos[token];
+  const std::string word = fold(article.word_at(token));
+  if (one_of(word, {"this", "these", "those"})) return tag == Upos::kDet || tag == Upos::kPron;
+  return word == "that" && tag == Upos::kDet;
+}
+
+}  // namespace dateline
