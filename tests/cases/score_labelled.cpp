@@ -93,7 +93,7 @@ Figures score_disputes(const std::vector<Row>& rows, const Lexicon& lexicon, boo
     const bool wanted = row[2] != "-";
     bool told = false;
     for (const Dispute& dispute : story.disputes)
-      told = told || dispute.kind != DisputeKind::kDetail;
+      told = told || (dispute.kind != DisputeKind::kDetail && dispute.sides.size() > 1);
     figures.wanted += wanted;
     figures.told += told;
     figures.hits += wanted && told;

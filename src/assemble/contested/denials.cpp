@@ -169,6 +169,19 @@ bool is_of_other(const StatementView& view, uint32_t denial_ix, const Statement&
          !std::binary_search(claim.sentence_matters.begin(), claim.sentence_matters.end(), *who);
 }
 
+// "Says that she counted seven bodies. ... denied that there were seven": nothing else is denied.
+bool shares_number(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
+  const Statement& denial = view.statements[denial_ix];
+  const Tokens& tokens = view.article(denial_ix).tokens;
+  if (!denial.matters.empty()) return false;
+  for (uint32_t number = denial.begin_token; number < denial.end_token; ++number)
+    for (uint32_t told = view.statements[ix].begin_token; told < view.statements[ix].end_token;
+         ++told)
+      if (tokens.upos[number] == Upos::kNum && tokens.word[told] == tokens.word[number])
+        return true;
+  return false;
+}
+
 // The nearest claim before the denial. One that does not point back ("denied that it was behind the
 // unrest") answers only what speaks of the same.
 void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Opposition>& found) {
@@ -177,12 +190,21 @@ void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Op
     const Statement& claim = view.statements[ix];
     if (claim.article_ix != denial.article_ix) return;
     if (view.claim(ix).sentence + kSentencesBack < view.claim(denial_ix).sentence) return;
-    if (claim.matters.empty() || speaks_of_himself(view, ix) || !may_answer(view, denial_ix, ix))
-      continue;
+    if (claim.matters.empty() || !may_answer(view, denial_ix, ix)) continue;
+    // "'I was misled,' he said. The colonel denied misleading him": of what was done to him.
+    const bool is_done_to_him =
+        denial.deed && std::binary_search(claim.matters.begin(), claim.matters.end(), *denial.deed);
+    if (speaks_of_himself(view, ix) && !is_done_to_him) continue;
+    if (is_done_to_him) {
+      found.push_back({ix, denial_ix, DisputeKind::kDenial});
+      return;
+    }
     if (view.claim(denial_ix).points_back
             ? !is_pointed_at(view, ix, denial_ix)
-            : common(view, denial, told_around(view, ix, denial_ix)).thousandths < kSharedNearby ||
-                  !tells_deed(view, ix, denial_ix) || is_of_other(view, denial_ix, claim))
+            : !shares_number(view, ix, denial_ix) &&
+                  (common(view, denial, told_around(view, ix, denial_ix)).thousandths <
+                       kSharedNearby ||
+                   !tells_deed(view, ix, denial_ix) || is_of_other(view, denial_ix, claim)))
       continue;
     found.push_back({ix, denial_ix, DisputeKind::kDenial});
     return;
@@ -372,12 +394,20 @@ std::vector<Opposition> answer_denials(const StatementView& view) {
   for (uint32_t ix = 0; ix < view.statements.size(); ++ix) {
     if (view.claim(ix).kind != ClaimKind::kDenial) continue;
     const size_t before = found.size();
+    // "..., contradicting the minister"
+    if (view.claim(ix).token >= view.statements[ix].end_token) {
+      const uint32_t told = statement_contradicted(view, ix);
+      if (told != kNone) found.push_back({told, ix, DisputeKind::kDenial});
+      continue;
+    }
     answer_elsewhere(view, ix, found);
     if (found.size() == before) answer_nearby(view, ix, found);
     if (found.size() == before) answer_within(view, ix, found);
     if (found.size() == before) answer_blame(view, ix, found);
     const bool is_open = view.claim(ix).points_back || view.claim(ix).is_charge;
     if (found.size() == before && !is_open) answer_before(view, ix, found);
+    if (found.size() == before && tells_by_itself(view, ix))
+      found.push_back({ix, ix, DisputeKind::kDenial});
   }
   return found;
 }

@@ -58,6 +58,7 @@ class DisputeWriter {
     for (const Opposition& pair : oppositions) connected.join(pair.claim, pair.reply);
     join_charges(oppositions, connected);
     join_repeated(oppositions, connected);
+    join_lone(oppositions, connected);
     std::map<uint32_t, std::vector<Opposition>> sets;
     for (const Opposition& pair : oppositions) sets[connected.root(pair.claim)].push_back(pair);
     std::vector<ToldDispute> told;
@@ -100,15 +101,19 @@ class DisputeWriter {
     return named;
   }
 
+  // Is half of what is about less in the other too?
+  static bool are_alike(const Matters& a, const Matters& b) {
+    const size_t shared = count_shared(a, b);
+    return shared > 0 && 2 * shared >= std::min(a.size(), b.size());
+  }
+
   // Charges against one who denies them are one dispute, in however many articles they stand.
   void join_charges(const std::vector<Opposition>& oppositions, Connected& connected) const {
     std::map<uint32_t, std::vector<uint32_t>> charges_of;  // who denies -> claims
     const auto join = [&](uint32_t who, uint32_t claim) {
-      for (const uint32_t known : charges_of[who]) {
-        const Matters& a = statements_[known].matters;
-        const Matters& b = statements_[claim].matters;
-        if (2 * count_shared(a, b) >= std::min(a.size(), b.size())) connected.join(known, claim);
-      }
+      for (const uint32_t known : charges_of[who])
+        if (are_alike(statements_[known].matters, statements_[claim].matters))
+          connected.join(known, claim);
     };
     for (const bool is_named : {true, false})
       for (const Opposition& pair : oppositions) {
@@ -134,6 +139,20 @@ class DisputeWriter {
       const auto words = std::pair(words_of(pair.claim), words_of(pair.reply));
       const auto [known, is_new] = claim_of_words.emplace(words, pair.claim);
       if (!is_new) connected.join(known->second, pair.claim);
+    }
+  }
+
+  // What one speaker denies on two days is one dispute, whoever is quoted against him on the other.
+  void join_lone(const std::vector<Opposition>& oppositions, Connected& connected) const {
+    for (const Opposition& lone : oppositions) {
+      if (lone.claim != lone.reply) continue;
+      const Statement& denial = statements_[lone.reply];
+      for (const Opposition& other : oppositions) {
+        const Statement& known = statements_[other.reply];
+        if (other.reply != lone.reply && known.speaker == denial.speaker &&
+            claim_of(known).kind == ClaimKind::kDenial && are_alike(known.matters, denial.matters))
+          connected.join(other.reply, lone.reply);
+      }
     }
   }
 
@@ -227,8 +246,10 @@ class DisputeWriter {
 std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& pairs) const {
   std::map<uint32_t, bool> members;  // statement -> is a reply
   DisputeKind kind = DisputeKind::kDetail;
+  bool is_lone = false;
   for (const Opposition& pair : pairs) {
-    members.emplace(pair.claim, false);
+    is_lone = is_lone || pair.claim == pair.reply;
+    members.emplace(pair.claim, pair.claim == pair.reply);
     members.emplace(pair.reply, true);
     if (pair.kind != DisputeKind::kDetail) kind = pair.kind;
   }
@@ -260,7 +281,7 @@ std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& 
     const std::string text = text_of(ix, members);
     dispute.sides.push_back({DisputeSide{who_of(ix), text}, NonEmpty<SourceRef>(source_of(ix))});
   }
-  if (dispute.sides.size() < 2) return std::nullopt;
+  if (dispute.sides.size() < 2 && !is_lone) return std::nullopt;
   const SourceRef& first = dispute.sides.front().sources.front();
   dispute.id = DisputeId::of(hash_combine(hash_combine(first.article.hash.low, first.span.begin),
                                           static_cast<uint64_t>(kind)));
@@ -295,6 +316,10 @@ std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& 
            claim_of(other).sentence == claim.sentence && member.first != ix;
   });
   if (!is_shared) return cut_line(article_of(statement), claim.sentence);
+  // "Lima says that it fired, Quito that it did not": no sentence without its verb.
+  const bool is_gapped = !claim.speaker.empty() && article_of(statement).tokens.token_at(
+                                                       claim.speaker.end) == statement.begin_token;
+  if (is_gapped) return whole_line(article_of(statement), claim.sentence);
   Span clause = claim.span;
   const Span sentence = article_of(statement).sentences[claim.sentence].span;
   if (!claim.speaker.empty() && claim.speaker.begin < clause.begin &&

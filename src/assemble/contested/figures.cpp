@@ -122,8 +122,12 @@ bool count_one_thing(const StatementView& view, uint32_t a, uint32_t b) {
 bool tells_other_deed(const StatementView& view, uint32_t number, uint32_t figure) {
   static const WordSet telling{"count", "report", "cite", "list", "say", "speak", "claim"};
   const Tokens& tokens = view.article(figure).tokens;
+  // "Put the number of marchers at 800. The union said 5,000 had come."
+  static const WordSet coming{"come", "attend", "march", "gather", "join", "turn", "show"};
   const uint32_t deed = view.claim(figure).token;
   if (view.claim(number).slot == NumberSlot::kOther) return false;  // "nine [shells] had landed"
+  if (view.claim(number).slot == NumberSlot::kNoNumber && coming.contains(tokens.lemma[deed]))
+    return false;
   if (tokens.upos[deed] != Upos::kVerb || telling.contains(tokens.lemma[deed])) return false;
   const auto told = counted_by(view, number);
   const auto meant = view.reader.action_at(view.statements[figure].article_ix, deed);
@@ -156,6 +160,29 @@ bool is_said_to_differ(const StatementView& view, uint32_t ix) {
   for (uint32_t token = first; token < article.sentences[sentence].end_token; ++token)
     if (words.contains(article.tokens.lemma[token])) return true;
   return false;
+}
+
+// "No ship was turned away, the port said. The harbour master counted six": that there was none
+// stands just before.
+std::optional<Opposition> answer_none(const StatementView& view, uint32_t ix) {
+  static const WordSet telling{"count", "report", "cite", "list", "speak"}, no{"no"};
+  const Tokens& tokens = view.article(ix).tokens;
+  const ClaimMention& figure = view.claim(ix);
+  if (!figure.points_back || figure.low == 0 || !telling.contains(tokens.lemma[figure.token]))
+    return std::nullopt;
+  for (uint32_t before = ix; before-- > 0;) {
+    const ClaimMention& claim = view.claim(before);
+    if (view.statements[before].article_ix != view.statements[ix].article_ix ||
+        claim.sentence + 1 < figure.sentence)
+      return std::nullopt;
+    const uint32_t first = view.statements[before].begin_token;
+    const bool is_said = claim.kind == ClaimKind::kAssertion || claim.kind == ClaimKind::kDenial;
+    if (is_said && claim.sentence + 1 == figure.sentence && no.contains(tokens.word[first]) &&
+        tokens.upos[first + 1] == Upos::kNoun && view.statements[before].speaker != 0 &&
+        !have_one_speaker(view, before, ix))
+      return Opposition{before, ix, DisputeKind::kNumber};
+  }
+  return std::nullopt;
 }
 
 // The nearest number of another speaker before it.
@@ -201,7 +228,9 @@ std::vector<Opposition> compare_figures(const StatementView& view, StatementRang
     const ClaimMention& claim = view.claim(ix);
     if (claim.kind != ClaimKind::kNumber) continue;
     if (!is_figure(claim) && claim.slot != NumberSlot::kOther) continue;
-    if (const auto pair = answer_figure(view, ix)) found.push_back(*pair);
+    auto pair = answer_figure(view, ix);
+    if (!pair) pair = answer_none(view, ix);
+    if (pair) found.push_back(*pair);
   }
   return found;
 }

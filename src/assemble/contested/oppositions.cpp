@@ -91,6 +91,22 @@ bool is_of_somebody(const StatementView& view, uint32_t ix) {
          tokens.upos[token] != Upos::kPron || tokens.span(token) != view.claim(ix).speaker;
 }
 
+uint32_t sentences_apart(const StatementView& view, uint32_t first, uint32_t second) {
+  constexpr uint32_t kShortest = 4;
+  const auto& sentences = view.article(first).sentences;
+  const auto goes_on = [&](uint32_t sentence) {
+    for (uint32_t ix = first + 1; ix < second; ++ix)
+      if (view.claim(ix).sentence == sentence && have_one_speaker(view, first, ix)) return true;
+    return false;
+  };
+  uint32_t apart = 0;
+  for (uint32_t at = view.claim(first).sentence + 1; at <= view.claim(second).sentence; ++at) {
+    const bool is_told = sentences[at].end_token - sentences[at].begin_token >= kShortest;
+    apart += at == view.claim(second).sentence || (is_told && !goes_on(at));
+  }
+  return apart;
+}
+
 uint32_t subject_of(const StatementView& view, uint32_t ix) {
   const Tokens& tokens = view.article(ix).tokens;
   const Statement& statement = view.statements[ix];

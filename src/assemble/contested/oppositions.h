@@ -11,7 +11,9 @@
 namespace dateline {
 
 struct Opposition {
-  uint32_t claim = 0, reply = 0;  // indices of statements; the reply denies or differs
+  // Indices of statements; the reply denies or differs. Both are one where nobody is quoted with
+  // what is denied.
+  uint32_t claim = 0, reply = 0;
   DisputeKind kind = DisputeKind::kDenial;
 };
 
@@ -47,6 +49,10 @@ bool have_one_speaker(const StatementView& view, uint32_t a, uint32_t b);
 // "It found that ...": nobody knows who speaks, and so not whether it is another.
 bool is_of_somebody(const StatementView& view, uint32_t ix);
 
+// How many sentences the second stands behind the first, of one article, without those that say
+// nothing ("11.05am") and those in which the first's speaker goes on.
+uint32_t sentences_apart(const StatementView& view, uint32_t first, uint32_t second);
+
 // What the words that name the speaker of a claim are about.
 Matters matters_of_speaker(const StatementView& view, uint32_t ix);
 
@@ -71,6 +77,12 @@ bool figures_differ(const ClaimMention& a, const ClaimMention& b);
 
 // Denials with the claims that they answer, wherever those stand.
 std::vector<Opposition> answer_denials(const StatementView& view);
+
+// What a denial that names whom it contradicts stands against; kNone: nothing.
+uint32_t statement_contradicted(const StatementView& view, uint32_t denial_ix);
+
+// Does a denial tell by itself what is contested? "Denied that the army had laid mines".
+bool tells_by_itself(const StatementView& view, uint32_t denial_ix);
 
 // What one says is so and another says is not.
 std::vector<Opposition> find_contradictions(const StatementView& view);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assemble/word_roots.h"
 #include "lexicon/word_set.h"
 
 namespace dateline {
@@ -63,6 +64,27 @@ bool names_charge(const StatementView& view, uint32_t denial_ix) {
   return false;
 }
 
+// "Holm suggested that ... Borg dismissed the suggestion as obscene"
+bool names_saying(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
+  const Article& article = view.article(denial_ix);
+  const Sentence& sentence = article.sentences[view.claim(ix).sentence];
+  const WordTable& claim_nouns = view.lexicon.list(WordList::kClaimNouns);
+  for (uint32_t noun = view.claim(denial_ix).token + 1; noun < view.statements[denial_ix].end_token;
+       ++noun) {
+    if (article.tokens.upos[noun] != Upos::kNoun ||
+        !claim_nouns.contains(article.tokens.lemma[noun]))
+      continue;
+    const std::string root = root_of(article.lemma_at(noun));
+    for (uint32_t verb = sentence.begin_token; verb < sentence.end_token; ++verb)
+      if (article.tokens.upos[verb] == Upos::kVerb &&
+          !view.claim(ix).span.contains(article.tokens.span(verb)) &&
+          root_of(article.lemma_at(verb)) == root)
+        return true;
+    return false;
+  }
+  return false;
+}
+
 // "Had ordered them to burn the files", of "no such order".
 bool has_word(const StatementView& view, uint32_t ix, WordId lemma) {
   const Tokens& tokens = view.article(ix).tokens;
@@ -92,7 +114,8 @@ bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
            view.claim(ix).sentence == view.claim(denial_ix).sentence;
   if (is_charge || view.claim(denial_ix).is_charge)
     return is_charge && !is_rumour_for_charge(view, ix, denial_ix);
-  if (view.claim(ix).sentence + 1 < view.claim(denial_ix).sentence) return false;
+  if (names_saying(view, ix, denial_ix)) return true;
+  if (sentences_apart(view, ix, denial_ix) > 1) return false;
   // "Villalba denies that", or "no such report", right behind what somebody said of one.
   const Statement &denial = view.statements[denial_ix], &before = view.statements[ix];
   const bool is_bare = denial.matters.empty();

@@ -25,18 +25,21 @@ class Pair {
       : view_(view), first_(first), second_(second), article_(view.article(first)) {}
 
   bool is_contrary() const {
+    if (is_gapped() || is_answered_within()) return !have_one_speaker(view_, first_, second_);
     if (have_one_speaker(view_, first_, second_) ||
         claim(first_).sentence == claim(second_).sentence)
       return false;
-    if (claim(first_).sentence + kSentencesApart < claim(second_).sentence)
+    if (sentences_apart(view_, first_, second_) > kSentencesApart)
       return statement(second_).is_negated && !statement(first_).is_negated &&
              !claim(first_).is_charge && tells_fact(view_, first_) &&
              ((none_of(second_) != kNone && is_denied()) ||
               is_telling_denied(view_, first_, second_));
     if (claim(first_).is_charge || claim(second_).is_charge)
       return blame_two() || is_charge_answered() || is_done_by_others(view_, first_, second_);
-    if (!tells_fact(view_, first_) || !tells_fact(view_, second_)) return false;
-    return is_insisted() || is_denied() || is_own_denial() || is_short_reply() ||
+    if (!tells_fact(view_, first_)) return false;
+    if (is_own_never()) return true;
+    if (!tells_fact(view_, second_)) return false;
+    return is_retorted() || is_insisted() || is_denied() || is_own_denial() || is_short_reply() ||
            is_told_otherwise() || is_of_more() || are_contrary_states(view_, first_, second_) ||
            is_denied_of_all(view_, first_, second_) || is_done_by_others(view_, first_, second_);
   }
@@ -45,6 +48,43 @@ class Pair {
   const Statement& statement(uint32_t ix) const { return view_.statements[ix]; }
   const ClaimMention& claim(uint32_t ix) const { return view_.claim(ix); }
   WordId lemma(uint32_t token) const { return article_.tokens.lemma[token]; }
+
+  // "Lima says that it fired, Quito that it did not": what two say in one sentence, and the second
+  // without a verb of his own, is said against each other.
+  bool is_gapped() const {
+    const Tokens& tokens = article_.tokens;
+    const Span name = claim(second_).speaker;
+    return claim(first_).sentence == claim(second_).sentence && !name.empty() &&
+           tokens.token_at(name.end) == statement(second_).begin_token &&
+           claim(first_).speaker.end <= name.begin &&
+           statement(first_).end_token <= tokens.token_at(name.begin) &&
+           (count_shared(statement(first_).matters, statement(second_).matters) > 0 ||
+            is_one_subject() || is_about_told());
+  }
+  // "Witnesses said that rockets had come from Lima, which said that it had fired none."
+  bool is_answered_within() const {
+    static const WordSet relative{"which", "who"}, none{"none", "nothing", "nobody", "never"};
+    const Tokens& tokens = article_.tokens;
+    const uint32_t begin = statement(second_).begin_token;
+    if (claim(first_).sentence != claim(second_).sentence || statement(first_).end_token > begin ||
+        statement(first_).is_negated)
+      return false;
+    constexpr uint32_t kReach = 5;
+    bool is_relative = false;
+    for (uint32_t token = begin; token-- > statement(first_).end_token && token + kReach > begin;)
+      is_relative = is_relative || relative.contains(tokens.word[token]);
+    bool is_none = statement(second_).is_negated;
+    for (uint32_t token = begin; token < statement(second_).end_token; ++token)
+      is_none = is_none || none.contains(tokens.word[token]);
+    const auto who = view_.reader.of_mention(statement(second_).article_ix, claim(second_).who);
+    const Matters& told = statement(first_).matters;
+    return is_relative && is_none && who && std::binary_search(told.begin(), told.end(), *who);
+  }
+  // "... that they had died": of those told of just before.
+  bool is_about_told() const {
+    const uint32_t subject = subject_of(second_);
+    return subject != kNone && article_.tokens.upos[subject] == Upos::kPron;
+  }
 
   // "The army blamed the rebels. The rebels blamed the army."
   bool blame_two() const {
@@ -91,8 +131,10 @@ class Pair {
   bool is_of_told() const {
     const uint32_t subject = subject_of(second_);
     if (subject == kNone) return false;
-    // "Aro insisted that he had resigned": he is mostly who insists.
+    // "Aro insisted that he had resigned": he is mostly who insists; a hospital is no "he".
     if (article_.tokens.upos[subject] == Upos::kPron) {
+      static const WordSet persons{"he", "she"};
+      if (persons.contains(article_.tokens.word[subject]) && is_by_body(second_)) return true;
       const auto who = view_.reader.of_mention(statement(second_).article_ix, claim(second_).who);
       return who && share_beside_states({*who});
     }
@@ -104,6 +146,15 @@ class Pair {
         first = token + 1;
     return share_beside_states(
         view_.reader.read(statement(second_).article_ix, first, subject + 1));
+  }
+  // A ministry or a firm; "the minister" and "Aro" are persons.
+  bool is_by_body(uint32_t ix) const {
+    static const WordSet bodies{"hospital", "ministry", "police", "army",  "company", "firm",
+                                "union",    "office",   "court",  "party", "agency",  "government"};
+    const uint32_t who = claim(ix).who;
+    if (who != kNone) return article_.entities[who].kind != EntityKind::kPerson;
+    const uint32_t end = article_.tokens.token_at(claim(ix).speaker.end);
+    return end > 0 && bodies.contains(lemma(end - 1));
   }
   bool share_beside_states(const Matters& matters) const {
     const Matters& told = statement(first_).matters;
@@ -140,6 +191,37 @@ class Pair {
       if (plans.contains(lemma(token))) return true;
     return false;
   }
+  // "Borg said that Holm had taken the money. 'I have never seen a cent of it,' Holm said."
+  bool is_own_never() const {
+    static const WordSet own{"i", "we"}, never{"never"};
+    const uint32_t begin = statement(second_).begin_token;
+    const uint32_t subject = subject_of(second_);
+    const bool is_own = own.contains(article_.tokens.word[subject == kNone ? begin : subject]);
+    if (!is_own || statement(first_).is_negated || claim(first_).who == kNone) return false;
+    for (uint32_t token = begin; token < claim(second_).token; ++token)
+      if (never.contains(article_.tokens.word[token]))
+        return count_shared(matters_of_speaker(view_, second_), statement(first_).matters) > 0;
+    return false;
+  }
+
+  // "'He has not touched a drop,' his lawyer retorted": whatever it says, it answers.
+  bool is_retorted() const {
+    static const WordSet retorting{"retort", "counter"};
+    static const WordSet hitting{"hit", "shoot", "fire"}, back{"back"};
+    constexpr uint32_t kReach = 12;
+    const Tokens& tokens = article_.tokens;
+    const Sentence& sentence = article_.sentences[claim(second_).sentence];
+    if (claim(first_).sentence + 1 != claim(second_).sentence) return false;
+    for (uint32_t verb = sentence.begin_token;
+         verb + 1 < std::min(sentence.end_token, statement(second_).end_token + kReach); ++verb) {
+      if (verb >= statement(second_).begin_token && verb < claim(second_).token) continue;
+      const bool is_hit = hitting.contains(lemma(verb)) && back.contains(tokens.word[verb + 1]);
+      if (tokens.upos[verb] == Upos::kVerb && (is_hit || retorting.contains(lemma(verb))))
+        return true;
+    }
+    return false;
+  }
+
   // "The union accused the port of paying spies. 'We have never spied on anybody,' a spokeswoman
   // said."
   bool is_charge_answered() const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/fold.h"
+
 namespace dateline {
 
 Sayer ClaimSentence::speaker_of(uint32_t token) const {
@@ -107,6 +109,44 @@ bool ClaimSentence::denies(uint32_t token) const {
   for (uint32_t noun = std::max(c_.begin() + kObjectReach, token) - kObjectReach; noun < last;
        ++noun)
     if (is_claim_noun(noun)) return true;
+  return false;
+}
+
+bool ClaimSentence::names_claim(uint32_t token) const {
+  static const WordSet that_of{"that", "of"};
+  if (!is_claim_noun(token)) return false;
+  if (c_.upos(token) == Upos::kNoun) return true;
+  if (token > c_.begin()) return c_.upos(token - 1) == Upos::kDet;
+  return token + 1 < c_.end() && that_of.contains(c_.word(token + 1));
+}
+
+const ClaimMention* ClaimSentence::statement_before(uint32_t token) const {
+  for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
+    if (claim->sentence != c_.sentence_ix) break;
+    const bool is_before = claim->span.end <= c_.tokens().begin[token];
+    if (is_before && claim->kind == ClaimKind::kAssertion && !claim->speaker.empty())
+      return &*claim;
+  }
+  return nullptr;
+}
+
+std::optional<ClaimSentence::DenialVerb> ClaimSentence::denial_verb(uint32_t token) const {
+  const WordTable& denials = c_.lexicon.list(WordList::kDenials);
+  const uint32_t next = token + 1;
+  if (next < c_.end() && (c_.upos(next) == Upos::kAdp || c_.upos(next) == Upos::kAdv))
+    if (const auto kind =
+            denials.find(fold(c_.article.lemma_at(token)) + " " + fold(c_.article.word_at(next))))
+      return DenialVerb{*kind, next};
+  if (const auto kind = denials.find(c_.lemma(token))) return DenialVerb{*kind, token};
+  return std::nullopt;
+}
+
+bool ClaimSentence::is_of_claim_before(uint32_t verb, uint32_t last) const {
+  static const WordSet openers{"that", "which"}, as{"as"};
+  const uint32_t behind = last + 1;
+  if (!ends_clause(behind) && !as.contains(c_.word(behind))) return false;
+  for (uint32_t token = verb; token-- > c_.begin() + 1 && token + kObjectReach > verb;)
+    if (openers.contains(c_.word(token))) return is_claim_noun(token - 1);
   return false;
 }
 

@@ -2,6 +2,7 @@
 // this folder.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "extract/clauses.h"
@@ -27,6 +28,10 @@ enum ClaimRule : RuleId {
   kRefusalVerb,       // "refused to open it", "said that it would not"
   kForged,            // "the stamp was a forgery"
   kShown,             // what the stamp stands on
+  kContradiction,     // "..., contradicting the minister"
+  kContrary,          // "contrary to what the union said, ..."
+  kAtOdds,            // "that is at odds with what dockers heard"
+  kGapped,            // "Lima says that it fired, Quito that it did not"
 };
 
 // Of data/claim_nouns.tsv.
@@ -58,6 +63,9 @@ class ClaimSentence {
   Sayer sayer_of(uint32_t token) const;
   // Where the subject of a verb begins: a denial is shown whole, with its "no".
   uint32_t subject_begin(uint32_t verb) const;
+  // What somebody has been found to say of this sentence before `token`, the last; nullptr:
+  // nothing.
+  const ClaimMention* statement_before(uint32_t token) const;
   // Where what is claimed ends: at a dash, at ", and Tehran denied it", at ", a charge that Iran
   // denied".
   uint32_t claim_end(uint32_t token) const;
@@ -65,6 +73,8 @@ class ClaimSentence {
   bool is_claim_noun(uint32_t token) const {
     return c_.lexicon.list(WordList::kClaimNouns).contains(c_.lemma(token));
   }
+  // The same as a noun, behind "the", or where it opens a sentence: "Reports that ...".
+  bool names_claim(uint32_t token) const;
   // "Allegations of fraud" claim the fraud; "her part in it" is only denied.
   bool is_claiming_noun(uint32_t token) const {
     return c_.lexicon.list(WordList::kClaimNouns).find(c_.lemma(token)) == kClaims;
@@ -74,6 +84,14 @@ class ClaimSentence {
   }
   // The same, but for "the club dismissed its coach".
   bool denies(uint32_t token) const;
+  // The verb that denies at `token`, by how, and its last word: "off" of "laughed off".
+  struct DenialVerb {
+    int32_t kind = 0;
+    uint32_t last = 0;
+  };
+  std::optional<DenialVerb> denial_verb(uint32_t token) const;
+  // "..., a claim that two of its chemists dispute": what stands before `verb`, which ends there.
+  bool is_of_claim_before(uint32_t verb, uint32_t last) const;
   bool is_charge(uint32_t token) const;  // "accused", "blamed", "held responsible"
   // "asked the court to dismiss the charges": nothing is denied yet.
   bool is_infinitive(uint32_t verb) const;
@@ -104,6 +122,7 @@ class ClaimSentence {
 // The rules, by kind of claim; each reads what begins at or hangs on one token.
 void read_denial(ClaimSentence& sentence, uint32_t token);
 void read_untruth(ClaimSentence& sentence, uint32_t token);
+void read_contradiction(ClaimSentence& sentence, uint32_t token);
 void read_forgery(ClaimSentence& sentence, uint32_t token);
 void read_charge(ClaimSentence& sentence, uint32_t token);
 void read_request(ClaimSentence& sentence, uint32_t token);

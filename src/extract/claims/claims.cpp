@@ -22,6 +22,7 @@ void read_claims(const Clauses& clauses, std::span<const QuoteMention> quotes,
     read_denial(sentence, token);
     read_untruth(sentence, token);
     read_forgery(sentence, token);
+    read_contradiction(sentence, token);
     read_charge(sentence, token);
     read_request(sentence, token);
     if (clauses.upos(token) == Upos::kVerb) read_speech(sentence, token);

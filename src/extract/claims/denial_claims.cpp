@@ -19,7 +19,7 @@ class DenialReader {
   void read_noun(uint32_t token);
 
  private:
-  bool rejects_a_claim(uint32_t verb) const;
+  bool rejects_a_claim(uint32_t verb, uint32_t last) const;
   bool denies_charges(uint32_t verb) const;
   bool denies_a_claim(uint32_t verb) const;
   bool contradicts_person(uint32_t verb) const;
@@ -29,9 +29,10 @@ class DenialReader {
   bool is_by_none(uint32_t verb) const;
   bool is_only_tried(uint32_t verb) const;
   bool is_of_people(uint32_t verb) const;
-  bool is_of_claim_before(uint32_t verb) const;
   bool is_of_charges(uint32_t verb) const;
-  Sayer denier_behind(uint32_t verb) const;
+  uint32_t passive_subject(uint32_t verb) const;
+  Sayer denier_behind(uint32_t verb, uint32_t last) const;
+  bool read_denied_subject(uint32_t verb, uint32_t last);
   bool is_by_court(uint32_t verb) const;
   bool describes_noun(uint32_t verb) const;
   void read_denied_report(uint32_t verb, bool is_plain_denial);
@@ -43,34 +44,51 @@ class DenialReader {
 
 void DenialReader::read_verb(uint32_t token) {
   if (read_plea(token)) return;
-  const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
-  if (!denial || *denial > kOnlyClaims) return;
+  const auto denial = s_.denial_verb(token);
+  if (!denial || denial->kind > kOnlyClaims) return;
+  const uint32_t last = denial->last;
   if (c_.is_negated(token) || c_.is_conditional(token) || is_refused(token)) return;
   if (is_by_none(token) || is_only_tried(token) || is_of_people(token)) return;
-  if (*denial == kOnlyClaims && is_by_court(token)) return;
+  if (denial->kind == kOnlyClaims && is_by_court(token)) return;
   static const WordSet contrary{"contradict"};
-  const bool is_wish_only = *denial == kOnlyClaims || contrary.contains(c_.lemma(token));
+  const bool is_wish_only = denial->kind == kOnlyClaims || contrary.contains(c_.lemma(token));
   if (describes_noun(token) || (is_wish_only && s_.is_infinitive(token))) return;
   static const WordSet chances{"could", "may", "might", "should", "must", "would", "can", "ca"};
   for (uint32_t before = token; before-- > c_.begin() && before + 3 > token;)
     if (chances.contains(c_.word(before))) return;
-  if (const Sayer denier = denier_behind(token); !denier.words.empty()) {
+  if (read_denied_subject(token, last)) return;
+  if (const Sayer denier = denier_behind(token, last); !denier.words.empty()) {
     ClaimMention& claim =
         s_.add(ClaimKind::kDenial, kDenialVerb, token, token, s_.claim_end(token), denier, 800);
     claim.points_back = true;
     claim.is_charge = is_of_charges(token);
     return;
   }
-  const bool is_denial = *denial == kDenies ? denies_a_claim(token) : rejects_a_claim(token);
+  const bool is_denial =
+      denial->kind == kDenies ? denies_a_claim(token) : rejects_a_claim(token, last);
   if (!is_denial) return;
   ClaimMention& claim = s_.add(ClaimKind::kDenial, kDenialVerb, token, token, s_.claim_end(token),
                                s_.subject_of(token), 850);
   // "While disputing the charges, he resigned": they are not told of here.
   const bool is_aside =
       c_.tokens().deprel[token] == Deprel::kAdvcl && c_.article.word_at(token).ends_with("ing");
-  claim.points_back = !is_aside && points_back(token);
-  claim.is_charge = denies_charges(token);
-  read_denied_report(token, *denial == kDenies);
+  claim.points_back = s_.is_of_claim_before(token, last) || (!is_aside && points_back(last));
+  claim.is_charge = denies_charges(last);
+  read_denied_report(token, denial->kind == kDenies);
+}
+
+// "Reports that he had fled were laughed off by his wife": what the reports say, and the denial
+// that holds it.
+bool DenialReader::read_denied_subject(uint32_t verb, uint32_t last) {
+  const uint32_t noun = passive_subject(verb);
+  static const WordSet that{"that"};
+  if (noun == kNone || !that.contains(c_.word(noun + 1))) return false;
+  Sayer denier = denier_behind(verb, last);
+  if (denier.words.empty()) denier = s_.speaker_of(verb);
+  if (denier.words.empty()) return false;
+  s_.add(ClaimKind::kDenial, kDenialVerb, verb, noun, s_.claim_end(last), denier, 800);
+  s_.add(ClaimKind::kAssertion, kReportedClaim, noun, noun, verb - 1, {}, 600).is_charge = true;
+  return true;
 }
 
 // "saw no evidence that", "has no plans to", "there is no truth in that".
@@ -141,15 +159,6 @@ bool DenialReader::is_by_none(uint32_t verb) const {
   return first < verb && none.contains(c_.word(first));
 }
 
-// "... had been tested, a claim that two of its chemists dispute"
-bool DenialReader::is_of_claim_before(uint32_t verb) const {
-  static const WordSet openers{"that", "which"};
-  if (!s_.ends_clause(verb + 1)) return false;
-  for (uint32_t token = verb; token-- > c_.begin() + 1 && token + kObjectReach > verb;)
-    if (openers.contains(c_.word(token))) return s_.is_claim_noun(token - 1);
-  return false;
-}
-
 bool DenialReader::is_of_charges(uint32_t verb) const {
   static const WordSet charges{"charge", "allegation", "accusation"};
   for (uint32_t token = c_.window_begin(verb); token < verb; ++token)
@@ -157,31 +166,41 @@ bool DenialReader::is_of_charges(uint32_t verb) const {
   return false;
 }
 
-// "His account was contradicted by a sailor": by whom; nobody where it is not so.
-Sayer DenialReader::denier_behind(uint32_t verb) const {
-  static const WordSet by{"by"}, be{"be"};
-  const uint32_t first = verb + 2;
-  if (verb == c_.begin() || first >= c_.end() || !by.contains(c_.word(verb + 1)) ||
-      !be.contains(c_.lemma(verb - 1)))
-    return {};
-  bool is_claim = false;
+// What is denied in the passive: "reports" of "reports that he had fled were denied"; kNone where
+// no claim is.
+uint32_t DenialReader::passive_subject(uint32_t verb) const {
+  static const WordSet be{"be"};
+  const Tokens& tokens = c_.tokens();
+  if (verb == c_.begin() || !be.contains(c_.lemma(verb - 1))) return kNone;
   for (uint32_t token = c_.window_begin(verb); token < verb; ++token)
-    is_claim = is_claim ||
-               (c_.upos(token) == Upos::kNoun && s_.is_claim_noun(token) && !s_.opens_claim(token));
+    if (tokens.head[token] == verb && tokens.deprel[token] == Deprel::kNsubjPass)
+      return s_.names_claim(token) ? token : kNone;
+  for (uint32_t token = c_.window_begin(verb); token < verb; ++token)
+    if (s_.names_claim(token) && !s_.opens_claim(token)) return token;
+  return kNone;
+}
+
+// "His account was contradicted by a sailor": by whom; nobody where it is not so.
+Sayer DenialReader::denier_behind(uint32_t verb, uint32_t last) const {
+  static const WordSet by{"by"};
+  const uint32_t first = last + 2;
+  if (first >= c_.end() || !by.contains(c_.word(last + 1)) || passive_subject(verb) == kNone)
+    return {};
   uint32_t end = first;
-  while (end < c_.end() && !c_.tokens().has(end, kIsPunctuation) && c_.upos(end) != Upos::kPron &&
-         c_.upos(end) != Upos::kVerb && c_.upos(end) != Upos::kAdp)
+  while (end < c_.end() && !c_.tokens().has(end, kIsPunctuation) &&
+         (end == first || c_.upos(end) != Upos::kPron) && c_.upos(end) != Upos::kVerb &&
+         c_.upos(end) != Upos::kAdp)
     ++end;
-  if (!is_claim || end == first) return {};
+  if (end == first) return {};
   return {c_.first_mention(first, end), c_.tokens().span(first, end)};
 }
 
 // "rejected the allegation", "rejected that.", "disputed that its tower was to blame", "dismissed
 // it as gossip"; "rejected the offer" is an action.
-bool DenialReader::rejects_a_claim(uint32_t verb) const {
-  if (is_of_claim_before(verb)) return true;
+bool DenialReader::rejects_a_claim(uint32_t verb, uint32_t last) const {
+  if (s_.is_of_claim_before(verb, last)) return true;
   static const WordSet pronouns{"it", "this", "that", "them"}, as{"as"}, dismiss{"dismiss"};
-  if (s_.has_claim_noun_behind(verb) || s_.is_pronoun_alone(verb + 1)) return true;
+  if (s_.has_claim_noun_behind(last) || s_.is_pronoun_alone(last + 1)) return true;
   const bool is_dismissed = dismiss.contains(c_.lemma(verb)) && verb + 2 < c_.end() &&
                             pronouns.contains(c_.word(verb + 1)) && as.contains(c_.word(verb + 2));
   return is_dismissed || s_.that_clause_behind(verb) == verb + 1;
@@ -246,11 +265,14 @@ bool DenialReader::is_said_neither_way(uint32_t verb) const {
 // "denied making threats against colleagues", which tells by itself what is denied.
 bool DenialReader::points_back(uint32_t verb) const {
   static const WordSet pointers{"it", "this", "that", "these", "those", "them", "so"};
+  static const WordSet as{"as"};
   const uint32_t last = std::min(s_.claim_end(verb), verb + 1 + kObjectReach);
   for (uint32_t next = verb + 1; next < last && c_.upos(next) != Upos::kSconj; ++next)
     if (pointers.contains(c_.word(next))) return true;  // "denied setting it"
   for (uint32_t next = verb + 1; next < last; ++next) {
     const Upos tag = c_.upos(next);
+    // "Dismissed the claim as nonsense" tells no more of it.
+    if (next > verb + 1 && as.contains(c_.word(next))) return true;
     if (tag == Upos::kSconj || tag == Upos::kAux || tag == Upos::kPropn ||
         (tag == Upos::kVerb && !s_.is_claim_noun(next)) ||
         (tag == Upos::kNoun && !s_.is_claim_noun(next) && c_.date_end(next) == next))
@@ -265,6 +287,7 @@ bool DenialReader::is_refused(uint32_t verb) const {
   uint32_t before = verb;
   while (before > c_.begin() && c_.upos(before - 1) == Upos::kAdv) --before;
   if (before == c_.begin() || !be.contains(c_.lemma(before - 1))) return false;
+  if (passive_subject(verb) != kNone) return false;
   for (uint32_t token = before - 1; token-- > c_.window_begin(verb);) {
     if (s_.is_claim_noun(token)) return false;
     if (c_.upos(token) == Upos::kVerb || c_.tokens().has(token, kIsPunctuation)) return true;

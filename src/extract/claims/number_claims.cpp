@@ -63,10 +63,11 @@ bool is_told_before(const Clauses& c, WordId lemma) {
 void read_figure(ClaimSentence& sentence, uint32_t verb) {
   const Clauses& c = sentence.clauses();
   static const WordSet putting{"put", "give", "set", "place", "estimate"};
-  static const WordSet figures{"figure", "number", "toll", "total", "count", "tally", "it"};
+  static const WordSet figures{"figure", "number", "toll",    "total", "count",
+                               "tally",  "it",     "turnout", "crowd", "attendance"};
   static const WordSet at{"at", "as"}, of{"of"};
   // "Put the rise at 31%": of what was said before to have risen.
-  static const WordSet changes{"rise", "increase", "fall", "drop", "loss", "turnout", "share"};
+  static const WordSet changes{"rise", "increase", "fall", "drop", "loss", "share"};
   constexpr uint32_t kAmountReach = 5;
   if (!putting.contains(c.lemma(verb)) || c.is_negated(verb)) return;
   bool has_figure = false;
@@ -79,8 +80,10 @@ void read_figure(ClaimSentence& sentence, uint32_t verb) {
       counted = of.contains(c.word(next + 1)) ? next + 2 : next;  // "dead" of "the number of dead"
     }
     if (!has_figure || !at.contains(c.word(next))) continue;
-    if (const auto amount = bare_amount(c, next + 1, next + 1 + kAmountReach))
-      add_figure(sentence, counted, verb, *amount);
+    // "Estimated the crowd at the funeral at 9,000"
+    const auto amount = bare_amount(c, next + 1, next + 1 + kAmountReach);
+    if (!amount) continue;
+    add_figure(sentence, counted, verb, *amount);
     return;
   }
 }
@@ -99,9 +102,9 @@ void read_bare_figure(ClaimSentence& sentence, uint32_t verb) {
   const Clauses& c = sentence.clauses();
   static const WordSet counting{"count", "report", "cite", "list", "say", "speak", "claim"};
   static const WordSet of{"of"}, only{"only", "just"};
-  static const WordSet before{"of",     "at",   "least", "more",   "fewer", "less",
-                              "than",   "only", "about", "around", "some",  "nearly",
-                              "almost", "just", "that",  "up",     "to",    "a"};
+  static const WordSet before{"of",   "at",    "least",  "more", "fewer",  "less",   "than",
+                              "only", "about", "around", "some", "nearly", "almost", "just",
+                              "that", "up",    "to",     "a",    "no"};
   // "Had missed only one"
   const bool is_only = verb + 1 < c.end() && only.contains(c.word(verb + 1));
   const bool is_reported = is_only && !sentence.sayer_of(verb).words.empty();

@@ -20,25 +20,41 @@ class StatementReader {
   void read_speech(uint32_t token);
 
  private:
-  void add_statement(uint32_t first, uint32_t last, Sayer sayer);
+  void add_statement(uint32_t first, uint32_t last, Sayer sayer, ClaimRule rule = kStatement);
+  uint32_t end_before_name_of(uint32_t first, uint32_t last) const;
+  uint32_t gapped_that(uint32_t first, uint32_t last) const;
   bool is_short_reply(uint32_t first, uint32_t last) const;
+  bool names_as(uint32_t verb) const;
   bool is_wish(uint32_t token) const;
   uint32_t such_noun(uint32_t first, uint32_t last) const;
   uint32_t main_verb(uint32_t first, uint32_t last) const;
   bool has_subject(uint32_t first, uint32_t verb) const;
   bool is_verbless(uint32_t first, uint32_t last) const;
   bool is_said(uint32_t cue) const;
+  bool is_not(uint32_t verb, uint32_t last) const;
   bool begins_with_no(uint32_t first, uint32_t verb) const;
 
   ClaimSentence& s_;
   const Clauses& c_;
 };
 
+// "Two officers identified the voice as that of Holm"
+bool StatementReader::names_as(uint32_t verb) const {
+  static const WordSet naming{"identify", "recognise", "recognize"}, as{"as"};
+  constexpr uint32_t kReach = 8;
+  if (!naming.contains(c_.lemma(verb)) || c_.is_negated(verb) || c_.subject_words(verb).empty())
+    return false;
+  for (uint32_t token = verb + 2; token < std::min(c_.end(), verb + kReach); ++token)
+    if (as.contains(c_.word(token))) return true;
+  return false;
+}
+
 // What is quoted or reported of the sentence is a statement; so far as it goes on in the next
 // sentence, that is one of its own.
 void StatementReader::read_statement(const QuoteMention& quote) {
   uint32_t first = std::max(c_.begin(), c_.tokens().token_at(quote.span.begin));
-  const uint32_t last = std::min(c_.end(), c_.tokens().token_at(quote.span.end));
+  const uint32_t last =
+      end_before_name_of(first, std::min(c_.end(), c_.tokens().token_at(quote.span.end)));
   const uint32_t cue = c_.cue_of(quote);
   // "told his cabinet that it was signed"; "told them to leave" asks.
   static const WordSet that{"that"};
@@ -49,12 +65,44 @@ void StatementReader::read_statement(const QuoteMention& quote) {
   if (is_wish(cue) && is_that) first = opener;
   if (s_.is_charge(cue) || (is_wish(cue) && !is_that) || s_.is_denial_word(cue)) return;
   if (is_verbless(first, last) && !is_said(cue)) return;
-  add_statement(first, last, {quote.speaker_mention, quote.speaker});
+  const uint32_t second = gapped_that(first, last);
+  if (second == kNone) return add_statement(first, last, {quote.speaker_mention, quote.speaker});
+  const uint32_t other = c_.mention_at(second - 1);
+  const Span name = c_.article.entities[other].span;
+  add_statement(first, c_.tokens().token_at(name.begin) - 1,
+                {quote.speaker_mention, quote.speaker});
+  add_statement(second, last, {other, name}, kGapped);
+}
+
+// "said that it was theirs, [a claim that the north does not accept]": what follows is not said.
+uint32_t StatementReader::end_before_name_of(uint32_t first, uint32_t last) const {
+  static const WordSet relative{"that", "which"};
+  for (uint32_t token = first + kShortestStatement; token + 3 < last; ++token)
+    if (c_.is_mark(token, ',') && c_.upos(token + 1) == Upos::kDet && s_.is_claim_noun(token + 2) &&
+        relative.contains(c_.word(token + 3)))
+      return token;
+  return last;
+}
+
+// "Lima says that it fired, [Quito that it did not]": where what another says begins, whose verb is
+// left out; kNone where nobody follows so.
+uint32_t StatementReader::gapped_that(uint32_t first, uint32_t last) const {
+  static const WordSet that{"that"};
+  for (uint32_t token = first + 3; token + 2 < last; ++token) {
+    if (!that.contains(c_.word(token)) || c_.upos(token) != Upos::kSconj) continue;
+    const uint32_t other = c_.mention_at(token - 1);
+    if (other == kNone) continue;
+    const uint32_t name = c_.tokens().token_at(c_.article.entities[other].span.begin);
+    if (name > first + 1 && c_.is_mark(name - 1, ',')) return token;
+  }
+  return kNone;
 }
 
 // "soldiers had sold food, survivors said" and "survivors said soldiers had sold food", where the
 // quotes have no such words.
 void StatementReader::read_speech(uint32_t token) {
+  if (names_as(token))
+    return add_statement(s_.subject_begin(token), s_.claim_end(token), s_.subject_of(token));
   if (!c_.is_speech(token) || s_.is_charge(token) || is_wish(token) || s_.is_denial_word(token))
     return;
   if (c_.is_negated(token) || c_.subject_words(token).empty()) return;
@@ -75,8 +123,8 @@ void StatementReader::read_speech(uint32_t token) {
   }
 }
 
-void StatementReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) {
-  static const WordSet to{"to"}, conditions{"if", "unless", "whether", "as", "when"};
+void StatementReader::add_statement(uint32_t first, uint32_t last, Sayer sayer, ClaimRule rule) {
+  static const WordSet to{"to"}, conditions{"if", "unless", "whether", "as", "when", "contrary"};
   if (conditions.contains(c_.word(first))) return;
   if (sayer.mention == kNone && sayer.words.empty()) return;
   if (last < first + kShortestStatement && !is_short_reply(first, last)) return;
@@ -89,12 +137,13 @@ void StatementReader::add_statement(uint32_t first, uint32_t last, Sayer sayer) 
   if (!has_subject(first, verb) && !is_verbless(first, last)) return;
   static const WordSet relative{"who", "which", "whom", "whose"};
   if (verb > first && relative.contains(c_.word(verb - 1))) return;  // "an official who asked"
-  const bool is_negated = c_.is_negated(verb) || begins_with_no(first, std::min(last, verb + 2));
+  const bool is_negated =
+      c_.is_negated(verb) || is_not(verb, last) || begins_with_no(first, std::min(last, verb + 2));
   if (const uint32_t noun = such_noun(first, last); is_negated && noun != kNone) {
     s_.add(ClaimKind::kDenial, kNothingSuch, noun, first, last, sayer, 750).points_back = true;
     return;
   }
-  s_.add(ClaimKind::kAssertion, kStatement, verb, first, last, sayer, 600).is_negated = is_negated;
+  s_.add(ClaimKind::kAssertion, rule, verb, first, last, sayer, 600).is_negated = is_negated;
 }
 
 // "said that it could", "that they had not": of what was said just before.
@@ -169,6 +218,12 @@ bool StatementReader::is_verbless(uint32_t first, uint32_t last) const {
     has_noun = has_noun || tag == Upos::kNoun;
   }
   return has_noun && first + 1 < last && c_.tokens().has(first + 1, kInQuote);
+}
+
+// "It was not a ricochet"
+bool StatementReader::is_not(uint32_t verb, uint32_t last) const {
+  static const WordSet no{"not", "n't", "never"};
+  return c_.upos(verb) == Upos::kAux && verb + 1 < last && no.contains(c_.word(verb + 1));
 }
 
 // "no missile had hit the plane", "nobody was hurt".

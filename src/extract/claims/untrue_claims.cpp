@@ -16,8 +16,11 @@ class UntruthReader {
   void read_never_happened(uint32_t verb);
   void read_other_account(uint32_t verb);
   void read_no_basis(uint32_t noun);
+  void read_opposite(uint32_t noun);
+  void read_retort();
 
  private:
+  uint32_t end_of_disagreeing(uint32_t verb) const;
   uint32_t naming_verb(uint32_t word) const;
   uint32_t what_is_untrue(uint32_t predicate) const;
   Sayer caller_before(uint32_t token) const;
@@ -40,7 +43,7 @@ void UntruthReader::read_adjective(uint32_t token) {
   for (uint32_t before = token; before-- > c_.window_begin(token);) {
     static const WordSet chances{"may", "might", "could", "would", "if", "whether"};
     if (c_.is_mark(before, ';') || chances.contains(c_.word(before))) return;
-    if (c_.upos(before) != Upos::kNoun || !s_.is_claim_noun(before)) continue;
+    if (!s_.names_claim(before)) continue;
     Sayer sayer = s_.speaker_of(token);
     if (sayer.words.empty()) sayer = caller_before(before);
     s_.add(ClaimKind::kDenial, kDenialWord, token, before, c_.clause_end(before), sayer, 750)
@@ -82,23 +85,43 @@ Sayer UntruthReader::caller_before(uint32_t token) const {
   return {};
 }
 
+// Where "disagreed" and "begs to differ" end; kNone where the verb is another.
+uint32_t UntruthReader::end_of_disagreeing(uint32_t verb) const {
+  static const WordSet disagree{"disagree"}, beg{"beg"}, differ{"differ"};
+  if (disagree.contains(c_.lemma(verb))) return verb + 1;
+  const uint32_t last = verb + 2;
+  return beg.contains(c_.lemma(verb)) && last < c_.end() && differ.contains(c_.lemma(last))
+             ? last + 1
+             : kNone;
+}
+
 // "Her daughter does not believe it", "the union disagreed"; not what somebody is quoted with: "I
 // can't believe this".
 void UntruthReader::read_disbelief(uint32_t verb) {
-  static const WordSet believe{"believe", "accept"}, disagree{"disagree"}, with{"with"};
+  static const WordSet believe{"believe", "accept"}, with{"with"};
+  static const WordSet sharing{"accept", "believe", "share", "recognise", "recognize"};
   static const WordSet pronouns{"it", "that", "this", "him", "her", "them"};
   static const WordSet modals{"can", "ca", "could", "will", "wo", "would", "may", "might"};
   const uint32_t next = verb + 1;
+  // "..., a claim that the north does not accept"
+  if (sharing.contains(c_.lemma(verb)) && c_.is_negated(verb) &&
+      s_.is_of_claim_before(verb, verb)) {
+    s_.add(ClaimKind::kDenial, kDisbelief, verb, verb, s_.claim_end(verb), s_.subject_of(verb), 750)
+        .points_back = true;
+    return;
+  }
   bool is_denial = false;
   if (believe.contains(c_.lemma(verb)))
     is_denial = c_.is_negated(verb) && next < c_.end() && pronouns.contains(c_.word(next)) &&
                 s_.ends_clause(next + 1);
-  else if (disagree.contains(c_.lemma(verb)))
+  else if (const uint32_t end = end_of_disagreeing(verb); end != kNone)
     is_denial = !c_.is_negated(verb) &&
-                (s_.ends_clause(next) || (next + 1 < c_.end() && with.contains(c_.word(next)) &&
-                                          pronouns.contains(c_.word(next + 1))));
-  if (!is_denial || c_.tokens().head[verb] != verb || c_.quote_at(verb) != nullptr ||
-      c_.tokens().has(verb, kInQuote) || c_.subject_words(verb).empty())
+                (s_.ends_clause(end) || (end + 1 < c_.end() && with.contains(c_.word(end)) &&
+                                         pronouns.contains(c_.word(end + 1))));
+  const Deprel role = c_.tokens().deprel[verb];
+  const bool is_main = role == Deprel::kRoot || role == Deprel::kParataxis || role == Deprel::kConj;
+  if (!is_denial || !is_main || c_.quote_at(verb) != nullptr || c_.tokens().has(verb, kInQuote) ||
+      c_.subject_words(verb).empty())
     return;
   for (uint32_t before = c_.window_begin(verb); before < verb; ++before)
     if (modals.contains(c_.word(before))) return;
@@ -147,6 +170,20 @@ void UntruthReader::read_other_account(uint32_t verb) {
         .points_back = true;
     return;
   }
+}
+
+// "She says that she was told the opposite"
+void UntruthReader::read_opposite(uint32_t noun) {
+  static const WordSet opposite{"opposite", "contrary", "reverse"}, the{"the"};
+  static const WordSet saying{"say", "tell", "claim", "hear", "show", "testify"};
+  if (!opposite.contains(c_.word(noun)) || noun < c_.begin() + 2 ||
+      !the.contains(c_.word(noun - 1)) || !saying.contains(c_.lemma(noun - 2)))
+    return;
+  Sayer sayer = s_.sayer_of(noun);
+  if (sayer.words.empty()) sayer = s_.subject_of(noun - 2);
+  if (sayer.words.empty()) return;
+  s_.add(ClaimKind::kDenial, kThatIsUntrue, noun, noun - 1, noun + 1, sayer, 750).points_back =
+      true;
 }
 
 // "The accusation had no basis", "that was without foundation": of a claim.
@@ -238,11 +275,49 @@ void UntruthReader::read_predicate(uint32_t token) {
   s_.add(ClaimKind::kDenial, kThatIsUntrue, token, first, behind, sayer, 750).points_back = true;
 }
 
+// "Not so, says the lawyer", "'Rubbish,' she said", "'Not a single one,' the minister said": of
+// what was said before.
+void UntruthReader::read_retort() {
+  static const WordSet no{"not"}, single{"single", "one"}, so{"so", "true"}, a{"a"};
+  constexpr uint32_t kLongest = 5, kVerbReach = 6;
+  uint32_t first = c_.begin();
+  while (first < c_.end() && c_.tokens().has(first, kIsPunctuation)) ++first;
+  if (first + 2 >= c_.end()) return;
+  uint32_t next = first + 1;
+  if (no.contains(c_.word(first))) {
+    if (a.contains(c_.word(next))) ++next;
+    if (next >= c_.end() || (!single.contains(c_.word(next)) && !so.contains(c_.word(next))))
+      return;
+  } else {
+    const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(first));
+    if (!denial || *denial < kUntrue || *denial > kUntrueOfThat) return;
+    next = first;
+  }
+  while (next < c_.end() && !c_.tokens().has(next, kIsPunctuation)) ++next;
+  if (next >= c_.end() || next > first + kLongest) return;
+  const uint32_t end = next;
+  while (next < c_.end() && c_.tokens().has(next, kIsPunctuation)) ++next;
+  Sayer sayer = s_.speaker_of(first);
+  for (uint32_t verb = next; sayer.words.empty() && verb < std::min(c_.end(), next + kVerbReach);
+       ++verb) {
+    if (!c_.is_speech(verb)) continue;
+    sayer = s_.subject_of(verb);
+    // "says Sorin Vlad"
+    const uint32_t mention = c_.first_mention(verb + 1, std::min(c_.end(), verb + kVerbReach));
+    if (sayer.words.empty() && mention != kNone)
+      sayer = {mention, c_.article.entities[mention].span};
+  }
+  if (sayer.words.empty()) return;
+  s_.add(ClaimKind::kDenial, kThatIsUntrue, end - 1, first, end, sayer, 750).points_back = true;
+}
+
 }  // namespace
 
 void read_untruth(ClaimSentence& sentence, uint32_t token) {
   const Upos tag = sentence.clauses().upos(token);
   UntruthReader reader(sentence);
+  if (token == sentence.clauses().begin()) reader.read_retort();
+  reader.read_opposite(token);
   if (tag == Upos::kVerb) {
     reader.read_disbelief(token);
     reader.read_never_happened(token);

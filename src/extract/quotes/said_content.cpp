@@ -98,7 +98,9 @@ TokenRange SaidContent::clause(uint32_t verb, int32_t use, uint32_t stop) const 
   const uint32_t reach = std::min(stop, verb + kReach);
   for (uint32_t i = verb + 1; i < reach && !is_clause_mark(i); ++i) {
     if (tokens_.upos[i] == Upos::kCconj) break;  // "said it was late and that he would go"
-    const bool is_relative = tokens_.upos[i] == Upos::kPron && i > verb + 1;  // "the device that"
+    // "The device that"; but "told the Ledger that", which a name needs no clause to tell apart.
+    const bool is_name = (use & kNamesHearerFirst) && tokens_.upos[i - 1] == Upos::kPropn;
+    const bool is_relative = tokens_.upos[i] == Upos::kPron && i > verb + 1 && !is_name;
     if (kThat.contains(tokens_.word[i]) && !is_relative) return {i, stop};
   }
   if (const uint32_t that = that_behind_hearer(verb, use, stop); that != kNone) return {that, stop};

@@ -1,0 +1,48 @@
+// Lone denials: "denied that the army had laid mines" tells what is contested though nobody is
+// quoted who says so.
+#include <algorithm>
+
+#include "assemble/contested/oppositions.h"
+#include "lexicon/word_set.h"
+
+namespace dateline {
+namespace {
+
+// What says less does not tell by itself what it denies: "denied losing one".
+constexpr size_t kTellingMatters = 2;
+constexpr uint32_t kTellingWords = 6;
+
+// "That he knew", "hiding it", "any part in the raid"; not "the statements of his colleague".
+bool has_content_behind(const StatementView& view, uint32_t denial_ix) {
+  static const WordSet openers{"that", "any"};
+  constexpr uint32_t kReach = 4;
+  const Tokens& tokens = view.article(denial_ix).tokens;
+  const uint32_t verb = view.claim(denial_ix).token;
+  const uint32_t end = std::min(view.statements[denial_ix].end_token, verb + kReach);
+  if (view.statements[denial_ix].begin_token < verb) return true;  // "no ship was turned away"
+  for (uint32_t token = verb + 1; token < end; ++token) {
+    if (openers.contains(tokens.word[token])) return true;
+    if (tokens.upos[token] == Upos::kVerb || tokens.upos[token] == Upos::kAux) return true;
+    if (tokens.upos[token] != Upos::kAdv) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool tells_by_itself(const StatementView& view, uint32_t denial_ix) {
+  static const WordSet contradict{"contradict"};
+  const ClaimMention& claim = view.claim(denial_ix);
+  const Statement& denial = view.statements[denial_ix];
+  if (claim.kind != ClaimKind::kDenial || claim.points_back || claim.is_charge) return false;
+  // "No evidence", "no plans": nobody need have said so. Who contradicts is told of with the other.
+  const Tokens& tokens = view.article(denial_ix).tokens;
+  if (tokens.upos[claim.token] != Upos::kVerb || contradict.contains(tokens.lemma[claim.token]))
+    return false;
+  return has_content_behind(view, denial_ix) && is_of_somebody(view, denial_ix) &&
+         !denial.has_pronoun && !denial.is_of_knowing &&
+         (denial.matters.size() >= kTellingMatters ||
+          (!denial.matters.empty() && denial.end_token - denial.begin_token >= kTellingWords));
+}
+
+}  // namespace dateline

@@ -1,0 +1,93 @@
+// What is said against somebody who is named with it: "..., contradicting the minister", "contrary
+// to what the union said", "that is at odds with what dockers heard".
+#include <algorithm>
+
+#include "extract/claims/claim_sentence.h"
+
+namespace dateline {
+namespace {
+
+class ContradictionReader {
+ public:
+  explicit ContradictionReader(ClaimSentence& sentence) : s_(sentence), c_(sentence.clauses()) {}
+
+  void read_participle(uint32_t verb);
+  void read_contrary(uint32_t word);
+  void read_odds(uint32_t word);
+
+ private:
+  ClaimSentence& s_;
+  const Clauses& c_;
+};
+
+// "The bullet was a guard's, prosecutors said, contradicting the minister": they deny what he said,
+// by all that stands before.
+void ContradictionReader::read_participle(uint32_t verb) {
+  static const WordSet contradicting{"contradicting"};
+  if (!contradicting.contains(c_.word(verb)) || verb < c_.begin() + 2 || !c_.is_mark(verb - 1, ','))
+    return;
+  if (s_.has_claim_noun_behind(verb) || s_.is_pronoun_alone(verb + 1)) return;
+  const uint32_t last = std::min(c_.end(), verb + 1 + kObjectReach);
+  bool is_person = c_.first_mention(verb + 1, last) != kNone;
+  for (uint32_t token = verb + 1; token < last && !c_.tokens().has(token, kIsPunctuation); ++token)
+    is_person = is_person || c_.lexicon.list(WordList::kRoles).contains(c_.lemma(token));
+  const ClaimMention* told = s_.statement_before(verb);
+  if (!is_person || told == nullptr) return;
+  const Tokens& tokens = c_.tokens();
+  s_.add(ClaimKind::kDenial, kContradiction, verb, tokens.token_at(told->span.begin),
+         tokens.token_at(told->span.end), {told->who, told->speaker}, 750);
+}
+
+// "Contrary to what the union said, no ship has been turned away, he said"
+void ContradictionReader::read_contrary(uint32_t word) {
+  static const WordSet contrary{"contrary"}, to{"to"}, saying{"what"},
+      belief{"belief", "expectation"};
+  const uint32_t object = word + 2;
+  if (!contrary.contains(c_.word(word)) || object >= c_.end() || !to.contains(c_.word(word + 1)))
+    return;
+  uint32_t comma = object;
+  bool is_claim = saying.contains(c_.word(object));
+  while (comma < c_.end() && !c_.is_mark(comma, ',')) {
+    if (belief.contains(c_.lemma(comma))) return;
+    is_claim = is_claim || (c_.upos(comma) == Upos::kNoun && s_.is_claim_noun(comma));
+    ++comma;
+  }
+  if (!is_claim || comma + 2 >= c_.end()) return;
+  const Sayer sayer = s_.sayer_of(comma + 1);
+  const QuoteMention* quote = c_.quote_at(comma + 1);
+  const uint32_t end = quote == nullptr ? s_.claim_end(comma + 1)
+                                        : std::min(c_.end(), c_.tokens().token_at(quote->span.end));
+  uint32_t verb = comma + 1;
+  while (verb + 1 < end && c_.upos(verb) != Upos::kVerb) ++verb;
+  s_.add(ClaimKind::kDenial, kContrary, verb, comma + 1, end, sayer, 750);
+}
+
+// "That is at odds with what several dockers heard": they deny what stands before it.
+void ContradictionReader::read_odds(uint32_t word) {
+  static const WordSet odds{"odds"}, at{"at"}, with{"with"},
+      pronouns{"that", "this", "it", "which"};
+  const uint32_t behind = word + 2;
+  if (!odds.contains(c_.word(word)) || word < c_.begin() + 3 || behind >= c_.end() ||
+      !at.contains(c_.word(word - 1)) || !with.contains(c_.word(word + 1)))
+    return;
+  const uint32_t subject = word - 3;
+  if (!pronouns.contains(c_.word(subject)) &&
+      !(c_.upos(subject) == Upos::kNoun && s_.is_claim_noun(subject)))
+    return;
+  const uint32_t end = s_.claim_end(behind);
+  s_.add(ClaimKind::kDenial, kAtOdds, word, subject, end,
+         {c_.first_mention(behind, end), c_.tokens().span(behind, end)}, 750)
+      .points_back = true;
+}
+
+}  // namespace
+
+void read_contradiction(ClaimSentence& sentence, uint32_t token) {
+  const Upos tag = sentence.clauses().upos(token);
+  ContradictionReader reader(sentence);
+  if (tag == Upos::kVerb) reader.read_participle(token);
+  if (tag == Upos::kNoun) reader.read_odds(token);
+  reader.read_contrary(token);
+}
+
+}  // namespace dateline
