@@ -35,12 +35,6 @@ Deed deed_of(const Tokens& tokens, uint32_t verb, uint32_t end_token) {
   return harming.contains(lemma) ? Deed::kHarming : Deed::kOther;
 }
 
-// Verbs that two may share without telling one deed.
-bool is_light(WordId lemma) {
-  static const WordSet light{"be", "have", "do", "make", "take", "get", "give", "say", "go"};
-  return light.contains(lemma);
-}
-
 class Pair {
  public:
   Pair(const StatementView& view, uint32_t yes, uint32_t no)
@@ -68,7 +62,7 @@ class Pair {
     const Deed deed = deed_of(tokens_, denied, view_.statements[no_].end_token);
     if (deed_of(tokens_, told, view_.statements[yes_].end_token) != deed) return false;
     if (deed != Deed::kOther) return true;
-    return tokens_.lemma[told] == tokens_.lemma[denied] && !is_light(tokens_.lemma[told]);
+    return tokens_.lemma[told] == tokens_.lemma[denied] && !is_light_verb(tokens_.lemma[told]);
   }
 
   // "Nobody", "no one", "none of them", "no nurse", where nurses are told of.
@@ -128,7 +122,8 @@ bool is_done_by_others(const StatementView& view, uint32_t first, uint32_t secon
   const Tokens& tokens = view.article(second).tokens;
   const Statement &told = view.statements[first], &reply = view.statements[second];
   const uint32_t verb = view.claim(second).token, subject = subject_of(view, second);
-  if (reply.is_negated || told.is_negated || subject == kNone || is_light(tokens.lemma[verb]) ||
+  if (reply.is_negated || told.is_negated || subject == kNone ||
+      is_light_verb(tokens.lemma[verb]) ||
       (tokens.upos[subject] != Upos::kNoun && tokens.upos[subject] != Upos::kPropn))
     return false;
   bool has_object = false;

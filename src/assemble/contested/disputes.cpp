@@ -2,20 +2,18 @@
 // position. Nothing is ruled on: the sides are what was published.
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <tuple>
 
 #include "assemble/assemble.h"
 #include "assemble/contested/dispute_question.h"
+#include "assemble/contested/joined_oppositions.h"
 #include "assemble/contested/oppositions.h"
 #include "assemble/contested/told_disputes.h"
 #include "assemble/lines/lines.h"
 #include "assemble/prominence.h"
 #include "base/hash.h"
-#include "base/sorted.h"
 #include "lexicon/word_set.h"
-#include "text/fold.h"
 
 namespace dateline {
 namespace {
@@ -27,26 +25,6 @@ constexpr uint32_t kShortestSide = 5;
 // How far before a side the story may have been named that it is of, in sentences.
 constexpr uint32_t kSentencesBefore = 10;
 
-// Which oppositions belong to one dispute: the smallest index of a connected set of statements.
-class Connected {
- public:
-  explicit Connected(size_t count) : parent_(count) {
-    std::iota(parent_.begin(), parent_.end(), 0u);
-  }
-  uint32_t root(uint32_t ix) {
-    while (parent_[ix] != ix) ix = parent_[ix] = parent_[parent_[ix]];
-    return ix;
-  }
-  void join(uint32_t a, uint32_t b) {
-    a = root(a);
-    b = root(b);
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<uint32_t> parent_;
-};
-
 class DisputeWriter {
  public:
   DisputeWriter(Articles articles, const EntityLinks& links, std::span<const Statement> statements,
@@ -54,15 +32,8 @@ class DisputeWriter {
       : articles_(articles), links_(links), statements_(statements), prominence_(prominence) {}
 
   std::vector<Dispute> write(const std::vector<Opposition>& oppositions) const {
-    Connected connected(statements_.size());
-    for (const Opposition& pair : oppositions) connected.join(pair.claim, pair.reply);
-    join_charges(oppositions, connected);
-    join_repeated(oppositions, connected);
-    join_lone(oppositions, connected);
-    std::map<uint32_t, std::vector<Opposition>> sets;
-    for (const Opposition& pair : oppositions) sets[connected.root(pair.claim)].push_back(pair);
     std::vector<ToldDispute> told;
-    for (const auto& [root, pairs] : sets)
+    for (const auto& pairs : join_oppositions(articles_, links_, statements_, oppositions))
       if (is_of_story(pairs, kSentencesBefore))
         if (auto dispute = dispute_of(pairs))
           told.push_back({std::move(*dispute), is_of_one_article(pairs), count_actors(pairs)});
@@ -88,80 +59,12 @@ class DisputeWriter {
     return links_.entities[who].id;
   }
 
-  // Those whom its sentence names, ascending.
-  std::vector<uint32_t> named_beside(const Statement& statement) const {
-    std::vector<uint32_t> named;
-    const Article& article = article_of(statement);
-    for (size_t mention = 0; mention < article.entities.size(); ++mention) {
-      const uint32_t entity = links_.entity_of[statement.article_ix][mention];
-      if (article.entities[mention].sentence == claim_of(statement).sentence && entity != kNone)
-        named.push_back(entity);
-    }
-    keep_sorted_once(named);
-    return named;
-  }
-
-  // Is half of what is about less in the other too?
-  static bool are_alike(const Matters& a, const Matters& b) {
-    const size_t shared = count_shared(a, b);
-    return shared > 0 && 2 * shared >= std::min(a.size(), b.size());
-  }
-
-  // Charges against one who denies them are one dispute, in however many articles they stand.
-  void join_charges(const std::vector<Opposition>& oppositions, Connected& connected) const {
-    std::map<uint32_t, std::vector<uint32_t>> charges_of;  // who denies -> claims
-    const auto join = [&](uint32_t who, uint32_t claim) {
-      for (const uint32_t known : charges_of[who])
-        if (are_alike(statements_[known].matters, statements_[claim].matters))
-          connected.join(known, claim);
-    };
-    for (const bool is_named : {true, false})
-      for (const Opposition& pair : oppositions) {
-        const Statement& reply = statements_[pair.reply];
-        if ((reply.who != kNone) != is_named || !claim_of(statements_[pair.claim]).is_charge)
-          continue;
-        // Of "Borg is sought over charges of fraud, which she denies" nobody says who she is.
-        const auto deniers = is_named ? std::vector{reply.who} : named_beside(reply);
-        for (const uint32_t who : deniers) join(who, pair.claim);
-        if (is_named) charges_of[reply.who].push_back(pair.claim);
-      }
-  }
-
-  uint64_t words_of(uint32_t ix) const {
-    const Statement& statement = statements_[ix];
-    return hash64(fold(article_of(statement).at(claim_of(statement).span)));
-  }
-
-  // The same words against the same words are one dispute, on however many days they are printed.
-  void join_repeated(const std::vector<Opposition>& oppositions, Connected& connected) const {
-    std::map<std::pair<uint64_t, uint64_t>, uint32_t> claim_of_words;
-    for (const Opposition& pair : oppositions) {
-      const auto words = std::pair(words_of(pair.claim), words_of(pair.reply));
-      const auto [known, is_new] = claim_of_words.emplace(words, pair.claim);
-      if (!is_new) connected.join(known->second, pair.claim);
-    }
-  }
-
-  // What one speaker denies on two days is one dispute, whoever is quoted against him on the other.
-  void join_lone(const std::vector<Opposition>& oppositions, Connected& connected) const {
-    for (const Opposition& lone : oppositions) {
-      if (lone.claim != lone.reply) continue;
-      const Statement& denial = statements_[lone.reply];
-      for (const Opposition& other : oppositions) {
-        const Statement& known = statements_[other.reply];
-        if (other.reply != lone.reply && known.speaker == denial.speaker &&
-            claim_of(known).kind == ClaimKind::kDenial && are_alike(known.matters, denial.matters))
-          connected.join(other.reply, lone.reply);
-      }
-    }
-  }
-
   // The first article that says these words in its own voice: another that repeats them says no
   // more.
   uint32_t voice_of(uint32_t ix, const std::map<uint32_t, bool>& members) const {
-    const uint64_t words = words_of(ix);
+    const uint64_t words = words_of(articles_, statements_[ix]);
     for (const auto& [other, is_reply] : members)
-      if (words_of(other) == words) return statements_[other].article_ix;
+      if (words_of(articles_, statements_[other]) == words) return statements_[other].article_ix;
     return statements_[ix].article_ix;
   }
 
@@ -393,8 +296,8 @@ uint32_t DisputeWriter::asking(uint32_t ix) const {
 
 // The place that both sentences name, of several the one that the story names least.
 std::string_view DisputeWriter::shared_place(const Opposition& pair) const {
-  const auto one = named_beside(statements_[pair.claim]);
-  const auto other = named_beside(statements_[pair.reply]);
+  const auto one = named_beside(articles_, links_, statements_[pair.claim]);
+  const auto other = named_beside(articles_, links_, statements_[pair.reply]);
   std::string_view place;
   for (const uint32_t entity : one)
     if (links_.entities[entity].kind == EntityKind::kPlace &&

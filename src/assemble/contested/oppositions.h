@@ -92,6 +92,10 @@ std::vector<Opposition> find_contradictions(const StatementView& view);
 // What two speakers say of one thing in sentences that follow each other.
 std::vector<Opposition> compare_neighbours(const StatementView& view, StatementRange range);
 
+// "The office said that he was dismissed. He insisted that he had left": does the second say
+// something else of the same? "His lawyer retorted": whatever it says, it answers.
+bool is_insisted(const StatementView& view, uint32_t first, uint32_t second);
+
 // Are two statements that stand side by side, the earlier first, of states of one thing that
 // exclude each other? "The tower was shut down on Friday", "it was still running".
 bool are_contrary_states(const StatementView& view, uint32_t first, uint32_t second);

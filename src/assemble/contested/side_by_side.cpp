@@ -15,8 +15,6 @@ constexpr uint32_t kSentencesApart = 1;
 // "No notice ever reached us" may stand further behind the notice.
 constexpr uint32_t kSentencesToNoun = 4;
 constexpr uint32_t kNounReach = 5;
-// How far before what is said its verb may stand: "insisted, on Monday, that".
-constexpr uint32_t kCueReach = 3;
 
 class Pair {
  public:
@@ -39,8 +37,9 @@ class Pair {
     if (!tells_fact(view_, first_)) return false;
     if (is_own_never()) return true;
     if (!tells_fact(view_, second_)) return false;
-    return is_retorted() || is_insisted() || is_denied() || is_own_denial() || is_short_reply() ||
-           is_told_otherwise() || is_of_more() || are_contrary_states(view_, first_, second_) ||
+    return is_insisted(view_, first_, second_) || is_denied() || is_own_denial() ||
+           is_short_reply() || is_told_otherwise() || is_of_more() ||
+           are_contrary_states(view_, first_, second_) ||
            is_denied_of_all(view_, first_, second_) || is_done_by_others(view_, first_, second_);
   }
 
@@ -106,56 +105,6 @@ class Pair {
     return view_.reader.read(statement(ix).article_ix, claim(ix).token + 1, end);
   }
 
-  // "The office said he was dismissed. He insisted that he had left": of the same person or thing.
-  bool is_insisted() const {
-    static const WordSet insisting{"insist", "maintain", "counter", "retort"};
-    const uint32_t begin = statement(second_).begin_token;
-    const uint32_t sentence_begin = article_.sentences[claim(second_).sentence].begin_token;
-    for (uint32_t verb = begin; verb-- > sentence_begin && verb + kCueReach >= begin;)
-      if (article_.tokens.upos[verb] == Upos::kVerb)
-        return insisting.contains(lemma(verb)) && is_said(verb) && is_of_told();
-    return false;
-  }
-  // "They insist that", "insisted"; not "to keep and maintain its roads", "maintain their
-  // innocence".
-  bool is_said(uint32_t verb) const {
-    static const WordSet own{"its", "their", "his", "her"}, maintain{"maintain"};
-    const Tokens& tokens = article_.tokens;
-    if (maintain.contains(lemma(verb)) && own.contains(tokens.word[verb + 1])) return false;
-    const Upos before = verb == 0 ? Upos::kPunct : tokens.upos[verb - 1];
-    const bool has_subject =
-        before == Upos::kNoun || before == Upos::kPropn || before == Upos::kPron;
-    return has_subject || tokens.word[verb] != tokens.lemma[verb];
-  }
-  // Is the reply about somebody or something that the first statement names?
-  bool is_of_told() const {
-    const uint32_t subject = subject_of(second_);
-    if (subject == kNone) return false;
-    // "Aro insisted that he had resigned": he is mostly who insists; a hospital is no "he".
-    if (article_.tokens.upos[subject] == Upos::kPron) {
-      static const WordSet persons{"he", "she"};
-      if (persons.contains(article_.tokens.word[subject]) && is_by_body(second_)) return true;
-      const auto who = view_.reader.of_mention(statement(second_).article_ix, claim(second_).who);
-      return who && share_beside_states({*who});
-    }
-    // "Cole's death was an accident": of the death, not of Cole.
-    uint32_t first = statement(second_).begin_token;
-    for (uint32_t token = first; token < subject; ++token)
-      if (article_.tokens.head[token] == subject &&
-          article_.tokens.deprel[token] == Deprel::kNmodPoss)
-        first = token + 1;
-    return share_beside_states(
-        view_.reader.read(statement(second_).article_ix, first, subject + 1));
-  }
-  // A ministry or a firm; "the minister" and "Aro" are persons.
-  bool is_by_body(uint32_t ix) const {
-    static const WordSet bodies{"hospital", "ministry", "police", "army",  "company", "firm",
-                                "union",    "office",   "court",  "party", "agency",  "government"};
-    const uint32_t who = claim(ix).who;
-    if (who != kNone) return article_.entities[who].kind != EntityKind::kPerson;
-    const uint32_t end = article_.tokens.token_at(claim(ix).speaker.end);
-    return end > 0 && bodies.contains(lemma(end - 1));
-  }
   bool share_beside_states(const Matters& matters) const {
     const Matters& told = statement(first_).matters;
     return std::any_of(matters.begin(), matters.end(), [&](Matter what) {
@@ -201,24 +150,6 @@ class Pair {
     for (uint32_t token = begin; token < claim(second_).token; ++token)
       if (never.contains(article_.tokens.word[token]))
         return count_shared(matters_of_speaker(view_, second_), statement(first_).matters) > 0;
-    return false;
-  }
-
-  // "'He has not touched a drop,' his lawyer retorted": whatever it says, it answers.
-  bool is_retorted() const {
-    static const WordSet retorting{"retort", "counter"};
-    static const WordSet hitting{"hit", "shoot", "fire"}, back{"back"};
-    constexpr uint32_t kReach = 12;
-    const Tokens& tokens = article_.tokens;
-    const Sentence& sentence = article_.sentences[claim(second_).sentence];
-    if (claim(first_).sentence + 1 != claim(second_).sentence) return false;
-    for (uint32_t verb = sentence.begin_token;
-         verb + 1 < std::min(sentence.end_token, statement(second_).end_token + kReach); ++verb) {
-      if (verb >= statement(second_).begin_token && verb < claim(second_).token) continue;
-      const bool is_hit = hitting.contains(lemma(verb)) && back.contains(tokens.word[verb + 1]);
-      if (tokens.upos[verb] == Upos::kVerb && (is_hit || retorting.contains(lemma(verb))))
-        return true;
-    }
     return false;
   }
 
@@ -346,9 +277,8 @@ class Pair {
   }
 
   bool is_one_deed() const {
-    static const WordSet light{"be", "have", "do", "make", "take", "get", "give", "say", "tell"};
     const WordId one = lemma(claim(first_).token), other = lemma(claim(second_).token);
-    if (light.contains(one) || light.contains(other)) return false;
+    if (is_light_verb(one) || is_light_verb(other)) return false;
     if (one == other) return true;
     const auto a = view_.reader.action_at(statement(first_).article_ix, claim(first_).token);
     return a && a->kind() == MatterKind::kAction &&

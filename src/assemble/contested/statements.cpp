@@ -43,14 +43,13 @@ uint32_t matter_begin(const Article& article, const ClaimMention& claim, uint32_
 // "denied that it had hired drivers": to hire; "denied having entered into talks": the talks.
 std::optional<Matter> denied_deed(const MatterReader& reader, const Article& article,
                                   uint32_t article_ix, uint32_t verb, uint32_t end_token) {
-  static const WordSet light{"be",      "have",   "do",   "make",  "take",
-                             "play",    "get",    "give", "carry", "commit",
-                             "involve", "accord", "base", "enter", "blame"};
+  static const WordSet leading{"commit", "involve", "accord", "base", "enter", "blame"};
   bool is_light = false;
   for (uint32_t token = verb + 1; token < end_token; ++token) {
     const Upos tag = article.tokens.upos[token];
     const bool is_verb = tag == Upos::kVerb || tag == Upos::kAux;
-    if (is_verb && light.contains(article.tokens.lemma[token]))
+    const WordId lemma = article.tokens.lemma[token];
+    if (is_verb && (is_light_verb(lemma) || leading.contains(lemma)))
       is_light = true;
     else if (tag == Upos::kVerb || (tag == Upos::kNoun && is_light))
       return reader.action_at(article_ix, token);
@@ -152,6 +151,12 @@ void read_statement(const MatterReader& reader, const Article& article, uint32_t
 }
 
 }  // namespace
+
+bool is_light_verb(WordId lemma) {
+  static const WordSet light{"be", "have", "do",  "make", "take", "get",
+                             "go", "give", "say", "tell", "play", "carry"};
+  return light.contains(lemma);
+}
 
 bool is_figure(const ClaimMention& claim) {
   return claim.points_back || claim.slot == NumberSlot::kMoney || claim.slot == NumberSlot::kShare;

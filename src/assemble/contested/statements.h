@@ -44,6 +44,9 @@ struct Statements {
   std::vector<std::shared_ptr<const void>> owners;  // of what they are about
 };
 
+// "Make", "go": two may share such a verb without telling one deed.
+bool is_light_verb(WordId lemma);
+
 // A number that is compared only with one that stands beside it: "the union put it at 80%", money,
 // shares.
 bool is_figure(const ClaimMention& claim);
