@@ -171,7 +171,7 @@ TEST_CASE("what is opposed within an article is found anew when its names mean s
 }
 
 TEST_CASE("a denial in another article must share more words among very many articles") {
-  const auto count = [](size_t articles_beside) {
+  const auto count_sides = [](size_t articles_beside) {
     constexpr const char* kSentences[] = {
         "The/DET mayor/NOUN said/VERB/say guards/NOUN/guard poisoned/VERB/poison swans/NOUN/swan",
         "The/DET keepers/NOUN denied/VERB/deny poisoning/VERB/poison any/DET swans/NOUN/swan",
@@ -200,10 +200,10 @@ TEST_CASE("a denial in another article must share more words among very many art
     }
     std::vector<const Article*> articles;
     for (const HandArticle& hand : hands) articles.push_back(&hand.article);
-    return find_disputes(articles, find_copies(articles), links, lexicon()).size();
+    return find_disputes(articles, find_copies(articles), links, lexicon()).at(0).sides.size();
   };
-  CHECK(count(10) == 1);
-  CHECK(count(200) == 0);
+  CHECK(count_sides(10) == 2);
+  CHECK(count_sides(200) == 1);  // the denial tells by itself what it denies
 }
 
 TEST_CASE("among very many articles numbers of two differ only where one says none") {
