@@ -105,7 +105,9 @@ TEST_CASE("a surname alone needs one who knows it") {
   const auto tell = [](size_t others, std::string_view named) {
     HandArticle hand("dawn.example/1", "2021-06-09");
     add_event(hand, named);
-    hand.parse("sold", {{"Borg", "sold", Deprel::kNsubj}, {"boat", "sold", Deprel::kObj}});
+    hand.parse("sold", {{"Borg", "sold", Deprel::kNsubj},
+                        {"boat", "sold", Deprel::kObj},
+                        {"her", "boat", Deprel::kNmodPoss}});
     const bool is_alone = named.starts_with("Borg");
     if (!is_alone) name(hand, "Lina", NameTag::kBeginPerson);
     name(hand, "Borg", is_alone ? NameTag::kBeginPerson : NameTag::kInPerson);

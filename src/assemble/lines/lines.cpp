@@ -206,7 +206,7 @@ int32_t line_quality(const Article& article, uint32_t sentence) {
   const bool is_enough = words >= kFewestWords || is_brief_count(article, range, words);
   if (!is_enough || words > kMostWords || verbs == 0) return 0;
   if (quoted > 0 && is_mostly_quoted(article, without_loose_clauses(article, range))) return 0;
-  if (speaks_of_unnamed(article, range, doer)) return 0;
+  if (speaks_of_unnamed(article, sentence, range, doer)) return 0;
   if (begins_with_its_verb(article, range, label_date(article, sentence) != nullptr)) return 0;
   if (opens_with_untold_day(article, sentence) || is_newsroom_talk(article, range) ||
       opens_in_title_case(article, sentence, range))

@@ -68,6 +68,39 @@ TEST_CASE("who is counted or brought in by the sentence itself needs no sentence
   CHECK(line_quality(hand.article, 4) == 0);
 }
 
+TEST_CASE("he or she whom the line does not name, only its sentence before tells") {
+  const auto quality = [](std::string_view words, const std::vector<HandArticle::Arc>& arcs,
+                          NameTag name_of_norway) {
+    HandArticle hand("dawn.example/1", "2021-06-01");
+    hand.add_sentence(words);
+    hand.parse("offered", arcs);
+    const uint32_t token = hand.find("Norway");
+    hand.article.tokens.name.assign(hand.article.tokens.count(), NameTag::kOutside);
+    hand.article.tokens.name[token] = name_of_norway;
+    EntityMention mention;
+    mention.begin_token = token;
+    mention.end_token = token + 1;
+    mention.kind =
+        name_of_norway == NameTag::kBeginPerson ? EntityKind::kPerson : EntityKind::kPlace;
+    hand.article.entities.push_back(mention);
+    return line_quality(hand.article, 0);
+  };
+  constexpr std::string_view kAsylum =
+      "Norway/PROPN offered/VERB/offer him/PRON asylum/NOUN in/ADP a/DET letter/NOUN ./PUNCT";
+  const std::vector<HandArticle::Arc> arcs{{"Norway", "offered", Deprel::kNsubj},
+                                           {"him", "offered", Deprel::kIobj}};
+  CHECK(quality(kAsylum, arcs, NameTag::kBeginPlace) == 0);
+  CHECK(quality(kAsylum, arcs, NameTag::kBeginPerson) == 0);  // to himself is told otherwise
+  CHECK(quality("The/DET senator/NOUN of/ADP Norway/PROPN offered/VERB/offer his/DET help/NOUN "
+                "./PUNCT",
+                {{"senator", "offered", Deprel::kNsubj}, {"his", "help", Deprel::kNmodPoss}},
+                NameTag::kBeginPlace) > 0);
+  CHECK(quality("Dozens/NOUN/dozen in/ADP Norway/PROPN offered/VERB/offer her/DET family/NOUN "
+                "help/NOUN ./PUNCT",
+                {{"Dozens", "offered", Deprel::kNsubj}, {"her", "family", Deprel::kNmodPoss}},
+                NameTag::kBeginPlace) == 0);
+}
+
 TEST_CASE("of some and of one that no noun follows the sentence before tells more") {
   HandArticle hand("dawn.example/1", "2021-06-01");
   hand.add_sentence("Some/DET left/VERB/leave the/DET hall/NOUN in/ADP Porto/PROPN ./PUNCT");

@@ -40,6 +40,11 @@ bool begins_unnamed(const Article& article, TokenRange range) {
   };
   if (one_of(word(range.begin), {"several", "many", "most", "few", "all", "none", "two", "three"}))
     return is_verbal(range.begin + 1);
+  // "In the first, told by the ministry, some fled"
+  if (word(range.begin) == "in" && word(range.begin + 1) == "the" &&
+      one_of(word(range.begin + 2), {"first", "second", "third", "last"}) &&
+      article.tokens.has(range.begin + 3, kIsPunctuation))
+    return true;
   if (word(range.begin) != "the") return false;
   const std::string_view noun = word(range.begin + 1);
   if (one_of(noun, {"latter", "former", "pair", "duo", "same", "others"})) return true;
@@ -118,30 +123,98 @@ bool follows_doer(const Article& article, TokenRange range, uint32_t pronoun) {
   return false;
 }
 
-// "Hours earlier his party had threatened to leave", "Officers took him away", "Inmates said she
-// was strong": somebody whom no name of the sentence explains.
-bool has_unknown_person(const Article& article, TokenRange range, uint32_t doer) {
-  LineWords word(article);
-  bool is_unknown = false;
-  for (uint32_t token = range.begin; token < range.end; ++token) {
-    const bool is_name = article.tokens.upos[token] == Upos::kPropn && !is_in_date(article, token);
-    if (is_name || token == doer) return false;
-    if (article.tokens.has(token, kInQuote)) continue;
-    const bool is_owner = article.tokens.deprel[token] == Deprel::kNmodPoss || word(token) == "his";
-    is_unknown |= one_of(word(token), {"he", "him", "his", "she", "her"}) &&
-                  (is_owner || !follows_doer(article, range, token));
+// Somebody whom the range calls by name, or by "the" and an office.
+bool has_person(const Article& article, uint32_t sentence, TokenRange range, MentionForm form) {
+  const auto& mentions = article.entities;
+  for (uint32_t ix = article.first_entity_in(sentence);
+       ix < mentions.size() && mentions[ix].sentence == sentence; ++ix) {
+    const EntityMention& mention = mentions[ix];
+    if (mention.kind != EntityKind::kPerson || mention.form != form ||
+        mention.begin_token < range.begin || mention.end_token > range.end)
+      continue;
+    if (form == MentionForm::kName || one_of(article.word_at(mention.begin_token), {"the", "The"}))
+      return true;
   }
-  return is_unknown;
+  return false;
 }
 
-// "She praised her", of which the line names who praised: another is meant, whom nobody names.
-bool does_it_to_another(const Article& article, TokenRange range, uint32_t doer) {
-  if (doer == kNone || !is_nominal_subject(article.tokens.deprel[doer])) return false;
+// "The senator of the north left his party": somebody did it, not a body such as a court.
+bool is_somebody(const Article& article, uint32_t token) {
+  static const WordSet kSomebody{
+      "actor",   "boss",     "brother",  "candidate", "captain", "chief",     "daughter", "father",
+      "founder", "general",  "governor", "husband",   "judge",   "king",      "leader",   "man",
+      "mayor",   "minister", "mother",   "president", "queen",   "secretary", "senator",  "singer",
+      "sister",  "son",      "speaker",  "star",      "wife",    "woman"};
+  static const WordSet kNobody{
+      "appeal",    "army",       "bank",     "cabinet",       "campaign", "case",   "claim",
+      "claims",    "committee",  "company",  "congress",      "council",  "court",  "family",
+      "firm",      "government", "hospital", "investigation", "jury",     "media",  "ministry",
+      "newspaper", "office",     "paper",    "parliament",    "party",    "police", "report",
+      "senate",    "statement",  "story",    "team",          "tribunal", "union",  "website"};
+  const Tokens& tokens = article.tokens;
+  if (tokens.upos[token] != Upos::kNoun) return false;
+  return kSomebody.contains(tokens.word[token]) ||
+         (is_nominal_subject(tokens.deprel[token]) && tokens.word[token] == tokens.lemma[token] &&
+          !kNobody.contains(tokens.word[token]));
+}
+
+// "Norway offered him asylum": the one who does it is another.
+bool is_done_by(const Article& article, uint32_t subject, uint32_t pronoun) {
+  const Deprel relation = article.tokens.deprel[pronoun];
+  return (relation == Deprel::kObj || relation == Deprel::kIobj) &&
+         article.tokens.head[pronoun] == article.tokens.head[subject];
+}
+
+// "Hours earlier his party had threatened to leave", "Officers took him away", "Inmates said she
+// was strong", "The high court of Porto released him": somebody whom no name of the sentence
+// explains.
+bool has_unknown_person(const Article& article, uint32_t sentence, TokenRange range,
+                        uint32_t doer) {
+  if (has_person(article, sentence, range, MentionForm::kName)) return false;
   LineWords word(article);
-  for (uint32_t token = doer + 1; token < range.end; ++token)
-    if (article.tokens.head[token] == article.tokens.head[doer] &&
-        article.tokens.deprel[token] != Deprel::kNmodPoss && one_of(word(token), {"him", "her"}))
+  bool is_unknown = false, is_nobody_here = false, has_name = false;
+  bool has_somebody = has_person(article, sentence, range, MentionForm::kRole);
+  uint32_t subject = kNone;  // what is taken for a place or a body may be somebody
+  for (uint32_t token = range.begin; token < range.end; ++token) {
+    if (token == doer) return false;
+    if (article.tokens.upos[token] == Upos::kPropn && !is_in_date(article, token)) {
+      const NameTag name = article.tokens.name_tag(token);
+      if (name == NameTag::kOutside || is_person(name)) return false;
+      if (is_nominal_subject(article.tokens.deprel[token])) subject = token;
+      has_name = true;
+    }
+    has_somebody |= is_somebody(article, token);
+    if (article.tokens.has(token, kInQuote)) continue;
+    const bool is_owner = article.tokens.deprel[token] == Deprel::kNmodPoss || word(token) == "his";
+    if (!one_of(word(token), {"he", "him", "his", "she", "her"})) continue;
+    is_unknown |= is_owner || !follows_doer(article, range, token);
+    const bool may_be_subject = subject != kNone && !is_done_by(article, subject, token);
+    is_nobody_here |= !has_somebody && !may_be_subject;
+  }
+  return has_name ? is_nobody_here : is_unknown;
+}
+
+// "She praised her", of which the line names who praised, "Bo Hill denied misleading him": another
+// is meant, whom nobody names.
+bool does_it_to_another(const Article& article, TokenRange range, uint32_t doer) {
+  const Tokens& tokens = article.tokens;
+  LineWords word(article);
+  uint32_t subject = kNone;
+  for (uint32_t token = range.begin; token < range.end; ++token) {
+    if (tokens.has(token, kInQuote)) continue;
+    const bool is_subject = is_nominal_subject(tokens.deprel[token]);
+    if (is_subject && (token == doer || tokens.upos[token] == Upos::kPropn)) {
+      if (subject != kNone) return false;
+      subject = token;
+    } else if (subject != kNone && token != doer && one_of(word(token), {"him", "her"}) &&
+               tokens.deprel[token] != Deprel::kNmodPoss) {
       return true;
+    } else if (tokens.upos[token] == Upos::kNoun || is_subject ||
+               (subject != kNone && tokens.upos[token] == Upos::kPropn &&
+                tokens.head[token] != subject)) {
+      return false;
+    }
+  }
   return false;
 }
 
@@ -183,15 +256,15 @@ bool is_answer(const Article& article, TokenRange range) {
 
 }  // namespace
 
-bool speaks_of_unnamed(const Article& article, TokenRange range, uint32_t doer) {
+bool speaks_of_unnamed(const Article& article, uint32_t sentence, TokenRange range, uint32_t doer) {
   LineWords word(article);
   const bool is_unnamed =
       points_back(word(range.begin)) && range.begin != doer && !counts_the_named(article, range);
   if (is_unnamed || begins_unnamed(article, range)) return true;
   if (word(range.begin) == "the" && !tells_of_the_known(article, range)) return true;
-  return has_unknown_person(article, range, doer) || does_it_to_another(article, range, doer) ||
-         counts_of_them(article, range) || is_like_something_untold(article, range) ||
-         is_answer(article, range);
+  return has_unknown_person(article, sentence, range, doer) ||
+         does_it_to_another(article, range, doer) || counts_of_them(article, range) ||
+         is_like_something_untold(article, range) || is_answer(article, range);
 }
 
 bool is_of_nobody(const Article& article, uint32_t begin, uint32_t pronoun) {

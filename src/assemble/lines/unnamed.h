@@ -7,10 +7,11 @@
 
 namespace dateline {
 
-// Does it speak of somebody or something that no word of `range` names? "They left", "The attack
-// came", "60 of them", "Officers took him away", "They planned a similar march". The pronoun at
-// `doer`, whom the line names, is nobody unnamed; kNone if there is none.
-bool speaks_of_unnamed(const Article& article, TokenRange range, uint32_t doer);
+// Does it speak of somebody or something that no word of `range`, the part of the sentence that a
+// line shows, names? "They left", "The attack came", "60 of them", "Officers took him away", "They
+// planned a similar march". The pronoun at `doer`, whom the line names, is nobody unnamed; kNone if
+// there is none.
+bool speaks_of_unnamed(const Article& article, uint32_t sentence, TokenRange range, uint32_t doer);
 
 // "In an interview with the Post in June he said so": nobody stands between `begin` and the "he" of
 // a clause. True only where the parse knows its subject.
