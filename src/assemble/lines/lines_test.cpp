@@ -101,6 +101,29 @@ TEST_CASE("he or she whom the line does not name, only its sentence before tells
                 NameTag::kBeginPlace) == 0);
 }
 
+TEST_CASE(
+    "them that no word names, its members and what a doctor saw of him need their sentence "
+    "before") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(
+      "A/DET flight/NOUN from/ADP Porto/PROPN took/VERB/take them/PRON home/ADV ./PUNCT");
+  hand.add_sentence(
+      "The/DET police/NOUN of/ADP Porto/PROPN took/VERB/take them/PRON home/ADV ./PUNCT");
+  hand.add_sentence(
+      "Three/NUM of/ADP its/DET members/NOUN/member left/VERB/leave in/ADP protest/NOUN ./PUNCT");
+  CHECK(line_quality(hand.article, 0) == 0);
+  CHECK(line_quality(hand.article, 1) > 0);
+  CHECK(line_quality(hand.article, 2) == 0);
+
+  HandArticle doctor("dawn.example/1", "2021-06-01");
+  doctor.add_sentence(
+      "A/DET doctor/NOUN was/AUX/be allowed/VERB/allow to/PART see/VERB him/PRON ./PUNCT");
+  doctor.parse("allowed", {{"doctor", "allowed", Deprel::kNsubjPass},
+                           {"see", "allowed", Deprel::kXcomp},
+                           {"him", "see", Deprel::kObj}});
+  CHECK(line_quality(doctor.article, 0) == 0);
+}
+
 TEST_CASE("of some and of one that no noun follows the sentence before tells more") {
   HandArticle hand("dawn.example/1", "2021-06-01");
   hand.add_sentence("Some/DET left/VERB/leave the/DET hall/NOUN in/ADP Porto/PROPN ./PUNCT");

@@ -106,8 +106,9 @@ DayPhrase phrase_of(const Article& article, const DateMention& date, TokenRange 
       --begin;
   };
   take_adverb();
+  // The parse may hang "On" of "On Friday France left" on France.
   if (begin > line.begin && word(begin - 1) == (date.when.is_day() ? "on" : "in") &&
-      tokens.head[begin - 1] == phrase.head) {
+      (tokens.head[begin - 1] == phrase.head || begin - 1 == line.begin)) {
     --begin;
     phrase.has_case = true;
     take_adverb();

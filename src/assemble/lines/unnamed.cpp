@@ -38,6 +38,10 @@ bool begins_unnamed(const Article& article, TokenRange range) {
     if (article.tokens.deprel[token] == Deprel::kAcl) return false;  // "the man accused of it"
     return tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kPunct;
   };
+  // "Three of its members"
+  if (article.tokens.upos[range.begin] == Upos::kNum && word(range.begin + 1) == "of" &&
+      one_of(word(range.begin + 2), {"his", "her", "its", "their"}))
+    return true;
   if (one_of(word(range.begin), {"several", "many", "most", "few", "all", "none", "two", "three"}))
     return is_verbal(range.begin + 1);
   // "In the first, told by the ministry, some fled"
@@ -114,9 +118,11 @@ bool is_new_in_subject(const Article& article, TokenRange range, uint32_t token)
 // noun in the singular did something else before.
 bool follows_doer(const Article& article, TokenRange range, uint32_t pronoun) {
   const Tokens& tokens = article.tokens;
+  uint32_t verb = tokens.head[pronoun];  // "a doctor was allowed to see him": of one doer
+  while (verb != kNone && tokens.deprel[verb] == Deprel::kXcomp) verb = tokens.head[verb];
   for (uint32_t token = range.begin; token < pronoun; ++token) {
     if (tokens.upos[token] != Upos::kNoun || tokens.word[token] != tokens.lemma[token]) continue;
-    if ((is_nominal_subject(tokens.deprel[token]) && tokens.head[token] != tokens.head[pronoun]) ||
+    if ((is_nominal_subject(tokens.deprel[token]) && tokens.head[token] != verb) ||
         is_new_in_subject(article, range, token))
       return true;
   }
@@ -218,12 +224,34 @@ bool does_it_to_another(const Article& article, TokenRange range, uint32_t doer)
   return false;
 }
 
+// "The police", "a family".
+bool is_group(const Article& article, uint32_t token) {
+  static const WordSet kGroups{"army",  "audience", "band",   "bench", "couple", "crew",
+                               "crowd", "duo",      "family", "gang",  "group",  "jury",
+                               "media", "number",   "pair",   "party", "people", "police",
+                               "press", "public",   "rest",   "staff", "team",   "trio"};
+  return article.tokens.upos[token] == Upos::kNoun && kGroups.contains(article.tokens.word[token]);
+}
+
 bool names_several(const Article& article, uint32_t token) {
   const Tokens& tokens = article.tokens;
   if (is_in_date(article, token)) return false;
   if (tokens.upos[token] == Upos::kPropn) return article.word_at(token).ends_with('s');
   if (tokens.upos[token] != Upos::kNoun) return false;
-  return tokens.word[token] != tokens.lemma[token] || article.lemma_at(token) == "people";
+  return tokens.word[token] != tokens.lemma[token];
+}
+
+// "A first flight took them home": no word before it names several.
+bool has_unknown_several(const Article& article, TokenRange range) {
+  const Tokens& tokens = article.tokens;
+  LineWords word(article);
+  for (uint32_t token = range.begin; token < range.end; ++token) {
+    if (names_several(article, token) || tokens.deprel[token] == Deprel::kConj ||
+        is_group(article, token))
+      return false;
+    if (word(token) == "them" && !tokens.has(token, kInQuote)) return true;
+  }
+  return false;
 }
 
 // "60 of them": how many of whom, only the sentence before tells; unless others than who did it
@@ -239,7 +267,7 @@ bool counts_of_them(const Article& article, TokenRange range) {
     for (uint32_t other = range.begin; other + 1 < token; ++other) {
       const bool did_it = is_object && is_nominal_subject(tokens.deprel[other]) &&
                           tokens.head[other] == tokens.head[token - 1];
-      is_told |= names_several(article, other) && !did_it;
+      is_told |= (names_several(article, other) || is_group(article, other)) && !did_it;
     }
     if (!is_told) return true;
   }
@@ -264,7 +292,8 @@ bool speaks_of_unnamed(const Article& article, uint32_t sentence, TokenRange ran
   if (word(range.begin) == "the" && !tells_of_the_known(article, range)) return true;
   return has_unknown_person(article, sentence, range, doer) ||
          does_it_to_another(article, range, doer) || counts_of_them(article, range) ||
-         is_like_something_untold(article, range) || is_answer(article, range);
+         has_unknown_several(article, range) || is_like_something_untold(article, range) ||
+         is_answer(article, range);
 }
 
 bool is_of_nobody(const Article& article, uint32_t begin, uint32_t pronoun) {
