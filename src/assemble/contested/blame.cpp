@@ -85,7 +85,8 @@ void answer_before(const StatementView& view, uint32_t denial_ix, std::vector<Op
   const uint32_t verb = view.claim(denial_ix).token, sentence = view.claim(denial_ix).sentence;
   if (denial.speaker == 0 || sentence == 0 || denial.is_of_knowing || denial.matters.empty())
     return;
-  if (denies_share(view, denial_ix)) return;
+  // "Contrary to some reports, it has not slowed": those reports it answers.
+  if (denies_share(view, denial_ix) || denial.begin_token < verb) return;
   if (article.tokens.upos[verb] != Upos::kVerb || is_by_pronoun(view, denial_ix) ||
       (verb > 0 && also.contains(article.tokens.word[verb - 1])) ||
       standing.contains(article.tokens.word[verb]))

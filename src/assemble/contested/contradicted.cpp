@@ -40,16 +40,19 @@ uint32_t statement_contradicted(const StatementView& view, uint32_t denial_ix) {
   if (!who) return kNone;
   const Statement& denial = view.statements[denial_ix];
   uint32_t chosen = kNone;
-  int64_t most = 0;
+  // What says that it is not so, before what says something else of it.
+  std::pair most{false, int64_t{0}};
   for (const uint32_t ix : view.candidates(denial.matters, denial.day, kDaysBefore, 0)) {
     const ClaimMention& claim = view.claim(ix);
     const bool is_said = claim.kind == ClaimKind::kAssertion || claim.kind == ClaimKind::kDenial;
     if (!is_said || claim.who == kNone || have_one_speaker(view, ix, denial_ix) ||
         view.reader.of_mention(view.statements[ix].article_ix, claim.who) != who)
       continue;
-    const int64_t shared = shared_words(view, ix, denial.matters);
-    if (shared == 0 || shared < most) continue;
-    most = shared;
+    const bool is_opposite =
+        (claim.kind == ClaimKind::kDenial || claim.is_negated) != view.claim(denial_ix).is_negated;
+    const std::pair fit{is_opposite, shared_words(view, ix, denial.matters)};
+    if (fit.second == 0 || fit < most) continue;
+    most = fit;
     chosen = ix;
   }
   return chosen;

@@ -4,33 +4,14 @@
 
 #include "lexicon/word_set.h"
 #include "text/characters.h"
+#include "text/fold.h"
 
 namespace dateline {
 namespace {
 
-bool opens_quote(const Article& article, uint32_t first, uint32_t end) {
-  for (uint32_t token = end; token-- > first;) {
-    if (article.tokens.has(token, kClosesQuote)) return false;
-    if (article.tokens.has(token, kOpensQuote)) return true;
-  }
-  return false;
-}
-
-// The mark that closes a quotation which begins in the words and goes on behind them; empty where
-// none does.
-std::string_view missing_mark(const Article& article, uint32_t first, uint32_t end) {
-  if (!opens_quote(article, first, end)) return {};
-  uint32_t opening = end - 1;
-  while (!article.tokens.has(opening, kOpensQuote)) --opening;
-  const std::string_view mark = article.word_at(opening);
-  if (mark == "“" || mark == "``") return "”";
-  return mark == "‘" ? "’" : mark;
-}
-
-// A subject longer than this is no subject: the auxiliary belongs to a clause inside.
-constexpr uint32_t kLongestSubject = 8;
-// What a dispute is on is cut at the first comma behind so many.
-constexpr uint32_t kShortestTopic = 4, kLongestTopic = 16;
+// A subject longer than this is no subject: the verb belongs to a clause inside; of one that the
+// parse tells it is only long.
+constexpr uint32_t kLongestSubject = 8, kLongestParsedSubject = 14;
 
 // Behind ", Strade Toscane,": who the subject is. Where nothing like that stands at the comma,
 // `comma` itself.
@@ -47,69 +28,95 @@ uint32_t skip_apposition(const Article& article, uint32_t comma, uint32_t end) {
   return comma;
 }
 
-// The auxiliary of the clause, if it stands right behind a subject that names something; else end.
-uint32_t auxiliary_of(const Article& article, uint32_t first, uint32_t end) {
-  static const WordSet pronouns{"he", "she", "it",   "they", "we",
-                                "i",  "you", "this", "that", "there"};
-  static const WordSet bare{"be"};
+// Where the subject of a clause ends, and its verb.
+struct Predicate {
+  uint32_t subject_end = kNone;  // the auxiliary, or the verb itself, with the adverbs before it
+  uint32_t verb = kNone;
+  bool is_auxiliary = false;
+};
+
+bool is_nominal(Upos tag) {
+  return tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kPron || tag == Upos::kNum;
+}
+
+// Who speaks or is spoken to would be asked about himself: "I have never seen it".
+bool opens_with_speaker(const Article& article, uint32_t first) {
+  static const WordSet pronouns{"we", "i", "you", "this", "that", "my", "our", "your"};
+  return pronouns.contains(article.tokens.word[first]);
+}
+
+// By the parse: what the clause hangs on, and the first auxiliary before it.
+Predicate parsed_predicate(const Article& article, uint32_t first, uint32_t end) {
+  const Tokens& tokens = article.tokens;
+  uint32_t root = first;
+  while (root < end && tokens.head[root] != root && tokens.head[root] >= first &&
+         tokens.head[root] < end)
+    ++root;
+  const auto is_of_root = [&](uint32_t token) { return tokens.head[token] == root; };
+  bool has_subject = false;
+  for (uint32_t token = first; token < std::min(root, end); ++token) {
+    has_subject |= is_of_root(token) && is_nominal_subject(tokens.deprel[token]);
+    if (!has_subject || !is_of_root(token) || tokens.upos[token] != Upos::kAux) continue;
+    if (token - first > kLongestParsedSubject) return {};
+    return {token, token, true};
+  }
+  if (!has_subject || root >= end || tokens.upos[root] != Upos::kVerb) return {};
+  uint32_t subject_end = root;
+  while (subject_end > first && tokens.upos[subject_end - 1] == Upos::kAdv) --subject_end;
+  return root - first > kLongestParsedSubject ? Predicate{} : Predicate{subject_end, root, false};
+}
+
+// By the tags: the auxiliary or verb right behind a subject that names something.
+Predicate tagged_predicate(const Article& article, uint32_t first, uint32_t end) {
   static const WordSet openers{"that", "which", "who",  "whose", "to",     "how",
                                "what", "where", "when", "why",   "whether"};
   const Tokens& tokens = article.tokens;
-  if (first >= end || pronouns.contains(tokens.word[first])) return end;
   uint32_t longest = first + kLongestSubject;
+  bool is_named = false;
   for (uint32_t token = first; token < end && token < longest; ++token) {
     if (article.word_at(token) == "," && token > first) {
       const uint32_t behind = skip_apposition(article, token, end);
       longest += behind - token;
       token = behind;
-      if (token >= end) return end;
+      if (token >= end) return {};
     }
-    // "Asked that the gates be shut": no "be the gates shut".
-    const bool is_bare = token == first || bare.contains(tokens.word[token]);
-    if (tokens.upos[token] == Upos::kAux) return is_bare ? end : token;
     const Upos tag = tokens.upos[token];
+    if (tag == Upos::kAux) return token == first ? Predicate{} : Predicate{token, token, true};
     const bool is_mark = tokens.has(token, kIsPunctuation) && !tokens.has(token, kOpensQuote) &&
                          !tokens.has(token, kClosesQuote);
-    if (tag == Upos::kVerb || tag == Upos::kSconj || is_mark ||
-        openers.contains(tokens.word[token]))
-      return end;
+    if (tag == Upos::kVerb)
+      return is_named && is_nominal(tokens.upos[token - 1]) ? Predicate{token, token, false}
+                                                            : Predicate{};
+    if (tag == Upos::kSconj || is_mark || openers.contains(tokens.word[token])) return {};
     // "Part of the inquiry" begins with a noun; "among some groups" and "but prices" do not.
     if (token == first && (tag == Upos::kAdp || tag == Upos::kCconj || tag == Upos::kAdv))
-      return end;
+      return {};
+    is_named = is_named || is_nominal(tag);
   }
-  return end;
+  return {};
 }
 
-// "for two days and": words that lead on to what was cut off.
-bool leads_on(Upos tag) {
-  return tag == Upos::kAdp || tag == Upos::kCconj || tag == Upos::kSconj || tag == Upos::kDet ||
-         tag == Upos::kAux || tag == Upos::kPart || tag == Upos::kPunct;
+// "Did" of "fled", "does" of "plans", "do" of "they plan"; empty where the verb tells none.
+std::string_view support_of(const Article& article, uint32_t verb, const Lexicon& lexicon) {
+  static const WordSet kept{"put", "cut", "hit", "set", "let", "shut", "hurt", "quit", "read"};
+  const std::string word = fold(article.word_at(verb)), lemma = fold(article.lemma_at(verb));
+  if (word.ends_with("ing") && !lemma.ends_with("ing")) return {};
+  if (word == lemma) return kept.contains(article.tokens.lemma[verb]) ? "Did" : "Do";
+  if (word.ends_with("s") && word.substr(0, 3) == lemma.substr(0, 3)) return "Does";
+  const bool is_regular = word.ends_with("ed") && word.substr(0, 2) == lemma.substr(0, 2);
+  const bool is_known = lexicon.list(WordList::kCommonWords).contains(article.tokens.lemma[verb]);
+  return is_regular || is_known ? "Did" : std::string_view{};
 }
 
-// A comma ends a topic; quotation marks and the hyphen of "air-to-air" do not.
-bool ends_topic(const Article& article, uint32_t token) {
-  static const WordSet kMarks{",", ";", ":", ".", "(", "--", "\u2013", "\u2014"};
+// "Do prices rise", where the subject is of many; "rise" of one is no clause.
+bool is_plural(const Article& article, uint32_t first, uint32_t end) {
+  static const WordSet they{"they"};
   const Tokens& tokens = article.tokens;
-  return kMarks.contains(tokens.word[token]) || tokens.upos[token] == Upos::kSconj ||
-         (article.word_at(token) == "-" && tokens.has(token, kSpaceBefore));
-}
-
-// Where the words that name what a dispute is on end: they are a heading, not the claim itself.
-uint32_t topic_end(const Article& article, uint32_t first, uint32_t end) {
-  const Tokens& tokens = article.tokens;
-  const uint32_t longest = std::min(end, first + kLongestTopic);
-  uint32_t last = std::min(longest, first + kShortestTopic);
-  while (last < longest && !ends_topic(article, last)) ++last;
-  if (last == longest && longest < end)
-    while (last > first + kShortestTopic && !leads_on(tokens.upos[last])) --last;
-  // "Reports that he will step down" ends with its own words.
-  const auto is_loose = [&](uint32_t token) {
-    const Upos tag = tokens.upos[token];
-    const bool is_own_end = last == end && tag == Upos::kAdp;
-    return leads_on(tag) && !is_own_end && !tokens.has(token, kClosesQuote);
-  };
-  while (last > first + 1 && is_loose(last - 1)) --last;
-  return with_closing_mark(article, first, last);
+  for (uint32_t token = first; token < end; ++token) {
+    if (tokens.upos[token] == Upos::kNoun && tokens.word[token] != tokens.lemma[token]) return true;
+    if (they.contains(tokens.word[token])) return true;
+  }
+  return false;
 }
 
 // "were hurt in Porto [and that the port was shut]": one thing is asked.
@@ -131,6 +138,73 @@ uint32_t skip_charge(const Article& article, uint32_t first, uint32_t end) {
   return first;
 }
 
+// "The firm said that it had dug there": the firm. "That it was a mistake", "that it had been hit"
+// may be of anything.
+bool is_speaker(const Article& article, uint32_t subject, uint32_t verb, bool is_auxiliary) {
+  static const WordSet it{"it"}, be{"be"};
+  const Tokens& tokens = article.tokens;
+  return it.contains(tokens.word[subject]) && verb == subject + 1 &&
+         !be.contains(tokens.lemma[verb]) && !(is_auxiliary && be.contains(tokens.lemma[verb + 1]));
+}
+
+// "accused the guards of burning huts": did the guards burn huts?
+std::string question_of_charge(const Article& article, uint32_t verb, uint32_t matter,
+                               uint32_t end) {
+  const Tokens& tokens = article.tokens;
+  if (matter < verb + 3 || matter + 1 >= end || tokens.upos[matter] != Upos::kVerb ||
+      !article.word_at(matter).ends_with("ing"))
+    return {};
+  const uint32_t object = verb + 1, link = matter - 1;
+  if (link - object > kLongestSubject || tokens.upos[object] == Upos::kPron) return {};
+  // "with giving an order and Sergeant Holm with obeying it"
+  uint32_t last = matter + 1;
+  const auto opens_another = [&](uint32_t token) {
+    return tokens.upos[token] == Upos::kCconj && token + 1 < end &&
+           tokens.upos[token + 1] == Upos::kPropn;
+  };
+  while (last < end && !opens_another(last)) ++last;
+  return "Did " + display_text(article, tokens.span(object, link)) + " " +
+         std::string(article.lemma_at(matter)) + " " +
+         display_text(article, tokens.span(matter + 1, last)) + "?";
+}
+
+// "Reports that he had fled", "no sign that it was altered": what is reported. "The rockets that
+// killed a guard" are the matter itself.
+uint32_t skip_noun(const Article& article, uint32_t first, uint32_t end, const Lexicon& lexicon) {
+  static const WordSet that{"that"}, signs{"sign", "evidence", "proof", "indication", "doubt"};
+  const Tokens& tokens = article.tokens;
+  constexpr uint32_t kReach = 9;
+  bool is_claim = false;
+  for (uint32_t token = first; token + 2 < std::min(end, first + kReach); ++token) {
+    const Upos tag = tokens.upos[token];
+    if (that.contains(tokens.word[token])) return is_claim ? token + 1 : first;
+    if (tag == Upos::kAux || (tag == Upos::kVerb && token > first)) return first;
+    is_claim = is_claim || signs.contains(tokens.lemma[token]) ||
+               lexicon.list(WordList::kClaimNouns).contains(tokens.lemma[token]);
+  }
+  return first;
+}
+
+// "An expert found that the voice was Holm's": what was found.
+uint32_t skip_finding(const Article& article, uint32_t first, uint32_t end) {
+  static const WordSet finding{"find", "say", "conclude", "establish", "insist", "argue", "claim"};
+  static const WordSet that{"that"}, say{"say"};
+  const Tokens& tokens = article.tokens;
+  constexpr uint32_t kReach = 12;
+  bool is_found = false;
+  for (uint32_t token = first; token + 2 < std::min(end, first + kReach); ++token) {
+    if (is_found && that.contains(tokens.word[token])) return token + 1;
+    if (!is_found && tokens.has(token, kIsPunctuation)) return first;
+    if (tokens.upos[token] != Upos::kVerb) continue;
+    if (is_found || !finding.contains(tokens.lemma[token])) return first;
+    is_found = true;
+    // "Holm says only one officer fired": without its "that".
+    for (uint32_t next = token + 2; say.contains(tokens.lemma[token]) && next < end; ++next)
+      if (tokens.upos[next] == Upos::kVerb || tokens.upos[next] == Upos::kAux) return token + 1;
+  }
+  return first;
+}
+
 uint32_t begin_of_sentence(const Article& article, uint32_t token) {
   const auto behind =
       std::upper_bound(article.sentences.begin(), article.sentences.end(), token,
@@ -140,52 +214,135 @@ uint32_t begin_of_sentence(const Article& article, uint32_t token) {
 
 }  // namespace
 
-uint32_t with_closing_mark(const Article& article, uint32_t first, uint32_t end) {
-  const bool closes = end < article.tokens.count() && article.tokens.has(end, kClosesQuote);
-  return closes && opens_quote(article, first, end) ? end + 1 : end;
-}
-
 std::string with_first_letter(std::string words, bool upper) {
   if (!words.empty() && is_ascii_letter(words[0]))
     words[0] = static_cast<char>(upper ? words[0] & ~32 : words[0] | 32);
   return words;
 }
 
-bool is_of_people(NumberSlot slot) {
-  return slot == NumberSlot::kKilled || slot == NumberSlot::kInjured || slot == NumberSlot::kHeld ||
-         slot == NumberSlot::kMissing || slot == NumberSlot::kEvacuated;
-}
-
-std::string how_many(NumberSlot slot, std::string_view place) {
-  return "How many were " + std::string(name_of(slot)) + " in " + std::string(place) + "?";
-}
-
-std::string question_from(const Article& article, uint32_t begin_token, uint32_t end_token) {
-  static const WordSet openers{"that", "but", "and", "so"};
+std::string question_from(const Article& article, uint32_t begin_token, uint32_t end_token,
+                          const Lexicon& lexicon, std::string_view speaker) {
+  static const WordSet openers{"that", "but", "and", "so"}, no{"no"};
+  static const WordSet bare{"be"}, there{"there"}, negation{"not", "n't"};
   const Tokens& tokens = article.tokens;
   uint32_t first = begin_token;
   while (first + 1 < end_token &&
          (openers.contains(tokens.word[first]) || tokens.has(first, kIsPunctuation)))
     ++first;
-  first = skip_charge(article, first, end_token);
+  const uint32_t matter = skip_charge(article, first, end_token);
+  if (const std::string asked = question_of_charge(article, first, matter, end_token);
+      !asked.empty())
+    return asked;
+  first = skip_noun(article, matter, end_token, lexicon);
+  first = skip_finding(article, first, end_token);
   end_token = first_clause_end(article, first, end_token);
-  const std::string_view contraction = "'";
-  const uint32_t auxiliary = auxiliary_of(article, first, end_token);
-  if (auxiliary + 1 >= end_token || article.word_at(auxiliary).substr(0, 1) == contraction ||
-      end_token - first > kLongestQuestion)
-    return "On “" +
-           display_text(article, tokens.span(first, topic_end(article, first, end_token))) + "”:";
+  Predicate predicate;
+  if (!opens_with_speaker(article, first) && end_token - first <= kLongestQuestion)
+    predicate = parsed_predicate(article, first, end_token);
+  if (predicate.verb == kNone && !opens_with_speaker(article, first) &&
+      end_token - first <= kLongestQuestion)
+    predicate = tagged_predicate(article, first, end_token);
+  const uint32_t verb = predicate.verb;
+  // "It 's late" has no word to step forward; "asked that the gates be shut" none that asks.
+  const bool is_askable = verb != kNone && verb > first && verb + 1 < end_token &&
+                          article.word_at(verb).substr(0, 1) != "'" &&
+                          !bare.contains(tokens.word[verb]);
+  if (!is_askable) return topic_from(article, first, end_token);
+  std::string_view support;
+  if (!predicate.is_auxiliary) {
+    support = support_of(article, verb, lexicon);
+    if (support.empty() || (support == "Do" && !is_plural(article, first, verb)))
+      return topic_from(article, first, end_token);
+  }
   // "Said Italian officials had known": only what opens a sentence is large for that.
   const bool is_name =
       tokens.upos[first] == Upos::kPropn || tokens.has(first, kAllUpper) ||
       (first > begin_of_sentence(article, first) && !tokens.has(first - 1, kIsPunctuation));
-  std::string subject = display_text(article, tokens.span(first, auxiliary));
-  if (!is_name) subject = with_first_letter(std::move(subject), false);
-  const uint32_t end = with_closing_mark(article, auxiliary + 1, end_token);
-  std::string question = with_first_letter(display_text(article, tokens.span(auxiliary)), true);
-  question += " " + subject + " " + display_text(article, tokens.span(auxiliary + 1, end));
-  question += missing_mark(article, auxiliary + 1, end);
+  // "No ship was turned away": was any?
+  const bool is_none = no.contains(tokens.word[first]);
+  const uint32_t named = is_none ? first + 1 : first;
+  uint32_t subject_end = predicate.subject_end;
+  while (subject_end > named + 1 && tokens.has(subject_end - 1, kOpensQuote)) --subject_end;
+  std::string subject = display_text(article, tokens.span(named, subject_end));
+  if (is_none) subject = "any " + subject;
+  if (!speaker.empty() && is_speaker(article, first, predicate.verb, predicate.is_auxiliary))
+    subject = speaker;
+  if (!is_name && subject != speaker) subject = with_first_letter(std::move(subject), false);
+  const uint32_t end = with_closing_mark(article, verb + 1, end_token);
+  std::string question = predicate.is_auxiliary
+                             ? with_first_letter(display_text(article, tokens.span(verb)), true)
+                             : std::string(support);
+  question += " " + subject;
+  if (!predicate.is_auxiliary) {
+    if (predicate.subject_end < verb)
+      question += " " + display_text(article, tokens.span(predicate.subject_end, verb));
+    question += " " + std::string(article.lemma_at(verb));
+  }
+  uint32_t rest = verb + 1;
+  // "It was not an accident": was it?
+  if (predicate.is_auxiliary && rest + 1 < end && negation.contains(tokens.word[rest])) ++rest;
+  if (there.contains(tokens.word[first]) && no.contains(tokens.word[rest]) && rest + 1 < end) {
+    question += " any";
+    ++rest;
+  }
+  question += " " + display_text(article, tokens.span(rest, end));
+  question += missing_mark(article, rest, end);
   return question + "?";
 }
+
+namespace {
+
+// Who denies, as the question names him: "the army", "Lina Borg".
+std::string denier(const Article& article, const ClaimMention& denial, std::string_view name) {
+  if (!name.empty()) return std::string(name);
+  const Tokens& tokens = article.tokens;
+  const uint32_t first = tokens.token_at(denial.speaker.begin);
+  if (tokens.upos[first] == Upos::kPron) return {};
+  const std::string words = display_text(article, denial.speaker);
+  return tokens.upos[first] == Upos::kPropn ? words : with_first_letter(words, false);
+}
+
+}  // namespace
+
+std::string question_of_denial(const Article& article, const ClaimMention& denial,
+                               std::string_view name, const Lexicon& lexicon) {
+  static const WordSet that{"that"}, having{"having"}, being{"being"}, any{"any"};
+  static const WordSet shares{"role", "part", "link",      "involvement", "knowledge", "hand",
+                              "tie",  "plan", "intention", "connection",  "complicity"};
+  constexpr uint32_t kReach = 7;
+  const Tokens& tokens = article.tokens;
+  const uint32_t begin = tokens.token_at(denial.span.begin);
+  const uint32_t end = tokens.token_at(denial.span.end);
+  if (begin < denial.token) return question_from(article, begin, end, lexicon);
+  uint32_t first = denial.token + 1;
+  for (uint32_t token = first; token + 1 < std::min(end, first + kReach); ++token)
+    if (that.contains(tokens.word[token])) return question_from(article, token + 1, end, lexicon);
+  while (first + 1 < end && tokens.upos[first] == Upos::kAdv) ++first;
+  const std::string who = denier(article, denial, name);
+  const auto rest = [&](uint32_t from) {
+    return display_text(article, tokens.span(from, end)) + "?";
+  };
+  const bool is_gerund = article.word_at(first).ends_with("ing") && first + 1 < end &&
+                         (tokens.upos[first] == Upos::kVerb || tokens.upos[first] == Upos::kAux);
+  if (is_gerund && !who.empty()) {
+    const bool is_done = having.contains(tokens.word[first]) &&
+                         tokens.upos[first + 1] == Upos::kVerb && first + 2 < end;
+    if (being.contains(tokens.word[first])) return "Was " + who + " " + rest(first + 1);
+    const uint32_t verb = is_done ? first + 1 : first;
+    return "Did " + who + " " + std::string(article.lemma_at(verb)) + " " + rest(verb + 1);
+  }
+  if (any.contains(tokens.word[first]) && first + 2 < end && !who.empty())
+    for (uint32_t noun = first + 1; noun < std::min(end, first + 4); ++noun)
+      if (shares.contains(tokens.lemma[noun])) return "Did " + who + " have " + rest(first);
+  static const WordSet responsibility{"responsibility"};
+  const uint32_t noun = any.contains(tokens.word[first]) ? first + 1 : first;
+  if (noun + 1 < end && responsibility.contains(tokens.lemma[noun]) && !who.empty())
+    return "Was " + who + " responsible " + rest(noun + 1);
+  if (is_nominal(tokens.upos[first]) || tokens.upos[first] == Upos::kDet)
+    return question_from(article, first, end, lexicon);
+  return topic_from(article, first, end);
+}
+
+bool is_question(std::string_view heading) { return heading.ends_with('?'); }
 
 }  // namespace dateline

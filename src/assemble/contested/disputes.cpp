@@ -28,8 +28,12 @@ constexpr uint32_t kSentencesBefore = 10;
 class DisputeWriter {
  public:
   DisputeWriter(Articles articles, const EntityLinks& links, std::span<const Statement> statements,
-                const Prominence& prominence)
-      : articles_(articles), links_(links), statements_(statements), prominence_(prominence) {}
+                const Prominence& prominence, const Lexicon& lexicon)
+      : articles_(articles),
+        links_(links),
+        statements_(statements),
+        prominence_(prominence),
+        lexicon_(lexicon) {}
 
   std::vector<Dispute> write(const std::vector<Opposition>& oppositions) const {
     std::vector<ToldDispute> told;
@@ -138,12 +142,15 @@ class DisputeWriter {
   uint32_t asking(uint32_t ix) const;
   std::string_view shared_place(const Opposition& pair) const;
   std::string question_of(const Opposition& pair) const;
+  std::string question_of_claim(const Opposition& pair) const;
+  std::string question_of_reply(uint32_t ix) const;
   std::string change_of(const Opposition& first, const Opposition& last) const;
 
   Articles articles_;
   const EntityLinks& links_;
   std::span<const Statement> statements_;
   const Prominence& prominence_;
+  const Lexicon& lexicon_;
 };
 
 std::optional<Dispute> DisputeWriter::dispute_of(const std::vector<Opposition>& pairs) const {
@@ -306,17 +313,44 @@ std::string_view DisputeWriter::shared_place(const Opposition& pair) const {
   return place;
 }
 
+// "Denied misleading him" asks by itself what "I was misled" does not.
+std::string DisputeWriter::question_of_reply(uint32_t ix) const {
+  const Statement& denial = statements_[ix];
+  const ClaimMention& claim = claim_of(denial);
+  if (claim.kind != ClaimKind::kDenial || claim.points_back) return {};
+  const std::string_view name = denial.who == kNone ? "" : links_.entities[denial.who].name;
+  return question_of_denial(article_of(denial), claim, name, lexicon_);
+}
+
 std::string DisputeWriter::question_of(const Opposition& pair) const {
+  if (pair.claim == pair.reply) return question_of_reply(pair.reply);
+  std::string question = question_of_claim(pair);
+  if (is_question(question)) return question;
+  const std::string denied = question_of_reply(pair.reply);
+  return is_question(denied) ? denied : question;
+}
+
+std::string DisputeWriter::question_of_claim(const Opposition& pair) const {
   const ClaimMention& number = claim_of(statements_[pair.claim]);
   if (number.kind == ClaimKind::kNumber && is_of_people(number.slot))
     if (const std::string_view place = shared_place(pair); !place.empty())
       return how_many(number.slot, place);
+  // "It counted 22" counts what the other number does.
+  for (const uint32_t ix : {pair.claim, pair.reply}) {
+    const Statement& told = statements_[asking(ix)];
+    if (claim_of(statements_[ix]).kind != ClaimKind::kNumber) continue;
+    std::string question = question_of_number(article_of(told), claim_of(statements_[ix]),
+                                              told.begin_token, told.end_token);
+    if (!question.empty()) return question;
+  }
   const Statement& claim = statements_[asking(pair.claim)];
   // "The mayor was charged with fraud": the fraud is in question, not the charge.
   const bool is_verb = article_of(claim).tokens.upos[claim_of(claim).token] == Upos::kVerb;
   const uint32_t first =
       claim_of(claim).is_charge && is_verb ? claim_of(claim).token : claim.begin_token;
-  return question_from(article_of(claim), first, claim.end_token);
+  const bool is_body = claim.who != kNone && links_.entities[claim.who].kind != EntityKind::kPerson;
+  return question_from(article_of(claim), first, claim.end_token, lexicon_,
+                       is_body ? std::string_view(links_.entities[claim.who].name) : "");
 }
 
 }  // namespace
@@ -333,7 +367,8 @@ std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
   const StatementView view{articles, statements.all, statements.ranges, weights, index,
                            reader,   lexicon};
   const Prominence prominence(articles, copies, links);
-  return DisputeWriter(articles, links, statements.all, prominence).write(find_oppositions(view));
+  return DisputeWriter(articles, links, statements.all, prominence, lexicon)
+      .write(find_oppositions(view));
 }
 
 }  // namespace dateline

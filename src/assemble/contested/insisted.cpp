@@ -36,12 +36,13 @@ class Pair {
 
   bool is_retorted() const {
     static const WordSet retorting{"retort", "counter"};
-    static const WordSet hitting{"hit", "shoot", "fire"}, back{"back"};
+    static const WordSet hitting{"hit", "shoot", "fire"}, back{"back"}, to{"to"};
     const Sentence& sentence = article_.sentences[claim_.sentence];
     const uint32_t end = std::min(sentence.end_token, reply_.end_token + kReachBehind);
     for (uint32_t verb = sentence.begin_token; verb + 1 < end; ++verb) {
       if (verb >= reply_.begin_token && verb < claim_.token) continue;
       const WordId lemma = tokens_.lemma[verb];
+      if (verb > sentence.begin_token && to.contains(tokens_.word[verb - 1])) continue;
       const bool is_hit = hitting.contains(lemma) && back.contains(tokens_.word[verb + 1]);
       if (tokens_.upos[verb] == Upos::kVerb && (is_hit || retorting.contains(lemma))) return true;
     }

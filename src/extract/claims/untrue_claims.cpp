@@ -278,23 +278,24 @@ void UntruthReader::read_predicate(uint32_t token) {
 // "Not so, says the lawyer", "'Rubbish,' she said", "'Not a single one,' the minister said": of
 // what was said before.
 void UntruthReader::read_retort() {
-  static const WordSet no{"not"}, single{"single", "one"}, so{"so", "true"}, a{"a"};
-  constexpr uint32_t kLongest = 5, kVerbReach = 6;
+  static const WordSet no{"not"}, leading{"a", "single"}, so{"so", "true", "one"};
+  static const WordSet utter{"utter", "complete", "total", "absolute", "pure", "sheer"};
+  constexpr uint32_t kVerbReach = 6;
   uint32_t first = c_.begin();
   while (first < c_.end() && c_.tokens().has(first, kIsPunctuation)) ++first;
   if (first + 2 >= c_.end()) return;
-  uint32_t next = first + 1;
+  uint32_t word = first + 1;
   if (no.contains(c_.word(first))) {
-    if (a.contains(c_.word(next))) ++next;
-    if (next >= c_.end() || (!single.contains(c_.word(next)) && !so.contains(c_.word(next))))
-      return;
+    while (word < c_.end() && leading.contains(c_.word(word))) ++word;
+    if (word >= c_.end() || !so.contains(c_.word(word))) return;
   } else {
-    const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(first));
+    // "Utter nonsense"; not "False alarms, the operator said".
+    if (!utter.contains(c_.word(first))) word = first;
+    const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(word));
     if (!denial || *denial < kUntrue || *denial > kUntrueOfThat) return;
-    next = first;
   }
-  while (next < c_.end() && !c_.tokens().has(next, kIsPunctuation)) ++next;
-  if (next >= c_.end() || next > first + kLongest) return;
+  uint32_t next = word + 1;
+  if (next >= c_.end() || !c_.tokens().has(next, kIsPunctuation)) return;
   const uint32_t end = next;
   while (next < c_.end() && c_.tokens().has(next, kIsPunctuation)) ++next;
   Sayer sayer = s_.speaker_of(first);
