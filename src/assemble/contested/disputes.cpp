@@ -318,7 +318,7 @@ std::string DisputeWriter::question_of_reply(uint32_t ix) const {
   const Statement& denial = statements_[ix];
   const ClaimMention& claim = claim_of(denial);
   if (claim.kind != ClaimKind::kDenial || claim.points_back) return {};
-  const std::string_view name = denial.who == kNone ? "" : links_.entities[denial.who].name;
+  const std::string name = denial.who == kNone ? "" : links_.entities[denial.who].name;
   return question_of_denial(article_of(denial), claim, name, lexicon_);
 }
 
