@@ -64,7 +64,7 @@ Antecedents::Candidates Antecedents::named_before(uint32_t pronoun, Gender gende
          ++i) {
       if (!can_mean(i, gender)) continue;
       const uint32_t best = best_of(i);
-      const bool is_subject = names_.is_subject(i);
+      const bool is_subject = names_.is_subject(i) && !is_of_relative_clause(i);
       int score = 20 - 3 * static_cast<int>(back);
       if (is_subject) score += 4;
       if (is_first) score += 2;
@@ -72,6 +72,8 @@ Antecedents::Candidates Antecedents::named_before(uint32_t pronoun, Gender gende
       if (best == spoke_last) score += 3;
       // Most whose gender no list tells are men: "she" is rather a woman known as one.
       if (gender == Gender::kShe && genders_[best] == gender) score += 5;
+      // "His first act was what Borg had feared": he is another than Borg.
+      if (ix != sentence && gender != Gender::kUnknown && follows_pronoun(i, gender)) score -= 4;
       is_first = false;
       const bool is_of_best = best == found.best.mention;
       const Candidate candidate{best, score, i, is_subject};
@@ -105,6 +107,14 @@ uint32_t Antecedents::sure_of(uint32_t pronoun, Gender gender) const {
                         (gender == Gender::kHe || genders_[best.mention] == gender);
   const int lead = is_clear ? kLeadOverEarlier : kSureLead;
   return best.score - other.score >= lead ? best.named : kNone;
+}
+
+bool Antecedents::is_of_relative_clause(uint32_t mention) const {
+  const TokenRange name = words_of(mention);
+  for (uint32_t token = name.begin; token < name.end; ++token)
+    if (is_nominal_subject(tokens_.deprel[token]))
+      return tokens_.deprel[tokens_.head[token]] == Deprel::kAclRelcl;
+  return false;
 }
 
 bool Antecedents::is_one_of_several(uint32_t mention) const {

@@ -52,7 +52,8 @@ class Antecedents {
   // Does the sentence that names the best candidate, or one behind it, name another who may be
   // meant?
   bool names_other(const Candidate& best, uint32_t pronoun, Gender gender) const;
-  bool is_one_of_several(uint32_t mention) const;  // "Lina Borg and Bo Hill"
+  bool is_of_relative_clause(uint32_t mention) const;  // "which Borg had feared"
+  bool is_one_of_several(uint32_t mention) const;      // "Lina Borg and Bo Hill"
   // "A student, Bo Hill, left": its sentence has the name, not only the role.
   bool is_named_beside(uint32_t mention) const;
   // "He left when Borg came": the one named behind him is another.
