@@ -218,7 +218,8 @@ std::optional<CivilDate> news_day_of(const Article& article) {
     if (event.sentence != article.events.front().sentence) break;
     if (!event.has_when || !event.when.is_day() || event.when.basis == Basis::kPublished) continue;
     const int32_t lag = days_ago(event.when);
-    const bool is_news = event.modality == Modality::kHappened && lag >= 0 && lag <= kNewsDays;
+    const bool is_news = event.modality == Modality::kHappened && lag >= 0 && lag <= kNewsDays &&
+                         !is_in_relative_clause(article, event.token);
     if (is_news) return event.when.first;
   }
   int32_t of_today = 0, of_yesterday = 0;

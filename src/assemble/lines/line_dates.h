@@ -19,9 +19,9 @@ When date_of_line(const Article& article, const EventMention& event);
 
 // The day that an article is about: that of an event dated by its opening sentence, if that is no
 // longer ago than news is. "The rig sank on Tuesday", printed on Thursday: what the article tells
-// without a date is of that Tuesday. An opening without a date is of the day before if the article
-// names that day more often than its own: a morning's paper. Nothing where it is that of
-// publication, or where that is not known.
+// without a date is of that Tuesday; of "the rig that sank on Tuesday had been rusty" it is not. An
+// opening without a date is of the day before if the article names that day more often than its
+// own: a morning's paper. Nothing where it is that of publication, or where that is not known.
 std::optional<CivilDate> news_day_of(const Article& article);
 
 // The word that a date hangs on; kNone for one that hangs on none, and without a parse.

@@ -134,6 +134,27 @@ TEST_CASE("the date that a page bears opens no report") {
   CHECK(opens_with(when_day({2021, 6, 8}, Basis::kStated)));
 }
 
+TEST_CASE("the day of what the opening only names is not what the article is about") {
+  for (const bool is_named : {false, true}) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence(
+        "The/DET rig/NOUN that/PRON sank/VERB/sink on/ADP Monday/PROPN had/AUX been/AUX "
+        "rusty/ADJ ./PUNCT");
+    if (is_named)
+      hand.parse("rusty", {{"rig", "rusty", Deprel::kNsubj},
+                           {"sank", "rig", Deprel::kAclRelcl},
+                           {"Monday", "sank", Deprel::kObl}});
+    add_date(hand, "Monday", when_day({2021, 6, 7}, Basis::kRelative));
+    EventMention event;
+    event.token = hand.find("sank");
+    event.date = 0;
+    event.when = hand.article.dates[0].when;
+    event.has_when = true;
+    hand.article.events.push_back(event);
+    CHECK(news_day_of(hand.article).has_value() == !is_named);
+  }
+}
+
 TEST_CASE("a text that says I and you all the time has no lines") {
   const auto is_spoken_with = [](int spoken) {
     HandArticle hand("dawn.example/1", "2021-06-09");

@@ -272,8 +272,9 @@ When qualify(When when, const DateMatch& match, std::span<const DatePiece> sente
   if (match.begin == 0 || !is(sentence[match.begin - 1], C::kBound)) return when;
   const Basis basis = when.basis;
   const int bound = sentence[match.begin - 1].value;
-  // "Shortly before 1 p.m. on Sunday" is on Sunday.
-  const bool has_hour = is(sentence[match.begin], C::kClock) || is(sentence[match.begin], C::kHour);
+  // "Shortly before 1 p.m. on Sunday", "before dawn on Sunday" are on Sunday.
+  const DatePiece& first = sentence[match.begin];
+  const bool has_hour = is(first, C::kClock) || is(first, C::kHour) || is(first, C::kDayPart);
   if (has_hour && (bound == kBoundBefore || bound == kBoundAfter)) return when;
   switch (bound) {
     case kBoundBefore:

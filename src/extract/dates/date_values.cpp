@@ -13,6 +13,7 @@ namespace {
 using C = DateClass;
 
 constexpr int kMinutesPerHour = 60;
+constexpr int kLateHour = 18, kEarlyHour = 6;  // the night of a day goes on in the next
 constexpr int16_t kNoKey = DateRule::kNoKey;
 
 CivilDate civil(int year, int month, int day) {
@@ -317,7 +318,20 @@ class Reader {
     if (!day) return std::nullopt;
     CalendarUnit unit = unit_at(Grain::kDay, add_days(*day, rule_.shift));
     if (rule_.number > 0) unit.part = static_cast<DayPart>(rule_.number);
+    if (is_past_midnight()) unit = shift(unit, 1);
     return found(unit, true);
+  }
+
+  // "It exploded late on Monday night. At 3 a.m. the roof fell in."
+  bool is_past_midnight() const {
+    if (!names_hour_only(match_, rule_) || !context_.story || !context_.published) return false;
+    if (context_.story->grain != Grain::kDay || *context_.published <= context_.story->first)
+      return false;
+    CalendarUnit hour = *context_.story;
+    const bool is_late = hour.part == DayPart::kEvening || hour.part == DayPart::kNight ||
+                         hour.minute_of_day >= kLateHour * kMinutesPerHour;
+    add_time(hour);
+    return is_late && hour.minute_of_day >= 0 && hour.minute_of_day < kEarlyHour * kMinutesPerHour;
   }
 
   std::optional<DateReading> read_holiday() const {
@@ -354,7 +368,12 @@ class Reader {
     const bool ends_today =
         count == -1 && weekday_of(*now) == Weekday::kSunday &&
         (grain == Grain::kWeek || (grain == Grain::kWeekend && rule_.shift != 0));
-    DateReading reading = found(shift(unit_at(grain, *now), ends_today ? 0 : count), true);
+    CalendarUnit unit = shift(unit_at(grain, *now), ends_today ? 0 : count);
+    // "They met at the weekend", told on a Wednesday.
+    const bool is_over = grain == Grain::kWeekend && count == 0 && *now < unit.first &&
+                         context_.tense == Tense::kPast;
+    if (is_over) unit = shift(unit, -1);
+    DateReading reading = found(unit, true);
     if (rule_.anchor == DateAnchor::kUntilPublished && now == context_.published)
       reading.since = day_before(*now, grain);
     return reading;
@@ -425,6 +444,11 @@ class Reader {
 };
 
 }  // namespace
+
+bool names_hour_only(const DateMatch& match, const DateRule& rule) {
+  return rule.meaning == DateMeaning::kTime && rule.anchor == DateAnchor::kStory &&
+         rule.shift == 0 && !match.has(C::kStory) && (match.has(C::kClock) || match.has(C::kHour));
+}
 
 std::optional<DateReading> read_date(const DateMatch& match, const DateRule& rule,
                                      const DateContext& context) {

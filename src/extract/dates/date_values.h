@@ -33,4 +33,7 @@ struct DateReading {
 std::optional<DateReading> read_date(const DateMatch& match, const DateRule& rule,
                                      const DateContext& context);
 
+// "At 3 p.m.": of which day, only the text before tells.
+bool names_hour_only(const DateMatch& match, const DateRule& rule);
+
 }  // namespace dateline

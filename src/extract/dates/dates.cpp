@@ -68,8 +68,9 @@ class Extractor {
     context_.tense = tense_of_clause(article_.text, sentence_, match.begin, match.end);
     if (!context_.is_history && is_ahead_by_its_verb(match)) context_.tense = Tense::kFuture;
     context_.goes_on = is_in_passage();
-    const auto reading = read_date(match, rule, context_);
+    auto reading = read_date(match, rule, context_);
     if (!reading || is_persons_name(match, rule)) return;
+    if (names_hour_only(match, rule) && !is_day_told_nearby()) reading->unit.reset();
     if (reading->unit) tell(*reading->unit, match, rule);
     passage_ = begins_passage(*reading, match) ? sentence_ix_ : kNone;
     add(match, *reading);
@@ -114,9 +115,16 @@ class Extractor {
            article_.sentences[passage_].paragraph == article_.sentences[sentence_ix_].paragraph;
   }
 
+  // "At 3 p.m." is of a day that this paragraph or the one before tells, or of today.
+  bool is_day_told_nearby() const {
+    return !context_.story ||
+           article_.sentences[told_].paragraph + 1 >= article_.sentences[sentence_ix_].paragraph;
+  }
+
   // What follows may count from this date.
   void tell(const CalendarUnit& unit, const DateMatch& match, const DateRule& rule) {
     context_.story = unit;
+    told_ = sentence_ix_;
     if (!is_aside(unit, match)) context_.thread = unit;
     const bool is_year_ago = rule.shift < 0 && rule.anchor == DateAnchor::kStory;
     if (unit.grain == Grain::kQuarter && !is_year_ago) context_.quarter = unit;
@@ -184,6 +192,7 @@ class Extractor {
   std::span<const DatePiece> sentence_;
   uint32_t sentence_ix_ = 0;
   uint32_t passage_ = kNone;  // the sentence whose last date begins a passage
+  uint32_t told_ = 0;         // the sentence that told a date last
   uint32_t token_ = 0;
   DateContext context_;
   std::optional<int> aside_;  // a year told once, far from the story
