@@ -249,6 +249,8 @@ class Comparison {
   void compare(uint32_t later, uint32_t earlier, float words, ComparedArticle& last,
                std::vector<AlikePair>& pairs) const {
     const Telling &telling = tellings_.items[later], &other = tellings_.items[earlier];
+    // Two clauses of a sentence tell two events.
+    if (telling.article_ix == other.article_ix && telling.sentence == other.sentence) return;
     // "Earlier this week", printed on Wednesday and on Friday, are stretches that overlap.
     if (!other.when.is_on_day() && !other.when.overlaps(telling.when)) return;
     const float fee = fee_between(telling, other);

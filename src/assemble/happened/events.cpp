@@ -70,7 +70,7 @@ class EventBuilder {
       if (ix != shown) line.sources.push_back(source_of(tellings_.items[ix]));
 
     Event& event = line.value;
-    event.id = first_evidence_id(tellings_.items[group.front()]);
+    event.id = id_of(group);
     event.when = vote_date(tellings_, group);
     event.part = part_of(*event.when);
     event.text = *tellings_.lines[shown];
@@ -105,11 +105,8 @@ class EventBuilder {
     return parts;
   }
 
-  // Is it the line of that source?
-  bool shows(const Group& group, const SourceRef& source) const {
-    const uint32_t shown = best_telling(group);
-    return article_of(shown).id == source.article &&
-           tellings_.items[shown].sentence == source.sentence;
+  EventId id_of(const Group& group) const {
+    return first_evidence_id(tellings_.items[group.front()]);
   }
 
  private:
@@ -255,8 +252,9 @@ class EventBuilder {
   EventId first_evidence_id(const Telling& telling) const {
     const Article& article = *articles_[telling.article_ix];
     const Hash128 hash = article.id.hash;
-    return EventId::of(hash_combine(hash_combine(hash.high, hash.low),
-                                    article.sentences[telling.sentence].span.begin));
+    const uint32_t begin = telling.clause.empty() ? article.sentences[telling.sentence].span.begin
+                                                  : article.tokens.span(telling.clause.begin).begin;
+    return EventId::of(hash_combine(hash_combine(hash.high, hash.low), begin));
   }
 
   StoryPart part_of(const When& when) const {
@@ -358,7 +356,7 @@ std::vector<ScorePart> explain_score(Articles articles, const Copies& copies,
   const std::vector<Group> groups = group_tellings(articles, links, tellings, lexicon);
   const EventBuilder builder(articles, copies, links, tellings, groups, lexicon);
   const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& candidate) {
-    return builder.is_line(candidate) && builder.shows(candidate, line.sources.front());
+    return builder.is_line(candidate) && builder.id_of(candidate) == line.value.id;
   });
   return group == groups.end() ? std::vector<ScorePart>{} : builder.explain(*group);
 }

@@ -78,7 +78,7 @@ class SentenceReader {
     features_[kArticleNews] = manner.news;
     features_[kArticleTalk] = manner.talk;
     features_[kArticleQuotes] = manner.quotes;
-    words_ = words_told(article_, telling_.sentence);
+    words_ = words_told(article_, telling_);
     describe_root();
     describe_subject();
     describe_words();

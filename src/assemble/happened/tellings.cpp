@@ -7,16 +7,10 @@
 #include <bit>
 #include <cmath>
 #include <numeric>
-#include <tuple>
 #include <utility>
 
 #include "assemble/article_facts.h"
-#include "assemble/lines/line_dates.h"
-#include "assemble/lines/lines.h"
-#include "assemble/lines/sentence_news.h"
 #include "base/hash.h"
-#include "model/sentence_dates.h"
-#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -24,134 +18,6 @@ namespace {
 // As if so many further sentences lacked the word: in a small story a word that two outlets share
 // is no common word.
 constexpr float kCommonSentences = 200;
-
-// Of one article, the first: the sentences of a day are compared with each other, and a text of
-// megabytes that says one thing 20,000 times would take gigabytes.
-constexpr size_t kMostTellings = 2000;
-
-bool carries_meaning(Upos tag) {
-  switch (tag) {
-    case Upos::kNoun:
-    case Upos::kPropn:
-    case Upos::kVerb:
-    case Upos::kAdj:
-    case Upos::kNum:
-    case Upos::kX:
-    case Upos::kUnknown:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// "who died in the crash", "shot down on Wednesday": says which one is meant.
-bool describes_noun(const Article& article, const EventMention& event) {
-  return article.tokens.deprel[event.token] == Deprel::kAcl ||
-         is_in_relative_clause(article, event.token);
-}
-
-// Of several events in one sentence the line is about the one that happened, outside of quotation
-// marks, with a date of its own; then the one that describes no noun, the surest, the first.
-bool tells_more(const Article& article, const EventMention& a, const EventMention& b) {
-  const auto key = [&](const EventMention& event) {
-    const bool is_dated = event.when.basis != Basis::kPublished;
-    return std::tuple(event.reported, event.modality != Modality::kHappened, !is_dated,
-                      describes_noun(article, event), -int32_t{event.confidence}, event.token);
-  };
-  return key(a) < key(b);
-}
-
-// The event that each sentence tells first of all, in the order of sentences.
-std::vector<uint32_t> main_events(const Article& article) {
-  std::vector<uint32_t> mains;
-  for (uint32_t ix = 0; ix < article.events.size(); ++ix) {
-    const EventMention& event = article.events[ix];
-    if (!event.has_when) continue;
-    if (mains.empty() || article.events[mains.back()].sentence != event.sentence) {
-      if (mains.size() == kMostTellings) break;
-      mains.push_back(ix);
-    } else if (tells_more(article, event, article.events[mains.back()])) {
-      mains.back() = ix;
-    }
-  }
-  return mains;
-}
-
-// "Born in Porto, she became a judge": a life, and not what was new on the day.
-bool tells_life(const Article& article, uint32_t sentence) {
-  return article.word_at(article.sentences[sentence].begin_token) == "Born";
-}
-
-// "The minister faces a vote" tells how things are; at the top of an article "The minister has said
-// that she faces a vote" is news. In the present tense only a sentence that names its day tells an
-// event ("22 April: The rig sinks"). So is an entry of a live page.
-bool is_state(const Article& article, const EventMention& event, const When& when) {
-  if (when.basis != Basis::kPublished) return false;
-  if (tells_life(article, event.sentence)) return true;
-  if (!tells_state(article, event.sentence)) return false;
-  const uint32_t root = root_of(article.tokens, article.sentences[event.sentence]);
-  return article.tokens.upos[root] != Upos::kVerb || is_in_present(article, root) ||
-         !(is_in_opening(article, event.sentence, 1) || opens_entry(article, event.sentence));
-}
-
-// "By Friday evening the ministry had promised it."
-bool names_day(const Article& article, uint32_t sentence, const When& day) {
-  const auto dates = dates_in(article, sentence);
-  return std::any_of(dates.begin(), dates.end(), [&](const DateMention& date) {
-    return date.has_when && date.when.first == day.first;
-  });
-}
-
-// "The minister said he hoped so" is told with who said what; "police said that six were shot" and
-// "14 were missing, she said" tell what happened.
-bool is_statement(const Article& article, const EventMention& event) {
-  if (!tells_words(article, event.sentence)) return false;
-  if (event.modality != Modality::kHappened) return true;
-  const Tokens& tokens = article.tokens;
-  const Sentence& sentence = article.sentences[event.sentence];
-  if (event.token != root_of(tokens, sentence) && event.is_listed()) return false;
-  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
-    if (tokens.deprel[token] == Deprel::kNummod && !is_in_date(article, token)) return false;
-  return true;
-}
-
-// A sentence without a date is of its article's day where news stands: at the top, and in a report
-// where it tells a deed; and of a day named before it where it tells one. Elsewhere it is evidence
-// for what others date.
-bool tells_deed(const Article& article, const EventMention& event) {
-  return tells_news(article, event.sentence) && !is_statement(article, event);
-}
-
-// What is still to come when the article is published, or told as a plan or a possibility by the
-// sentence's own verb ("More could follow"), is an outlook, not a line. "The vote will be held
-// again after judges on Tuesday ordered it" tells of Tuesday.
-bool is_to_come(const Article& article, const EventMention& event, const When& when) {
-  const bool is_main_verb = article.tokens.head[event.token] == event.token;
-  if (is_main_verb && event.modality != Modality::kHappened) return true;
-  const bool is_dated_past = event.date != kNone && is_told_in_past(article, event);
-  if (!is_dated_past && tells_plan(article, event.sentence)) return true;
-  return article.published && when.first > article.published->day();
-}
-
-void add_telling(const Article& article, Telling telling, ToldByArticle& told) {
-  telling.begin_term = static_cast<uint32_t>(told.words.size());
-  const auto words = words_told(article, telling.sentence);
-  told.words.insert(told.words.end(), words.begin(), words.end());
-  telling.end_term = static_cast<uint32_t>(told.words.size());
-  told.items.push_back(telling);
-}
-
-ToldByArticle read_events(const Article& article) {
-  ToldByArticle told;
-  for (uint32_t ix = 0; ix < article.events.size(); ++ix) {
-    Telling telling;
-    telling.sentence = article.events[ix].sentence;
-    telling.event = ix;
-    telling.when = when_day(CivilDate{});
-    add_telling(article, telling, told);
-  }
-  return told;
-}
 
 using ToldByArticles = std::vector<std::shared_ptr<const ToldByArticle>>;
 
@@ -265,66 +131,6 @@ size_t step_below(size_t articles) {
 }
 
 }  // namespace
-
-size_t bytes_of(const ToldByArticle& told) {
-  size_t bytes = column_bytes(told.items) + column_bytes(told.words) + column_bytes(told.lines);
-  for (const std::string& line : told.lines) bytes += line.size();
-  return bytes;
-}
-
-ToldByArticle read_tellings(const Article& article) {
-  ToldByArticle told;
-  const std::optional<CivilDate> news_day = news_day_of(article);
-  const bool is_report = opens_with_dated_news(article);
-  const bool has_lines = !is_spoken(article);
-  for (uint32_t main : main_events(article)) {
-    const EventMention& event = article.events[main];
-    const AsideLine aside = is_dated_in_passing(article, event) && is_told_in_past(article, event)
-                                ? cut_aside(article, event.sentence, event.token)
-                                : AsideLine{};
-    Telling telling;
-    telling.sentence = event.sentence;
-    telling.event = main;
-    telling.when = aside.quality > 0 ? event.when : date_of_line(article, event);
-    const bool is_event = has_lines && !is_dated_caption(article, event.sentence) &&
-                          !is_to_come(article, event, telling.when) &&
-                          !is_state(article, event, telling.when);
-    if (is_event)
-      telling.quality = aside.quality > 0 ? aside.quality : line_quality(article, event.sentence);
-    telling.is_undated = telling.when.basis == Basis::kPublished;
-    const bool is_inherited =
-        event.date == kNone && !telling.is_undated && telling.when == event.when;
-    telling.has_day = (!telling.is_undated && !is_inherited) ||
-                      names_day(article, event.sentence, telling.when) ||
-                      is_in_opening(article, event.sentence, kOpeningSentences) ||
-                      opens_entry(article, event.sentence) ||
-                      ((is_report || is_inherited) && tells_deed(article, event));
-    if (telling.is_undated && news_day) telling.when = when_day(*news_day, Basis::kRelative);
-    add_telling(article, telling, told);
-    const bool is_shown = telling.quality > 0;
-    told.lines.push_back(!is_shown           ? ""
-                         : aside.quality > 0 ? aside.text
-                                             : cut_line(article, telling.sentence, telling.when));
-  }
-  return told;
-}
-
-std::vector<WordId> words_told(const Article& article, uint32_t sentence) {
-  std::vector<WordId> words;
-  const auto add = [&](uint32_t begin, uint32_t end) {
-    for (uint32_t token = begin; token < end; ++token)
-      if (!article.tokens.has(token, kIsPunctuation) && carries_meaning(article.tokens.upos[token]))
-        words.push_back(article.tokens.lemma[token]);
-  };
-  add(article.sentences[sentence].begin_token, article.sentences[sentence].end_token);
-  if (const EntityMention* doer = article.doer_of(sentence)) {
-    const EntityMention& name = article.entities[doer->entity];
-    add(name.begin_token, name.end_token);
-  }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
-}
 
 Tellings collect_tellings(Articles articles) {
   ToldByArticles told;

@@ -23,8 +23,9 @@ struct Term {
 
 struct Telling {
   uint32_t article_ix = 0, sentence = 0;
-  uint32_t event = 0;   // index in Article::events: what the sentence tells first of all
-  int32_t quality = 0;  // line_quality(): 0 is evidence only, never shown
+  uint32_t event = 0;          // index in Article::events: what the sentence, or its clause, tells
+  TokenRange subject, clause;  // of a sentence that tells several: this; empty: all of it
+  int32_t quality = 0;         // line_quality(): 0 is evidence only, never shown
   uint32_t begin_term = 0, end_term = 0;  // in Tellings::terms
   float length = 0;  // of the vector of its words before it was scaled: a weight times it is the
                      // logarithm of one by the share of sentences that have the word
@@ -70,11 +71,14 @@ size_t bytes_of(const ToldByArticle& told);  // on the heap
 
 ToldByArticle read_tellings(const Article& article);
 
+// Every event of the article as a telling of its own, with the words of its sentence.
+ToldByArticle read_events(const Article& article);
+
 Tellings collect_tellings(Articles articles);
 
-// The words of a sentence that its terms stand for, in the order of the terms; of "he" the name
+// The words of a telling that its terms stand for, in the order of the terms; of "he" the name
 // that a line has in his place.
-std::vector<WordId> words_told(const Article& article, uint32_t sentence);
+std::vector<WordId> words_told(const Article& article, const Telling& telling);
 
 // Every event of every article as a telling of its own, for a corpus that says which events are
 // one. All stand on one day: what is known of their days is left to EventLikeness.

@@ -67,17 +67,17 @@ bool only_compares(const Article& article, const DateMention& date) {
   return false;
 }
 
-bool has_date_of_main_clause(const Article& article, uint32_t sentence) {
+bool has_date_of_main_clause(const Article& article, uint32_t sentence, uint32_t end) {
   const auto dates = dates_in(article, sentence);
   return std::any_of(dates.begin(), dates.end(), [&](const DateMention& date) {
-    return date.has_when && date.when.first <= article.published->day() &&
+    return date.has_when && date.begin_token < end && date.when.first <= article.published->day() &&
            governor_of(article, date) != kNone && dates_main_clause(article, date);
   });
 }
 
 // "The party fears a repeat of the 2019 vote", "he has been tied to last month's fire", "lawyers
 // argued yesterday that this broke a promise made in 2003": other news than that of the date.
-bool is_dated_beside_its_news(const Article& article, const EventMention& event) {
+bool is_dated_beside_its_news(const Article& article, const EventMention& event, uint32_t end) {
   if (event.date == kNone || !article.published) return false;
   if (event.modality != Modality::kHappened) return false;
   const DateMention& date = article.dates[event.date];
@@ -88,7 +88,7 @@ bool is_dated_beside_its_news(const Article& article, const EventMention& event)
   if (dates_main_clause(article, date)) return false;
   if (only_compares(article, date)) return true;
   if (is_recent_day && dates_scene(article, date)) return false;
-  if (has_date_of_main_clause(article, event.sentence)) return true;
+  if (has_date_of_main_clause(article, event.sentence, end)) return true;
   if (is_recent_day && !stands_before_noun(article, date)) return false;
   if (!is_told_of_past(article, event.sentence)) return true;
   return event.when.last < today && tells_words(article, event.sentence) &&
@@ -170,7 +170,7 @@ bool is_dated_in_passing(const Article& article, const EventMention& event) {
          is_in_relative_clause(article, article.dates[event.date].begin_token);
 }
 
-When date_of_line(const Article& article, const EventMention& event) {
+When date_of_line(const Article& article, const EventMention& event, uint32_t end) {
   const DateMention* label = label_date(article, event.sentence);
   if (label != nullptr && label->has_when && !is_hour_of_page(article, *label)) return label->when;
   const auto is_future = [&](const When& when) {
@@ -182,7 +182,7 @@ When date_of_line(const Article& article, const EventMention& event) {
   if (is_done_till || runs_until_told(article, event))
     return when_day(article.published->day(), Basis::kPublished);
   // What is said on Sunday of the week to come is news of Sunday.
-  const bool beside = is_dated_beside_its_news(article, event);
+  const bool beside = is_dated_beside_its_news(article, event, end);
   const bool in_passing = beside || is_dated_in_passing(article, event);
   const DateMention* said = date_of_words(article, event.sentence);
   if (said != nullptr && (in_passing || said->when.first < event.when.first) &&
@@ -193,6 +193,7 @@ When date_of_line(const Article& article, const EventMention& event) {
   bool is_of_root = false;
   const uint32_t root = root_of(article.tokens, article.sentences[event.sentence]);
   for (const DateMention& date : dates_in(article, event.sentence)) {
+    if (date.begin_token >= end) break;
     if (!date.has_when || is_in_relative_clause(article, date.begin_token)) continue;
     if (is_quoted_beside(article, date, event.token)) continue;
     if (is_future(date.when) || only_names_the_past(article, date)) continue;

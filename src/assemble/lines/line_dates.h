@@ -15,7 +15,8 @@ inline constexpr uint32_t kOpeningSentences = 2;
 // event none, the first day that the sentence names, else the first month or year. "Troops will
 // stay, the minister said on Monday" is news of Monday. Where no words say when, the day of
 // publication, its basis kPublished.
-When date_of_line(const Article& article, const EventMention& event);
+// `end`: where a clause begins that has a line of its own; its dates are none of this line.
+When date_of_line(const Article& article, const EventMention& event, uint32_t end = kNone);
 
 // The day that an article is about: that of an event dated by its opening sentence, if that is no
 // longer ago than news is. "The rig sank on Tuesday", printed on Thursday: what the article tells

@@ -168,14 +168,15 @@ std::string line_of(const Article& article, uint32_t sentence,
 
 }  // namespace
 
-int32_t line_quality(const Article& article, uint32_t sentence) {
+int32_t line_quality(const Article& article, uint32_t sentence, uint32_t end) {
   const Sentence& whole = article.sentences[sentence];
   if (whole.kind != SentenceKind::kBody || whole.continues_quote) return 0;
   if (whole.end_token - whole.begin_token < kFewestWords) return 0;
   if (whole.end_token - whole.begin_token > 2 * kMostWords) return 0;
 
-  const TokenRange range = kept_tokens(article, sentence);
+  TokenRange range = kept_tokens(article, sentence);
   if (range.begin + kFewestWords - 1 > range.end || !is_whole(article, sentence, range)) return 0;
+  range.end = std::min(range.end, end);
   LineWords word(article);
   const uint32_t doer = token_of(article.doer_of(sentence));
   std::string before;
@@ -224,8 +225,10 @@ std::string cut_line(const Article& article, uint32_t sentence) {
   return line_of(article, sentence, without_loose_clauses(article, kept_tokens(article, sentence)));
 }
 
-std::string cut_line(const Article& article, uint32_t sentence, const When& day) {
-  const auto pieces = without_loose_clauses(article, kept_tokens(article, sentence));
+std::string cut_line(const Article& article, uint32_t sentence, const When& day, uint32_t end) {
+  TokenRange range = kept_tokens(article, sentence);
+  range.end = std::min(range.end, end);
+  const auto pieces = without_loose_clauses(article, range);
   return line_of(article, sentence, without_loose_words(article, sentence, pieces, day));
 }
 
@@ -250,6 +253,17 @@ AsideLine cut_aside(const Article& article, uint32_t sentence, uint32_t token) {
     }
   if (!named || quoted > 0 || words < kFewestWords || words > kMostWords) return {};
   return {line_of(article, sentence, pieces), quality_of_length(words)};
+}
+
+AsideLine cut_clause(const Article& article, uint32_t sentence, const DatedClause& clause) {
+  std::vector<TokenRange> pieces;
+  uint32_t words = 0;
+  for (const TokenRange& piece : {clause.subject, clause.helper, clause.clause}) {
+    if (!piece.empty()) pieces.push_back(piece);
+    words += piece.size();
+  }
+  return {line_of(article, sentence, without_loose_words(article, sentence, pieces, clause.when)),
+          quality_of_length(words)};
 }
 
 }  // namespace dateline

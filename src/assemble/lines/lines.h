@@ -5,14 +5,15 @@
 #include <cstdint>
 #include <string>
 
+#include "assemble/lines/clause_lines.h"
 #include "model/article.h"
 
 namespace dateline {
 
 // How well a sentence stands alone, 0 to 1000: 0 for what is no line at all (a fragment, a
 // question, a sentence about "him" or "you"). Costs no allocation where nothing is
-// quoted.
-int32_t line_quality(const Article& article, uint32_t sentence);
+// quoted. `end`: where a clause begins that has a line of its own, and this line ends.
+int32_t line_quality(const Article& article, uint32_t sentence, uint32_t end = kNone);
 
 // The words of a sentence as a line: the agency's dateline ("CAIRO (AP) --"), a leading connective
 // ("But"), and a trailing "he said on Monday" are gone; everything else stands as published.
@@ -22,7 +23,8 @@ std::string cut_line(const Article& article, uint32_t sentence);
 
 // The same of a line that stands under `day`: without "yesterday" where that is the day, ages
 // between commas and brackets.
-std::string cut_line(const Article& article, uint32_t sentence, const When& day);
+std::string cut_line(const Article& article, uint32_t sentence, const When& day,
+                     uint32_t end = kNone);
 
 // The same with its loose clauses: "said Borg, who called on members to vote".
 std::string whole_line(const Article& article, uint32_t sentence);
@@ -35,5 +37,8 @@ struct AsideLine {
   int32_t quality = 0;
 };
 AsideLine cut_aside(const Article& article, uint32_t sentence, uint32_t token);
+
+// A clause of the sentence with a date of its own, as a line that stands under that date.
+AsideLine cut_clause(const Article& article, uint32_t sentence, const DatedClause& clause);
 
 }  // namespace dateline

@@ -29,11 +29,19 @@ bool is_told_by_other_day(const Article& article, const DateMention& date) {
   if (article.word_at(date.end_token - 1) == "ago") return true;
   bool names_other = false;
   for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
-    const bool points = names_day(words[token]) || kPointing.contains(words[token]);
+    const bool points = names_day(words[token]) || kPointing.contains(words[token]) ||
+                        article.word_at(token) == "weekend";
     if (!points && !kBeside.contains(words[token])) return false;
     names_other |= points;
   }
   return names_other;
+}
+
+// Of "before dawn on Monday" only "Monday" can go.
+DateMention behind_part_of_day(const Article& article, DateMention date) {
+  for (uint32_t token = date.begin_token + 1; token + 1 < date.end_token; ++token)
+    if (article.word_at(token) == "on") date.begin_token = token + 1;
+  return date;
 }
 
 bool is_adverbial(Deprel relation) {
@@ -106,9 +114,18 @@ DayPhrase phrase_of(const Article& article, const DateMention& date, TokenRange 
       --begin;
   };
   take_adverb();
+<<<<<<< HEAD
   // The parse may hang "On" of "On Friday France left" on France.
   if (begin > line.begin && word(begin - 1) == (date.when.is_day() ? "on" : "in") &&
       (tokens.head[begin - 1] == phrase.head || begin - 1 == line.begin)) {
+=======
+  const bool is_weekend = word(date.end_token - 1) == "weekend";
+  if (begin > line.begin &&
+      word(begin - 1) == (date.when.is_day() ? "on"
+                          : is_weekend       ? "at"
+                                             : "in") &&
+      tokens.head[begin - 1] == phrase.head) {
+>>>>>>> 3b14657 (A clause with a date of its own is a line of its own: joined verbs, 'in 2003, when', 'two years after', 'after the fire of 1996'; a date before the comma is of the verb before it)
     --begin;
     phrase.has_case = true;
     take_adverb();
@@ -121,7 +138,7 @@ DayPhrase phrase_of(const Article& article, const DateMention& date, TokenRange 
 bool opens_line(const Article& article, const DayPhrase& phrase, TokenRange line) {
   LineWords word(article);
   return phrase.words.begin == line.begin && phrase.words.end < line.end &&
-         one_of(word(line.begin), {"on", "yesterday"}) &&
+         one_of(word(line.begin), {"on", "yesterday", "at"}) &&
          !is_nominal_subject(article.tokens.deprel[phrase.head]) &&
          !one_of(word(phrase.words.end), {",", "and", "or", "to"});
 }
@@ -210,7 +227,8 @@ TokenRange bracket_at(const Article& article, uint32_t token, TokenRange line) {
 std::vector<TokenRange> loose_in(const Article& article, uint32_t sentence, TokenRange line,
                                  const When& day) {
   std::vector<TokenRange> loose;
-  for (const DateMention& date : dates_in(article, sentence)) {
+  for (const DateMention& whole : dates_in(article, sentence)) {
+    const DateMention date = behind_part_of_day(article, whole);
     if (date.begin_token < line.begin || date.end_token > line.end || !date.has_when) continue;
     if (date.when.first != day.first || date.when.last != day.last) continue;
     if (!is_told_by_other_day(article, date)) continue;

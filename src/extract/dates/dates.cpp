@@ -69,7 +69,7 @@ class Extractor {
     if (!context_.is_history && is_ahead_by_its_verb(match)) context_.tense = Tense::kFuture;
     context_.goes_on = is_in_passage();
     auto reading = read_date(match, rule, context_);
-    if (!reading || is_persons_name(match, rule)) return;
+    if (!reading || is_persons_name(match, rule) || is_weekend_house(match, *reading)) return;
     if (names_hour_only(match, rule) && !is_day_told_nearby()) reading->unit.reset();
     if (reading->unit) tell(*reading->unit, match, rule);
     passage_ = begins_passage(*reading, match) ? sentence_ix_ : kNone;
@@ -97,6 +97,14 @@ class Extractor {
     if (token >= article_.tokens.name.size()) return false;  // names may be missing
     const NameTag tag = article_.tokens.name[token];
     return tag == NameTag::kBeginPerson || tag == NameTag::kInPerson;
+  }
+
+  // "The weekend retreat": of no weekend that is told.
+  bool is_weekend_house(const DateMatch& match, const DateReading& reading) {
+    if (!reading.unit || reading.unit->grain != Grain::kWeekend) return false;
+    const DateMention mention = mention_of(match);
+    return mention.end_token > mention.begin_token &&
+           article_.tokens.deprel[mention.end_token - 1] == Deprel::kCompound;
   }
 
   // "In January 1979 the king fled", "The king fled in January 1979." are of that time, and so is

@@ -121,7 +121,25 @@ uint32_t EventTimes::governor_by_head(const DateMention& date) const {
   for (uint32_t token = date.begin_token; token < date.end_token; ++token) {
     const uint32_t head = article_.tokens.head[token];
     if (head == kNone) return kNone;
-    if (head < date.begin_token || head >= date.end_token) return head;
+    if (head < date.begin_token || head >= date.end_token)
+      return is_of_clause_behind(date, head) ? verb_of_clause_before(date) : head;
+  }
+  return kNone;
+}
+
+// "He moved in 1998, was beaten in 2004": the parse may hang 1998 on "beaten", behind the comma.
+bool EventTimes::is_of_clause_behind(const DateMention& date, uint32_t head) const {
+  return head > date.end_token && article_.tokens.deprel[head] == Deprel::kConj &&
+         is_verbal(article_, head) && one_of(article_.word_at(date.end_token), {",", "and", ";"}) &&
+         verb_of_clause_before(date) != kNone;
+}
+
+// The verb of the words before the date, as far as no comma stands between.
+uint32_t EventTimes::verb_of_clause_before(const DateMention& date) const {
+  const uint32_t first = article_.sentences[date.sentence].begin_token;
+  for (uint32_t token = date.begin_token; token-- > first;) {
+    if (article_.tokens.has(token, kIsPunctuation)) return kNone;
+    if (is_verbal(article_, token)) return token;
   }
   return kNone;
 }

@@ -60,6 +60,8 @@ class EventTimes {
   bool names_period(uint32_t sentence) const;
   bool is_saying(uint32_t token) const;
   uint32_t verb_before(uint32_t end, const Sentence& sentence) const;
+  bool is_of_clause_behind(const DateMention& date, uint32_t head) const;
+  uint32_t verb_of_clause_before(const DateMention& date) const;
   uint32_t governor_by_head(const DateMention& date) const;
   uint32_t governor_by_place(const DateMention& date, bool& opens_sentence) const;
 

@@ -1,0 +1,454 @@
+#include "assemble/lines/clause_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "assemble/lines/line_dates.h"
+#include "assemble/lines/main_clause.h"
+#include "calendar/timex.h"
+#include "lexicon/word_set.h"
+#include "model/sentence_dates.h"
+#include "text/one_of.h"
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kFewestWords = 4;
+constexpr int kMostJoined = 6;  // verbs from the last of a chain to its first
+
+// "2014-SU".
+std::optional<When> season_of(std::string_view value) {
+  constexpr std::array<std::string_view, 4> kSeasons{"-SP", "-SU", "-FA", "-WI"};
+  constexpr size_t kYearDigits = 4;
+  for (size_t ix = 0; ix < kSeasons.size(); ++ix) {
+    if (value.size() != kYearDigits + kSeasons[ix].size() || !value.ends_with(kSeasons[ix]))
+      continue;
+    const auto year = When::parse_edtf(value.substr(0, kYearDigits));
+    if (!year) return std::nullopt;
+    const int season = static_cast<int>(ix) + 1;
+    return season_of_year(year->first.year, season).to_when(Basis::kRelative);
+  }
+  return std::nullopt;
+}
+
+// The day, month or year that the date names: of "until 2022" all of 2022.
+When named_by(const DateMention& date) {
+  if (date.when.qualifier != Qualifier::kBefore && date.when.qualifier != Qualifier::kAfter)
+    return date.when;
+  auto named = season_of(date.value.view());
+  if (!named) named = When::parse_edtf(date.value.view());
+  if (!named) return date.when;
+  named->basis = date.when.basis;
+  return *named;
+}
+
+// `length` before or behind a day, month or year; nothing where the length is finer than what it is
+// counted from.
+std::optional<When> counted(const When& from, const DateMention& length, int sign) {
+  const std::string_view value = length.value.view();  // "P3Y"
+  if (value.size() < 3 || value[0] != 'P') return std::nullopt;
+  int32_t count = 0;
+  for (const char digit : value.substr(1, value.size() - 2)) {
+    if (digit < '0' || digit > '9' || count > 1000) return std::nullopt;
+    count = count * 10 + (digit - '0');
+  }
+  count *= sign;
+  const bool is_year = from.precision == Precision::kYear;
+  const bool is_month = from.precision == Precision::kMonth;
+  switch (value.back()) {
+    case 'D':
+    case 'W':
+      if (!from.is_day()) return std::nullopt;
+      return when_day(add_days(from.first, value.back() == 'W' ? 7 * count : count),
+                      Basis::kRelative);
+    case 'M': {
+      if (!from.is_day() && !is_month) return std::nullopt;
+      const CivilDate first = add_months(from.first, count);
+      return when_month(first.year, first.month, Basis::kRelative);
+    }
+    case 'Y':
+      if (!from.is_day() && !is_month && !is_year) return std::nullopt;
+      return when_year(from.first.year + count, Basis::kRelative);
+    default:
+      return std::nullopt;
+  }
+}
+
+class ClauseReader {
+ public:
+  ClauseReader(const Article& article, TokenRange events)
+      : article_(article), tokens_(article.tokens), events_(events) {
+    if (events.empty()) return;
+    const Sentence& sentence = article.sentences[article.events[events.begin].sentence];
+    sentence_ix_ = article.events[events.begin].sentence;
+    begin_ = sentence.begin_token;
+    end_ = sentence.end_token;
+    while (end_ > begin_ && tokens_.has(end_ - 1, kIsPunctuation)) --end_;
+    root_ = root_of(tokens_, sentence);
+  }
+
+  std::vector<DatedClause> read() {
+    if (events_.empty() || root_ == kNone) return {};
+    for (uint32_t ix = events_.begin; ix < events_.end; ++ix) {
+      const EventMention& event = article_.events[ix];
+      if (tokens_.upos[event.token] != Upos::kVerb || event.reported || event.negated ||
+          !is_told_in_past(article_, event))
+        continue;
+      auto found = joined(ix);
+      if (!found) found = counted_from_main(ix);
+      if (!found) found = behind_when(ix);
+      if (!found) found = circumstance(ix);
+      if (found && can_stand(*found)) clauses_.push_back(*found);
+    }
+    return std::move(clauses_);
+  }
+
+ private:
+  std::string_view word(uint32_t token) const { return article_.word_at(token); }
+
+  TokenRange phrase_of(uint32_t token) const {
+    TokenRange phrase{token, token + 1};
+    while (phrase.begin > begin_ && hangs_below(tokens_, phrase.begin - 1, token)) --phrase.begin;
+    while (phrase.end < end_ && hangs_below(tokens_, phrase.end, token)) ++phrase.end;
+    return phrase;
+  }
+
+  uint32_t subject_of(uint32_t verb, uint32_t first, uint32_t last) const {
+    for (uint32_t token = first; token < last; ++token)
+      if (tokens_.head[token] == verb && is_nominal_subject(tokens_.deprel[token])) return token;
+    return kNone;
+  }
+
+  bool is_named(uint32_t subject) const {
+    return tokens_.upos[subject] == Upos::kNoun || tokens_.upos[subject] == Upos::kPropn;
+  }
+
+  bool ties(uint32_t token) const {
+    return tokens_.has(token, kIsPunctuation) || tokens_.upos[token] == Upos::kCconj;
+  }
+
+  // The date that the event has from its own words within the range.
+  const DateMention* own_date(const EventMention& event, TokenRange range) const {
+    if (event.date == kNone) return nullptr;
+    const DateMention& date = article_.dates[event.date];
+    const bool is_own = date.sentence == sentence_ix_ && date.begin_token >= range.begin &&
+                        date.end_token <= range.end && !stands_before_noun(article_, date);
+    return is_own ? &date : nullptr;
+  }
+
+  bool is_over(const When& when) const {
+    return !article_.published || when.first <= article_.published->day();
+  }
+
+  // Where the next verb that is joined to this one begins, with its comma or "and".
+  uint32_t end_of_joined(uint32_t verb, uint32_t end) const {
+    for (uint32_t token = verb + 1; token < end; ++token) {
+      if (tokens_.deprel[token] != Deprel::kConj || tokens_.upos[token] != Upos::kVerb) continue;
+      if (!hangs_below(tokens_, token, verb)) continue;
+      uint32_t tie = phrase_of(token).begin;
+      while (tie > verb && !ties(tie) && ties(tie - 1)) --tie;
+      while (tie > verb + 1 && ties(tie - 1)) --tie;
+      if (tie > verb) return tie;
+    }
+    return end;
+  }
+
+  // "And died in 2009", "; the port was shut in 1990".
+  std::optional<DatedClause> joined(uint32_t event_ix) const {
+    const EventMention& event = article_.events[event_ix];
+    const uint32_t verb = event.token;
+    const Deprel relation = tokens_.deprel[verb];
+    if (relation != Deprel::kConj && relation != Deprel::kParataxis) return std::nullopt;
+    uint32_t first = verb;
+    for (int step = 0; step < kMostJoined && tokens_.head[first] != first; ++step) {
+      if (tokens_.deprel[first] != Deprel::kConj && first != verb) return std::nullopt;
+      first = tokens_.head[first];
+      if (first == kNone) return std::nullopt;
+    }
+    const bool is_of_nobody =
+        tokens_.upos[root_] == Upos::kVerb && subject_of(root_, begin_, root_) == kNone;
+    if (first != root_ || is_of_nobody) return std::nullopt;
+    const TokenRange phrase = phrase_of(verb);
+    DatedClause found = alone(event_ix, event.when, {});
+    found.is_joined = true;
+    found.clause = {phrase.begin, end_of_joined(verb, phrase.end)};
+    found.begin = phrase.begin;
+    while (found.clause.begin < verb && ties(found.clause.begin)) ++found.clause.begin;
+    while (found.begin > begin_ && ties(found.begin - 1)) --found.begin;
+    const bool is_tied = found.begin < found.clause.begin && found.begin > root_;
+    if (!is_tied || !own_date(event, found.clause)) return std::nullopt;
+    const uint32_t own = subject_of(verb, found.clause.begin, verb);
+    if (own == kNone)
+      return relation == Deprel::kConj && takes_subject(found, verb) ? std::optional(found)
+                                                                     : std::nullopt;
+    if (!is_named(own) || !is_apart(found)) return std::nullopt;
+    take_name(found, own);
+    return found;
+  }
+
+  // "Its leader, Bo Hill, was shot": the name will do.
+  void take_name(DatedClause& found, uint32_t subject) const {
+    if (tokens_.deprel[found.clause.begin] != Deprel::kNmodPoss) return;
+    for (uint32_t token = subject + 1; token < found.clause.end; ++token) {
+      if (tokens_.head[token] != subject || tokens_.deprel[token] != Deprel::kAppos) continue;
+      if (tokens_.upos[token] != Upos::kPropn) return;
+      TokenRange name = phrase_of(token);
+      while (name.begin < name.end && ties(name.begin)) ++name.begin;
+      const uint32_t behind = name.end;
+      while (name.end > name.begin && ties(name.end - 1)) --name.end;
+      found.subject = name;
+      found.clause.begin = behind;
+      while (found.clause.begin < found.clause.end && ties(found.clause.begin))
+        ++found.clause.begin;
+      return;
+    }
+  }
+
+  // ", and the port was shut", "; the port was shut"; not ", the port confirmed".
+  bool is_apart(const DatedClause& found) const {
+    for (uint32_t token = found.begin; token < found.clause.begin; ++token)
+      if (word(token) == ";" || tokens_.upos[token] == Upos::kCconj) return true;
+    return false;
+  }
+
+  // Gives a clause without a subject that of the sentence, and the "was" or "had" that it shares.
+  bool takes_subject(DatedClause& found, uint32_t verb) const {
+    const Upos opens = tokens_.upos[found.clause.begin];
+    if (opens != Upos::kVerb && opens != Upos::kAux && opens != Upos::kAdv) return false;
+    const uint32_t subject = subject_of(root_, begin_, root_);
+    if (subject == kNone || !(is_apart(found) || is_in_list(verb)) || !has_date_before(found))
+      return false;
+    const EntityMention* doer = article_.doer_of(sentence_ix_);
+    const bool is_told = doer != nullptr && doer->begin_token == subject;
+    if (!is_named(subject) && !is_told) return false;
+    found.subject = phrase_of(subject);
+    if (found.subject.end > root_ || is_of_another(found) || holds_date(found.subject))
+      return false;
+    for (uint32_t token = found.clause.begin; token < verb; ++token)
+      if (tokens_.upos[token] == Upos::kAux) return true;
+    for (uint32_t token = found.subject.end; token < root_; ++token) {
+      if (tokens_.head[token] != root_ || tokens_.upos[token] != Upos::kAux) continue;
+      const bool is_passive = tokens_.deprel[token] == Deprel::kAuxPass;
+      if (!one_of(word(token), {"was", "were", "had"})) return false;
+      if (is_passive && has_object(verb)) return true;  // "was freed and sued the town"
+      if (is_passive && is_done(verb)) return true;
+      if (is_passive && !is_borne(verb)) return false;
+      if (found.helper.empty()) found.helper = {token, token};
+      found.helper.end = token + 1;
+    }
+    return true;
+  }
+
+  // "Was freed, fled in 2009 and died": the next verb that is joined to it has an "and".
+  bool is_in_list(uint32_t verb) const {
+    for (uint32_t token = verb + 1; token < end_; ++token)
+      if (tokens_.upos[token] == Upos::kCconj && tokens_.head[token] != kNone &&
+          tokens_.deprel[tokens_.head[token]] == Deprel::kConj &&
+          tokens_.upos[tokens_.head[token]] == Upos::kVerb)
+        return true;
+    return false;
+  }
+
+  // "Was tried and freed in 2009": where the verbs before have no date of their own, it is theirs.
+  bool has_date_before(const DatedClause& found) const { return holds_date({begin_, found.begin}); }
+
+  bool holds_date(TokenRange range) const {
+    const auto dates = dates_in(article_, sentence_ix_);
+    return std::any_of(dates.begin(), dates.end(), [&](const DateMention& date) {
+      return date.has_when && date.begin_token >= range.begin && date.end_token <= range.end;
+    });
+  }
+
+  // "The firm was run by engineers, one of whom sold his shares": not the firm.
+  bool is_of_another(const DatedClause& found) const {
+    for (uint32_t token = root_; token < found.begin; ++token)
+      if (one_of(word(token), {"who", "whom", "whose", "which"})) return true;
+    return false;
+  }
+
+  // "Was freed in 1990 and died in 2009".
+  bool is_done(uint32_t verb) const {
+    static const WordSet kDone{"become", "come",   "die",    "emigrate", "flee",  "go",
+                               "leave",  "resign", "retire", "run",      "stand", "win"};
+    return kDone.contains(tokens_.lemma[verb]);
+  }
+
+  // "Was built in 1920 and torn down in 1990"; not "was freed in 1990 and died in 2009", "and
+  // left": the form alone does not tell.
+  bool is_borne(uint32_t verb) const {
+    static const WordSet kBorne{
+        "abandon",  "abolish", "adopt",  "approve", "arrest",  "ban",     "bar",      "build",
+        "cancel",   "charge",  "close",  "convict", "deport",  "destroy", "demolish", "detain",
+        "dismiss",  "execute", "expel",  "extend",  "fine",    "free",    "hang",     "impeach",
+        "imprison", "injure",  "jail",   "kill",    "lift",    "name",    "oust",     "overthrow",
+        "pardon",   "release", "remove", "repeal",  "replace", "sack",    "scrap",    "sell",
+        "sentence", "shelve",  "shoot",  "steal",   "suspend", "tear",    "topple",   "withdraw"};
+    if (kBorne.contains(tokens_.lemma[verb])) return true;
+    for (uint32_t token = verb + 1; token < end_; ++token)
+      if (tokens_.head[token] == verb && tokens_.deprel[token] == Deprel::kOblAgent) return true;
+    return false;
+  }
+
+  bool has_object(uint32_t verb) const {
+    for (uint32_t token = verb + 1; token < end_; ++token)
+      if (tokens_.head[token] == verb && tokens_.deprel[token] == Deprel::kObj) return true;
+    return false;
+  }
+
+  static DatedClause alone(uint32_t event, const When& when, TokenRange clause) {
+    DatedClause found;
+    found.event = event;
+    found.when = when;
+    found.clause = clause;
+    found.begin = clause.begin;
+    return found;
+  }
+
+  // The clause of a verb behind "when" or "after", up to the comma behind the verb.
+  std::optional<TokenRange> clause_behind(uint32_t link, uint32_t verb) const {
+    if (verb <= link + 1) return std::nullopt;
+    const uint32_t subject = subject_of(verb, link + 1, verb);
+    if (subject == kNone || !is_named(subject)) return std::nullopt;
+    const TokenRange phrase = phrase_of(subject);
+    for (uint32_t token = link + 1; token < phrase.begin; ++token)
+      if (!is_in_date(article_, token) && tokens_.upos[token] != Upos::kAdv &&
+          !tokens_.has(token, kIsPunctuation))
+        return std::nullopt;
+    TokenRange clause{link + 1, verb + 1};
+    while (clause.end < end_ && !one_of(word(clause.end), {",", ";", ":", "(", "--", "–", "—"}))
+      ++clause.end;
+    return clause;
+  }
+
+  // "In 2003, when the bank fell": the clause is of that date.
+  std::optional<DatedClause> behind_when(uint32_t event_ix) const {
+    const uint32_t verb = article_.events[event_ix].token;
+    for (const DateMention& date : dates_in(article_, sentence_ix_)) {
+      const uint32_t link = date.end_token + 1;
+      if (!date.has_when || link >= verb || word(link - 1) != "," || word(link) != "when") continue;
+      if (tokens_.head[link] != verb) continue;
+      const auto clause = clause_behind(link, verb);
+      if (!clause) continue;
+      return alone(event_ix, named_by(date), *clause);
+    }
+    return std::nullopt;
+  }
+
+  // "It opened in 1971, three years after the first ship came."
+  std::optional<DatedClause> counted_from_main(uint32_t event_ix) const {
+    const uint32_t verb = article_.events[event_ix].token;
+    for (const DateMention& length : dates_in(article_, sentence_ix_)) {
+      const uint32_t link = length.end_token;
+      if (length.type != TimexType::kDuration || link >= verb) continue;
+      const int sign = word(link) == "after" ? -1 : word(link) == "before" ? 1 : 0;
+      const auto clause = sign != 0 ? clause_behind(link, verb) : std::nullopt;
+      if (!clause || first_verb(link, verb) != verb) continue;
+      const EventMention* main = dated_before(length);
+      const auto when = main != nullptr
+                            ? counted(named_by(article_.dates[main->date]), length, sign)
+                            : std::nullopt;
+      if (!when) continue;
+      return alone(event_ix, *when, *clause);
+    }
+    return std::nullopt;
+  }
+
+  // The first verb with a subject behind the word.
+  uint32_t first_verb(uint32_t link, uint32_t last) const {
+    for (uint32_t token = link + 1; token <= last; ++token)
+      if (tokens_.upos[token] == Upos::kVerb && subject_of(token, link + 1, token) != kNone)
+        return token;
+    return kNone;
+  }
+
+  // The nearest event before the length whose date stands before it too.
+  const EventMention* dated_before(const DateMention& length) const {
+    const EventMention* nearest = nullptr;
+    for (uint32_t ix = events_.begin; ix < events_.end; ++ix) {
+      const EventMention& event = article_.events[ix];
+      if (event.token >= length.begin_token || event.date == kNone) continue;
+      if (tokens_.upos[event.token] != Upos::kVerb) continue;
+      const DateMention& date = article_.dates[event.date];
+      if (date.sentence == sentence_ix_ && date.end_token <= length.begin_token) nearest = &event;
+    }
+    return nearest;
+  }
+
+  // "After the rig burned in 1996".
+  std::optional<DatedClause> circumstance(uint32_t event_ix) const {
+    const EventMention& event = article_.events[event_ix];
+    const uint32_t verb = event.token;
+    if (tokens_.deprel[verb] != Deprel::kAdvcl) return std::nullopt;
+    for (uint32_t link = verb; link-- > begin_;) {
+      if (!one_of(word(link), {"when", "after", "before", "When", "After", "Before"})) continue;
+      const auto clause = clause_behind(link, verb);
+      const DateMention* date = clause ? own_date(event, *clause) : nullptr;
+      if (date == nullptr) return std::nullopt;
+      return alone(event_ix, event.when, *clause);
+    }
+    return std::nullopt;
+  }
+
+  // Is it over, and does it point at nothing outside its own words?
+  bool can_stand(const DatedClause& found) const {
+    static const WordSet kPointing{"also",  "he",   "her",  "here",  "him",   "his",  "i",
+                                   "it",    "its",  "me",   "my",    "our",   "she",  "such",
+                                   "their", "them", "then", "there", "these", "they", "this",
+                                   "those", "us",   "we",   "you",   "your"};
+    static const WordSet kRelative{"how",   "that", "what", "when",  "where",
+                                   "which", "who",  "whom", "whose", "why"};
+    const uint32_t verb = article_.events[found.event].token;
+    if (!is_over(found.when)) return false;
+    uint32_t words = 0, subject = kNone;
+    for (const TokenRange& range : {found.subject, found.clause})
+      for (uint32_t token = range.begin; token < range.end && subject == kNone; ++token)
+        if (is_nominal_subject(tokens_.deprel[token])) subject = token;
+    for (uint32_t token = found.clause.begin; token < found.clause.end; ++token) {
+      if (tokens_.has(token, kInQuote)) return false;
+      if (tokens_.has(token, kIsPunctuation)) continue;
+      ++words;
+      if (tokens_.deprel[token] == Deprel::kNmodPoss && is_owned_by(subject, token)) continue;
+      const bool points = kPointing.contains(tokens_.word[token]) ||
+                          (token < verb && kRelative.contains(tokens_.word[token])) ||
+                          (word(token) == "that" && tokens_.upos[token] == Upos::kDet);
+      if (points && !is_in_date(article_, token)) return false;
+    }
+    return words + found.subject.size() >= kFewestWords && !is_any(found);
+  }
+
+  // "Borg sold his shares", "two men sold their boat"; not "two men burned his boat".
+  bool is_owned_by(uint32_t subject, uint32_t owner) const {
+    if (subject == kNone || subject > owner) return false;
+    if (one_of(word(owner), {"its", "their"})) return true;
+    const bool is_named_person =
+        tokens_.upos[subject] == Upos::kPropn || tokens_.upos[subject] == Upos::kPron;
+    return one_of(word(owner), {"his", "her"}) && is_named_person;
+  }
+
+  // "The rule was dropped": which one, only the sentences before tell.
+  bool is_any(const DatedClause& found) const {
+    const uint32_t first = found.subject.empty() ? found.clause.begin : found.subject.begin;
+    if (word(first) != "the" && word(first) != "The") return false;
+    for (const TokenRange& range : {found.subject, found.clause})
+      for (uint32_t token = range.begin; token < range.end; ++token)
+        if (token > first && (tokens_.has(token, kStartsUpper) || tokens_.has(token, kHasDigit)))
+          return false;
+    return true;
+  }
+
+  const Article& article_;
+  const Tokens& tokens_;
+  const TokenRange events_;
+  uint32_t sentence_ix_ = 0, begin_ = 0, end_ = 0, root_ = kNone;
+  std::vector<DatedClause> clauses_;
+};
+
+}  // namespace
+
+std::vector<DatedClause> dated_clauses(const Article& article, TokenRange events) {
+  return ClauseReader(article, events).read();
+}
+
+}  // namespace dateline

@@ -1,0 +1,163 @@
+#include "assemble/lines/clause_lines.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assemble/lines/lines.h"
+#include "calendar/timex.h"
+#include "model/hand_article.h"
+
+using namespace dateline;
+
+namespace {
+
+void add_date(HandArticle& hand, std::string_view word, const When& when,
+              std::string_view value = "") {
+  DateMention date;
+  date.begin_token = hand.find(word);
+  date.end_token = date.begin_token + 1;
+  date.has_when = true;
+  date.when = when;
+  date.value = TimexValue(value);
+  hand.article.dates.push_back(date);
+}
+
+// "two years".
+void add_length(HandArticle& hand, std::string_view word, std::string_view value) {
+  DateMention length;
+  length.begin_token = hand.find(word);
+  length.end_token = length.begin_token + 2;
+  length.type = TimexType::kDuration;
+  length.value = TimexValue(value);
+  hand.article.dates.push_back(length);
+}
+
+void add_event(HandArticle& hand, std::string_view verb, uint32_t date = kNone) {
+  EventMention event;
+  event.token = hand.find(verb);
+  event.date = date;
+  event.has_when = true;
+  event.when = date == kNone ? when_day(hand.article.published->day(), Basis::kPublished)
+                             : hand.article.dates[date].when;
+  hand.article.events.push_back(event);
+}
+
+// "1990: The port was shut in 1990."
+std::vector<std::string> told(const HandArticle& hand) {
+  std::vector<std::string> lines;
+  const auto count = static_cast<uint32_t>(hand.article.events.size());
+  for (const DatedClause& clause : dated_clauses(hand.article, {0, count}))
+    lines.push_back(clause.when.to_edtf() + ": " + cut_clause(hand.article, 0, clause).text);
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+HandArticle joined_verbs(std::string_view second, bool is_passive) {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence("Lina/PROPN Borg/PROPN " + std::string(is_passive ? "was/AUX " : "") +
+                    "elected/VERB/elect in/ADP 1990/NUM and/CCONJ " + std::string(second) +
+                    " the/DET town/NOUN in/ADP 2003/NUM ./PUNCT");
+  const std::string_view verb = second.substr(0, second.find('/'));
+  hand.parse("elected", {{"Borg", "elected", Deprel::kNsubj},
+                         {"Lina", "Borg", Deprel::kCompound},
+                         {"in", "1990", Deprel::kCase},
+                         {"1990", "elected", Deprel::kObl},
+                         {"and", verb, Deprel::kCc},
+                         {verb, "elected", Deprel::kConj},
+                         {"the", "town", Deprel::kDet},
+                         {"town", verb, Deprel::kObj},
+                         {"2003", verb, Deprel::kObl}});
+  hand.article.tokens.head[hand.find("2003") - 1] = hand.find("2003");
+  if (is_passive) {
+    hand.article.tokens.head[hand.find("was")] = hand.find("elected");
+    hand.article.tokens.deprel[hand.find("was")] = Deprel::kAuxPass;
+  }
+  add_date(hand, "1990", when_year(1990));
+  add_date(hand, "2003", when_year(2003));
+  add_event(hand, "elected", 0);
+  add_event(hand, verb, 1);
+  return hand;
+}
+
+}  // namespace
+
+TEST_CASE("a joined verb with a date of its own is told with the subject of the first") {
+  CHECK(told(joined_verbs("fled/VERB/flee", false)) ==
+        Lines{"2003: Lina Borg fled the town in 2003."});
+}
+
+TEST_CASE("a verb with an object does not share the 'was' of the one before") {
+  CHECK(told(joined_verbs("sued/VERB/sue", true)) ==
+        Lines{"2003: Lina Borg sued the town in 2003."});
+}
+
+TEST_CASE("where the verbs before have no date of their own, that of the last is theirs") {
+  HandArticle hand = joined_verbs("fled/VERB/flee", false);
+  hand.article.dates[0].has_when = false;
+  CHECK(told(hand).empty());
+}
+
+TEST_CASE("'when' behind a date: the clause is of that date, whatever is until then") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "It/PRON stayed/VERB/stay until/ADP 2003/NUM ,/PUNCT when/ADV a/DET fire/NOUN "
+      "destroyed/VERB/destroy half/NOUN ./PUNCT");
+  hand.parse("stayed", {{"It", "stayed", Deprel::kNsubj},
+                        {"2003", "stayed", Deprel::kObl},
+                        {"when", "destroyed", Deprel::kAdvmod},
+                        {"a", "fire", Deprel::kDet},
+                        {"fire", "destroyed", Deprel::kNsubj},
+                        {"half", "destroyed", Deprel::kObj},
+                        {"destroyed", "stayed", Deprel::kAdvcl}});
+  When until = when_year(2003);
+  until.qualifier = Qualifier::kBefore;
+  add_date(hand, "2003", until, "2003");
+  add_event(hand, "stayed", 0);
+  add_event(hand, "destroyed");
+  CHECK(told(hand) == Lines{"2003: A fire destroyed half."});
+}
+
+TEST_CASE("what was two years before is counted from the date of the sentence") {
+  for (const bool is_before : {false, true}) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence("Borg/PROPN left/VERB/leave in/ADP 2003/NUM two/NUM years/NOUN " +
+                      std::string(is_before ? "before" : "after") +
+                      "/ADP a/DET fire/NOUN destroyed/VERB/destroy Porto/PROPN ./PUNCT");
+    hand.parse("left", {{"Borg", "left", Deprel::kNsubj},
+                        {"2003", "left", Deprel::kObl},
+                        {"a", "fire", Deprel::kDet},
+                        {"fire", "destroyed", Deprel::kNsubj},
+                        {"Porto", "destroyed", Deprel::kObj},
+                        {"destroyed", "left", Deprel::kAdvcl}});
+    add_date(hand, "2003", when_year(2003));
+    add_length(hand, "two", "P2Y");
+    add_event(hand, "left", 0);
+    add_event(hand, "destroyed");
+    CHECK(told(hand) ==
+          Lines{std::string(is_before ? "2005" : "2001") + ": A fire destroyed Porto."});
+  }
+}
+
+TEST_CASE("a circumstance with a date of its own is told alone, unless it points at others") {
+  for (const bool points : {false, true}) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence(
+        "Borg/PROPN left/VERB/leave after/SCONJ a/DET fire/NOUN destroyed/VERB/destroy " +
+        std::string(points ? "it/PRON" : "Porto/PROPN") + " in/ADP 1996/NUM ./PUNCT");
+    hand.parse("left", {{"Borg", "left", Deprel::kNsubj},
+                        {"after", "destroyed", Deprel::kMark},
+                        {"a", "fire", Deprel::kDet},
+                        {"fire", "destroyed", Deprel::kNsubj},
+                        {points ? "it" : "Porto", "destroyed", Deprel::kObj},
+                        {"1996", "destroyed", Deprel::kObl},
+                        {"destroyed", "left", Deprel::kAdvcl}});
+    add_date(hand, "1996", when_year(1996));
+    add_event(hand, "left");
+    add_event(hand, "destroyed", 0);
+    CHECK(told(hand) == (points ? Lines{} : Lines{"1996: A fire destroyed Porto in 1996."}));
+  }
+}
