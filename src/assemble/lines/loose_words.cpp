@@ -114,18 +114,11 @@ DayPhrase phrase_of(const Article& article, const DateMention& date, TokenRange 
       --begin;
   };
   take_adverb();
-<<<<<<< HEAD
-  // The parse may hang "On" of "On Friday France left" on France.
-  if (begin > line.begin && word(begin - 1) == (date.when.is_day() ? "on" : "in") &&
-      (tokens.head[begin - 1] == phrase.head || begin - 1 == line.begin)) {
-=======
   const bool is_weekend = word(date.end_token - 1) == "weekend";
-  if (begin > line.begin &&
-      word(begin - 1) == (date.when.is_day() ? "on"
-                          : is_weekend       ? "at"
-                                             : "in") &&
-      tokens.head[begin - 1] == phrase.head) {
->>>>>>> 3b14657 (A clause with a date of its own is a line of its own: joined verbs, 'in 2003, when', 'two years after', 'after the fire of 1996'; a date before the comma is of the verb before it)
+  const std::string_view link = date.when.is_day() ? "on" : is_weekend ? "at" : "in";
+  // The parse may hang "On" of "On Friday France left" on France.
+  if (begin > line.begin && word(begin - 1) == link &&
+      (tokens.head[begin - 1] == phrase.head || begin - 1 == line.begin)) {
     --begin;
     phrase.has_case = true;
     take_adverb();
