@@ -96,11 +96,18 @@ Predicate tagged_predicate(const Article& article, uint32_t first, uint32_t end)
   return {};
 }
 
+// Of a rare verb the lemma may lack its last letter: "embezzl".
+bool is_whole(std::string_view lemma) {
+  constexpr std::string_view kBeforeL = "bcdfgkpstz";
+  return lemma.size() < 3 || lemma.back() != 'l' ||
+         kBeforeL.find(lemma[lemma.size() - 2]) == std::string_view::npos;
+}
+
 // "Did" of "fled", "does" of "plans", "do" of "they plan"; empty where the verb tells none.
 std::string_view support_of(const Article& article, uint32_t verb, const Lexicon& lexicon) {
   static const WordSet kept{"put", "cut", "hit", "set", "let", "shut", "hurt", "quit", "read"};
   const std::string word = fold(article.word_at(verb)), lemma = fold(article.lemma_at(verb));
-  if (word.ends_with("ing") && !lemma.ends_with("ing")) return {};
+  if ((word.ends_with("ing") && !lemma.ends_with("ing")) || !is_whole(lemma)) return {};
   if (word == lemma) return kept.contains(article.tokens.lemma[verb]) ? "Did" : "Do";
   if (word.ends_with("s") && word.substr(0, 3) == lemma.substr(0, 3)) return "Does";
   const bool is_regular = word.ends_with("ed") && word.substr(0, 2) == lemma.substr(0, 2);
@@ -119,13 +126,16 @@ bool is_plural(const Article& article, uint32_t first, uint32_t end) {
   return false;
 }
 
-// "were hurt in Porto [and that the port was shut]": one thing is asked.
+// "were hurt in Porto [and that the port was shut]", "[, but the mayor denied it]": one thing is
+// asked.
 uint32_t first_clause_end(const Article& article, uint32_t first, uint32_t end) {
-  static const WordSet that{"that"};
+  static const WordSet that{"that"}, adding{"but", "while", "although", "though", "whereas"};
   const Tokens& tokens = article.tokens;
-  for (uint32_t token = first + 1; token + 1 < end; ++token)
+  for (uint32_t token = first + 1; token + 1 < end; ++token) {
     if (tokens.upos[token] == Upos::kCconj && that.contains(tokens.word[token + 1]))
       return tokens.has(token - 1, kIsPunctuation) ? token - 1 : token;
+    if (article.word_at(token) == "," && adding.contains(tokens.word[token + 1])) return token;
+  }
   return end;
 }
 
@@ -152,7 +162,7 @@ std::string question_of_charge(const Article& article, uint32_t verb, uint32_t m
                                uint32_t end) {
   const Tokens& tokens = article.tokens;
   if (matter < verb + 3 || matter + 1 >= end || tokens.upos[matter] != Upos::kVerb ||
-      !article.word_at(matter).ends_with("ing"))
+      !article.word_at(matter).ends_with("ing") || !is_whole(article.lemma_at(matter)))
     return {};
   const uint32_t object = verb + 1, link = matter - 1;
   if (link - object > kLongestSubject || tokens.upos[object] == Upos::kPron) return {};
@@ -323,6 +333,7 @@ std::string question_of_denial(const Article& article, const ClaimMention& denia
     return display_text(article, tokens.span(from, end)) + "?";
   };
   const bool is_gerund = article.word_at(first).ends_with("ing") && first + 1 < end &&
+                         is_whole(article.lemma_at(first)) &&
                          (tokens.upos[first] == Upos::kVerb || tokens.upos[first] == Upos::kAux);
   if (is_gerund && !who.empty()) {
     const bool is_done = having.contains(tokens.word[first]) &&

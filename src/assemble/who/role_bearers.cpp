@@ -62,6 +62,7 @@ Office office_of(const Lexicon& lexicon, const Article& article, uint32_t begin,
 }
 
 OfficesOfArticle read_offices(const Lexicon& lexicon, const Article& article) {
+  static const WordSet kAny{"a", "an", "another", "one"};
   OfficesOfArticle offices;
   for (uint32_t m = 0; m < article.entities.size(); ++m) {
     const EntityMention& mention = article.entities[m];
@@ -71,7 +72,9 @@ OfficesOfArticle read_offices(const Lexicon& lexicon, const Article& article) {
       if (!is_borne && mention.entity != kNone) continue;
       const Office office = office_of(lexicon, article, mention.begin_token, mention.end_token);
       if (is_borne) offices.all.push_back({m, true, office});
-      if (mention.entity == kNone) offices.all.push_back({m, false, office});
+      // "A spokesman" is whoever; "the spokesman" may be known by his office.
+      const bool is_anyone = kAny.contains(article.tokens.word[mention.begin_token]);
+      if (mention.entity == kNone && !is_anyone) offices.all.push_back({m, false, office});
     } else if (mention.form == MentionForm::kName && is_person && !mention.title.empty()) {
       uint32_t first = mention.begin_token;
       while (first > 0 && article.tokens.begin[first - 1] >= mention.title.begin) --first;

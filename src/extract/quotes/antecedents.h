@@ -58,6 +58,8 @@ class Antecedents {
   bool is_named_beside(uint32_t mention) const;
   // "He left when Borg came": the one named behind him is another.
   bool follows_pronoun(uint32_t mention, Gender gender) const;
+  // Does it stand in what that one is quoted or reported to say?
+  bool is_reported(uint32_t mention, uint32_t speaker) const;
   void note_genders();
   uint32_t best_of(uint32_t mention) const;
   TokenRange words_of(uint32_t mention) const;

@@ -38,14 +38,16 @@ uint32_t NamesInText::beside_noun_of(uint32_t who) const {
 }
 
 uint32_t NamesInText::behind_role(TokenRange core) const {
-  if (lexicon_.list(WordList::kRoles).find(tokens_.word[core.end - 1]) != 1) return kNone;
+  static const WordSet kOne{"one", "another"};
+  const bool is_role = lexicon_.list(WordList::kRoles).find(tokens_.word[core.end - 1]) == 1;
+  if (!is_role && !kOne.contains(tokens_.word[core.begin])) return kNone;
   if (core.end + 2 >= tokens_.count() || article_.word_at(core.end) != ",") return kNone;
   const uint32_t name = from(core.end + 1);
   if (name >= count_) return kNone;
   const EntityMention& mention = article_.entities[name];
   const bool is_beside = mention.begin_token == core.end + 1 &&
                          mention.end_token < tokens_.count() &&
-                         article_.word_at(mention.end_token) == ",";
+                         tokens_.has(mention.end_token, kIsPunctuation);
   return is_beside && mention.kind == EntityKind::kPerson ? name : kNone;
 }
 
@@ -67,8 +69,14 @@ bool NamesInText::is_subject(uint32_t mention) const {
   const EntityMention& named = article_.entities[mention];
   const uint32_t begin =
       named.title.empty() ? named.begin_token : tokens_.token_at(named.title.begin);
-  for (uint32_t t = begin; t < named.end_token; ++t)
+  for (uint32_t t = begin; t < named.end_token; ++t) {
     if (is_nominal_subject(tokens_.deprel[t])) return true;
+    // "Its chairman, Lina Borg, left"
+    const uint32_t head = tokens_.head[t];
+    if (tokens_.deprel[t] == Deprel::kAppos && head != kNone && head < begin &&
+        is_nominal_subject(tokens_.deprel[head]))
+      return true;
+  }
   return false;
 }
 

@@ -73,9 +73,12 @@ class SpeakerNamer {
       return;
     }
     quote.speaker_mention = names_.ending(core);
+    if (const uint32_t named = names_.behind_role(core); is_open_role(quote.speaker_mention))
+      quote.speaker_mention = named == kNone ? quote.speaker_mention : named;
     if (quote.speaker_mention != kNone) return;
     quote.speaker_mention = names_.author_of(core);
     if (quote.speaker_mention == kNone) quote.speaker_mention = names_.behind_role(core);
+    if (quote.speaker_mention == kNone) quote.speaker_mention = names_.behind_role(words);
     const uint32_t paragraph = article_.sentences[phrases_.sentence_of(core.begin)].paragraph;
     if (quote.speaker_mention != kNone) {
       paper_paragraph_ = paragraph;
@@ -103,11 +106,45 @@ class SpeakerNamer {
     } else if (is_word && kWho.contains(word)) {
       quote.speaker_mention = names_.right_before(core.begin);
       if (quote.speaker_mention == kNone) quote.speaker_mention = names_.beside_noun_of(core.begin);
+    } else if (is_by_age(core)) {
+      quote.speaker_mention =
+          add_mention(core, MentionForm::kRole, EntityKind::kPerson, person_before(core.begin));
     } else if (lexicon_.list(WordList::kRoles).find(tokens_.word[core.end - 1]) == 1) {
       quote.speaker_mention = add_role(core);
     } else if (!may_speak(core)) {
       quote.speaker = {};
     }
+  }
+
+  // "The 27-year-old"
+  bool is_by_age(TokenRange core) const {
+    static const WordSet kThe{"the"}, kOld{"old", "year-old"};
+    return kThe.contains(tokens_.word[core.begin]) && core.end > core.begin + 1 &&
+           kOld.contains(tokens_.word[core.end - 1]);
+  }
+
+  // Of her and him who may be meant, who is named, or the nearer.
+  uint32_t person_before(uint32_t token) const {
+    const uint32_t he = antecedents_.of(token, Gender::kHe, last_speaker_);
+    const uint32_t she = antecedents_.of(token, Gender::kShe, last_speaker_);
+    if (he == kNone || she == kNone) return he == kNone ? she : he;
+    const auto is_named = [&](uint32_t person) {
+      return article_.entities[person].form == MentionForm::kName;
+    };
+    if (is_named(he) != is_named(she)) return is_named(he) ? he : she;
+    const auto last_of = [&](uint32_t person) {
+      uint32_t last = person;
+      for (uint32_t i = 0; i < names_.count() && article_.entities[i].begin_token < token; ++i)
+        if (i == person || article_.entities[i].entity == person) last = i;
+      return article_.entities[last].begin_token;
+    };
+    return last_of(he) > last_of(she) ? he : she;
+  }
+
+  // "A state secretary", of whom no name is known.
+  bool is_open_role(uint32_t mention) const {
+    return mention != kNone && article_.entities[mention].form == MentionForm::kRole &&
+           article_.entities[mention].entity == kNone;
   }
 
   // "9:14 p.m. Monday ET".

@@ -179,7 +179,7 @@ std::optional<SpeechFrame> Speech::frame_after(uint32_t begin, uint32_t end) con
   if (begin < end && kAs.contains(tokens_.word[begin])) ++begin;
   if (begin >= end) return std::nullopt;
   if (use(begin) & kTakesQuotation) {
-    const TokenRange speaker = phrases_.noun_phrase_from(begin + 1, end);
+    const TokenRange speaker = phrases_.noun_phrase_from(behind_particle(begin, end), end);
     const bool is_subject = speaker.end < end && phrases_.is_verb(speaker.end);
     if (!speaker.empty() && !is_subject)
       return SpeechFrame{{begin, begin + 1}, without_that(speaker)};
@@ -213,9 +213,19 @@ TokenRange Speech::somebody_from(uint32_t begin, uint32_t end) const {
     return phrases_.is_pronoun(begin) ? TokenRange{begin, begin + 1} : TokenRange{};
   if (tokens_.upos[begin] == Upos::kDet || tokens_.upos[begin] == Upos::kNum)
     return phrases_.noun_phrase_from(begin, end);
+  // "wife Randi", "skipper Jon Holm"
+  if (tokens_.upos[begin] == Upos::kNoun && begin + 1 < end &&
+      tokens_.has(begin + 1, kStartsUpper) && tokens_.upos[begin + 1] == Upos::kPropn)
+    return phrases_.noun_phrase_from(begin, end);
   TokenRange name{begin, begin};
   while (name.end < end && tokens_.has(name.end, kStartsUpper)) ++name.end;
   return name;
+}
+
+// `," hit back his lawyer`: where who speaks may begin.
+uint32_t Speech::behind_particle(uint32_t verb, uint32_t end) const {
+  static const WordSet kBack{"back", "out", "in", "on"};
+  return verb + 2 < end && kBack.contains(tokens_.word[verb + 1]) ? verb + 2 : verb + 1;
 }
 
 std::optional<SpeechFrame> Speech::frame_behind_clause(uint32_t begin, uint32_t end) const {
@@ -224,9 +234,14 @@ std::optional<SpeechFrame> Speech::frame_behind_clause(uint32_t begin, uint32_t 
     const std::string_view word = article_.word_at(token);
     return phrases_.is_verb(token) || word.ends_with("s") || word.ends_with("ed");
   };
-  if (begin < end && tokens_.upos[begin] == Upos::kVerb && !tokens_.has(begin, kStartsUpper)) {
-    const TokenRange speaker = somebody_from(begin + 1, end);
-    const TokenRange whole = phrases_.noun_phrase_from(begin + 1, end);
+  // "Thunders" is no noun before a name.
+  const bool is_before_name = begin + 1 < end && tokens_.has(begin + 1, kStartsUpper) &&
+                              tokens_.upos[begin] == Upos::kNoun && reads_as_verb(begin);
+  if (begin < end && !tokens_.has(begin, kStartsUpper) &&
+      (tokens_.upos[begin] == Upos::kVerb || is_before_name)) {
+    const uint32_t first = behind_particle(begin, end);
+    const TokenRange speaker = somebody_from(first, end);
+    const TokenRange whole = phrases_.noun_phrase_from(first, end);
     if (!speaker.empty())
       return SpeechFrame{{begin, begin + 1},
                          whole.end > speaker.end ? without_that(whole) : speaker};
@@ -358,7 +373,11 @@ TokenRange Speech::named_at_colon(uint32_t begin, uint32_t colon) const {
     if (kOn.contains(tokens_.word[i])) return {name.begin, i};
     if (i < name.end && tokens_.upos[i] == Upos::kVerb) return {};
   }
-  return name.end == colon ? name : TokenRange{};
+  // "Klein, in a grey suit:"
+  bool is_described = name.end < colon && is_comma(article_.word_at(name.end));
+  for (uint32_t i = name.end; i < colon && is_described; ++i)
+    is_described = !phrases_.is_verb(i) && tokens_.upos[i] != Upos::kAux;
+  return name.end == colon || is_described ? name : TokenRange{};
 }
 
 TokenRange Speech::signature(uint32_t dash) const {

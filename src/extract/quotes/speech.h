@@ -76,6 +76,7 @@ class Speech {
   bool tells_only_of_hearer(uint32_t cue, uint32_t end) const;
   bool leads_to_quotation(uint32_t cue, uint32_t end) const;
   TokenRange somebody_from(uint32_t begin, uint32_t end) const;
+  uint32_t behind_particle(uint32_t verb, uint32_t end) const;
   bool has_comma(TokenRange words) const;
   uint32_t subject_of_participle(uint32_t verb) const;
   bool is_main_verb_of_name(uint32_t verb, uint32_t begin) const;
