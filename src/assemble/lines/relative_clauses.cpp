@@ -232,6 +232,10 @@ std::vector<TokenRange> aside_of(const Article& article, const Sentence& sentenc
   if (!is_subject || noun == kNone || noun < range.begin || noun >= clause->begin) return {};
   // "The visit to the palace, which was put off": not the palace.
   if (article.word_at(pronoun) == "which" && tokens.deprel[noun] == Deprel::kNmod) return {};
+  // "They fought a war with Norway, which broke out in May": not Norway.
+  if (tokens.upos[noun] == Upos::kPropn &&
+      one_of(article.lemma_at(verb), {"begin", "break", "end", "erupt", "last", "start"}))
+    return {};
   auto name = whole_name(tokens, {range.begin, clause->begin}, noun);
   const bool has_comma_behind = article.word_at(clause->end - 1) == ",";
   const TokenRange said{pronoun + 1, clause->end - has_comma_behind};

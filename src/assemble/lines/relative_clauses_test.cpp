@@ -241,4 +241,21 @@ TEST_CASE("which of two things a clause tells of") {
                      "return/VERB ./PUNCT",
                      "wants", joined),
               "ousted") == "");
+  const auto fought = [](std::string_view verb) {
+    return parsed(
+        "He/PRON fought/VERB/fight a/DET war/NOUN with/ADP Norway/PROPN ,/PUNCT which/PRON " +
+            std::string(verb) + " in/ADP May/PROPN 1975/NUM ./PUNCT",
+        "fought",
+        {{"He", "fought", Deprel::kNsubj},
+         {"war", "fought", Deprel::kObj},
+         {"Norway", "fought", Deprel::kObl},
+         {"with", "Norway", Deprel::kCase},
+         {"which", "erupted", Deprel::kNsubj},
+         {"erupted", "Norway", Deprel::kAclRelcl},
+         {"in", "May", Deprel::kCase},
+         {"1975", "May", Deprel::kNmod},
+         {"May", "erupted", Deprel::kObl}});
+  };
+  CHECK(aside(fought("erupted/VERB/erupt"), "erupted") == "");
+  CHECK(aside(fought("erupted/VERB/win"), "erupted") == "Norway erupted in May 1975.");
 }
