@@ -21,6 +21,17 @@ bool is_in_date(const Article& article, uint32_t token) {
   return date != article.dates.end() && date->begin_token <= token;
 }
 
+uint32_t behind_clock(const Article& article, const Sentence& sentence) {
+  const uint32_t begin = sentence.begin_token;
+  if (begin == sentence.end_token || !article.tokens.has(begin, kHasDigit)) return begin;
+  const auto date = std::partition_point(
+      article.dates.begin(), article.dates.end(),
+      [begin](const DateMention& mention) { return mention.begin_token < begin; });
+  const bool is_clock =
+      date != article.dates.end() && date->begin_token == begin && date->type == TimexType::kTime;
+  return is_clock ? date->end_token : begin;
+}
+
 bool is_quoted_beside(const Article& article, const DateMention& date, uint32_t token) {
   const auto is_quoted = [&](uint32_t at) { return article.tokens.has(at, kInQuote); };
   if (!is_quoted(date.begin_token) || is_quoted(token)) return false;

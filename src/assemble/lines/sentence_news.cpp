@@ -201,18 +201,12 @@ bool is_in_opening(const Article& article, uint32_t sentence, uint32_t length) {
 }
 
 bool opens_entry(const Article& article, uint32_t sentence) {
-  const auto clock_of = [&](uint32_t ix) -> const DateMention* {
-    const Sentence& whole = article.sentences[ix];
-    const auto dates = dates_in(article, ix);
-    const bool is_clock = !dates.empty() && dates.front().type == TimexType::kTime &&
-                          dates.front().begin_token == whole.begin_token &&
-                          article.tokens.has(whole.begin_token, kHasDigit);
-    return is_clock ? &dates.front() : nullptr;
-  };
-  if (clock_of(sentence) != nullptr) return true;
+  const Sentence& whole = article.sentences[sentence];
+  if (behind_clock(article, whole) != whole.begin_token) return true;
   if (sentence == 0) return false;
-  const DateMention* clock = clock_of(sentence - 1);
-  return clock != nullptr && clock->end_token == article.sentences[sentence - 1].end_token;
+  const Sentence& before = article.sentences[sentence - 1];
+  return before.begin_token != before.end_token &&
+         behind_clock(article, before) == before.end_token;
 }
 
 bool is_caption(const Article& article, uint32_t sentence) {

@@ -6,12 +6,18 @@
 #include "extract/quotes/said_content.h"
 #include "lexicon/word_set.h"
 #include "model/dateline_prefix.h"
+#include "model/sentence_dates.h"
 
 namespace dateline {
 namespace {
 
 constexpr uint32_t kFewestWords = 2;  // of what is said
 constexpr uint32_t kNounReach = 6;    // tokens from a noun to its "that"
+
+// A dateline and the clock time of a live page's entry are not what is said.
+uint32_t begin_of_words(const Article& article, const Sentence& sentence) {
+  return std::max(behind_dateline(article, sentence), behind_clock(article, sentence));
+}
 
 class ReportedSpeechFinder {
  public:
@@ -21,7 +27,7 @@ class ReportedSpeechFinder {
         tokens_(article.tokens),
         speech_(speech),
         phrases_(speech.phrases()),
-        begin_(behind_dateline(article, sentence)),
+        begin_(begin_of_words(article, sentence)),
         end_(end_of_words(article, sentence)),
         tree_(tree),
         content_(article, speech, tree, begin_, end_) {}
@@ -310,7 +316,7 @@ void find_reported_speech(const Article& article, const Speech& speech, const Se
   bool is_read = false, has_marks = false;
   for (uint32_t i = sentence.begin_token; i < sentence.end_token; ++i)
     has_marks = has_marks || article.tokens.has(i, kOpensQuote);
-  for (uint32_t i = behind_dateline(article, sentence); i < sentence.end_token; ++i) {
+  for (uint32_t i = begin_of_words(article, sentence); i < sentence.end_token; ++i) {
     if (is_taken[i] || article.tokens.has(i, kInQuote)) continue;
     const bool reports = speech.use(i) != 0;
     if (!reports && !(has_marks && article.tokens.upos[i] == Upos::kVerb)) continue;
