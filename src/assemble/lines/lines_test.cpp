@@ -124,6 +124,23 @@ TEST_CASE(
   CHECK(line_quality(doctor.article, 0) == 0);
 }
 
+TEST_CASE("what is done to it is told only where a word before it says what it is") {
+  const auto quality = [](std::string_view words, std::string_view verb) {
+    HandArticle hand("dawn.example/1", "2021-06-01");
+    hand.add_sentence(words);
+    hand.parse(verb, {{"minister", verb, Deprel::kNsubj}, {"it", verb, Deprel::kObj}});
+    return line_quality(hand.article, 0);
+  };
+  CHECK(quality("The/DET minister/NOUN dismissed/VERB/dismiss it/PRON as/ADP an/DET "
+                "invention/NOUN ./PUNCT",
+                "dismissed") == 0);
+  CHECK(quality("After/ADP the/DET plan/NOUN the/DET minister/NOUN dismissed/VERB/dismiss it/PRON "
+                "./PUNCT",
+                "dismissed") > 0);
+  CHECK(quality("The/DET minister/NOUN made/VERB/make it/PRON clear/ADJ to/ADP all/DET ./PUNCT",
+                "made") > 0);
+}
+
 TEST_CASE("of some and of one that no noun follows the sentence before tells more") {
   HandArticle hand("dawn.example/1", "2021-06-01");
   hand.add_sentence("Some/DET left/VERB/leave the/DET hall/NOUN in/ADP Porto/PROPN ./PUNCT");

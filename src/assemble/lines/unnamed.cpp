@@ -254,6 +254,34 @@ bool has_unknown_several(const Article& article, TokenRange range) {
   return false;
 }
 
+// "The minister dismissed it": besides who did so, no word before it says what.
+bool does_something_unnamed(const Article& article, TokenRange range) {
+  const Tokens& tokens = article.tokens;
+  LineWords word(article);
+  for (uint32_t token = range.begin; token < range.end; ++token) {
+    const uint32_t verb = tokens.head[token];
+    if (word(token) != "it" || tokens.deprel[token] != Deprel::kObj || verb == kNone ||
+        tokens.head[verb] != verb || tokens.has(token, kInQuote))
+      continue;
+    // "Made it clear", "let it be known"
+    if (token + 1 < range.end &&
+        (tokens.upos[token + 1] == Upos::kAdj || tokens.upos[token + 1] == Upos::kAux))
+      continue;
+    uint32_t others = 0;
+    for (uint32_t other = range.begin; other < token; ++other) {
+      const bool is_thing = tokens.upos[other] == Upos::kNoun || tokens.upos[other] == Upos::kPropn;
+      uint32_t above = other;  // what hangs on the verb
+      while (tokens.head[above] != kNone && tokens.head[above] != verb &&
+             tokens.head[above] != above)
+        above = tokens.head[above];
+      others +=
+          is_thing && !is_in_date(article, other) && !is_nominal_subject(tokens.deprel[above]);
+    }
+    if (others == 0) return true;
+  }
+  return false;
+}
+
 // "60 of them": how many of whom, only the sentence before tells; unless others than who did it
 // stand before: "Fourteen people were hurt, nine of them badly".
 bool counts_of_them(const Article& article, TokenRange range) {
@@ -292,8 +320,8 @@ bool speaks_of_unnamed(const Article& article, uint32_t sentence, TokenRange ran
   if (word(range.begin) == "the" && !tells_of_the_known(article, range)) return true;
   return has_unknown_person(article, sentence, range, doer) ||
          does_it_to_another(article, range, doer) || counts_of_them(article, range) ||
-         has_unknown_several(article, range) || is_like_something_untold(article, range) ||
-         is_answer(article, range);
+         does_something_unnamed(article, range) || has_unknown_several(article, range) ||
+         is_like_something_untold(article, range) || is_answer(article, range);
 }
 
 bool is_of_nobody(const Article& article, uint32_t begin, uint32_t pronoun) {
