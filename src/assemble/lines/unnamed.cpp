@@ -254,9 +254,12 @@ bool has_unknown_several(const Article& article, TokenRange range) {
   return false;
 }
 
-// "The minister dismissed it": besides who did so, no word before it says what.
-bool does_something_unnamed(const Article& article, TokenRange range) {
+// "The minister dismissed it": besides who did so, no word before it says what. "Castell bought it
+// in 2006" is known by its date.
+bool does_something_unnamed(const Article& article, uint32_t sentence, TokenRange range) {
   const Tokens& tokens = article.tokens;
+  for (const DateMention& date : dates_in(article, sentence))
+    if (date.has_when) return false;
   LineWords word(article);
   for (uint32_t token = range.begin; token < range.end; ++token) {
     const uint32_t verb = tokens.head[token];
@@ -320,7 +323,7 @@ bool speaks_of_unnamed(const Article& article, uint32_t sentence, TokenRange ran
   if (word(range.begin) == "the" && !tells_of_the_known(article, range)) return true;
   return has_unknown_person(article, sentence, range, doer) ||
          does_it_to_another(article, range, doer) || counts_of_them(article, range) ||
-         does_something_unnamed(article, range) || has_unknown_several(article, range) ||
+         does_something_unnamed(article, sentence, range) || has_unknown_several(article, range) ||
          is_like_something_untold(article, range) || is_answer(article, range);
 }
 
