@@ -63,7 +63,7 @@ const DateMention* label_at(const Article& article, TokenRange range) {
       (date->end_token - date->begin_token > 1 || article.tokens.has(date->begin_token, kHasDigit));
   const std::string_view mark = word(date->end_token);
   const bool is_label =
-      one_of(mark, {":", "-", "--", "---"}) ||
+      one_of(mark, {":", "-", "--", "---", "–", "—"}) ||
       (is_counted(article, *date) && (mark == "," || (date->has_when && mark != "than"))) ||
       (names_day && article.tokens.has(date->end_token, kStartsUpper));
   return is_label ? date : nullptr;

@@ -453,6 +453,12 @@ TEST_CASE("that somebody said something is no line without what was said") {
   hand.article.tokens.deprel[hand.find("Truces")] = Deprel::kNsubjPass;
   CHECK_FALSE(says_nothing(hand.article, 4));
 
+  add("Mayors/NOUN told/VERB/tell farmers/NOUN to/PART wait/VERB ./PUNCT", "told", "");
+  add("Costa/PROPN replied/VERB/say on/ADP Monday/PROPN that/PRON cod/NOUN sank/VERB ./PUNCT",
+      "replied", "");
+  CHECK_FALSE(says_nothing(hand.article, 5));
+  CHECK_FALSE(says_nothing(hand.article, 6));
+
   const auto opens = [](std::string_view sentence, std::string_view verb) {
     HandArticle with_opening("dawn.example/2", "2021-06-01");
     with_opening.add_sentence(sentence);

@@ -251,11 +251,15 @@ bool says_nothing(const Article& article, uint32_t sentence) {
   const bool is_saying = is_stating || verb == "say";
   if (!is_saying && verb != "tell") return false;
   if (opens_with_clause(article, whole, predicate)) return false;
+  bool has_link = false;
   for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
     if (tokens.has(token, kInQuote)) return false;
     // "Announced on television that each family": the parse may miss what hangs on it.
     const bool is_verbal = tokens.upos[token] == Upos::kVerb || tokens.upos[token] == Upos::kAux;
     if (is_stating && token != predicate && is_verbal) return false;
+    // So of "said on Monday that it had left", "told them to stay".
+    if (has_link && is_verbal) return false;
+    has_link |= token > predicate && (one_of(article.word_at(token), {"that", "to"}));
     if (tokens.head[token] != predicate || token == predicate) continue;
     const Deprel relation = tokens.deprel[token];
     if (relation == Deprel::kCcomp || relation == Deprel::kXcomp ||

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "assemble/lines/kept_tokens.h"
 #include "text/brackets.h"
 #include "text/one_of.h"
 
@@ -24,6 +25,18 @@ bool ends_as_sentence(const Article& article, const Sentence& sentence) {
     if (word == "?" || word.starts_with("..")) return false;
   }
   return false;
+}
+
+// "June 1971 - Army seizes power": a chronology does without full stops.
+bool is_of_chronology(const Article& article, uint32_t sentence) {
+  const auto& sentences = article.sentences;
+  const auto is_labelled = [&](uint32_t ix) {
+    return ix < sentences.size() && label_date(article, ix) != nullptr;
+  };
+  const bool ends_paragraph = sentence + 1 == sentences.size() ||
+                              sentences[sentence + 1].paragraph != sentences[sentence].paragraph;
+  return ends_paragraph && is_labelled(sentence) &&
+         (is_labelled(sentence + 1) || (sentence > 0 && is_labelled(sentence - 1)));
 }
 
 bool is_quotation_mark(std::string_view word) { return one_of(word, {"\"", "''", "”", "’", "'"}); }
@@ -67,7 +80,8 @@ bool has_half_quotation(const Article& article, TokenRange range) {
 
 bool is_whole(const Article& article, uint32_t sentence, TokenRange range) {
   const Sentence& whole = article.sentences[sentence];
-  if (!begins_as_sentence(article, whole) || !ends_as_sentence(article, whole)) return false;
+  if (!begins_as_sentence(article, whole)) return false;
+  if (!ends_as_sentence(article, whole) && !is_of_chronology(article, sentence)) return false;
   if (has_half_brackets(article, range) || has_half_quotation(article, range)) return false;
   if (sentence == 0) return true;
   const Sentence& before = article.sentences[sentence - 1];

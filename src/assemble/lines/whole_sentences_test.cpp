@@ -41,3 +41,20 @@ TEST_CASE("what stands behind half a sentence is its other half") {
     CHECK_FALSE(is_whole_behind(before, kRest));
   CHECK(is_whole_behind("-/PUNCT", kRest));  // the mark of a list
 }
+
+TEST_CASE("the entries of a chronology do without full stops") {
+  for (const bool has_date : {false, true}) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    for (uint32_t paragraph : {0u, 1u}) {
+      const uint32_t begin = hand.article.tokens.count();
+      hand.add_sentence("1971/NUM -/PUNCT Soldiers/NOUN shut/VERB Porto/PROPN");
+      hand.article.sentences.back().paragraph = paragraph;
+      DateMention date;
+      date.begin_token = begin;
+      date.end_token = begin + 1;
+      date.sentence = paragraph;
+      if (has_date) hand.article.dates.push_back(date);
+    }
+    CHECK(is_whole(hand.article, 0, {0, hand.article.sentences[0].end_token}) == has_date);
+  }
+}
