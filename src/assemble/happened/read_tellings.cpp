@@ -143,6 +143,17 @@ bool is_to_come(const Article& article, const EventMention& event, const When& w
   return article.published && when.first > article.published->day();
 }
 
+// "Borg sold her shares three weeks before the mill burned": when that was, only the day of the
+// fire would tell.
+bool is_before_the_past(const Article& article, uint32_t sentence) {
+  for (const DateMention& date : dates_in(article, sentence))
+    if (date.type == TimexType::kDuration &&
+        date.end_token < article.sentences[sentence].end_token &&
+        article.word_at(date.end_token) == "before" && tells_news(article, sentence))
+      return true;
+  return false;
+}
+
 void add_telling(const Article& article, Telling telling, ToldByArticle& told) {
   telling.begin_term = static_cast<uint32_t>(told.words.size());
   const auto words = words_told(article, telling);
@@ -238,6 +249,7 @@ class TellingReader {
                       is_in_opening(article_, event.sentence, kOpeningSentences) ||
                       opens_entry(article_, event.sentence) ||
                       ((is_report_ || is_inherited) && tells_deed(article_, event));
+    if (telling.is_undated && is_before_the_past(article_, event.sentence)) telling.has_day = false;
     if (telling.quality > 0)
       line.text =
           aside.quality > 0 ? aside.text : cut_line(article_, event.sentence, telling.when, end);

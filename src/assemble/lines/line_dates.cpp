@@ -89,7 +89,8 @@ bool is_dated_beside_its_news(const Article& article, const EventMention& event,
   if (only_compares(article, date)) return true;
   if (is_recent_day && dates_scene(article, date)) return false;
   if (has_date_of_main_clause(article, event.sentence, end)) return true;
-  if (is_recent_day && !stands_before_noun(article, date)) return false;
+  if (is_recent_day && !stands_before_noun(article, date))
+    return dates_description(article, date) && !is_told_of_past(article, event.sentence);
   if (!is_told_of_past(article, event.sentence)) return true;
   return event.when.last < today && tells_words(article, event.sentence) &&
          names_what_is_said_of(article, date);

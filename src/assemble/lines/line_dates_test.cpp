@@ -395,3 +395,18 @@ TEST_CASE("the bank says now that the pages sent in 2003 were lost") {
         when_day({2021, 6, 9}, Basis::kPublished));
   CHECK(date_with("pages", {}) == year_of(2003));  // "it said that these were pages sent in 2003"
 }
+
+TEST_CASE("a ban imposed on Saturday is not lifted then") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "The/DET union/NOUN will/AUX decide/VERB/decide whether/SCONJ to/PART lift/VERB/lift a/DET "
+      "ban/NOUN imposed/VERB/impose on/ADP Saturday/PROPN ./PUNCT");
+  hand.parse("decide", {{"union", "decide", Deprel::kNsubj},
+                        {"will", "decide", Deprel::kAux},
+                        {"lift", "decide", Deprel::kXcomp},
+                        {"ban", "lift", Deprel::kObl},
+                        {"imposed", "ban", Deprel::kAcl},
+                        {"Saturday", "imposed", Deprel::kObl}});
+  add_date(hand, "Saturday", when_day({2021, 6, 5}, Basis::kRelative));
+  CHECK(date_of(hand, "imposed") == when_day({2021, 6, 9}, Basis::kPublished));
+}

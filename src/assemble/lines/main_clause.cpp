@@ -110,6 +110,12 @@ bool dates_scene(const Article& article, const DateMention& date) {
   return leaves_main_clause(article, date, is_scene) == kNone;
 }
 
+bool dates_description(const Article& article, const DateMention& date) {
+  const uint32_t governor = governor_of(article, date);
+  return governor != kNone && article.tokens.upos[governor] == Upos::kVerb &&
+         article.tokens.deprel[governor] == Deprel::kAcl && !describes_predicate(article, governor);
+}
+
 bool names_what_is_said_of(const Article& article, const DateMention& date) {
   const Tokens& tokens = article.tokens;
   uint32_t token = leaves_main_clause(article, date);

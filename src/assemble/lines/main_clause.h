@@ -17,6 +17,10 @@ bool dates_scene(const Article& article, const DateMention& date);
 // "Friday's vote", "the August 23 ruling"; not "a vote on Friday", which may be the verb's Friday.
 bool stands_before_noun(const Article& article, const DateMention& date);
 
+// "May lift a ban imposed on Monday": says which ban is meant. Not "it was in a bundle sent on
+// Monday".
+bool dates_description(const Article& article, const DateMention& date);
+
 // "The bank said that the 2003 act cost it millions": news is that it said so. Not "the bank said
 // that it had moved when the port closed in 2003".
 bool names_what_is_said_of(const Article& article, const DateMention& date);

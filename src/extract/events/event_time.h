@@ -50,6 +50,7 @@ class EventTimes {
   bool is_told_in_past(uint32_t sentence, uint32_t trigger) const;
   bool dates_sentence(const Anchor& anchor) const;
   std::optional<When> told_before(uint32_t sentence) const;
+  std::optional<When> counted_on(uint32_t sentence) const;
   Anchor anchor_of(uint32_t date) const;
   std::optional<Anchor> counted_from_event(uint32_t date) const;
   const Anchor* first_of_event(uint32_t noun) const;
