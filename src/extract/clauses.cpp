@@ -123,13 +123,28 @@ bool Clauses::is_negated(uint32_t token) const {
 }
 
 bool Clauses::is_conditional(uint32_t token) const {
-  static const WordSet openers{"if", "whether", "unless"};
+  static const WordSet openers{"if", "whether", "unless"}, whether{"whether"};
   for (uint32_t before = token; before-- > window_begin(token);) {
+    if (whether.contains(word(before)) && is_closed_before(before, token)) return false;
     if (openers.contains(word(before)) || is_inverted(before)) return true;
     const bool is_quote_mark =
         tokens().has(before, kOpensQuote) || tokens().has(before, kClosesQuote);
     if (tokens().has(before, kIsPunctuation) && !is_quote_mark) return false;
     if (upos(before) == Upos::kSconj) return false;
+  }
+  return false;
+}
+
+// "A ruling on whether he will go is expected": in the parse the clause of "whether" ends before.
+bool Clauses::is_closed_before(uint32_t opener, uint32_t token) const {
+  const uint32_t verb = tokens().head[opener];
+  if (tokens().deprel[opener] != Deprel::kMark || verb <= opener || verb >= token) return false;
+  constexpr int kMostSteps = 8;
+  uint32_t above = token;
+  for (int step = 0; step < kMostSteps && above < end() && above >= begin(); ++step) {
+    if (above == verb) return false;
+    if (tokens().deprel[above] == Deprel::kRoot) return true;
+    above = tokens().head[above];
   }
   return false;
 }
@@ -173,6 +188,30 @@ bool Clauses::owns_subject(uint32_t ix, uint32_t verb) const {
     if (tag != Upos::kNoun && tag != Upos::kAdj && tag != Upos::kAdv) return false;
   }
   return true;
+}
+
+// "A South African court will rule", "workers in Durban, Africa's busiest port, will strike": in
+// the parse the name stands below the subject and is not it.
+bool Clauses::is_below_subject(uint32_t ix, uint32_t verb) const {
+  constexpr int kMostSteps = 6;
+  const EntityMention& mention = article.entities[ix];
+  const auto has_case = [&](uint32_t noun) {
+    for (uint32_t before = noun; before-- > begin() && before + 6 > noun;)
+      if (tokens().head[before] == noun && tokens().deprel[before] == Deprel::kCase) return true;
+    return false;
+  };
+  bool is_below = false;
+  uint32_t at = mention.end_token - 1;
+  for (int step = 0; step < kMostSteps && at >= begin() && at < end(); ++step) {
+    const Deprel relation = tokens().deprel[at];
+    const uint32_t head = tokens().head[at];
+    if (head == verb) return is_below && is_nominal_subject(relation);
+    is_below = is_below || relation == Deprel::kAmod ||
+               ((relation == Deprel::kNmod || relation == Deprel::kObl) && has_case(at));
+    if (relation == Deprel::kRoot) return false;
+    at = head;
+  }
+  return false;
 }
 
 uint32_t Clauses::mention_at(uint32_t token) const {
@@ -259,7 +298,7 @@ uint32_t Clauses::nearest_name_before(uint32_t verb) const {
     while (before > begin() && (upos(before - 1) == Upos::kDet || upos(before - 1) == Upos::kAdj))
       --before;
     const bool governed = before > begin() && upos(before - 1) == Upos::kAdp;
-    if (!governed && !owns_subject(ix, verb)) best = ix;
+    if (!governed && !owns_subject(ix, verb) && !is_below_subject(ix, verb)) best = ix;
   }
   if (best == kNone) return kNone;
   // Another clause's subject is none: "Trump left, and officials said".

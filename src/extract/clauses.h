@@ -47,6 +47,7 @@ struct Clauses {
   // Does it stand under "if", "whether" or "unless" in its clause, or behind "should he"?
   bool is_conditional(uint32_t token) const;
   bool is_inverted(uint32_t auxiliary) const;
+  bool is_closed_before(uint32_t opener, uint32_t token) const;
   // The verb's subject as an index in Article::entities, or kNone.
   uint32_t subject_of(uint32_t verb) const;
   uint32_t verb_of_participle(uint32_t verb) const;
@@ -66,6 +67,7 @@ struct Clauses {
   // "Ireland's weather service warned": is what the mention owns the subject, and no body of its
   // state?
   bool owns_subject(uint32_t mention, uint32_t verb) const;
+  bool is_below_subject(uint32_t mention, uint32_t verb) const;
   // The first mention that begins in [first_token, end_token), or kNone.
   uint32_t first_mention(uint32_t first_token, uint32_t end_token) const;
   // Where the clause that holds `token` ends: a semicolon, the sentence, a closing quotation mark,

@@ -358,8 +358,11 @@ class Reader {
                                           : 0;
     if (grain < Grain::kDay)
       return named(TimexType::kDuration, to_timex3(Duration{.unit = grain, .count = 1}).view());
-    if (rule_.anchor == DateAnchor::kStory) {
-      const auto told = context_.told();
+    const auto told = context_.told();
+    // "The trial opens on 15 March. She should be well by the end of the week": by that of today.
+    const bool is_ahead =
+        count == 0 && !has(C::kStory) && context_.published && told->first > *context_.published;
+    if (rule_.anchor == DateAnchor::kStory && !is_ahead) {
       return told ? counted_from(*told, grain, count) : std::nullopt;
     }
     const auto now = context_.reference();

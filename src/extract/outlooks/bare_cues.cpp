@@ -33,4 +33,30 @@ std::optional<OutlookCue> weighed_threat_at(const Clauses& clauses, uint32_t tok
   return OutlookCue{token, deed, OutlookKind::kThreat, kCueVerb, false, false, 700};
 }
 
+std::optional<OutlookCue> penalty_at(const Clauses& clauses, uint32_t token) {
+  static const WordSet facing{"face"}, years{"year", "month", "decade", "life"};
+  static const WordSet in{"in", "behind"}, up{"up"};
+  static const WordSet penalties{
+      "prison",    "jail",         "fine",        "penalty",     "sentence",
+      "sanction",  "imprisonment", "deportation", "extradition", "dismissal",
+      "expulsion", "eviction",     "trial",       "execution",   "disqualification"};
+  constexpr uint32_t kReach = 10;
+  if (!facing.contains(clauses.lemma(token)) || clauses.is_conditional(token) ||
+      clauses.is_negated(token))
+    return std::nullopt;
+  const std::string_view word = clauses.article.word_at(token);
+  const bool is_infinitive = token > clauses.begin() && CuePhrases(clauses, token).is_to(token - 1);
+  if (is_infinitive || word.ends_with("d") || word.ends_with("ing")) return std::nullopt;
+  bool is_time = false;
+  for (uint32_t next = token + 1; next < std::min(clauses.clause_end(token), token + kReach);
+       ++next) {
+    if (clauses.upos(next) == Upos::kVerb) break;
+    is_time = is_time || years.contains(clauses.lemma(next)) || up.contains(clauses.word(next));
+    const bool is_in = next > token + 1 && in.contains(clauses.word(next - 1));
+    if (penalties.contains(clauses.lemma(next)) && (!is_in || is_time))
+      return OutlookCue{token, next, OutlookKind::kPrediction, kFaced, false, false, 900};
+  }
+  return std::nullopt;
+}
+
 }  // namespace dateline

@@ -1,4 +1,4 @@
-// Bare cues: orders and threats without a word of ordering or threatening. Used by
+// Bare cues: orders, threats and penalties without a word of ordering or threatening. Used by
 // outlook_cues.cpp.
 #pragma once
 
@@ -14,5 +14,9 @@ std::optional<OutlookCue> ban_at(const Clauses& clauses, uint32_t token);
 
 // "was weighing three ways to strike back": the verb at `token` tells that harm is thought over.
 std::optional<OutlookCue> weighed_threat_at(const Clauses& clauses, uint32_t token);
+
+// "faces up to 12 years in prison", "could face a fine": the verb at `token` tells what a court or
+// an authority may do to somebody.
+std::optional<OutlookCue> penalty_at(const Clauses& clauses, uint32_t token);
 
 }  // namespace dateline

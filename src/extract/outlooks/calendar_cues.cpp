@@ -61,14 +61,28 @@ class CalendarReader {
   // The same behind a short phrase that tells where: "in Tehran on Monday".
   uint32_t date_behind_place(uint32_t at) const {
     static const WordSet where{"in", "at"};
-    constexpr uint32_t kPlaceWords = 5;
+    constexpr uint32_t kPlaceWords = 6;
     if (at >= c_.end() || !where.contains(c_.word(at)) || date_next(at) != kNone)
       return date_next(at);
     for (uint32_t next = at + 1; next < std::min(c_.end(), at + kPlaceWords); ++next) {
       const Upos tag = c_.upos(next);
+      // "in court at 9 tomorrow"
+      const bool is_hour = tag == Upos::kAdp && next + 2 < c_.end() &&
+                           c_.upos(next + 1) == Upos::kNum && date_next(next) == kNone;
+      if (is_hour) return date_next(next + 2);
       if (tag == Upos::kAdp || c_.date_at(next) != nullptr) return date_next(next);
       if (tag != Upos::kPropn && tag != Upos::kNoun && tag != Upos::kDet && tag != Upos::kAdj)
         return kNone;
+    }
+    return kNone;
+  }
+  // Of "his next hearing, on 8 June, to" the date, which may stand at once; kNone where a verb
+  // comes first.
+  uint32_t date_of_phrase(uint32_t at, uint32_t end_token) const {
+    for (; at < end_token; ++at) {
+      if (c_.date_at(at) != nullptr) return at;
+      const Upos tag = c_.upos(at);
+      if (tag == Upos::kVerb || tag == Upos::kAux || near_.is_to(at)) return kNone;
     }
     return kNone;
   }
@@ -78,6 +92,7 @@ class CalendarReader {
   }
 
   std::optional<OutlookCue> schedule_cue() const;
+  std::optional<OutlookCue> heading_cue(uint32_t at) const;
   std::optional<OutlookCue> deadline_cue() const;
   std::optional<OutlookCue> new_day_cue() const;
   std::optional<OutlookCue> appointment_cue() const;
@@ -95,11 +110,13 @@ class CalendarReader {
 // "is to be buried", "is due to land", "is likely to win"; "is on Monday", "is due on Friday".
 std::optional<OutlookCue> CalendarReader::schedule_cue() const {
   static const WordSet present{"is", "are", "'s", "'re", "am", "'m"};
-  static const WordSet schedules{"due", "set", "slated", "poised"};
-  static const WordSet dated_schedules{"due",       "set",     "slated",  "expected",
-                                       "scheduled", "planned", "forecast"};
-  static const WordSet guesses{"expected", "forecast"};
-  static const WordSet chances{"likely", "unlikely", "bound"};
+  static const WordSet schedules{"due", "set", "slated", "poised", "about"};
+  static const WordSet dated_schedules{"due",     "set",      "slated", "expected", "scheduled",
+                                       "planned", "forecast", "likely", "unlikely"};
+  static const WordSet guesses{"expected", "forecast", "likely", "unlikely"};
+  static const WordSet chances{"likely", "unlikely", "bound", "certain"};
+  static const WordSet degrees{"all", "but", "almost", "more", "less", "most", "very", "quite"};
+  static const WordSet no{"not", "n't", "never"}, up{"up"};
   static const WordSet aims{"aim",     "goal",      "purpose",   "idea",      "task",
                             "point",   "job",       "way",       "hope",      "priority",
                             "role",    "mission",   "trick",     "objective", "strategy",
@@ -109,9 +126,15 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
   if (c_.is_conditional(token_) || near_.is_asked()) return std::nullopt;
   if (token_ > c_.begin() && aims.contains(c_.lemma(token_ - 1))) return std::nullopt;
   uint32_t next = token_ + 1;
-  while (next + 1 < c_.end() && (c_.upos(next) == Upos::kAdv || c_.upos(next) == Upos::kPart) &&
-         !near_.is_to(next) && !chances.contains(c_.word(next)))
-    ++next;
+  const auto is_aside = [&](uint32_t at) {
+    const Upos tag = c_.upos(at);
+    return (tag == Upos::kAdv || tag == Upos::kPart || degrees.contains(c_.word(at))) &&
+           !near_.is_to(at) && !up.contains(c_.word(at)) && !chances.contains(c_.word(at)) &&
+           !schedules.contains(c_.word(at));
+  };
+  bool is_negated = false;
+  for (; next + 1 < c_.end() && is_aside(next); ++next)
+    is_negated = is_negated || no.contains(c_.word(next));
   if (near_.is_to(next)) {
     const uint32_t verb = near_.infinitive_at(next);
     if (verb == kNone || no_deeds.contains(c_.lemma(verb))) return std::nullopt;
@@ -130,21 +153,51 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
     found.date_token = date;
     return found;
   }
+  if (auto found = heading_cue(next)) return found;
   const uint32_t verb = near_.infinitive_at(next + 1);
+  static const WordSet particles{"down", "in", "back", "home"};  // "is set down for Friday"
+  const bool has_particle = next + 2 < c_.end() && particles.contains(c_.word(next + 1)) &&
+                            date_next(next + 1) == kNone && c_.upos(next + 2) == Upos::kAdp;
+  const uint32_t behind = has_particle ? next + 2 : next + 1;
   const bool is_scheduled = verb == kNone && dated_schedules.contains(c_.word(next));
-  if (const uint32_t date = is_scheduled ? date_behind_place(next + 1) : kNone;
-      date != kNone && subject != kNone) {
+  const bool is_named = subject != kNone || c_.upos(token_ - 1) == Upos::kPron;
+  if (const uint32_t date = is_scheduled ? date_behind_place(behind) : kNone;
+      date != kNone && token_ > c_.begin() && is_named) {
     const bool is_guess = guesses.contains(c_.word(next));
     OutlookCue found =
         dated(is_guess ? OutlookKind::kPrediction : OutlookKind::kPlan, subject, kOnDay, 750);
     found.date_token = date;
+    // "Lina Borg is due back in court": she is who, and not what.
+    if (is_named && (subject == kNone || c_.upos(subject) == Upos::kPropn)) {
+      found.action = kNone;
+      found.is_agentless = false;
+    }
     return found;
   }
-  if (verb == kNone) return std::nullopt;
+  static const WordSet about{"about"};  // "is not about to resign" tells that nothing is done
+  if (verb == kNone || (is_negated && about.contains(c_.word(next)))) return std::nullopt;
   if (schedules.contains(c_.word(next)))
     return OutlookCue{token_, verb, OutlookKind::kPlan, kScheduled, false, false, 850};
   if (chances.contains(c_.word(next)))
     return OutlookCue{token_, verb, OutlookKind::kPrediction, kLikely, false, false, 700};
+  return std::nullopt;
+}
+
+// "is up for election in June", "are set for another hearing on Friday": what one is headed for.
+std::optional<OutlookCue> CalendarReader::heading_cue(uint32_t at) const {
+  static const WordSet heading{"up", "set", "due", "headed", "bound", "ready"}, for_what{"for"};
+  if (at + 2 >= c_.end() || !heading.contains(c_.word(at)) || !for_what.contains(c_.word(at + 1)))
+    return std::nullopt;
+  const uint32_t what = near_.noun_behind(at + 2);
+  if (!names_event(what)) return std::nullopt;
+  for (uint32_t next = what + 1; next < c_.clause_end(what); ++next) {
+    if (c_.upos(next) == Upos::kVerb || c_.upos(next) == Upos::kAux) return std::nullopt;
+    if (c_.date_at(next) == nullptr) continue;
+    OutlookCue found = dated(OutlookKind::kPlan, what, kOnDay, 750);
+    found.is_agentless = false;
+    found.date_token = next;
+    return found;
+  }
   return std::nullopt;
 }
 
@@ -163,25 +216,33 @@ std::optional<OutlookCue> CalendarReader::deadline_cue() const {
     found.is_agentless = false;
     return found;
   }
-  if (!holders.contains(lemma)) return std::nullopt;
+  static const WordSet wanting{"want"};  // "wants to complete the sale by next March"
+  if (!holders.contains(lemma) && !wanting.contains(lemma)) return std::nullopt;
   const uint32_t end_token = c_.clause_end(token_);
-  const uint32_t duty = have.contains(lemma) ? near_.infinitive_at(token_ + 1) : kNone;
+  const bool is_wanting = wanting.contains(lemma);
+  const uint32_t duty =
+      is_wanting || have.contains(lemma) ? near_.infinitive_at(token_ + 1) : kNone;
   if (duty != kNone) {
     const uint32_t date = date_behind(duty, end_token, limits());
     const bool is_past = had.contains(c_.word(token_)) && !near_.is_reported();
     if (date == kNone || is_past || near_.is_hidden()) return std::nullopt;
-    OutlookCue found = dated(OutlookKind::kDemand, duty, kObligation, 700);
+    OutlookCue found = is_wanting ? dated(OutlookKind::kPlan, duty, kCueVerb, 700)
+                                  : dated(OutlookKind::kDemand, duty, kObligation, 700);
+    if (is_wanting) found.is_agentless = false;
     found.date_token = date;
     return found;
   }
+  if (is_wanting) return std::nullopt;
   const uint32_t last = std::min(end_token, token_ + kReach);
   for (uint32_t next = token_ + 1; next < last; ++next) {
     if (c_.upos(next) == Upos::kVerb || c_.upos(next) == Upos::kAux) return std::nullopt;
     // "gave them two days to", "has until Friday to"; but "gave the go-ahead on Monday to".
     const bool is_until = until.contains(c_.word(next));
-    const DateMention* date = c_.date_at(is_until ? next + 1 : next);
+    const uint32_t at = is_until ? date_of_phrase(next + 1, last) : next;
+    const DateMention* date = at == kNone ? nullptr : c_.date_at(at);
     if (date == nullptr || (!is_until && date->type != TimexType::kDuration)) continue;
-    const uint32_t behind = date->end_token;
+    uint32_t behind = date->end_token;
+    if (behind < c_.end() && c_.is_mark(behind, ',')) ++behind;
     const uint32_t verb = near_.infinitive_at(behind);
     static const WordSet living{"live"};  // "has a few months to live"
     if (verb == kNone || living.contains(c_.lemma(verb))) continue;
@@ -223,7 +284,9 @@ std::optional<OutlookCue> CalendarReader::appointment_cue() const {
                                   "convene",  "fix",    "arrange",  "book",     "organise",
                                   "organize", "summon", "propose",  "confirm",  "slate"};
   static const WordSet for_when{"for"};
-  if (!appointing.contains(c_.lemma(token_)) || near_.is_hidden() || near_.is_unreal())
+  static const WordSet former{"originally", "initially", "previously", "first", "earlier"};
+  const bool is_former = token_ > c_.begin() && former.contains(c_.word(token_ - 1));
+  if (!appointing.contains(c_.lemma(token_)) || is_former || near_.is_hidden() || near_.is_unreal())
     return std::nullopt;
   static const WordSet planning{"plan", "schedule", "set"};
   static const WordSet on_day{"for", "on", "in"};
@@ -297,12 +360,20 @@ std::optional<OutlookCue> CalendarReader::timetable_cue() const {
   return found;
 }
 
-// "announced a new launch date, April 11", "set a date of 3 May"
+// "announced a new launch date, April 11", "set a date of 3 May", "set 3 May as the date for it"
 std::optional<OutlookCue> CalendarReader::date_noun_cue() const {
-  static const WordSet nouns{"date"}, of{"of"};
+  static const WordSet nouns{"date"}, of{"of"}, for_what{"for"}, as{"as"};
   if (!nouns.contains(c_.word(token_)) || near_.is_hidden() || token_ + 2 >= c_.end())
     return std::nullopt;
   const uint32_t behind = token_ + 1;
+  if (for_what.contains(c_.word(behind)) && token_ >= c_.begin() + 3)
+    for (const uint32_t at : {token_ - 1, token_ - 2})
+      for (uint32_t first = at - 1; as.contains(c_.word(at)) && first > c_.begin(); --first) {
+        if (c_.date_end(first) != at) continue;
+        OutlookCue found = dated(OutlookKind::kPlan, near_.noun_behind(behind + 1), kOnDay, 750);
+        found.date_token = first;
+        return found;
+      }
   const bool leads =
       of.contains(c_.word(behind)) || c_.is_mark(behind, ',') || c_.is_mark(behind, ':');
   if (!leads || c_.date_at(behind + 1) == nullptr) return std::nullopt;

@@ -126,6 +126,7 @@ uint32_t CuePhrases::noun_behind(uint32_t at) const {
 }
 
 bool CuePhrases::is_passive() const {
+  if (is_ing(token_)) return false;  // "is demanding"
   for (uint32_t before = token_; before-- > c_.begin() && before + 4 > token_;) {
     if (is_be(before)) return true;
     const Upos tag = c_.upos(before);
@@ -229,8 +230,29 @@ uint32_t CuePhrases::deed_of(uint32_t verb) const {
   return noun == kNone || no_deed.contains(c_.lemma(noun)) ? verb : noun;
 }
 
+uint32_t CuePhrases::deed_had(uint32_t verb) const {
+  static const WordSet have{"have"};
+  constexpr uint32_t kObjectReach = 8;
+  if (verb == kNone || !have.contains(c_.lemma(verb))) return verb;
+  for (uint32_t next = verb + 1; next < std::min(c_.end(), verb + kObjectReach); ++next) {
+    if (c_.upos(next) == Upos::kVerb)
+      return next > verb + 1 && c_.word(next) != c_.lemma(next) && !is_ing(next) ? next : verb;
+    if (c_.tokens().has(next, kIsPunctuation) || c_.upos(next) == Upos::kSconj) break;
+  }
+  return verb;
+}
+
+bool CuePhrases::is_unless(uint32_t verb) const {
+  static const WordSet unless{"unless"};
+  for (uint32_t next = verb + 1; next < c_.clause_end(verb); ++next)
+    if (unless.contains(c_.word(next))) return true;
+  return false;
+}
+
 bool CuePhrases::is_harm(uint32_t action) const {
-  static const WordSet set{"set"}, fire{"ablaze", "alight", "fire"};
+  static const WordSet set{"set"}, fire{"ablaze", "alight", "fire"}, dismiss{"dismiss"};
+  // "would be dismissed"; but "would dismiss the claim".
+  if (action > c_.begin() && dismiss.contains(c_.lemma(action)) && is_be(action - 1)) return true;
   if (action_of(c_.lexicon, c_.lemma(action)).nature == ActionNature::kHarm) return true;
   return is_blaming(action) || (set.contains(c_.lemma(action)) && has_near(action, fire));
 }

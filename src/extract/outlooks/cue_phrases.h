@@ -64,6 +64,10 @@ class CuePhrases {
   // Of 'would be "repositioning forces"' and "will be shut" the word behind "be", whatever it was
   // tagged as.
   uint32_t deed_behind_be(uint32_t verb) const;
+  // Of "would have them tested" the verb of what somebody else does; else the verb itself.
+  uint32_t deed_had(uint32_t verb) const;
+  // "... unless she answers": on what the verb hangs.
+  bool is_unless(uint32_t verb) const;
   // Harm to somebody: by the verb, by what is brought on him ("pay a price"), by being "held
   // responsible" or "set ablaze".
   bool is_harm(uint32_t action) const;

@@ -43,7 +43,7 @@ class Doubts {
     if (tells_of_a_time()) doubts += 400;
     if (is_habit()) doubts += 300;
     if (is_by_a_share()) doubts += 300;
-    if (is_mere_success()) doubts += 300;
+    if (is_mere_success()) doubts += 450;
     if (c_.end() - c_.begin() > kLongSentence) doubts += 200;
     if (c_.end() - c_.begin() > kLongestSentence) doubts += 300;
     return doubts;
@@ -68,6 +68,11 @@ class Doubts {
     return head != kNone && c_.upos(head) != Upos::kPron;
   }
 
+  bool names_doer() const {
+    const uint32_t doer = c_.subject_of(cue_.token);
+    return doer != kNone && c_.article.entities[doer].form == MentionForm::kName;
+  }
+
   // "a ceremony will be held on Monday" needs nobody; a promise does. Of "calls for Sosa to go" who
   // is called on is enough.
   bool is_by_nobody() const {
@@ -75,7 +80,10 @@ class Doubts {
       return false;
     const bool is_guess = cue_.rule == kLikely || cue_.rule == kPossibleOnDate;
     const bool is_calendar = outlook_.has_due && outlook_.kind != OutlookKind::kPledge && !is_guess;
-    return !is_known() && !is_calendar;
+    // "Judge Borg is more likely to": who would do it is enough, whoever says so, and "they" whom
+    // the sentence before names.
+    const bool is_of_somebody = outlook_.kind == OutlookKind::kPrediction && names_doer();
+    return !is_known() && !is_calendar && !is_of_somebody && outlook_.lead_in == kNone;
   }
 
   // "Workers said they were told not to talk": by whom, nobody says.
@@ -96,10 +104,11 @@ class Doubts {
                                "fears",    "feared", "hope",    "hopes",    "hoped",  "believe",
                                "think",    "thinks", "thought", "believes", "knows",  "sure",
                                "believed", "appear", "appears", "seem",     "seems",  "whether"};
-    static const WordSet consequence{"mean", "means", "meant"};
+    static const WordSet consequence{"mean", "means", "meant"}, hope{"hope", "hopes"};
     const uint32_t first = cue_.token - std::min(cue_.token - c_.begin(), kOpenerReach);
     for (uint32_t before = cue_.token; before-- > first;)
-      if (words.contains(c_.word(before)) ||
+      if ((words.contains(c_.word(before)) &&
+           !(outlook_.has_due && hope.contains(c_.word(before)))) ||
           (!outlook_.has_due && consequence.contains(c_.word(before))))
         return is_by_modal();
     return false;
@@ -293,6 +302,14 @@ class Doubts {
     if (!is_by_modal() || is_menace || outlook_.action == kNone) return false;
     if (c_.upos(outlook_.action) == Upos::kNoun) return false;  // "hold talks"
     const WordId deed = c_.lemma(outlook_.action);
+    // "must find the cash by October", "I will find out", "would prove that"
+    static const WordSet finding{"find", "prove"}, out{"out", "that"};
+    const uint32_t behind = outlook_.action + 1;
+    const bool is_task =
+        (cue_.rule == kObligation || cue_.rule == kPossibleOnDate) && outlook_.has_due;
+    const bool is_found =
+        finding.contains(deed) && behind < c_.end() && out.contains(c_.word(behind));
+    if (is_task || is_found) return false;
     if (states.contains(deed)) return true;
     // "We will not let them steal" is a promise.
     if (c_.is_negated(outlook_.action) && outlook_.kind == OutlookKind::kPledge) return false;
@@ -328,7 +345,10 @@ class Doubts {
     static const WordSet words{"percent", "%", "respondents", "pundits", "critics", "observers"};
     if (outlook_.speaker.empty()) return false;
     const uint32_t head = who_token();
-    return head != kNone && (words.contains(c_.word(head)) || c_.upos(head) == Upos::kNum);
+    const bool is_number = head != kNone && c_.upos(head) == Upos::kNum;
+    // "The 38 will return": all of those that were told of.
+    const bool is_all = is_number && head > c_.begin() && c_.upos(head - 1) == Upos::kDet;
+    return head != kNone && (words.contains(c_.word(head)) || (is_number && !is_all));
   }
 
   // "threatening to win a majority", "threatened to overshadow the visit": nobody is threatened.
@@ -371,10 +391,14 @@ class Doubts {
 
   // "far more likely to be victims than"
   bool is_comparison() const {
-    static const WordSet degrees{"more", "less", "most", "least"};
+    static const WordSet degrees{"more", "less", "most", "least"}, than{"than"};
     if (cue_.rule != kLikely) return false;
+    // "is more likely to limit the pickets" compares nobody.
+    bool compares = outlook_.action != kNone && c_.upos(outlook_.action) == Upos::kAux;
+    for (uint32_t token = cue_.token + 1; token < c_.window_end(cue_.token); ++token)
+      compares = compares || than.contains(c_.word(token));
     for (uint32_t token = cue_.token + 1; token < std::min(c_.end(), cue_.token + 5); ++token)
-      if (degrees.contains(c_.word(token))) return true;
+      if (degrees.contains(c_.word(token))) return compares;
     return false;
   }
 

@@ -25,6 +25,7 @@ class CueReader {
   std::optional<OutlookCue> read() const {
     switch (c_.upos(token_)) {
       case Upos::kVerb:
+        if (auto penalty = penalty_at(c_, token_)) return penalty;
         return open_verb_cue();
       case Upos::kNoun:
         if (is_verb_tagged_noun()) return open_verb_cue();
@@ -53,10 +54,19 @@ class CueReader {
   std::optional<OutlookCue> noun_cue() const;
   std::optional<OutlookCue> auxiliary_cue() const;
   bool opens_going() const;
+  // Does the sentence before tell what somebody said?
+  bool follows_report() const {
+    if (c_.sentence_ix == 0) return false;
+    const Clauses before{c_.article, c_.lexicon, c_.sentence_ix - 1};
+    for (uint32_t token = before.begin(); token < before.end(); ++token)
+      if (before.is_speech(token)) return true;
+    return false;
+  }
   bool is_task(uint32_t verb) const;
   std::optional<OutlookCue> going_cue() const;
   std::optional<OutlookCue> modal_cue(uint32_t verb) const;
   uint32_t event_that_happens(uint32_t verb) const;
+  std::optional<OutlookCue> no_such_thing(uint32_t verb) const;
   bool spares_everybody(uint32_t verb) const;
   // "the number of dead", "prices"
   bool counts_something(uint32_t noun) const {
@@ -65,13 +75,29 @@ class CueReader {
     return noun != kNone && words.contains(c_.lemma(noun));
   }
   bool is_answer() const;
+  // "The prosecution will appeal", "my client will answer"
+  bool is_of_body(uint32_t verb) const {
+    static const WordSet client{"client", "team"};
+    const uint32_t subject = near_.subject_noun(verb);
+    return subject != kNone && subject + 1 == token_ && c_.upos(subject) == Upos::kNoun &&
+           (client.contains(c_.lemma(subject)) ||
+            c_.lexicon.list(WordList::kOrganizationWords).contains(c_.lemma(subject)) ||
+            c_.lexicon.list(WordList::kRoles).find(c_.lemma(subject)).value_or(0) == 2);
+  }
+  // "It will give priority to fruit", where the sentence before names who.
+  bool is_of_named_before() const {
+    return token_ > c_.begin() && c_.upos(token_ - 1) == Upos::kPron &&
+           naming_sentence_before(c_) != kNone;
+  }
   // "The company plans four flights a year": tagged as a noun.
   bool is_verb_tagged_noun() const {
     if (token_ == c_.begin() || token_ + 1 >= c_.end()) return false;
     const Upos before = c_.upos(token_ - 1), behind = c_.upos(token_ + 1);
+    // "The buyer, a dentist, plans to"
+    const bool is_behind_aside = c_.is_mark(token_ - 1, ',') && near_.is_to(token_ + 1);
     return c_.word(token_) != c_.lemma(token_) &&
-           (before == Upos::kNoun || before == Upos::kPropn) &&
-           (behind == Upos::kNum || behind == Upos::kDet) &&
+           (is_behind_aside || ((before == Upos::kNoun || before == Upos::kPropn) &&
+                                (behind == Upos::kNum || behind == Upos::kDet))) &&
            c_.lexicon.list(WordList::kOutlookVerbs).contains(c_.lemma(token_));
   }
   // "Had the state said that it would not attack": said only in thought.
@@ -118,18 +144,24 @@ bool CueReader::says_nothing(uint32_t verb) const {
 
 // "called for calm", "called on Iran to stop", "appealed for help", "insisted that he must go".
 std::optional<OutlookCue> CueReader::appeal_cue() const {
-  static const WordSet callers{"call", "appeal", "plead", "press"};
+  static const WordSet callers{"call", "appeal", "plead", "press", "ask"};
+  static const WordSet asking{"ask"}, claims{"damages", "compensation", "extension"};
   static const WordSet on{"on", "upon", "to"};
   static const WordSet for_what{"for"};
   if (!callers.contains(c_.lemma(token_)) || token_ + 1 >= c_.end()) return std::nullopt;
   const WordId next = c_.word(token_ + 1);
   if (for_what.contains(next)) {
-    const uint32_t verb = near_.infinitive_behind(token_ + 2);
+    // "asked for the confiscation of the house"; not "asked for water", "asked for leave to go".
+    const bool is_asking = asking.contains(c_.lemma(token_));
+    const uint32_t verb = is_asking ? kNone : near_.infinitive_behind(token_ + 2);
     const uint32_t what = verb != kNone ? verb : near_.noun_behind(token_ + 2);
     if (what == kNone) return std::nullopt;
-    return cue(OutlookKind::kDemand, what, kCueVerb, 850);
+    if (is_asking && action_of(c_.lexicon, c_.lemma(what)).group == 0 &&
+        !claims.contains(c_.word(what)))
+      return std::nullopt;
+    return cue(OutlookKind::kDemand, what, kCueVerb, is_asking ? 750 : 850);
   }
-  if (!on.contains(next)) return std::nullopt;
+  if (!on.contains(next) || asking.contains(c_.lemma(token_))) return std::nullopt;
   const uint32_t verb = near_.infinitive_behind(token_ + 2);
   if (verb == kNone) return std::nullopt;
   return cue(OutlookKind::kDemand, verb, kOrderToSomebody, 900);
@@ -265,8 +297,9 @@ std::optional<OutlookKind> CueReader::kind_of_report() const {
 
 // What "will" makes of a verb depends on who says it and who would do it.
 std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
-  static const WordSet first_person{"i", "we"};
+  static const WordSet first_person{"i", "we"}, my{"my", "our"};
   if (says_nothing(verb)) return std::nullopt;
+  if (auto none = no_such_thing(verb)) return none;
   verb = near_.deed_behind_be(verb);
   const uint32_t deed = near_.deed_of(verb);
   const Action what = action_of(c_.lexicon, c_.lemma(deed));
@@ -275,7 +308,8 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   if (negated && !reported) return std::nullopt;
   bool own_words = false;
   for (uint32_t before = token_; before-- > c_.begin() && before + 3 > token_;)
-    own_words = own_words || first_person.contains(c_.word(before));
+    own_words = own_words || first_person.contains(c_.word(before)) ||
+                (before + 2 == token_ && my.contains(c_.word(before)) && is_of_body(verb));
   if (const uint32_t event = event_that_happens(verb); event != kNone) {
     // "The blockade will begin", "fines will follow": the subject is what is done.
     OutlookCue found =
@@ -308,8 +342,22 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   if (found.kind == OutlookKind::kPlan && !own_words)
     found.needs_due = c_.tokens().has(token_, kInQuote) ||
                       (!reported && what.nature != ActionNature::kCalendar && !found.is_agentless &&
-                       c_.subject_of(deed) == kNone && c_.subject_of(verb) == kNone);
+                       c_.subject_of(deed) == kNone && c_.subject_of(verb) == kNone &&
+                       !is_of_named_before() && !is_of_body(verb));
   return found;
+}
+
+// "said there would be no second vote": a promise.
+std::optional<OutlookCue> CueReader::no_such_thing(uint32_t verb) const {
+  static const WordSet there{"there"}, no{"no"};
+  if (token_ == c_.begin() || !there.contains(c_.word(token_ - 1)) || !near_.is_reported() ||
+      !near_.is_be(verb) || verb + 2 >= c_.end() || !no.contains(c_.word(verb + 1)))
+    return std::nullopt;
+  const uint32_t what = near_.noun_behind(verb + 2);
+  static const WordSet opinions{"problem", "doubt",  "reason",   "need",     "difference", "impact",
+                                "effect",  "winner", "shortage", "surprise", "point",      "way"};
+  if (what == kNone || opinions.contains(c_.lemma(what))) return std::nullopt;
+  return cue(OutlookKind::kPledge, what, kModal, 700);
 }
 
 // Of "the strike will begin" and "fines will follow" the noun; kNone where somebody does it.
@@ -377,7 +425,8 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
   if (!is_modal && !opens_going()) return std::nullopt;
   if (c_.is_conditional(token_) || near_.is_asked() || is_report_supposed()) return std::nullopt;
   if (!is_modal) return going_cue();
-  const uint32_t verb = c_.verb_after(token_, c_.end());
+  const uint32_t first_verb = c_.verb_after(token_, c_.end());
+  const uint32_t verb = near_.deed_had(first_verb);
   if (verb == kNone) return std::nullopt;
   // "he'd written" had.
   static const WordSet short_would{"'d"};
@@ -386,13 +435,14 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
   static const WordSet rather{"rather"};
   if (rather.contains(c_.word(token_ + 1))) return std::nullopt;
   // "would have", "must have": the past.
-  for (uint32_t next = token_ + 1; next < verb; ++next)
+  for (uint32_t next = token_ + 1; next < first_verb; ++next)
     if (have.contains(c_.lemma(next))) return std::nullopt;
   const bool reported = near_.is_reported();
   if (duties().contains(word)) {
     static const WordSet first_person{"i", "we", "you"}, must{"must"}, should{"should"};
     // "should be ready by the summer"; "the court must answer within five days", whoever says it.
-    const bool is_expected = should.contains(word) && c_.upos(verb) == Upos::kAux;
+    const bool is_known_by = !reported && c_.upos(verb) == Upos::kVerb && near_.is_be(verb - 1);
+    const bool is_expected = should.contains(word) && (c_.upos(verb) == Upos::kAux || is_known_by);
     if (is_expected || (must.contains(word) && !reported)) {
       OutlookCue found = cue(is_expected ? OutlookKind::kPrediction : OutlookKind::kDemand, verb,
                              is_expected ? kPossibleOnDate : kObligation, 700);
@@ -421,12 +471,31 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
         c_.subject_of(verb) != kNone || (subject != kNone && c_.upos(subject) == Upos::kPropn);
     if (reported && is_penalty && is_actor && !c_.is_negated(verb))
       return cue(OutlookKind::kThreat, deed, kModal, 650);
+    // "may be held in contempt unless she answers"
+    if (reported && !c_.is_negated(verb) && near_.is_unless(verb)) {
+      OutlookCue found = cue(OutlookKind::kThreat, deed, kModal, 700);
+      found.is_agentless = near_.is_be(verb - 1);
+      return found;
+    }
+    // "said it might cut its forecast": who speaks may do it.
+    static const WordSet own{"it", "he", "she", "they", "we", "i"};
+    const bool is_deed = c_.upos(verb) == Upos::kVerb && group != 0 &&
+                         action_of(c_.lexicon, c_.lemma(deed)).nature != ActionNature::kByItself;
+    if (reported && is_deed && own.contains(c_.word(token_ - 1)) && !near_.is_be(verb - 1) &&
+        !c_.is_negated(verb))
+      return cue(OutlookKind::kWarning, deed, kModal, 700);
     OutlookCue found = cue(OutlookKind::kPrediction, verb, kPossibleOnDate, 600);
     found.needs_due = true;
     return found;
   }
   // In the outlet's own voice "would" tells the past's future or a mere thought.
-  if (would.contains(word) && !reported) return std::nullopt;
+  // On a day that lies ahead it goes on with what was reported.
+  if (would.contains(word) && !reported) {
+    if (!follows_report()) return std::nullopt;
+    auto found = modal_cue(verb);
+    if (found) found->needs_due = true;
+    return found;
+  }
   // "I would not sleep below that dam": in somebody's own words it is a thought too.
   if (would.contains(word) && c_.tokens().has(token_, kInQuote)) return std::nullopt;
   return modal_cue(verb);

@@ -26,6 +26,7 @@ enum OutlookRule : RuleId {
   kTimetable,        // "meets on Friday"
   kBan,              // "Do not shoot," said to somebody
   kPointing,         // "I don't see that happening"
+  kFaced,            // "faces up to 12 years in prison"
 };
 
 struct OutlookCue {

@@ -14,6 +14,8 @@ constexpr int32_t kDaysOfPast = 240;
 constexpr int32_t kDaysOfDuration = 10 * 365;
 // A timetable knows days and months.
 constexpr int32_t kDaysOfSeason = 92;
+// How far "by" may stand before a day: "by 6 a.m. on Monday".
+constexpr uint32_t kLimitReach = 4;
 
 // The days of a TIMEX3 duration of hours, days, weeks or months ("P2D", "PT48H"), or nothing.
 std::optional<int32_t> days_of_duration(std::string_view value) {
@@ -52,7 +54,7 @@ class DueReader {
     const CivilDate today = c_.article.published->day();
     const auto& dates = c_.article.dates;
     if (cue_.date_token != kNone) {
-      const auto when = future_of(*c_.date_at(cue_.date_token), today);
+      const auto when = future_of(*c_.date_at(cue_.date_token), today, true);
       return when && is_day_of_saying(*when, today) ? std::nullopt : when;
     }
     const auto first = std::lower_bound(
@@ -62,14 +64,16 @@ class DueReader {
     const uint32_t last = c_.clause_end(action);
     std::optional<When> before_cue;
     for (auto date = first; date != dates.end() && date->begin_token < last; ++date) {
-      const auto when = future_of(*date, today);
-      if (!when || dates_the_saying(*date) || describes_noun(*date)) continue;
+      const auto when = future_of(*date, today, false);
+      const bool is_ultimatum = is_in_ultimatum(*date);
+      if (!when || (!is_ultimatum && dates_the_saying(*date)) || describes_noun(*date)) continue;
       if (date->begin_token > cue_.token) {
         const bool is_behind =
-            cue_.rule == kTimeGiven ||
+            cue_.rule == kTimeGiven || is_ultimatum ||
             (date->begin_token > action && !has_told_between(action + 1, date->begin_token));
         if (is_behind && !is_day_of_saying(*when, today)) return when;
-      } else if (!is_of_saying() && !has_verb_between(date->end_token, cue_.token) &&
+      } else if (!is_of_saying() &&
+                 (hangs_on(*date, action) || !has_verb_between(date->end_token, cue_.token)) &&
                  !is_day_of_saying(*when, today) && !is_in_brackets(*date)) {
         before_cue = when;
       }
@@ -82,7 +86,9 @@ class DueReader {
     return date.begin_token > c_.begin() && words.contains(c_.word(date.begin_token - 1));
   }
 
-  std::optional<When> future_of(const DateMention& date, CivilDate today) const {
+  // Of what is set on a day of a month that is that of the coming year, were it never so near: "set
+  // 3 November as the date", told in May.
+  std::optional<When> future_of(const DateMention& date, CivilDate today, bool is_set) const {
     static const WordSet limits{"by", "before", "until", "till", "within"};
     static const WordSet spans{"within", "in", "next"};
     if (date.type == TimexType::kDuration) {
@@ -98,8 +104,8 @@ class DueReader {
         names_weekday(date) && !past.contains(c_.word(date.begin_token)) &&
         !has_before(date, past)) {
       when.first = when.last = add_days(when.last, kDaysOfWeek);
-    } else if (days_between(when.last, today) > kDaysOfPast && when.basis == Basis::kRelative &&
-               !date.value.empty() && lacks_year(date)) {
+    } else if (days_between(when.last, today) > (is_set ? 0 : kDaysOfPast) &&
+               when.basis == Basis::kRelative && !date.value.empty() && lacks_year(date)) {
       when.first = add_years(when.first, 1);
       when.last = add_years(when.last, 1);
     }
@@ -149,7 +155,10 @@ class DueReader {
     if (cue_.rule == kTimetable && days_between(when.first, when.last) > kDaysOfSeason) return true;
     const bool is_of_later = is_of_saying() || cue_.rule == kPossibleOnDate ||
                              cue_.rule == kTimetable || cue_.rule == kObligation;
-    return is_of_later && when.first <= today && when.qualifier != Qualifier::kBefore;
+    // "is expected to be heard this month"
+    const bool is_going_on = cue_.kind == OutlookKind::kPrediction && when.last > today;
+    return is_of_later && !is_going_on && when.first <= today &&
+           when.qualifier != Qualifier::kBefore;
   }
 
   // "the 2016 Olympics", "the November election": no day on which something is to be done.
@@ -177,7 +186,25 @@ class DueReader {
           token + 1 < end_token && c_.upos(token + 1) == Upos::kNoun;
       if (describes) continue;  // "will visit the flooded valley on Thursday", "its failed launch"
       const bool is_ing = c_.article.word_at(token).ends_with("ing");
-      if (!is_ing && !ahead.contains(c_.word(token - 1))) return true;
+      uint32_t opener = token - 1;  // "would probably start"
+      while (opener >= first_token && c_.upos(opener) == Upos::kAdv) --opener;
+      if (!is_ing && !ahead.contains(c_.word(opener))) return true;
+    }
+    return false;
+  }
+
+  // "unless they answer by Friday", "if she does not pay by 3 May"
+  bool is_in_ultimatum(const DateMention& date) const {
+    static const WordSet limits{"by", "before", "within"}, unless{"unless"}, condition{"if"};
+    static const WordSet no{"not", "n't", "no", "nobody", "nothing", "fail"};
+    bool is_limit = false, is_negated = false;  // "by 6am on Monday"
+    for (uint32_t back = 1; back <= kLimitReach && date.begin_token >= c_.begin() + back; ++back)
+      is_limit = is_limit || limits.contains(c_.word(date.begin_token - back));
+    if (!is_limit) return false;
+    for (uint32_t token = date.begin_token; token-- > cue_.token;) {
+      is_negated = is_negated || no.contains(c_.word(token)) || no.contains(c_.lemma(token));
+      if (unless.contains(c_.word(token)) || (is_negated && condition.contains(c_.word(token))))
+        return true;
     }
     return false;
   }
@@ -187,6 +214,13 @@ class DueReader {
     static const WordSet closing{")", "-rrb-"};  // the second where a treebank made the tokens
     for (uint32_t token = date.end_token; token < cue_.token; ++token)
       if (closing.contains(c_.word(token))) return true;
+    return false;
+  }
+
+  // "On Monday, if nothing goes wrong, the court will hear": in the parse.
+  bool hangs_on(const DateMention& date, uint32_t action) const {
+    for (uint32_t token = date.begin_token; token < date.end_token; ++token)
+      if (c_.tokens().head[token] == action) return true;
     return false;
   }
 

@@ -210,8 +210,10 @@ bool is_over(const Clauses& c, const OutlookCue& cue, const OutlookMention& outl
   const CivilDate today = c.article.published->day();
   const bool is_act = cue.rule == kCueVerb || cue.rule == kOrderToSomebody;
   if (is_act && is_of_old_event(c, cue.token, today)) return true;
+  // "after Easter" has no end, and "if nothing is done by 18 November" tells when nothing was.
   for (const DateMention& date : c.article.dates)
     if (date.sentence == c.sentence_ix && date.has_when &&
+        date.when.qualifier != Qualifier::kAfter && !outlook.condition.contains(date.span) &&
         days_between(date.when.last, today) > kDaysOfNews)
       return true;
   return false;
@@ -239,7 +241,6 @@ OutlookMention mention_of(const Clauses& c, const OutlookCue& cue) {
   }
   outlook.kind = kind_of(cue, outlook);
   outlook.span = c.tokens().span(begin_of(c, cue), end_token);
-  outlook.confidence = outlook_confidence(c, cue, outlook);
   return outlook;
 }
 
@@ -247,6 +248,9 @@ OutlookMention mention_of(const Clauses& c, const OutlookCue& cue) {
 bool is_same_outlook(const Clauses& c, const OutlookMention& before, const OutlookCue& cue) {
   static const WordSet turns{"but", "while", "whereas"};
   if (before.action != kNone && cue.action == before.action) return true;
+  // "will consider Norway's request": what is considered is not asked for now.
+  if (cue.rule == kCueNoun && before.action != kNone && c.tokens().head[cue.token] == before.action)
+    return true;
   // "would take revenge, and would set the port ablaze if": each is a threat.
   const bool is_second_modal = cue.rule == kModal && before.rule == kModal &&
                                cue.token > c.begin() && c.upos(cue.token - 1) == Upos::kCconj;
@@ -283,15 +287,15 @@ void read_sentence(const Clauses& c, std::vector<OutlookMention>& outlooks) {
     if (!cue || is_denied(c, token)) continue;
     if (outlooks.size() > first && is_same_outlook(c, outlooks.back(), *cue)) continue;
     OutlookMention outlook = mention_of(c, *cue);
-    if (tells_only_that(c, *cue)) {
-      outlook.lead_in = lead_in_of(c, *cue, outlooks);
-      if (outlook.lead_in == kNone) continue;
-    } else if (is_of_unnamed(c, *cue, outlook)) {
-      outlook.lead_in = naming_sentence_before(c);
-      if (outlook.lead_in == kNone)
-        outlook.confidence -=
-            std::min(outlook.confidence, begins_with_pointer(c) ? kOfNothing : kOfNobody);
-    }
+    const bool is_only_that = tells_only_that(c, *cue);
+    const bool is_unnamed = !is_only_that && is_of_unnamed(c, *cue, outlook);
+    if (is_only_that) outlook.lead_in = lead_in_of(c, *cue, outlooks);
+    if (is_unnamed) outlook.lead_in = naming_sentence_before(c);
+    if (is_only_that && outlook.lead_in == kNone) continue;
+    outlook.confidence = outlook_confidence(c, *cue, outlook);
+    if (is_unnamed && outlook.lead_in == kNone)
+      outlook.confidence -=
+          std::min(outlook.confidence, begins_with_pointer(c) ? kOfNothing : kOfNobody);
     if ((cue->needs_due && !outlook.has_due) || is_over(c, *cue, outlook)) continue;
     if (outlook.confidence < kLeastConfidence) continue;
     outlooks.push_back(outlook);

@@ -235,8 +235,11 @@ bool begins_with_pointer(const Clauses& c) {
 uint32_t naming_sentence_before(const Clauses& c) {
   if (c.sentence_ix == 0) return kNone;
   const Clauses before{c.article, c.lexicon, c.sentence_ix - 1};
+  // "He will be sentenced in May" may be a paragraph of its own.
+  static const WordSet persons{"he", "she", "they"};
+  const uint32_t opens_with_person = persons.contains(c.word(c.begin())) ? 1 : 0;
   const bool is_near = before.sentence().kind == SentenceKind::kBody &&
-                       before.sentence().paragraph == c.sentence().paragraph;
+                       before.sentence().paragraph + opens_with_person >= c.sentence().paragraph;
   if (!is_near || stand_ins().contains(before.word(before.begin()))) return kNone;
   for (uint32_t token = before.begin(); token < before.end(); ++token)
     if (is_nominal_subject(c.tokens().deprel[token]) && before.upos(token) != Upos::kPron)
