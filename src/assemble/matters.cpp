@@ -86,7 +86,8 @@ const WordSet& vague_verbs() {
 
 // What is begun or ended is done: "the withdrawal began", "completed the sale".
 const WordSet& phases() {
-  static const WordSet words{"begin", "start", "launch", "resume", "finish", "complete", "approve"};
+  static const WordSet words{"begin",  "start",    "launch",  "resume",
+                             "finish", "complete", "approve", "open"};
   return words;
 }
 
@@ -222,15 +223,14 @@ void MatterReader::add_acts(const Article& article, uint32_t token, Matters& act
   const Action action = action_of(lexicon_, lemma);
   if (action.group != 0 && action.group != kHappening && (!steps || steps_down))
     acts.push_back(action_matter(action.group));
-  if (!steps_down)
-    acts.push_back(matter(MatterKind::kRoot, word_id(root_of(article.lemma_at(token)))));
+  if (!steps_down) acts.push_back(root_matter(article.lemma_at(token)));
 }
 
 // The nouns that tell what a verb does: the licence of "issued the licence".
 std::vector<uint32_t> MatterReader::parts_done(const Article& article, uint32_t verb) const {
-  static const WordSet light{"make",  "take",    "give", "impose", "issue", "do",
-                             "have",  "deliver", "bear", "face",   "bring", "conduct",
-                             "stage", "put",     "get",  "hand",   "submit"};
+  static const WordSet light{"make",    "take", "give",   "impose", "issue",   "do",    "have",
+                             "deliver", "bear", "face",   "bring",  "conduct", "stage", "put",
+                             "get",     "hand", "submit", "lodge",  "file",    "read"};
   // Sanctions, a ban and a dismissal are done by being announced; a visit is not.
   static const WordSet announcing{"announce"}, handing{"hand", "turn"}, in{"in", "over"};
   const Tokens& tokens = article.tokens;
@@ -256,7 +256,8 @@ std::vector<uint32_t> MatterReader::parts_done(const Article& article, uint32_t 
 }
 
 Matters MatterReader::acts_at(uint32_t article_ix, uint32_t token) const {
-  static const WordSet own{"launch", "approve", "announce"};  // tell of a deed beside their parts
+  static const WordSet own{"launch", "approve", "announce",
+                           "open"};  // tell of a deed beside their parts
   const Article& article = *articles_[article_ix];
   const WordId lemma = article.tokens.lemma[token];
   Matters acts;
@@ -270,6 +271,10 @@ Matters MatterReader::acts_at(uint32_t article_ix, uint32_t token) const {
 }
 
 Matter action_matter(uint32_t group) { return matter(MatterKind::kAction, group); }
+
+Matter root_matter(std::string_view lemma) {
+  return matter(MatterKind::kRoot, word_id(root_of(lemma)));
+}
 
 Matter state_matter(uint32_t number) { return matter(MatterKind::kState, number); }
 

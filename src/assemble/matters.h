@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,6 +36,8 @@ using Matters = std::vector<Matter>;  // ascending, each once: see base/sorted.h
 Matter state_matter(uint32_t number);
 // A group of data/actions.tsv.
 Matter action_matter(uint32_t group);
+// What the forms of a word share: "decide", "decision".
+Matter root_matter(std::string_view lemma);
 
 // Remembers what each word is, so one thread uses it at a time.
 class MatterReader {

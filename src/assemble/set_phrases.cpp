@@ -21,7 +21,8 @@ struct Phrase {
 const std::vector<Phrase>& phrases() {
   // Groups of data/actions.tsv.
   constexpr uint32_t kWalkout = 10, kVote = 22, kMeeting = 23, kRelease = 24, kResignation = 25,
-                     kBegin = 26, kLaunch = 30, kSpeech = 40, kInauguration = 77;
+                     kBegin = 26, kLaunch = 30, kSale = 35, kSpeech = 40, kNaming = 70,
+                     kVerdict = 75, kRuling = 76, kInauguration = 77, kCourt = 79;
   static const std::vector<Phrase> all{
       {{"walk"}, {"out"}, true, kWalkout},
       {{"stop"}, {"work"}, true, kWalkout},
@@ -40,6 +41,13 @@ const std::vector<Phrase>& phrases() {
       {{"take", "come", "enter"}, {"effect", "force"}, false, kBegin},
       {{"get", "be"}, {"under", "underway"}, true, kBegin},
       {{"kick"}, {"off"}, true, kBegin},
+      {{"go"}, {"ahead"}, true, kBegin},
+      {{"go", "come"}, {"hammer"}, false, kSale},
+      {{"name"}, {"head", "lead", "chair", "succeed"}, false, kNaming},
+      {{"find"}, {"guilty", "liable"}, false, kVerdict},
+      {{"strike", "throw"}, {"down", "out"}, true, kRuling},
+      {{"appear", "go", "stand"}, {"court", "judge", "magistrate", "tribunal"}, false, kCourt},
+      {{"take"}, {"stand"}, false, kSpeech},
       {{"lift", "blast"}, {"off"}, true, kLaunch},
       {{"give"}, {"evidence", "testimony", "speech"}, false, kSpeech},
       {{"tell"}, {"court", "jury", "inquiry", "committee", "tribunal"}, false, kSpeech},

@@ -25,20 +25,31 @@ constexpr uint32_t kLongSentence = 60;
 // "spoke at the ceremony": where it is held may be told so many sentences before.
 constexpr uint32_t kSentencesAround = 5;
 
+// "joined the march": tagged as a name, as the month is.
+bool is_noun(const Tokens& tokens, uint32_t token) {
+  const Upos tag = tokens.upos[token];
+  return tag == Upos::kNoun || (tag == Upos::kPropn && !tokens.has(token, kStartsUpper));
+}
+
+// "Sunday's", "the", "old"
+bool leads_to_noun(Upos tag) {
+  return tag == Upos::kDet || tag == Upos::kAdj || tag == Upos::kPron || tag == Upos::kPropn ||
+         tag == Upos::kPart;
+}
+
 // The nouns of what somebody is at: "ceremony" of "spoke at the ceremony".
 std::vector<uint32_t> nouns_attended(const Article& article, const Sentence& sentence) {
-  static const WordSet at{"at", "during", "attended", "after"};
+  static const WordSet at{"at", "during", "attended", "after", "joined", "held"};
   const Tokens& tokens = article.tokens;
   std::vector<uint32_t> nouns;
   for (uint32_t token = sentence.begin_token; token + 1 < sentence.end_token; ++token) {
     if (!at.contains(tokens.word[token])) continue;
     uint32_t noun = token + 1;
-    while (noun + 1 < sentence.end_token && tokens.upos[noun] != Upos::kNoun &&
-           (tokens.upos[noun] == Upos::kDet || tokens.upos[noun] == Upos::kAdj ||
-            tokens.upos[noun] == Upos::kPron))
+    while (noun + 1 < sentence.end_token && !is_noun(tokens, noun) &&
+           leads_to_noun(tokens.upos[noun]))
       ++noun;
     while (noun + 1 < sentence.end_token && tokens.upos[noun + 1] == Upos::kNoun) ++noun;
-    if (tokens.upos[noun] == Upos::kNoun) nouns.push_back(noun);
+    if (is_noun(tokens, noun)) nouns.push_back(noun);
   }
   return nouns;
 }
@@ -194,9 +205,19 @@ void DeedReader::read_events(uint32_t article_ix, uint32_t sentence, Deed& deed)
     if (article.tokens.upos[event->token] != Upos::kVerb ||
         leaves_open(article.tokens.lemma[event->token]))
       continue;
-    for (const uint32_t noun : parts_of(article, event->token, {Deprel::kNsubj}))
-      if (article.tokens.upos[noun] == Upos::kNoun)
+    static const WordSet holding{"hold", "stage", "open", "mark", "attend"};
+    static const WordSet answering{"reject", "refuse", "grant",   "deny",  "dismiss", "uphold",
+                                   "allow",  "accept", "approve", "throw", "turn",    "hear"};
+    const WordId verb = article.tokens.lemma[event->token];
+    for (const uint32_t noun :
+         parts_of(article, event->token, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kObj})) {
+      const bool is_subject = article.tokens.deprel[noun] == Deprel::kNsubj;
+      const bool is_held =
+          article.tokens.deprel[noun] == Deprel::kNsubjPass && holding.contains(verb);
+      // Who has an answer to his request has made it.
+      if (is_noun(article.tokens, noun) && (is_subject || is_held || answering.contains(verb)))
         add(deed.attended, reader_.acts_at(article_ix, noun));
+    }
   }
   for (const uint32_t noun : nouns_attended(article, article.sentences[sentence]))
     add(deed.attended, reader_.acts_at(article_ix, noun));
@@ -217,6 +238,7 @@ size_t bytes_of(const UndoneOfArticle& article) {
   for (const Undone& undone : article.all)
     bytes += bytes_of(undone.deed) + column_bytes(undone.called_off) +
              column_bytes(undone.put_off) + column_bytes(undone.disowned) +
+             column_bytes(undone.taken_back) + column_bytes(undone.moved) +
              undone.source.quote.size();
   return bytes;
 }
@@ -228,9 +250,10 @@ Deed DeedReader::read(uint32_t article_ix, uint32_t sentence) const {
   deed.matters = reader_.read(article_ix, words.begin_token, words.end_token);
   deed.is_long = words.end_token - words.begin_token > kLongSentence;
   read_events(article_ix, sentence, deed);
-  for (uint32_t token = words.begin_token; token < words.end_token; ++token)
+  for (uint32_t token = words.begin_token; token < words.end_token; ++token) {
     if (is_past(article, words.begin_token, token))
       add(deed.verbs, reader_.acts_at(article_ix, token));
+  }
   const auto& outlooks = article.outlooks;
   const auto first = std::lower_bound(
       outlooks.begin(), outlooks.end(), words.span.begin,

@@ -19,8 +19,8 @@ inline constexpr Matter kNobody{};
 
 // A sentence that tells an event, with what it is about.
 struct Deed {
-  int32_t day = 0;       // of the event, since 1970
-  int32_t told_day = 0;  // of publication
+  int32_t first_day = 0, day = 0;  // of the event, since 1970: on one of these
+  int32_t told_day = 0;            // of publication
   Matters matters;
   std::vector<Act> acts;       // what the sentence tells to have happened; ascending
   std::vector<Act> undergone;  // the same, each with one to whom it is done; ascending
@@ -28,6 +28,7 @@ struct Deed {
   Matters verbs;               // as acts, of every verb that tells of something done
   Matters planned;             // what it tells to be still ahead
   Matters attended;            // "spoke at the ceremony", "the talks ended": it takes place
+  bool is_beside = false;      // in no line: it may be anything
   bool is_long = false;        // many words: some are shared by chance
   Matters around;              // where something is attended: of the sentences before it too
 };
@@ -38,12 +39,15 @@ struct Undone {
   bool is_passed_deadline = false;  // "the deadline passed without"
   Matters called_off;               // "cancelled the talks", "dropped the blockade"
   Matters put_off;                  // "postponed the vote"
+  Matters moved;                    // the same as matters: "brought forward its results"
+  Matters taken_back;               // "would obey the ban", of who vowed to defy it
   std::optional<When> new_day;      // "until 3 October"
   Matters disowned;                 // "the ministry disowned the letter"
   bool drops_plan = false;          // "dropped her plan to", "withdrew a threat to"
   SourceRef source;
   bool is_ending() const {
-    return !called_off.empty() || !put_off.empty() || !disowned.empty() || drops_plan;
+    return !called_off.empty() || !put_off.empty() || !taken_back.empty() || !disowned.empty() ||
+           drops_plan;
   }
 };
 
@@ -89,6 +93,7 @@ class DeedReader {
   std::vector<Act> acts_of(uint32_t article_ix, const EventMention& event) const;
   void read_events(uint32_t article_ix, uint32_t sentence, Deed& deed) const;
   void read_ends(uint32_t article_ix, uint32_t sentence, Undone& undone) const;
+  void read_later_words(uint32_t article_ix, uint32_t sentence, Undone& undone) const;
   Matters papers_disowned(uint32_t article_ix, const Sentence& sentence) const;
 
   Articles articles_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "assemble/next/outcomes.h"
 #include "base/sorted.h"
 
 namespace dateline {
@@ -48,15 +49,27 @@ bool names_group(const Matters& acts) {
                      [](Matter act) { return act.kind() == MatterKind::kAction; });
 }
 
+// "Said he would appeal", "would sue": who does so has done what he said, whatever else is told.
+bool is_done_once(const Matters& acts) {
+  constexpr uint32_t kSuing = 6, kWalkout = 10, kAppeal = 41, kRetirement = 49;
+  return has(acts, action_matter(kSuing)) || has(acts, action_matter(kWalkout)) ||
+         has(acts, action_matter(kAppeal)) || has(acts, action_matter(kRetirement));
+}
+
 size_t count_shared_beside_states(const Matters& a, const Matters& b) {
   return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](Matter what) {
     return what.kind() != MatterKind::kState && std::binary_search(b.begin(), b.end(), what);
   }));
 }
 
-bool is_in_time(int32_t day, const OutlookItem& item) {
+bool is_in_time(const Deed& deed, const OutlookItem& item) {
   const DaysInTime days = days_in_time(item);
-  return day >= days.first && day <= days.last;
+  return deed.day >= days.first && deed.first_day <= days.last;
+}
+
+// It is to be done on one day, and not by that day.
+bool has_its_day(const OutlookItem& item) {
+  return item.due && item.due->is_day() && item.due->qualifier != Qualifier::kBefore;
 }
 
 std::vector<std::vector<int32_t>> days_quoted(Articles articles, const EntityLinks& links) {
@@ -83,8 +96,9 @@ bool has(const Matters& matters, std::optional<Matter> what) {
 
 // What one does who does the opposite: groups of data/actions.tsv.
 Matters opposites_of(const Matters& acts) {
-  constexpr std::array<std::pair<uint32_t, uint32_t>, 5> kOpposed{
-      {{20, 55}, {26, 27}, {24, 9}, {36, 37}, {34, 35}}};  // leave and stay, open and close, ...
+  constexpr std::array<std::pair<uint32_t, uint32_t>, 6> kOpposed{
+      {{20, 55}, {26, 27}, {24, 9}, {36, 37}, {34, 35}, {80, 81}}};  // leave and stay, open and
+                                                                     // close, ...
   Matters opposites;
   for (const Matter act : acts) {
     if (act.kind() != MatterKind::kAction) continue;
@@ -126,8 +140,10 @@ OutlookMatcher::Doer OutlookMatcher::doer_of(const Deed& deed, const Matters& ac
     if (wanted && !item.by_anybody && (act.actor == *wanted || is_by_state)) return Doer::kSame;
     // "A deputy who had chained herself": who is named in the sentence may have done it. What every
     // sentence of the story names is not meant by that.
+    // But on its day.
     const bool is_beside =
-        act.actor == kNobody && has(deed.matters, wanted) && weights_.of(*wanted) >= kTellingName;
+        act.actor == kNobody && has(deed.matters, wanted) &&
+        (weights_.of(*wanted) >= kTellingName || (has_its_day(item) && is_on_day(deed, item)));
     if (is_open || is_beside) doer = Doer::kUnknown;
   }
   return doer;
@@ -180,7 +196,10 @@ bool OutlookMatcher::is_ended(const Undone& undone, const Matters& acts,
   const bool is_named = std::any_of(acts.begin(), acts.end(), [&](Matter act) {
     return has(item.acts, act) && (act.kind() == MatterKind::kAction || &acts == &undone.put_off);
   });
-  if (!is_named) return false;
+  // "Will report its results on 21 November", "brought forward its results"
+  const bool is_moved = &acts == &undone.put_off && item.due && has(deed.matters, item.who) &&
+                        count_shared(undone.moved, item.matters) > 0;
+  if (!is_named && !is_moved) return false;
   // "Adjourned until 3 October" puts off nothing that is planned for 3 October.
   if (item.due && undone.new_day && undone.new_day->overlaps(*item.due)) return false;
   if (item.due && deed.told_day > days_from_civil(item.due->last) + kDaysAfterDue) return false;
@@ -216,7 +235,7 @@ bool OutlookMatcher::tells_of(const Deed& deed, const OutlookItem& item) const {
 }
 
 bool OutlookMatcher::is_on_day(const Deed& deed, const OutlookItem& item) const {
-  if (!item.due || deed.day > days_from_civil(item.due->last)) return false;
+  if (!item.due || deed.first_day > days_from_civil(item.due->last)) return false;
   const int32_t last = days_from_civil(item.due->last);
   const bool is_limit = item.due->qualifier == Qualifier::kBefore;
   const int32_t first = is_limit ? item.said_day : days_from_civil(item.due->first);
@@ -228,7 +247,7 @@ bool OutlookMatcher::has_crowd_turned(const Deed& deed, const Matters& opposites
   constexpr uint32_t kLeaving = 20, kStaying = 55;
   const bool stays =
       has(item.acts, action_matter(kStaying)) && has(opposites, action_matter(kLeaving));
-  if (!item.by_crowd || !stays || !is_in_time(deed.day, item)) return false;
+  if (!item.by_crowd || !stays || !is_in_time(deed, item)) return false;
   const bool is_by_crowd = std::any_of(deed.acts.begin(), deed.acts.end(), [&](const Act& act) {
     return act.actor == kNobody &&
            std::binary_search(opposites.begin(), opposites.end(), act.action);
@@ -241,7 +260,7 @@ bool OutlookMatcher::is_about(const Deed& deed, const Matters& acts,
   // A minister who "will visit the valley on Thursday" may be elsewhere on Friday.
   const bool is_late = item.due && item.due->is_day() && !is_on_day(deed, item);
   if (is_late && doer_of(deed, acts, item) != Doer::kSame) return false;
-  return is_in_time(deed.day, item) && matches(deed, acts, item);
+  return is_in_time(deed, item) && matches(deed, acts, item);
 }
 
 // "Urged Sudan to free Holm", "called for his ouster": who does it is not asked; a plan and a
@@ -280,10 +299,13 @@ bool OutlookMatcher::matches(const Deed& deed, const Matters& acts, const Outloo
     return true;
   const int64_t whole = weights_.sum(item.matters);
   // "She expected a verdict by 18 October": nothing more is said of it.
+  if (whole == 0 && doer == Doer::kSame && !item.due) return is_done_once(item.acts);
   if (whole == 0) return has_come && is_group && (item.by_anybody || !item.who);
   const bool is_on_the_day = has_come && item.due->qualifier != Qualifier::kBefore;
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
   const size_t count = count_shared_beside_states(item.matters, deed.matters);
+  // "Members of the union walked out", on the day of the union's strike.
+  if (is_on_the_day && !item.by_anybody && has(deed.matters, item.who) && shared > 0) return true;
   if (doer == Doer::kSame) {
     const int64_t of_group = item.due ? kSharedOfDeed : kSharedInTime;
     const int64_t needed = is_group ? of_group : kSharedNeeded;
@@ -306,19 +328,46 @@ bool OutlookMatcher::takes_place(const Deed& deed, const OutlookItem& item) cons
   if (!item.due || item.is_asked || item.due->qualifier == Qualifier::kBefore ||
       count_shared(item.acts, deed.attended) == 0)
     return false;
-  return deed.day >= days_from_civil(item.due->first) &&
-         deed.day <= days_from_civil(item.due->last) &&
-         (item.who && !item.by_anybody ? has(deed.matters, item.who)
-                                       : count_shared(item.matters, deed.around) > 0);
+  if (!is_on_day(deed, item)) return false;
+  if (item.who && !item.by_anybody && has(deed.matters, item.who)) return true;
+  // "The group plans a vigil in Lota", "A vigil was held in Lota"; but another's speech is not
+  // hers.
+  const bool is_by_another = item.who && !item.by_anybody &&
+                             std::any_of(deed.acts.begin(), deed.acts.end(), [&](const Act& act) {
+                               return has(item.acts, act.action) && act.actor != kNobody;
+                             });
+  const Matters& where = item.who && !item.by_anybody ? deed.matters : deed.around;
+  return !is_by_another && count_shared(item.matters, where) > 0;
+}
+
+// Does it end, on its day, what was planned in other words: "will rule", and then "refused to ban"?
+bool OutlookMatcher::is_outcome(const Deed& deed, const OutlookItem& item) const {
+  const Matters& outcomes = outcomes_of(item.acts);
+  const bool is_of_another = item.is_asked && item.against;
+  if (outcomes.empty() || is_of_another) return false;
+  if (item.due ? !is_on_day(deed, item) : !is_in_time(deed, item)) return false;
+  if (is_done_to(deed, outcomes, item)) return true;
+  const bool is_act = std::any_of(deed.acts.begin(), deed.acts.end(),
+                                  [&](const Act& act) { return has(outcomes, act.action); });
+  const bool is_answered = count_shared(outcomes, deed.attended) > 0;
+  if (!is_act && !is_answered && count_shared(outcomes, deed.verbs) == 0) return false;
+  const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
+  const int64_t whole = weights_.sum(item.matters);
+  const bool has_who = has(deed.matters, item.who);
+  const int64_t needed = is_answered ? kSharedNeeded : kSharedOfForetold;
+  if (!item.due) return has_who && shared > 0 && shared * 1000 >= whole * needed;
+  if (has_who && (shared > 0 || whole == 0)) return true;
+  return count_shared_beside_states(item.matters, deed.matters) >= kSharedByNobody &&
+         shared * 1000 >= whole * kSharedNeeded;
 }
 
 // "Will hear the complaint of nine deputies on Tuesday" and, of that Tuesday, "heard the deputies".
 bool OutlookMatcher::is_done_on_its_day(const Deed& deed, const OutlookItem& item) const {
-  if (!item.due || item.is_asked || !item.due->is_day() ||
-      item.due->qualifier == Qualifier::kBefore || deed.day != days_from_civil(item.due->last))
-    return false;
+  if (item.is_asked || !has_its_day(item) || !is_on_day(deed, item)) return false;
   const bool is_named = count_shared(item.named, deed.verbs) > 0;
   if (!is_named) return false;
+  // "Is due to testify on Thursday": nothing more is said of it.
+  if (weights_.sum(item.matters) == 0) return has(deed.matters, item.who);
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
   return count_shared_beside_states(item.matters, deed.matters) >= kSharedByNobody &&
          shared * 1000 >= weights_.sum(item.matters) * kSharedNeeded;
@@ -338,13 +387,27 @@ bool OutlookMatcher::is_death_of(const Deed& deed, const OutlookItem& item) cons
   return (item.who_is_named && is_dead(item.who_entity, deed)) || is_dead(item.asked_entity, deed);
 }
 
+// Of what is told beside the lines: the very act, done to the same, or on its day and about most of
+// what was said.
+bool OutlookMatcher::is_surely_done(const Deed& deed, const OutlookItem& item) const {
+  if (deed.is_long || !is_in_time(deed, item)) return false;
+  if (is_done_to(deed, item.acts, item)) return true;
+  if (doer_of(deed, item.acts, item) == Doer::kOther || !is_on_day(deed, item)) return false;
+  if (item.against && !has(deed.matters, item.against)) return false;
+  const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
+  return shared > 0 && shared * 1000 >= weights_.sum(item.matters) * kSharedNeeded;
+}
+
 bool OutlookMatcher::comes_true(const Deed& deed, const OutlookItem& item) const {
-  return !item.is_negated && (is_about(deed, item.acts, item) || is_revenge(deed, item) ||
-                              takes_place(deed, item) || is_done_on_its_day(deed, item));
+  if (deed.is_beside) return !item.is_negated && is_surely_done(deed, item);
+  return !item.is_negated &&
+         (is_about(deed, item.acts, item) || is_revenge(deed, item) || takes_place(deed, item) ||
+          is_done_on_its_day(deed, item) || is_outcome(deed, item));
 }
 
 bool OutlookMatcher::is_turned(const Deed& deed, const Matters& opposites,
                                const OutlookItem& item) const {
+  if (deed.is_beside) return false;
   const bool has_turned = !opposites.empty() && item.who && !item.is_asked &&
                           doer_of(deed, opposites, item) == Doer::kSame &&
                           is_about(deed, opposites, item);
@@ -352,7 +415,11 @@ bool OutlookMatcher::is_turned(const Deed& deed, const Matters& opposites,
 }
 
 bool OutlookMatcher::is_called_off(const Undone& undone, const OutlookItem& item) const {
-  return is_ended(undone, undone.called_off, item);
+  if (is_ended(undone, undone.called_off, item)) return true;
+  const int64_t shared = weights_.sum_of_shared(item.matters, undone.deed.matters);
+  return !item.is_asked && !item.is_negated && has(undone.deed.matters, item.who) &&
+         shared * 1000 >= weights_.sum(item.matters) * kSharedNeeded &&
+         is_ended(undone, undone.taken_back, item);
 }
 
 bool OutlookMatcher::is_put_off(const Undone& undone, const OutlookItem& item) const {

@@ -3,23 +3,50 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <set>
 
 #include "assemble/article_facts.h"
 #include "assemble/article_places.h"
+#include "assemble/next/outcomes.h"
 #include "base/sorted.h"
+#include "model/sentence_dates.h"
 
 namespace dateline {
 namespace {
 
 // What was not done is told on its day or so many days later.
 constexpr int32_t kDaysToTellLapse = 30;
+// What was done longer ago is how the story got here.
+constexpr int32_t kDaysOfNews = 31;
 // Groups of data/actions.tsv.
 constexpr uint32_t kRetaliation = 1, kAttack = 2, kResignation = 25;
+
+// What may be done where this is to be done, or what ends it. Ascending.
+Matters deciding_acts(const OutlookItem& item) {
+  Matters acts = item.acts;
+  const Matters opposites = opposites_of(item.acts);
+  for (const Matters* more : {&opposites, &outcomes_of(item.acts)})
+    acts.insert(acts.end(), more->begin(), more->end());
+  if (has(item.acts, action_matter(kRetaliation))) acts.push_back(action_matter(kAttack));
+  if (is_fall(item.acts)) acts.push_back(action_matter(kResignation));
+  if (item.due && item.due->is_day()) acts.insert(acts.end(), item.named.begin(), item.named.end());
+  keep_sorted_once(acts);
+  return acts;
+}
+
+// "An audit published in February showed"
+bool looks_back(const Article& article, uint32_t sentence) {
+  for (const DateMention& date : dates_in(article, sentence))
+    if (date.has_when && days_between(date.when.last, article.published->day()) > kDaysOfNews)
+      return true;
+  return false;
+}
 
 }  // namespace
 
 OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
-                           const std::vector<Dispute>& disputes, const MatterReader& reader,
+                           const std::vector<Dispute>& disputes,
+                           const std::vector<OutlookItem>& items, const MatterReader& reader,
                            const MatterWeights& weights, const EntityLinks& links,
                            const States& states)
     : articles_(articles), events_(events), links_(links), matcher_(articles, weights, links) {
@@ -33,26 +60,29 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
                                                [&] { return deed_reader.read_undone(ix); });
     for (const Undone& undone : told->all) {
       const auto undone_ix = static_cast<uint32_t>(undone_.size());
-      for (const Matter what : undone.called_off) endings_of_.emplace_back(what, undone_ix);
-      for (const Matter what : undone.put_off) endings_of_.emplace_back(what, undone_ix);
+      for (const Matters* ended :
+           {&undone.called_off, &undone.put_off, &undone.taken_back, &undone.moved})
+        for (const Matter what : *ended) endings_of_.emplace_back(what, undone_ix);
       if (undone.drops_plan || !undone.disowned.empty()) dropped_plans_.push_back(undone_ix);
       if (!undone.is_ending()) failures_.emplace_back(undone.deed.told_day, undone_ix);
       undone_.push_back(&undone);
     }
     undone_owners_.push_back(told);
   }
-  for (uint32_t event_ix = 0; event_ix < events.size(); ++event_ix) {
-    const Event& event = events[event_ix].value;
-    if (!event.when || event.part == StoryPart::kBackground) continue;
-    const SourceRef& source = events[event_ix].sources.front();
-    const uint32_t ix = places.of(source.article);
-    if (ix == kNone) continue;
+  std::set<std::pair<uint32_t, uint32_t>> read_places;  // article, sentence
+  const auto add_deed = [&](uint32_t ix, uint32_t sentence, const When& when, uint32_t event_ix) {
+    if (!read_places.insert({ix, sentence}).second) return;
     const Article& article = *articles[ix];
-    const int32_t day = days_from_civil(event.when->last);
-    const uint64_t meaning = hash_combine(meaning_of[ix], static_cast<uint64_t>(day));
-    const auto deed = fact_at<Deed>(article, source.sentence, meaning, [&] {
-      Deed read = deed_reader.read(ix, source.sentence);
+    const int32_t day = days_from_civil(when.last);
+    const bool is_undated = when.basis == Basis::kPublished;
+    const uint64_t days = hash_combine(static_cast<uint64_t>(is_undated) << 1 | (event_ix == kNone),
+                                       static_cast<uint64_t>(day));
+    const auto deed = fact_at<Deed>(article, sentence, hash_combine(meaning_of[ix], days), [&] {
+      Deed read = deed_reader.read(ix, sentence);
       read.day = day;
+      // A paper tells today what was done yesterday.
+      read.first_day = is_undated ? day - 1 : day;
+      read.is_beside = event_ix == kNone;
       read.told_day = article.published ? days_from_civil(article.published->day()) : day;
       return read;
     });
@@ -64,6 +94,31 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     deeds_.push_back(deed);
     days_of_.push_back({deed->day, deed->told_day});
     event_of_.push_back(event_ix);
+    places_.push_back({ix, sentence});
+  };
+  for (uint32_t event_ix = 0; event_ix < events.size(); ++event_ix) {
+    const Event& event = events[event_ix].value;
+    if (!event.when || event.part == StoryPart::kBackground) continue;
+    const SourceRef& source = events[event_ix].sources.front();
+    const uint32_t ix = places.of(source.article);
+    if (ix != kNone) add_deed(ix, source.sentence, *event.when, event_ix);
+  }
+  // What is told beside the lines too, where somebody had it in mind.
+  Matters wanted;
+  for (const OutlookItem& item : items) {
+    const Matters acts = deciding_acts(item);
+    wanted.insert(wanted.end(), acts.begin(), acts.end());
+  }
+  keep_sorted_once(wanted);
+  for (uint32_t ix = 0; ix < articles.size(); ++ix) {
+    const Article& article = *articles[ix];
+    if (!article.published) continue;
+    for (const EventMention& event : article.events)
+      if (event.has_when && event.modality == Modality::kHappened && !event.negated &&
+          article.sentences[event.sentence].kind == SentenceKind::kBody &&
+          !looks_back(article, event.sentence) &&
+          count_shared(reader.acts_at(ix, event.token), wanted) > 0)
+        add_deed(ix, event.sentence, event.when, kNone);
   }
   for (const Dispute& dispute : disputes)
     if (dispute.kind == DisputeKind::kDenial)
@@ -76,10 +131,11 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
 
 std::vector<uint32_t> OutlookJudge::endings(const OutlookItem& item) const {
   std::vector<uint32_t> all = dropped_plans_;
-  for (const Matter act : item.acts)
-    for (auto row = std::lower_bound(endings_of_.begin(), endings_of_.end(), std::pair(act, 0u));
-         row != endings_of_.end() && row->first == act; ++row)
-      all.push_back(row->second);
+  for (const Matters* ended : {&item.acts, &item.matters})
+    for (const Matter what : *ended)
+      for (auto row = std::lower_bound(endings_of_.begin(), endings_of_.end(), std::pair(what, 0u));
+           row != endings_of_.end() && row->first == what; ++row)
+        all.push_back(row->second);
   keep_sorted_once(all);
   return all;
 }
@@ -96,17 +152,11 @@ std::vector<uint32_t> OutlookJudge::deciding(const OutlookItem& item) const {
          row != deaths_of_.end() && row->first == who; ++row)
       if (is_later(row->second)) all.push_back(row->second);
   }
-  Matters acts = item.acts;
-  const Matters opposites = opposites_of(item.acts);
-  acts.insert(acts.end(), opposites.begin(), opposites.end());
   const bool is_vowed = has(item.acts, action_matter(kRetaliation));
-  if (is_vowed) acts.push_back(action_matter(kAttack));
-  if (is_fall(item.acts)) acts.push_back(action_matter(kResignation));
-  if (item.due && item.due->is_day()) acts.insert(acts.end(), item.named.begin(), item.named.end());
   // Revenge alone comes true at any time.
   const DaysInTime days = is_vowed ? DaysInTime{} : days_in_time(item);
   const int32_t first = std::max(days.first, item.said_day);
-  for (const Matter act : acts)
+  for (const Matter act : deciding_acts(item))
     for (auto row =
              std::lower_bound(deeds_of_.begin(), deeds_of_.end(), DeedOfAction{act, first, 0});
          row != deeds_of_.end() && row->action == act && row->day <= days.last; ++row)
@@ -156,7 +206,12 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
   }
   for (const uint32_t deed_ix : deciding(item)) {
     const Deed& deed = *deeds_[deed_ix];
-    const auto evidence = [&] { return events_[event_of_[deed_ix]].sources.items(); };
+    const auto evidence = [&] {
+      const auto [ix, sentence] = places_[deed_ix];
+      return event_of_[deed_ix] == kNone
+                 ? std::vector<SourceRef>{sentence_source(*articles_[ix], sentence)}
+                 : events_[event_of_[deed_ix]].sources.items();
+    };
     if (matcher_.is_death_of(deed, item)) return {OutlookStatus::kOvertaken, evidence()};
     if (deed.day > days_from_civil(today) || deed.day > deed.told_day ||
         deed.told_day <= item.said_day || count_shared(deed.planned, item.acts) > 0 ||

@@ -16,12 +16,14 @@ struct OutlookFate {
   std::vector<SourceRef> evidence;
 };
 
-// Decides the fate of items one after the other; reads all events once.
+// Decides the fate of items one after the other; reads all events once, and what is told beside
+// them that may decide one of `items`.
 class OutlookJudge {
  public:
   OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
-               const std::vector<Dispute>& disputes, const MatterReader& reader,
-               const MatterWeights& weights, const EntityLinks& links, const States& states);
+               const std::vector<Dispute>& disputes, const std::vector<OutlookItem>& items,
+               const MatterReader& reader, const MatterWeights& weights, const EntityLinks& links,
+               const States& states);
   OutlookFate judge(const OutlookItem& item, CivilDate today) const;
 
  private:
@@ -44,7 +46,8 @@ class OutlookJudge {
   };
   std::vector<std::shared_ptr<const Deed>> deeds_;
   std::vector<Days> days_of_;       // [deed]: asked far more often than the rest of it
-  std::vector<uint32_t> event_of_;  // [deed]
+  std::vector<uint32_t> event_of_;  // [deed]; kNone: told beside the lines
+  std::vector<std::pair<uint32_t, uint32_t>> places_;  // [deed]: article and sentence
   struct DeedOfAction {
     Matter action;
     int32_t day;

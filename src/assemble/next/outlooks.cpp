@@ -14,6 +14,7 @@
 #include "assemble/who/states.h"
 #include "base/hash.h"
 #include "lexicon/word_set.h"
+#include "text/characters.h"
 
 namespace dateline {
 namespace {
@@ -222,10 +223,21 @@ struct LineOfOutlook {
 };
 size_t bytes_of(const LineOfOutlook& line) { return line.text.size(); }
 
+// "is", but not as a part of "dismissals".
+bool has_word(std::string_view text, std::string_view word) {
+  const auto is_letter = [&](size_t at) {
+    return at < text.size() && (is_ascii_letter(text[at]) || (text[at] & 0x80) != 0);
+  };
+  for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
+    if ((at == 0 || !is_letter(at - 1)) && !is_letter(at + word.size())) return true;
+  return false;
+}
+
 LineOfOutlook line_of(const Article& article, const OutlookMention& mention) {
   // What is to come may stand in the very clause that a line would leave out.
   std::string line = cut_line(article, mention.sentence);
-  if (line.find(article.word_at(mention.token)) == std::string::npos)
+  if (!has_word(line, article.word_at(mention.token)) ||
+      (mention.action != kNone && !has_word(line, article.word_at(mention.action))))
     line = whole_line(article, mention.sentence);
   const bool stands_alone = mention.lead_in == kNone || mention.lead_in == mention.sentence;
   return {stands_alone ? line : cut_line(article, mention.lead_in) + " " + line};
@@ -292,14 +304,15 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
   stretches.reserve(candidates.size());
   for (const Candidate& candidate : candidates) stretches.push_back(&candidate.read->matters);
   const MatterWeights weights(stretches);
-  const OutlookJudge judge(articles, events, disputes, reader, weights, links, states);
+  const std::vector<OutlookItem> items = tracker.merge(candidates, weights);
+  const OutlookJudge judge(articles, events, disputes, items, reader, weights, links, states);
   std::vector<ToldOutlook> told;
   const Prominence prominence(articles, copies, links);
   const std::vector<int32_t> days = days_of(articles, copies);
   const auto articles_since = [&](int32_t day) {
     return static_cast<int32_t>(days.end() - std::upper_bound(days.begin(), days.end(), day));
   };
-  for (const OutlookItem& item : tracker.merge(candidates, weights)) {
+  for (const OutlookItem& item : items) {
     const int32_t worth = worth_of(item, articles, prominence);
     if (worth < kLeastWorth) continue;
     told.push_back({write(item, judge.judge(item, now.day()), articles, links), worth,

@@ -5,20 +5,12 @@
 #include "assemble/article_facts.h"
 #include "assemble/event_at.h"
 #include "assemble/next/deeds.h"
+#include "assemble/next/told_as_done.h"
 #include "base/sorted.h"
 #include "lexicon/word_set.h"
 
 namespace dateline {
 namespace {
-
-// "will not resign", "promised never to return"
-bool is_negated(const Article& article, const OutlookMention& mention) {
-  static const WordSet words{"not", "n't", "never", "no"};
-  if (mention.action == kNone) return false;
-  for (uint32_t token = mention.token; token < mention.action; ++token)
-    if (words.contains(article.tokens.word[token])) return true;
-  return false;
-}
 
 // "will be replaced": who does it is not said.
 bool is_passive(const Article& article, const OutlookMention& mention) {
@@ -27,6 +19,13 @@ bool is_passive(const Article& article, const OutlookMention& mention) {
   for (uint32_t token = mention.token; token < mention.action; ++token)
     if (be.contains(article.tokens.lemma[token])) return true;
   return false;
+}
+
+// "The strike will start on Monday": nobody starts it.
+bool happens(const Article& article, const OutlookMention& mention) {
+  return mention.action != kNone && mention.action < mention.token &&
+         article.tokens.upos[mention.action] == Upos::kNoun &&
+         article.tokens.deprel[mention.action] == Deprel::kNsubj;
 }
 
 // "Dozens of students said they would stay": nobody is named.
@@ -158,7 +157,8 @@ ReadOutlook OutlookReader::read(uint32_t article_ix, const OutlookMention& menti
       if (tag == Upos::kVerb || act.kind() == MatterKind::kAction) read.named.push_back(act);
   }
   keep_sorted_once(read.named);
-  read.by_anybody = mention.kind == OutlookKind::kPrediction || is_passive(article, mention);
+  read.by_anybody = mention.kind == OutlookKind::kPrediction || is_passive(article, mention) ||
+                    happens(article, mention);
   read.by_crowd = !read.who && family(mention.kind) != kDemands && is_crowd(article, mention);
   read.is_negated = is_negated(article, mention);
   read.against = reader_.of_mention(article_ix, mention.against);

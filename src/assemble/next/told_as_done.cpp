@@ -205,4 +205,13 @@ bool is_denied(const Article& article, uint32_t begin_token, uint32_t token) {
   return false;
 }
 
+// "will not resign", "promised never to return"
+bool is_negated(const Article& article, const OutlookMention& mention) {
+  static const WordSet words{"not", "n't", "never", "no"};
+  if (mention.action == kNone) return false;
+  for (uint32_t token = mention.token; token < mention.action; ++token)
+    if (words.contains(article.tokens.word[token])) return true;
+  return false;
+}
+
 }  // namespace dateline

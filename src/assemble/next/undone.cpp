@@ -3,6 +3,7 @@
 
 #include "assemble/event_at.h"
 #include "assemble/next/deeds.h"
+#include "assemble/next/outlook_matching.h"
 #include "assemble/next/told_as_done.h"
 #include "base/sorted.h"
 #include "lexicon/word_set.h"
@@ -64,9 +65,28 @@ void add(Matters& all, const Matters& more) { all.insert(all.end(), more.begin()
 
 // Words for what somebody means to do or wants.
 const WordSet& plans() {
-  static const WordSet words{"plan", "threat",    "call", "demand", "bid",
-                             "vow",  "intention", "idea", "pledge", "proposal"};
+  static const WordSet words{"plan",    "threat",      "call",      "demand", "bid",
+                             "vow",     "intention",   "idea",      "pledge", "proposal",
+                             "request", "application", "complaint", "lawsuit"};
   return words;
+}
+
+// "put off the vote", "brought the hearing forward", "moved it to Monday": to another day.
+bool is_moved(const Article& article, uint32_t verb, uint32_t end_token) {
+  static const WordSet delaying{"postpone", "delay", "reschedule", "adjourn", "defer", "postponed"};
+  static const WordSet moving{"put", "push", "bring", "move", "shift"};
+  static const WordSet aside{"off", "back", "forward"}, to{"to", "until", "from"};
+  constexpr uint32_t kAsideReach = 9;
+  const Tokens& tokens = article.tokens;
+  if (delaying.contains(tokens.lemma[verb])) return true;
+  if (!moving.contains(tokens.lemma[verb])) return false;
+  for (uint32_t token = verb + 1; token < std::min(end_token, verb + kAsideReach); ++token) {
+    if (aside.contains(tokens.word[token]) && tokens.head[token] == verb) return true;
+    if (to.contains(tokens.word[token]) && token + 1 < end_token && is_in_date(article, token + 1))
+      return true;
+    if (tokens.upos[token] == Upos::kVerb) return false;
+  }
+  return false;
 }
 
 // "backed away from her demand", "climbed down on the threat", "did not repeat his threat": it is
@@ -121,9 +141,7 @@ Matters DeedReader::papers_disowned(uint32_t article_ix, const Sentence& sentenc
 void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undone) const {
   static const WordSet ending{"cancel",  "abandon", "drop",    "scrap",  "shelve",
                               "rescind", "revoke",  "retract", "disown", "suspend"};
-  static const WordSet delaying{"postpone", "delay", "reschedule", "adjourn", "defer", "postponed"};
-  static const WordSet calling{"call"}, moving{"put", "push"};
-  static const WordSet off{"off"}, aside{"off", "back"}, withdrawing{"withdraw"};
+  static const WordSet calling{"call"}, off{"off"}, withdrawing{"withdraw"};
   static const WordSet dropping{"drop"};
   const Article& article = *articles_[article_ix];
   const Tokens& tokens = article.tokens;
@@ -134,8 +152,7 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
     const WordId next = token + 1 < words.end_token ? tokens.word[token + 1] : WordId{};
     const bool calls_off =
         ending.contains(lemma) || (calling.contains(lemma) && off.contains(next));
-    const bool puts_off =
-        delaying.contains(lemma) || (moving.contains(lemma) && aside.contains(next));
+    const bool puts_off = is_moved(article, token, words.end_token);
     // "withdrew the threat"; "withdrew the troops" is an action.
     const bool withdraws = withdrawing.contains(lemma);
     const bool backs = backs_away(article, token, words.begin_token, words.end_token);
@@ -160,6 +177,7 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
       undone.drops_plan = undone.drops_plan || (!puts_off && is_plan);
       if (withdraws && !is_plan) continue;
       const Matters acts = reader_.acts_at(article_ix, what);
+      if (puts_off) add(undone.moved, reader_.read(article_ix, what, what + 1));
       // "dropped bombs"
       const bool is_weapon = dropping.contains(lemma) &&
                              std::binary_search(acts.begin(), acts.end(), action_matter(kAttack));
@@ -170,9 +188,44 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
         add(ended, reader_.acts_at(article_ix, deed));
     }
   }
+  read_later_words(article_ix, sentence, undone);
   undone.disowned = papers_disowned(article_ix, words);
   keep_sorted_once(undone.called_off);
   keep_sorted_once(undone.put_off);
+  keep_sorted_once(undone.moved);
+  keep_sorted_once(undone.taken_back);
+}
+
+// What is said later of what is still ahead: "will not be read until 4 April", "on 17 March, not 15
+// March", "would obey the ban" of who vowed to defy it, "would not appeal" of who said he would.
+void DeedReader::read_later_words(uint32_t article_ix, uint32_t sentence, Undone& undone) const {
+  static const WordSet not_words{"not", "n't"}, until{"until", "till", "before"};
+  const Article& article = *articles_[article_ix];
+  const Tokens& tokens = article.tokens;
+  const DateMention* before = nullptr;
+  for (const DateMention& date : dates_in(article, sentence)) {
+    const bool is_corrected = before != nullptr && before->end_token + 2 == date.begin_token &&
+                              not_words.contains(tokens.word[date.begin_token - 1]);
+    if (is_corrected && before->has_when && !undone.new_day) undone.new_day = before->when;
+    before = &date;
+  }
+  const bool is_corrected = undone.put_off.empty() && undone.new_day.has_value();
+  for (const OutlookMention& outlook : article.outlooks) {
+    if (outlook.sentence != sentence || outlook.action == kNone) continue;
+    const Matters acts = reader_.acts_at(article_ix, outlook.action);
+    const bool is_not = is_negated(article, outlook);
+    const bool is_later_day = is_not && outlook.has_due && outlook.action + 1 < tokens.count() &&
+                              until.contains(tokens.word[outlook.action + 1]);
+    if (is_later_day) undone.new_day = outlook.due;
+    if (is_later_day || is_corrected) {
+      add(undone.put_off, acts);
+      for (const uint32_t what :
+           parts_of(article, outlook.action, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kObj}))
+        add(undone.put_off, reader_.acts_at(article_ix, what));
+    } else if (is_not || !outlook.has_due) {  // "will stay until September"
+      add(undone.taken_back, is_not ? acts : opposites_of(acts));
+    }
+  }
 }
 
 UndoneOfArticle DeedReader::read_undone(uint32_t article_ix) const {

@@ -324,7 +324,8 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
     found.is_agentless = found.is_agentless || near_.is_be(next);
   if (const auto said = kind_of_report(); said && *said != OutlookKind::kPlan) {
     found.kind = *said;
-  } else if (reported && spares_everybody(verb)) {
+  } else if (reported &&
+             (spares_everybody(verb) || (near_.is_harm(deed) && near_.has_no_subject()))) {
     found.kind = OutlookKind::kPledge;
     found.is_agentless = true;
   } else if (reported &&
