@@ -136,6 +136,18 @@ TEST_CASE("a sentence whose words another holds tells no event of its own") {
   CHECK(merge({&first.article, &second.article}).size() == 1);
 }
 
+TEST_CASE("who denies it is no source of it") {
+  const HandArticle report = article_of("dawn.example/1", "2021-06-01", {kFerry});
+  HandArticle answer = article_of("dusk.example/2", "2021-06-01", {kFerry});
+  CHECK(merge({&report.article, &answer.article}).size() == 1);
+  ClaimMention denial;
+  denial.kind = ClaimKind::kDenial;
+  denial.token = answer.article.events[0].token;
+  denial.span = answer.article.tokens.span(denial.token);
+  answer.article.claims.push_back(denial);
+  CHECK(merge({&report.article, &answer.article}).size() == 2);
+}
+
 TEST_CASE("what is only planned is no line of what happened") {
   HandArticle hand = article_of("dawn.example/1", "2021-06-02", {kFerry, kVote});
   for (EventMention& event : hand.article.events) {
