@@ -21,19 +21,19 @@ Sayer sayer_of(const ClaimSentence& sentence, uint32_t verb) {
   return quoted.words.empty() ? sentence.subject_of(verb) : quoted;
 }
 
-void add_figure(ClaimSentence& sentence, uint32_t counted, uint32_t verb, const Count& amount) {
+void add_figure(ClaimSentence& sentence, uint32_t counted, uint32_t verb, const Amount& amount) {
   const Sayer sayer = sayer_of(sentence, verb);
   if (sayer.words.empty()) return;
   ClaimMention& claim = sentence.add(ClaimKind::kNumber, kFigure, counted,
                                      sentence.subject_begin(verb), amount.last + 1, sayer, 800);
-  claim.slot = amount.slot;
+  claim.slot = amount.unit();
   claim.points_back = true;
   claim.low = amount.low;
   claim.high = amount.high;
 }
 
 // The first amount in [first, last) that names nothing that it counts.
-std::optional<Count> bare_amount(const Clauses& c, uint32_t first, uint32_t last) {
+std::optional<Amount> bare_amount(const Clauses& c, uint32_t first, uint32_t last) {
   for (uint32_t token = first; token < std::min(c.end(), last); ++token) {
     const auto amount = amount_at(c, token);
     if (!amount || amount->high == 0) continue;
@@ -90,7 +90,7 @@ void read_figure(ClaimSentence& sentence, uint32_t verb) {
 
 // What happened to those counted: "treated" of "said that 40 had been treated"; without one,
 // `otherwise`.
-uint32_t deed_behind(const Clauses& c, const Count& amount, uint32_t otherwise) {
+uint32_t deed_behind(const Clauses& c, const Amount& amount, uint32_t otherwise) {
   const uint32_t next = amount.last + 1;
   if (next >= c.end() || c.upos(next) != Upos::kAux) return otherwise;
   const uint32_t verb = c.verb_after(next, c.end());
