@@ -61,6 +61,9 @@ Predicate parsed_predicate(const Article& article, uint32_t first, uint32_t end)
     return {token, token, true};
   }
   if (!has_subject || root >= end || tokens.upos[root] != Upos::kVerb) return {};
+  // "There are no divisions": tagged as a verb.
+  static const WordSet be{"be"};
+  if (be.contains(tokens.lemma[root])) return {root, root, true};
   uint32_t subject_end = root;
   while (subject_end > first && tokens.upos[subject_end - 1] == Upos::kAdv) --subject_end;
   return root - first > kLongestParsedSubject ? Predicate{} : Predicate{subject_end, root, false};
@@ -81,7 +84,9 @@ Predicate tagged_predicate(const Article& article, uint32_t first, uint32_t end)
       if (token >= end) return {};
     }
     const Upos tag = tokens.upos[token];
-    if (tag == Upos::kAux) return token == first ? Predicate{} : Predicate{token, token, true};
+    static const WordSet be{"be"};
+    const bool is_auxiliary = tag == Upos::kAux || be.contains(tokens.lemma[token]);
+    if (is_auxiliary) return token == first ? Predicate{} : Predicate{token, token, true};
     const bool is_mark = tokens.has(token, kIsPunctuation) && !tokens.has(token, kOpensQuote) &&
                          !tokens.has(token, kClosesQuote);
     if (tag == Upos::kVerb)
@@ -322,7 +327,7 @@ std::string question_of_denial(const Article& article, const ClaimMention& denia
   constexpr uint32_t kReach = 7;
   const Tokens& tokens = article.tokens;
   const uint32_t begin = tokens.token_at(denial.span.begin);
-  const uint32_t end = tokens.token_at(denial.span.end);
+  uint32_t end = tokens.token_at(denial.span.end);
   if (begin < denial.token) return question_from(article, begin, end, lexicon);
   uint32_t first = denial.token + 1;
   for (uint32_t token = first; token + 1 < std::min(end, first + kReach); ++token)
@@ -342,6 +347,11 @@ std::string question_of_denial(const Article& article, const ClaimMention& denia
     const uint32_t verb = is_done ? first + 1 : first;
     return "Did " + who + " " + std::string(article.lemma_at(verb)) + " " + rest(verb + 1);
   }
+  // "Deny any links and promised elections": another thing that they do.
+  for (uint32_t token = first; any.contains(tokens.word[first]) && token + 1 < end; ++token)
+    if (tokens.upos[token] == Upos::kCconj)
+      for (uint32_t verb = token + 1; verb < end; ++verb)
+        if (tokens.upos[verb] == Upos::kVerb) end = token;
   if (any.contains(tokens.word[first]) && first + 2 < end && !who.empty())
     for (uint32_t noun = first + 1; noun < std::min(end, first + 4); ++noun)
       if (shares.contains(tokens.lemma[noun])) return "Did " + who + " have " + rest(first);

@@ -42,7 +42,11 @@ class Pair {
     for (uint32_t verb = sentence.begin_token; verb + 1 < end; ++verb) {
       if (verb >= reply_.begin_token && verb < claim_.token) continue;
       const WordId lemma = tokens_.lemma[verb];
-      if (verb > sentence.begin_token && to.contains(tokens_.word[verb - 1])) continue;
+      // "To counter that", "help in countering gangs"
+      const bool is_infinite =
+          (verb > sentence.begin_token && to.contains(tokens_.word[verb - 1])) ||
+          article_.word_at(verb).ends_with("ing");
+      if (is_infinite) continue;
       const bool is_hit = hitting.contains(lemma) && back.contains(tokens_.word[verb + 1]);
       if (tokens_.upos[verb] == Upos::kVerb && (is_hit || retorting.contains(lemma))) return true;
     }

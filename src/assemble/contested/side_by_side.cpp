@@ -51,8 +51,10 @@ class Pair {
   // "Lima says that it fired, Quito that it did not": what two say in one sentence, and the second
   // without a verb of his own, is said against each other.
   bool is_gapped() const {
+    static const WordSet that{"that"};
     const Tokens& tokens = article_.tokens;
     const Span name = claim(second_).speaker;
+    if (!that.contains(tokens.word[statement(second_).begin_token])) return false;
     return claim(first_).sentence == claim(second_).sentence && !name.empty() &&
            tokens.token_at(name.end) == statement(second_).begin_token &&
            claim(first_).speaker.end <= name.begin &&

@@ -36,6 +36,7 @@ class DenialReader {
   bool is_by_court(uint32_t verb) const;
   bool describes_noun(uint32_t verb) const;
   void read_denied_report(uint32_t verb, bool is_plain_denial);
+  uint32_t end_before_as(uint32_t noun, uint32_t verb) const;
   bool read_plea(uint32_t verb);
 
   ClaimSentence& s_;
@@ -267,6 +268,7 @@ bool DenialReader::points_back(uint32_t verb) const {
   static const WordSet pointers{"it", "this", "that", "these", "those", "them", "so"};
   static const WordSet as{"as"};
   const uint32_t last = std::min(s_.claim_end(verb), verb + 1 + kObjectReach);
+  if (s_.is_pronoun_alone(verb + 1)) return true;
   for (uint32_t next = verb + 1; next < last && c_.upos(next) != Upos::kSconj; ++next)
     if (pointers.contains(c_.word(next))) return true;  // "denied setting it"
   for (uint32_t next = verb + 1; next < last; ++next) {
@@ -315,10 +317,22 @@ void DenialReader::read_denied_report(uint32_t verb, bool is_plain_denial) {
     const bool is_told = s_.that_clause_behind(noun) != kNone || that.contains(c_.word(noun + 1)) ||
                          (is_plain_denial && of.contains(c_.word(noun + 1)));
     if (!is_told || (!is_plain_denial && !reports.contains(c_.lemma(noun)))) return;
-    s_.add(ClaimKind::kAssertion, kReportedClaim, noun, noun, s_.claim_end(verb), {}, 600)
+    s_.add(ClaimKind::kAssertion, kReportedClaim, noun, noun, end_before_as(noun, verb), {}, 600)
         .is_charge = true;
     return;
   }
+}
+
+// "dismissed any suggestion that it would leave [as idle talk]"
+uint32_t DenialReader::end_before_as(uint32_t noun, uint32_t verb) const {
+  static const WordSet as{"as"}, dismissing{"dismiss", "reject"};
+  const uint32_t end = s_.claim_end(verb);
+  if (!dismissing.contains(c_.lemma(verb))) return end;
+  for (uint32_t token = end; token-- > noun + 2;) {
+    if (as.contains(c_.word(token))) return token;
+    if (c_.upos(token) == Upos::kVerb || c_.upos(token) == Upos::kAux) break;
+  }
+  return end;
 }
 
 // "pleaded not guilty to bribery": denies the charge.
