@@ -54,10 +54,11 @@ bool tells_more(const Article& article, const EventMention& a, const EventMentio
   return key(a) < key(b);
 }
 
-bool is_joined(const Article& article, uint32_t event, const std::vector<DatedClause>& clauses) {
+bool is_of_clause(const Article& article, uint32_t event, const std::vector<DatedClause>& clauses) {
   const uint32_t token = article.events[event].token;
   return std::any_of(clauses.begin(), clauses.end(), [&](const DatedClause& clause) {
-    return clause.is_joined && token >= clause.clause.begin && token < clause.clause.end;
+    return (clause.is_joined || clause.is_relative) && token >= clause.clause.begin &&
+           token < clause.clause.end;
   });
 }
 
@@ -65,7 +66,7 @@ uint32_t main_event(const Article& article, TokenRange events,
                     const std::vector<DatedClause>& clauses) {
   uint32_t main = kNone;
   for (uint32_t ix = events.begin; ix < events.end; ++ix) {
-    if (!article.events[ix].has_when || is_joined(article, ix, clauses)) continue;
+    if (!article.events[ix].has_when || is_of_clause(article, ix, clauses)) continue;
     if (main == kNone || tells_more(article, article.events[ix], article.events[main])) main = ix;
   }
   return main;
@@ -244,8 +245,8 @@ class TellingReader {
     telling.is_undated = telling.when.basis == Basis::kPublished;
     const bool is_inherited =
         event.date == kNone && !telling.is_undated && telling.when == event.when;
-    telling.has_day = (!telling.is_undated && !is_inherited) ||
-                      names_day(article_, event.sentence, telling.when) ||
+    const bool names_today = names_day(article_, event.sentence, telling.when);
+    telling.has_day = (!telling.is_undated && !is_inherited) || names_today ||
                       is_in_opening(article_, event.sentence, kOpeningSentences) ||
                       opens_entry(article_, event.sentence) ||
                       ((is_report_ || is_inherited) && tells_deed(article_, event));
@@ -253,7 +254,8 @@ class TellingReader {
     if (telling.quality > 0)
       line.text =
           aside.quality > 0 ? aside.text : cut_line(article_, event.sentence, telling.when, end);
-    if (telling.is_undated && news_day_) telling.when = when_day(*news_day_, Basis::kRelative);
+    if (telling.is_undated && news_day_ && !names_today)
+      telling.when = when_day(*news_day_, Basis::kRelative);
     return line;
   }
 

@@ -1,80 +1,23 @@
 #include "assemble/lines/clause_lines.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 
+#include "assemble/lines/clause_dates.h"
+#include "assemble/lines/clause_words.h"
+#include "assemble/lines/kept_tokens.h"
 #include "assemble/lines/line_dates.h"
 #include "assemble/lines/main_clause.h"
-#include "calendar/timex.h"
-#include "lexicon/word_set.h"
+#include "assemble/lines/relative_clauses.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"
 
 namespace dateline {
 namespace {
 
-constexpr uint32_t kFewestWords = 4;
-constexpr int kMostJoined = 6;  // verbs from the last of a chain to its first
-
-// "2014-SU".
-std::optional<When> season_of(std::string_view value) {
-  constexpr std::array<std::string_view, 4> kSeasons{"-SP", "-SU", "-FA", "-WI"};
-  constexpr size_t kYearDigits = 4;
-  for (size_t ix = 0; ix < kSeasons.size(); ++ix) {
-    if (value.size() != kYearDigits + kSeasons[ix].size() || !value.ends_with(kSeasons[ix]))
-      continue;
-    const auto year = When::parse_edtf(value.substr(0, kYearDigits));
-    if (!year) return std::nullopt;
-    const int season = static_cast<int>(ix) + 1;
-    return season_of_year(year->first.year, season).to_when(Basis::kRelative);
-  }
-  return std::nullopt;
-}
-
-// The day, month or year that the date names: of "until 2022" all of 2022.
-When named_by(const DateMention& date) {
-  if (date.when.qualifier != Qualifier::kBefore && date.when.qualifier != Qualifier::kAfter)
-    return date.when;
-  auto named = season_of(date.value.view());
-  if (!named) named = When::parse_edtf(date.value.view());
-  if (!named) return date.when;
-  named->basis = date.when.basis;
-  return *named;
-}
-
-// `length` before or behind a day, month or year; nothing where the length is finer than what it is
-// counted from.
-std::optional<When> counted(const When& from, const DateMention& length, int sign) {
-  const std::string_view value = length.value.view();  // "P3Y"
-  if (value.size() < 3 || value[0] != 'P') return std::nullopt;
-  int32_t count = 0;
-  for (const char digit : value.substr(1, value.size() - 2)) {
-    if (digit < '0' || digit > '9' || count > 1000) return std::nullopt;
-    count = count * 10 + (digit - '0');
-  }
-  count *= sign;
-  const bool is_year = from.precision == Precision::kYear;
-  const bool is_month = from.precision == Precision::kMonth;
-  switch (value.back()) {
-    case 'D':
-    case 'W':
-      if (!from.is_day()) return std::nullopt;
-      return when_day(add_days(from.first, value.back() == 'W' ? 7 * count : count),
-                      Basis::kRelative);
-    case 'M': {
-      if (!from.is_day() && !is_month) return std::nullopt;
-      const CivilDate first = add_months(from.first, count);
-      return when_month(first.year, first.month, Basis::kRelative);
-    }
-    case 'Y':
-      if (!from.is_day() && !is_month && !is_year) return std::nullopt;
-      return when_year(from.first.year + count, Basis::kRelative);
-    default:
-      return std::nullopt;
-  }
-}
+constexpr uint32_t kFewestOfAny = 6;  // "A vote closed on Monday" tells too little
+constexpr int kMostJoined = 6;        // verbs from the last of a chain to its first
 
 class ClauseReader {
  public:
@@ -100,7 +43,11 @@ class ClauseReader {
       if (!found) found = counted_from_main(ix);
       if (!found) found = behind_when(ix);
       if (!found) found = circumstance(ix);
-      if (found && can_stand(*found)) clauses_.push_back(*found);
+      if (!found) found = aside(ix);
+      if (!found) found = restrictive(ix);
+      const bool is_told =
+          found && !clauses_.empty() && clauses_.back().clause.begin == found->clause.begin;
+      if (found && !is_told && can_stand(article_, *found)) clauses_.push_back(*found);
     }
     return std::move(clauses_);
   }
@@ -136,10 +83,6 @@ class ClauseReader {
     const bool is_own = date.sentence == sentence_ix_ && date.begin_token >= range.begin &&
                         date.end_token <= range.end && !stands_before_noun(article_, date);
     return is_own ? &date : nullptr;
-  }
-
-  bool is_over(const When& when) const {
-    return !article_.published || when.first <= article_.published->day();
   }
 
   // Where the next verb that is joined to this one begins, with its comma or "and".
@@ -232,9 +175,8 @@ class ClauseReader {
       if (tokens_.head[token] != root_ || tokens_.upos[token] != Upos::kAux) continue;
       const bool is_passive = tokens_.deprel[token] == Deprel::kAuxPass;
       if (!one_of(word(token), {"was", "were", "had"})) return false;
-      if (is_passive && has_object(verb)) return true;  // "was freed and sued the town"
-      if (is_passive && is_done(verb)) return true;
-      if (is_passive && !is_borne(verb)) return false;
+      if (is_passive && has_own_voice(article_, verb, end_)) return true;
+      if (is_passive && !is_borne(article_, verb, end_)) return false;
       if (found.helper.empty()) found.helper = {token, token};
       found.helper.end = token + 1;
     }
@@ -265,35 +207,6 @@ class ClauseReader {
   bool is_of_another(const DatedClause& found) const {
     for (uint32_t token = root_; token < found.begin; ++token)
       if (one_of(word(token), {"who", "whom", "whose", "which"})) return true;
-    return false;
-  }
-
-  // "Was freed in 1990 and died in 2009".
-  bool is_done(uint32_t verb) const {
-    static const WordSet kDone{"become", "come",   "die",    "emigrate", "flee",  "go",
-                               "leave",  "resign", "retire", "run",      "stand", "win"};
-    return kDone.contains(tokens_.lemma[verb]);
-  }
-
-  // "Was built in 1920 and torn down in 1990"; not "was freed in 1990 and died in 2009", "and
-  // left": the form alone does not tell.
-  bool is_borne(uint32_t verb) const {
-    static const WordSet kBorne{
-        "abandon",  "abolish", "adopt",  "approve", "arrest",  "ban",     "bar",      "build",
-        "cancel",   "charge",  "close",  "convict", "deport",  "destroy", "demolish", "detain",
-        "dismiss",  "execute", "expel",  "extend",  "fine",    "free",    "hang",     "impeach",
-        "imprison", "injure",  "jail",   "kill",    "lift",    "name",    "oust",     "overthrow",
-        "pardon",   "release", "remove", "repeal",  "replace", "sack",    "scrap",    "sell",
-        "sentence", "shelve",  "shoot",  "steal",   "suspend", "tear",    "topple",   "withdraw"};
-    if (kBorne.contains(tokens_.lemma[verb])) return true;
-    for (uint32_t token = verb + 1; token < end_; ++token)
-      if (tokens_.head[token] == verb && tokens_.deprel[token] == Deprel::kOblAgent) return true;
-    return false;
-  }
-
-  bool has_object(uint32_t verb) const {
-    for (uint32_t token = verb + 1; token < end_; ++token)
-      if (tokens_.head[token] == verb && tokens_.deprel[token] == Deprel::kObj) return true;
     return false;
   }
 
@@ -380,9 +293,13 @@ class ClauseReader {
   std::optional<DatedClause> circumstance(uint32_t event_ix) const {
     const EventMention& event = article_.events[event_ix];
     const uint32_t verb = event.token;
-    if (tokens_.deprel[verb] != Deprel::kAdvcl) return std::nullopt;
+    const bool is_relative = is_relative_verb(verb);
+    if (tokens_.deprel[verb] != Deprel::kAdvcl && !is_relative) return std::nullopt;
     for (uint32_t link = verb; link-- > begin_;) {
-      if (!one_of(word(link), {"when", "after", "before", "When", "After", "Before"})) continue;
+      const bool links =
+          is_relative ? word(link) == "where"
+                      : one_of(word(link), {"when", "after", "before", "When", "After", "Before"});
+      if (!links) continue;
       const auto clause = clause_behind(link, verb);
       const DateMention* date = clause ? own_date(event, *clause) : nullptr;
       if (date == nullptr) return std::nullopt;
@@ -391,51 +308,60 @@ class ClauseReader {
     return std::nullopt;
   }
 
-  // Is it over, and does it point at nothing outside its own words?
-  bool can_stand(const DatedClause& found) const {
-    static const WordSet kPointing{"also",  "he",   "her",  "here",  "him",   "his",  "i",
-                                   "it",    "its",  "me",   "my",    "our",   "she",  "such",
-                                   "their", "them", "then", "there", "these", "they", "this",
-                                   "those", "us",   "we",   "you",   "your"};
-    static const WordSet kRelative{"how",   "that", "what", "when",  "where",
-                                   "which", "who",  "whom", "whose", "why"};
-    const uint32_t verb = article_.events[found.event].token;
-    if (!is_over(found.when)) return false;
-    uint32_t words = 0, subject = kNone;
-    for (const TokenRange& range : {found.subject, found.clause})
-      for (uint32_t token = range.begin; token < range.end && subject == kNone; ++token)
-        if (is_nominal_subject(tokens_.deprel[token])) subject = token;
-    for (uint32_t token = found.clause.begin; token < found.clause.end; ++token) {
-      if (tokens_.has(token, kInQuote)) return false;
-      if (tokens_.has(token, kIsPunctuation)) continue;
-      ++words;
-      if (tokens_.deprel[token] == Deprel::kNmodPoss && is_owned_by(subject, token)) continue;
-      const bool points = kPointing.contains(tokens_.word[token]) ||
-                          (token < verb && kRelative.contains(tokens_.word[token])) ||
-                          (word(token) == "that" && tokens_.upos[token] == Upos::kDet);
-      if (points && !is_in_date(article_, token)) return false;
-    }
-    return words + found.subject.size() >= kFewestWords && !is_any(found);
+  bool is_relative_verb(uint32_t verb) const {
+    return tokens_.deprel[verb] == Deprel::kAclRelcl || tokens_.deprel[verb] == Deprel::kAdvclRelcl;
   }
 
-  // "Borg sold his shares", "two men sold their boat"; not "two men burned his boat".
-  bool is_owned_by(uint32_t subject, uint32_t owner) const {
-    if (subject == kNone || subject > owner) return false;
-    if (one_of(word(owner), {"its", "their"})) return true;
-    const bool is_named_person =
-        tokens_.upos[subject] == Upos::kPropn || tokens_.upos[subject] == Upos::kPron;
-    return one_of(word(owner), {"his", "her"}) && is_named_person;
+  // "Borg, who was ousted in 1999,".
+  std::optional<DatedClause> aside(uint32_t event_ix) const {
+    const EventMention& event = article_.events[event_ix];
+    const auto pieces = aside_of(article_, article_.sentences[sentence_ix_],
+                                 kept_tokens(article_, sentence_ix_), event.token);
+    if (pieces.size() != 2 || !own_date(event, pieces[1]) || is_of_noun_before(pieces[0]))
+      return std::nullopt;
+    DatedClause found = alone(event_ix, event.when, pieces[1]);
+    found.subject = pieces[0];
+    while (found.subject.begin < found.subject.end &&
+           is_in_date(article_, found.subject.begin))  // "On Tuesday Borg, who"
+      ++found.subject.begin;
+    found.is_relative = true;
+    return found;
   }
 
-  // "The rule was dropped": which one, only the sentences before tell.
-  bool is_any(const DatedClause& found) const {
-    const uint32_t first = found.subject.empty() ? found.clause.begin : found.subject.begin;
-    if (word(first) != "the" && word(first) != "The") return false;
-    for (const TokenRange& range : {found.subject, found.clause})
-      for (uint32_t token = range.begin; token < range.end; ++token)
-        if (token > first && (tokens_.has(token, kStartsUpper) || tokens_.has(token, kHasDigit)))
-          return false;
-    return true;
+  // "Tanks at the site, which had been inspected": the site was not, or nobody can tell.
+  bool is_of_noun_before(TokenRange name) const {
+    return name.begin > begin_ + 1 && word(name.end + 1) == "which" &&
+           tokens_.upos[name.begin - 1] == Upos::kAdp &&
+           tokens_.upos[name.begin - 2] == Upos::kNoun;
+  }
+
+  // "A fire that killed ten in 1996".
+  std::optional<DatedClause> restrictive(uint32_t event_ix) const {
+    const EventMention& event = article_.events[event_ix];
+    const uint32_t verb = event.token, noun = tokens_.head[verb];
+    if (tokens_.deprel[verb] != Deprel::kAclRelcl || noun == kNone || noun >= verb)
+      return std::nullopt;
+    const uint32_t pronoun = subject_of(verb, noun + 1, verb);
+    if (pronoun == kNone || !one_of(word(pronoun), {"that", "which", "who"})) return std::nullopt;
+    TokenRange name{noun, pronoun};
+    while (name.begin > begin_ && hangs_below(tokens_, name.begin - 1, noun) &&
+           !one_of(word(name.begin), {"a", "an", "A", "An"}))
+      --name.begin;
+    if (!one_of(word(name.begin), {"a", "an", "A", "An"}) || holds_mark(name)) return std::nullopt;
+    TokenRange clause{pronoun + 1, phrase_of(verb).end};
+    for (uint32_t token = verb; token < clause.end; ++token)
+      if (one_of(word(token), {",", ";", ":", "(", "--", "–", "—"})) clause.end = token;
+    if (!own_date(event, clause) || name.size() + clause.size() < kFewestOfAny) return std::nullopt;
+    DatedClause found = alone(event_ix, event.when, clause);
+    found.subject = name;
+    found.is_relative = true;
+    return found;
+  }
+
+  bool holds_mark(TokenRange range) const {
+    for (uint32_t token = range.begin; token < range.end; ++token)
+      if (tokens_.has(token, kIsPunctuation) || tokens_.upos[token] == Upos::kVerb) return true;
+    return false;
   }
 
   const Article& article_;

@@ -161,3 +161,47 @@ TEST_CASE("a circumstance with a date of its own is told alone, unless it points
     CHECK(told(hand) == (points ? Lines{} : Lines{"1996: A fire destroyed Porto in 1996."}));
   }
 }
+
+TEST_CASE(
+    "what a relative clause tells of a name is told beside its sentence, without the day before "
+    "it") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "Tuesday/PROPN Lina/PROPN Borg/PROPN ,/PUNCT who/PRON fled/VERB/flee Porto/PROPN in/ADP "
+      "1999/NUM ,/PUNCT came/VERB/come back/ADV ./PUNCT");
+  hand.parse("came", {{"Borg", "came", Deprel::kNsubj},
+                      {"Lina", "Borg", Deprel::kCompound},
+                      {"Tuesday", "Borg", Deprel::kCompound},
+                      {"who", "fled", Deprel::kNsubj},
+                      {"fled", "Borg", Deprel::kAclRelcl},
+                      {"Porto", "fled", Deprel::kObj},
+                      {"in", "1999", Deprel::kCase},
+                      {"1999", "fled", Deprel::kObl}});
+  add_date(hand, "Tuesday", when_day({2021, 6, 8}, Basis::kRelative));
+  add_date(hand, "1999", when_year(1999));
+  add_event(hand, "fled", 1);
+  add_event(hand, "came", 0);
+  CHECK(told(hand) == Lines{"1999: Lina Borg fled Porto in 1999."});
+}
+
+TEST_CASE("a fire that killed four is told, the fire is not: nobody could tell which") {
+  for (const bool is_any : {true, false}) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence("It/PRON recalls/VERB/recall " + std::string(is_any ? "a" : "the") +
+                      "/DET fire/NOUN that/PRON killed/VERB/kill four/NUM men/NOUN in/ADP "
+                      "1983/NUM ./PUNCT");
+    hand.parse("recalls", {{"It", "recalls", Deprel::kNsubj},
+                           {"fire", "recalls", Deprel::kObj},
+                           {"that", "killed", Deprel::kNsubj},
+                           {"killed", "fire", Deprel::kAclRelcl},
+                           {"four", "men", Deprel::kNummod},
+                           {"men", "killed", Deprel::kObj},
+                           {"in", "1983", Deprel::kCase},
+                           {"1983", "killed", Deprel::kObl}});
+    hand.article.tokens.head[2] = 3;
+    hand.article.tokens.deprel[2] = Deprel::kDet;
+    add_date(hand, "1983", when_year(1983));
+    add_event(hand, "killed", 0);
+    CHECK(told(hand) == (is_any ? Lines{"1983: A fire killed four men in 1983."} : Lines{}));
+  }
+}
