@@ -80,7 +80,8 @@ uint32_t end_of_main(const Article& article, const std::vector<DatedClause>& cla
   uint32_t main_end = kNone;
   for (size_t ix = clauses.size(); ix-- > 0;) {
     const DatedClause& clause = clauses[ix];
-    if (!clause.is_joined || clause.clause.end < end) break;
+    if (!clause.is_joined) continue;
+    if (clause.clause.end < end) break;
     main_end = end = clause.begin;
   }
   return main_end;

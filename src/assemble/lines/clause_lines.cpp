@@ -10,6 +10,7 @@
 #include "assemble/lines/line_dates.h"
 #include "assemble/lines/main_clause.h"
 #include "assemble/lines/relative_clauses.h"
+#include "assemble/lines/sentence_news.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"
 
@@ -36,12 +37,12 @@ class ClauseReader {
     if (events_.empty() || root_ == kNone) return {};
     for (uint32_t ix = events_.begin; ix < events_.end; ++ix) {
       const EventMention& event = article_.events[ix];
-      if (tokens_.upos[event.token] != Upos::kVerb || event.reported || event.negated ||
+      if (tokens_.upos[event.token] != Upos::kVerb || event.reported ||
           !is_told_in_past(article_, event))
         continue;
       auto found = joined(ix);
-      if (!found) found = counted_from_main(ix);
-      if (!found) found = behind_when(ix);
+      if (!found && !event.negated) found = counted_from_main(ix);
+      if (!found && !event.negated) found = behind_when(ix);
       if (!found) found = circumstance(ix);
       if (!found) found = aside(ix);
       if (!found) found = restrictive(ix);
@@ -76,13 +77,16 @@ class ClauseReader {
     return tokens_.has(token, kIsPunctuation) || tokens_.upos[token] == Upos::kCconj;
   }
 
-  // The date that the event has from its own words within the range.
-  const DateMention* own_date(const EventMention& event, TokenRange range) const {
-    if (event.date == kNone) return nullptr;
+  // The date that the event has from its own words within the range. When what "was shut until
+  // 2003" was shut nobody tells; what "was not opened until 2003" was opened then.
+  std::optional<When> own_when(const EventMention& event, TokenRange range) const {
+    if (event.date == kNone) return std::nullopt;
     const DateMention& date = article_.dates[event.date];
-    const bool is_own = date.sentence == sentence_ix_ && date.begin_token >= range.begin &&
+    const bool is_own = date.sentence == sentence_ix_ && date.begin_token > range.begin &&
                         date.end_token <= range.end && !stands_before_noun(article_, date);
-    return is_own ? &date : nullptr;
+    const bool is_until = is_own && one_of(word(date.begin_token - 1), {"until", "till"});
+    if (!is_own || is_until != event.negated) return std::nullopt;
+    return is_until ? named_by(date) : event.when;
   }
 
   // Where the next verb that is joined to this one begins, with its comma or "and".
@@ -121,7 +125,9 @@ class ClauseReader {
     while (found.clause.begin < verb && ties(found.clause.begin)) ++found.clause.begin;
     while (found.begin > begin_ && ties(found.begin - 1)) --found.begin;
     const bool is_tied = found.begin < found.clause.begin && found.begin > root_;
-    if (!is_tied || !own_date(event, found.clause)) return std::nullopt;
+    const auto when = own_when(event, found.clause);
+    if (!is_tied || !when) return std::nullopt;
+    found.when = *when;
     const uint32_t own = subject_of(verb, found.clause.begin, verb);
     if (own == kNone)
       return relation == Deprel::kConj && takes_subject(found, verb) ? std::optional(found)
@@ -258,10 +264,8 @@ class ClauseReader {
       const int sign = word(link) == "after" ? -1 : word(link) == "before" ? 1 : 0;
       const auto clause = sign != 0 ? clause_behind(link, verb) : std::nullopt;
       if (!clause || first_verb(link, verb) != verb) continue;
-      const EventMention* main = dated_before(length);
-      const auto when = main != nullptr
-                            ? counted(named_by(article_.dates[main->date]), length, sign)
-                            : std::nullopt;
+      const auto main = day_before(length);
+      const auto when = main ? counted(*main, length, sign) : std::nullopt;
       if (!when) continue;
       return alone(event_ix, *when, *clause);
     }
@@ -276,17 +280,24 @@ class ClauseReader {
     return kNone;
   }
 
-  // The nearest event before the length whose date stands before it too.
-  const EventMention* dated_before(const DateMention& length) const {
+  // The date of the nearest event before the length that has one there. Where none has, and the
+  // sentence opens its article, that is of the day of its news: "The release came a day after".
+  std::optional<When> day_before(const DateMention& length) const {
     const EventMention* nearest = nullptr;
     for (uint32_t ix = events_.begin; ix < events_.end; ++ix) {
       const EventMention& event = article_.events[ix];
-      if (event.token >= length.begin_token || event.date == kNone) continue;
-      if (tokens_.upos[event.token] != Upos::kVerb) continue;
+      if (event.token >= length.begin_token || tokens_.upos[event.token] != Upos::kVerb) continue;
+      if (event.date == kNone) continue;
       const DateMention& date = article_.dates[event.date];
       if (date.sentence == sentence_ix_ && date.end_token <= length.begin_token) nearest = &event;
     }
-    return nearest;
+    if (nearest != nullptr) return named_by(article_.dates[nearest->date]);
+    const bool is_news = is_in_opening(article_, sentence_ix_, kOpeningSentences) &&
+                         tells_news(article_, sentence_ix_) && opens_with_dated_news(article_) &&
+                         !holds_date({begin_, end_});
+    const auto day = is_news ? news_day_of(article_) : std::nullopt;
+    if (!day) return std::nullopt;
+    return when_day(*day, Basis::kRelative);
   }
 
   // "After the rig burned in 1996".
@@ -301,9 +312,9 @@ class ClauseReader {
                       : one_of(word(link), {"when", "after", "before", "When", "After", "Before"});
       if (!links) continue;
       const auto clause = clause_behind(link, verb);
-      const DateMention* date = clause ? own_date(event, *clause) : nullptr;
-      if (date == nullptr) return std::nullopt;
-      return alone(event_ix, event.when, *clause);
+      const auto when = clause ? own_when(event, *clause) : std::nullopt;
+      if (!when) return std::nullopt;
+      return alone(event_ix, *when, *clause);
     }
     return std::nullopt;
   }
@@ -317,9 +328,9 @@ class ClauseReader {
     const EventMention& event = article_.events[event_ix];
     const auto pieces = aside_of(article_, article_.sentences[sentence_ix_],
                                  kept_tokens(article_, sentence_ix_), event.token);
-    if (pieces.size() != 2 || !own_date(event, pieces[1]) || is_of_noun_before(pieces[0]))
-      return std::nullopt;
-    DatedClause found = alone(event_ix, event.when, pieces[1]);
+    const auto when = pieces.size() == 2 ? own_when(event, pieces[1]) : std::nullopt;
+    if (!when || is_of_noun_before(pieces[0])) return std::nullopt;
+    DatedClause found = alone(event_ix, *when, pieces[1]);
     found.subject = pieces[0];
     while (found.subject.begin < found.subject.end &&
            is_in_date(article_, found.subject.begin))  // "On Tuesday Borg, who"
@@ -351,8 +362,9 @@ class ClauseReader {
     TokenRange clause{pronoun + 1, phrase_of(verb).end};
     for (uint32_t token = verb; token < clause.end; ++token)
       if (one_of(word(token), {",", ";", ":", "(", "--", "–", "—"})) clause.end = token;
-    if (!own_date(event, clause) || name.size() + clause.size() < kFewestOfAny) return std::nullopt;
-    DatedClause found = alone(event_ix, event.when, clause);
+    const auto when = own_when(event, clause);
+    if (!when || name.size() + clause.size() < kFewestOfAny) return std::nullopt;
+    DatedClause found = alone(event_ix, *when, clause);
     found.subject = name;
     found.is_relative = true;
     return found;

@@ -205,3 +205,58 @@ TEST_CASE("a fire that killed four is told, the fire is not: nobody could tell w
     CHECK(told(hand) == (is_any ? Lines{"1983: A fire killed four men in 1983."} : Lines{}));
   }
 }
+
+TEST_CASE(
+    "what was not opened until 1988 was opened then; what was shut until then was shut before") {
+  for (const bool is_negated : {true, false}) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence(
+        "Borg/PROPN left/VERB/leave in/ADP 1980/NUM ,/PUNCT and/CCONJ Porto/PROPN "
+        "station/NOUN was/AUX " +
+        std::string(is_negated ? "not/PART " : "") + "opened/VERB/open until/ADP 1988/NUM ./PUNCT");
+    hand.parse("left", {{"Borg", "left", Deprel::kNsubj},
+                        {"1980", "left", Deprel::kObl},
+                        {"and", "opened", Deprel::kCc},
+                        {"Porto", "station", Deprel::kCompound},
+                        {"station", "opened", Deprel::kNsubjPass},
+                        {"was", "opened", Deprel::kAuxPass},
+                        {"opened", "left", Deprel::kConj},
+                        {"until", "1988", Deprel::kCase},
+                        {"1988", "opened", Deprel::kObl}});
+    if (is_negated) hand.article.tokens.head[hand.find("not")] = hand.find("opened");
+    When until = when_year(1988);
+    until.qualifier = Qualifier::kBefore;
+    add_date(hand, "1980", when_year(1980));
+    add_date(hand, "1988", until, "1988");
+    add_event(hand, "left", 0);
+    add_event(hand, "opened", 1);
+    hand.article.events.back().negated = is_negated;
+    CHECK(told(hand) ==
+          (is_negated ? Lines{"1988: Porto station was not opened until 1988."} : Lines{}));
+  }
+}
+
+TEST_CASE("in an opening that names no day, a day before is that before its news") {
+  for (const bool is_dated : {true, false}) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence(
+        "Borg/PROPN fled/VERB/flee a/DET day/NOUN after/ADP Silva/PROPN burned/VERB/burn down/ADP "
+        "Porto/PROPN ./PUNCT");
+    hand.parse("fled", {{"Borg", "fled", Deprel::kNsubj},
+                        {"Silva", "burned", Deprel::kNsubj},
+                        {"Porto", "burned", Deprel::kObj},
+                        {"burned", "fled", Deprel::kAdvcl}});
+    add_length(hand, "a", "P1D");
+    add_event(hand, "fled");
+    add_event(hand, "burned");
+    if (is_dated) {
+      hand.add_sentence("Rome/PROPN voted/VERB/vote Tuesday/PROPN ./PUNCT");
+      add_date(hand, "Tuesday", when_day({2021, 6, 8}, Basis::kRelative));
+      hand.article.dates.back().sentence = 1;
+    }
+    std::vector<std::string> lines;
+    for (const DatedClause& clause : dated_clauses(hand.article, {0, 2}))
+      lines.push_back(clause.when.to_edtf());
+    CHECK(lines == (is_dated ? Lines{"2021-06-07"} : Lines{}));
+  }
+}

@@ -176,6 +176,11 @@ class Reader {
     return found(unit_at(Grain::kMonth, civil(year->year, month, 1)), year->is_relative);
   }
 
+  // "It fell in 1917; the following spring" is of 1918.
+  static bool is_whole_year(const std::optional<CalendarUnit>& from) {
+    return from && from->grain == Grain::kYear;
+  }
+
   // "last April", "this May", "the following June"
   std::optional<DateReading> read_counted_month(int month) const {
     const auto from = has(C::kStory) ? context_.told() : std::optional<CalendarUnit>();
@@ -184,7 +189,7 @@ class Reader {
     const int direction = has(C::kStory) ? of(C::kStory) : of(C::kRelative);
     int year = now->year;
     if (direction < 0 && month >= now->month) --year;
-    if (direction > 0 && month <= now->month) ++year;
+    if (direction > 0 && (month <= now->month || is_whole_year(from))) ++year;
     return found(unit_at(Grain::kMonth, civil(year, month, 1)), true);
   }
 
@@ -242,6 +247,8 @@ class Reader {
                           : has(C::kRelative) ? of(C::kRelative)
                                               : context_.direction();
     const bool counted = has(C::kStory) || has(C::kRelative);
+    if (direction > 0 && is_whole_year(from))
+      return found(season_of_year(now->year + 1, season), true);
     return found(nearest_season(season, *now, direction, counted), true);
   }
 
