@@ -49,13 +49,19 @@ bool is_arranged_progressive(const Article& article, uint32_t verb, uint32_t dat
   return any_before(article, verb, is_aux) && !any_before(article, verb, is_other_aux);
 }
 
-// "agreed to meet on Friday": what is meant to be done lies ahead.
+// "agreed to meet on Friday", "urged them to settle before the weekend": what is meant to be done
+// lies ahead.
 bool is_intended(const Article& article, uint32_t verb) {
-  const uint32_t head = article.tokens.head[verb];
+  uint32_t head = article.tokens.head[verb];
   if (verb == 0 || head == kNone || head >= verb || article.word_at(verb - 1) != "to") return false;
-  return one_of(article.lemma_at(head),
-                {"summon", "invite", "plan", "agree", "promise", "vow", "threaten", "pledge",
-                 "prepare", "intend", "expect", "schedule", "hope", "aim"});
+  // "urged both sides to settle": the parse may hang it on the sides.
+  if (article.tokens.deprel[verb] == Deprel::kAcl && article.tokens.head[head] < head)
+    head = article.tokens.head[head];
+  return one_of(
+      article.lemma_at(head),
+      {"summon",  "invite",   "plan",   "agree",    "promise", "vow", "threaten", "pledge",
+       "prepare", "intend",   "expect", "schedule", "hope",    "aim", "urge",     "ask",
+       "order",   "instruct", "want",   "appeal",   "call",    "beg", "request"});
 }
 
 // "Demanded that the vote be repeated before May": "be" without another auxiliary tells a wish.

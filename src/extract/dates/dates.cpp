@@ -67,6 +67,7 @@ class Extractor {
       return;
     context_.tense = tense_of_clause(article_.text, sentence_, match.begin, match.end);
     if (!context_.is_history && is_ahead_by_its_verb(match)) context_.tense = Tense::kFuture;
+    if (is_until_weekend(match)) context_.tense = Tense::kUnknown;
     context_.goes_on = is_in_passage();
     auto reading = read_date(match, rule, context_);
     if (!reading || is_persons_name(match, rule) || is_weekend_house(match, *reading)) return;
@@ -83,6 +84,13 @@ class Extractor {
     mention.sentence = sentence_ix_;
     set_tokens(mention);
     return mention;
+  }
+
+  // "We expect rain before the weekend," he said: of the one that comes.
+  bool is_until_weekend(const DateMatch& match) {
+    if (match.begin == 0 || article_.at(sentence_[match.end - 1].span) != "weekend") return false;
+    const std::string_view before = article_.at(sentence_[match.begin - 1].span);
+    return before == "before" || before == "by" || before == "until";
   }
 
   bool is_ahead_by_its_verb(const DateMatch& match) {

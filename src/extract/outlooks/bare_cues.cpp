@@ -59,4 +59,42 @@ std::optional<OutlookCue> penalty_at(const Clauses& clauses, uint32_t token) {
   return std::nullopt;
 }
 
+std::optional<OutlookCue> prospect_at(const Clauses& clauses, uint32_t token) {
+  static const WordSet present{"is", "are", "am", "'s", "'re", "'m"}, past{"was", "were"};
+  static const WordSet looking{"look", "seem", "stand", "remain"};
+  static const WordSet in{"in"}, on{"on"}, talks{"talks", "negotiations"}, line{"line"};
+  static const WordSet course{"course", "track"}, guesses{"set", "tipped"}, set{"set"};
+  static const WordSet ready{"ready"}, stand{"stand"};
+  static const WordSet weighing{"considering", "weighing", "mulling"};
+  const CuePhrases near(clauses, token);
+  const bool is_looking = looking.contains(clauses.lemma(token));
+  const bool is_present = present.contains(clauses.word(token)) || is_looking ||
+                          (past.contains(clauses.word(token)) && near.is_reported());
+  if (!is_present || token + 3 >= clauses.end() || near.is_hidden() || near.is_asked() ||
+      near.is_unreal())
+    return std::nullopt;
+  const auto word = [&](uint32_t at) { return clauses.word(at); };
+  const uint32_t next = token + 1;
+  const auto cue = [&](uint32_t to, OutlookKind kind, OutlookRule rule) {
+    const uint32_t verb = near.infinitive_at(to);
+    if (verb == kNone) return std::optional<OutlookCue>();
+    return std::optional(
+        OutlookCue{token, near.deed_of(verb), kind, rule, false, false, uint16_t{700}});
+  };
+  if (in.contains(word(next)) && talks.contains(word(next + 1)))
+    return cue(next + 2, OutlookKind::kPlan, kScheduled);
+  if ((on.contains(word(next)) && course.contains(word(next + 1))) ||
+      (in.contains(word(next)) && line.contains(word(next + 1))))
+    return cue(next + 2, OutlookKind::kPrediction, kLikely);
+  if (guesses.contains(word(next)) && (is_looking || !set.contains(word(next))))
+    return cue(next + 1, OutlookKind::kPrediction, kLikely);
+  if (ready.contains(word(next)) && stand.contains(clauses.lemma(token)))
+    return cue(next + 1, OutlookKind::kPledge, kCueVerb);
+  const uint32_t deed = next + 1;
+  if (weighing.contains(word(next)) && clauses.upos(deed) == Upos::kVerb &&
+      clauses.article.word_at(deed).ends_with("ing"))
+    return OutlookCue{token, near.deed_of(deed), OutlookKind::kPlan, kCueVerb, false, false, 700};
+  return std::nullopt;
+}
+
 }  // namespace dateline

@@ -19,4 +19,8 @@ std::optional<OutlookCue> weighed_threat_at(const Clauses& clauses, uint32_t tok
 // an authority may do to somebody.
 std::optional<OutlookCue> penalty_at(const Clauses& clauses, uint32_t token);
 
+// "is in talks to buy", "is on course to win", "stands ready to help", "is considering selling":
+// the verb at `token` opens a set phrase for what may come.
+std::optional<OutlookCue> prospect_at(const Clauses& clauses, uint32_t token);
+
 }  // namespace dateline

@@ -255,7 +255,8 @@ std::optional<OutlookCue> CalendarReader::deadline_cue() const {
 
 // "has been put off until 24 November", "moved the hearing to Friday": the new day.
 std::optional<OutlookCue> CalendarReader::new_day_cue() const {
-  static const WordSet delays{"postpone", "delay", "reschedule", "adjourn", "defer", "postponed"};
+  static const WordSet delays{"postpone", "delay",     "reschedule", "adjourn",
+                              "defer",    "postponed", "extend",     "prolong"};
   static const WordSet moves{"move", "shift", "push", "put", "bring"};
   static const WordSet aside{"off", "back", "forward"};
   static const WordSet to{"until", "till", "to", "for"};
@@ -319,8 +320,13 @@ std::optional<OutlookCue> CalendarReader::need_cue() const {
 
 // "meets", or "meet" of several: not "met", "to meet", "will meet".
 bool CalendarReader::is_finite_present() const {
+  static const WordSet vague{"go", "come", "take", "stand", "hold", "play", "face", "sit", "end"};
+  static const WordSet going_on{"is", "are", "'s", "'re", "am", "'m"};
   const std::string_view word = c_.article.word_at(token_);
   if (near_.is_unreal() || near_.is_hidden()) return false;
+  if (word.ends_with("ing"))
+    return !vague.contains(c_.lemma(token_)) && token_ > c_.begin() &&
+           going_on.contains(c_.word(token_ - 1));
   if (c_.word(token_) != c_.lemma(token_)) return word.ends_with("s");
   for (uint32_t before = token_; before-- > c_.begin() && before + 3 > token_;)
     if (c_.upos(before) == Upos::kAux) return false;

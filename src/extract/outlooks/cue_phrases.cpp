@@ -233,7 +233,7 @@ uint32_t CuePhrases::deed_of(uint32_t verb) const {
 uint32_t CuePhrases::deed_had(uint32_t verb) const {
   static const WordSet have{"have"};
   constexpr uint32_t kObjectReach = 8;
-  if (verb == kNone || !have.contains(c_.lemma(verb))) return verb;
+  if (verb == kNone || !have.contains(c_.lemma(verb)) || is_to(verb + 1)) return verb;
   for (uint32_t next = verb + 1; next < std::min(c_.end(), verb + kObjectReach); ++next) {
     if (c_.upos(next) == Upos::kVerb)
       return next > verb + 1 && c_.word(next) != c_.lemma(next) && !is_ing(next) ? next : verb;

@@ -192,6 +192,11 @@ class Doubts {
         tokens.has(cue_.token, kInQuote))
       return false;
     const uint32_t above = tokens.head[outlook_.action];
+    // "Toma, who says that he will sue": that is no way to tell which Toma.
+    const bool is_of_name = above < outlook_.action && above >= c_.begin() &&
+                            tokens.head[above] < tokens.count() &&
+                            c_.upos(tokens.head[above]) == Upos::kPropn;
+    if (is_of_name) return false;
     const bool is_said =
         above < outlook_.action && above >= c_.begin() && tokens.deprel[above] == Deprel::kAclRelcl;
     return is_said || tokens.deprel[outlook_.action] == Deprel::kAclRelcl;

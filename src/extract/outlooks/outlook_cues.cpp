@@ -6,6 +6,7 @@
 #include "extract/outlooks/calendar_cues.h"
 #include "extract/outlooks/cue_phrases.h"
 #include "extract/outlooks/pointing_cues.h"
+#include "extract/outlooks/things.h"
 #include "lexicon/actions.h"
 
 namespace dateline {
@@ -26,6 +27,8 @@ class CueReader {
     switch (c_.upos(token_)) {
       case Upos::kVerb:
         if (auto penalty = penalty_at(c_, token_)) return penalty;
+        if (auto prospect = prospect_at(c_, token_)) return prospect;
+        if (auto duty = duty_cue()) return duty;
         return open_verb_cue();
       case Upos::kNoun:
         if (is_verb_tagged_noun()) return open_verb_cue();
@@ -34,6 +37,7 @@ class CueReader {
       case Upos::kAux:
         if (auto found = calendar_cue_at(c_, token_)) return found;
         if (auto ban = ban_at(c_, token_)) return ban;
+        if (auto prospect = prospect_at(c_, token_)) return prospect;
         return auxiliary_cue();
       default:
         return std::nullopt;
@@ -64,6 +68,7 @@ class CueReader {
   }
   bool is_task(uint32_t verb) const;
   std::optional<OutlookCue> going_cue() const;
+  std::optional<OutlookCue> duty_cue() const;
   std::optional<OutlookCue> modal_cue(uint32_t verb) const;
   uint32_t event_that_happens(uint32_t verb) const;
   std::optional<OutlookCue> no_such_thing(uint32_t verb) const;
@@ -75,6 +80,12 @@ class CueReader {
     return noun != kNone && words.contains(c_.lemma(noun));
   }
   bool is_answer() const;
+  // "Lina Borg will not attend", told by the outlet itself.
+  bool names_subject(uint32_t verb) const {
+    const uint32_t subject = c_.subject_of(verb);
+    return subject != kNone && c_.article.entities[subject].end_token == token_ &&
+           c_.article.entities[subject].form == MentionForm::kName;
+  }
   // "The prosecution will appeal", "my client will answer"
   bool is_of_body(uint32_t verb) const {
     static const WordSet client{"client", "team"};
@@ -224,6 +235,12 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
     action = near_.wished_verb_behind(next);
   if (action == kNone && (*value & kNoun) != 0 && !passive) action = noun_wanted(kind, next);
   if (action == kNone || is_unnamed(action)) return std::nullopt;
+  // "is seeking nine years in prison"; not "sought refuge".
+  static const WordSet seek{"seek"},
+      penalties{"sentence", "term", "year", "damages", "compensation"};
+  if (seek.contains(c_.lemma(token_)) && !penalties.contains(c_.lemma(action)) &&
+      !penalties.contains(c_.word(action)) && !near_.is_harm(action))
+    return std::nullopt;
   // "expects an answer", "warned against haste": too little to look forward to.
   const bool by_noun = c_.upos(action) == Upos::kNoun;
   static const WordSet expect{"expect"}, against{"against"};
@@ -234,7 +251,7 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   // Also told of what was done at once, and of what everybody expects.
   static const WordSet weak{"agree",    "ask",       "tell",   "order",   "advise",
                             "instruct", "offer",     "expect", "request", "prepare",
-                            "beg",      "volunteer", "aim"};
+                            "beg",      "volunteer", "aim",    "seek"};
   const bool is_weak = weak.contains(c_.lemma(token_));
   static const WordSet talk{"ask", "tell"};
   if (talk.contains(c_.lemma(token_)) && near_.is_circumstance()) return std::nullopt;
@@ -305,7 +322,8 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   const Action what = action_of(c_.lexicon, c_.lemma(deed));
   const bool negated = c_.is_negated(verb);
   const bool reported = near_.is_reported();
-  if (negated && !reported) return std::nullopt;
+  if (negated && !reported && !(what.nature == ActionNature::kCalendar && names_subject(verb)))
+    return std::nullopt;
   bool own_words = false;
   for (uint32_t before = token_; before-- > c_.begin() && before + 3 > token_;)
     own_words = own_words || first_person.contains(c_.word(before)) ||
@@ -331,7 +349,8 @@ std::optional<OutlookCue> CueReader::modal_cue(uint32_t verb) const {
   } else if (reported &&
              ((near_.is_harm(deed) && !negated) || (c_.upos(verb) == Upos::kAux && is_answer()))) {
     found.kind = OutlookKind::kThreat;
-  } else if (what.nature == ActionNature::kByItself || c_.upos(verb) == Upos::kAux) {
+  } else if ((what.nature == ActionNature::kByItself && !(own_words && negated)) ||
+             c_.upos(verb) == Upos::kAux) {
     // Without a date or a number it is an opinion: "would be lawful".
     found.kind = OutlookKind::kPrediction;
     found.needs_due = !(reported && counts_something(near_.subject_noun(verb)));
@@ -417,6 +436,19 @@ std::optional<OutlookCue> CueReader::going_cue() const {
   return verb == kNone ? std::nullopt : modal_cue(verb);
 }
 
+// "Olga Hill has to go," somebody said.
+std::optional<OutlookCue> CueReader::duty_cue() const {
+  static const WordSet having{"has", "have", "needs"};
+  static const WordSet ends{"go", "resign", "leave", "quit", "stop", "end", "step", "withdraw"};
+  if (!having.contains(c_.word(token_)) || !near_.is_to(token_ + 1) || !near_.is_reported() ||
+      near_.is_hidden() || near_.is_unreal() || near_.is_asked())
+    return std::nullopt;
+  const uint32_t verb = near_.infinitive_at(token_ + 1);
+  if (verb == kNone || !ends.contains(c_.lemma(verb)) || !names_subject(token_))
+    return std::nullopt;
+  return cue(OutlookKind::kDemand, verb, kObligation, 700);
+}
+
 std::optional<OutlookCue> CueReader::auxiliary_cue() const {
   static const WordSet would{"would", "'d"};
   static const WordSet have{"have"};
@@ -442,7 +474,10 @@ std::optional<OutlookCue> CueReader::auxiliary_cue() const {
   if (duties().contains(word)) {
     static const WordSet first_person{"i", "we", "you"}, must{"must"}, should{"should"};
     // "should be ready by the summer"; "the court must answer within five days", whoever says it.
-    const bool is_known_by = !reported && c_.upos(verb) == Upos::kVerb && near_.is_be(verb - 1);
+    const uint32_t subject = near_.subject_noun(verb);
+    const bool is_of_thing = subject != kNone && is_thing(c_, subject);
+    const bool is_known_by =
+        !reported && c_.upos(verb) == Upos::kVerb && (near_.is_be(verb - 1) || is_of_thing);
     const bool is_expected = should.contains(word) && (c_.upos(verb) == Upos::kAux || is_known_by);
     if (is_expected || (must.contains(word) && !reported)) {
       OutlookCue found = cue(is_expected ? OutlookKind::kPrediction : OutlookKind::kDemand, verb,

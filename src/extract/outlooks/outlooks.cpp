@@ -202,10 +202,24 @@ bool is_of_old_event(const Clauses& c, uint32_t token, CivilDate today) {
          days_between(event->when.last, today) > kDaysOfNews;
 }
 
+// "Dame Olga, who was appointed in February, promised": when she was appointed.
+bool is_in_aside(const Clauses& c, const DateMention& date, uint32_t cue) {
+  constexpr int kMostSteps = 5;
+  uint32_t at = date.begin_token;
+  for (int step = 0; step < kMostSteps && at >= c.begin() && at < c.end() && at != cue; ++step) {
+    if (c.tokens().deprel[at] == Deprel::kAclRelcl) return true;
+    at = c.tokens().head[at];
+  }
+  return false;
+}
+
 // Told of a time that is over: "had threatened to kill him in 2012".
 bool is_over(const Clauses& c, const OutlookCue& cue, const OutlookMention& outlook) {
   if (outlook.has_due) return false;
-  if (is_pluperfect(c, cue)) return true;
+  // "Seck said that the army had promised to leave"
+  const bool is_told_of = cue.kind == OutlookKind::kPledge && cue.rule == kCueVerb &&
+                          c.verb_of_saying_before(cue.token) != kNone;
+  if (is_pluperfect(c, cue) && !is_told_of) return true;
   if (!c.article.published) return false;
   const CivilDate today = c.article.published->day();
   const bool is_act = cue.rule == kCueVerb || cue.rule == kOrderToSomebody;
@@ -214,7 +228,7 @@ bool is_over(const Clauses& c, const OutlookCue& cue, const OutlookMention& outl
   for (const DateMention& date : c.article.dates)
     if (date.sentence == c.sentence_ix && date.has_when &&
         date.when.qualifier != Qualifier::kAfter && !outlook.condition.contains(date.span) &&
-        days_between(date.when.last, today) > kDaysOfNews)
+        !is_in_aside(c, date, cue.token) && days_between(date.when.last, today) > kDaysOfNews)
       return true;
   return false;
 }
