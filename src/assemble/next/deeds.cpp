@@ -41,9 +41,15 @@ bool leads_to_noun(Upos tag) {
 std::vector<uint32_t> nouns_attended(const Article& article, const Sentence& sentence) {
   static const WordSet at{"at", "during", "attended", "after", "joined", "held"};
   const Tokens& tokens = article.tokens;
+  // "lined the streets for the funeral"
+  static const WordSet coming{"gather", "line", "assemble", "flock", "queue", "turn"};
+  static const WordSet for_what{"for"};
+  bool comes = false;
   std::vector<uint32_t> nouns;
   for (uint32_t token = sentence.begin_token; token + 1 < sentence.end_token; ++token) {
-    if (!at.contains(tokens.word[token])) continue;
+    comes = comes || coming.contains(tokens.lemma[token]);
+    if (!at.contains(tokens.word[token]) && !(comes && for_what.contains(tokens.word[token])))
+      continue;
     uint32_t noun = token + 1;
     while (noun + 1 < sentence.end_token && !is_noun(tokens, noun) &&
            leads_to_noun(tokens.upos[noun]))

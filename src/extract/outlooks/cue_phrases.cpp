@@ -289,4 +289,17 @@ bool CuePhrases::is_asked() const {
   return false;
 }
 
+bool CuePhrases::is_unnamed(uint32_t verb) const {
+  static const WordSet named{"named", "identified", "quoted", "update", "updated"};
+  // "I ask you to pray", "told me to imagine": nothing is to be done.
+  static const WordSet thoughts{"pray", "imagine", "forgive", "remember", "believe", "understand"};
+  return named.contains(c_.word(verb)) || thoughts.contains(c_.lemma(verb));
+}
+
+bool CuePhrases::says_nothing(uint32_t verb) const {
+  static const WordSet words{"comment", "say",      "name",      "identify", "elaborate", "confirm",
+                             "discuss", "disclose", "speculate", "specify",  "like",      "be"};
+  return (words.contains(c_.lemma(verb)) && c_.is_negated(verb)) || is_unnamed(verb);
+}
+
 }  // namespace dateline

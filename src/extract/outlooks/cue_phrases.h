@@ -11,6 +11,13 @@ const WordSet& future_modals();  // "will", "would"
 const WordSet& weak_modals();    // "could"
 const WordSet& duties();         // "must"
 
+// What may follow a cue; the values of data/outlook_verbs.tsv and data/outlook_nouns.tsv.
+enum OutlookFrame : int32_t { kTo = 8, kThat = 16, kNoun = 32, kSomebodyTo = 64 };
+inline constexpr int32_t kOutlookKindMask = 7;
+inline OutlookKind outlook_kind_of(int32_t value) {
+  return static_cast<OutlookKind>(value & kOutlookKindMask);
+}
+
 // How far a noun may stand behind the verb that takes it, in tokens.
 inline constexpr uint32_t kNounReach = 6;
 
@@ -58,6 +65,11 @@ class CuePhrases {
   bool is_reported() const {
     return c_.quote_at(token_) != nullptr || c_.verb_of_saying_before(token_) != kNone;
   }
+
+  // "asked not to be named", "will be updated": nothing is to be done.
+  bool is_unnamed(uint32_t verb) const;
+  // "will not comment": no news of the future.
+  bool says_nothing(uint32_t verb) const;
 
   // What is done: of "make a statement" and "take revenge" the noun tells.
   uint32_t deed_of(uint32_t verb) const;

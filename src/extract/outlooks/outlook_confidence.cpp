@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/outlooks/state_verbs.h"
 #include "extract/outlooks/things.h"
 #include "text/characters.h"
 
@@ -289,19 +290,6 @@ class Doubts {
   // "will want to", "will have to decide", "we'll see": nothing is done. On a day, "will be in
   // court" is something.
   bool is_state() const {
-    static const WordSet states{"have",   "want",    "need",       "see",    "know",  "remember",
-                                "get",    "find",    "look",       "feel",   "like",  "keep",
-                                "prefer", "mean",    "tell",       "talk",   "think", "hope",
-                                "love",   "believe", "understand", "expect", "enjoy", "wish",
-                                "mind",   "thank",   "wonder",     "bet",    "guess", "suppose"};
-    static const WordSet undated{
-        "be",        "become",    "suffer",     "argue",    "suggest", "consider",   "seem",
-        "appear",    "come",      "happen",     "depend",   "matter",  "reflect",    "turn",
-        "live",      "prove",     "judge",      "let",      "hear",    "show",       "undermine",
-        "alienate",  "isolate",   "cause",      "mean",     "require", "include",    "involve",
-        "amount",    "remain",    "lead",       "fail",     "succeed", "prevail",    "survive",
-        "benefit",   "reinforce", "influence",  "struggle", "satisfy", "strengthen", "weaken",
-        "encourage", "embolden",  "complicate", "shape"};
     const bool is_menace =
         outlook_.kind == OutlookKind::kThreat || outlook_.kind == OutlookKind::kWarning;
     if (!is_by_modal() || is_menace || outlook_.action == kNone) return false;
@@ -315,10 +303,10 @@ class Doubts {
     const bool is_found =
         finding.contains(deed) && behind < c_.end() && out.contains(c_.word(behind));
     if (is_task || is_found) return false;
-    if (states.contains(deed)) return true;
+    if (is_state_verb(deed)) return true;
     // "We will not let them steal" is a promise.
     if (c_.is_negated(outlook_.action) && outlook_.kind == OutlookKind::kPledge) return false;
-    return undated.contains(deed) && !(outlook_.has_due && is_place_behind(outlook_.action));
+    return is_vague_verb(deed) && !(outlook_.has_due && is_place_behind(outlook_.action));
   }
 
   // "will be in court", "will be back": not "will be the big story".

@@ -97,7 +97,9 @@ class DueReader {
       if (!days || !is_given || *days > kDaysOfDuration) return std::nullopt;
       return until(add_days(today, *days));
     }
-    if (!date.has_when) return std::nullopt;
+    static const WordSet that{"that"};  // "had planned to go home that Christmas"
+    if (!date.has_when || that.contains(c_.word(date.begin_token)) || has_before(date, that))
+      return std::nullopt;
     When when = date.when;
     static const WordSet past{"last", "past", "previous"};
     if (when.last < today && when.is_day() && when.basis == Basis::kRelative &&

@@ -220,6 +220,14 @@ bool is_over(const Clauses& c, const OutlookCue& cue, const OutlookMention& outl
   const bool is_told_of = cue.kind == OutlookKind::kPledge && cue.rule == kCueVerb &&
                           c.verb_of_saying_before(cue.token) != kNone;
   if (is_pluperfect(c, cue) && !is_told_of) return true;
+  // "Owners warned then that the harbour would be ruined", "told friends at the time"
+  static const WordSet then{"then"}, time{"time"}, that{"that"};
+  constexpr uint32_t kThenReach = 8;
+  const uint32_t first = cue.token - std::min(cue.token - c.begin(), kThenReach);
+  for (uint32_t token = first; token + 1 < std::min(c.end(), cue.token + 3); ++token)
+    if (that.contains(c.word(token + 1)) &&
+        (then.contains(c.word(token)) || time.contains(c.word(token))))
+      return true;
   if (!c.article.published) return false;
   const CivilDate today = c.article.published->day();
   const bool is_act = cue.rule == kCueVerb || cue.rule == kOrderToSomebody;

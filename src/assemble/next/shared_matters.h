@@ -1,0 +1,26 @@
+// How much an outlook and what is told later must share to be about one thing. Used by the two
+// halves of outlook_matching.h.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+
+#include "assemble/matters.h"
+
+namespace dateline {
+
+// The share of an outlook's matter that the event must have, in thousandths.
+inline constexpr int64_t kSharedNeeded = 500;
+// Enough where the same state or person does something of the same group of actions, or something
+// is done on the very day.
+inline constexpr int64_t kSharedOfDeed = 250;
+// What is done so many days later is another thing, and so it is so many days before.
+inline constexpr int32_t kDaysToComeTrue = 120, kDaysAfterDue = 3, kDaysBeforeDue = 3;
+
+inline size_t count_shared_beside_states(const Matters& a, const Matters& b) {
+  return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](Matter what) {
+    return what.kind() != MatterKind::kState && std::binary_search(b.begin(), b.end(), what);
+  }));
+}
+
+}  // namespace dateline
