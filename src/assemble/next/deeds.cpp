@@ -8,6 +8,7 @@
 #include "assemble/next/told_as_done.h"
 #include "base/sorted.h"
 #include "lexicon/word_set.h"
+#include "model/sentence_dates.h"
 
 namespace dateline {
 namespace {
@@ -85,6 +86,15 @@ IndexList<4> not_owners(const Article& article, const IndexList<4>& mentions) {
     if (!is_owner) rest.push(ix);
   }
   return rest;
+}
+
+// "An audit published in February showed". REQUIRES: the article is dated.
+bool looks_back(const Article& article, uint32_t sentence) {
+  constexpr int32_t kDaysOfNews = 31;  // what was done longer ago is how the story got here
+  for (const DateMention& date : dates_in(article, sentence))
+    if (date.has_when && days_between(date.when.last, article.published->day()) > kDaysOfNews)
+      return true;
+  return false;
 }
 
 }  // namespace
@@ -183,6 +193,32 @@ std::vector<Act> DeedReader::acts_of(uint32_t article_ix, const EventMention& ev
   return acts;
 }
 
+// By nobody, and with each who does it or to whom it is done; unsorted.
+std::vector<Act> DeedReader::acts_with_all(uint32_t article_ix, const EventMention& event) const {
+  const Matters actions = actions_of(article_ix, event);
+  std::vector<Act> acts;
+  if (actions.empty()) return acts;
+  for (const Matter action : actions) acts.push_back({action, kNobody});
+  const Parties parties = parties_at(*articles_[article_ix], event.token, &event, actions);
+  add_acts(article_ix, actions, parties.doers, acts);
+  add_acts(article_ix, actions, parties.undergoers, acts);
+  return acts;
+}
+
+ActsOfArticle DeedReader::read_acts(uint32_t article_ix) const {
+  const Article& article = *articles_[article_ix];
+  ActsOfArticle told;
+  for (uint32_t ix = 0; ix < article.events.size(); ++ix) {
+    const EventMention& event = article.events[ix];
+    if (!event.has_when || event.modality != Modality::kHappened || event.negated ||
+        article.sentences[event.sentence].kind != SentenceKind::kBody ||
+        looks_back(article, event.sentence))
+      continue;
+    for (const Act& act : acts_with_all(article_ix, event)) told.all.push_back({ix, act});
+  }
+  return told;
+}
+
 // The acts, the dead and what takes place.
 void DeedReader::read_events(uint32_t article_ix, uint32_t sentence, Deed& deed) const {
   const Article& article = *articles_[article_ix];
@@ -238,6 +274,8 @@ size_t bytes_of(const Deed& deed) {
          column_bytes(deed.dead) + column_bytes(deed.verbs) + column_bytes(deed.planned) +
          column_bytes(deed.attended);
 }
+
+size_t bytes_of(const ActsOfArticle& article) { return column_bytes(article.all); }
 
 size_t bytes_of(const UndoneOfArticle& article) {
   size_t bytes = column_bytes(article.all);

@@ -54,7 +54,18 @@ struct Undone {
 struct UndoneOfArticle {
   std::vector<Undone> all;
 };
+// An act of an event, an index in Article::events, with one who does it or to whom it is done, or
+// with nobody.
+struct ActTold {
+  uint32_t event;
+  Act act;
+};
+struct ActsOfArticle {
+  std::vector<ActTold> all;
+};
+
 size_t bytes_of(const Deed& deed);
+size_t bytes_of(const ActsOfArticle& article);
 size_t bytes_of(const UndoneOfArticle& article);
 
 // The words that stand in one of these relations to a verb.
@@ -80,6 +91,8 @@ class DeedReader {
       : articles_(articles), reader_(reader), links_(links), states_(states) {}
   // Tells apart all that the mentions of an article may mean here.
   uint64_t meaning_of(uint32_t article_ix) const;
+  // What the events of an article tell to have been done of late.
+  ActsOfArticle read_acts(uint32_t article_ix) const;
   // Of one sentence; without its days.
   Deed read(uint32_t article_ix, uint32_t sentence) const;
   // What the sentences of an article tell not to have been done, to be called off or put off, and
@@ -91,6 +104,7 @@ class DeedReader {
   void add_acts(uint32_t article_ix, const Matters& actions, const IndexList<4>& parties,
                 std::vector<Act>& acts) const;
   std::vector<Act> acts_of(uint32_t article_ix, const EventMention& event) const;
+  std::vector<Act> acts_with_all(uint32_t article_ix, const EventMention& event) const;
   void read_events(uint32_t article_ix, uint32_t sentence, Deed& deed) const;
   void read_ends(uint32_t article_ix, uint32_t sentence, Undone& undone) const;
   void read_later_words(uint32_t article_ix, uint32_t sentence, Undone& undone) const;

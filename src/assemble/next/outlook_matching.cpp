@@ -109,6 +109,15 @@ DaysInTime days_in_time(const OutlookItem& item) {
           days_from_civil(item.due->last) + kDaysAfterDue};
 }
 
+std::optional<DaysInTime> days_of_its_own(const OutlookItem& item) {
+  if (!item.due) return std::nullopt;
+  const int32_t last = days_from_civil(item.due->last);
+  const bool is_limit = item.due->qualifier == Qualifier::kBefore;
+  const int32_t first = is_limit ? item.said_day : days_from_civil(item.due->first);
+  if (last - first > kDaysOfWindow) return std::nullopt;
+  return DaysInTime{first, last};
+}
+
 OutlookMatcher::OutlookMatcher(Articles articles, const MatterWeights& weights,
                                const EntityLinks& links)
     : weights_(weights), links_(links), quoted_(days_quoted(articles, links)) {}
@@ -165,11 +174,8 @@ bool OutlookMatcher::tells_of(const Deed& deed, const OutlookItem& item) const {
 }
 
 bool OutlookMatcher::is_on_day(const Deed& deed, const OutlookItem& item) const {
-  if (!item.due || deed.first_day > days_from_civil(item.due->last)) return false;
-  const int32_t last = days_from_civil(item.due->last);
-  const bool is_limit = item.due->qualifier == Qualifier::kBefore;
-  const int32_t first = is_limit ? item.said_day : days_from_civil(item.due->first);
-  return deed.day >= first && last - first <= kDaysOfWindow;
+  const auto days = days_of_its_own(item);
+  return days && deed.first_day <= days->last && deed.day >= days->first;
 }
 
 bool OutlookMatcher::has_crowd_turned(const Deed& deed, const Matters& opposites,

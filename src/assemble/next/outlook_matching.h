@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "assemble/next/outlook_item.h"
@@ -20,6 +21,9 @@ struct DaysInTime {
 };
 
 DaysInTime days_in_time(const OutlookItem& item);
+
+// The days on which what has a due date is done as it was said, if they are few; else nothing.
+std::optional<DaysInTime> days_of_its_own(const OutlookItem& item);
 
 class OutlookMatcher {
  public:

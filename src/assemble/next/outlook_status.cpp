@@ -9,15 +9,12 @@
 #include "assemble/article_places.h"
 #include "assemble/next/outcomes.h"
 #include "base/sorted.h"
-#include "model/sentence_dates.h"
 
 namespace dateline {
 namespace {
 
 // What was not done is told on its day or so many days later.
 constexpr int32_t kDaysToTellLapse = 30;
-// What was done longer ago is how the story got here.
-constexpr int32_t kDaysOfNews = 31;
 // Groups of data/actions.tsv.
 constexpr uint32_t kRetaliation = 1, kAttack = 2, kResignation = 25;
 
@@ -34,13 +31,51 @@ Matters deciding_acts(const OutlookItem& item) {
   return acts;
 }
 
-// "An audit published in February showed"
-bool looks_back(const Article& article, uint32_t sentence) {
-  for (const DateMention& date : dates_in(article, sentence))
-    if (date.has_when && days_between(date.when.last, article.published->day()) > kDaysOfNews)
-      return true;
-  return false;
-}
+// What makes an outlook true though no line tells it: the act on its day, or done to the one whom
+// it would hit.
+class WantedActs {
+ public:
+  explicit WantedActs(const std::vector<OutlookItem>& items) {
+    for (const OutlookItem& item : items) {
+      if (item.is_negated) continue;
+      if (const auto days = days_of_its_own(item)) add(item, kNobody, *days);
+      if (item.undergoer) add(item, *item.undergoer, days_in_time(item));
+    }
+    std::sort(wanted_.begin(), wanted_.end());
+    // Days that meet are one stretch.
+    size_t kept = 0;
+    for (const Wanted& next : wanted_)
+      if (kept > 0 && wanted_[kept - 1].act == next.act && next.first <= wanted_[kept - 1].last)
+        wanted_[kept - 1].last = std::max(wanted_[kept - 1].last, next.last);
+      else
+        wanted_[kept++] = next;
+    wanted_.resize(kept);
+  }
+
+  bool has(const Act& act, const When& when) const {
+    const int32_t day = days_from_civil(when.last);
+    const auto next = std::upper_bound(wanted_.begin(), wanted_.end(), Wanted{act, day, INT32_MAX});
+    if (next == wanted_.begin()) return false;
+    const Wanted& last = *std::prev(next);
+    return last.act == act && day - 1 <= last.last;  // a paper tells today of yesterday
+  }
+
+ private:
+  struct Wanted {
+    Act act;
+    int32_t first, last;  // days since 1970
+    friend auto operator<=>(const Wanted&, const Wanted&) = default;
+  };
+
+  void add(const OutlookItem& item, Matter whom, DaysInTime days) {
+    const int32_t first = std::max(days.first, item.said_day);
+    for (const Matter act : item.acts) wanted_.push_back({{act, whom}, first, days.last});
+    if (whom != kNobody && is_fall(item.acts))
+      wanted_.push_back({{action_matter(kResignation), whom}, first, days.last});
+  }
+
+  std::vector<Wanted> wanted_;  // by act; the days of one do not meet
+};
 
 }  // namespace
 
@@ -103,22 +138,17 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
     const uint32_t ix = places.of(source.article);
     if (ix != kNone) add_deed(ix, source.sentence, *event.when, event_ix);
   }
-  // What is told beside the lines too, where somebody had it in mind.
-  Matters wanted;
-  for (const OutlookItem& item : items) {
-    const Matters acts = deciding_acts(item);
-    wanted.insert(wanted.end(), acts.begin(), acts.end());
-  }
-  keep_sorted_once(wanted);
+  // What is told beside the lines too, where and when somebody had it in mind.
+  const WantedActs wanted(items);
   for (uint32_t ix = 0; ix < articles.size(); ++ix) {
     const Article& article = *articles[ix];
     if (!article.published) continue;
-    for (const EventMention& event : article.events)
-      if (event.has_when && event.modality == Modality::kHappened && !event.negated &&
-          article.sentences[event.sentence].kind == SentenceKind::kBody &&
-          !looks_back(article, event.sentence) &&
-          count_shared(reader.acts_at(ix, event.token), wanted) > 0)
-        add_deed(ix, event.sentence, event.when, kNone);
+    const auto told =
+        fact_of<ActsOfArticle>(article, meaning_of[ix], [&] { return deed_reader.read_acts(ix); });
+    for (const ActTold& row : told->all) {
+      const EventMention& event = article.events[row.event];
+      if (wanted.has(row.act, event.when)) add_deed(ix, event.sentence, event.when, kNone);
+    }
   }
   for (const Dispute& dispute : disputes)
     if (dispute.kind == DisputeKind::kDenial)
