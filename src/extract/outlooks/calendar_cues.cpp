@@ -160,18 +160,17 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
                             date_next(next + 1) == kNone && c_.upos(next + 2) == Upos::kAdp;
   const uint32_t behind = has_particle ? next + 2 : next + 1;
   const bool is_scheduled = verb == kNone && dated_schedules.contains(c_.word(next));
-  const bool is_named = subject != kNone || c_.upos(token_ - 1) == Upos::kPron;
+  const bool is_named =
+      subject != kNone || (token_ > c_.begin() && c_.upos(token_ - 1) == Upos::kPron);
   if (const uint32_t date = is_scheduled ? date_behind_place(behind) : kNone;
-      date != kNone && token_ > c_.begin() && is_named) {
+      date != kNone && is_named) {
     const bool is_guess = guesses.contains(c_.word(next));
     OutlookCue found =
         dated(is_guess ? OutlookKind::kPrediction : OutlookKind::kPlan, subject, kOnDay, 750);
     found.date_token = date;
     // "Lina Borg is due back in court": she is who, and not what.
-    if (is_named && (subject == kNone || c_.upos(subject) == Upos::kPropn)) {
-      found.action = kNone;
-      found.is_agentless = false;
-    }
+    found.is_agentless = subject != kNone && c_.upos(subject) != Upos::kPropn;
+    if (!found.is_agentless) found.action = kNone;
     return found;
   }
   static const WordSet about{"about"};  // "is not about to resign" tells that nothing is done
@@ -211,6 +210,8 @@ std::optional<OutlookCue> CalendarReader::deadline_cue() const {
   const WordId lemma = c_.lemma(token_);
   const bool runs_out =
       runs.contains(lemma) && token_ + 1 < c_.end() && out.contains(c_.word(token_ + 1));
+  static const WordSet over{"expired", "lapsed", "ran"};  // "a deadline that expired at midnight"
+  if (over.contains(c_.word(token_))) return std::nullopt;
   if (ends.contains(lemma) || runs_out) {
     OutlookCue found = dated(OutlookKind::kDeadline, kNone, kEnds, 800);
     found.is_agentless = false;
@@ -292,6 +293,9 @@ std::optional<OutlookCue> CalendarReader::appointment_cue() const {
   static const WordSet planning{"plan", "schedule", "set"};
   static const WordSet on_day{"for", "on", "in"};
   const bool is_passive = near_.is_passive();
+  static const WordSet had{"had"};  // "cancelled a trip that had been planned for Friday"
+  if (is_passive && token_ >= c_.begin() + 2 && had.contains(c_.word(token_ - 2)))
+    return std::nullopt;
   // "A ceremony is planned in Tehran on Monday."
   const bool is_planned = is_passive && planning.contains(c_.lemma(token_));
   const uint32_t date = date_behind(token_, c_.clause_end(token_), is_planned ? on_day : for_when);

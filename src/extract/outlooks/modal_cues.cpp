@@ -299,8 +299,8 @@ std::optional<OutlookCue> ModalReader::read() const {
     static const WordSet own{"it", "he", "she", "they", "we", "i"};
     const bool is_deed = c_.upos(verb) == Upos::kVerb && group != 0 &&
                          action_of(c_.lexicon, c_.lemma(deed)).nature != ActionNature::kByItself;
-    if (reported && is_deed && own.contains(c_.word(token_ - 1)) && !near_.is_be(verb - 1) &&
-        !c_.is_negated(verb))
+    if (reported && is_deed && token_ > c_.begin() && own.contains(c_.word(token_ - 1)) &&
+        !near_.is_be(verb - 1) && !c_.is_negated(verb))
       return cue(OutlookKind::kWarning, deed, kModal, 700);
     OutlookCue found = cue(OutlookKind::kPrediction, verb, kPossibleOnDate, 600);
     found.needs_due = true;

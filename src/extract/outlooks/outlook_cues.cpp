@@ -48,6 +48,13 @@ class CueReader {
   uint32_t noun_wanted(OutlookKind kind, uint32_t next) const;
   std::optional<OutlookCue> appeal_cue() const;
   std::optional<OutlookCue> noun_cue() const;
+  // "hours after a deadline for its rulers expired"
+  bool is_over() const {
+    static const WordSet words{"expired", "passed", "lapsed", "came"};
+    for (uint32_t next = token_ + 1; next < c_.clause_end(token_); ++next)
+      if (c_.upos(next) == Upos::kVerb) return words.contains(c_.word(next));
+    return false;
+  }
   // "The company plans four flights a year": tagged as a noun.
   bool is_verb_tagged_noun() const {
     if (token_ == c_.begin() || token_ + 1 >= c_.end()) return false;
@@ -208,6 +215,7 @@ std::optional<OutlookCue> CueReader::noun_cue() const {
     if (action == kNone) action = near_.noun_behind(next + 1);
   }
   const OutlookKind kind = outlook_kind_of(*value);
+  if (kind == OutlookKind::kDeadline && is_over()) return std::nullopt;
   if (kind == OutlookKind::kDeadline) return cue(kind, action, kDeadlineNoun, 800);
   static const WordSet to_the_press{"comment", "interview", "information"};
   if (action == kNone || near_.says_nothing(action) || to_the_press.contains(c_.lemma(action)))

@@ -125,7 +125,7 @@ Person find_who(const Clauses& c, const OutlookCue& cue) {
 // "threatened the United States", "urged both governments to", "revenge on America": who is named
 // right behind the cue, or behind "on", "against" or "to".
 uint32_t find_against(const Clauses& c, const OutlookCue& cue, uint32_t who, uint32_t end_token) {
-  static const WordSet towards{"on", "against", "to", "at", "upon"};
+  static const WordSet towards{"on", "against", "to", "at", "upon"}, on{"on", "upon", "to", "for"};
   for (uint32_t ix = c.first_mention(cue.token + 1, end_token);
        ix != kNone && ix < c.article.entities.size(); ++ix) {
     const EntityMention& mention = c.article.entities[ix];
@@ -137,7 +137,10 @@ uint32_t find_against(const Clauses& c, const OutlookCue& cue, uint32_t who, uin
            (c.upos(before - 1) == Upos::kDet || c.upos(before - 1) == Upos::kAdj))
       --before;
     if (before == cue.token + 1 || in(towards, c, before - 1)) return ix;
-    if (cue.rule == kOrderToSomebody && mention.end_token <= cue.action) return ix;
+    // "told its citizens in Norway to stay indoors"
+    const bool is_place =
+        before > c.begin() && c.upos(before - 1) == Upos::kAdp && !in(on, c, before - 1);
+    if (cue.rule == kOrderToSomebody && mention.end_token <= cue.action && !is_place) return ix;
   }
   // "demanded that Sosa resign", "calls for Sosa to go"
   if (cue.kind != OutlookKind::kDemand || cue.action == kNone || cue.action <= cue.token)
@@ -157,6 +160,19 @@ Span find_condition(const Clauses& c, uint32_t first_token, uint32_t end_token) 
     if (last > token + 1) return c.tokens().span(token, last);
   }
   return {};
+}
+
+// "It hopes to": whom "it" means is sure only where the paragraph has named it.
+bool is_loose_it(const Clauses& c, uint32_t who) {
+  static const WordSet it{"it", "its"};
+  const EntityMention& mention = c.article.entities[who];
+  if (!in(it, c, mention.begin_token)) return false;
+  for (uint32_t ix = who; ix-- > 0;) {
+    const EntityMention& before = c.article.entities[ix];
+    if (c.article.sentences[before.sentence].paragraph != c.sentence().paragraph) return true;
+    if (names(before, mention) && before.form == MentionForm::kName) return false;
+  }
+  return true;
 }
 
 // ---- the mention ----
@@ -320,6 +336,7 @@ void read_sentence(const Clauses& c, std::vector<OutlookMention>& outlooks) {
           std::min(outlook.confidence, begins_with_pointer(c) ? kOfNothing : kOfNobody);
     if ((cue->needs_due && !outlook.has_due) || is_over(c, *cue, outlook)) continue;
     if (outlook.confidence < kLeastConfidence) continue;
+    if (outlook.who != kNone && is_loose_it(c, outlook.who)) outlook.who = kNone;
     outlooks.push_back(outlook);
   }
 }
