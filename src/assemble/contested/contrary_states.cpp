@@ -1,6 +1,7 @@
 // Contrary states: what two speakers say of one thing cannot both hold, though they share no word
 // of it: "The tower had been shut down, the firm said. Inspectors said that it was still running."
 #include <algorithm>
+#include <vector>
 
 #include "assemble/contested/oppositions.h"
 #include "lexicon/word_set.h"
@@ -30,17 +31,27 @@ class StateReader {
         tokens_(article_.tokens),
         verb_(view.claim(ix).token) {}
 
-  // The state that is told: its number in the table.
-  std::optional<int32_t> state() const {
-    if (!leads_on()) return state_at(verb_);
-    const uint32_t end = std::min(statement_.end_token, verb_ + kPredicateWords);
-    for (uint32_t token = verb_ + 1; token < end; ++token) {
-      const Upos tag = tokens_.upos[token];
-      if (tokens_.has(token, kIsPunctuation) || tag == Upos::kSconj) break;
-      if (const auto state = state_at(token)) return state;
-      if (tag == Upos::kAdp) break;
+  // The states that are told, by their numbers in the table: of "free and fair" both.
+  std::vector<int32_t> states() const {
+    std::vector<int32_t> told;
+    const auto add = [&](std::optional<int32_t> state) {
+      if (state) told.push_back(*state);
+    };
+    if (leads_on()) {
+      const uint32_t end = std::min(statement_.end_token, verb_ + kPredicateWords);
+      for (uint32_t token = verb_ + 1; token < end; ++token) {
+        const Upos tag = tokens_.upos[token];
+        if (tokens_.has(token, kIsPunctuation) || tag == Upos::kSconj) break;
+        add(state_at(token));
+        if (tag == Upos::kAdp) break;
+        // "In order" is read as one.
+        if (!told.empty() && !(token + 1 < end && tokens_.upos[token + 1] == Upos::kCconj) &&
+            tag != Upos::kCconj)
+          break;
+      }
     }
-    return state_at(verb_);
+    if (told.empty()) add(state_at(verb_));
+    return told;
   }
 
   // What is in that state: of "closed the road" the road, else the subject.
@@ -68,8 +79,8 @@ class StateReader {
     static const WordSet to{"to"};
     const bool is_infinitive = verb_ > 0 && to.contains(tokens_.word[verb_ - 1]);
     if (statement_.is_negated || is_infinitive) return false;
-    const auto told = state();
-    if (told && *told / kFamily == kGoingOn && *told % kFamily >= kOver) return true;
+    for (const int32_t told : states())
+      if (told / kFamily == kGoingOn && told % kFamily >= kOver) return true;
     if (ending.contains(tokens_.lemma[verb_])) return true;
     return tokens_.upos[verb_] == Upos::kAux && verb_ + 1 < statement_.end_token &&
            ending.contains(tokens_.lemma[verb_ + 1]);
@@ -204,11 +215,15 @@ bool goes_on(const StatementView& view, uint32_t ended, uint32_t still) {
 bool are_contrary_states(const StatementView& view, uint32_t first, uint32_t second) {
   if (goes_on(view, first, second)) return true;
   const StateReader one(view, first), other(view, second);
-  const auto a = one.state(), b = other.state();
-  if (!a || !b || *a / kFamily != *b / kFamily) return false;
   const bool is_one_sign = view.statements[first].is_negated == view.statements[second].is_negated;
   if (view.statements[first].is_negated && is_one_sign) return false;
-  if ((*a != *b) != is_one_sign || !is_one_subject(view, first, second)) return false;
+  const std::vector<int32_t> told = one.states(), replied = other.states();
+  const bool is_contrary = std::any_of(told.begin(), told.end(), [&](int32_t a) {
+    return std::any_of(replied.begin(), replied.end(), [&](int32_t b) {
+      return a / kFamily == b / kFamily && (a != b) == is_one_sign;
+    });
+  });
+  if (!is_contrary || !is_one_subject(view, first, second)) return false;
   return !are_of_two_days(view, first, second) || one.is_still() || other.is_still();
 }
 

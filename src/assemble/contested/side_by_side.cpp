@@ -124,6 +124,24 @@ class Pair {
     return is_one_deed() && is_one_subject() && share_beside_states(statement(second_).matters);
   }
 
+  // "The senator said that the general had asked for money. The general said that they had only
+  // talked": who is spoken of tells of less.
+  bool is_own_only() const {
+    static const WordSet only{"only", "merely", "just", "simply"};
+    const Tokens& tokens = article_.tokens;
+    if (statement(first_).is_negated || statement(second_).is_negated) return false;
+    bool is_only = false;
+    for (uint32_t token = statement(second_).begin_token; token + 1 < statement(second_).end_token;
+         ++token)
+      is_only =
+          is_only || (only.contains(tokens.word[token]) && tokens.upos[token + 1] == Upos::kVerb);
+    const uint32_t subject = subject_of(first_);
+    if (!is_only || subject == kNone) return false;
+    const Matters told =
+        view_.reader.read(statement(first_).article_ix, statement(first_).begin_token, subject + 1);
+    return count_shared(matters_of_speaker(view_, second_), told) > 0;
+  }
+
   // "Smit said that the doctor gave injections. The doctor said that he had never been there": who
   // is spoken of answers for himself.
   bool is_own_denial() const {

@@ -177,6 +177,7 @@ uint32_t StatementReader::such_noun(uint32_t first, uint32_t last) const {
 // The verb that the rest hangs on; without a parse, the verb that the first auxiliary leads up to,
 // or the first verb.
 uint32_t StatementReader::main_verb(uint32_t first, uint32_t last) const {
+  static const WordSet be{"be"};
   for (uint32_t token = first; token < last; ++token) {
     const uint32_t head = c_.tokens().head[token];
     const bool is_root = head == token || head < first || head >= last;
@@ -185,8 +186,12 @@ uint32_t StatementReader::main_verb(uint32_t first, uint32_t last) const {
   for (uint32_t token = first; token < last; ++token) {
     if (c_.upos(token) == Upos::kVerb) return token;
     if (c_.upos(token) != Upos::kAux) continue;
+    // "Was open on Monday": it is that it was.
     const uint32_t verb = c_.verb_after(token, last);
-    return verb == kNone ? token : verb;
+    const bool is_verb =
+        verb != kNone && (c_.upos(verb) == Upos::kVerb || c_.upos(verb) == Upos::kAux ||
+                          !be.contains(c_.lemma(token)));
+    return is_verb ? verb : token;
   }
   return first;
 }
