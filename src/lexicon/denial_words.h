@@ -11,6 +11,7 @@ enum DenialKind : int32_t {
   kUntrue,        // "baseless"
   kUntrueOfThat,  // "a lie": only of "that", "it" or a claim
   kTrue,          // "correct": denies where it is negated
+  kOfClaimBefore  // "challenged": where that is done to a claim
 };
 
 // "Denied", "baseless"; not what denies only of "that": "the wrong samples".

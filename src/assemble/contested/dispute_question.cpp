@@ -178,7 +178,10 @@ std::string question_of_charge(const Article& article, uint32_t verb, uint32_t m
            tokens.upos[token + 1] == Upos::kPropn;
   };
   while (last < end && !opens_another(last)) ++last;
-  return "Did " + display_text(article, tokens.span(object, link)) + " " +
+  // "Accused the other of firing first"
+  static const WordSet others{"other", "another"};
+  const bool is_either = link == object + 2 && others.contains(tokens.word[object + 1]);
+  return "Did " + (is_either ? "either" : display_text(article, tokens.span(object, link))) + " " +
          std::string(article.lemma_at(matter)) + " " +
          display_text(article, tokens.span(matter + 1, last)) + "?";
 }

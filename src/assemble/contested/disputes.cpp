@@ -323,7 +323,9 @@ std::string DisputeWriter::question_of_reply(uint32_t ix) const {
 }
 
 std::string DisputeWriter::question_of(const Opposition& pair) const {
-  if (pair.claim == pair.reply) return question_of_reply(pair.reply);
+  const bool is_lone_denial =
+      pair.claim == pair.reply && claim_of(statements_[pair.reply]).kind == ClaimKind::kDenial;
+  if (is_lone_denial) return question_of_reply(pair.reply);
   std::string question = question_of_claim(pair);
   if (is_question(question)) return question;
   const std::string denied = question_of_reply(pair.reply);

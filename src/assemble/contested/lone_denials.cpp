@@ -30,6 +30,22 @@ bool has_content_behind(const StatementView& view, uint32_t denial_ix) {
 
 }  // namespace
 
+bool accuse_each_other(const StatementView& view, uint32_t ix) {
+  static const WordSet both{"each", "both", "two", "sides"}, other{"other", "another"};
+  constexpr uint32_t kReach = 4;
+  const ClaimMention& claim = view.claim(ix);
+  const Tokens& tokens = view.article(ix).tokens;
+  if (claim.kind != ClaimKind::kAssertion || !claim.is_charge ||
+      tokens.upos[claim.token] != Upos::kVerb || claim.speaker.empty())
+    return false;
+  bool is_both = false;
+  for (uint32_t token = tokens.token_at(claim.speaker.begin); token < claim.token; ++token)
+    is_both = is_both || both.contains(tokens.word[token]);
+  for (uint32_t token = claim.token + 1; token < claim.token + kReach; ++token)
+    if (token < view.statements[ix].end_token && other.contains(tokens.word[token])) return is_both;
+  return false;
+}
+
 bool tells_by_itself(const StatementView& view, uint32_t denial_ix) {
   static const WordSet contradict{"contradict"};
   const ClaimMention& claim = view.claim(denial_ix);
@@ -37,8 +53,10 @@ bool tells_by_itself(const StatementView& view, uint32_t denial_ix) {
   if (claim.kind != ClaimKind::kDenial || claim.points_back || claim.is_charge) return false;
   // "No evidence", "no plans": nobody need have said so. Who contradicts is told of with the other.
   const Tokens& tokens = view.article(denial_ix).tokens;
-  if (tokens.upos[claim.token] != Upos::kVerb || contradict.contains(tokens.lemma[claim.token]))
-    return false;
+  const Upos tag = tokens.upos[claim.token];
+  const bool is_verb =
+      tag == Upos::kVerb || (tag == Upos::kAux && denial.begin_token < claim.token);
+  if (!is_verb || contradict.contains(tokens.lemma[claim.token])) return false;
   return has_content_behind(view, denial_ix) && is_of_somebody(view, denial_ix) &&
          !denial.has_pronoun && !denial.is_of_knowing &&
          (denial.matters.size() >= kTellingMatters ||

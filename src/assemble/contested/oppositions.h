@@ -84,6 +84,9 @@ uint32_t statement_contradicted(const StatementView& view, uint32_t denial_ix);
 // Does a denial tell by itself what is contested? "Denied that the army had laid mines".
 bool tells_by_itself(const StatementView& view, uint32_t denial_ix);
 
+// "Each side accused the other of having fired first": a charge that both make.
+bool accuse_each_other(const StatementView& view, uint32_t ix);
+
 // What one says is so and another says is not.
 std::vector<Opposition> find_contradictions(const StatementView& view);
 

@@ -376,6 +376,7 @@ bool is_statement(const StatementView& view, uint32_t ix) {
 std::vector<Opposition> compare_neighbours(const StatementView& view, StatementRange range) {
   std::vector<Opposition> found;
   for (uint32_t second = range.first; second < range.end; ++second) {
+    if (accuse_each_other(view, second)) found.push_back({second, second, DisputeKind::kConflict});
     if (!is_statement(view, second)) continue;
     for (uint32_t first = second; first-- > range.first;) {
       if (view.claim(first).sentence + kSentencesToNoun < view.claim(second).sentence) break;

@@ -137,6 +137,11 @@ std::optional<ClaimSentence::DenialVerb> ClaimSentence::denial_verb(uint32_t tok
     if (const auto kind =
             denials.find(fold(c_.article.lemma_at(token)) + " " + fold(c_.article.word_at(next))))
       return DenialVerb{*kind, next};
+  // "Cast doubt on the figure"
+  if (next + 1 < c_.end() && c_.upos(next) == Upos::kNoun)
+    if (const auto kind =
+            denials.find(fold(c_.article.lemma_at(token)) + " " + fold(c_.article.word_at(next))))
+      return DenialVerb{*kind, next + 1};
   if (const auto kind = denials.find(c_.lemma(token))) return DenialVerb{*kind, token};
   return std::nullopt;
 }

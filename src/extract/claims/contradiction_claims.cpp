@@ -14,6 +14,7 @@ class ContradictionReader {
   void read_participle(uint32_t verb);
   void read_contrary(uint32_t word);
   void read_odds(uint32_t word);
+  void read_not_what(uint32_t what);
 
  private:
   ClaimSentence& s_;
@@ -80,6 +81,23 @@ void ContradictionReader::read_odds(uint32_t word) {
       .points_back = true;
 }
 
+// "That is not what its auditors say"
+void ContradictionReader::read_not_what(uint32_t what) {
+  static const WordSet whats{"what"}, no{"not", "n't"}, pronouns{"that", "this", "it"};
+  constexpr uint32_t kReach = 10;
+  if (!whats.contains(c_.word(what)) || what < c_.begin() + 3 || !no.contains(c_.word(what - 1)) ||
+      !pronouns.contains(c_.word(what - 3)))
+    return;
+  for (uint32_t verb = what + 2; verb < std::min(c_.end(), what + kReach); ++verb) {
+    if (c_.upos(verb) != Upos::kVerb) continue;
+    if (!c_.is_speech(verb) || !s_.ends_clause(verb + 1)) return;
+    s_.add(ClaimKind::kDenial, kAtOdds, verb, what - 3, verb + 1,
+           {c_.first_mention(what + 1, verb), c_.tokens().span(what + 1, verb)}, 750)
+        .points_back = true;
+    return;
+  }
+}
+
 }  // namespace
 
 void read_contradiction(ClaimSentence& sentence, uint32_t token) {
@@ -88,6 +106,7 @@ void read_contradiction(ClaimSentence& sentence, uint32_t token) {
   if (tag == Upos::kVerb) reader.read_participle(token);
   if (tag == Upos::kNoun) reader.read_odds(token);
   reader.read_contrary(token);
+  reader.read_not_what(token);
 }
 
 }  // namespace dateline

@@ -63,6 +63,8 @@ class CountReader {
     if (count_.slot == NumberSlot::kNoNumber && !counts_arms()) find_slot_by_parse();
     if (count_.slot == NumberSlot::kHeld && is_led_away(c_, count_.slot_word) && !counts_people())
       count_.slot = NumberSlot::kNoNumber;  // "took away 40 boxes"
+    // "12 trains were damaged" costs nothing.
+    if (count_.slot == NumberSlot::kCost && !count_.is_money) count_.slot = NumberSlot::kNoNumber;
     if (count_.slot == NumberSlot::kNoNumber && count_.noun != kNone) {
       count_.slot = NumberSlot::kOther;
       count_.slot_word = count_.noun;
@@ -74,7 +76,6 @@ class CountReader {
     }
     if (count_.slot == NumberSlot::kNoNumber) return std::nullopt;
     if (count_.slot == NumberSlot::kOther && count_.high == 0) return std::nullopt;  // "no plans"
-    if (count_.slot == NumberSlot::kCost && !count_.is_money) return std::nullopt;
     return count_;
   }
 

@@ -46,8 +46,9 @@ class DenialReader {
 void DenialReader::read_verb(uint32_t token) {
   if (read_plea(token)) return;
   const auto denial = s_.denial_verb(token);
-  if (!denial || denial->kind > kOnlyClaims) return;
+  if (!denial || (denial->kind > kOnlyClaims && denial->kind != kOfClaimBefore)) return;
   const uint32_t last = denial->last;
+  if (denial->kind == kOfClaimBefore && passive_subject(token) == kNone) return;
   if (c_.is_negated(token) || c_.is_conditional(token) || is_refused(token)) return;
   if (is_by_none(token) || is_only_tried(token) || is_of_people(token)) return;
   if (denial->kind == kOnlyClaims && is_by_court(token)) return;
@@ -65,6 +66,7 @@ void DenialReader::read_verb(uint32_t token) {
     claim.is_charge = is_of_charges(token);
     return;
   }
+  if (denial->kind == kOfClaimBefore) return;
   const bool is_denial =
       denial->kind == kDenies ? denies_a_claim(token) : rejects_a_claim(token, last);
   if (!is_denial) return;
@@ -202,6 +204,11 @@ bool DenialReader::rejects_a_claim(uint32_t verb, uint32_t last) const {
   if (s_.is_of_claim_before(verb, last)) return true;
   static const WordSet pronouns{"it", "this", "that", "them"}, as{"as"}, dismiss{"dismiss"};
   if (s_.has_claim_noun_behind(last) || s_.is_pronoun_alone(last + 1)) return true;
+  // "Economists doubt it"; what is "rejected" may be an offer.
+  static const WordSet doubting{"doubt", "dispute", "contest"}, it{"it"};
+  if (doubting.contains(c_.lemma(verb)) && !c_.tokens().has(verb, kInQuote) &&
+      last + 1 < c_.end() && it.contains(c_.word(last + 1)) && s_.ends_clause(last + 2))
+    return true;
   const bool is_dismissed = dismiss.contains(c_.lemma(verb)) && verb + 2 < c_.end() &&
                             pronouns.contains(c_.word(verb + 1)) && as.contains(c_.word(verb + 2));
   return is_dismissed || s_.that_clause_behind(verb) == verb + 1;
@@ -222,7 +229,8 @@ bool DenialReader::denies_charges(uint32_t verb) const {
 // "denied that", "denies carrying out", "denied it", "denied any role"; but "denied a visa" and
 // "rejected the offer" are actions.
 bool DenialReader::denies_a_claim(uint32_t verb) const {
-  static const WordSet it{"it", "this", "that", "them", "so"}, again{"again", "repeatedly"};
+  static const WordSet it{"it", "this", "that", "them", "so"},
+      again{"again", "repeatedly", "ever", "even"};
   if (is_said_neither_way(verb)) return false;
   uint32_t next = verb + 1;
   if (next < c_.end() && again.contains(c_.word(next))) ++next;
@@ -309,7 +317,8 @@ bool DenialReader::describes_noun(uint32_t verb) const {
 // rejects a claim, or an insurer, does something.
 void DenialReader::read_denied_report(uint32_t verb, bool is_plain_denial) {
   static const WordSet that{"that"}, of{"of"},
-      reports{"report", "allegation", "accusation", "rumour", "rumor"};
+      reports{"report",     "allegation",  "accusation",  "rumour", "rumor",
+              "suggestion", "speculation", "insinuation", "claim",  "assertion"};
   const uint32_t last = std::min(s_.claim_end(verb), verb + 1 + kObjectReach);
   for (uint32_t noun = verb + 1; noun + 2 < last; ++noun) {
     if (c_.upos(noun) != Upos::kNoun || !s_.is_claiming_noun(noun)) continue;

@@ -162,6 +162,12 @@ void read_count(ClaimSentence& sentence, uint32_t token) {
       ClaimKind::kNumber, kNumber,
       count->slot == NumberSlot::kOther ? count->noun : count->slot_word, first, last + 1,
       sentence.speaker_of(token), count->slot == NumberSlot::kOther ? 500 : 800);
+  // "According to the railway, 30% did": of what was counted just before.
+  static const WordSet leaving{"did", "had", "were", "was", "have", "do"};
+  const uint32_t behind = count->last + 1;
+  claim.points_back = count->slot == NumberSlot::kShare && behind < c.end() &&
+                      leaving.contains(c.word(behind)) && sentence.ends_clause(behind + 1) &&
+                      !claim.speaker.empty();
   claim.slot = count->slot;
   claim.low = count->low;
   claim.high = count->high;

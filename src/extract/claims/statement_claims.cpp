@@ -26,6 +26,7 @@ class StatementReader {
   bool is_short_reply(uint32_t first, uint32_t last) const;
   bool names_as(uint32_t verb) const;
   bool is_wish(uint32_t token) const;
+  uint32_t nothing_in(uint32_t first, uint32_t last) const;
   uint32_t such_noun(uint32_t first, uint32_t last) const;
   uint32_t main_verb(uint32_t first, uint32_t last) const;
   bool has_subject(uint32_t first, uint32_t verb) const;
@@ -124,10 +125,12 @@ void StatementReader::read_speech(uint32_t token) {
 }
 
 void StatementReader::add_statement(uint32_t first, uint32_t last, Sayer sayer, ClaimRule rule) {
-  static const WordSet to{"to"}, conditions{"if", "unless", "whether", "as", "when", "contrary"};
+  static const WordSet that{"that"}, to{"to"},
+      conditions{"if", "unless", "whether", "as", "when", "contrary"};
   if (conditions.contains(c_.word(first))) return;
   if (sayer.mention == kNone && sayer.words.empty()) return;
-  if (last < first + kShortestStatement && !is_short_reply(first, last)) return;
+  const uint32_t words = last - first + (that.contains(c_.word(first)) ? 1 : 0);
+  if (words < kShortestStatement && !is_short_reply(first, last)) return;
   for (uint32_t token = first; token < last; ++token)
     if (s_.denies(token)) return;  // "said the reports were false"
   const uint32_t verb = main_verb(first, last);
@@ -139,7 +142,10 @@ void StatementReader::add_statement(uint32_t first, uint32_t last, Sayer sayer, 
   if (verb > first && relative.contains(c_.word(verb - 1))) return;  // "an official who asked"
   const bool is_negated =
       c_.is_negated(verb) || is_not(verb, last) || begins_with_no(first, std::min(last, verb + 2));
-  if (const uint32_t noun = such_noun(first, last); is_negated && noun != kNone) {
+  const uint32_t such = such_noun(first, last);
+  const uint32_t none = such == kNone || !is_negated ? nothing_in(first, last) : kNone;
+  if (const uint32_t noun = none == kNone ? such : none;
+      noun != kNone && (is_negated || none != kNone)) {
     s_.add(ClaimKind::kDenial, kNothingSuch, noun, first, last, sayer, 750).points_back = true;
     return;
   }
@@ -149,9 +155,10 @@ void StatementReader::add_statement(uint32_t first, uint32_t last, Sayer sayer, 
 // "said that it could", "that they had not": of what was said just before.
 bool StatementReader::is_short_reply(uint32_t first, uint32_t last) const {
   static const WordSet that{"that"}, no{"not", "n't"};
-  if (first >= last || !that.contains(c_.word(first))) return false;
+  if (first >= last) return false;
+  if (that.contains(c_.word(first))) ++first;
   if (no.contains(c_.word(last - 1))) --last;
-  return last == first + 3 && c_.upos(first + 1) == Upos::kPron && c_.upos(last - 1) == Upos::kAux;
+  return last == first + 2 && c_.upos(first) == Upos::kPron && c_.upos(last - 1) == Upos::kAux;
 }
 
 // "called for all troops to leave", "hope that it will be enough": claims nothing.
@@ -161,6 +168,22 @@ bool StatementReader::is_wish(uint32_t token) const {
   if (hoping.contains(c_.lemma(token))) return true;
   const auto value = c_.lexicon.list(WordList::kOutlookVerbs).find(c_.lemma(token));
   return value && static_cast<OutlookKind>(*value & 7) == OutlookKind::kDemand;
+}
+
+// "It promised nothing of the sort", "he had nothing to do with it"; kNone without one.
+uint32_t StatementReader::nothing_in(uint32_t first, uint32_t last) const {
+  static const WordSet nothing{"nothing", "anything"}, of{"of"}, the{"the"}, sort{"sort", "kind"};
+  static const WordSet to{"to"}, does{"do"}, with{"with"}, it{"it", "this", "that"};
+  for (uint32_t token = first; token + 3 < last; ++token) {
+    if (!nothing.contains(c_.word(token))) continue;
+    if (of.contains(c_.word(token + 1)) && the.contains(c_.word(token + 2)) &&
+        sort.contains(c_.word(token + 3)))
+      return token;
+    if (token + 4 < last && to.contains(c_.word(token + 1)) && does.contains(c_.word(token + 2)) &&
+        with.contains(c_.word(token + 3)) && it.contains(c_.word(token + 4)))
+      return token + 4;
+  }
+  return kNone;
 }
 
 // The noun of "had never received such a report", "no such statement existed"; kNone without one.

@@ -17,12 +17,14 @@ class UntruthReader {
   void read_other_account(uint32_t verb);
   void read_no_basis(uint32_t noun);
   void read_opposite(uint32_t noun);
+  void read_not_that(uint32_t word);
   void read_retort();
 
  private:
   uint32_t end_of_disagreeing(uint32_t verb) const;
   uint32_t naming_verb(uint32_t word) const;
   uint32_t what_is_untrue(uint32_t predicate) const;
+  bool is_said_of_claim(uint32_t word) const;
   Sayer caller_before(uint32_t token) const;
   bool is_admitted(uint32_t token) const;
   bool is_of_said_before(uint32_t claim, uint32_t predicate) const;
@@ -31,10 +33,25 @@ class UntruthReader {
   const Clauses& c_;
 };
 
+// "Her allegation that the sample was swapped is 'absurd'": not just "that is absurd".
+bool UntruthReader::is_said_of_claim(uint32_t word) const {
+  static const WordSet be{"be"}, that{"that"};
+  uint32_t verb = word;
+  while (verb > c_.begin() && (c_.upos(verb - 1) == Upos::kAdv || c_.upos(verb - 1) == Upos::kDet ||
+                               c_.tokens().has(verb - 1, kOpensQuote)))
+    --verb;
+  if (verb == c_.begin() || !be.contains(c_.lemma(verb - 1))) return false;
+  for (uint32_t noun = verb - 1; noun-- > c_.window_begin(word);)
+    if (s_.names_claim(noun)) return that.contains(c_.word(noun + 1));
+  return false;
+}
+
 // "called the report false", "the claim was untrue".
 void UntruthReader::read_adjective(uint32_t token) {
   const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
-  if (!denial || *denial != kUntrue || c_.is_negated(token) || is_admitted(token)) return;
+  const bool is_untrue =
+      denial && (*denial == kUntrue || (*denial == kUntrueOfThat && is_said_of_claim(token)));
+  if (!is_untrue || c_.is_negated(token) || is_admitted(token)) return;
   uint32_t next = token + 1;
   while (next < c_.end() && c_.tokens().has(next, kClosesQuote)) ++next;
   const bool is_attribute =
@@ -45,6 +62,8 @@ void UntruthReader::read_adjective(uint32_t token) {
     if (c_.is_mark(before, ';') || chances.contains(c_.word(before))) return;
     if (!s_.names_claim(before)) continue;
     Sayer sayer = s_.speaker_of(token);
+    // "Her allegation is absurd, the laboratory said": not she.
+    if (*denial == kUntrueOfThat && sayer.words.begin < c_.tokens().begin[token]) return;
     if (sayer.words.empty()) sayer = caller_before(before);
     s_.add(ClaimKind::kDenial, kDenialWord, token, before, c_.clause_end(before), sayer, 750)
         .points_back = is_of_said_before(before, token);
@@ -172,6 +191,31 @@ void UntruthReader::read_other_account(uint32_t verb) {
   }
 }
 
+// "It is simply not true that the bank is insolvent", "it is a lie that it was": tells what it
+// denies.
+void UntruthReader::read_not_that(uint32_t word) {
+  static const WordSet that{"that"}, it{"it"};
+  // "It is absurd that we wait" judges what is so.
+  static const WordSet untrue{"untrue", "false", "lie", "nonsense", "fiction", "myth"};
+  static const WordSet true_words{"true", "case"};
+  const bool is_true_word = true_words.contains(c_.lemma(word));
+  if ((!is_true_word && !untrue.contains(c_.lemma(word))) || word + 3 >= c_.end() ||
+      !that.contains(c_.word(word + 1)))
+    return;
+  const uint32_t reach = std::max(c_.begin() + kObjectReach, word) - kObjectReach;
+  uint32_t subject = word;
+  while (subject > reach && !it.contains(c_.word(subject))) --subject;
+  if (!it.contains(c_.word(subject))) return;
+  bool is_negated = false;
+  for (uint32_t token = subject; token <= word; ++token) is_negated |= c_.is_negated(token);
+  const Sayer sayer = s_.sayer_of(word);
+  if (is_negated != is_true_word || sayer.words.empty()) return;
+  uint32_t verb = word + 2;
+  const uint32_t end = s_.claim_end(word + 2);
+  while (verb + 1 < end && c_.upos(verb) != Upos::kVerb && c_.upos(verb) != Upos::kAux) ++verb;
+  s_.add(ClaimKind::kDenial, kThatIsUntrue, verb, word + 2, end, sayer, 750);
+}
+
 // "She says that she was told the opposite"
 void UntruthReader::read_opposite(uint32_t noun) {
   static const WordSet opposite{"opposite", "contrary", "reverse"}, the{"the"};
@@ -254,7 +298,7 @@ void UntruthReader::read_predicate(uint32_t token) {
   static const WordSet chances{"would", "will",    "could", "may",   "might",
                                "if",    "whether", "hope",  "hopes", "hoped"};
   const auto denial = c_.lexicon.list(WordList::kDenials).find(c_.lemma(token));
-  if (!denial || *denial < kUntrue) return;
+  if (!denial || *denial < kUntrue || *denial > kTrue) return;
   uint32_t behind = token + 1;
   while (behind < c_.end() && c_.tokens().has(behind, kClosesQuote)) ++behind;
   const uint32_t what = s_.ends_clause(behind) ? what_is_untrue(token) : kNone;
@@ -319,12 +363,13 @@ void read_untruth(ClaimSentence& sentence, uint32_t token) {
   UntruthReader reader(sentence);
   if (token == sentence.clauses().begin()) reader.read_retort();
   reader.read_opposite(token);
+  if (tag == Upos::kAdj || tag == Upos::kNoun) reader.read_not_that(token);
   if (tag == Upos::kVerb) {
     reader.read_disbelief(token);
     reader.read_never_happened(token);
     reader.read_other_account(token);
   }
-  if (tag == Upos::kAdj) reader.read_adjective(token);
+  if (tag == Upos::kAdj || tag == Upos::kNoun) reader.read_adjective(token);
   if (tag == Upos::kNoun) reader.read_no_basis(token);
   if (tag == Upos::kAdj || tag == Upos::kNoun) reader.read_predicate(token);
 }
