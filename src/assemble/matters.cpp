@@ -146,7 +146,7 @@ std::optional<Matter> MatterReader::look_up(const Article& article, uint32_t tok
   const bool is_calendar =
       tokens.upos[token] == Upos::kPropn && (lexicon_.list(WordList::kWeekdays).contains(lemma) ||
                                              lexicon_.list(WordList::kMonths).contains(lemma));
-  if (is_calendar) return std::nullopt;
+  if (is_calendar || article.word_at(token).starts_with("mid-")) return std::nullopt;
   if (const int32_t pair = opposite_at(article, token); pair != 0)
     return matter(MatterKind::kOpposite, static_cast<uint32_t>(std::abs(pair)));
   if (empty_words().contains(lemma) || lexicon_.list(WordList::kClaimNouns).contains(lemma) ||

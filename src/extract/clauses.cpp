@@ -184,8 +184,8 @@ bool Clauses::owns_subject(uint32_t ix, uint32_t verb) const {
   for (uint32_t token = mark + 1; token < verb; ++token) {
     if (bodies.contains(lemma(token))) return false;
     if (tokens().head[token] == verb && is_nominal_subject(tokens().deprel[token])) return true;
-    const Upos tag = upos(token);  // not "Iran's foreign minister, Ada Roth"
-    if (tag != Upos::kNoun && tag != Upos::kAdj && tag != Upos::kAdv) return false;
+    const Upos tag = upos(token);  // "Durban, Africa's busiest port, will": neither is
+    if (tag != Upos::kNoun && tag != Upos::kAdj && tag != Upos::kAdv) return true;
   }
   return true;
 }

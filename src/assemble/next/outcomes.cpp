@@ -36,7 +36,8 @@ const std::vector<Outcome>& outcomes() {
       {acts_of({kRelease}, {}), acts_of({kLeaving}, {})},
       {acts_of({kAppeal}, {"ask", "request", "apply", "petition"}),
        acts_of({kAppeal}, {"request", "application", "petition", "motion", "bid", "plea"})},
-      {acts_of({kCourt}, {}), acts_of({kVerdict}, {"remand", "plead", "bail", "arraign"})},
+      {acts_of({kCourt}, {}),
+       acts_of({kRelease, kVerdict}, {"remand", "plead", "bail", "arraign"})},
   };
   return all;
 }

@@ -62,6 +62,9 @@ bool OutlookMatcher::is_ended(const Undone& undone, const Matters& acts,
   const bool has_who = has(deed.matters, item.who) || has(deed.matters, item.state);
   // Who and what are enough until its day has passed: "called off its strike".
   const bool is_ahead = item.due && deed.told_day <= days_from_civil(item.due->last);
+  if (&acts == &undone.put_off && item.is_only_one && is_named && is_ahead &&
+      !name_others(deed.matters, item.matters))
+    return true;
   if (is_its_own() && (has_who || !item.who) && (whole == 0 || is_ahead)) return true;
   if (has_who) return shared > 0 && shared * 1000 >= whole * kSharedOfDeed;
   return shared > 0 && shared * 1000 >= whole * (is_its_own() ? kSharedOfEnding : kSharedNeeded);

@@ -34,6 +34,7 @@ struct OutlookItem {
   Matters sentence;                 // what its whole sentence is about: "The union Samlag said ..."
   int32_t said_day = 0, last_said_day = 0;  // days since 1970
   std::optional<Matter> state;              // of who says it: Iran, of its supreme leader
+  bool is_only_one = false;                 // few other outlooks speak of such a thing
   bool is_given_up = false;                 // told as a plan that came to nothing
   bool who_is_named = false;                // not only "he"
   SourceRef first;                          // the first mention's sentence

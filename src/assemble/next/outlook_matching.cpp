@@ -266,6 +266,10 @@ bool OutlookMatcher::takes_place(const Deed& deed, const OutlookItem& item) cons
     return false;
   if (!is_on_day(deed, item)) return false;
   if (item.who && !item.by_anybody && has(deed.matters, item.who)) return true;
+  // There is but one march of which anybody spoke.
+  if (item.is_only_one && has_its_day(item) && deed.first_day == deed.day &&
+      !name_others(deed.matters, item.matters))
+    return true;
   // "The group plans a vigil in Lota", "A vigil was held in Lota"; but another's speech is not
   // hers.
   const bool is_by_another = item.who && !item.by_anybody &&

@@ -278,6 +278,18 @@ Sourced<Outlook> write(const OutlookItem& item, const OutlookFate& fate, Article
   return {std::move(outlook), NonEmpty<SourceRef>(std::move(sources))};
 }
 
+// Of a thing that hardly any other outlook speaks of nobody need ask which.
+void mark_only_ones(std::vector<OutlookItem>& items) {
+  constexpr int kFew = 3;
+  std::map<Matter, int> items_with;
+  for (const OutlookItem& item : items)
+    for (const Matter act : item.acts) ++items_with[act];
+  for (OutlookItem& item : items)
+    item.is_only_one =
+        !item.acts.empty() && std::all_of(item.acts.begin(), item.acts.end(),
+                                          [&](Matter act) { return items_with[act] <= kFew; });
+}
+
 // The days on which the original articles were published, in days since 1970, ascending.
 std::vector<int32_t> days_of(Articles articles, const Copies& copies) {
   std::vector<int32_t> days;
@@ -304,7 +316,8 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
   stretches.reserve(candidates.size());
   for (const Candidate& candidate : candidates) stretches.push_back(&candidate.read->matters);
   const MatterWeights weights(stretches);
-  const std::vector<OutlookItem> items = tracker.merge(candidates, weights);
+  std::vector<OutlookItem> items = tracker.merge(candidates, weights);
+  mark_only_ones(items);
   const OutlookJudge judge(articles, events, disputes, items, reader, weights, links, states);
   std::vector<ToldOutlook> told;
   const Prominence prominence(articles, copies, links);

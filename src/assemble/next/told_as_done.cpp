@@ -206,9 +206,16 @@ bool is_denied(const Article& article, uint32_t begin_token, uint32_t token) {
 }
 
 // "will not resign", "promised never to return"
+bool is_put_to_day(const Article& article, const OutlookMention& mention) {
+  static const WordSet until{"until", "till", "before"};
+  return mention.has_due && mention.action != kNone &&
+         mention.action + 1 < article.tokens.count() &&
+         until.contains(article.tokens.word[mention.action + 1]);
+}
+
 bool is_negated(const Article& article, const OutlookMention& mention) {
   static const WordSet words{"not", "n't", "never", "no"};
-  if (mention.action == kNone) return false;
+  if (mention.action == kNone || is_put_to_day(article, mention)) return false;
   for (uint32_t token = mention.token; token < mention.action; ++token)
     if (words.contains(article.tokens.word[token])) return true;
   return false;

@@ -89,6 +89,13 @@ bool is_moved(const Article& article, uint32_t verb, uint32_t end_token) {
   return false;
 }
 
+// "agreed to bring the trial forward": done by that.
+bool is_agreed(const Article& article, uint32_t verb) {
+  static const WordSet words{"agree", "decide", "vote", "opt"};
+  const uint32_t head = article.tokens.head[verb];
+  return head < verb && words.contains(article.tokens.lemma[head]);
+}
+
 // "backed away from her demand", "climbed down on the threat", "did not repeat his threat": it is
 // given up without a word of cancelling.
 bool backs_away(const Article& article, uint32_t verb, uint32_t begin_token, uint32_t end_token) {
@@ -160,7 +167,8 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
     if ((!calls_off && !puts_off && !withdraws && !backs) ||
         (!day && is_pluperfect(article, words.begin_token, token)) ||
         is_loose_participle(article, words.begin_token, token) ||
-        is_supposed(article, words.begin_token, token) || is_infinitive(article, token) ||
+        is_supposed(article, words.begin_token, token) ||
+        (is_infinitive(article, token) && !is_agreed(article, token)) ||
         is_planned(article, token) || (!backs && is_denied(article, words.begin_token, token)))
       continue;
     if (day && !backs) undone.deed.day = *day;
@@ -199,9 +207,10 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
 // What is said later of what is still ahead: "will not be read until 4 April", "on 17 March, not 15
 // March", "would obey the ban" of who vowed to defy it, "would not appeal" of who said he would.
 void DeedReader::read_later_words(uint32_t article_ix, uint32_t sentence, Undone& undone) const {
-  static const WordSet not_words{"not", "n't"}, until{"until", "till", "before"};
+  static const WordSet not_words{"not", "n't"};
   const Article& article = *articles_[article_ix];
   const Tokens& tokens = article.tokens;
+  const uint32_t sentence_begin = article.sentences[sentence].begin_token;
   const DateMention* before = nullptr;
   for (const DateMention& date : dates_in(article, sentence)) {
     const bool is_corrected = before != nullptr && before->end_token + 2 == date.begin_token &&
@@ -214,8 +223,8 @@ void DeedReader::read_later_words(uint32_t article_ix, uint32_t sentence, Undone
     if (outlook.sentence != sentence || outlook.action == kNone) continue;
     const Matters acts = reader_.acts_at(article_ix, outlook.action);
     const bool is_not = is_negated(article, outlook);
-    const bool is_later_day = is_not && outlook.has_due && outlook.action + 1 < tokens.count() &&
-                              until.contains(tokens.word[outlook.action + 1]);
+    const bool is_later_day =
+        is_put_to_day(article, outlook) && is_denied(article, sentence_begin, outlook.action);
     if (is_later_day) undone.new_day = outlook.due;
     if (is_later_day || is_corrected) {
       add(undone.put_off, acts);

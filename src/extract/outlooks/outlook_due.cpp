@@ -119,6 +119,10 @@ class DueReader {
     if (when.last < today) return std::nullopt;
     // "put off until 24 November" names the day itself.
     if (cue_.rule == kNewDay) return when_day(when.last, when.basis);
+    // "will not be read until 4 April" names the day too.
+    static const WordSet untils{"until", "till"};
+    if (has_before(date, untils) && cue_.action != kNone && c_.is_negated(cue_.action))
+      return when_day(when.last, when.basis);
     return has_before(date, limits) ? until(when.last) : when;
   }
 

@@ -289,6 +289,10 @@ bool is_same_outlook(const Clauses& c, const OutlookMention& before, const Outlo
   // "will consider Norway's request": what is considered is not asked for now.
   if (cue.rule == kCueNoun && before.action != kNone && c.tokens().head[cue.token] == before.action)
     return true;
+  // "agreed to ask an arbitrator, who is to decide by Friday": another is to do something else.
+  if (cue.action != kNone && c.tokens().deprel[cue.action] == Deprel::kAclRelcl &&
+      cue.rule > kOrderToSomebody && before.action != kNone && before.action < cue.token)
+    return false;
   // "would take revenge, and would set the port ablaze if": each is a threat.
   const bool is_second_modal = cue.rule == kModal && before.rule == kModal &&
                                cue.token > c.begin() && c.upos(cue.token - 1) == Upos::kCconj;
