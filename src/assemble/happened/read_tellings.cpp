@@ -9,6 +9,7 @@
 #include "assemble/lines/line_dates.h"
 #include "assemble/lines/lines.h"
 #include "assemble/lines/sentence_news.h"
+#include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
 #include "text/one_of.h"
 
@@ -127,11 +128,27 @@ bool is_statement(const Article& article, const EventMention& event) {
   return true;
 }
 
+// "She faced ten charges", "the meetings took place in Rome": how things were, or when they were is
+// just what the sentence leaves open.
+bool tells_condition(const Article& article, uint32_t sentence) {
+  static const WordSet kConditions{
+      "appear", "be",     "believe", "belong",   "consist", "contain", "cost",    "deserve",
+      "face",   "fear",   "feel",    "happen",   "have",    "hope",    "include", "involve",
+      "know",   "lack",   "last",    "like",     "live",    "mean",    "need",    "occur",
+      "own",    "remain", "require", "resemble", "seem",    "stand",   "tend",    "want"};
+  const uint32_t root = root_of(article.tokens, article.sentences[sentence]);
+  if (root == kNone) return false;
+  const bool takes_place = article.lemma_at(root) == "take" && root + 1 < article.tokens.count() &&
+                           article.word_at(root + 1) == "place";
+  return takes_place || kConditions.contains(article.tokens.lemma[root]);
+}
+
 // A sentence without a date is of its article's day where news stands: at the top, and in a report
 // where it tells a deed; and of a day named before it where it tells one. Elsewhere it is evidence
 // for what others date.
 bool tells_deed(const Article& article, const EventMention& event) {
-  return tells_news(article, event.sentence) && !is_statement(article, event);
+  return tells_news(article, event.sentence) && !is_statement(article, event) &&
+         !tells_condition(article, event.sentence);
 }
 
 // What is still to come when the article is published, or told as a plan or a possibility by the
@@ -147,7 +164,7 @@ bool is_to_come(const Article& article, const EventMention& event, const When& w
 
 // "Borg sold her shares three weeks before the mill burned": when that was, only the day of the
 // fire would tell.
-bool is_before_the_past(const Article& article, uint32_t sentence) {
+bool is_counted_from_untold(const Article& article, uint32_t sentence) {
   for (const DateMention& date : dates_in(article, sentence))
     if (date.type == TimexType::kDuration &&
         date.end_token < article.sentences[sentence].end_token &&
@@ -251,7 +268,8 @@ class TellingReader {
                       is_in_opening(article_, event.sentence, kOpeningSentences) ||
                       opens_entry(article_, event.sentence) ||
                       ((is_report_ || is_inherited) && tells_deed(article_, event));
-    if (telling.is_undated && is_before_the_past(article_, event.sentence)) telling.has_day = false;
+    if (telling.is_undated && is_counted_from_untold(article_, event.sentence))
+      telling.has_day = false;
     if (telling.quality > 0)
       line.text =
           aside.quality > 0 ? aside.text : cut_line(article_, event.sentence, telling.when, end);
