@@ -115,6 +115,14 @@ bool names_day(const Article& article, uint32_t sentence, const When& day) {
   });
 }
 
+// "Eleven boats had sailed out at dawn": of the day that the article is about.
+bool names_hour_of_news(const Article& article, uint32_t sentence) {
+  const auto dates = dates_in(article, sentence);
+  return std::any_of(dates.begin(), dates.end(), [](const DateMention& date) {
+    return date.type == TimexType::kTime && !date.has_when;
+  });
+}
+
 // "The minister said he hoped so" is told with who said what; "police said that six were shot" and
 // "14 were missing, she said" tell what happened.
 bool is_statement(const Article& article, const EventMention& event) {
@@ -267,6 +275,7 @@ class TellingReader {
     telling.has_day = (!telling.is_undated && !is_inherited) || names_today ||
                       is_in_opening(article_, event.sentence, kOpeningSentences) ||
                       opens_entry(article_, event.sentence) ||
+                      (is_report_ && names_hour_of_news(article_, event.sentence)) ||
                       ((is_report_ || is_inherited) && tells_deed(article_, event));
     if (telling.is_undated && is_counted_from_untold(article_, event.sentence))
       telling.has_day = false;

@@ -186,7 +186,10 @@ When date_of_line(const Article& article, const EventMention& event, uint32_t en
   const bool beside = is_dated_beside_its_news(article, event, end);
   const bool in_passing = beside || is_dated_in_passing(article, event);
   const DateMention* said = date_of_words(article, event.sentence);
-  if (said != nullptr && (in_passing || said->when.first < event.when.first) &&
+  // So is what is said of a year that goes on.
+  const bool goes_on =
+      !event.when.is_on_day() && article.published && event.when.contains(article.published->day());
+  if (said != nullptr && (in_passing || goes_on || said->when.first < event.when.first) &&
       !is_future(said->when))
     return said->when;
   if (event.date != kNone && !in_passing) return event.when;

@@ -410,3 +410,20 @@ TEST_CASE("a ban imposed on Saturday is not lifted then") {
   add_date(hand, "Saturday", when_day({2021, 6, 5}, Basis::kRelative));
   CHECK(date_of(hand, "imposed") == when_day({2021, 6, 9}, Basis::kPublished));
 }
+
+TEST_CASE("what is said on Tuesday of a year that goes on is news of Tuesday") {
+  for (const int16_t year : {int16_t{2021}, int16_t{2019}}) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence(
+        "The/DET bank/NOUN said/VERB/say Tuesday/PROPN it/PRON lost/VERB/lose millions/NOUN "
+        "then/ADV ./PUNCT");
+    hand.parse("said", {{"bank", "said", Deprel::kNsubj},
+                        {"Tuesday", "said", Deprel::kOblTmod},
+                        {"lost", "said", Deprel::kCcomp},
+                        {"then", "lost", Deprel::kAdvmod}});
+    add_date(hand, "Tuesday", when_day({2021, 6, 8}, Basis::kRelative));
+    add_date(hand, "then", year_of(year));
+    const When expected = year == 2021 ? when_day({2021, 6, 8}, Basis::kRelative) : year_of(year);
+    CHECK(date_of(hand, "lost", 1) == expected);
+  }
+}

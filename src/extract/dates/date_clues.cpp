@@ -45,6 +45,23 @@ bool is_meant_for(std::string_view text, std::span<const DatePiece> sentence, ui
   return next != "'s" && next != "\xE2\x80\x99s" && !next.starts_with('\'');
 }
 
+// "Declared three days of mourning from Monday": from the coming one. Not "from Monday to Friday".
+bool begins_ahead(std::string_view text, std::span<const DatePiece> sentence, uint32_t begin,
+                  uint32_t end) {
+  constexpr std::array<std::string_view, 10> kOrdered{
+      "declared", "announced", "ordered",    "imposed",    "banned",
+      "barred",   "decreed",   "introduced", "proclaimed", "suspended"};
+  constexpr std::array<std::string_view, 6> kTo{"to", "until", "till", "through", "-", "'s"};
+  if (text_of(text, sentence[begin - 1]) != "from" || !is(sentence[begin], C::kWeekday))
+    return false;
+  const std::string_view next = end < sentence.size() ? text_of(text, sentence[end]) : "";
+  if (std::find(kTo.begin(), kTo.end(), next) != kTo.end()) return false;
+  for (uint32_t at = begin, left = kTenseReach; at-- > 0 && left-- > 0;)
+    if (std::find(kOrdered.begin(), kOrdered.end(), text_of(text, sentence[at])) != kOrdered.end())
+      return true;
+  return false;
+}
+
 // "until Tuesday", "effective 1 June", "as soon as Tuesday" end in front of `at`: a term looks
 // ahead. "As late as" and "as recently as" only stress a day.
 bool sets_term(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
@@ -203,6 +220,7 @@ bool is_arranged(std::string_view text, std::span<const DatePiece> sentence, uin
 
 Tense tense_of_clause(std::string_view text, std::span<const DatePiece> sentence, uint32_t begin,
                       uint32_t end) {
+  if (begin > 0 && begins_ahead(text, sentence, begin, end)) return Tense::kFuture;
   if (begin > 0 && (sets_term(text, sentence, begin) || is_meant_for(text, sentence, begin, end)))
     return had_before(text, sentence, begin) ? Tense::kPast : Tense::kFuture;
   for (uint32_t i = begin, left = kTenseReach; i-- > 0 && left-- > 0;) {

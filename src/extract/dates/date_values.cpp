@@ -460,6 +460,12 @@ bool names_hour_only(const DateMatch& match, const DateRule& rule) {
          rule.shift == 0 && !match.has(C::kStory) && (match.has(C::kClock) || match.has(C::kHour));
 }
 
+bool names_part_only(const DateMatch& match, const DateRule& rule) {
+  return rule.meaning == DateMeaning::kTime && rule.anchor == DateAnchor::kStory &&
+         rule.shift == 0 && !match.has(C::kStory) && match.has(C::kDayPart) &&
+         match.end <= match.begin + 2;
+}
+
 std::optional<DateReading> read_date(const DateMatch& match, const DateRule& rule,
                                      const DateContext& context) {
   return Reader(match, rule, context).read();

@@ -33,7 +33,8 @@ struct DateReading {
 std::optional<DateReading> read_date(const DateMatch& match, const DateRule& rule,
                                      const DateContext& context);
 
-// "At 3 p.m.": of which day, only the text before tells.
+// "At 3 p.m.", "at dawn": of which day, only the text before tells.
 bool names_hour_only(const DateMatch& match, const DateRule& rule);
+bool names_part_only(const DateMatch& match, const DateRule& rule);
 
 }  // namespace dateline

@@ -71,7 +71,9 @@ class Extractor {
     context_.goes_on = is_in_passage();
     auto reading = read_date(match, rule, context_);
     if (!reading || is_persons_name(match, rule) || is_weekend_house(match, *reading)) return;
-    if (names_hour_only(match, rule) && !is_day_told_nearby()) reading->unit.reset();
+    if ((names_hour_only(match, rule) && !is_day_told_within(1)) ||
+        (names_part_only(match, rule) && !is_day_told_within(0)))
+      reading->unit.reset();
     if (reading->unit) tell(*reading->unit, match, rule);
     passage_ = begins_passage(*reading, match) ? sentence_ix_ : kNone;
     add(match, *reading);
@@ -131,10 +133,11 @@ class Extractor {
            article_.sentences[passage_].paragraph == article_.sentences[sentence_ix_].paragraph;
   }
 
-  // "At 3 p.m." is of a day that this paragraph or the one before tells, or of today.
-  bool is_day_told_nearby() const {
-    return !context_.story ||
-           article_.sentences[told_].paragraph + 1 >= article_.sentences[sentence_ix_].paragraph;
+  // "At 3 p.m." is of a day that this paragraph or the one before tells, "at dawn" of one that this
+  // paragraph tells; or where none is told, of today.
+  bool is_day_told_within(uint32_t paragraphs) const {
+    return !context_.story || article_.sentences[told_].paragraph + paragraphs >=
+                                  article_.sentences[sentence_ix_].paragraph;
   }
 
   // What follows may count from this date.

@@ -205,11 +205,20 @@ bool EventTimes::belongs_to(const Anchor& anchor, uint32_t token) const {
   return false;
 }
 
+// "Put off from Friday until March", "moved to Monday": of neither day.
+bool EventTimes::is_moved_to(const Anchor& anchor) const {
+  const uint32_t begin = article_.dates[anchor.date].begin_token;
+  return begin > 0 && anchor.governor < begin &&
+         one_of(article_.lemma_at(anchor.governor),
+                {"delay", "defer", "move", "postpone", "put", "reschedule"}) &&
+         one_of(article_.word_at(begin - 1), {"from", "until", "till", "to"});
+}
+
 const EventTimes::Anchor* EventTimes::anchored_to(uint32_t sentence, uint32_t token) const {
   const Anchor* nearest = nullptr;
   uint32_t shortest = UINT32_MAX;
   for (uint32_t ix = first_anchor_[sentence]; ix < first_anchor_[sentence + 1]; ++ix) {
-    if (!belongs_to(anchors_[ix], token) ||
+    if (!belongs_to(anchors_[ix], token) || is_moved_to(anchors_[ix]) ||
         is_quoted_beside(article_, article_.dates[anchors_[ix].date], token))
       continue;
     const uint32_t at = article_.dates[anchors_[ix].date].begin_token;

@@ -42,6 +42,7 @@ class EventTimes {
   };
   const Anchor* anchored_to(uint32_t sentence, uint32_t token) const;
   bool belongs_to(const Anchor& anchor, uint32_t token) const;
+  bool is_moved_to(const Anchor& anchor) const;
   const Anchor* of_verb_before(uint32_t sentence, uint32_t noun) const;
   const Anchor* through_heads(uint32_t sentence, uint32_t trigger) const;
   const Anchor* beside_noun(uint32_t sentence, uint32_t trigger) const;
