@@ -262,7 +262,8 @@ std::string question_from(const Article& article, uint32_t begin_token, uint32_t
     predicate = tagged_predicate(article, first, end_token);
   const uint32_t verb = predicate.verb;
   // "It 's late" has no word to step forward; "asked that the gates be shut" none that asks.
-  const bool is_askable = verb != kNone && verb > first && verb + 1 < end_token &&
+  const uint32_t needed = predicate.is_auxiliary ? 1 : 0;  // "the boy fell"
+  const bool is_askable = verb != kNone && verb > first && verb + needed < end_token &&
                           article.word_at(verb).substr(0, 1) != "'" &&
                           !bare.contains(tokens.word[verb]);
   if (!is_askable) return topic_from(article, first, end_token);
@@ -283,6 +284,7 @@ std::string question_from(const Article& article, uint32_t begin_token, uint32_t
   while (subject_end > named + 1 && tokens.has(subject_end - 1, kOpensQuote)) --subject_end;
   std::string subject = display_text(article, tokens.span(named, subject_end));
   if (is_none) subject = "any " + subject;
+  if (subject == "the other") subject = "either";
   if (!speaker.empty() && is_speaker(article, first, predicate.verb, predicate.is_auxiliary))
     subject = speaker;
   if (!is_name && subject != speaker) subject = with_first_letter(std::move(subject), false);
@@ -303,7 +305,7 @@ std::string question_from(const Article& article, uint32_t begin_token, uint32_t
     question += " any";
     ++rest;
   }
-  question += " " + display_text(article, tokens.span(rest, end));
+  if (rest < end) question += " " + display_text(article, tokens.span(rest, end));
   question += missing_mark(article, rest, end);
   return question + "?";
 }

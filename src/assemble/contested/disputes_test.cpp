@@ -138,6 +138,9 @@ TEST_CASE("what is reported, found or charged is asked, not that it is") {
                     "hers/PRON") == "Was the voice hers?");
   CHECK(question_of("accused/VERB/accuse the/DET guards/NOUN of/ADP burning/VERB/burn "
                     "huts/NOUN") == "Did the guards burn huts?");
+  CHECK(question_of("accused/VERB/accuse the/DET other/ADJ of/ADP firing/VERB/fire first/ADV") ==
+        "Did either fire first?");
+  CHECK(question_of("the/DET boy/NOUN fell/VERB/fall") == "Did the boy fall?");
   CHECK(question_of("no/DET ship/NOUN was/AUX/be turned/VERB away/ADV") ==
         "Was any ship turned away?");
   CHECK(question_of("it/PRON was/AUX/be not/PART an/DET accident/NOUN") == "Was it an accident?");

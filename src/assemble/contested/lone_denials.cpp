@@ -35,12 +35,20 @@ bool accuse_each_other(const StatementView& view, uint32_t ix) {
   constexpr uint32_t kReach = 4;
   const ClaimMention& claim = view.claim(ix);
   const Tokens& tokens = view.article(ix).tokens;
-  if (claim.kind != ClaimKind::kAssertion || !claim.is_charge ||
-      tokens.upos[claim.token] != Upos::kVerb || claim.speaker.empty())
-    return false;
+  if (claim.kind != ClaimKind::kAssertion || claim.speaker.empty()) return false;
   bool is_both = false;
-  for (uint32_t token = tokens.token_at(claim.speaker.begin); token < claim.token; ++token)
+  const Span words = claim.speaker;
+  for (uint32_t token = tokens.token_at(words.begin);
+       token < tokens.count() && words.contains(tokens.span(token)); ++token)
     is_both = is_both || both.contains(tokens.word[token]);
+  // "Both armies said that the other had fired first"
+  static const WordSet that{"that"}, the{"the"};
+  uint32_t first = view.statements[ix].begin_token;
+  if (that.contains(tokens.word[first])) ++first;
+  if (is_both && the.contains(tokens.word[first]) && other.contains(tokens.word[first + 1]) &&
+      tokens.upos[first + 2] == Upos::kAux)
+    return true;
+  if (!claim.is_charge || tokens.upos[claim.token] != Upos::kVerb) return false;
   for (uint32_t token = claim.token + 1; token < claim.token + kReach; ++token)
     if (token < view.statements[ix].end_token && other.contains(tokens.word[token])) return is_both;
   return false;

@@ -67,7 +67,8 @@ void read_figure(ClaimSentence& sentence, uint32_t verb) {
                                "tally",  "it",     "turnout", "crowd", "attendance"};
   static const WordSet at{"at", "as"}, of{"of"};
   // "Put the rise at 31%": of what was said before to have risen.
-  static const WordSet changes{"rise", "increase", "fall", "drop", "loss", "share"};
+  static const WordSet changes{"rise",  "increase", "fall",   "drop", "loss", "share", "cost",
+                               "price", "value",    "damage", "bill", "debt", "profit"};
   constexpr uint32_t kAmountReach = 5;
   if (!putting.contains(c.lemma(verb)) || c.is_negated(verb)) return;
   bool has_figure = false;

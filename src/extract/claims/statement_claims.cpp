@@ -27,6 +27,7 @@ class StatementReader {
   bool names_as(uint32_t verb) const;
   bool is_wish(uint32_t token) const;
   uint32_t nothing_in(uint32_t first, uint32_t last) const;
+  bool ends_uninvolved(uint32_t verb, uint32_t last) const;
   uint32_t such_noun(uint32_t first, uint32_t last) const;
   uint32_t main_verb(uint32_t first, uint32_t last) const;
   bool has_subject(uint32_t first, uint32_t verb) const;
@@ -129,7 +130,9 @@ void StatementReader::add_statement(uint32_t first, uint32_t last, Sayer sayer, 
       conditions{"if", "unless", "whether", "as", "when", "contrary"};
   if (conditions.contains(c_.word(first))) return;
   if (sayer.mention == kNone && sayer.words.empty()) return;
-  const uint32_t words = last - first + (that.contains(c_.word(first)) ? 1 : 0);
+  // "The boy fell" says enough, a phrase in quotation marks does not.
+  const bool is_phrase = !that.contains(c_.word(first)) && c_.tokens().has(first, kInQuote);
+  const uint32_t words = last - first + (is_phrase ? 0 : 1);
   if (words < kShortestStatement && !is_short_reply(first, last)) return;
   for (uint32_t token = first; token < last; ++token)
     if (s_.denies(token)) return;  // "said the reports were false"
@@ -147,6 +150,10 @@ void StatementReader::add_statement(uint32_t first, uint32_t last, Sayer sayer, 
   if (const uint32_t noun = none == kNone ? such : none;
       noun != kNone && (is_negated || none != kNone)) {
     s_.add(ClaimKind::kDenial, kNothingSuch, noun, first, last, sayer, 750).points_back = true;
+    return;
+  }
+  if (is_negated && ends_uninvolved(verb, last)) {
+    s_.add(ClaimKind::kDenial, kNothingSuch, last - 1, first, last, sayer, 750).points_back = true;
     return;
   }
   s_.add(ClaimKind::kAssertion, rule, verb, first, last, sayer, 600).is_negated = is_negated;
@@ -184,6 +191,16 @@ uint32_t StatementReader::nothing_in(uint32_t first, uint32_t last) const {
       return token + 4;
   }
   return kNone;
+}
+
+// "They were not involved", "it was not to blame": in what was said before.
+bool StatementReader::ends_uninvolved(uint32_t verb, uint32_t last) const {
+  static const WordSet part{"involved", "responsible", "behind", "blame", "it"};
+  static const WordSet behind{"behind"};
+  while (last > verb + 1 && c_.tokens().has(last - 1, kIsPunctuation)) --last;
+  if (last < verb + 2 || !part.contains(c_.word(last - 1))) return false;
+  static const WordSet it{"it"};
+  return !it.contains(c_.word(last - 1)) || behind.contains(c_.word(last - 2));
 }
 
 // The noun of "had never received such a report", "no such statement existed"; kNone without one.
