@@ -17,6 +17,8 @@ namespace {
 constexpr int32_t kDaysBefore = 30, kDaysAfter = 3;
 // How far a pronoun looks back for the claim that it stands for, in sentences.
 constexpr uint32_t kSentencesBack = 2;
+// "He denies all charges" may look further.
+constexpr uint32_t kSentencesToCharge = 4;
 // The share of a denial's matter that the claim must have, in thousandths.
 constexpr int64_t kSharedNeeded = 500;
 // In another article more may be meant by the same words.
@@ -190,7 +192,8 @@ void answer_nearby(const StatementView& view, uint32_t denial_ix, std::vector<Op
   for (uint32_t ix = denial_ix; ix-- > 0;) {
     const Statement& claim = view.statements[ix];
     if (claim.article_ix != denial.article_ix) return;
-    if (view.claim(ix).sentence + kSentencesBack < view.claim(denial_ix).sentence) return;
+    const uint32_t back = view.claim(denial_ix).is_charge ? kSentencesToCharge : kSentencesBack;
+    if (view.claim(ix).sentence + back < view.claim(denial_ix).sentence) return;
     if (claim.matters.empty() || !may_answer(view, denial_ix, ix)) continue;
     // "'I was misled,' he said. The colonel denied misleading him": of what was done to him.
     const bool is_done_to_him =

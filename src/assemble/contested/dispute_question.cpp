@@ -270,6 +270,11 @@ std::string question_from(const Article& article, uint32_t begin_token, uint32_t
   std::string_view support;
   if (!predicate.is_auxiliary) {
     support = support_of(article, verb, lexicon);
+    // "Did he sell forgeries [and burned a mill]"
+    for (uint32_t token = end_token; --token > verb;)
+      if (tokens.upos[token] == Upos::kCconj && token + 1 < end_token &&
+          tokens.upos[token + 1] == Upos::kVerb)
+        end_token = token;
     if (support.empty() || (support == "Do" && !is_plural(article, first, verb)))
       return topic_from(article, first, end_token);
   }
@@ -338,6 +343,13 @@ std::string question_of_denial(const Article& article, const ClaimMention& denia
   for (uint32_t token = first; token + 1 < std::min(end, first + kReach); ++token)
     if (that.contains(tokens.word[token])) return question_from(article, token + 1, end, lexicon);
   while (first + 1 < end && tokens.upos[first] == Upos::kAdv) ++first;
+  // "Pleaded not guilty to selling forgeries and to arson": of the first.
+  static const WordSet plead{"plead"}, to{"to"};
+  const bool is_plea = plead.contains(tokens.lemma[denial.token]);
+  for (uint32_t token = first; is_plea && token + 1 < end; ++token) {
+    if (tokens.upos[token] == Upos::kCconj) end = token;
+    if (first == denial.token + 1 && to.contains(tokens.word[token])) first = token + 1;
+  }
   const std::string who = denier(article, denial, name);
   const auto rest = [&](uint32_t from) {
     return display_text(article, tokens.span(from, end)) + "?";
@@ -352,6 +364,7 @@ std::string question_of_denial(const Article& article, const ClaimMention& denia
     const uint32_t verb = is_done ? first + 1 : first;
     return "Did " + who + " " + std::string(article.lemma_at(verb)) + " " + rest(verb + 1);
   }
+  if (is_plea && !who.empty()) return "Is " + who + " guilty of " + rest(first);
   // "Deny any links and promised elections": another thing that they do.
   for (uint32_t token = first; any.contains(tokens.word[first]) && token + 1 < end; ++token)
     if (tokens.upos[token] == Upos::kCconj)

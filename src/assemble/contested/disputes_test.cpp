@@ -165,6 +165,9 @@ TEST_CASE("a denial asks what it denies") {
   CHECK(asked("The/DET army/NOUN denied/VERB/deny that/SCONJ it/PRON had/AUX/have laid/VERB/lay "
               "mines/NOUN",
               "") == "Had it laid mines?");
+  CHECK(
+      asked("He/PRON denied/VERB/plead not/PART guilty/ADJ to/ADP fraud/NOUN and/CCONJ theft/NOUN",
+            "Bo Lund") == "Is Bo Lund guilty of fraud?");
   CHECK(asked("The/DET army/NOUN denied/VERB/deny any/DET role/NOUN in/ADP it/PRON", "") ==
         "Did the army have any role in it?");
 }

@@ -58,14 +58,18 @@ bool tells_by_itself(const StatementView& view, uint32_t denial_ix) {
   static const WordSet contradict{"contradict"};
   const ClaimMention& claim = view.claim(denial_ix);
   const Statement& denial = view.statements[denial_ix];
-  if (claim.kind != ClaimKind::kDenial || claim.points_back || claim.is_charge) return false;
+  if (claim.kind != ClaimKind::kDenial || claim.points_back) return false;
   // "No evidence", "no plans": nobody need have said so. Who contradicts is told of with the other.
   const Tokens& tokens = view.article(denial_ix).tokens;
+  // "Pleaded not guilty to bribery" names the charge that it denies.
+  static const WordSet plead{"plead"};
+  const bool is_plea = plead.contains(tokens.lemma[claim.token]);
+  if (claim.is_charge && !is_plea) return false;
   const Upos tag = tokens.upos[claim.token];
   const bool is_verb =
       tag == Upos::kVerb || (tag == Upos::kAux && denial.begin_token < claim.token);
   if (!is_verb || contradict.contains(tokens.lemma[claim.token])) return false;
-  return has_content_behind(view, denial_ix) && is_of_somebody(view, denial_ix) &&
+  return (is_plea || has_content_behind(view, denial_ix)) && is_of_somebody(view, denial_ix) &&
          !denial.has_pronoun && !denial.is_of_knowing &&
          (denial.matters.size() >= kTellingMatters ||
           (!denial.matters.empty() && denial.end_token - denial.begin_token >= kTellingWords));

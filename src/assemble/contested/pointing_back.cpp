@@ -26,6 +26,17 @@ bool is_in_relative_clause(const StatementView& view, uint32_t denial_ix) {
   return false;
 }
 
+// "Prosecutors say that he sold forgeries": what they say is a charge.
+bool is_by_prosecutors(const StatementView& view, uint32_t ix) {
+  static const WordSet prosecutors{"prosecutor", "prosecution", "indictment", "prosecutors"};
+  const Article& article = view.article(ix);
+  const Span words = view.claim(ix).speaker;
+  for (uint32_t token = article.tokens.token_at(words.begin);
+       token < article.tokens.count() && words.contains(article.tokens.span(token)); ++token)
+    if (prosecutors.contains(article.tokens.lemma[token])) return true;
+  return false;
+}
+
 // Do both name one thing that is no name?
 bool shares_word(const Matters& a, const Matters& b) {
   return std::any_of(a.begin(), a.end(), [&](Matter what) {
@@ -108,7 +119,7 @@ bool is_of_such(const StatementView& view, uint32_t denial_ix) {
 }
 
 bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
-  const bool is_charge = view.claim(ix).is_charge;
+  const bool is_charge = view.claim(ix).is_charge || is_by_prosecutors(view, ix);
   if (is_in_relative_clause(view, denial_ix))
     return (is_charge || (view.statements[ix].speaker != 0 && !names_charge(view, denial_ix))) &&
            view.claim(ix).sentence == view.claim(denial_ix).sentence;

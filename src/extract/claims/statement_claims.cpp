@@ -42,12 +42,17 @@ class StatementReader {
 
 // "Two officers identified the voice as that of Holm"
 bool StatementReader::names_as(uint32_t verb) const {
-  static const WordSet naming{"identify", "recognise", "recognize"}, as{"as"};
-  constexpr uint32_t kReach = 8;
+  static const WordSet naming{"identify", "recognise", "recognize", "name"}, as{"as"};
+  static const WordSet name{"name"}, who{"who"};
+  constexpr uint32_t kReach = 12;
   if (!naming.contains(c_.lemma(verb)) || c_.is_negated(verb) || c_.subject_words(verb).empty())
     return false;
-  for (uint32_t token = verb + 2; token < std::min(c_.end(), verb + kReach); ++token)
-    if (as.contains(c_.word(token))) return true;
+  for (uint32_t token = verb + 2; token < std::min(c_.end(), verb + kReach); ++token) {
+    if (!as.contains(c_.word(token))) continue;
+    // "Named Holm as the man who had borrowed it", not "as chief executive".
+    return !name.contains(c_.lemma(verb)) ||
+           (token + 3 < c_.end() && who.contains(c_.word(token + 3)));
+  }
   return false;
 }
 
@@ -64,8 +69,10 @@ void StatementReader::read_statement(const QuoteMention& quote) {
   uint32_t opener = first;
   while (opener < std::min(last, first + kHearerReach) && !that.contains(c_.word(opener))) ++opener;
   const bool is_that = opener < last && that.contains(c_.word(opener));
-  if (is_wish(cue) && is_that) first = opener;
-  if (s_.is_charge(cue) || (is_wish(cue) && !is_that) || s_.is_denial_word(cue)) return;
+  // "He will go, two people told the paper": told behind it, it is no order.
+  const bool is_order = is_wish(cue) && cue < last;
+  if (is_order && is_that) first = opener;
+  if (s_.is_charge(cue) || (is_order && !is_that) || s_.is_denial_word(cue)) return;
   if (is_verbless(first, last) && !is_said(cue)) return;
   const uint32_t second = gapped_that(first, last);
   if (second == kNone) return add_statement(first, last, {quote.speaker_mention, quote.speaker});
