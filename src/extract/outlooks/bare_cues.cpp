@@ -34,12 +34,13 @@ std::optional<OutlookCue> weighed_threat_at(const Clauses& clauses, uint32_t tok
 }
 
 std::optional<OutlookCue> penalty_at(const Clauses& clauses, uint32_t token) {
-  static const WordSet facing{"face"}, years{"year", "month", "decade", "life"};
+  static const WordSet facing{"face", "risk"}, years{"year", "month", "decade", "life"};
   static const WordSet in{"in", "behind"}, up{"up"};
   static const WordSet penalties{
       "prison",    "jail",         "fine",        "penalty",     "sentence",
       "sanction",  "imprisonment", "deportation", "extradition", "dismissal",
-      "expulsion", "eviction",     "trial",       "execution",   "disqualification"};
+      "expulsion", "eviction",     "trial",       "execution",   "disqualification",
+      "ban",       "suspension"};
   constexpr uint32_t kReach = 10;
   if (!facing.contains(clauses.lemma(token)) || clauses.is_conditional(token) ||
       clauses.is_negated(token))

@@ -362,8 +362,11 @@ std::optional<OutlookCue> CalendarReader::timetable_cue() const {
       "speak",  "testify", "come",    "sit",    "retire", "land",   "depart", "march",   "debate",
       "host",   "stand",   "send",    "sign",   "choose", "hold",   "enter",  "address", "assume",
       "gather", "convene", "release", "stage",  "join",   "kick"};
-  if (!verbs.contains(c_.lemma(token_)) || !is_finite_present() || near_.is_asked() ||
-      c_.subject_words(token_).empty() || is_dependent())
+  static const WordSet lasting{"stay", "remain", "run", "last"}, untils{"until", "till"};
+  const bool is_lasting = lasting.contains(c_.lemma(token_)) &&
+                          date_behind(token_, c_.clause_end(token_), untils) != kNone;
+  if ((!verbs.contains(c_.lemma(token_)) && !is_lasting) || !is_finite_present() ||
+      near_.is_asked() || c_.subject_words(token_).empty() || is_dependent())
     return std::nullopt;
   OutlookCue found = dated(OutlookKind::kPlan, near_.deed_of(token_), kTimetable, 700);
   found.is_agentless = false;

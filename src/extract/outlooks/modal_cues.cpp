@@ -104,8 +104,14 @@ std::optional<OutlookCue> ModalReader::modal_cue(uint32_t verb) const {
   const Action what = action_of(c_.lexicon, c_.lemma(deed));
   const bool negated = c_.is_negated(verb);
   const bool reported = near_.is_reported();
-  if (negated && !reported && !(what.nature == ActionNature::kCalendar && names_subject(verb)))
-    return std::nullopt;
+  if (negated && !reported) {
+    // "The line will not reopen before Saturday": it will on a day.
+    static const WordSet limits{"before", "until", "till"};
+    const bool is_dated = verb + 2 < c_.end() && limits.contains(c_.word(verb + 1)) &&
+                          c_.date_at(verb + 2) != nullptr;
+    if (!is_dated && !(what.nature == ActionNature::kCalendar && names_subject(verb)))
+      return std::nullopt;
+  }
   bool own_words = false;
   for (uint32_t before = token_; before-- > c_.begin() && before + 3 > token_;)
     own_words = own_words || first_person.contains(c_.word(before)) ||
@@ -159,7 +165,9 @@ std::optional<OutlookCue> ModalReader::no_such_thing(uint32_t verb) const {
   static const WordSet opinions{"problem", "doubt",  "reason",   "need",     "difference", "impact",
                                 "effect",  "winner", "shortage", "surprise", "point",      "way"};
   if (what == kNone || opinions.contains(c_.lemma(what))) return std::nullopt;
-  return cue(OutlookKind::kPledge, what, kModal, 700);
+  OutlookCue found = cue(OutlookKind::kPledge, what, kModal, 700);
+  found.is_agentless = true;
+  return found;
 }
 
 // Of "the strike will begin" and "fines will follow" the noun; kNone where somebody does it.

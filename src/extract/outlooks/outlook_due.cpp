@@ -186,6 +186,8 @@ class DueReader {
     for (uint32_t token = first_token; token < end_token; ++token) {
       if (past.contains(c_.word(token))) return true;
       if (c_.upos(token) != Upos::kVerb) continue;
+      static const WordSet states{"stay", "remain", "keep", "be"};  // "to stay shut until Friday"
+      if (states.contains(c_.lemma(token - 1))) continue;
       const Upos before = c_.upos(token - 1);
       const bool describes =
           (before == Upos::kDet || before == Upos::kAdj || before == Upos::kPron) &&
@@ -247,7 +249,8 @@ class DueReader {
       --token;
       if (token == cue_.action || token == cue_.token)
         return c_.is_speech(token) && cue_.action != token;
-      if (c_.is_speech(token)) return true;
+      // "Talks will continue on Monday", which may also report a quotation.
+      if (c_.is_speech(token)) return token != cue_.token + 1 || cue_.rule != kModal;
       if (c_.upos(token) == Upos::kVerb) return false;
     }
     return false;
