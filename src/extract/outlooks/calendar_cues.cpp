@@ -16,6 +16,11 @@ const WordSet& limits() {
   return words;
 }
 
+const WordSet& untils() {
+  static const WordSet words{"until", "till"};
+  return words;
+}
+
 class CalendarReader {
  public:
   CalendarReader(const Clauses& clauses, uint32_t token)
@@ -100,6 +105,13 @@ class CalendarReader {
   std::optional<OutlookCue> timetable_cue() const;
   std::optional<OutlookCue> date_noun_cue() const;
   bool is_finite_present() const;
+  // "was to begin on Monday"; not "was sent home before it was to begin", "was to begin, but".
+  bool stands_alone() const {
+    static const WordSet turns{"but", "until", "before", "when", "after", "who", "which", "that"};
+    for (uint32_t token = c_.begin(); token < c_.end(); ++token)
+      if (turns.contains(c_.word(token))) return false;
+    return true;
+  }
   bool is_dependent() const;
 
   const Clauses& c_;
@@ -117,12 +129,15 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
   static const WordSet chances{"likely", "unlikely", "bound", "certain"};
   static const WordSet degrees{"all", "but", "almost", "more", "less", "most", "very", "quite"};
   static const WordSet no{"not", "n't", "never"}, up{"up"};
-  static const WordSet aims{"aim",     "goal",      "purpose",   "idea",      "task",
-                            "point",   "job",       "way",       "hope",      "priority",
-                            "role",    "mission",   "trick",     "objective", "strategy",
-                            "mistake", "challenge", "temptation"};
+  static const WordSet aims{"aim",     "goal",      "purpose",    "idea",      "task",
+                            "point",   "job",       "way",        "hope",      "priority",
+                            "role",    "mission",   "trick",      "objective", "strategy",
+                            "mistake", "challenge", "temptation", "act",       "step"};
   static const WordSet no_deeds{"blame", "say", "tell", "come"};
-  if (!present.contains(c_.word(token_)) || token_ + 1 >= c_.end()) return std::nullopt;
+  static const WordSet past{"was", "were"};  // "was to begin on Monday", where that is to come
+  const bool is_past = past.contains(c_.word(token_)) && stands_alone();
+  if ((!present.contains(c_.word(token_)) && !is_past) || token_ + 1 >= c_.end())
+    return std::nullopt;
   if (c_.is_conditional(token_) || near_.is_asked()) return std::nullopt;
   if (token_ > c_.begin() && aims.contains(c_.lemma(token_ - 1))) return std::nullopt;
   uint32_t next = token_ + 1;
@@ -142,8 +157,8 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
     OutlookCue found{token_, verb, OutlookKind::kPlan, kScheduled, false, false, 850};
     for (uint32_t between = next + 1; between < verb; ++between)
       found.is_agentless = found.is_agentless || near_.is_be(between);
-    found.needs_due =
-        !found.is_agentless && c_.subject_of(token_) == kNone && c_.subject_of(verb) == kNone;
+    found.needs_due = is_past || (!found.is_agentless && c_.subject_of(token_) == kNone &&
+                                  c_.subject_of(verb) == kNone && !near_.is_of_body(token_));
     return found;
   }
   const uint32_t subject = near_.subject_noun(token_);
@@ -176,7 +191,8 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
   static const WordSet about{"about"};  // "is not about to resign" tells that nothing is done
   if (verb == kNone || (is_negated && about.contains(c_.word(next)))) return std::nullopt;
   if (schedules.contains(c_.word(next)))
-    return OutlookCue{token_, verb, OutlookKind::kPlan, kScheduled, false, false, 850};
+    return OutlookCue{token_, verb, OutlookKind::kPlan, kScheduled, false, is_past, 850};
+  if (is_past) return std::nullopt;
   if (chances.contains(c_.word(next)))
     return OutlookCue{token_, verb, OutlookKind::kPrediction, kLikely, false, false, 700};
   return std::nullopt;
@@ -204,7 +220,6 @@ std::optional<OutlookCue> CalendarReader::heading_cue(uint32_t at) const {
 // leave by noon on Friday".
 std::optional<OutlookCue> CalendarReader::deadline_cue() const {
   static const WordSet holders{"have", "give", "grant"};
-  static const WordSet until{"until", "till"};
   static const WordSet ends{"expire", "lapse"};
   static const WordSet runs{"run"}, out{"out"}, have{"have"}, had{"had"};
   const WordId lemma = c_.lemma(token_);
@@ -238,7 +253,7 @@ std::optional<OutlookCue> CalendarReader::deadline_cue() const {
   for (uint32_t next = token_ + 1; next < last; ++next) {
     if (c_.upos(next) == Upos::kVerb || c_.upos(next) == Upos::kAux) return std::nullopt;
     // "gave them two days to", "has until Friday to"; but "gave the go-ahead on Monday to".
-    const bool is_until = until.contains(c_.word(next));
+    const bool is_until = untils().contains(c_.word(next));
     const uint32_t at = is_until ? date_of_phrase(next + 1, last) : next;
     const DateMention* date = at == kNone ? nullptr : c_.date_at(at);
     if (date == nullptr || (!is_until && date->type != TimexType::kDuration)) continue;
@@ -262,10 +277,12 @@ std::optional<OutlookCue> CalendarReader::new_day_cue() const {
   static const WordSet aside{"off", "back", "forward"};
   static const WordSet to{"until", "till", "to", "for"};
   const WordId lemma = c_.lemma(token_);
-  const bool is_delay = delays.contains(lemma);
+  static const WordSet stops{"suspend", "cancel", "ban", "halt", "bar"};
+  const bool is_stop = stops.contains(lemma);  // "all flights have been cancelled until Monday"
+  const bool is_delay = is_stop || delays.contains(lemma);
   if ((!is_delay && !moves.contains(lemma)) || near_.is_hidden() || near_.is_unreal())
     return std::nullopt;
-  const uint32_t date = date_behind(token_, c_.clause_end(token_), to);
+  const uint32_t date = date_behind(token_, c_.clause_end(token_), is_stop ? untils() : to);
   if (date == kNone) return std::nullopt;
   const bool is_passive = near_.is_passive();
   bool is_put_off = false;
@@ -362,9 +379,9 @@ std::optional<OutlookCue> CalendarReader::timetable_cue() const {
       "speak",  "testify", "come",    "sit",    "retire", "land",   "depart", "march",   "debate",
       "host",   "stand",   "send",    "sign",   "choose", "hold",   "enter",  "address", "assume",
       "gather", "convene", "release", "stage",  "join",   "kick"};
-  static const WordSet lasting{"stay", "remain", "run", "last"}, untils{"until", "till"};
+  static const WordSet lasting{"stay", "remain", "run", "last"};
   const bool is_lasting = lasting.contains(c_.lemma(token_)) &&
-                          date_behind(token_, c_.clause_end(token_), untils) != kNone;
+                          date_behind(token_, c_.clause_end(token_), untils()) != kNone;
   if ((!verbs.contains(c_.lemma(token_)) && !is_lasting) || !is_finite_present() ||
       near_.is_asked() || c_.subject_words(token_).empty() || is_dependent())
     return std::nullopt;

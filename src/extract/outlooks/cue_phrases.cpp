@@ -302,4 +302,13 @@ bool CuePhrases::says_nothing(uint32_t verb) const {
   return (words.contains(c_.lemma(verb)) && c_.is_negated(verb)) || is_unnamed(verb);
 }
 
+bool CuePhrases::is_of_body(uint32_t verb) const {
+  static const WordSet client{"client", "team"};
+  const uint32_t subject = subject_noun(verb);
+  return subject != kNone && subject + 1 == token_ && c_.upos(subject) == Upos::kNoun &&
+         (client.contains(c_.lemma(subject)) ||
+          c_.lexicon.list(WordList::kOrganizationWords).contains(c_.lemma(subject)) ||
+          c_.lexicon.list(WordList::kRoles).find(c_.lemma(subject)).value_or(0) == 2);
+}
+
 }  // namespace dateline

@@ -71,6 +71,10 @@ class CuePhrases {
   // "will not comment": no news of the future.
   bool says_nothing(uint32_t verb) const;
 
+  // "The prosecution will appeal", "my client will answer": a body that acts, right before the
+  // token.
+  bool is_of_body(uint32_t verb) const;
+
   // What is done: of "make a statement" and "take revenge" the noun tells.
   uint32_t deed_of(uint32_t verb) const;
   // Of 'would be "repositioning forces"' and "will be shut" the word behind "be", whatever it was

@@ -52,15 +52,6 @@ class ModalReader {
     return subject != kNone && c_.article.entities[subject].end_token == token_ &&
            c_.article.entities[subject].form == MentionForm::kName;
   }
-  // "The prosecution will appeal", "my client will answer"
-  bool is_of_body(uint32_t verb) const {
-    static const WordSet client{"client", "team"};
-    const uint32_t subject = near_.subject_noun(verb);
-    return subject != kNone && subject + 1 == token_ && c_.upos(subject) == Upos::kNoun &&
-           (client.contains(c_.lemma(subject)) ||
-            c_.lexicon.list(WordList::kOrganizationWords).contains(c_.lemma(subject)) ||
-            c_.lexicon.list(WordList::kRoles).find(c_.lemma(subject)).value_or(0) == 2);
-  }
   // "It will give priority to fruit", where the sentence before names who.
   bool is_of_named_before() const {
     return token_ > c_.begin() && c_.upos(token_ - 1) == Upos::kPron &&
@@ -115,7 +106,7 @@ std::optional<OutlookCue> ModalReader::modal_cue(uint32_t verb) const {
   bool own_words = false;
   for (uint32_t before = token_; before-- > c_.begin() && before + 3 > token_;)
     own_words = own_words || first_person.contains(c_.word(before)) ||
-                (before + 2 == token_ && my.contains(c_.word(before)) && is_of_body(verb));
+                (before + 2 == token_ && my.contains(c_.word(before)) && near_.is_of_body(verb));
   if (const uint32_t event = event_that_happens(verb); event != kNone) {
     // "The blockade will begin", "fines will follow": the subject is what is done.
     OutlookCue found =
@@ -151,7 +142,7 @@ std::optional<OutlookCue> ModalReader::modal_cue(uint32_t verb) const {
     found.needs_due = c_.tokens().has(token_, kInQuote) ||
                       (!reported && what.nature != ActionNature::kCalendar && !found.is_agentless &&
                        c_.subject_of(deed) == kNone && c_.subject_of(verb) == kNone &&
-                       !is_of_named_before() && !is_of_body(verb));
+                       !is_of_named_before() && !near_.is_of_body(verb));
   return found;
 }
 
@@ -159,8 +150,9 @@ std::optional<OutlookCue> ModalReader::modal_cue(uint32_t verb) const {
 std::optional<OutlookCue> ModalReader::no_such_thing(uint32_t verb) const {
   static const WordSet there{"there"}, no{"no"};
   if (token_ == c_.begin() || !there.contains(c_.word(token_ - 1)) || !near_.is_reported() ||
-      !near_.is_be(verb) || verb + 2 >= c_.end() || !no.contains(c_.word(verb + 1)))
+      !near_.is_be(verb) || verb + 2 >= c_.end())
     return std::nullopt;
+  if (!no.contains(c_.word(verb + 1))) return std::nullopt;
   const uint32_t what = near_.noun_behind(verb + 2);
   static const WordSet opinions{"problem", "doubt",  "reason",   "need",     "difference", "impact",
                                 "effect",  "winner", "shortage", "surprise", "point",      "way"};

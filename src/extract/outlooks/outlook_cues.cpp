@@ -161,6 +161,10 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
     action = near_.wished_verb_behind(next);
   if (action == kNone && (*value & kNoun) != 0 && !passive) action = noun_wanted(kind, next);
   if (action == kNone || near_.is_unnamed(action)) return std::nullopt;
+  // "wants the army to withdraw"; not "wants her to be happy".
+  static const WordSet want{"want"};
+  if (want.contains(c_.lemma(token_)) && action_of(c_.lexicon, c_.lemma(action)).group == 0)
+    return std::nullopt;
   // "is seeking nine years in prison"; not "sought refuge".
   static const WordSet seek{"seek"},
       penalties{"sentence", "term", "year", "damages", "compensation"};
@@ -177,7 +181,7 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   // Also told of what was done at once, and of what everybody expects.
   static const WordSet weak{"agree",    "ask",       "tell",   "order",   "advise",
                             "instruct", "offer",     "expect", "request", "prepare",
-                            "beg",      "volunteer", "aim",    "seek"};
+                            "beg",      "volunteer", "aim",    "seek",    "want"};
   const bool is_weak = weak.contains(c_.lemma(token_));
   static const WordSet talk{"ask", "tell"};
   if (talk.contains(c_.lemma(token_)) && near_.is_circumstance()) return std::nullopt;
