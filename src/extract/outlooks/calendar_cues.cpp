@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/outlooks/cue_dates.h"
 #include "extract/outlooks/cue_phrases.h"
-#include "lexicon/actions.h"
 
 namespace dateline {
 namespace {
@@ -24,7 +24,7 @@ const WordSet& untils() {
 class CalendarReader {
  public:
   CalendarReader(const Clauses& clauses, uint32_t token)
-      : c_(clauses), token_(token), near_(clauses, token) {}
+      : c_(clauses), token_(token), near_(clauses, token), dates_(clauses) {}
 
   std::optional<OutlookCue> read() const {
     switch (c_.upos(token_)) {
@@ -51,51 +51,6 @@ class CalendarReader {
     return found;
   }
 
-  // The first date in [first_token, end_token) behind one of these words, or kNone.
-  uint32_t date_behind(uint32_t first_token, uint32_t end_token, const WordSet& words) const {
-    for (uint32_t next = first_token + 1; next < end_token; ++next)
-      if (c_.date_at(next) != nullptr && words.contains(c_.word(next - 1))) return next;
-    return kNone;
-  }
-  // The date that begins at `at`, or behind a preposition there; kNone: "is on a ship".
-  uint32_t date_next(uint32_t at) const {
-    if (at < c_.end() && c_.date_at(at) != nullptr) return at;
-    const bool is_adposition = at + 1 < c_.end() && c_.upos(at) == Upos::kAdp;
-    return is_adposition && c_.date_at(at + 1) != nullptr ? at + 1 : kNone;
-  }
-  // The same behind a short phrase that tells where: "in Tehran on Monday".
-  uint32_t date_behind_place(uint32_t at) const {
-    static const WordSet where{"in", "at"};
-    constexpr uint32_t kPlaceWords = 6;
-    if (at >= c_.end() || !where.contains(c_.word(at)) || date_next(at) != kNone)
-      return date_next(at);
-    for (uint32_t next = at + 1; next < std::min(c_.end(), at + kPlaceWords); ++next) {
-      const Upos tag = c_.upos(next);
-      // "in court at 9 tomorrow"
-      const bool is_hour = tag == Upos::kAdp && next + 2 < c_.end() &&
-                           c_.upos(next + 1) == Upos::kNum && date_next(next) == kNone;
-      if (is_hour) return date_next(next + 2);
-      if (tag == Upos::kAdp || c_.date_at(next) != nullptr) return date_next(next);
-      if (tag != Upos::kPropn && tag != Upos::kNoun && tag != Upos::kDet && tag != Upos::kAdj)
-        return kNone;
-    }
-    return kNone;
-  }
-  // Of "his next hearing, on 8 June, to" the date, which may stand at once; kNone where a verb
-  // comes first.
-  uint32_t date_of_phrase(uint32_t at, uint32_t end_token) const {
-    for (; at < end_token; ++at) {
-      if (c_.date_at(at) != nullptr) return at;
-      const Upos tag = c_.upos(at);
-      if (tag == Upos::kVerb || tag == Upos::kAux || near_.is_to(at)) return kNone;
-    }
-    return kNone;
-  }
-  bool names_event(uint32_t noun) const {
-    return noun != kNone && (c_.lexicon.list(WordList::kEventNouns).contains(c_.lemma(noun)) ||
-                             action_of(c_.lexicon, c_.lemma(noun)).group != 0);
-  }
-
   std::optional<OutlookCue> schedule_cue() const;
   std::optional<OutlookCue> heading_cue(uint32_t at) const;
   std::optional<OutlookCue> deadline_cue() const;
@@ -117,6 +72,7 @@ class CalendarReader {
   const Clauses& c_;
   const uint32_t token_;
   const CuePhrases near_;
+  const CueDates dates_;
 };
 
 // "is to be buried", "is due to land", "is likely to win"; "is on Monday", "is due on Friday".
@@ -163,7 +119,7 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
   }
   const uint32_t subject = near_.subject_noun(token_);
   // "The hearing is on Monday."
-  if (const uint32_t date = date_next(next); date != kNone && names_event(subject)) {
+  if (const uint32_t date = dates_.next_to(next); date != kNone && near_.names_event(subject)) {
     OutlookCue found = dated(OutlookKind::kPlan, subject, kOnDay, 700);
     found.date_token = date;
     return found;
@@ -172,12 +128,12 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
   const uint32_t verb = near_.infinitive_at(next + 1);
   static const WordSet particles{"down", "in", "back", "home"};  // "is set down for Friday"
   const bool has_particle = next + 2 < c_.end() && particles.contains(c_.word(next + 1)) &&
-                            date_next(next + 1) == kNone && c_.upos(next + 2) == Upos::kAdp;
+                            dates_.next_to(next + 1) == kNone && c_.upos(next + 2) == Upos::kAdp;
   const uint32_t behind = has_particle ? next + 2 : next + 1;
   const bool is_scheduled = verb == kNone && dated_schedules.contains(c_.word(next));
   const bool is_named =
       subject != kNone || (token_ > c_.begin() && c_.upos(token_ - 1) == Upos::kPron);
-  if (const uint32_t date = is_scheduled ? date_behind_place(behind) : kNone;
+  if (const uint32_t date = is_scheduled ? dates_.behind_place(behind) : kNone;
       date != kNone && is_named) {
     const bool is_guess = guesses.contains(c_.word(next));
     OutlookCue found =
@@ -204,7 +160,7 @@ std::optional<OutlookCue> CalendarReader::heading_cue(uint32_t at) const {
   if (at + 2 >= c_.end() || !heading.contains(c_.word(at)) || !for_what.contains(c_.word(at + 1)))
     return std::nullopt;
   const uint32_t what = near_.noun_behind(at + 2);
-  if (!names_event(what)) return std::nullopt;
+  if (!near_.names_event(what)) return std::nullopt;
   for (uint32_t next = what + 1; next < c_.clause_end(what); ++next) {
     if (c_.upos(next) == Upos::kVerb || c_.upos(next) == Upos::kAux) return std::nullopt;
     if (c_.date_at(next) == nullptr) continue;
@@ -239,7 +195,7 @@ std::optional<OutlookCue> CalendarReader::deadline_cue() const {
   const uint32_t duty =
       is_wanting || have.contains(lemma) ? near_.infinitive_at(token_ + 1) : kNone;
   if (duty != kNone) {
-    const uint32_t date = date_behind(duty, end_token, limits());
+    const uint32_t date = dates_.behind(duty, end_token, limits());
     const bool is_past = had.contains(c_.word(token_)) && !near_.is_reported();
     if (date == kNone || is_past || near_.is_hidden()) return std::nullopt;
     OutlookCue found = is_wanting ? dated(OutlookKind::kPlan, duty, kCueVerb, 700)
@@ -254,7 +210,7 @@ std::optional<OutlookCue> CalendarReader::deadline_cue() const {
     if (c_.upos(next) == Upos::kVerb || c_.upos(next) == Upos::kAux) return std::nullopt;
     // "gave them two days to", "has until Friday to"; but "gave the go-ahead on Monday to".
     const bool is_until = untils().contains(c_.word(next));
-    const uint32_t at = is_until ? date_of_phrase(next + 1, last) : next;
+    const uint32_t at = is_until ? dates_.of_phrase(next + 1, last) : next;
     const DateMention* date = at == kNone ? nullptr : c_.date_at(at);
     if (date == nullptr || (!is_until && date->type != TimexType::kDuration)) continue;
     uint32_t behind = date->end_token;
@@ -282,15 +238,16 @@ std::optional<OutlookCue> CalendarReader::new_day_cue() const {
   const bool is_delay = is_stop || delays.contains(lemma);
   if ((!is_delay && !moves.contains(lemma)) || near_.is_hidden() || near_.is_unreal())
     return std::nullopt;
-  const uint32_t date = date_behind(token_, c_.clause_end(token_), is_stop ? untils() : to);
+  const uint32_t date = dates_.behind(token_, c_.clause_end(token_), is_stop ? untils() : to);
   if (date == kNone) return std::nullopt;
   const bool is_passive = near_.is_passive();
   bool is_put_off = false;
   for (uint32_t next = token_ + 1; next < date; ++next)
     is_put_off = is_put_off || aside.contains(c_.word(next));
   uint32_t what = is_passive ? near_.subject_noun(token_) : near_.noun_behind(token_ + 1);
-  if (what == kNone) what = near_.noun_behind(token_ + 2);                  // "put off the launch"
-  if (!is_delay && !is_put_off && !names_event(what)) return std::nullopt;  // "moved to Paris"
+  if (what == kNone) what = near_.noun_behind(token_ + 2);  // "put off the launch"
+  if (!is_delay && !is_put_off && !near_.names_event(what))
+    return std::nullopt;  // "moved to Paris"
   OutlookCue found = dated(OutlookKind::kPlan, what, kNewDay, 750);
   found.is_agentless = is_passive;
   found.date_token = date;
@@ -315,7 +272,8 @@ std::optional<OutlookCue> CalendarReader::appointment_cue() const {
     return std::nullopt;
   // "A ceremony is planned in Tehran on Monday."
   const bool is_planned = is_passive && planning.contains(c_.lemma(token_));
-  const uint32_t date = date_behind(token_, c_.clause_end(token_), is_planned ? on_day : for_when);
+  const uint32_t date =
+      dates_.behind(token_, c_.clause_end(token_), is_planned ? on_day : for_when);
   if (date == kNone || c_.date_at(date)->type == TimexType::kDuration) return std::nullopt;
   const uint32_t what = is_passive ? near_.subject_noun(token_) : near_.noun_behind(token_ + 1);
   for (uint32_t next = token_ + 1; next < date; ++next)
@@ -332,7 +290,7 @@ std::optional<OutlookCue> CalendarReader::need_cue() const {
   static const WordSet needing{"need", "require"};
   if (!needing.contains(c_.lemma(token_)) || !near_.is_passive() || near_.is_hidden())
     return std::nullopt;
-  const uint32_t date = date_behind(token_, c_.clause_end(token_), limits());
+  const uint32_t date = dates_.behind(token_, c_.clause_end(token_), limits());
   if (date == kNone || !near_.is_reported()) return std::nullopt;
   OutlookCue found = dated(OutlookKind::kDemand, near_.subject_noun(token_), kObligation, 700);
   found.date_token = date;
@@ -381,7 +339,7 @@ std::optional<OutlookCue> CalendarReader::timetable_cue() const {
       "gather", "convene", "release", "stage",  "join",   "kick"};
   static const WordSet lasting{"stay", "remain", "run", "last"};
   const bool is_lasting = lasting.contains(c_.lemma(token_)) &&
-                          date_behind(token_, c_.clause_end(token_), untils()) != kNone;
+                          dates_.behind(token_, c_.clause_end(token_), untils()) != kNone;
   if ((!verbs.contains(c_.lemma(token_)) && !is_lasting) || !is_finite_present() ||
       near_.is_asked() || c_.subject_words(token_).empty() || is_dependent())
     return std::nullopt;

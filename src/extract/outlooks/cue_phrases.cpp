@@ -311,4 +311,9 @@ bool CuePhrases::is_of_body(uint32_t verb) const {
           c_.lexicon.list(WordList::kRoles).find(c_.lemma(subject)).value_or(0) == 2);
 }
 
+bool CuePhrases::names_event(uint32_t noun) const {
+  return noun != kNone && (c_.lexicon.list(WordList::kEventNouns).contains(c_.lemma(noun)) ||
+                           action_of(c_.lexicon, c_.lemma(noun)).group != 0);
+}
+
 }  // namespace dateline

@@ -75,6 +75,9 @@ class CuePhrases {
   // token.
   bool is_of_body(uint32_t verb) const;
 
+  // "hearing", "march": what may be on a day.
+  bool names_event(uint32_t noun) const;
+
   // What is done: of "make a statement" and "take revenge" the noun tells.
   uint32_t deed_of(uint32_t verb) const;
   // Of 'would be "repositioning forces"' and "will be shut" the word behind "be", whatever it was
