@@ -174,6 +174,8 @@ TEST_CASE("a particle between two places is part of one, and a saint's hospital 
 TEST_CASE("what stands beside a name says what it is wherever the article has it") {
   CHECK(repaired("The ferry Lina Borg sank. Lina Borg was new.", {{"Lina Borg", kPerson}}) ==
         "other:Lina Borg other:Lina Borg");
+  CHECK(repaired("The ferry Lady Annis sank. Lady Annis was new.", {{"Annis", kPerson}}) ==
+        "other:Lady Annis other:Lady Annis");
   CHECK(repaired("Shares in Norvik fell. Norvik said no.", {{"Norvik", kPerson}}) ==
         "organization:Norvik organization:Norvik");
   CHECK(repaired("Norvik's shareholders met.", {{"Norvik", kPlace}}) == "organization:Norvik");

@@ -107,6 +107,11 @@ class NamesBesideWords {
   void mark() {
     for (const Sentence& sentence : article_.sentences)
       each_name(sentence, [&](uint32_t begin, uint32_t end) {
+        if (begin >= sentence.begin_token + 2 && is_titled_vessel(begin))
+          join_title(tokens_.word[begin - 1], key_of(begin, end));
+      });
+    for (const Sentence& sentence : article_.sentences)
+      each_name(sentence, [&](uint32_t begin, uint32_t end) {
         const NameTag kind = told_kind(sentence, begin, end);
         if (kind != NameTag::kOutside && kind != tokens_.name[begin])
           known_.push_back({key_of(begin, end), kind});
@@ -204,6 +209,22 @@ class NamesBesideWords {
 
   bool is_noun(uint32_t token, const WordSet& words) const {
     return tokens_.upos[token] == Upos::kNoun && words.contains(tokens_.word[token]);
+  }
+
+  // "The ferry Lady Annis", of which the title was left out.
+  bool is_titled_vessel(uint32_t begin) const {
+    return tokens_.has(begin - 1, kStartsUpper) && tokens_.name[begin - 1] == NameTag::kOutside &&
+           is_vessel(begin - 2);
+  }
+
+  // The title is part of the name wherever it stands before it.
+  void join_title(WordId title, uint32_t key) {
+    for (const Sentence& sentence : article_.sentences)
+      each_name(sentence, [&](uint32_t begin, uint32_t end) {
+        if (begin > sentence.begin_token && tokens_.word[begin - 1] == title &&
+            tokens_.has(begin - 1, kStartsUpper) && key_of(begin, end) == key)
+          write_name(tokens_, begin - 1, end, NameTag::kBeginOther);
+      });
   }
 
   // "The ferry Lady Annis".
