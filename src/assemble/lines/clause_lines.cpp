@@ -140,19 +140,25 @@ class ClauseReader {
   // "Its leader, Bo Hill, was shot": the name will do.
   void take_name(DatedClause& found, uint32_t subject) const {
     if (tokens_.deprel[found.clause.begin] != Deprel::kNmodPoss) return;
-    for (uint32_t token = subject + 1; token < found.clause.end; ++token) {
-      if (tokens_.head[token] != subject || tokens_.deprel[token] != Deprel::kAppos) continue;
-      if (tokens_.upos[token] != Upos::kPropn) return;
+    const TokenRange name = name_of(subject, found.clause.end);
+    if (name.empty()) return;
+    found.subject = name;
+    found.clause.begin = name.end;
+    while (found.clause.begin < found.clause.end && ties(found.clause.begin)) ++found.clause.begin;
+  }
+
+  // The name between commas behind a noun, or none.
+  TokenRange name_of(uint32_t noun, uint32_t end) const {
+    for (uint32_t token = noun + 1; token < end; ++token) {
+      if (tokens_.head[token] != noun || tokens_.deprel[token] != Deprel::kAppos ||
+          tokens_.upos[token] != Upos::kPropn)
+        continue;
       TokenRange name = phrase_of(token);
       while (name.begin < name.end && ties(name.begin)) ++name.begin;
-      const uint32_t behind = name.end;
       while (name.end > name.begin && ties(name.end - 1)) --name.end;
-      found.subject = name;
-      found.clause.begin = behind;
-      while (found.clause.begin < found.clause.end && ties(found.clause.begin))
-        ++found.clause.begin;
-      return;
+      return name;
     }
+    return {};
   }
 
   // ", and the port was shut", "; the port was shut"; not ", the port confirmed".
@@ -167,7 +173,10 @@ class ClauseReader {
     const Upos opens = tokens_.upos[found.clause.begin];
     if (opens != Upos::kVerb && opens != Upos::kAux && opens != Upos::kAdv) return false;
     const uint32_t subject = subject_of(root_, begin_, root_);
-    if (subject == kNone || !(is_apart(found) || is_in_list(verb)) || !has_date_before(found))
+    // "Was tried and freed in 2009": where the verbs before have no date of their own, it is
+    // theirs.
+    if (subject == kNone || !(is_apart(found) || is_in_list(verb)) ||
+        !holds_date({begin_, found.begin}))
       return false;
     const EntityMention* doer = article_.doer_of(sentence_ix_);
     const bool is_told = doer != nullptr && doer->begin_token == subject;
@@ -175,9 +184,16 @@ class ClauseReader {
     found.subject = phrase_of(subject);
     if (found.subject.end > root_ || is_of_another(found) || holds_date(found.subject))
       return false;
+    const uint32_t opens_with = found.subject.begin;
+    const bool is_owner_told = doer != nullptr && doer->begin_token == opens_with;
+    if (tokens_.deprel[opens_with] == Deprel::kNmodPoss && !is_owner_told &&
+        tokens_.upos[opens_with] == Upos::kPron) {
+      found.subject = name_of(subject, root_);
+      if (found.subject.empty()) return false;
+    }
     for (uint32_t token = found.clause.begin; token < verb; ++token)
       if (tokens_.upos[token] == Upos::kAux) return true;
-    for (uint32_t token = found.subject.end; token < root_; ++token) {
+    for (uint32_t token = subject + 1; token < root_; ++token) {
       if (tokens_.head[token] != root_ || tokens_.upos[token] != Upos::kAux) continue;
       const bool is_passive = tokens_.deprel[token] == Deprel::kAuxPass;
       if (!one_of(word(token), {"was", "were", "had"})) return false;

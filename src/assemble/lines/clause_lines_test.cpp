@@ -260,3 +260,56 @@ TEST_CASE("in an opening that names no day, a day before is that before its news
     CHECK(lines == (is_dated ? Lines{"2021-06-07"} : Lines{}));
   }
 }
+
+TEST_CASE(
+    "a clause loses the count that needs its sentence, and 'she' behind a name is that name") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "Silva/PROPN left/VERB/leave in/ADP 1980/NUM ,/PUNCT and/CCONJ Borg/PROPN told/VERB/tell "
+      "Porto/PROPN she/PRON agreed/VERB/agree later/ADV ./PUNCT");
+  hand.parse("left", {{"Silva", "left", Deprel::kNsubj},
+                      {"1980", "left", Deprel::kObl},
+                      {"and", "told", Deprel::kCc},
+                      {"Borg", "told", Deprel::kNsubj},
+                      {"told", "left", Deprel::kConj},
+                      {"Porto", "told", Deprel::kObj},
+                      {"she", "agreed", Deprel::kNsubj},
+                      {"agreed", "told", Deprel::kCcomp},
+                      {"later", "told", Deprel::kAdvmod}});
+  add_date(hand, "1980", when_year(1980));
+  add_date(hand, "later", when_year(1982));
+  add_event(hand, "left", 0);
+  add_event(hand, "told", 1);
+  CHECK(told(hand) == Lines{"1982: Borg told Porto she agreed."});
+}
+
+TEST_CASE("of 'its leader, Bo Hill,' a further clause has the name") {
+  for (const bool has_name : {true, false}) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence("Its/PRON leader/NOUN " +
+                      std::string(has_name ? ",/PUNCT Bo/PROPN Hill/PROPN ,/PUNCT " : "") +
+                      "fled/VERB/flee in/ADP 1980/NUM and/CCONJ died/VERB/die abroad/ADV in/ADP "
+                      "1988/NUM ./PUNCT");
+    hand.parse("fled", {{"leader", "fled", Deprel::kNsubj},
+                        {"Its", "leader", Deprel::kNmodPoss},
+                        {"1980", "fled", Deprel::kObl},
+                        {"and", "died", Deprel::kCc},
+                        {"died", "fled", Deprel::kConj},
+                        {"abroad", "died", Deprel::kAdvmod},
+                        {"1988", "died", Deprel::kObl}});
+    Tokens& tokens = hand.article.tokens;
+    tokens.head[hand.find("1988") - 1] = hand.find("1988");
+    if (has_name) {
+      tokens.head[hand.find("Bo")] = hand.find("leader");
+      tokens.deprel[hand.find("Bo")] = Deprel::kAppos;
+      tokens.head[hand.find("Hill")] = hand.find("Bo");
+      tokens.deprel[hand.find("Hill")] = Deprel::kFlat;
+      tokens.head[2] = tokens.head[5] = hand.find("leader");
+    }
+    add_date(hand, "1980", when_year(1980));
+    add_date(hand, "1988", when_year(1988));
+    add_event(hand, "fled", 0);
+    add_event(hand, "died", 1);
+    CHECK(told(hand) == (has_name ? Lines{"1988: Bo Hill died abroad in 1988."} : Lines{}));
+  }
+}

@@ -20,6 +20,15 @@ bool is_owned_by(const Article& article, uint32_t subject, uint32_t owner) {
   return one_of(article.word_at(owner), {"his", "her"}) && is_named_person;
 }
 
+// "Borg told the bank that she would leave": she is Borg.
+bool goes_on_about(const Article& article, uint32_t subject, uint32_t token) {
+  const Tokens& tokens = article.tokens;
+  return subject != kNone && tokens.upos[subject] == Upos::kPropn &&
+         is_nominal_subject(tokens.deprel[token]) && tokens.head[token] != kNone &&
+         tokens.deprel[tokens.head[token]] == Deprel::kCcomp &&
+         one_of(article.word_at(token), {"he", "she"});
+}
+
 // "The rule was dropped": which one, only the sentences before tell.
 bool is_any(const Article& article, const DatedClause& found) {
   const uint32_t first = found.subject.empty() ? found.clause.begin : found.subject.begin;
@@ -53,6 +62,7 @@ bool can_stand(const Article& article, const DatedClause& found) {
     ++words;
     if (article.tokens.deprel[token] == Deprel::kNmodPoss && is_owned_by(article, subject, token))
       continue;
+    if (token > verb && goes_on_about(article, subject, token)) continue;
     const bool points =
         kPointing.contains(article.tokens.word[token]) ||
         (token < verb && kRelative.contains(article.tokens.word[token])) ||
@@ -60,6 +70,19 @@ bool can_stand(const Article& article, const DatedClause& found) {
     if (points && !is_in_date(article, token)) return false;
   }
   return words + found.subject.size() >= kFewestWords && !is_any(article, found);
+}
+
+TokenRange without_count(const Article& article, const DatedClause& found) {
+  const EventMention& event = article.events[found.event];
+  TokenRange clause = found.clause;
+  for (const DateMention& date : dates_in(article, event.sentence)) {
+    if (date.end_token != clause.end || date.begin_token < clause.begin + 2) continue;
+    if (head_outside(article.tokens, date.begin_token, date.end_token) != event.token) continue;
+    const bool is_count = one_of(article.word_at(date.end_token - 1), {"later", "afterwards"});
+    const bool has_link = article.tokens.upos[date.begin_token - 1] == Upos::kAdp;
+    if (is_count && !has_link) clause.end = date.begin_token;
+  }
+  return clause;
 }
 
 bool has_own_voice(const Article& article, uint32_t verb, uint32_t end) {

@@ -9,6 +9,9 @@ namespace dateline {
 // Is it over, and does it point at nothing outside its own words?
 bool can_stand(const Article& article, const DatedClause& found);
 
+// "Was shot two years later", told apart from what that was later than: without the count.
+TokenRange without_count(const Article& article, const DatedClause& found);
+
 // Of a verb behind "was freed in 1990 and": "sued the town", "died" have a voice of their own,
 // "torn down" shares the "was". Of other verbs the form alone does not tell. `end`: of the
 // sentence.

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assemble/lines/clause_words.h"
 #include "assemble/lines/kept_tokens.h"
 #include "assemble/lines/line_words.h"
 #include "assemble/lines/loose_words.h"
@@ -258,7 +259,8 @@ AsideLine cut_aside(const Article& article, uint32_t sentence, uint32_t token) {
 AsideLine cut_clause(const Article& article, uint32_t sentence, const DatedClause& clause) {
   std::vector<TokenRange> pieces;
   uint32_t words = 0;
-  for (const TokenRange& piece : {clause.subject, clause.helper, clause.clause}) {
+  const TokenRange told = without_count(article, clause);
+  for (const TokenRange& piece : {clause.subject, clause.helper, told}) {
     if (!piece.empty()) pieces.push_back(piece);
     words += piece.size();
   }
