@@ -346,10 +346,14 @@ std::string DisputeWriter::question_of_claim(const Opposition& pair) const {
     if (!question.empty()) return question;
   }
   const Statement& claim = statements_[asking(pair.claim)];
-  // "The mayor was charged with fraud": the fraud is in question, not the charge.
-  const bool is_verb = article_of(claim).tokens.upos[claim_of(claim).token] == Upos::kVerb;
-  const uint32_t first =
-      claim_of(claim).is_charge && is_verb ? claim_of(claim).token : claim.begin_token;
+  // "The mayor was charged with fraud": the fraud is in question, not the charge. "Is said to have
+  // held a million" is asked as it stands.
+  static const WordSet to{"to"};
+  const Tokens& tokens = article_of(claim).tokens;
+  const uint32_t verb = claim_of(claim).token;
+  const bool is_charging = claim_of(claim).is_charge && tokens.upos[verb] == Upos::kVerb &&
+                           !to.contains(tokens.word[verb + 1]);
+  const uint32_t first = is_charging ? verb : claim.begin_token;
   const bool is_body = claim.who != kNone && links_.entities[claim.who].kind != EntityKind::kPerson;
   return question_from(article_of(claim), first, claim.end_token, lexicon_,
                        is_body ? std::string_view(links_.entities[claim.who].name) : "");

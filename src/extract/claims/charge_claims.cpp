@@ -12,6 +12,7 @@ class ChargeReader {
 
   void read_verb(uint32_t verb);
   void read_noun(uint32_t noun);
+  void read_hearsay(uint32_t verb);
 
  private:
   bool is_task(uint32_t verb) const;
@@ -77,6 +78,17 @@ void ChargeReader::read_noun(uint32_t noun) {
   s_.add(ClaimKind::kAssertion, kReportedClaim, noun, noun, end_token, {}, 600).is_charge = true;
 }
 
+// "The case is said to have held a million": nobody says who says so.
+void ChargeReader::read_hearsay(uint32_t verb) {
+  static const WordSet saying{"say", "allege", "report", "rumour", "rumor", "claim"}, to{"to"};
+  if (!saying.contains(c_.lemma(verb)) || !is_passive(verb) || c_.is_negated(verb)) return;
+  if (verb + 2 >= c_.end() || !to.contains(c_.word(verb + 1))) return;
+  const uint32_t first = s_.subject_begin(verb);
+  if (first >= verb) return;
+  s_.add(ClaimKind::kAssertion, kReportedClaim, verb, first, s_.claim_end(verb), {}, 600)
+      .is_charge = true;
+}
+
 // "denied knowing, or suspecting, that they were paid"
 bool ChargeReader::is_under_denial(uint32_t token) const {
   static const WordSet but{"but", "who", "which"}, evidence{"evidence", "proof"};
@@ -103,6 +115,7 @@ void read_charge(ClaimSentence& sentence, uint32_t token) {
   const Upos tag = sentence.clauses().upos(token);
   ChargeReader reader(sentence);
   if (tag == Upos::kVerb) reader.read_verb(token);
+  if (tag == Upos::kVerb) reader.read_hearsay(token);
   if (tag == Upos::kNoun) reader.read_noun(token);
 }
 
