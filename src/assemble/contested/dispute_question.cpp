@@ -206,7 +206,7 @@ uint32_t skip_noun(const Article& article, uint32_t first, uint32_t end, const L
 // "An expert found that the voice was Holm's": what was found.
 uint32_t skip_finding(const Article& article, uint32_t first, uint32_t end) {
   static const WordSet finding{"find", "say", "conclude", "establish", "insist", "argue", "claim"};
-  static const WordSet that{"that"}, say{"say"};
+  static const WordSet that{"that"}, say{"say"}, to{"to"};
   const Tokens& tokens = article.tokens;
   constexpr uint32_t kReach = 12;
   bool is_found = false;
@@ -214,7 +214,9 @@ uint32_t skip_finding(const Article& article, uint32_t first, uint32_t end) {
     if (is_found && that.contains(tokens.word[token])) return token + 1;
     if (!is_found && tokens.has(token, kIsPunctuation)) return first;
     if (tokens.upos[token] != Upos::kVerb) continue;
-    if (is_found || !finding.contains(tokens.lemma[token])) return first;
+    // "Is said to have held a million"
+    const bool is_passive = to.contains(tokens.word[token + 1]);
+    if (is_found || is_passive || !finding.contains(tokens.lemma[token])) return first;
     is_found = true;
     // "Holm says only one officer fired": without its "that".
     for (uint32_t next = token + 2; say.contains(tokens.lemma[token]) && next < end; ++next)
