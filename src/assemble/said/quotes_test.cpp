@@ -53,6 +53,44 @@ TEST_CASE("words outside the marks go on with a quotation, without the mark that
   CHECK(told(QuoteKind::kMixed, "It", "closes") == "It holds, “ Each closes");
 }
 
+// What is told of a whole sentence with "Klein said" or "said Klein" inside.
+std::string told_whole(std::string_view words, std::string_view root,
+                       const std::vector<HandArticle::Arc>& arcs) {
+  HandArticle hand("harbour.example/1", "2021-06-02");
+  hand.add_sentence(words);
+  hand.parse(root, arcs);
+  const Tokens& tokens = hand.article.tokens;
+  QuoteMention quote;
+  quote.kind = QuoteKind::kIndirect;
+  quote.span = tokens.span(0, tokens.count() - 1);
+  quote.cue = tokens.span(hand.find("said"));
+  quote.speaker = tokens.span(hand.find("Klein"));
+  hand.article.quotes.push_back(quote);
+  const Article* articles[] = {&hand.article};
+  return merge_quotes(articles, {{0}}, {{}, {{}}, {}}).at(0).value.text;
+}
+
+TEST_CASE("a comma of \"he said\" goes with it where the sentence has none") {
+  const std::vector<HandArticle::Arc> arcs{{"Klein", "said", Deprel::kNsubj},
+                                           {"said", "holds", Deprel::kParataxis}};
+  CHECK(told_whole("The/DET lock/NOUN ,/PUNCT Klein/PROPN said/VERB ,/PUNCT holds/VERB/hold "
+                   "tight/ADV ./PUNCT",
+                   "holds", arcs) == "The lock holds tight");
+  CHECK(told_whole(
+            "The/DET lock/NOUN holds/VERB/hold ,/PUNCT Klein/PROPN said/VERB ,/PUNCT and/CCONJ "
+            "the/DET gate/NOUN too/ADV ./PUNCT",
+            "holds", arcs) == "The lock holds, and the gate too");
+}
+
+TEST_CASE("what the speaker is stands behind what he says and is no part of it") {
+  CHECK(told_whole("The/DET lock/NOUN holds/VERB/hold tight/ADV ,/PUNCT said/VERB Klein/PROPN "
+                   ",/PUNCT their/PRON lawyer/NOUN ./PUNCT",
+                   "holds",
+                   {{"Klein", "said", Deprel::kNsubj},
+                    {"said", "holds", Deprel::kParataxis},
+                    {"lawyer", "Klein", Deprel::kAppos}}) == "The lock holds tight");
+}
+
 TEST_CASE("a report in the reporter's words has no \"you\" of its own") {
   const auto reports = [](std::string_view object) {
     HandArticle hand("harbour.example/1", "2021-06-02");

@@ -175,6 +175,35 @@ uint32_t begin_with_cue(const Article& article, const QuoteMention& quote) {
   return denies || promises || !stands_alone ? quote.cue.begin : quote.span.begin;
 }
 
+// "The gate, he said, is shut" has no comma without the frame; "In Porto, he said, the gate is
+// shut" and "The gate is shut, he said, and the road too" have one.
+bool joins_without_comma(const Article& article, Span frame) {
+  const Tokens& tokens = article.tokens;
+  const uint32_t first = tokens.token_at(frame.begin), behind = tokens.token_at(frame.end);
+  if (first < 2) return false;
+  const uint32_t last = first - 2;  // before the comma
+  const Upos tag = tokens.upos[behind];
+  if (tag == Upos::kVerb || tag == Upos::kAux ||
+      (tag == Upos::kAdp && tokens.upos[last] == Upos::kVerb))
+    return true;
+  static const WordSet kRelatives{"that", "where", "which", "who", "whom"};
+  return kRelatives.contains(tokens.word[last]);
+}
+
+// "The gate is shut, said Bo Hill, their lawyer": what follows the frame is of who says it.
+bool is_of_speaker(const Article& article, const QuoteMention& quote, Span behind) {
+  const Tokens& tokens = article.tokens;
+  if (quote.speaker.empty() || behind.empty() || quote.speaker.end > behind.begin) return false;
+  const uint32_t begin = tokens.token_at(behind.begin);
+  for (uint32_t i = begin; i < tokens.count() && tokens.begin[i] < behind.end; ++i) {
+    const uint32_t head = tokens.head[i];
+    if (head != kNone && head != i && quote.speaker.contains(tokens.span(head)) &&
+        tokens.deprel[i] == Deprel::kAppos)
+      return true;
+  }
+  return false;
+}
+
 // What was said, without the words of the reporter that stand between the quoted parts:
 // `"A," he said. "B."` gives "A. B.". Marks inside the quotation stay.
 std::string words_said(const Article& article, const QuoteMention& quote) {
@@ -183,8 +212,12 @@ std::string words_said(const Article& article, const QuoteMention& quote) {
       return display_text(article, {begin, quote.span.end});
     const Span frame = frame_inside(article, quote);
     std::string said = display_text(article, {quote.span.begin, frame.begin});
-    const std::string behind = display_text(article, {frame.end, quote.span.end});
+    const bool is_apart = is_of_speaker(article, quote, {frame.end, quote.span.end});
+    if (is_apart && said.ends_with(',')) said.pop_back();
+    const std::string behind = is_apart ? "" : display_text(article, {frame.end, quote.span.end});
     if (said.ends_with(',') && !behind.empty() && is_ascii_upper(behind[0])) said.back() = '.';
+    if (said.ends_with(',') && !behind.empty() && joins_without_comma(article, frame))
+      said.pop_back();
     if (!behind.empty()) said += " " + behind;
     return said.starts_with("that ") ? said.substr(5) : said;
   }
