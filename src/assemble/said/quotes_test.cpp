@@ -61,7 +61,7 @@ std::string told_whole(std::string_view words, std::string_view root,
   hand.parse(root, arcs);
   const Tokens& tokens = hand.article.tokens;
   QuoteMention quote;
-  quote.kind = QuoteKind::kIndirect;
+  quote.kind = QuoteKind::kMixed;
   quote.span = tokens.span(0, tokens.count() - 1);
   quote.cue = tokens.span(hand.find("said"));
   quote.speaker = tokens.span(hand.find("Klein"));
