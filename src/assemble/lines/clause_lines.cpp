@@ -18,6 +18,7 @@ namespace dateline {
 namespace {
 
 constexpr uint32_t kFewestOfAny = 6;  // "A vote closed on Monday" tells too little
+constexpr uint32_t kMostWords = 120;  // of a sentence that is read: a longer one is no line
 constexpr int kMostJoined = 6;        // verbs from the last of a chain to its first
 
 class ClauseReader {
@@ -34,7 +35,7 @@ class ClauseReader {
   }
 
   std::vector<DatedClause> read() {
-    if (events_.empty() || root_ == kNone) return {};
+    if (events_.empty() || root_ == kNone || end_ - begin_ > kMostWords) return {};
     for (uint32_t ix = events_.begin; ix < events_.end; ++ix) {
       const EventMention& event = article_.events[ix];
       if (tokens_.upos[event.token] != Upos::kVerb || event.reported ||
@@ -95,7 +96,6 @@ class ClauseReader {
       if (tokens_.deprel[token] != Deprel::kConj || tokens_.upos[token] != Upos::kVerb) continue;
       if (!hangs_below(tokens_, token, verb)) continue;
       uint32_t tie = phrase_of(token).begin;
-      while (tie > verb && !ties(tie) && ties(tie - 1)) --tie;
       while (tie > verb + 1 && ties(tie - 1)) --tie;
       if (tie > verb) return tie;
     }
@@ -175,7 +175,7 @@ class ClauseReader {
     const uint32_t subject = subject_of(root_, begin_, root_);
     // "Was tried and freed in 2009": where the verbs before have no date of their own, it is
     // theirs.
-    if (subject == kNone || !(is_apart(found) || is_in_list(verb)) ||
+    if (subject == kNone || !(is_apart(found) || is_in_list(article_, verb, end_)) ||
         !holds_date({begin_, found.begin}))
       return false;
     const EntityMention* doer = article_.doer_of(sentence_ix_);
@@ -204,19 +204,6 @@ class ClauseReader {
     }
     return true;
   }
-
-  // "Was freed, fled in 2009 and died": the next verb that is joined to it has an "and".
-  bool is_in_list(uint32_t verb) const {
-    for (uint32_t token = verb + 1; token < end_; ++token)
-      if (tokens_.upos[token] == Upos::kCconj && tokens_.head[token] != kNone &&
-          tokens_.deprel[tokens_.head[token]] == Deprel::kConj &&
-          tokens_.upos[tokens_.head[token]] == Upos::kVerb)
-        return true;
-    return false;
-  }
-
-  // "Was tried and freed in 2009": where the verbs before have no date of their own, it is theirs.
-  bool has_date_before(const DatedClause& found) const { return holds_date({begin_, found.begin}); }
 
   bool holds_date(TokenRange range) const {
     const auto dates = dates_in(article_, sentence_ix_);
@@ -302,8 +289,9 @@ class ClauseReader {
     const EventMention* nearest = nullptr;
     for (uint32_t ix = events_.begin; ix < events_.end; ++ix) {
       const EventMention& event = article_.events[ix];
-      if (event.token >= length.begin_token || tokens_.upos[event.token] != Upos::kVerb) continue;
-      if (event.date == kNone) continue;
+      if (event.token >= length.begin_token || event.date == kNone ||
+          tokens_.upos[event.token] != Upos::kVerb)
+        continue;
       const DateMention& date = article_.dates[event.date];
       if (date.sentence == sentence_ix_ && date.end_token <= length.begin_token) nearest = &event;
     }

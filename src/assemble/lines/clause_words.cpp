@@ -85,6 +85,17 @@ TokenRange without_count(const Article& article, const DatedClause& found) {
   return clause;
 }
 
+bool is_in_list(const Article& article, uint32_t verb, uint32_t end) {
+  const Tokens& tokens = article.tokens;
+  for (uint32_t token = verb + 1; token < end; ++token) {
+    const uint32_t joined = tokens.upos[token] == Upos::kCconj ? tokens.head[token] : kNone;
+    if (joined != kNone && tokens.deprel[joined] == Deprel::kConj &&
+        tokens.upos[joined] == Upos::kVerb)
+      return true;
+  }
+  return false;
+}
+
 bool has_own_voice(const Article& article, uint32_t verb, uint32_t end) {
   static const WordSet kDone{"become", "come",   "die",    "emigrate", "flee",  "go",
                              "leave",  "resign", "retire", "run",      "stand", "win"};
