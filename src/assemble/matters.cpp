@@ -230,7 +230,7 @@ void MatterReader::add_acts(const Article& article, uint32_t token, Matters& act
 std::vector<uint32_t> MatterReader::parts_done(const Article& article, uint32_t verb) const {
   static const WordSet light{"make",    "take", "give",   "impose", "issue",   "do",    "have",
                              "deliver", "bear", "face",   "bring",  "conduct", "stage", "put",
-                             "get",     "hand", "submit", "lodge",  "file",    "read"};
+                             "get",     "hand", "submit", "lodge",  "file",    "read",  "publish"};
   // Sanctions, a ban and a dismissal are done by being announced; a visit is not.
   static const WordSet announcing{"announce"}, handing{"hand", "turn"}, in{"in", "over"};
   const Tokens& tokens = article.tokens;
@@ -256,8 +256,8 @@ std::vector<uint32_t> MatterReader::parts_done(const Article& article, uint32_t 
 }
 
 Matters MatterReader::acts_at(uint32_t article_ix, uint32_t token) const {
-  static const WordSet own{"launch", "approve", "announce",
-                           "open"};  // tell of a deed beside their parts
+  static const WordSet own{"launch", "approve", "announce", "open",
+                           "publish"};  // tell of a deed beside their parts
   const Article& article = *articles_[article_ix];
   const WordId lemma = article.tokens.lemma[token];
   Matters acts;

@@ -120,7 +120,7 @@ Parties parties_at(const Article& article, uint32_t token, const EventMention* e
   Parties parties;
   IndexList<4> owners;  // "Sosa's arrest", "the arrest of Sosa"
   // "Faces trial", "got a sentence": done to him.
-  static const WordSet bearing{"face", "suffer", "bear", "undergo", "receive"};
+  static const WordSet bearing{"face", "suffer", "bear", "undergo", "receive", "risk"};
   if (event != nullptr) {
     if (!is_noun) parties = {event->actors, not_owners(article, event->targets)};
     if (is_noun) owners = event->actors.empty() ? event->targets : event->actors;

@@ -240,6 +240,9 @@ bool OutlookMatcher::matches(const Deed& deed, const Matters& acts, const Outloo
   const bool is_on_the_day = has_come && item.due->qualifier != Qualifier::kBefore;
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
   const size_t count = count_shared_beside_states(item.matters, deed.matters);
+  // Schools in Bergen are not those in Lota.
+  const bool is_elsewhere = name_others(deed.matters, item.matters) && count < kSharedByNobody;
+  if (doer != Doer::kSame && !item.who && is_elsewhere) return false;
   // "Members of the union walked out", on the day of the union's strike.
   if (is_on_the_day && !item.by_anybody && has(deed.matters, item.who) && shared > 0) return true;
   if (doer == Doer::kSame) {
@@ -305,7 +308,13 @@ bool OutlookMatcher::is_outcome(const Deed& deed, const OutlookItem& item) const
 bool OutlookMatcher::is_done_on_its_day(const Deed& deed, const OutlookItem& item) const {
   if (item.is_asked || !has_its_day(item) || !is_on_day(deed, item)) return false;
   const bool is_named = count_shared(item.named, deed.verbs) > 0;
-  if (!is_named) return false;
+  // "Will visit Lota on Thursday" is not the visit of another.
+  const bool is_of_another =
+      item.who && !item.by_anybody && !has(deed.matters, item.who) &&
+      std::any_of(deed.acts.begin(), deed.acts.end(), [&](const Act& act) {
+        return has(item.named, act.action) && act.actor.kind() == MatterKind::kEntity;
+      });
+  if (!is_named || is_of_another) return false;
   // "Is due to testify on Thursday": nothing more is said of it.
   if (weights_.sum(item.matters) == 0) return has(deed.matters, item.who);
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);

@@ -123,6 +123,12 @@ void OutlookReader::read_parties(uint32_t article_ix, const OutlookMention& ment
     if (is_demand && read.asked == kNone) read.asked = party;
     break;
   }
+  // "Borg faces a ban": it would be put on her.
+  static const WordSet facing{"face", "risk"};
+  if (facing.contains(article.tokens.lemma[mention.token]))
+    for (const uint32_t party : parties_at(article, mention.token, nullptr, {}).undergoers)
+      if (const auto what = reader_.of_mention(article_ix, party); what && !read.undergoer)
+        read.undergoer = what;
   const bool is_named =
       read.asked != kNone && article.entities[read.asked].form == MentionForm::kName;
   if (!is_named) read.asked = kNone;

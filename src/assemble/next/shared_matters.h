@@ -25,10 +25,10 @@ inline size_t count_shared_beside_states(const Matters& a, const Matters& b) {
 
 // Do both name somebody or a place, and none that the other names?
 inline bool name_others(const Matters& a, const Matters& b) {
-  const auto is_name = [](Matter what) { return what.is_name(); };
+  const auto is_name = [](Matter what) { return what.kind() >= MatterKind::kState; };
   return std::any_of(a.begin(), a.end(), is_name) && std::any_of(b.begin(), b.end(), is_name) &&
          std::none_of(a.begin(), a.end(), [&](Matter what) {
-           return what.is_name() && std::binary_search(b.begin(), b.end(), what);
+           return is_name(what) && std::binary_search(b.begin(), b.end(), what);
          });
 }
 

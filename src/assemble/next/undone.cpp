@@ -18,13 +18,15 @@ constexpr uint32_t kParticleReach = 6;
 
 // "The deadline passed without a deal."
 bool tells_passed_deadline(const Article& article, const Sentence& sentence) {
-  static const WordSet limits{"deadline", "ultimatum"}, passing{"pass", "expire", "lapse"};
+  static const WordSet limits{"deadline", "ultimatum"}, passing{"pass", "expire", "lapse", "come"};
   static const WordSet no{"without", "no"};
-  bool has_limit = false, has_passed = false;
+  static const WordSet let{"let"};  // "let the deadline pass"
+  bool has_limit = false, has_passed = false, is_let = false;
   for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
+    is_let = is_let || let.contains(article.tokens.lemma[token]);
     has_limit = has_limit || limits.contains(article.tokens.lemma[token]);
     has_passed = has_passed || (has_limit && passing.contains(article.tokens.lemma[token]));
-    if (has_passed && no.contains(article.tokens.word[token])) return true;
+    if (has_passed && (is_let || no.contains(article.tokens.word[token]))) return true;
   }
   return false;
 }

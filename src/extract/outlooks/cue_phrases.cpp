@@ -291,6 +291,10 @@ bool CuePhrases::is_asked() const {
 
 bool CuePhrases::is_unnamed(uint32_t verb) const {
   static const WordSet named{"named", "identified", "quoted", "update", "updated"};
+  static const WordSet name{"named"};  // but "to be named minister"
+  const Upos behind = verb + 1 < c_.end() ? c_.upos(verb + 1) : Upos::kPunct;
+  if (name.contains(c_.word(verb)) && (behind == Upos::kNoun || behind == Upos::kPropn))
+    return false;
   // "I ask you to pray", "told me to imagine": nothing is to be done.
   static const WordSet thoughts{"pray", "imagine", "forgive", "remember", "believe", "understand"};
   return named.contains(c_.word(verb)) || thoughts.contains(c_.lemma(verb));
@@ -305,8 +309,12 @@ bool CuePhrases::says_nothing(uint32_t verb) const {
 bool CuePhrases::is_of_body(uint32_t verb) const {
   static const WordSet client{"client", "team"};
   const uint32_t subject = subject_noun(verb);
-  return subject != kNone && subject + 1 == token_ && c_.upos(subject) == Upos::kNoun &&
-         (client.contains(c_.lemma(subject)) ||
+  if (subject == kNone || c_.upos(subject) != Upos::kNoun) return false;
+  for (uint32_t between = subject + 1; between < token_; ++between) {  // "the government of Norway"
+    const Upos tag = c_.upos(between);
+    if (tag != Upos::kAdp && tag != Upos::kPropn && tag != Upos::kDet) return false;
+  }
+  return (client.contains(c_.lemma(subject)) ||
           c_.lexicon.list(WordList::kOrganizationWords).contains(c_.lemma(subject)) ||
           c_.lexicon.list(WordList::kRoles).find(c_.lemma(subject)).value_or(0) == 2);
 }

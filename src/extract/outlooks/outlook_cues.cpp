@@ -62,8 +62,9 @@ class CueReader {
     // "The buyer, a dentist, plans to"
     const bool is_behind_aside = c_.is_mark(token_ - 1, ',') && near_.is_to(token_ + 1);
     return c_.word(token_) != c_.lemma(token_) &&
-           (is_behind_aside || ((before == Upos::kNoun || before == Upos::kPropn) &&
-                                (behind == Upos::kNum || behind == Upos::kDet))) &&
+           (is_behind_aside ||
+            ((before == Upos::kNoun || before == Upos::kPropn) &&
+             (behind == Upos::kNum || behind == Upos::kDet || near_.is_to(token_ + 1)))) &&
            c_.lexicon.list(WordList::kOutlookVerbs).contains(c_.lemma(token_));
   }
   OutlookKind kind_of_promise(uint32_t action, OutlookKind kind) const;
