@@ -4,7 +4,6 @@
 
 #include "lexicon/word_set.h"
 #include "text/brackets.h"
-#include "text/one_of.h"
 
 namespace dateline {
 namespace {
