@@ -17,6 +17,13 @@ class Formats(Case):
         schema("story.schema.json").validate(json.loads(self.shown()))
         schema("story.schema.json").validate(json.loads(self.shown("--about", "xylophone")))
 
+    def test_a_denial_that_stands_alone_has_one_side(self):
+        text = "The army of Mali denied on 3 January 2020 that its soldiers had laid mines on the islands of the river."
+        self.must("add", self.write_articles("a.jsonl", [article(1, text=text, published="2020-01-05")]))
+        story = json.loads(self.shown())
+        self.assertEqual([len(dispute["sides"]) for dispute in story["disputes"]], [1])
+        schema("story.schema.json").validate(story)
+
     def test_article(self):
         validator = schema("article.schema.json")
         for flags in ([], ["--text", "--tokens"], ["--offsets", "utf16"]):
