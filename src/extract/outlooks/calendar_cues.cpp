@@ -106,6 +106,9 @@ std::optional<OutlookCue> CalendarReader::schedule_cue() const {
   bool is_negated = false;
   for (; next + 1 < c_.end() && is_aside(next); ++next)
     is_negated = is_negated || no.contains(c_.word(next));
+  // "Was not to be used", "were poised to strike": a rule, and what nearly was.
+  static const WordSet poised{"poised", "about"};
+  if (is_past && (is_negated || poised.contains(c_.word(next)))) return std::nullopt;
   if (near_.is_to(next)) {
     const uint32_t verb = near_.infinitive_at(next);
     if (verb == kNone || no_deeds.contains(c_.lemma(verb))) return std::nullopt;
