@@ -4,6 +4,7 @@
 
 #include "assemble/contested/oppositions.h"
 #include "lexicon/word_set.h"
+#include "model/sentence_dates.h"
 
 namespace dateline {
 namespace {
@@ -15,17 +16,27 @@ constexpr uint32_t kTellingWords = 6;
 // "That he knew", "hiding it", "any part in the raid"; not "the statements of his colleague".
 bool has_content_behind(const StatementView& view, uint32_t denial_ix) {
   static const WordSet openers{"that", "any"};
-  constexpr uint32_t kReach = 4;
-  const Tokens& tokens = view.article(denial_ix).tokens;
+  constexpr uint32_t kReach = 9;
+  const Article& article = view.article(denial_ix);
+  const Tokens& tokens = article.tokens;
   const uint32_t verb = view.claim(denial_ix).token;
   const uint32_t end = std::min(view.statements[denial_ix].end_token, verb + kReach);
   if (view.statements[denial_ix].begin_token < verb) return true;  // "no ship was turned away"
   for (uint32_t token = verb + 1; token < end; ++token) {
     if (openers.contains(tokens.word[token])) return true;
     if (tokens.upos[token] == Upos::kVerb || tokens.upos[token] == Upos::kAux) return true;
-    if (tokens.upos[token] != Upos::kAdv) return false;
+    // "Denied on Monday that"
+    const bool is_date = is_in_date(article, token) ||
+                         (tokens.upos[token] == Upos::kAdp && is_in_date(article, token + 1));
+    if (tokens.upos[token] != Upos::kAdv && !is_date) return false;
   }
   return false;
+}
+
+// "That she had ever seen it": what it is stands elsewhere.
+bool ends_with_pronoun(const Tokens& tokens, uint32_t end_token) {
+  static const WordSet pronouns{"it", "this", "that", "them", "him", "her"};
+  return pronouns.contains(tokens.word[end_token - 1]);
 }
 
 }  // namespace
@@ -72,7 +83,8 @@ bool tells_by_itself(const StatementView& view, uint32_t denial_ix) {
   return (is_plea || has_content_behind(view, denial_ix)) && is_of_somebody(view, denial_ix) &&
          !denial.has_pronoun && !denial.is_of_knowing &&
          (denial.matters.size() >= kTellingMatters ||
-          (!denial.matters.empty() && denial.end_token - denial.begin_token >= kTellingWords));
+          (!denial.matters.empty() && denial.end_token - denial.begin_token >= kTellingWords &&
+           !ends_with_pronoun(tokens, denial.end_token)));
 }
 
 }  // namespace dateline
