@@ -145,9 +145,8 @@ class SentenceRepairs {
 
   // "Vila do Porto": a particle between two places is part of one.
   void join_particle(uint32_t token) {
-    if (token == begin_ || token + 1 >= end_ || !is_particle(token) ||
-        begin_of(tokens_.name[token - 1]) != NameTag::kBeginPlace ||
-        tokens_.name[token + 1] != NameTag::kBeginPlace)
+    if (token == begin_ || token + 1 >= end_ || tokens_.name[token + 1] != NameTag::kBeginPlace ||
+        begin_of(tokens_.name[token - 1]) != NameTag::kBeginPlace || !is_particle(token))
       return;
     tokens_.name[token] = tokens_.name[token + 1] = NameTag::kInPlace;
   }
@@ -155,8 +154,8 @@ class SentenceRepairs {
   // "St. Brendan's Hospital", and "St. Brendan's" alone, are called after a saint.
   void join_saint(uint32_t token) {
     static const WordSet kSaint{"st", "st.", "saint"};
-    if (token + 2 >= end_ || !kSaint.contains(tokens_.word[token]) ||
-        !tokens_.has(token, kStartsUpper) || goes_on(tokens_.name[token]))
+    if (token + 2 >= end_ || !tokens_.has(token, kStartsUpper) ||
+        !kSaint.contains(tokens_.word[token]) || goes_on(tokens_.name[token]))
       return;
     uint32_t end = token + 1;
     while (end < end_ && end < token + 3 && tokens_.has(end, kStartsUpper)) ++end;

@@ -101,7 +101,9 @@ class NamesBesideWords {
  public:
   explicit NamesBesideWords(Article& article) : article_(article), tokens_(article.tokens) {
     outlets_.push_back(fold(article.outlet));
-    for (const Sentence& sentence : article.sentences) find_agency(sentence);
+    constexpr size_t kTop = 4;  // sentences, a headline among them
+    for (size_t ix = 0; ix < std::min(kTop, article.sentences.size()); ++ix)
+      find_agency(article.sentences[ix]);
   }
 
   void mark() {

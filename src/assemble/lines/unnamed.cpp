@@ -12,6 +12,12 @@
 namespace dateline {
 namespace {
 
+bool holds(const Article& article, TokenRange range, const WordSet& words) {
+  for (uint32_t token = range.begin; token < range.end; ++token)
+    if (words.contains(article.tokens.word[token])) return true;
+  return false;
+}
+
 // "He", "This" and "There" point at the sentence before.
 bool points_back(std::string_view word) {
   return one_of(word, {"he",      "she",     "it",     "they",   "his",   "her",    "its",
@@ -176,7 +182,9 @@ bool is_done_by(const Article& article, uint32_t subject, uint32_t pronoun) {
 // explains.
 bool has_unknown_person(const Article& article, uint32_t sentence, TokenRange range,
                         uint32_t doer) {
-  if (has_person(article, sentence, range, MentionForm::kName)) return false;
+  static const WordSet kPronouns{"he", "him", "his", "she", "her"};
+  if (!holds(article, range, kPronouns) || has_person(article, sentence, range, MentionForm::kName))
+    return false;
   LineWords word(article);
   bool is_unknown = false, is_nobody_here = false, has_name = false;
   bool has_somebody = has_person(article, sentence, range, MentionForm::kRole);
@@ -203,6 +211,8 @@ bool has_unknown_person(const Article& article, uint32_t sentence, TokenRange ra
 // "She praised her", of which the line names who praised, "Bo Hill denied misleading him": another
 // is meant, whom nobody names.
 bool does_it_to_another(const Article& article, TokenRange range, uint32_t doer) {
+  static const WordSet kPronouns{"him", "her"};
+  if (!holds(article, range, kPronouns)) return false;
   const Tokens& tokens = article.tokens;
   LineWords word(article);
   uint32_t subject = kNone;
@@ -243,6 +253,8 @@ bool names_several(const Article& article, uint32_t token) {
 
 // "A first flight took them home": no word before it names several.
 bool has_unknown_several(const Article& article, TokenRange range) {
+  static const WordSet kPronouns{"them"};
+  if (!holds(article, range, kPronouns)) return false;
   const Tokens& tokens = article.tokens;
   LineWords word(article);
   for (uint32_t token = range.begin; token < range.end; ++token) {
@@ -257,6 +269,8 @@ bool has_unknown_several(const Article& article, TokenRange range) {
 // "The minister dismissed it": besides who did so, no word before it says what. "Castell bought it
 // in 2006" is known by its date.
 bool does_something_unnamed(const Article& article, uint32_t sentence, TokenRange range) {
+  static const WordSet kPronouns{"it"};
+  if (!holds(article, range, kPronouns)) return false;
   const Tokens& tokens = article.tokens;
   for (const DateMention& date : dates_in(article, sentence))
     if (date.has_when) return false;
@@ -288,6 +302,8 @@ bool does_something_unnamed(const Article& article, uint32_t sentence, TokenRang
 // "60 of them": how many of whom, only the sentence before tells; unless others than who did it
 // stand before: "Fourteen people were hurt, nine of them badly".
 bool counts_of_them(const Article& article, TokenRange range) {
+  static const WordSet kPronouns{"them"};
+  if (!holds(article, range, kPronouns)) return false;
   LineWords word(article);
   const Tokens& tokens = article.tokens;
   for (uint32_t token = range.begin + 1; token + 1 < range.end; ++token) {

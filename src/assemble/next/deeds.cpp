@@ -193,12 +193,9 @@ std::vector<Act> DeedReader::acts_of(uint32_t article_ix, const EventMention& ev
   return acts;
 }
 
-// By nobody, and with each who does it or to whom it is done; unsorted.
 std::vector<Act> DeedReader::acts_with_all(uint32_t article_ix, const EventMention& event) const {
   const Matters actions = actions_of(article_ix, event);
   std::vector<Act> acts;
-  if (actions.empty()) return acts;
-  for (const Matter action : actions) acts.push_back({action, kNobody});
   const Parties parties = parties_at(*articles_[article_ix], event.token, &event, actions);
   add_acts(article_ix, actions, parties.doers, acts);
   add_acts(article_ix, actions, parties.undergoers, acts);
@@ -214,7 +211,7 @@ ActsOfArticle DeedReader::read_acts(uint32_t article_ix) const {
         article.sentences[event.sentence].kind != SentenceKind::kBody ||
         looks_back(article, event.sentence))
       continue;
-    for (const Act& act : acts_with_all(article_ix, event)) told.all.push_back({ix, act});
+    for (const Matter action : actions_of(article_ix, event)) told.all.push_back({ix, action});
   }
   return told;
 }

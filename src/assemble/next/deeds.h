@@ -54,11 +54,10 @@ struct Undone {
 struct UndoneOfArticle {
   std::vector<Undone> all;
 };
-// An act of an event, an index in Article::events, with one who does it or to whom it is done, or
-// with nobody.
+// What an event, an index in Article::events, tells to have been done.
 struct ActTold {
   uint32_t event;
-  Act act;
+  Matter action;
 };
 struct ActsOfArticle {
   std::vector<ActTold> all;
@@ -93,6 +92,8 @@ class DeedReader {
   uint64_t meaning_of(uint32_t article_ix) const;
   // What the events of an article tell to have been done of late.
   ActsOfArticle read_acts(uint32_t article_ix) const;
+  // What an event tells, with each who does it or to whom it is done; unsorted.
+  std::vector<Act> acts_with_all(uint32_t article_ix, const EventMention& event) const;
   // Of one sentence; without its days.
   Deed read(uint32_t article_ix, uint32_t sentence) const;
   // What the sentences of an article tell not to have been done, to be called off or put off, and
@@ -104,7 +105,6 @@ class DeedReader {
   void add_acts(uint32_t article_ix, const Matters& actions, const IndexList<4>& parties,
                 std::vector<Act>& acts) const;
   std::vector<Act> acts_of(uint32_t article_ix, const EventMention& event) const;
-  std::vector<Act> acts_with_all(uint32_t article_ix, const EventMention& event) const;
   void read_events(uint32_t article_ix, uint32_t sentence, Deed& deed) const;
   void read_ends(uint32_t article_ix, uint32_t sentence, Undone& undone) const;
   void read_later_words(uint32_t article_ix, uint32_t sentence, Undone& undone) const;

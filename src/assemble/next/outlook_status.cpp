@@ -52,6 +52,13 @@ class WantedActs {
     wanted_.resize(kept);
   }
 
+  // With anybody to whom it is to be done, on whatever day?
+  bool has_of_somebody(Matter action) const {
+    const auto next = std::upper_bound(wanted_.begin(), wanted_.end(),
+                                       Wanted{{action, kNobody}, INT32_MAX, INT32_MAX});
+    return next != wanted_.end() && next->act.action == action;
+  }
+
   bool has(const Act& act, const When& when) const {
     const int32_t day = days_from_civil(when.last);
     const auto next = std::upper_bound(wanted_.begin(), wanted_.end(), Wanted{act, day, INT32_MAX});
@@ -140,6 +147,11 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
   }
   // What is told beside the lines too, where and when somebody had it in mind.
   const WantedActs wanted(items);
+  const auto is_wanted = [&](uint32_t ix, const EventMention& event) {
+    const std::vector<Act> acts = deed_reader.acts_with_all(ix, event);
+    return std::any_of(acts.begin(), acts.end(),
+                       [&](const Act& act) { return wanted.has(act, event.when); });
+  };
   for (uint32_t ix = 0; ix < articles.size(); ++ix) {
     const Article& article = *articles[ix];
     if (!article.published) continue;
@@ -147,7 +159,9 @@ OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>&
         fact_of<ActsOfArticle>(article, meaning_of[ix], [&] { return deed_reader.read_acts(ix); });
     for (const ActTold& row : told->all) {
       const EventMention& event = article.events[row.event];
-      if (wanted.has(row.act, event.when)) add_deed(ix, event.sentence, event.when, kNone);
+      if (wanted.has({row.action, kNobody}, event.when) ||
+          (wanted.has_of_somebody(row.action) && is_wanted(ix, event)))
+        add_deed(ix, event.sentence, event.when, kNone);
     }
   }
   for (const Dispute& dispute : disputes)

@@ -55,6 +55,15 @@ class AmountReader {
   bool is_dozen_ = false;
 };
 
+// Most words begin no number, which is known without looking around.
+bool may_begin(const Clauses& clauses, uint32_t token) {
+  static const WordSet fractions{"no", "half", "third", "quarter", "dozen"};
+  const WordId word = clauses.word(token);
+  return begins_with_digit(clauses.article.word_at(token)) || small_number(word) ||
+         vague_number(word) != nullptr || fractions.contains(word) ||
+         (token + 1 < clauses.end() && clauses.article.word_at(token + 1) == "-");
+}
+
 bool AmountReader::read_number() {
   amount_.token = amount_.last = token_;
   if (const Vague* vague = vague_number(c_.word(token_)); vague != nullptr) {
@@ -217,6 +226,7 @@ void AmountReader::read_modifiers() {
 }  // namespace
 
 std::optional<Amount> amount_at(const Clauses& clauses, uint32_t token) {
+  if (!may_begin(clauses, token)) return std::nullopt;
   return AmountReader(clauses, token).read();
 }
 
