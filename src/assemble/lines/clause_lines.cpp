@@ -199,8 +199,8 @@ class ClauseReader {
       if (!one_of(word(token), {"was", "were", "had"})) return false;
       if (is_passive && has_own_voice(article_, verb, end_)) return true;
       if (is_passive && !is_borne(article_, verb, end_)) return false;
-      if (found.helper.empty()) found.helper = {token, token};
-      found.helper.end = token + 1;
+      if (found.auxiliary.empty()) found.auxiliary = {token, token};
+      found.auxiliary.end = token + 1;
     }
     return true;
   }

@@ -260,7 +260,7 @@ AsideLine cut_clause(const Article& article, uint32_t sentence, const DatedClaus
   std::vector<TokenRange> pieces;
   uint32_t words = 0;
   const TokenRange told = without_count(article, clause);
-  for (const TokenRange& piece : {clause.subject, clause.helper, told}) {
+  for (const TokenRange& piece : {clause.subject, clause.auxiliary, told}) {
     if (!piece.empty()) pieces.push_back(piece);
     words += piece.size();
   }

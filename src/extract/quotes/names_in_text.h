@@ -28,8 +28,8 @@ class NamesInText {
   uint32_t right_before(uint32_t token) const;
   // "Lucia Paz, a lawyer who promised": the one that the noun before "who" stands beside.
   uint32_t beside_noun_of(uint32_t who) const;
-  // "its chief executive, Lucy Wanjala, said", "said one of them, Lina Borg.": the one behind a role;
-  // not "Wanjala's deputy".
+  // "its chief executive, Lucy Wanjala, said", "said one of them, Lina Borg.": the one behind a
+  // role; not "Wanjala's deputy".
   uint32_t behind_role(TokenRange core) const;
   // "The letter, from Gen. William Seely, said": who wrote it.
   uint32_t author_of(TokenRange core) const;
