@@ -75,7 +75,7 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
                                              const EntityLinks& links,
                                              const std::vector<Sourced<Event>>& events,
                                              const std::vector<Dispute>& disputes, Instant now,
-                                             const Lexicon& lexicon);
+                                             const Lexicon& lexicon, int threads = 1);
 
 // The days that the articles name, by date, with what they weigh in the story.
 std::vector<StoryDay> weigh_days(Articles articles, const Copies& copies, const Lexicon& lexicon);

@@ -134,8 +134,8 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
         // What the sources of one event tell differently stands last among what is contested.
         find_details(articles, copies, links, story.events, lexicon, story.disputes);
         // Each threat, pledge, demand or plan is one item with a status.
-        story.outlooks =
-            track_outlooks(articles, copies, links, story.events, story.disputes, now, lexicon);
+        story.outlooks = track_outlooks(articles, copies, links, story.events, story.disputes, now,
+                                        lexicon, threads);
         of_story.keep(story.outlooks);
       },
       [&] {

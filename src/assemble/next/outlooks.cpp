@@ -13,11 +13,15 @@
 #include "assemble/next/told_outlooks.h"
 #include "assemble/who/states.h"
 #include "base/hash.h"
+#include "base/parts.h"
 #include "lexicon/word_set.h"
 #include "text/characters.h"
 
 namespace dateline {
 namespace {
+
+// Outlooks of a large story are judged side by side, so many together.
+constexpr size_t kJudgedAtOnce = 64;
 
 // A threat that nobody has repeated for so long is another one when it comes back.
 constexpr int32_t kDaysOfItem = 60;
@@ -290,6 +294,17 @@ void mark_only_ones(std::vector<OutlookItem>& items) {
                                           [&](Matter act) { return items_with[act] <= kFew; });
 }
 
+std::vector<OutlookFate> judge_part(
+    const OutlookJudge& judge,
+    const std::vector<std::pair<const OutlookItem*, int32_t>>& worth_telling, size_t part,
+    CivilDate today) {
+  const size_t begin = part * kJudgedAtOnce;
+  const size_t end = std::min(begin + kJudgedAtOnce, worth_telling.size());
+  std::vector<OutlookFate> fates;
+  for (size_t i = begin; i < end; ++i) fates.push_back(judge.judge(*worth_telling[i].first, today));
+  return fates;
+}
+
 // The days on which the original articles were published, in days since 1970, ascending.
 std::vector<int32_t> days_of(Articles articles, const Copies& copies) {
   std::vector<int32_t> days;
@@ -306,7 +321,7 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
                                              const EntityLinks& links,
                                              const std::vector<Sourced<Event>>& events,
                                              const std::vector<Dispute>& disputes, Instant now,
-                                             const Lexicon& lexicon) {
+                                             const Lexicon& lexicon, int threads) {
   const MatterReader reader(articles, links, lexicon);
   const States states(links, lexicon);
   const OutlookReader outlook_reader(articles, reader, links, states);
@@ -325,12 +340,18 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
   const auto articles_since = [&](int32_t day) {
     return static_cast<int32_t>(days.end() - std::upper_bound(days.begin(), days.end(), day));
   };
-  for (const OutlookItem& item : items) {
-    const int32_t worth = worth_of(item, articles, prominence);
-    if (worth < kLeastWorth) continue;
-    told.push_back({write(item, judge.judge(item, now.day()), articles, links), worth,
-                    item.last_said_day, articles_since(item.last_said_day),
-                    names_actor(item, articles, prominence)});
+  std::vector<std::pair<const OutlookItem*, int32_t>> worth_telling;
+  for (const OutlookItem& item : items)
+    if (const int32_t worth = worth_of(item, articles, prominence); worth >= kLeastWorth)
+      worth_telling.emplace_back(&item, worth);
+  const auto fates =
+      work_on_parts(threads, (worth_telling.size() + kJudgedAtOnce - 1) / kJudgedAtOnce,
+                    [&](size_t part) { return judge_part(judge, worth_telling, part, now.day()); });
+  for (size_t i = 0; i < worth_telling.size(); ++i) {
+    const auto& [item, worth] = worth_telling[i];
+    told.push_back({write(*item, fates[i / kJudgedAtOnce][i % kJudgedAtOnce], articles, links),
+                    worth, item->last_said_day, articles_since(item->last_said_day),
+                    names_actor(*item, articles, prominence)});
   }
   // An archive that is read years later ends as it did: what was to come then stands first.
   const CivilDate today = now.day();
