@@ -11,10 +11,10 @@ namespace dateline {
 struct DatedClause {
   uint32_t event = 0;  // index in Article::events
   When when;
-  TokenRange
-      subject;  // of another clause: "Borg" of "Borg left in 2003 and died in 2009"; or empty
-  TokenRange
-      auxiliary;  // "was", which it shares: "was built in 1920 and torn down in 1990"; or empty
+  // Of another clause: "Borg" of "Borg left in 2003 and died in 2009"; or empty.
+  TokenRange subject;
+  // "was", which it shares: "was built in 1920 and torn down in 1990"; or empty.
+  TokenRange auxiliary;
   TokenRange clause = {};
   uint32_t begin = 0;        // with what ties it to the sentence: ", and"
   bool is_joined = false;    // the sentence is whole without it
