@@ -168,10 +168,7 @@ class SentenceRepairs {
     write_name(tokens_, token, has_thing ? end + 2 : end + 1, NameTag::kBeginOrganization);
   }
 
-  bool is_possessive(uint32_t token) const {
-    const std::string_view mark = article_.word_at(token);
-    return mark == "'s" || mark == "\u2019s";
-  }
+  bool is_possessive(uint32_t token) const { return is_possessive_mark(article_.word_at(token)); }
 
   // "al", "-", "Tamer".
   void join_article(uint32_t token) {

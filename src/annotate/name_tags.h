@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string_view>
 
 #include "model/tokens.h"
 
@@ -18,6 +19,9 @@ inline NameTag begin_of(NameTag tag) {
 inline NameTag inside_of(NameTag tag) {
   return begins(tag) ? NameTag(static_cast<uint8_t>(tag) + 1) : tag;
 }
+
+// "Norvik's"
+inline bool is_possessive_mark(std::string_view word) { return word == "'s" || word == "\u2019s"; }
 
 // Makes the words of a range one name.
 inline void write_name(Tokens& tokens, uint32_t begin, uint32_t end, NameTag kind) {

@@ -100,7 +100,7 @@ void mark_storms(Article& article) {
 class NamesBesideWords {
  public:
   explicit NamesBesideWords(Article& article) : article_(article), tokens_(article.tokens) {
-    outlets_.push_back(fold(article.outlet));
+    note_outlet(fold(article.outlet));
     constexpr size_t kTop = 4;  // sentences, a headline among them
     for (size_t ix = 0; ix < std::min(kTop, article.sentences.size()); ++ix)
       find_agency(article.sentences[ix]);
@@ -133,6 +133,16 @@ class NamesBesideWords {
     NameTag kind;
   };
 
+  void note_outlet(std::string_view name) {
+    uint32_t key = 0;
+    for (size_t begin = 0, end = 0; begin < name.size(); begin = end + 1) {
+      end = std::min(name.find(' ', begin), name.size());
+      const WordId word = word_id(name.substr(begin, end - begin));
+      key = begin == 0 ? word : longer_phrase(key, word);
+    }
+    if (key != 0) outlets_.push_back(key);
+  }
+
   // "PORT ELLERY, March 2 (Coast Wire) -" names who sent it.
   void find_agency(const Sentence& sentence) {
     const uint32_t behind = behind_dateline(article_, sentence);
@@ -140,16 +150,7 @@ class NamesBesideWords {
     while (begin < behind && article_.word_at(begin) != "(") ++begin;
     uint32_t end = ++begin;
     while (end < behind && article_.word_at(end) != ")") ++end;
-    if (end < behind) outlets_.push_back(folded_words(begin, end));
-  }
-
-  std::string folded_words(uint32_t begin, uint32_t end) const {
-    std::string words;
-    for (uint32_t i = begin; i < end; ++i) {
-      if (i > begin) words += ' ';
-      append_folded(words, article_.word_at(i));
-    }
-    return words;
+    if (begin < end && end < behind) outlets_.push_back(key_of(begin, end));
   }
 
   void each_name(const Sentence& sentence, auto use) {
@@ -206,7 +207,7 @@ class NamesBesideWords {
 
   bool is_outlet(uint32_t begin, uint32_t end) const {
     return end - begin > 1 &&
-           std::find(outlets_.begin(), outlets_.end(), folded_words(begin, end)) != outlets_.end();
+           std::find(outlets_.begin(), outlets_.end(), key_of(begin, end)) != outlets_.end();
   }
 
   bool is_noun(uint32_t token, const WordSet& words) const {
@@ -247,8 +248,7 @@ class NamesBesideWords {
   bool has_holders(uint32_t mark) const {
     static const WordSet kHolders{"shareholders", "shareholder", "shares", "subsidiary",
                                   "subsidiaries"};
-    const std::string_view word = article_.word_at(mark);
-    return (word == "'s" || word == "\u2019s") && is_noun(mark + 1, kHolders);
+    return is_possessive_mark(article_.word_at(mark)) && is_noun(mark + 1, kHolders);
   }
 
   // "Lusotel, a telephone company".
@@ -290,7 +290,7 @@ class NamesBesideWords {
 
   Article& article_;
   Tokens& tokens_;
-  std::vector<std::string> outlets_;  // folded
+  std::vector<uint32_t> outlets_;  // keys
   std::vector<Known> known_;
 };
 

@@ -45,6 +45,13 @@ bool hangs_below(const Tokens& tokens, uint32_t token, uint32_t above) {
   return false;
 }
 
+TokenRange phrase_of(const Tokens& tokens, TokenRange range, uint32_t token) {
+  TokenRange phrase{token, token + 1};
+  while (phrase.begin > range.begin && hangs_below(tokens, phrase.begin - 1, token)) --phrase.begin;
+  while (phrase.end < range.end && hangs_below(tokens, phrase.end, token)) ++phrase.end;
+  return phrase;
+}
+
 std::string_view name_of(SentenceKind kind) {
   switch (kind) {
     case SentenceKind::kBody:

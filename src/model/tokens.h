@@ -102,4 +102,7 @@ uint32_t head_outside(const Tokens& tokens, uint32_t begin, uint32_t end);
 // Is it that word, or does it hang on it by any number of arcs? False for a word without a head.
 bool hangs_below(const Tokens& tokens, uint32_t token, uint32_t above);
 
+// The token with those of the range, beside it and without a gap, that hang below it.
+TokenRange phrase_of(const Tokens& tokens, TokenRange range, uint32_t token);
+
 }  // namespace dateline

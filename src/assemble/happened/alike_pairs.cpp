@@ -42,16 +42,6 @@ constexpr float kOtherDayFee = 0.10f;
 // "Last week" may tell of any day of that week; a longer stretch of time tells of no day.
 constexpr int32_t kMostSpanDays = 31;
 
-// "The rebels denied setting the mill on fire": what is told is denied.
-bool is_denial(const Article& article, const Telling& telling) {
-  const uint32_t told = article.events[telling.event].token;
-  const Span word = article.tokens.span(told);
-  return std::any_of(article.claims.begin(), article.claims.end(), [&](const ClaimMention& claim) {
-    return claim.kind == ClaimKind::kDenial && claim.sentence == telling.sentence &&
-           (claim.token == told || claim.span.contains(word));
-  });
-}
-
 int32_t day_of(const Telling& telling) { return days_from_civil(telling.when.first); }
 
 // Where comparing the tellings of a story stands.
@@ -79,7 +69,6 @@ class Comparison {
     for (const Telling& telling : tellings.items) {
       day_.push_back(day_of(telling));
       reach_.push_back(reach_of(telling));
-      denies_.push_back(is_denial(*articles[telling.article_ix], telling));
     }
     find_order();
   }
@@ -261,7 +250,7 @@ class Comparison {
                std::vector<AlikePair>& pairs) const {
     const Telling &telling = tellings_.items[later], &other = tellings_.items[earlier];
     // Who denies it is no source of it.
-    if (denies_[later] != denies_[earlier]) return;
+    if (telling.is_denial != other.is_denial) return;
     // Two clauses of a sentence tell two events.
     if (telling.article_ix == other.article_ix && telling.sentence == other.sentence) return;
     // "Earlier this week", printed on Wednesday and on Friday, are stretches that overlap.
@@ -325,7 +314,6 @@ class Comparison {
   int threads_;
   std::vector<int32_t> day_;        // [telling]: the first it may be of
   std::vector<Reach> reach_;        // [telling]
-  std::vector<bool> denies_;        // [telling]
   std::vector<uint32_t> order_;     // of tellings, as they are placed
   std::vector<uint32_t> place_of_;  // [telling]: in order_
   std::vector<AlikePair> pairs_;

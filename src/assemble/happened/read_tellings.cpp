@@ -181,7 +181,18 @@ bool is_counted_from_untold(const Article& article, uint32_t sentence) {
   return false;
 }
 
+// "The rebels denied setting the mill on fire": what is told is denied.
+bool is_denial(const Article& article, const Telling& telling) {
+  const uint32_t told = article.events[telling.event].token;
+  const Span word = article.tokens.span(told);
+  return std::any_of(article.claims.begin(), article.claims.end(), [&](const ClaimMention& claim) {
+    return claim.kind == ClaimKind::kDenial && claim.sentence == telling.sentence &&
+           (claim.token == told || claim.span.contains(word));
+  });
+}
+
 void add_telling(const Article& article, Telling telling, ToldByArticle& told) {
+  telling.is_denial = is_denial(article, telling);
   telling.begin_term = static_cast<uint32_t>(told.words.size());
   const auto words = words_told(article, telling);
   told.words.insert(told.words.end(), words.begin(), words.end());

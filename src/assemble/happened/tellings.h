@@ -32,6 +32,7 @@ struct Telling {
   When when;
   bool is_undated = false;  // `when` is the day that its article tells of, or was published on
   bool has_day = false;     // it alone shows that the event was on that day
+  bool is_denial = false;   // what it tells is denied
 };
 
 // How often something stands in the tellings of a story. What is weighed by it must not change with

@@ -58,10 +58,7 @@ class ClauseReader {
   std::string_view word(uint32_t token) const { return article_.word_at(token); }
 
   TokenRange phrase_of(uint32_t token) const {
-    TokenRange phrase{token, token + 1};
-    while (phrase.begin > begin_ && hangs_below(tokens_, phrase.begin - 1, token)) --phrase.begin;
-    while (phrase.end < end_ && hangs_below(tokens_, phrase.end, token)) ++phrase.end;
-    return phrase;
+    return dateline::phrase_of(tokens_, {begin_, end_}, token);
   }
 
   uint32_t subject_of(uint32_t verb, uint32_t first, uint32_t last) const {
@@ -330,6 +327,8 @@ class ClauseReader {
   // "Borg, who was ousted in 1999,".
   std::optional<DatedClause> aside(uint32_t event_ix) const {
     const EventMention& event = article_.events[event_ix];
+    const Deprel relation = tokens_.deprel[event.token];
+    if (relation != Deprel::kAclRelcl && relation != Deprel::kConj) return std::nullopt;
     const auto pieces = aside_of(article_, article_.sentences[sentence_ix_],
                                  kept_tokens(article_, sentence_ix_), event.token);
     const auto when = pieces.size() == 2 ? own_when(event, pieces[1]) : std::nullopt;

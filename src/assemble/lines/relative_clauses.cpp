@@ -14,14 +14,6 @@ namespace {
 // So many words of a line stay when its clauses go.
 constexpr uint32_t kFewestKept = 10;
 
-// The words from `token` on either side that hang below it.
-TokenRange phrase_of(const Tokens& tokens, TokenRange range, uint32_t token) {
-  TokenRange phrase{token, token + 1};
-  while (phrase.begin > range.begin && hangs_below(tokens, phrase.begin - 1, token)) --phrase.begin;
-  while (phrase.end < range.end && hangs_below(tokens, phrase.end, token)) ++phrase.end;
-  return phrase;
-}
-
 bool holds(const Article& article, TokenRange range,
            std::initializer_list<std::string_view> words) {
   for (uint32_t token = range.begin; token < range.end; ++token)
