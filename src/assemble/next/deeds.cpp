@@ -280,7 +280,7 @@ size_t bytes_of(const UndoneOfArticle& article) {
     bytes += bytes_of(undone.deed) + column_bytes(undone.called_off) +
              column_bytes(undone.put_off) + column_bytes(undone.disowned) +
              column_bytes(undone.taken_back) + column_bytes(undone.moved) +
-             undone.source.quote.size();
+             column_bytes(undone.dropped) + undone.source.quote.size();
   return bytes;
 }
 

@@ -44,6 +44,8 @@ struct Undone {
   std::optional<When> new_day;      // "until 3 October"
   Matters disowned;                 // "the ministry disowned the letter"
   bool drops_plan = false;          // "dropped her plan to", "withdrew a threat to"
+  Matters dropped;                  // what is called off is about; empty for "dropped the idea"
+  std::optional<When> old_day;      // "cancelled the visit on Wednesday"
   SourceRef source;
   bool is_ending() const {
     return !called_off.empty() || !put_off.empty() || !taken_back.empty() || !disowned.empty() ||
@@ -108,6 +110,7 @@ class DeedReader {
   void read_events(uint32_t article_ix, uint32_t sentence, Deed& deed) const;
   void read_ends(uint32_t article_ix, uint32_t sentence, Undone& undone) const;
   void read_later_words(uint32_t article_ix, uint32_t sentence, Undone& undone) const;
+  Matters matters_ended(uint32_t article_ix, uint32_t token, uint32_t end_token) const;
   Matters papers_disowned(uint32_t article_ix, const Sentence& sentence) const;
 
   Articles articles_;

@@ -43,7 +43,8 @@ bool OutlookMatcher::is_ended(const Undone& undone, const Matters& acts,
   // "Dropped her plan to call the treasurer."
   if (&acts == &undone.called_off && undone.drops_plan && !item.is_negated &&
       deed.told_day <= item.last_said_day + kDaysToComeTrue &&
-      (has(deed.matters, item.who) || tells_of(deed, item)) && retells(deed.matters, item))
+      (has(deed.matters, item.who) || tells_of(deed, item)) &&
+      retells(undone.dropped.empty() ? deed.matters : undone.dropped, item))
     return true;
   // "Suspended the box": only what is done is called off; what is put off is always that.
   const bool is_named = std::any_of(acts.begin(), acts.end(), [&](Matter act) {
@@ -53,8 +54,10 @@ bool OutlookMatcher::is_ended(const Undone& undone, const Matters& acts,
   const bool is_moved = &acts == &undone.put_off && item.due && has(deed.matters, item.who) &&
                         count_shared(undone.moved, item.matters) > 0;
   if (!is_named && !is_moved) return false;
-  // "Adjourned until 3 October" puts off nothing that is planned for 3 October.
+  // "Adjourned until 3 October" puts off nothing that is planned for 3 October; the visit of
+  // Wednesday that was cancelled is not the one of Friday.
   if (item.due && undone.new_day && undone.new_day->overlaps(*item.due)) return false;
+  if (item.due && undone.old_day && !undone.old_day->overlaps(*item.due)) return false;
   if (item.due && deed.told_day > days_from_civil(item.due->last) + kDaysAfterDue) return false;
   if (deed.told_day > item.last_said_day + kDaysToComeTrue) return false;
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
@@ -65,7 +68,9 @@ bool OutlookMatcher::is_ended(const Undone& undone, const Matters& acts,
   if (&acts == &undone.put_off && item.is_only_one && is_named && is_ahead &&
       !name_others(deed.matters, item.matters))
     return true;
-  if (is_its_own() && (has_who || !item.who) && (whole == 0 || is_ahead)) return true;
+  const bool is_elsewhere = shared == 0 && name_others(undone.dropped, item.matters);
+  if (is_its_own() && (has_who || !item.who) && (whole == 0 || is_ahead) && !is_elsewhere)
+    return true;
   if (has_who) return shared > 0 && shared * 1000 >= whole * kSharedOfDeed;
   return shared > 0 && shared * 1000 >= whole * (is_its_own() ? kSharedOfEnding : kSharedNeeded);
 }

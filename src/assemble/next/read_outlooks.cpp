@@ -12,13 +12,14 @@
 namespace dateline {
 namespace {
 
-// "will be replaced": who does it is not said.
+// "will be replaced", "is to be formally replaced": who does it is not said. "Is to visit" is.
 bool is_passive(const Article& article, const OutlookMention& mention) {
   static const WordSet be{"be"};
-  if (mention.action == kNone || article.tokens.upos[mention.action] != Upos::kVerb) return false;
-  for (uint32_t token = mention.token; token < mention.action; ++token)
-    if (be.contains(article.tokens.lemma[token])) return true;
-  return false;
+  const Tokens& tokens = article.tokens;
+  if (mention.action == kNone || tokens.upos[mention.action] != Upos::kVerb) return false;
+  uint32_t before = mention.action;
+  while (before > mention.token + 1 && tokens.upos[before - 1] == Upos::kAdv) --before;
+  return before > mention.token && be.contains(tokens.lemma[before - 1]);
 }
 
 // "The strike will start on Monday": nobody starts it.

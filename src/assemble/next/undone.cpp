@@ -4,6 +4,7 @@
 #include "assemble/event_at.h"
 #include "assemble/next/deeds.h"
 #include "assemble/next/outlook_matching.h"
+#include "assemble/next/read_outlooks.h"
 #include "assemble/next/told_as_done.h"
 #include "base/sorted.h"
 #include "lexicon/word_set.h"
@@ -15,6 +16,10 @@ namespace {
 constexpr uint32_t kAttack = 2;  // of data/actions.tsv
 // And behind its particle: "called off its three day strike".
 constexpr uint32_t kParticleReach = 6;
+// "her European takeover plan": what leads a plan.
+constexpr uint32_t kBeforePlan = 2;
+// What was not done is told within so many days.
+constexpr int32_t kDaysToTell = 3;
 
 // "The deadline passed without a deal."
 bool tells_passed_deadline(const Article& article, const Sentence& sentence) {
@@ -114,7 +119,7 @@ bool backs_away(const Article& article, uint32_t verb, uint32_t begin_token, uin
       repeating.contains(lemma) && verb > begin_token && not_words.contains(tokens.word[verb - 1]);
   if (!is_away && !is_silent) return false;
   for (uint32_t token = next; token < std::min(end_token, verb + kPlanReach); ++token) {
-    if (plans().contains(tokens.lemma[token])) return true;
+    if (tokens.upos[token] == Upos::kNoun && plans().contains(tokens.lemma[token])) return true;
     if (tokens.upos[token] == Upos::kVerb) return false;
   }
   return false;
@@ -146,6 +151,14 @@ Matters DeedReader::papers_disowned(uint32_t article_ix, const Sentence& sentenc
   return disowned;
 }
 
+// Of "dropped her plan to call a further witness, who was ill": what stands up to the comma.
+Matters DeedReader::matters_ended(uint32_t article_ix, uint32_t token, uint32_t end_token) const {
+  const Tokens& tokens = articles_[article_ix]->tokens;
+  uint32_t end = token + 1;
+  while (end < end_token && !tokens.has(end, kIsPunctuation)) ++end;
+  return reader_.read(article_ix, token - std::min(token, kBeforePlan), end);
+}
+
 // What is called off or put off.
 void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undone) const {
   static const WordSet ending{"cancel",  "abandon", "drop",    "scrap",  "shelve",
@@ -174,10 +187,16 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
         is_planned(article, token) || (!backs && is_denied(article, words.begin_token, token)))
       continue;
     if (day && !backs) undone.deed.day = *day;
-    if (backs) undone.drops_plan = true;
+    if (backs) {
+      undone.drops_plan = true;
+      add(undone.dropped, matters_ended(article_ix, token, words.end_token));
+    }
     if (!calls_off && !puts_off && !withdraws) continue;
     for (const OutlookMention& outlook : article.outlooks)
       if (puts_off && outlook.token == token && outlook.has_due) undone.new_day = outlook.due;
+    for (const DateMention& date : dates_in(article, sentence))
+      if (calls_off && date.has_when && date.when.first > article.published->day())
+        undone.old_day = date.when;
     for (const DateMention& date : dates_in(article, sentence))
       if (puts_off && !undone.new_day && date.has_when && date.when.last > article.published->day())
         undone.new_day = date.when;
@@ -185,6 +204,10 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
     for (const uint32_t what : parts_ended(article, token)) {
       const bool is_plan = plans().contains(tokens.lemma[what]);
       undone.drops_plan = undone.drops_plan || (!puts_off && is_plan);
+      // "Half of the applications were suspended until": what leads to the verb.
+      if (!puts_off)
+        add(undone.dropped,
+            matters_ended(article_ix, what, what < token ? token : words.end_token));
       if (withdraws && !is_plan) continue;
       const Matters acts = reader_.acts_at(article_ix, what);
       if (puts_off) add(undone.moved, reader_.read(article_ix, what, what + 1));
@@ -203,6 +226,7 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
   keep_sorted_once(undone.called_off);
   keep_sorted_once(undone.put_off);
   keep_sorted_once(undone.moved);
+  keep_sorted_once(undone.dropped);
   keep_sorted_once(undone.taken_back);
 }
 
@@ -222,7 +246,9 @@ void DeedReader::read_later_words(uint32_t article_ix, uint32_t sentence, Undone
   }
   const bool is_corrected = undone.put_off.empty() && undone.new_day.has_value();
   for (const OutlookMention& outlook : article.outlooks) {
-    if (outlook.sentence != sentence || outlook.action == kNone) continue;
+    if (outlook.sentence != sentence || outlook.action == kNone ||
+        family(outlook.kind) == kDemands || outlook.kind == OutlookKind::kPrediction)
+      continue;
     const Matters acts = reader_.acts_at(article_ix, outlook.action);
     const bool is_not = is_negated(article, outlook);
     const bool is_later_day =
@@ -246,6 +272,7 @@ UndoneOfArticle DeedReader::read_undone(uint32_t article_ix) const {
     const Sentence& sentence = article.sentences[number];
     undone.deed.told_day = days_from_civil(article.published->day());
     if (undone.deed.day == 0) undone.deed.day = undone.deed.told_day;
+    undone.deed.first_day = undone.deed.day - kDaysToTell;
     undone.deed.matters = reader_.read(article_ix, sentence.begin_token, sentence.end_token);
     undone.deed.acts = std::move(acts);
     undone.source = {article.id, number, sentence.span, std::string(article.at(sentence.span))};
