@@ -22,7 +22,7 @@ constexpr std::array<uint32_t, 5> kPersonal{25, 43, 48, 49, 55};
 // How far the object of a verb may stand from it, in tokens.
 constexpr uint32_t kPartReach = 20;
 // A sentence of so many tokens tells of many things, or is several that ran together.
-constexpr uint32_t kLongSentence = 60;
+constexpr uint32_t kLongSentence = 60, kBriefSentence = 12;
 // "spoke at the ceremony": where it is held may be told so many sentences before.
 constexpr uint32_t kSentencesAround = 5;
 
@@ -289,6 +289,7 @@ Deed DeedReader::read(uint32_t article_ix, uint32_t sentence) const {
   const Sentence& words = article.sentences[sentence];
   Deed deed;
   deed.matters = reader_.read(article_ix, words.begin_token, words.end_token);
+  deed.is_brief = words.end_token - words.begin_token <= kBriefSentence;
   deed.is_long = words.end_token - words.begin_token > kLongSentence;
   read_events(article_ix, sentence, deed);
   for (uint32_t token = words.begin_token; token < words.end_token; ++token) {

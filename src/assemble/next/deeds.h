@@ -29,6 +29,7 @@ struct Deed {
   Matters planned;             // what it tells to be still ahead
   Matters attended;            // "spoke at the ceremony", "the talks ended": it takes place
   bool is_beside = false;      // in no line: it may be anything
+  bool is_brief = false;       // few words: all of them tell of it
   bool is_long = false;        // many words: some are shared by chance
   Matters around;              // where something is attended: of the sentences before it too
 };

@@ -168,7 +168,7 @@ bool OutlookMatcher::tells_of(const Deed& deed, const OutlookItem& item) const {
     if (!has(deed.matters, what) || has(item.acts, what)) continue;
     const bool is_name = what.kind() == MatterKind::kEntity || what.kind() == MatterKind::kName;
     if (is_name && weights_.of(what) >= kTellingName) return true;
-    ++words;
+    words += what.kind() != MatterKind::kState;
   }
   return words >= kSharedByNobody;
 }
@@ -250,6 +250,9 @@ bool OutlookMatcher::matches(const Deed& deed, const Matters& acts, const Outloo
     const int64_t needed = is_group ? of_group : kSharedNeeded;
     return shared > 0 && shared * 1000 >= whole * needed;
   }
+  // "Dockers will vote on Tuesday", and of that Tuesday "dockers have voted": there is but one
+  // vote.
+  if (is_on_the_day && item.is_only_one && tells_of(deed, item) && !is_elsewhere) return true;
   // "Will be buried in Kerman on Tuesday": the day stands for who does it.
   if (item.due && has_come)
     return count >= 1 && shared * 1000 >= whole * (is_on_the_day ? kSharedOfDeed : kSharedInTime);
@@ -336,6 +339,15 @@ bool OutlookMatcher::is_death_of(const Deed& deed, const OutlookItem& item) cons
   return (item.who_is_named && is_dead(item.who_entity, deed)) || is_dead(item.asked_entity, deed);
 }
 
+// "The strike has begun", on its day: there is but one, and nothing else is told.
+bool OutlookMatcher::is_only_one_told(const Deed& deed, const OutlookItem& item) const {
+  const bool names_another =
+      std::any_of(deed.matters.begin(), deed.matters.end(),
+                  [&](Matter what) { return what.is_name() && !has(item.sentence, what); });
+  return item.is_only_one && has_its_day(item) && deed.is_brief && !names_another &&
+         takes_place(deed, item);
+}
+
 // Of what is told beside the lines: the very act, done to the same, or on its day and about most of
 // what was said.
 bool OutlookMatcher::is_surely_done(const Deed& deed, const OutlookItem& item) const {
@@ -348,7 +360,8 @@ bool OutlookMatcher::is_surely_done(const Deed& deed, const OutlookItem& item) c
 }
 
 bool OutlookMatcher::comes_true(const Deed& deed, const OutlookItem& item) const {
-  if (deed.is_beside) return !item.is_negated && is_surely_done(deed, item);
+  if (deed.is_beside)
+    return !item.is_negated && (is_surely_done(deed, item) || is_only_one_told(deed, item));
   return !item.is_negated &&
          (is_about(deed, item.acts, item) || is_revenge(deed, item) || takes_place(deed, item) ||
           is_done_on_its_day(deed, item) || is_outcome(deed, item));

@@ -53,6 +53,7 @@ class OutlookMatcher {
   bool takes_place(const Deed& deed, const OutlookItem& item) const;
   // On its day something is done that the outlook names: "heard the deputies".
   bool is_done_on_its_day(const Deed& deed, const OutlookItem& item) const;
+  bool is_only_one_told(const Deed& deed, const OutlookItem& item) const;
   bool is_surely_done(const Deed& deed, const OutlookItem& item) const;
   bool is_outcome(const Deed& deed, const OutlookItem& item) const;
   // "Would not step down", and then resigned; "will not pay a dividend" is not broken by a bill.

@@ -187,10 +187,12 @@ bool is_pluperfect(const Article& article, uint32_t begin_token, uint32_t token)
   return false;
 }
 
-// "by dropping", "delaying it further might": beside what is told, if it is at all.
+// "by dropping", "delaying it further might": beside what is told, if it is at all. "Bring" is
+// none.
 bool is_loose_participle(const Article& article, uint32_t begin_token, uint32_t token) {
-  if (!article.word_at(token).ends_with("ing")) return false;
   const Tokens& tokens = article.tokens;
+  if (!article.word_at(token).ends_with("ing") || tokens.word[token] == tokens.lemma[token])
+    return false;
   uint32_t before = token;
   while (before > begin_token && tokens.upos[before - 1] == Upos::kAdv) --before;
   return before == begin_token || tokens.upos[before - 1] != Upos::kAux;

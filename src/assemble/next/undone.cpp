@@ -83,12 +83,17 @@ bool is_moved(const Article& article, uint32_t verb, uint32_t end_token) {
   static const WordSet delaying{"postpone", "delay", "reschedule", "adjourn", "defer", "postponed"};
   static const WordSet moving{"put", "push", "bring", "move", "shift"};
   static const WordSet aside{"off", "back", "forward"}, to{"to", "until", "from"};
+  static const WordSet bring{"bring"}, back{"back"};
   constexpr uint32_t kAsideReach = 9;
   const Tokens& tokens = article.tokens;
   if (delaying.contains(tokens.lemma[verb])) return true;
   if (!moving.contains(tokens.lemma[verb])) return false;
   for (uint32_t token = verb + 1; token < std::min(end_token, verb + kAsideReach); ++token) {
-    if (aside.contains(tokens.word[token]) && tokens.head[token] == verb) return true;
+    // What is brought back is not put off by that.
+    const bool is_returned =
+        bring.contains(tokens.lemma[verb]) && back.contains(tokens.word[token]);
+    if (aside.contains(tokens.word[token]) && tokens.head[token] == verb && !is_returned)
+      return true;
     if (to.contains(tokens.word[token]) && token + 1 < end_token && is_in_date(article, token + 1))
       return true;
     if (tokens.upos[token] == Upos::kVerb) return false;
