@@ -37,7 +37,8 @@ int main(int argc, char** argv) {
   auto reader = open_reader(argv[1], {});
   while (reader) {
     auto article = (*reader)->next();
-    if (!article || !*article) break;
+    if (!article) continue;  // one that cannot be read
+    if (!*article) break;
     read_article(**article, *lexicon);
     print_doers(**article);
   }

@@ -18,6 +18,7 @@
 #include "assemble/happened/same_event.h"
 #include "engine/pipeline.h"
 #include "engine/select.h"
+#include "extract/quotes/pronoun_ranking.h"
 #include "least_squares.h"
 #include "text/characters.h"
 #include "text/fold.h"
@@ -136,7 +137,7 @@ struct Lessons {
   DayLesson days;
 };
 
-// What train_same_event and train_line_worth have learned stays.
+// What train_same_event, train_line_worth and train_pronouns have learned stays.
 template <size_t kCount>
 std::string kept_rows(const Lexicon& lexicon, const std::array<std::string_view, kCount>& names) {
   const auto kept = read_weights(lexicon.list(WordList::kRankers), names);
@@ -158,7 +159,7 @@ void learn(const std::vector<Lessons>& lessons, size_t without, const fs::path& 
       "# Weights in thousandths, learned by the programs of train/ (ORIGIN.md).\n" +
       rows_of(all.lines.solve(), kLineFeatureNames) +
       rows_of(day_weights(all.days), kDayFeatureNames) + kept_rows(lexicon, kLikenessFeatureNames) +
-      kept_rows(lexicon, kWorthFeatureNames);
+      kept_rows(lexicon, kWorthFeatureNames) + kept_rows(lexicon, kPronounFeatureNames);
   const fs::path path = dir / "rankers.tsv";
   std::ofstream(path) << rows;
   lexicon.replace(WordList::kRankers, WordTable::parse(rows, path).value());

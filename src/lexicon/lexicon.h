@@ -24,7 +24,7 @@ enum class WordList : uint8_t {
   kBoilerplate,        // lines that are no news: "leave a reply"
   kEventVerbs,         // "kill" -> EventType of what it tells; -1 speaking, -2 a state
   kEventNouns,         // "bombing" -> EventType
-  kRankers,            // feature of a line or day -> thousandths (assemble/linear_ranker.h)
+  kRankers,            // feature of a line or day -> thousandths (lexicon/linear_ranker.h)
   kCountries,          // "iran", "u.s." -> number of the state
   kCapitals,           // "tehran" -> number of its state
   kDemonyms,           // "iranian" -> number of the state

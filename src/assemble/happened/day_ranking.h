@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "assemble/assemble.h"
-#include "assemble/happened/linear_ranker.h"
+#include "lexicon/linear_ranker.h"
 
 namespace dateline {
 

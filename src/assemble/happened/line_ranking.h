@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "assemble/happened/linear_ranker.h"
+#include "lexicon/linear_ranker.h"
 #include "assemble/happened/tellings.h"
 
 namespace dateline {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "assemble/happened/line_ranking.h"
-#include "assemble/happened/linear_ranker.h"
+#include "lexicon/linear_ranker.h"
 #include "assemble/happened/tellings.h"
 
 namespace dateline {

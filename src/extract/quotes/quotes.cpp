@@ -12,6 +12,7 @@
 #include "extract/quotes/reported_speech.h"
 #include "extract/quotes/speakers.h"
 #include "extract/quotes/speech.h"
+#include "lexicon/linear_ranker.h"
 #include "lexicon/word_set.h"
 
 namespace dateline {
@@ -53,8 +54,11 @@ class QuoteFinder {
     tell_once(direct_count);
     sort_quotes();
     const NamesInText names(article_, lexicon_);
-    const Antecedents antecedents(article_, lexicon_, names);
-    const std::vector<EntityMention> doers = find_doers(article_, names, antecedents);
+    const Genders genders(article_, lexicon_, names);
+    const Antecedents antecedents(article_, lexicon_, names, genders);
+    const auto weights = read_weights(lexicon_.list(WordList::kRankers), kPronounFeatureNames);
+    const auto meanings = rank_pronouns(article_, names, genders, weights);
+    const std::vector<EntityMention> doers = find_doers(article_, names, meanings);
     name_speakers(article_, lexicon_, names, antecedents);
     add_doers(article_, doers);
     date_quotes(article_);
