@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicon/linear_ranker.h"
 #include "assemble/happened/tellings.h"
+#include "lexicon/linear_ranker.h"
 
 namespace dateline {
 

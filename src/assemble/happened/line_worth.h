@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "assemble/happened/line_ranking.h"
-#include "lexicon/linear_ranker.h"
 #include "assemble/happened/tellings.h"
+#include "lexicon/linear_ranker.h"
 
 namespace dateline {
 

@@ -9,9 +9,9 @@ namespace dateline {
 namespace {
 
 constexpr RuleId kPronounDoer = 212;
-// Of the pronouns of GUM that lead their sentence and have these odds and this lead, 97 of 100 mean
-// whom GUM says (train/train_pronouns.cpp).
-constexpr float kSureOdds = 0.25f, kSureLead = 1.5f;
+// Nine of ten that are read in news mean whom the ranking says; where the nearest subject is him
+// too, 49 of 50, so another wants a longer lead.
+constexpr float kSureOdds = 0.25f, kSureLead = 1.0f, kLeadOverNearest = 3.5f;
 
 // The first pronoun of a person, where the sentence is about him and names nobody before; kNone if
 // there is none.
@@ -42,16 +42,25 @@ bool is_shared_surname(const Article& article, const NamesInText& names, uint32_
   return false;
 }
 
-EntityMention as_doer(const Article& article, uint32_t sentence, uint32_t pronoun,
-                      uint32_t person) {
+bool is_sure(const Article& article, const Antecedents& antecedents,
+             const PronounMeaning& meaning) {
+  static const WordSet kShe{"she", "her"};
+  const bool is_she = kShe.contains(article.tokens.word[meaning.pronoun]);
+  const uint32_t nearest =
+      antecedents.of(meaning.pronoun, is_she ? Gender::kShe : Gender::kHe, kNone);
+  return meaning.odds >= kSureOdds &&
+         meaning.lead >= (nearest == meaning.person ? kSureLead : kLeadOverNearest);
+}
+
+EntityMention as_doer(const Article& article, uint32_t sentence, const PronounMeaning& meaning) {
   EntityMention mention;
-  mention.span = article.tokens.span(pronoun, pronoun + 1);
-  mention.begin_token = pronoun;
-  mention.end_token = pronoun + 1;
+  mention.span = article.tokens.span(meaning.pronoun);
+  mention.begin_token = meaning.pronoun;
+  mention.end_token = meaning.pronoun + 1;
   mention.sentence = sentence;
   mention.kind = EntityKind::kPerson;
   mention.form = MentionForm::kPronoun;
-  mention.entity = person;
+  mention.entity = meaning.person;
   mention.rule = kPronounDoer;
   mention.confidence = EntityMention::kSure;
   return mention;
@@ -60,22 +69,21 @@ EntityMention as_doer(const Article& article, uint32_t sentence, uint32_t pronou
 }  // namespace
 
 std::vector<EntityMention> find_doers(const Article& article, const NamesInText& names,
+                                      const Antecedents& antecedents,
                                       const std::vector<PronounMeaning>& meanings) {
   std::vector<EntityMention> doers;
+  auto meaning = meanings.begin();
   for (uint32_t ix = 0; ix < article.sentences.size(); ++ix) {
     if (article.sentences[ix].kind != SentenceKind::kBody) continue;
     const uint32_t pronoun = leading_pronoun(article, article.sentences[ix]);
     if (pronoun == kNone) continue;
-    const auto meaning = std::lower_bound(
-        meanings.begin(), meanings.end(), pronoun,
-        [](const PronounMeaning& one, uint32_t token) { return one.pronoun < token; });
-    if (meaning == meanings.end() || meaning->pronoun != pronoun || meaning->odds < kSureOdds ||
-        meaning->lead < kSureLead)
-      continue;
-    const uint32_t person = meaning->person;
-    if (article.entities[person].form == MentionForm::kName &&
-        !is_shared_surname(article, names, person))
-      doers.push_back(as_doer(article, ix, pronoun, person));
+    while (meaning != meanings.end() && meaning->pronoun < pronoun) ++meaning;
+    if (meaning == meanings.end()) break;
+    if (meaning->pronoun == pronoun &&
+        article.entities[meaning->person].form == MentionForm::kName &&
+        !is_shared_surname(article, names, meaning->person) &&
+        is_sure(article, antecedents, *meaning))
+      doers.push_back(as_doer(article, ix, *meaning));
   }
   return doers;
 }

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "extract/quotes/antecedents.h"
 #include "extract/quotes/names_in_text.h"
 #include "extract/quotes/pronoun_ranking.h"
 #include "model/article.h"
@@ -15,6 +16,7 @@ namespace dateline {
 // with its name and the confidence EntityMention::kSure; none where another may be meant. By
 // sentence. REQUIRES: entities are sorted, and all of them are names or roles.
 std::vector<EntityMention> find_doers(const Article& article, const NamesInText& names,
+                                      const Antecedents& antecedents,
                                       const std::vector<PronounMeaning>& meanings);
 
 // Adds them to the entities; those that are mentions already become sure.

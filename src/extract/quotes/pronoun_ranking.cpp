@@ -182,10 +182,17 @@ void PronounReader::weigh(uint32_t pronoun) {
   candidates_.clear();
   for (const Told& told : told_) {
     if (told.sentence + kSentencesBack < sentence_) continue;
-    if (told.gender == gender_ || told.gender == Gender::kUnknown)
+    if ((told.gender == gender_ || told.gender == Gender::kUnknown) && !is_owned_noun(told.person))
       candidates_.push_back(
           {told.person, describe(told, pronoun), told.is_below_noun && told.sentence < sentence_});
   }
+}
+
+bool PronounReader::is_owned_noun(uint32_t person) const {
+  for (uint32_t i = mention_; i < names_.count() && article_.entities[i].sentence == sentence_; ++i)
+    if (genders_.best_of(i) == person && tokens_.head[head_of(i)] == tokens_.head[pronoun_])
+      return true;
+  return false;
 }
 
 PronounFeatures PronounReader::describe(const Told& told, uint32_t pronoun) const {
@@ -264,8 +271,10 @@ std::vector<PronounMeaning> rank_pronouns(const Article& article, const NamesInT
     }
     reader.choose(best);
     if (best == kNone) continue;
-    const float lead = candidates[best].is_below_noun ? 0 : best_odds - next_odds;
-    meanings.push_back({pronoun, candidates[best].person, best_odds, lead});
+    const PronounCandidate& candidate = candidates[best];
+    const bool is_doubtful = candidate.is_below_noun || candidate.features[kSubjectBetween] != 0;
+    meanings.push_back(
+        {pronoun, candidate.person, best_odds, is_doubtful ? 0 : best_odds - next_odds});
   }
   return meanings;
 }

@@ -155,6 +155,8 @@ class PronounReader {
   bool is_below_noun(uint32_t token, uint32_t sentence) const;
   bool is_relative_subject(uint32_t token) const;
   void weigh(uint32_t pronoun);
+  // "His predecessor, Bo Hill": he is another.
+  bool is_owned_noun(uint32_t person) const;
   PronounFeatures describe(const Told& told, uint32_t pronoun) const;
 
   const Article& article_;
@@ -173,8 +175,9 @@ class PronounReader {
 struct PronounMeaning {
   uint32_t pronoun = kNone, person = kNone;
   float odds = 0;  // that it means him rather than nobody whom the article names: a logarithm
-  float lead = 0;  // over the odds of the next who may be meant; large where nobody else may be,
-                   // and 0 where a noun may
+  // Over the odds of the next who may be meant; large where nobody else may be, and 0 where the
+  // subject beside him or behind him may be.
+  float lead = 0;
 };
 
 // Of every pronoun that means somebody rather than nobody, in order.

@@ -58,7 +58,7 @@ class QuoteFinder {
     const Antecedents antecedents(article_, lexicon_, names, genders);
     const auto weights = read_weights(lexicon_.list(WordList::kRankers), kPronounFeatureNames);
     const auto meanings = rank_pronouns(article_, names, genders, weights);
-    const std::vector<EntityMention> doers = find_doers(article_, names, meanings);
+    const std::vector<EntityMention> doers = find_doers(article_, names, antecedents, meanings);
     name_speakers(article_, lexicon_, names, antecedents);
     add_doers(article_, doers);
     date_quotes(article_);
