@@ -32,6 +32,7 @@ class ModalReader {
   bool is_task(uint32_t verb) const;
   bool spares_everybody(uint32_t verb) const;
   bool is_answer() const;
+  bool is_role(uint32_t token) const;
   // Does the sentence before tell what somebody said?
   bool follows_report() const {
     if (c_.sentence_ix == 0) return false;
@@ -88,7 +89,8 @@ std::optional<OutlookKind> ModalReader::kind_of_report() const {
 // What "will" makes of a verb depends on who says it and who would do it.
 std::optional<OutlookCue> ModalReader::modal_cue(uint32_t verb) const {
   static const WordSet first_person{"i", "we"}, my{"my", "our"};
-  if (near_.says_nothing(verb)) return std::nullopt;
+  const bool is_no_role = near_.is_be(verb) && c_.is_negated(verb) && is_role(verb + 1);
+  if (near_.says_nothing(verb) && !is_no_role) return std::nullopt;
   if (auto none = no_such_thing(verb)) return none;
   verb = near_.deed_behind_be(verb);
   const uint32_t deed = near_.deed_of(verb);
@@ -128,6 +130,8 @@ std::optional<OutlookCue> ModalReader::modal_cue(uint32_t verb) const {
   } else if (reported &&
              ((near_.is_harm(deed) && !negated) || (c_.upos(verb) == Upos::kAux && is_answer()))) {
     found.kind = OutlookKind::kThreat;
+  } else if (own_words && reported && is_no_role) {
+    found.kind = OutlookKind::kPledge;
   } else if ((what.nature == ActionNature::kByItself && !(own_words && negated)) ||
              c_.upos(verb) == Upos::kAux) {
     // Without a date or a number it is an opinion: "would be lawful".
@@ -181,6 +185,13 @@ bool ModalReader::spares_everybody(uint32_t verb) const {
   for (uint32_t before = token_; before-- > c_.begin() && before + 4 > token_;)
     if (nobody.contains(c_.word(before))) return true;
   return false;
+}
+
+// "I shall not be a candidate"
+bool ModalReader::is_role(uint32_t token) const {
+  const uint32_t noun = near_.noun_behind(token);
+  return noun != kNone && noun <= token + 2 && c_.upos(token) == Upos::kDet &&
+         c_.lexicon.list(WordList::kRoles).contains(c_.lemma(noun));
 }
 
 // "our response will be very tough"

@@ -83,13 +83,23 @@ class Doubts {
     const bool is_calendar = outlook_.has_due && outlook_.kind != OutlookKind::kPledge && !is_guess;
     // "Judge Borg is more likely to": who would do it is enough, whoever says so, and "they" whom
     // the sentence before names.
-    const bool is_of_somebody = outlook_.kind == OutlookKind::kPrediction && names_doer();
+    const bool is_of_somebody =
+        (outlook_.kind == OutlookKind::kPrediction || (is_told_to() && is_told_now())) &&
+        names_doer();
     return !is_known() && !is_calendar && !is_of_somebody && outlook_.lead_in == kNone;
   }
 
   // "Workers said they were told not to talk": by whom, nobody says.
   bool is_told_to() const {
     return cue_.is_agentless && outlook_.kind == OutlookKind::kDemand && !outlook_.has_due;
+  }
+
+  // "has been told not to leave"; not "was told then".
+  bool is_told_now() const {
+    static const WordSet present{"has", "have", "is", "are"};
+    for (uint32_t before = cue_.token; before-- > c_.begin() && before + 4 > cue_.token;)
+      if (present.contains(c_.word(before))) return true;
+    return false;
   }
 
   // "We'll be right back": talk of nobody knows whom.

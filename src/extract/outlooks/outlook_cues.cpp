@@ -47,6 +47,8 @@ class CueReader {
   std::optional<OutlookCue> verb_cue() const;
   uint32_t noun_wanted(OutlookKind kind, uint32_t next) const;
   std::optional<OutlookCue> appeal_cue() const;
+  bool is_meant_by_somebody() const;
+  uint32_t infinitive_of_noun() const;
   std::optional<OutlookCue> noun_cue() const;
   // "hours after a deadline for its rulers expired"
   bool is_over() const {
@@ -57,6 +59,8 @@ class CueReader {
   }
   // "The company plans four flights a year": tagged as a noun.
   bool is_verb_tagged_noun() const {
+    static const WordSet means{"means"};
+    if (means.contains(c_.word(token_))) return false;
     if (token_ == c_.begin() || token_ + 1 >= c_.end()) return false;
     const Upos before = c_.upos(token_ - 1), behind = c_.upos(token_ + 1);
     // "The buyer, a dentist, plans to"
@@ -105,6 +109,17 @@ std::optional<OutlookCue> CueReader::appeal_cue() const {
   return cue(OutlookKind::kDemand, verb, kOrderToSomebody, 900);
 }
 
+bool CueReader::is_meant_by_somebody() const {
+  static const WordSet persons{"he", "she", "they", "we"};
+  if (token_ == c_.begin()) return false;
+  if (persons.contains(c_.word(token_ - 1))) return true;
+  const Deprel relation = c_.tokens().deprel[token_];
+  if (relation == Deprel::kAcl || relation == Deprel::kAclRelcl) return false;
+  const uint32_t who = c_.subject_of(token_);
+  return who != kNone && c_.article.entities[who].end_token == token_ &&
+         c_.article.entities[who].kind == EntityKind::kPerson;
+}
+
 // The cue, unless what stands around it takes it back. Most verbs are no cue, which is quick to
 // see.
 std::optional<OutlookCue> CueReader::open_verb_cue() const {
@@ -141,6 +156,9 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   static const WordSet purposes{"intended", "aimed"};
   if (purposes.contains(c_.word(token_))) return std::nullopt;
   if (passive && kind == OutlookKind::kThreat) return std::nullopt;  // "the coast is threatened"
+  // "Borg means to retire"; not "is meant to protect", "what this means".
+  static const WordSet mean{"mean"};
+  if (mean.contains(c_.lemma(token_)) && !is_meant_by_somebody()) return std::nullopt;
   static const WordSet willing{"prepared"};
   if (passive && willing.contains(c_.word(token_))) return std::nullopt;
 
@@ -204,6 +222,18 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
   return found;
 }
 
+uint32_t CueReader::infinitive_of_noun() const {
+  constexpr uint32_t kReach = 16;
+  const Tokens& tokens = c_.tokens();
+  for (uint32_t verb = token_ + 2; verb < std::min(c_.end(), token_ + kReach); ++verb)
+    if (c_.upos(verb) == Upos::kVerb && near_.is_to(verb - 1)) {
+      // Behind a comma the parse may take it for a purpose of the verb above.
+      const bool is_aside = tokens.head[verb] == tokens.head[token_] && c_.is_mark(verb - 2, ',');
+      return tokens.head[verb] == token_ || is_aside ? verb : kNone;
+    }
+  return kNone;
+}
+
 std::optional<OutlookCue> CueReader::noun_cue() const {
   const auto value = c_.lexicon.list(WordList::kOutlookNouns).find(c_.lemma(token_));
   if (!value || near_.is_hidden() || near_.is_done_with()) return std::nullopt;
@@ -213,6 +243,10 @@ std::optional<OutlookCue> CueReader::noun_cue() const {
   if (next >= c_.end()) return std::nullopt;
   uint32_t action = kNone;
   if ((*value & kTo) != 0) action = near_.infinitive_at(next);
+  // "a plan by the operator, Pontica, to replace"
+  static const WordSet by{"by"};
+  if (action == kNone && (*value & kTo) != 0 && by.contains(c_.word(next)))
+    action = infinitive_of_noun();
   if (action == kNone && (*value & kThat) != 0 && that.contains(c_.word(next)))
     action = near_.future_verb_behind(next);
   if (action == kNone && (*value & kNoun) != 0 && of.contains(c_.word(next))) {

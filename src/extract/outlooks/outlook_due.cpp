@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "extract/outlooks/cue_phrases.h"
+
 namespace dateline {
 namespace {
 
@@ -66,14 +68,18 @@ class DueReader {
     for (auto date = first; date != dates.end() && date->begin_token < last; ++date) {
       const auto when = future_of(*date, today, false);
       const bool is_ultimatum = is_in_ultimatum(*date);
-      if (!when || (!is_ultimatum && dates_the_saying(*date)) || describes_noun(*date)) continue;
+      const bool is_of_event = is_day_of_event(*date, action);
+      if (!when || (!is_ultimatum && !is_of_event && dates_the_saying(*date)) ||
+          (!is_of_event && describes_noun(*date)))
+        continue;
       if (date->begin_token > cue_.token) {
         const bool is_behind =
             cue_.rule == kTimeGiven || is_ultimatum ||
             (date->begin_token > action && !has_told_between(action + 1, date->begin_token));
         if (is_behind && !is_day_of_saying(*when, today)) return when;
       } else if (!is_of_saying() &&
-                 (hangs_on(*date, action) || !has_verb_between(date->end_token, cue_.token)) &&
+                 (is_of_event || hangs_on(*date, action) ||
+                  !has_verb_between(date->end_token, cue_.token)) &&
                  !is_day_of_saying(*when, today) && !is_in_brackets(*date)) {
         before_cue = when;
       }
@@ -223,6 +229,22 @@ class DueReader {
     for (uint32_t token = date.end_token; token < cue_.token; ++token)
       if (closing.contains(c_.word(token))) return true;
     return false;
+  }
+
+  // "Saturday's parade will go ahead", "will speak at Friday's rally"
+  bool is_day_of_event(const DateMention& date, uint32_t action) const {
+    const Tokens& tokens = c_.tokens();
+    if (date.end_token >= c_.end() || c_.article.word_at(date.end_token) != "'s") return false;
+    const uint32_t noun = tokens.head[date.end_token - 1];
+    if (noun <= date.end_token || noun >= c_.end()) return false;
+    const uint32_t above = tokens.head[noun];
+    const bool is_part = noun == cue_.action || above == action || above == cue_.action ||
+                         (above == cue_.token && noun < cue_.token);
+    if (!is_part || c_.upos(noun) != Upos::kNoun) return false;
+    // "Tuesday's figures will show", but "will read Tuesday's paper" on any day.
+    const bool is_subject = noun < cue_.token && date.has_when && date.when.is_day() &&
+                            date.when.first > c_.article.published->day();
+    return is_subject || CuePhrases(c_, cue_.token).names_event(noun);
   }
 
   // "On Monday, if nothing goes wrong, the court will hear": in the parse.

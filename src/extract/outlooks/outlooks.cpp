@@ -64,8 +64,20 @@ Person speaker_of(const Clauses& c, uint32_t token) {
   const auto is_report = [&](uint32_t verb) {
     return verb != kNone && reporting.contains(c.lemma(verb));
   };
-  if (const QuoteMention* quote = c.quote_at(token); quote && !is_report(c.cue_of(*quote)))
-    return {quote->speaker_mention, quote->speaker};
+  const QuoteMention* quote = c.quote_at(token);
+  if (quote != nullptr && !is_report(c.cue_of(*quote))) {
+    // "Harbour Terminals said it would": where no name was found its words are there.
+    const uint32_t cue = c.cue_of(*quote);
+    const Person speaker{quote->speaker_mention, quote->speaker};
+    const bool is_told = cue >= c.begin() && cue < token && c.upos(cue) == Upos::kVerb &&
+                         c.is_speech(cue) && c.word(cue) != c.lemma(cue) &&
+                         !c.article.word_at(cue).ends_with("ing");
+    if (speaker.is_known() || !is_told) return speaker;
+    static const WordSet papers{"version"};  // "an earlier version said that"
+    const Person teller = subject_of(c, cue);
+    const uint32_t behind = c.tokens().token_at(teller.words.end);
+    return behind > 0 && papers.contains(c.lemma(behind - 1)) ? speaker : teller;
+  }
   const uint32_t verb = c.verb_of_saying_before(token);
   return verb == kNone || is_report(verb) ? Person{} : subject_of(c, verb);
 }
@@ -229,12 +241,21 @@ bool is_in_aside(const Clauses& c, const DateMention& date, uint32_t cue) {
   return false;
 }
 
+// "Seck said Norway had promised to leave"
+bool is_said_now(const Clauses& c, const OutlookCue& cue) {
+  const uint32_t said = c.tokens().head[cue.token];
+  static const WordSet offer{"offer"};
+  if (offer.contains(c.lemma(cue.token))) return false;
+  return c.tokens().deprel[cue.token] == Deprel::kCcomp && said >= c.begin() && said < cue.token &&
+         c.is_speech(said) && !c.is_negated(said);
+}
+
 // Told of a time that is over: "had threatened to kill him in 2012".
 bool is_over(const Clauses& c, const OutlookCue& cue, const OutlookMention& outlook) {
   if (outlook.has_due) return false;
   // "Seck said that the army had promised to leave"
   const bool is_told_of = cue.kind == OutlookKind::kPledge && cue.rule == kCueVerb &&
-                          c.verb_of_saying_before(cue.token) != kNone;
+                          (c.verb_of_saying_before(cue.token) != kNone || is_said_now(c, cue));
   if (is_pluperfect(c, cue) && !is_told_of) return true;
   // "Owners warned then that the harbour would be ruined", "told friends at the time"
   static const WordSet then{"then"}, time{"time"}, that{"that"};
