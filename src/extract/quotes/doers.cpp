@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
+#include "extract/quotes/quoted_stretches.h"
 #include "lexicon/word_set.h"
 
 namespace dateline {
 namespace {
 
 constexpr RuleId kPronounDoer = 212;
+constexpr uint32_t kSentencesBack = 4;  // with those that are quotations
 // Nine of ten that are read in news mean whom the ranking says; where the nearest subject is him
 // too, 49 of 50, so another wants a longer lead.
 constexpr float kSureOdds = 0.25f, kSureLead = 1.0f, kLeadOverNearest = 3.5f;
@@ -42,50 +45,113 @@ bool is_shared_surname(const Article& article, const NamesInText& names, uint32_
   return false;
 }
 
-bool is_sure(const Article& article, const Antecedents& antecedents,
-             const PronounMeaning& meaning) {
-  static const WordSet kShe{"she", "her"};
-  const bool is_she = kShe.contains(article.tokens.word[meaning.pronoun]);
-  const uint32_t nearest =
-      antecedents.of(meaning.pronoun, is_she ? Gender::kShe : Gender::kHe, kNone);
-  return meaning.odds >= kSureOdds &&
-         meaning.lead >= (nearest == meaning.person ? kSureLead : kLeadOverNearest);
-}
+class DoerFinder {
+ public:
+  DoerFinder(const Article& article, const NamesInText& names, const Antecedents& antecedents,
+             const std::vector<PronounMeaning>& meanings)
+      : article_(article),
+        tokens_(article.tokens),
+        names_(names),
+        antecedents_(antecedents),
+        meanings_(meanings) {}
 
-EntityMention as_doer(const Article& article, uint32_t sentence, const PronounMeaning& meaning) {
-  EntityMention mention;
-  mention.span = article.tokens.span(meaning.pronoun);
-  mention.begin_token = meaning.pronoun;
-  mention.end_token = meaning.pronoun + 1;
-  mention.sentence = sentence;
-  mention.kind = EntityKind::kPerson;
-  mention.form = MentionForm::kPronoun;
-  mention.entity = meaning.person;
-  mention.rule = kPronounDoer;
-  mention.confidence = EntityMention::kSure;
-  return mention;
-}
+  std::vector<EntityMention> run() {
+    static const WordSet kShe{"she", "her"};
+    for (uint32_t ix = 0; ix < article_.sentences.size(); ++ix) {
+      if (article_.sentences[ix].kind != SentenceKind::kBody) continue;
+      const uint32_t token = leading_pronoun(article_, article_.sentences[ix]);
+      if (token == kNone) continue;
+      const Gender gender = kShe.contains(tokens_.word[token]) ? Gender::kShe : Gender::kHe;
+      uint32_t person = named_before(token, ix, gender);
+      if (person == kNone && goes_on(ix, gender)) person = doers_.back().entity;
+      if (person == kNone) person = ranked(token, gender);
+      if (person == kNone) continue;
+      add(token, ix, person);
+      last_gender_ = gender;
+    }
+    return std::move(doers_);
+  }
+
+ private:
+  uint32_t named_before(uint32_t token, uint32_t sentence, Gender gender) const {
+    const uint32_t named = antecedents_.sure_of(token, gender);
+    if (named == kNone) return kNone;
+    const EntityMention& name = article_.entities[named];
+    const uint32_t person = name.entity == kNone ? named : name.entity;
+    if (name.sentence + kSentencesBack < sentence) return kNone;
+    // "Borg came. The firm said his deal was off. He ...": whose deal?
+    for (uint32_t ix = name.sentence + 1; ix < sentence; ++ix)
+      if (has_other_pronoun(ix, gender, person)) return kNone;
+    return person;
+  }
+  bool has_other_pronoun(uint32_t sentence, Gender gender, uint32_t person) const {
+    const Sentence& place = article_.sentences[sentence];
+    const uint32_t pronoun =
+        antecedents_.find_pronoun({place.begin_token, place.end_token}, gender);
+    if (pronoun == kNone) return false;
+    const auto known = std::find_if(doers_.rbegin(), doers_.rend(),
+                                    [&](const auto& doer) { return doer.sentence <= sentence; });
+    return known == doers_.rend() || known->sentence != sentence || known->entity != person;
+  }
+
+  // "He resigned. He had been elected in 2009": still the same, where he was the subject before,
+  // and no other person was. What stands in quotation marks between them does not count.
+  bool goes_on(uint32_t sentence, Gender gender) const {
+    if (doers_.empty() || gender != last_gender_) return false;
+    const EntityMention& doer = doers_.back();
+    if (!is_nominal_subject(tokens_.deprel[doer.begin_token])) return false;
+    for (uint32_t between = doer.sentence + 1; between < sentence; ++between)
+      if (!is_quoted(tokens_, article_.sentences[between])) return false;
+    for (uint32_t ix = article_.first_entity_in(doer.sentence);
+         ix < names_.count() && article_.entities[ix].sentence == doer.sentence; ++ix)
+      if (article_.entities[ix].kind == EntityKind::kPerson && names_.is_subject(ix)) return false;
+    return true;
+  }
+
+  // Whom the ranking says, where the nearest subject is him too, or its lead is long.
+  uint32_t ranked(uint32_t token, Gender gender) const {
+    const auto meaning = std::lower_bound(
+        meanings_.begin(), meanings_.end(), token,
+        [](const PronounMeaning& one, uint32_t pronoun) { return one.pronoun < pronoun; });
+    if (meaning == meanings_.end() || meaning->pronoun != token || meaning->odds < kSureOdds)
+      return kNone;
+    const uint32_t person = meaning->person;
+    const bool is_nearest = antecedents_.of(token, gender, kNone) == person;
+    const bool is_sure = meaning->lead >= (is_nearest ? kSureLead : kLeadOverNearest) &&
+                         article_.entities[person].form == MentionForm::kName &&
+                         !is_shared_surname(article_, names_, person);
+    return is_sure ? person : kNone;
+  }
+
+  void add(uint32_t token, uint32_t sentence, uint32_t person) {
+    EntityMention mention;
+    mention.span = tokens_.span(token, token + 1);
+    mention.begin_token = token;
+    mention.end_token = token + 1;
+    mention.sentence = sentence;
+    mention.kind = EntityKind::kPerson;
+    mention.form = MentionForm::kPronoun;
+    mention.entity = person;
+    mention.rule = kPronounDoer;
+    mention.confidence = EntityMention::kSure;
+    doers_.push_back(mention);
+  }
+
+  const Article& article_;
+  const Tokens& tokens_;
+  const NamesInText& names_;
+  const Antecedents& antecedents_;
+  const std::vector<PronounMeaning>& meanings_;
+  std::vector<EntityMention> doers_;
+  Gender last_gender_ = Gender::kUnknown;  // of the last doer
+};
 
 }  // namespace
 
 std::vector<EntityMention> find_doers(const Article& article, const NamesInText& names,
                                       const Antecedents& antecedents,
                                       const std::vector<PronounMeaning>& meanings) {
-  std::vector<EntityMention> doers;
-  auto meaning = meanings.begin();
-  for (uint32_t ix = 0; ix < article.sentences.size(); ++ix) {
-    if (article.sentences[ix].kind != SentenceKind::kBody) continue;
-    const uint32_t pronoun = leading_pronoun(article, article.sentences[ix]);
-    if (pronoun == kNone) continue;
-    while (meaning != meanings.end() && meaning->pronoun < pronoun) ++meaning;
-    if (meaning == meanings.end()) break;
-    if (meaning->pronoun == pronoun &&
-        article.entities[meaning->person].form == MentionForm::kName &&
-        !is_shared_surname(article, names, meaning->person) &&
-        is_sure(article, antecedents, *meaning))
-      doers.push_back(as_doer(article, ix, *meaning));
-  }
-  return doers;
+  return DoerFinder(article, names, antecedents, meanings).run();
 }
 
 void add_doers(Article& article, const std::vector<EntityMention>& doers) {

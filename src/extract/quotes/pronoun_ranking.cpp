@@ -134,6 +134,7 @@ void PronounReader::tell(uint32_t person, uint32_t token, uint32_t sentence, As 
     told_.push_back({.person = person, .gender = genders_.of(person)});
   }
   Told& told = told_[told_ix_[person]];
+  if (by == By::kRole && told.is_named && told.sentence == sentence) return;
   told.token = token;
   told.sentence = sentence;
   told.as = as;
@@ -202,7 +203,6 @@ PronounFeatures PronounReader::describe(const Told& told, uint32_t pronoun) cons
   const auto as = static_cast<size_t>(told.as);
   features[kAsSubject + as] = 1;
   features[kByPronoun] = told.by == By::kPronoun;
-  features[kByPronounFar] = told.by == By::kPronoun && back >= 2;
   features[kByRole] = told.by == By::kRole && told.is_named;
   features[kNeverNamed] = !told.is_named;
   features[kSubjectThere] = told.subject_sentence == told.sentence;
@@ -239,7 +239,9 @@ PronounFeatures PronounReader::describe(const Told& told, uint32_t pronoun) cons
     ++between;
     is_subject_between |= other.as == As::kSubject;
   }
-  features[kByPronounPassed] = told.by == By::kPronoun && back >= 2 && between > 0;
+  features[kNamedLast] =
+      told.by == By::kName && told.as == As::kSubject && between == 0 && back > 0 && back <= 3;
+  told.by == By::kName&& told.as == As::kSubject&& back == 1 && between == 0;
   features[kToldMost] = told.times == most;
   features[kOthersBetween] = static_cast<float>(std::min(between, kMostBetween));
   features[kSubjectBetween] = is_subject_between;
@@ -258,18 +260,18 @@ std::vector<PronounMeaning> rank_pronouns(const Article& article, const NamesInT
   for (uint32_t pronoun; (pronoun = reader.next()) != kNone;) {
     const auto& candidates = reader.candidates();
     uint32_t best = kNone;
-    float best_odds = 0, next_odds = kLeastOdds;
+    float best_odds = kLeastOdds, next_odds = kLeastOdds;
     for (uint32_t i = 0; i < candidates.size(); ++i) {
       const float odds = weighted_sum(candidates[i].features, weights);
       if (odds <= best_odds) {
         next_odds = std::max(next_odds, odds);
         continue;
       }
-      if (best != kNone) next_odds = best_odds;
+      next_odds = best_odds;
       best_odds = odds;
       best = i;
     }
-    reader.choose(best);
+    reader.choose(best_odds > 0 ? best : kNone);
     if (best == kNone) continue;
     const PronounCandidate& candidate = candidates[best];
     const bool is_doubtful = candidate.is_below_noun || candidate.features[kSubjectBetween] != 0;

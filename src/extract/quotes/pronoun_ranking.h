@@ -29,8 +29,7 @@ enum PronounFeature : size_t {
   kAsConjunct,  // "Borg and Hill"
   kAsOther,
   kByPronoun,
-  kByPronounFar,      // two sentences back or more
-  kByPronounPassed,   // and another who fits was told of since
+  kNamedLast,         // a subject by name in the three sentences before, and nobody since
   kByRole,            // "the minister", of one who has a name
   kNeverNamed,        // known by a role only
   kSubjectThere,      // he is a subject of that sentence
@@ -79,8 +78,7 @@ inline constexpr std::array<std::string_view, kPronounFeatureCount> kPronounFeat
     "he_conjunct",
     "he_other",
     "he_pronoun",
-    "he_pronoun_far",
-    "he_pronoun_passed",
+    "he_named_last",
     "he_role",
     "he_never_named",
     "he_subject_there",
