@@ -241,7 +241,6 @@ PronounFeatures PronounReader::describe(const Told& told, uint32_t pronoun) cons
   }
   features[kNamedLast] =
       told.by == By::kName && told.as == As::kSubject && between == 0 && back > 0 && back <= 3;
-  told.by == By::kName&& told.as == As::kSubject&& back == 1 && between == 0;
   features[kToldMost] = told.times == most;
   features[kOthersBetween] = static_cast<float>(std::min(between, kMostBetween));
   features[kSubjectBetween] = is_subject_between;
