@@ -8,6 +8,8 @@
 namespace dateline {
 namespace {
 
+constexpr uint32_t kVisit = 48;  // of data/actions.tsv
+
 // How far the word that makes the phrase may stand behind its verb: "passed a long debated bill".
 constexpr uint32_t kReach = 7;
 
@@ -20,12 +22,27 @@ struct Phrase {
 
 const std::vector<Phrase>& phrases() {
   // Groups of data/actions.tsv.
-  constexpr uint32_t kWalkout = 10, kVote = 22, kMeeting = 23, kRelease = 24, kResignation = 25,
-                     kBegin = 26, kLaunch = 30, kSale = 35, kSpeech = 40, kNaming = 70,
-                     kVerdict = 75, kRuling = 76, kInauguration = 77, kCourt = 79;
+  constexpr uint32_t kBan = 7, kWalkout = 10, kVote = 22, kMeeting = 23, kRelease = 24,
+                     kResignation = 25, kBegin = 26, kLaunch = 30, kSale = 35, kBurial = 39,
+                     kSpeech = 40, kNaming = 70, kVerdict = 75, kRuling = 76, kInauguration = 77,
+                     kCourt = 79;
   static const std::vector<Phrase> all{
       {{"walk"}, {"out"}, true, kWalkout},
       {{"stop"}, {"work"}, true, kWalkout},
+      {{"walk"}, {"job"}, false, kWalkout},
+      {{"go", "come"}, {"strike"}, false, kWalkout},
+      {{"down", "lay"}, {"tool"}, false, kWalkout},
+      {{"stand"}, {"down", "aside"}, true, kResignation},
+      {{"land"}, {"in", "at", "on"}, true, kVisit},
+      {{"touch"}, {"down"}, true, kVisit},
+      {{"set"}, {"foot"}, true, kVisit},
+      {{"run", "fly", "sail", "roll"}, {"again"}, true, kBegin},
+      {{"return"}, {"service"}, false, kBegin},
+      {{"lay"}, {"rest"}, false, kBurial},
+      {{"strip"},
+       {"title", "medal", "victory", "post", "licence", "license", "crown"},
+       false,
+       kBan},
       {{"go"}, {"poll"}, false, kVote},
       {{"cast"}, {"ballot", "vote"}, false, kVote},
       {{"pass", "adopt", "approve", "reject", "defeat", "back"},
@@ -66,6 +83,18 @@ bool has_near(const Article& article, uint32_t token, const WordSet& words) {
   return false;
 }
 
+// "Will go to Oslo", "headed back to Norway"; not "went to court".
+bool goes_to_place(const Article& article, uint32_t token) {
+  static const WordSet going{"go", "head", "travel"}, back{"back"}, to{"to"}, the{"the"};
+  const Tokens& tokens = article.tokens;
+  if (!going.contains(tokens.lemma[token])) return false;
+  uint32_t next = token + 1;
+  if (next < tokens.count() && back.contains(tokens.word[next])) ++next;
+  if (next + 2 >= tokens.count() || !to.contains(tokens.word[next])) return false;
+  next += the.contains(tokens.word[next + 1]) ? 2 : 1;
+  return next < tokens.count() && tokens.upos[next] == Upos::kPropn;
+}
+
 }  // namespace
 
 uint32_t group_of_phrase(const Article& article, uint32_t token) {
@@ -74,6 +103,7 @@ uint32_t group_of_phrase(const Article& article, uint32_t token) {
   // "walked out of the theatre"
   static const WordSet of{"of"};
   if (token + 2 < tokens.count() && of.contains(tokens.word[token + 2])) return 0;
+  if (goes_to_place(article, token)) return kVisit;
   for (const Phrase& phrase : phrases()) {
     if (!phrase.verbs.contains(tokens.lemma[token])) continue;
     if (phrase.is_next ? phrase.words.contains(tokens.lemma[token + 1])

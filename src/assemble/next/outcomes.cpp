@@ -25,8 +25,8 @@ Matters acts_of(std::initializer_list<uint32_t> groups,
 
 const std::vector<Outcome>& outcomes() {
   constexpr uint32_t kBan = 7, kDismissal = 8, kSeizure = 9, kVeto = 12, kLeaving = 20, kVote = 22,
-                     kRelease = 24, kApproval = 50, kAppeal = 41, kAgreement = 71, kVerdict = 75,
-                     kRuling = 76, kCourt = 79;
+                     kRelease = 24, kPublishing = 31, kApproval = 50, kAppeal = 41, kAgreement = 71,
+                     kVerdict = 75, kRuling = 76, kCourt = 79;
   static const std::vector<Outcome> all{
       {acts_of({kRuling, kVerdict}, {"decide", "decision", "discuss", "debate", "consider", "hear",
                                      "hearing", "review"}),
@@ -34,6 +34,7 @@ const std::vector<Outcome>& outcomes() {
                 kRuling},
                {"refuse", "deny", "grant", "order", "lose", "choose", "decide", "clear", "let"})},
       {acts_of({kRelease}, {}), acts_of({kLeaving}, {})},
+      {acts_of({kPublishing}, {}), acts_of({kRelease}, {})},
       {acts_of({kAppeal}, {"ask", "request", "apply", "petition"}),
        acts_of({kAppeal}, {"request", "application", "petition", "motion", "bid", "plea"})},
       {acts_of({kCourt}, {}),

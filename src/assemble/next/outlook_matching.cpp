@@ -32,7 +32,7 @@ constexpr size_t kSharedByCrowd = 3;
 constexpr int32_t kDaysOfWindow = 31;
 // Groups of data/actions.tsv.
 constexpr uint32_t kRetaliation = 1, kAttack = 2, kExpulsion = 7, kOverthrow = 13, kResponse = 21,
-                   kResignation = 25;
+                   kResignation = 25, kReturn = 43, kVisit = 48;
 
 bool names_group(const Matters& acts) {
   return std::any_of(acts.begin(), acts.end(),
@@ -161,6 +161,12 @@ bool OutlookMatcher::is_revenge(const Deed& deed, const OutlookItem& item) const
           has(deed.matters, action_matter(kResponse)));
 }
 
+// Who was to return has landed.
+bool OutlookMatcher::is_back(const Deed& deed, const OutlookItem& item) const {
+  return has(item.acts, action_matter(kReturn)) && item.due && is_on_day(deed, item) &&
+         doer_of(deed, {action_matter(kVisit)}, item) == Doer::kSame;
+}
+
 // "The union Samlag said its members would walk out": two of its sentence's words, or a name.
 bool OutlookMatcher::tells_of(const Deed& deed, const OutlookItem& item) const {
   size_t words = 0;
@@ -233,13 +239,17 @@ bool OutlookMatcher::matches(const Deed& deed, const Matters& acts, const Outloo
   if (doer_of(deed, {action_matter(kResignation)}, item) == Doer::kSame &&
       has(acts, action_matter(kResignation)) && !deed.is_long)
     return true;
-  const int64_t whole = weights_.sum(item.matters);
+  // What stands before "it will have his house in Fantoft sold" tells who, and much besides.
+  const Matters& own = item.tellings.front();
+  const bool tells_by_itself = count_shared_beside_states(own, deed.matters) >= kSharedByNobody;
+  const Matters& about = tells_by_itself ? own : item.matters;
+  const int64_t whole = weights_.sum(about);
   // "She expected a verdict by 18 October": nothing more is said of it.
   if (whole == 0 && doer == Doer::kSame && !item.due) return is_done_once(item.acts);
   if (whole == 0) return has_come && is_group && (item.by_anybody || !item.who);
   const bool is_on_the_day = has_come && item.due->qualifier != Qualifier::kBefore;
-  const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
-  const size_t count = count_shared_beside_states(item.matters, deed.matters);
+  const int64_t shared = weights_.sum_of_shared(about, deed.matters);
+  const size_t count = count_shared_beside_states(about, deed.matters);
   // Schools in Bergen are not those in Lota.
   const bool is_elsewhere = name_others(deed.matters, item.matters) && count < kSharedByNobody;
   if (doer != Doer::kSame && !item.who && is_elsewhere) return false;
@@ -291,8 +301,10 @@ bool OutlookMatcher::is_outcome(const Deed& deed, const OutlookItem& item) const
   const Matters& outcomes = outcomes_of(item.acts);
   const bool is_of_another = item.is_asked && item.against;
   if (outcomes.empty() || is_of_another) return false;
-  if (item.due ? !is_on_day(deed, item) : !is_in_time(deed, item)) return false;
-  if (is_done_to(deed, outcomes, item)) return true;
+  const bool has_come = is_on_day(deed, item);
+  const bool is_near = item.is_only_one && !name_others(deed.matters, item.matters);
+  if (item.due && !is_near ? !has_come : !is_in_time(deed, item)) return false;
+  if ((!item.due || has_come) && is_done_to(deed, outcomes, item)) return true;
   const bool is_act = std::any_of(deed.acts.begin(), deed.acts.end(),
                                   [&](const Act& act) { return has(outcomes, act.action); });
   const bool is_answered = count_shared(outcomes, deed.attended) > 0;
@@ -301,10 +313,15 @@ bool OutlookMatcher::is_outcome(const Deed& deed, const OutlookItem& item) const
   const int64_t whole = weights_.sum(item.matters);
   const bool has_who = has(deed.matters, item.who);
   const int64_t needed = is_answered ? kSharedNeeded : kSharedOfForetold;
-  if (!item.due) return has_who && shared > 0 && shared * 1000 >= whole * needed;
+  const size_t count = count_shared_beside_states(item.matters, deed.matters);
+  // "Intends to ask the court to exclude the tests", "rejected a request ... to exclude tests"
+  const bool tells_most = shared * 1000 >= whole * kSharedInTime;
+  if (!item.due)
+    return (has_who && shared > 0 && shared * 1000 >= whole * needed) ||
+           (is_answered && is_near && tells_most && count >= kSharedByNobody);
+  if (!has_come) return has_its_day(item) && tells_most && count > 0;
   if (has_who && (shared > 0 || whole == 0)) return true;
-  return count_shared_beside_states(item.matters, deed.matters) >= kSharedByNobody &&
-         shared * 1000 >= whole * kSharedNeeded;
+  return count >= kSharedByNobody && shared * 1000 >= whole * kSharedNeeded;
 }
 
 // "Will hear the complaint of nine deputies on Tuesday" and, of that Tuesday, "heard the deputies".
@@ -317,7 +334,9 @@ bool OutlookMatcher::is_done_on_its_day(const Deed& deed, const OutlookItem& ite
       std::any_of(deed.acts.begin(), deed.acts.end(), [&](const Act& act) {
         return has(item.named, act.action) && act.actor.kind() == MatterKind::kEntity;
       });
-  if (!is_named || is_of_another) return false;
+  const bool is_by_nobody = item.who && !item.by_anybody && !has(deed.matters, item.who) &&
+                            std::any_of(item.acts.begin(), item.acts.end(), is_personal);
+  if (!is_named || is_of_another || is_by_nobody) return false;
   // "Is due to testify on Thursday": nothing more is said of it.
   if (weights_.sum(item.matters) == 0) return has(deed.matters, item.who);
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
@@ -363,8 +382,8 @@ bool OutlookMatcher::comes_true(const Deed& deed, const OutlookItem& item) const
   if (deed.is_beside)
     return !item.is_negated && (is_surely_done(deed, item) || is_only_one_told(deed, item));
   return !item.is_negated &&
-         (is_about(deed, item.acts, item) || is_revenge(deed, item) || takes_place(deed, item) ||
-          is_done_on_its_day(deed, item) || is_outcome(deed, item));
+         (is_about(deed, item.acts, item) || is_revenge(deed, item) || is_back(deed, item) ||
+          takes_place(deed, item) || is_done_on_its_day(deed, item) || is_outcome(deed, item));
 }
 
 bool OutlookMatcher::is_turned(const Deed& deed, const Matters& opposites,

@@ -70,6 +70,7 @@ class OutlookMatcher {
   // On a day for which it is planned, or before its limit.
   bool is_on_day(const Deed& deed, const OutlookItem& item) const;
   bool is_dead(uint32_t entity, const Deed& deed) const;
+  bool is_back(const Deed& deed, const OutlookItem& item) const;
   bool is_revenge(const Deed& deed, const OutlookItem& item) const;
 
   const MatterWeights& weights_;

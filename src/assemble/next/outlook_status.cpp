@@ -16,7 +16,7 @@ namespace {
 // What was not done is told on its day or so many days later.
 constexpr int32_t kDaysToTellLapse = 30;
 // Groups of data/actions.tsv.
-constexpr uint32_t kRetaliation = 1, kAttack = 2, kResignation = 25;
+constexpr uint32_t kRetaliation = 1, kAttack = 2, kResignation = 25, kReturn = 43, kVisit = 48;
 
 // What may be done where this is to be done, or what ends it. Ascending.
 Matters deciding_acts(const OutlookItem& item) {
@@ -25,6 +25,7 @@ Matters deciding_acts(const OutlookItem& item) {
   for (const Matters* more : {&opposites, &outcomes_of(item.acts)})
     acts.insert(acts.end(), more->begin(), more->end());
   if (has(item.acts, action_matter(kRetaliation))) acts.push_back(action_matter(kAttack));
+  if (has(item.acts, action_matter(kReturn))) acts.push_back(action_matter(kVisit));
   if (is_fall(item.acts)) acts.push_back(action_matter(kResignation));
   if (item.due && item.due->is_day()) acts.insert(acts.end(), item.named.begin(), item.named.end());
   keep_sorted_once(acts);

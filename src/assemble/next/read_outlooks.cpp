@@ -99,6 +99,24 @@ Matters OutlookReader::lead_of(uint32_t article_ix) const {
   return {};
 }
 
+// Whom alone a sentence names.
+std::optional<Matter> OutlookReader::only_person(uint32_t article_ix, uint32_t sentence) const {
+  const auto& mentions = articles_[article_ix]->entities;
+  std::optional<Matter> person;
+  const auto first = std::lower_bound(
+      mentions.begin(), mentions.end(), articles_[article_ix]->sentences[sentence].begin_token,
+      [](const EntityMention& mention, uint32_t at) { return mention.begin_token < at; });
+  for (auto mention = first; mention != mentions.end() && mention->sentence == sentence;
+       ++mention) {
+    if (mention->kind != EntityKind::kPerson || mention->form != MentionForm::kName) continue;
+    const auto who =
+        reader_.of_mention(article_ix, static_cast<uint32_t>(mention - mentions.begin()));
+    if (!who || (person && person != who)) return std::nullopt;
+    person = who;
+  }
+  return person;
+}
+
 // Who is asked to go where "Sosa's resignation" is demanded, and to whom something would be done
 // where it is his arrest: a person or a body.
 void OutlookReader::read_parties(uint32_t article_ix, const OutlookMention& mention,
@@ -130,6 +148,11 @@ void OutlookReader::read_parties(uint32_t article_ix, const OutlookMention& ment
     for (const uint32_t party : parties_at(article, mention.token, nullptr, {}).undergoers)
       if (const auto what = reader_.of_mention(article_ix, party); what && !read.undergoer)
         read.undergoer = what;
+  // "A court found Lina Borg guilty. She will be sentenced on Friday."
+  static const WordSet one{"he", "she"};
+  if (!read.undergoer && mention.lead_in != kNone && is_passive(article, mention) &&
+      one.contains(article.tokens.word[article.tokens.token_at(mention.span.begin)]))
+    read.undergoer = only_person(article_ix, mention.lead_in);
   const bool is_named =
       read.asked != kNone && article.entities[read.asked].form == MentionForm::kName;
   if (!is_named) read.asked = kNone;

@@ -43,6 +43,7 @@ class OutlookReader {
  private:
   Matters acts_of(uint32_t article_ix, const OutlookMention& mention) const;
   Matters lead_of(uint32_t article_ix) const;
+  std::optional<Matter> only_person(uint32_t article_ix, uint32_t sentence) const;
   void read_parties(uint32_t article_ix, const OutlookMention& mention, ReadOutlook& read) const;
 
   Articles articles_;
