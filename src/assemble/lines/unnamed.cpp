@@ -321,6 +321,22 @@ bool counts_of_them(const Article& article, TokenRange range) {
   return false;
 }
 
+// "Those hurt by the fire", "those who stayed", "those in the ferry": the words behind tell it.
+bool says_which_ones(const Article& article, uint32_t token) {
+  constexpr uint32_t kFarthest = 8;
+  static const WordSet kThose{"those"};
+  const Tokens& tokens = article.tokens;
+  if (!kThose.contains(tokens.word[token]) || tokens.upos[token] != Upos::kPron) return false;
+  const uint32_t end = std::min<uint32_t>(tokens.count(), token + kFarthest);
+  for (uint32_t other = token + 1; other < end && tokens.head[other] >= token; ++other) {
+    const Deprel relation = tokens.deprel[other];
+    if (tokens.head[other] == token &&
+        (relation == Deprel::kAcl || relation == Deprel::kAclRelcl || relation == Deprel::kNmod))
+      return true;
+  }
+  return false;
+}
+
 // "Iran does, because the crash happened there": the answer to a question that stands before.
 bool is_answer(const Article& article, TokenRange range) {
   LineWords word(article);
@@ -355,7 +371,7 @@ bool is_of_nobody(const Article& article, uint32_t begin, uint32_t pronoun) {
 }
 
 bool points_at_what_was_said(const Article& article, uint32_t token) {
-  if (is_in_date(article, token)) return false;
+  if (is_in_date(article, token) || says_which_ones(article, token)) return false;
   const Upos tag = article.tokens.upos[token];
   const std::string word = fold(article.word_at(token));
   if (one_of(word, {"this", "these", "those"})) return tag == Upos::kDet || tag == Upos::kPron;

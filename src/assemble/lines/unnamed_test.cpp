@@ -205,3 +205,19 @@ TEST_CASE("a he that nobody stands before leaves a line open") {
   CHECK(quality("radio/NOUN", Deprel::kObl) == 0);
   CHECK(quality("radio/NOUN", Deprel::kNsubj) > 0);
 }
+
+TEST_CASE("\"those\" stands where the words behind it say which") {
+  HandArticle hand("dawn.example/1", "2021-06-01");
+  hand.add_sentence(
+      "The/DET council/NOUN paid/VERB/pay those/PRON hurt/VERB by/ADP the/DET fire/NOUN "
+      "in/ADP Porto/PROPN ./PUNCT");
+  hand.add_sentence(
+      "The/DET council/NOUN will/AUX soon/ADV pay/VERB those/PRON too/ADV in/ADP Porto/PROPN "
+      "./PUNCT");
+  hand.parse("paid", {{"council", "paid", Deprel::kNsubj},
+                      {"those", "paid", Deprel::kObj},
+                      {"hurt", "those", Deprel::kAcl},
+                      {"fire", "hurt", Deprel::kObl}});
+  CHECK(line_quality(hand.article, 0) > 0);
+  CHECK(line_quality(hand.article, 1) == 0);
+}
