@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
-#include <boost/asio/dispatch.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -14,9 +13,9 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <ctime>
-#include <deque>
-#include <set>
 #include <thread>
+
+#include "serve/event_streams.h"
 
 namespace dateline {
 namespace {
@@ -43,107 +42,6 @@ std::string http_date(std::time_t now) {
   return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[utc.tm_wday], utc.tm_mday,
                      kMonths[utc.tm_mon], utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec);
 }
-
-std::string event_text(int64_t revision) {
-  return fmt::format("id: {0}\nevent: revision\ndata: {{\"revision\": {0}}}\n\n", revision);
-}
-
-struct Counters {
-  std::atomic<uint64_t> requests[6] = {};
-  std::atomic<uint64_t> bytes_sent = 0, streams_open = 0, connections_open = 0;
-
-  Metrics read() const {
-    Metrics out;
-    for (int i = 0; i < 6; ++i) out.requests[i] = requests[i];
-    out.bytes_sent = bytes_sent;
-    out.streams_open = streams_open;
-    out.connections_open = connections_open;
-    return out;
-  }
-};
-
-// A reader who is told of new revisions until one side goes away.
-class EventStream : public std::enable_shared_from_this<EventStream> {
- public:
-  EventStream(beast::tcp_stream stream, StoryId story, Counters& counters)
-      : stream_(std::move(stream)), story_(story), counters_(counters) {
-    ++counters_.streams_open;
-    ++counters_.connections_open;
-    stream_.expires_never();
-  }
-  ~EventStream() {
-    --counters_.streams_open;
-    --counters_.connections_open;
-  }
-  EventStream(const EventStream&) = delete;
-  EventStream& operator=(const EventStream&) = delete;
-
-  StoryId story() const { return story_; }
-
-  void send(std::shared_ptr<const std::string> text) {
-    net::dispatch(stream_.get_executor(), [self = shared_from_this(), text = std::move(text)] {
-      if (self->waiting_.size() >= kMostWaitingEvents) return self->close_now();
-      self->waiting_.push_back(text);
-      if (self->waiting_.size() == 1) self->write_next();
-    });
-  }
-
-  void close() {
-    net::dispatch(stream_.get_executor(), [self = shared_from_this()] { self->close_now(); });
-  }
-
-  bool is_open() const { return is_open_; }
-
- private:
-  void close_now() {
-    error_code ignored;
-    stream_.socket().close(ignored);
-    is_open_ = false;
-  }
-
-  void write_next() {
-    net::async_write(stream_, net::buffer(*waiting_.front()),
-                     [self = shared_from_this()](error_code error, size_t) {
-                       if (error) return self->close_now();
-                       self->waiting_.pop_front();
-                       if (!self->waiting_.empty()) self->write_next();
-                     });
-  }
-
-  beast::tcp_stream stream_;
-  const StoryId story_;
-  Counters& counters_;
-  std::deque<std::shared_ptr<const std::string>> waiting_;
-  std::atomic<bool> is_open_ = true;
-};
-
-// All streams that are open.
-class Hub {
- public:
-  void add(std::shared_ptr<EventStream> stream) {
-    const std::lock_guard lock(mutex_);
-    streams_.insert(std::move(stream));
-  }
-
-  // To the streams of that story; nothing: to all. Forgets the closed ones.
-  void send(std::optional<StoryId> story, std::string text) {
-    const auto shared = std::make_shared<const std::string>(std::move(text));
-    const std::lock_guard lock(mutex_);
-    std::erase_if(streams_, [](const auto& stream) { return !stream->is_open(); });
-    for (const auto& stream : streams_)
-      if (!story || stream->story() == *story) stream->send(shared);
-  }
-
-  void close_all() {
-    const std::lock_guard lock(mutex_);
-    for (const auto& stream : streams_) stream->close();
-    streams_.clear();
-  }
-
- private:
-  std::mutex mutex_;
-  std::set<std::shared_ptr<EventStream>> streams_;
-};
 
 // What all connections share.
 struct Server {

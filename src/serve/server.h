@@ -18,7 +18,6 @@ inline constexpr uint64_t kMaxBodyBytes = 64u << 20;  // of POST /articles
 inline constexpr int kRequestSeconds = 15;            // to send a request, or to begin the next one
 inline constexpr int kAnswerSeconds = 60;             // to take an answer
 inline constexpr size_t kMostConnections = 20000;
-inline constexpr size_t kMostWaitingEvents = 8;  // a stream that does not read is closed
 
 struct ServerOptions {
   std::string address = "127.0.0.1";
