@@ -109,6 +109,9 @@ bool is_denied_of_all(const StatementView& view, uint32_t first, uint32_t second
 // The same of what nobody told ("No engineer ever warned us"), which may stand further behind.
 bool is_telling_denied(const StatementView& view, uint32_t first, uint32_t second);
 
+// Does the second tell another cause of one thing, or papers of what was said not to be so?
+bool are_told_apart(const StatementView& view, uint32_t first, uint32_t second);
+
 // Does who is said to have done something say that others did it? "Villagers accused soldiers of
 // burning huts. The army said that rebels had burned them."
 bool is_done_by_others(const StatementView& view, uint32_t first, uint32_t second);

@@ -105,6 +105,16 @@ bool has_word(const StatementView& view, uint32_t ix, WordId lemma) {
   return false;
 }
 
+// "Denied giving any such order": of whatever somebody has just said.
+bool is_of_any_such(const StatementView& view, uint32_t denial_ix) {
+  static const WordSet any{"any"}, such{"such"};
+  const Tokens& tokens = view.article(denial_ix).tokens;
+  for (uint32_t token = view.claim(denial_ix).token + 1;
+       token + 1 < view.statements[denial_ix].end_token; ++token)
+    if (any.contains(tokens.word[token]) && such.contains(tokens.word[token + 1])) return true;
+  return false;
+}
+
 }  // namespace
 
 bool is_of_such(const StatementView& view, uint32_t denial_ix) {
@@ -130,6 +140,7 @@ bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
   // "Villalba denies that", or "no such report", right behind what somebody said of one.
   const Statement &denial = view.statements[denial_ix], &before = view.statements[ix];
   const bool is_bare = denial.matters.empty();
+  if (before.speaker != 0 && is_of_any_such(view, denial_ix)) return true;
   // "No such report": of a report.
   if (is_of_such(view, denial_ix)) {
     const uint32_t noun = view.claim(denial_ix).token;

@@ -39,7 +39,7 @@ class Pair {
     if (!tells_fact(view_, second_)) return false;
     return is_insisted(view_, first_, second_) || is_denied() || is_own_denial() || is_own_only() ||
            is_short_reply() || is_told_otherwise() || is_of_more() ||
-           are_contrary_states(view_, first_, second_) ||
+           are_contrary_states(view_, first_, second_) || are_told_apart(view_, first_, second_) ||
            is_denied_of_all(view_, first_, second_) || is_done_by_others(view_, first_, second_);
   }
 

@@ -15,6 +15,7 @@ class ContradictionReader {
   void read_contrary(uint32_t word);
   void read_odds(uint32_t word);
   void read_not_what(uint32_t what);
+  void read_disagreement(uint32_t verb);
 
  private:
   ClaimSentence& s_;
@@ -98,12 +99,29 @@ void ContradictionReader::read_not_what(uint32_t what) {
   }
 }
 
+// "Experts who have seen the pictures disagree": with what was said before.
+void ContradictionReader::read_disagreement(uint32_t verb) {
+  static const WordSet disagree{"disagree"};
+  if (!disagree.contains(c_.lemma(verb)) || !s_.ends_clause(verb + 1) || c_.is_negated(verb)) return;
+  // "Agreed to disagree", "with whom they disagree", "you disagree and you are called a fool"
+  const Tokens& tokens = c_.tokens();
+  static const WordSet anybody{"you", "we", "they", "who"}, to{"to"};
+  const Deprel relation = tokens.deprel[verb];
+  const Sayer sayer = s_.subject_of(verb);
+  if (sayer.words.empty() || relation == Deprel::kAclRelcl || relation == Deprel::kXcomp ||
+      (verb > c_.begin() && to.contains(c_.word(verb - 1))) ||
+      anybody.contains(c_.word(tokens.token_at(sayer.words.begin))))
+    return;
+  s_.add(ClaimKind::kDenial, kAtOdds, verb, verb, verb + 1, sayer, 750).points_back = true;
+}
+
 }  // namespace
 
 void read_contradiction(ClaimSentence& sentence, uint32_t token) {
   const Upos tag = sentence.clauses().upos(token);
   ContradictionReader reader(sentence);
   if (tag == Upos::kVerb) reader.read_participle(token);
+  if (tag == Upos::kVerb) reader.read_disagreement(token);
   if (tag == Upos::kNoun) reader.read_odds(token);
   reader.read_contrary(token);
   reader.read_not_what(token);

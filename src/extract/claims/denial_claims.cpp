@@ -274,11 +274,14 @@ bool DenialReader::is_said_neither_way(uint32_t verb) const {
 // "denied making threats against colleagues", which tells by itself what is denied.
 bool DenialReader::points_back(uint32_t verb) const {
   static const WordSet pointers{"it", "this", "that", "these", "those", "them", "so"};
-  static const WordSet as{"as"};
+  static const WordSet as{"as"}, such{"such"}, any{"any"};
   const uint32_t last = std::min(s_.claim_end(verb), verb + 1 + kObjectReach);
   if (s_.is_pronoun_alone(verb + 1)) return true;
   for (uint32_t next = verb + 1; next < last && c_.upos(next) != Upos::kSconj; ++next)
-    if (pointers.contains(c_.word(next))) return true;  // "denied setting it"
+    // "Denied setting it", "denied giving any such order"
+    if (pointers.contains(c_.word(next)) ||
+        (such.contains(c_.word(next)) && any.contains(c_.word(next - 1))))
+      return true;
   for (uint32_t next = verb + 1; next < last; ++next) {
     const Upos tag = c_.upos(next);
     // "Dismissed the claim as nonsense" tells no more of it.

@@ -1,0 +1,131 @@
+// Told apart: what two say side by side of one thing in words that share little: two causes ("broke
+// down over price", "failed because of jobs"), what papers show of what somebody says was not so,
+// and what one sent and the other never received.
+#include <algorithm>
+
+#include "assemble/contested/oppositions.h"
+#include "assemble/word_roots.h"
+#include "lexicon/word_set.h"
+
+namespace dateline {
+namespace {
+
+// How far "of" stands behind "because".
+constexpr uint32_t kLinkReach = 2;
+
+class Pair {
+ public:
+  Pair(const StatementView& view, uint32_t first, uint32_t second)
+      : view_(view),
+        first_(first),
+        second_(second),
+        article_(view.article(first)),
+        tokens_(article_.tokens) {}
+
+  // "Havnia says that the talks broke down over price. Merita says that they failed because of
+  // jobs."
+  bool have_two_causes() const {
+    if (statement(first_).is_negated || statement(second_).is_negated) return false;
+    const uint32_t told = subject_of(view_, first_), subject = subject_of(view_, second_);
+    if (subject == kNone || told == kNone || tokens_.upos[told] != Upos::kNoun) return false;
+    static const WordSet things{"it", "they"};
+    const bool is_same =
+        things.contains(tokens_.word[subject]) || tokens_.lemma[subject] == tokens_.lemma[told];
+    const uint32_t one = cause_in(first_), other = cause_in(second_);
+    return is_same && one != kNone && other != kNone &&
+           count_shared(causes(first_, one), causes(second_, other)) == 0;
+  }
+
+  // "The governor insisted that the money had not been touched. A memo shows that it fell by half."
+  bool is_shown_otherwise() const {
+    static const WordSet things{"it", "they", "he", "she"};
+    const uint32_t subject = subject_of(view_, second_);
+    if (statement(second_).is_negated || !statement(first_).is_negated || subject == kNone ||
+        !is_by_paper(second_))
+      return false;
+    return things.contains(tokens_.word[subject]);
+  }
+
+  // "The club says that it never received a letter. The federation says that it sent one": or
+  // "have not seen an inspector", of what was inspected.
+  bool is_meeting_denied() const {
+    if (statement(first_).is_negated == statement(second_).is_negated) return false;
+    const uint32_t no = statement(first_).is_negated ? first_ : second_;
+    const uint32_t noun = none_met(no);
+    return noun != kNone && (no == first_ ? sends_one(second_) : is_done_in(first_, noun));
+  }
+
+ private:
+  uint32_t none_met(uint32_t ix) const {
+    static const WordSet meeting{"see", "meet", "receive", "get"}, some{"a", "an", "any"};
+    const uint32_t verb = view_.claim(ix).token;
+    const bool is_some = verb + 2 < statement(ix).end_token &&
+                         meeting.contains(tokens_.lemma[verb]) &&
+                         some.contains(tokens_.word[verb + 1]);
+    return is_some && tokens_.upos[verb + 2] == Upos::kNoun ? verb + 2 : kNone;
+  }
+  bool sends_one(uint32_t ix) const {
+    static const WordSet sending{"send", "give", "hand", "deliver", "issue", "write", "show"};
+    static const WordSet one{"one"};
+    const uint32_t verb = view_.claim(ix).token;
+    return sending.contains(tokens_.lemma[verb]) && verb + 1 < statement(ix).end_token &&
+           one.contains(tokens_.word[verb + 1]);
+  }
+  bool is_done_in(uint32_t ix, uint32_t noun) const {
+    const std::string root = root_of(article_.lemma_at(noun));
+    for (uint32_t token = statement(ix).begin_token; token < statement(ix).end_token; ++token)
+      if (tokens_.upos[token] == Upos::kVerb && root_of(article_.lemma_at(token)) == root)
+        return true;
+    return false;
+  }
+
+  const Statement& statement(uint32_t ix) const { return view_.statements[ix]; }
+
+  // Where the noun begins that a cause is: behind "because of", "due to", "over".
+  uint32_t cause_in(uint32_t ix) const {
+    static const WordSet because{"because", "due"}, of{"of", "to"}, over{"over"};
+    static const WordSet failing{"break", "fail", "collapse", "end", "founder", "stall", "split"};
+    const uint32_t verb = view_.claim(ix).token;
+    for (uint32_t token = verb + 1; token + 1 < statement(ix).end_token; ++token) {
+      const bool is_because =
+          because.contains(tokens_.word[token]) && of.contains(tokens_.word[token + 1]);
+      const bool is_over = over.contains(tokens_.word[token]) && token <= verb + kLinkReach &&
+                           failing.contains(tokens_.lemma[verb]) &&
+                           tokens_.upos[token + 1] != Upos::kNum;
+      if (is_because || is_over) return token + 1 + is_because;
+    }
+    return kNone;
+  }
+  Matters causes(uint32_t ix, uint32_t begin) const {
+    return view_.reader.read(statement(ix).article_ix, begin, statement(ix).end_token);
+  }
+
+  // "Phone records show", "an internal memo says"
+  bool is_by_paper(uint32_t ix) const {
+    static const WordSet papers{"record",  "memo",    "minute", "document", "email",
+                                "footage", "video",   "log",    "file",     "photograph",
+                                "letter",  "receipt", "data",   "invoice",  "recording",
+                                "tape",    "image",   "message"};
+    const Span words = view_.claim(ix).speaker;
+    for (uint32_t token = tokens_.token_at(words.begin);
+         token < tokens_.count() && words.contains(tokens_.span(token)); ++token) {
+      if (tokens_.upos[token] == Upos::kAdp) return false;
+      if (papers.contains(tokens_.lemma[token])) return true;
+    }
+    return false;
+  }
+
+  const StatementView& view_;
+  const uint32_t first_, second_;
+  const Article& article_;
+  const Tokens& tokens_;
+};
+
+}  // namespace
+
+bool are_told_apart(const StatementView& view, uint32_t first, uint32_t second) {
+  const Pair pair(view, first, second);
+  return pair.have_two_causes() || pair.is_shown_otherwise() || pair.is_meeting_denied();
+}
+
+}  // namespace dateline
