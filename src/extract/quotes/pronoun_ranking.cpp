@@ -12,6 +12,7 @@ namespace {
 
 constexpr uint32_t kSentencesBack = 8;  // how far a pronoun looks
 constexpr uint32_t kMostBetween = 3;
+constexpr ptrdiff_t kMostNear = 32;
 constexpr float kLeastOdds = -16;
 
 bool is_of_main_verb(const Tokens& tokens, uint32_t token) {
@@ -143,7 +144,7 @@ void PronounReader::tell(uint32_t person, uint32_t token, uint32_t sentence, As 
   told.is_relative = is_relative_subject(token);
   told.is_below_noun = as != As::kSubject && is_below_noun(token, sentence);
   if (as == As::kSubject) told.subject_sentence = sentence;
-  ++told.times;
+  most_times_ = std::max(most_times_, ++told.times);
 }
 
 PronounReader::As PronounReader::as_of(uint32_t token) const {
@@ -180,13 +181,23 @@ bool PronounReader::is_relative_subject(uint32_t token) const {
 }
 
 void PronounReader::weigh(uint32_t pronoun) {
-  candidates_.clear();
-  for (const Told& told : told_) {
-    if (told.sentence + kSentencesBack < sentence_) continue;
-    if ((told.gender == gender_ || told.gender == Gender::kUnknown) && !is_owned_noun(told.person))
-      candidates_.push_back(
-          {told.person, describe(told, pronoun), told.is_below_noun && told.sentence < sentence_});
+  near_.clear();
+  for (const Told& told : told_)
+    if (told.sentence + kSentencesBack >= sentence_ &&
+        (told.gender == gender_ || told.gender == Gender::kUnknown))
+      near_.push_back(&told);
+  // Of a list of names only the last may be meant.
+  if (near_.size() > kMostNear) {
+    const auto first = near_.end() - kMostNear;
+    std::nth_element(near_.begin(), first, near_.end(),
+                     [](const Told* a, const Told* b) { return a->token < b->token; });
+    near_.erase(near_.begin(), first);
   }
+  candidates_.clear();
+  for (const Told* told : near_)
+    if (!is_owned_noun(told->person))
+      candidates_.push_back({told->person, describe(*told, pronoun),
+                             told->is_below_noun && told->sentence < sentence_});
 }
 
 bool PronounReader::is_owned_noun(uint32_t person) const {
@@ -230,18 +241,16 @@ PronounFeatures PronounReader::describe(const Told& told, uint32_t pronoun) cons
         pronoun_as == As::kObject && tokens_.head[told.token] == tokens_.head[pronoun];
   }
 
-  uint32_t between = 0, most = 0;
+  uint32_t between = 0;
   bool is_subject_between = false;
-  for (const Told& other : told_) {
-    most = std::max(most, other.times);
-    if (other.person == told.person || other.token <= told.token) continue;
-    if (other.gender != gender_ && other.gender != Gender::kUnknown) continue;
+  for (const Told* other : near_) {
+    if (other->token <= told.token) continue;
     ++between;
-    is_subject_between |= other.as == As::kSubject;
+    is_subject_between |= other->as == As::kSubject;
   }
   features[kNamedLast] =
       told.by == By::kName && told.as == As::kSubject && between == 0 && back > 0 && back <= 3;
-  features[kToldMost] = told.times == most;
+  features[kToldMost] = told.times == most_times_;
   features[kOthersBetween] = static_cast<float>(std::min(between, kMostBetween));
   features[kSubjectBetween] = is_subject_between;
   features[kToldLast] = between == 0;

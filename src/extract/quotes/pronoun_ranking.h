@@ -163,9 +163,11 @@ class PronounReader {
   const Genders& genders_;
   std::vector<Told> told_;         // in the order of their first mention
   std::vector<uint32_t> told_ix_;  // [mention that names best] index in told_, kNone
+  std::vector<const Told*> near_;  // who fits the pronoun, told of not long before
   std::vector<PronounCandidate> candidates_;
   uint32_t mention_ = 0, token_ = 0, sentence_ = 0;  // what comes next
   uint32_t pronoun_ = kNone;
+  uint32_t most_times_ = 0;
   Gender gender_ = Gender::kUnknown;
   bool leads_ = false;
 };
