@@ -112,7 +112,8 @@ const std::vector<NamedStage>& stages() {
        }},
       {"merge_events (with both)",
        [](const World& world) {
-         benchmark::DoNotOptimize(merge_events(world.ordered, world.copies, world.links, lexicon));
+         benchmark::DoNotOptimize(
+             merge_events(world.ordered, world.tellings, world.copies, world.links, lexicon));
        }},
       {"merge_quotes",
        [](const World& world) {

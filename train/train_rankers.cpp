@@ -90,7 +90,8 @@ using DayLesson = LeastSquares<kDayFeatureCount + 1>;
 
 Story tell(Articles window, const Lexicon& lexicon) {
   Story story;
-  story.events = merge_events(window, find_copies(window), no_links(window), lexicon);
+  story.events = merge_events(window, collect_tellings(window), find_copies(window),
+                              no_links(window), lexicon);
   story.days = weigh_days(window, find_copies(window), lexicon);
   return story;
 }

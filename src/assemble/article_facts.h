@@ -2,6 +2,7 @@
 // and how far it came with all of them. Used by the stages.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -12,6 +13,7 @@
 #include "assemble/assemble.h"
 #include "assemble/own_facts.h"
 #include "base/memo.h"
+#include "base/parts.h"
 
 namespace dateline {
 
@@ -52,6 +54,24 @@ std::shared_ptr<const T> fact_of(const Article& article, const Make& make) {
   } else {
     return fact_of<T>(article, 0, make);
   }
+}
+
+// fact(ix) of each of `count` articles, in their order, asked for on several threads. What
+// begin_part() gives is `fact` for the articles of one part, so that it may have its own memory.
+template <class T, class BeginPart>
+std::vector<std::shared_ptr<const T>> facts_of_all(int threads, size_t count,
+                                                   const BeginPart& begin_part) {
+  constexpr size_t kPartsOfThread = 4;  // one may take longer than another
+  const size_t parts =
+      threads == 1 ? 1 : std::min(count, static_cast<size_t>(threads) * kPartsOfThread);
+  std::vector<std::shared_ptr<const T>> facts(count);
+  work_on_parts(threads, parts, [&](size_t part) {
+    const auto fact = begin_part();
+    for (size_t ix = count * part / parts; ix < count * (part + 1) / parts; ++ix)
+      facts[ix] = fact(static_cast<uint32_t>(ix));
+    return part;
+  });
+  return facts;
 }
 
 // What a stage left at the last telling of this story, or of one that began with the same article;

@@ -42,10 +42,13 @@ struct EntityLinks {
 };
 EntityLinks link_entities(Articles articles, const Lexicon& lexicon, Memo* memo = nullptr);
 
-// One line per event, with date, part, text, score; by date, then id.
-std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies,
-                                         const EntityLinks& links, const Lexicon& lexicon,
-                                         Memo* memo = nullptr, int threads = 1);
+// One line per event, with date, part, text, score; by date, then id. The tellings are those that
+// collect_tellings() gives of these articles.
+struct Tellings;
+std::vector<Sourced<Event>> merge_events(Articles articles, const Tellings& tellings,
+                                         const Copies& copies, const EntityLinks& links,
+                                         const Lexicon& lexicon, Memo* memo = nullptr,
+                                         int threads = 1);
 
 // Gives the lines that an outlet takes back ("Correction: an earlier version of this article said
 // ...") its note.
@@ -54,10 +57,12 @@ void note_corrections(Articles articles, const EntityLinks& links, const Lexicon
 
 // Each utterance once, with all articles that tell it.
 std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies& copies,
-                                         const EntityLinks& links, Memo* memo = nullptr);
+                                         const EntityLinks& links, Memo* memo = nullptr,
+                                         int threads = 1);
 
 std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
-                                   const EntityLinks& links, const Lexicon& lexicon);
+                                   const EntityLinks& links, const Lexicon& lexicon,
+                                   int threads = 1);
 
 // What the sources of one event tell differently: by what means, near or at a place, on which day.
 // Appended to the disputes, which differ in more than that.

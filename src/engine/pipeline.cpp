@@ -5,6 +5,7 @@
 
 #include "annotate/annotate.h"
 #include "assemble/grouping/stories.h"
+#include "assemble/happened/tellings.h"
 #include "assemble/in_passing.h"
 #include "assemble/own_facts.h"
 #include "assemble/story_title.h"
@@ -104,21 +105,26 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
 
   Copies copies;
   EntityLinks links;
+  Tellings tellings;
   work_side_by_side(
       threads,
       // Every syndicated text knows the article that had it first.
       [&] { copies = find_copies(articles, memo); },
       // Each person, organization and place is one entity over all articles.
-      [&] { links = link_entities(articles, lexicon, memo); });
+      [&] { links = link_entities(articles, lexicon, memo); },
+      // The sentences that tell of a day are known by their words, the rare ones weigh most.
+      [&] { tellings = collect_tellings(articles); });
 
   work_side_by_side(
       threads,
       // Each event is one dated line with all the sentences that tell it.
-      [&] { story.events = merge_events(articles, copies, links, lexicon, memo, threads); },
+      [&] {
+        story.events = merge_events(articles, tellings, copies, links, lexicon, memo, threads);
+      },
       // Each utterance is told once, with every outlet that has it.
-      [&] { story.quotes = merge_quotes(articles, copies, links, memo); },
+      [&] { story.quotes = merge_quotes(articles, copies, links, memo, threads); },
       // Claims that cannot all hold stand side by side.
-      [&] { story.disputes = find_disputes(articles, copies, links, lexicon); },
+      [&] { story.disputes = find_disputes(articles, copies, links, lexicon, threads); },
       // Words that take a side are known with those who use them.
       [&] { story.loaded_words = find_loaded_words(articles, copies, links, lexicon); });
 

@@ -362,8 +362,8 @@ std::string DisputeWriter::question_of_claim(const Opposition& pair) const {
 }  // namespace
 
 std::vector<Dispute> find_disputes(Articles articles, const Copies& copies,
-                                   const EntityLinks& links, const Lexicon& lexicon) {
-  const Statements statements = collect_statements(articles, copies, links, lexicon);
+                                   const EntityLinks& links, const Lexicon& lexicon, int threads) {
+  const Statements statements = collect_statements(articles, copies, links, lexicon, threads);
   std::vector<const Matters*> stretches;
   for (const Statement& statement : statements.all)
     stretches.push_back(&statement.sentence_matters);

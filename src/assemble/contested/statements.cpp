@@ -150,6 +150,21 @@ void read_statement(const MatterReader& reader, const Article& article, uint32_t
   told.statements.push_back(statement);
 }
 
+// nullptr where there are none.
+std::shared_ptr<const StatementsOfArticle> read_statements(const MatterReader& reader,
+                                                           const Article& article,
+                                                           uint32_t article_ix) {
+  if (!article.published || article.claims.empty()) return nullptr;
+  return fact_of<StatementsOfArticle>(article, reader.meaning_of(article_ix), [&] {
+    StatementsOfArticle all;
+    const size_t count = std::min(article.claims.size(), kMostStatements);
+    all.matters.reserve(count * kMattersOfStatement);
+    for (uint32_t claim_ix = 0; claim_ix < count; ++claim_ix)
+      read_statement(reader, article, article_ix, claim_ix, all);
+    return all;
+  });
+}
+
 }  // namespace
 
 bool is_light_verb(WordId lemma) {
@@ -163,24 +178,20 @@ bool is_figure(const ClaimMention& claim) {
 }
 
 Statements collect_statements(Articles articles, const Copies& copies, const EntityLinks& links,
-                              const Lexicon& lexicon) {
-  const MatterReader reader(articles, links, lexicon);
+                              const Lexicon& lexicon, int threads) {
+  const auto told_by = facts_of_all<StatementsOfArticle>(threads, articles.size(), [&] {
+    return [&, reader = MatterReader(articles, links, lexicon)](uint32_t article_ix) {
+      return read_statements(reader, *articles[article_ix], article_ix);
+    };
+  });
   Statements statements;
   size_t claims = 0;
   for (const Article* article : articles) claims += article->claims.size();
   statements.all.reserve(claims);
   for (uint32_t article_ix = 0; article_ix < articles.size(); ++article_ix) {
     const Article& article = *articles[article_ix];
-    if (!article.published || article.claims.empty()) continue;
-    const uint64_t meaning = reader.meaning_of(article_ix);
-    const auto told = fact_of<StatementsOfArticle>(article, meaning, [&] {
-      StatementsOfArticle all;
-      const size_t count = std::min(article.claims.size(), kMostStatements);
-      all.matters.reserve(count * kMattersOfStatement);
-      for (uint32_t claim_ix = 0; claim_ix < count; ++claim_ix)
-        read_statement(reader, article, article_ix, claim_ix, all);
-      return all;
-    });
+    const auto& told = told_by[article_ix];
+    if (told == nullptr) continue;
     const SentenceHashes copied = sentences_copied(articles, copies, article_ix);
     const auto is_copied = [&](uint32_t sentence) {
       return !copied.empty() &&
@@ -188,7 +199,7 @@ Statements collect_statements(Articles articles, const Copies& copies, const Ent
                                 hash64(article.at(article.sentences[sentence].span)));
     };
     const auto first = static_cast<uint32_t>(statements.all.size());
-    StatementRange range{first, first, meaning};
+    StatementRange range{first, first, links.meaning_of[article_ix]};
     for (const Statement& statement : told->statements) {
       const ClaimMention& claim = article.claims[statement.claim_ix];
       if (is_copied(claim.sentence)) continue;

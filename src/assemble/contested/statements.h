@@ -53,6 +53,6 @@ bool is_figure(const ClaimMention& claim);
 
 // The claims of all articles but for what a copy repeats.
 Statements collect_statements(Articles articles, const Copies& copies, const EntityLinks& links,
-                              const Lexicon& lexicon);
+                              const Lexicon& lexicon, int threads = 1);
 
 }  // namespace dateline

@@ -20,7 +20,7 @@ TEST_CASE("an undated sentence is like what others tell of days before, or of it
     HandArticle dated = article_of("noon.example/2", "2021-06-10", {kCleared});
     dated.article.events[0].when = when_day(day, Basis::kStated);
     const std::vector<const Article*> articles{&today.article, &dated.article};
-    return likeness_to_dated(collect_tellings(articles));
+    return collect_tellings(articles).dated;
   };
   const auto older = likeness_when_told_on({2021, 5, 3});
   REQUIRE(older.size() == 2);

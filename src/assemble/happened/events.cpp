@@ -332,10 +332,9 @@ class EventBuilder {
 
 }  // namespace
 
-std::vector<Sourced<Event>> merge_events(Articles articles, const Copies& copies,
-                                         const EntityLinks& links, const Lexicon& lexicon,
-                                         Memo* memo, int threads) {
-  const Tellings tellings = collect_tellings(articles);
+std::vector<Sourced<Event>> merge_events(Articles articles, const Tellings& tellings,
+                                         const Copies& copies, const EntityLinks& links,
+                                         const Lexicon& lexicon, Memo* memo, int threads) {
   const std::vector<Group> groups =
       group_tellings(articles, links, tellings, lexicon, memo, threads);
   const EventBuilder builder(articles, copies, links, tellings, groups, lexicon, memo);

@@ -40,8 +40,8 @@ void date_first_event(HandArticle& hand, const When& when) {
 
 std::vector<Sourced<Event>> merge(std::vector<const Article*> articles) {
   canonical_order(articles);
-  return merge_events(articles, find_copies(articles), link_entities(articles, lexicon()),
-                      lexicon());
+  return merge_events(articles, collect_tellings(articles), find_copies(articles),
+                      link_entities(articles, lexicon()), lexicon());
 }
 
 }  // namespace

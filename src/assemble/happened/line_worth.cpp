@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "assemble/article_facts.h"
-#include "assemble/happened/dated_likeness.h"
 #include "assemble/lines/kept_tokens.h"
 #include "assemble/lines/line_dates.h"
 #include "assemble/lines/line_words.h"
@@ -357,11 +356,10 @@ std::vector<WorthFeatures> describe_worth(Articles articles, const Tellings& tel
       describe_word(std::exp(-weight), asked.feature, features[begin + asked.telling]);
     }
   });
-  const auto dated = likeness_to_dated(tellings);
   for (size_t ix = 0; ix < features.size(); ++ix) {
     if (features[ix][kWorthBase] == 0) continue;
     describe_in_story(likeness[ix], features[ix]);
-    if (tellings.items[ix].is_undated) describe_undated(dated[ix], features[ix]);
+    if (tellings.items[ix].is_undated) describe_undated(tellings.dated[ix], features[ix]);
   }
   return features;
 }

@@ -176,7 +176,8 @@ TEST_CASE("a story of many articles leaves out what one of few tells") {
     canonical_order(articles);
     std::vector<std::string> texts;
     for (const auto& line :
-         merge_events(articles, find_copies(articles), link_entities(articles, lexicon), lexicon))
+         merge_events(articles, collect_tellings(articles), find_copies(articles),
+                      link_entities(articles, lexicon), lexicon))
       texts.push_back(line.value.text);
     return texts;
   };

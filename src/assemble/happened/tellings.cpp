@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "assemble/article_facts.h"
+#include "assemble/happened/dated_likeness.h"
 #include "base/hash.h"
 
 namespace dateline {
@@ -136,7 +137,9 @@ Tellings collect_tellings(Articles articles) {
   ToldByArticles told;
   for (const Article* article : articles)
     told.push_back(fact_of<ToldByArticle>(*article, [&] { return read_tellings(*article); }));
-  return put_together(articles, told, step_below(articles.size()));
+  Tellings tellings = put_together(articles, told, step_below(articles.size()));
+  tellings.dated = likeness_to_dated(tellings);
+  return tellings;
 }
 
 Tellings tellings_of_events(Articles articles) {

@@ -47,6 +47,12 @@ struct Frequency {
   }
 };
 
+// The greatest similarity() of a telling, 0 to 1, to those of other articles that name their day.
+struct DatedLikeness {
+  float older = 0;     // some days before the day that it is put under
+  float same_day = 0;  // that day, or the day before or after
+};
+
 struct Tellings {
   std::vector<Telling> items;          // in the order of articles and sentences
   std::vector<Term> terms;             // of each telling: by word, each word once
@@ -54,6 +60,7 @@ struct Tellings {
   uint32_t counted = 0;                // so many of the items, the first, count for a Frequency
   uint32_t counted_articles = 0;       // those that they are of
   std::vector<uint64_t> fingerprints;  // [item]: tells apart its words, their weights and all else
+  std::vector<DatedLikeness> dated;    // [item]: likeness_to_dated()
   std::vector<const std::string*> lines;            // of each telling that can be shown
   std::vector<std::shared_ptr<const void>> owners;  // of the lines
   std::span<const Term> terms_of(const Telling& telling) const {

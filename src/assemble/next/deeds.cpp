@@ -193,15 +193,6 @@ std::vector<Act> DeedReader::acts_of(uint32_t article_ix, const EventMention& ev
   return acts;
 }
 
-std::vector<Act> DeedReader::acts_with_all(uint32_t article_ix, const EventMention& event) const {
-  const Matters actions = actions_of(article_ix, event);
-  std::vector<Act> acts;
-  const Parties parties = parties_at(*articles_[article_ix], event.token, &event, actions);
-  add_acts(article_ix, actions, parties.doers, acts);
-  add_acts(article_ix, actions, parties.undergoers, acts);
-  return acts;
-}
-
 ActsOfArticle DeedReader::read_acts(uint32_t article_ix) const {
   const Article& article = *articles_[article_ix];
   ActsOfArticle told;
@@ -211,7 +202,12 @@ ActsOfArticle DeedReader::read_acts(uint32_t article_ix) const {
         article.sentences[event.sentence].kind != SentenceKind::kBody ||
         looks_back(article, event.sentence))
       continue;
-    for (const Matter action : actions_of(article_ix, event)) told.all.push_back({ix, action});
+    const Matters actions = actions_of(article_ix, event);
+    const Parties parties = parties_at(article, event.token, &event, actions);
+    for (const Matter action : actions) told.acts.push_back({action, kNobody});
+    add_acts(article_ix, actions, parties.doers, told.acts);
+    add_acts(article_ix, actions, parties.undergoers, told.acts);
+    told.events.push_back({ix, static_cast<uint32_t>(told.acts.size())});
   }
   return told;
 }
@@ -272,7 +268,9 @@ size_t bytes_of(const Deed& deed) {
          column_bytes(deed.attended);
 }
 
-size_t bytes_of(const ActsOfArticle& article) { return column_bytes(article.all); }
+size_t bytes_of(const ActsOfArticle& article) {
+  return column_bytes(article.events) + column_bytes(article.acts);
+}
 
 size_t bytes_of(const UndoneOfArticle& article) {
   size_t bytes = column_bytes(article.all);

@@ -57,13 +57,15 @@ struct Undone {
 struct UndoneOfArticle {
   std::vector<Undone> all;
 };
-// What an event, an index in Article::events, tells to have been done.
-struct ActTold {
-  uint32_t event;
-  Matter action;
-};
+// What the events of an article tell to have been done: each act once without anybody, then with
+// each who does it or to whom it is done.
 struct ActsOfArticle {
-  std::vector<ActTold> all;
+  struct OfEvent {
+    uint32_t event;     // an index in Article::events
+    uint32_t end_acts;  // where its acts end, and those of the next one begin
+  };
+  std::vector<OfEvent> events;
+  std::vector<Act> acts;
 };
 
 size_t bytes_of(const Deed& deed);
@@ -86,17 +88,16 @@ struct Parties {
 Parties parties_at(const Article& article, uint32_t token, const EventMention* event,
                    const Matters& acts);
 
+// One thread uses it at a time.
 class DeedReader {
  public:
-  DeedReader(Articles articles, const MatterReader& reader, const EntityLinks& links,
-             const States& states)
-      : articles_(articles), reader_(reader), links_(links), states_(states) {}
+  DeedReader(Articles articles, const EntityLinks& links, const States& states,
+             const Lexicon& lexicon)
+      : articles_(articles), reader_(articles, links, lexicon), links_(links), states_(states) {}
   // Tells apart all that the mentions of an article may mean here.
   uint64_t meaning_of(uint32_t article_ix) const;
   // What the events of an article tell to have been done of late.
   ActsOfArticle read_acts(uint32_t article_ix) const;
-  // What an event tells, with each who does it or to whom it is done; unsorted.
-  std::vector<Act> acts_with_all(uint32_t article_ix, const EventMention& event) const;
   // Of one sentence; without its days.
   Deed read(uint32_t article_ix, uint32_t sentence) const;
   // What the sentences of an article tell not to have been done, to be called off or put off, and
@@ -115,7 +116,7 @@ class DeedReader {
   Matters papers_disowned(uint32_t article_ix, const Sentence& sentence) const;
 
   Articles articles_;
-  const MatterReader& reader_;
+  MatterReader reader_;
   const EntityLinks& links_;
   const States& states_;
 };

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
-#include <set>
 
 #include "assemble/article_facts.h"
 #include "assemble/article_places.h"
@@ -32,9 +31,11 @@ Matters deciding_acts(const OutlookItem& item) {
   return acts;
 }
 
+}  // namespace
+
 // What makes an outlook true though no line tells it: the act on its day, or done to the one whom
 // it would hit.
-class WantedActs {
+class OutlookJudge::WantedActs {
  public:
   explicit WantedActs(const std::vector<OutlookItem>& items) {
     for (const OutlookItem& item : items) {
@@ -51,16 +52,11 @@ class WantedActs {
       else
         wanted_[kept++] = next;
     wanted_.resize(kept);
-  }
-
-  // With anybody to whom it is to be done, on whatever day?
-  bool has_of_somebody(Matter action) const {
-    const auto next = std::upper_bound(wanted_.begin(), wanted_.end(),
-                                       Wanted{{action, kNobody}, INT32_MAX, INT32_MAX});
-    return next != wanted_.end() && next->act.action == action;
+    for (const Wanted& wanted : wanted_) may_have_[place_of(wanted.act)] = true;
   }
 
   bool has(const Act& act, const When& when) const {
+    if (!may_have_[place_of(act)]) return false;
     const int32_t day = days_from_civil(when.last);
     const auto next = std::upper_bound(wanted_.begin(), wanted_.end(), Wanted{act, day, INT32_MAX});
     if (next == wanted_.begin()) return false;
@@ -82,89 +78,130 @@ class WantedActs {
       wanted_.push_back({{action_matter(kResignation), whom}, first, days.last});
   }
 
-  std::vector<Wanted> wanted_;  // by act; the days of one do not meet
+  static size_t place_of(const Act& act) {
+    return hash_combine(act.action.key, act.actor.key) % kPlaces;
+  }
+
+  static constexpr size_t kPlaces = 1u << 16;
+  std::vector<Wanted> wanted_;                               // by act; the days of one do not meet
+  std::vector<bool> may_have_ = std::vector<bool>(kPlaces);  // most acts have no such day
 };
 
-}  // namespace
+// What the judge asks of single articles; one thread uses it at a time.
+class OutlookJudge::DeedFacts {
+ public:
+  DeedFacts(Articles articles, const EntityLinks& links, const States& states,
+            const Lexicon& lexicon)
+      : articles_(articles), reader_(articles, links, states, lexicon) {}
+
+  // nullptr where the article is undated.
+  std::shared_ptr<const UndoneOfArticle> undone_of(uint32_t ix) const {
+    if (!articles_[ix]->published) return nullptr;
+    return fact_of<UndoneOfArticle>(*articles_[ix], reader_.meaning_of(ix),
+                                    [&] { return reader_.read_undone(ix); });
+  }
+  std::shared_ptr<const ActsOfArticle> acts_of(uint32_t ix) const {
+    if (!articles_[ix]->published) return nullptr;
+    return fact_of<ActsOfArticle>(*articles_[ix], reader_.meaning_of(ix),
+                                  [&] { return reader_.read_acts(ix); });
+  }
+
+  std::shared_ptr<const Deed> deed_of(const Told& told) const {
+    const Article& article = *articles_[told.article_ix];
+    const bool is_beside = told.event_ix == kNone;
+    const uint64_t days = hash_combine(static_cast<uint64_t>(told.is_undated) << 1 | is_beside,
+                                       static_cast<uint64_t>(told.day));
+    const uint64_t meaning = hash_combine(reader_.meaning_of(told.article_ix), days);
+    return fact_at<Deed>(article, told.sentence, meaning, [&] {
+      Deed deed = reader_.read(told.article_ix, told.sentence);
+      deed.day = told.day;
+      // A paper tells today what was done yesterday.
+      deed.first_day = told.is_undated ? told.day - 1 : told.day;
+      deed.is_beside = is_beside;
+      deed.told_day = article.published ? days_from_civil(article.published->day()) : told.day;
+      return deed;
+    });
+  }
+
+ private:
+  Articles articles_;
+  DeedReader reader_;
+};
+
+void OutlookJudge::note_undone(std::vector<std::shared_ptr<const UndoneOfArticle>> undone) {
+  undone_owners_ = std::move(undone);
+  for (const auto& of_article : undone_owners_) {
+    if (of_article == nullptr) continue;
+    for (const Undone& told : of_article->all) {
+      const auto ix = static_cast<uint32_t>(undone_.size());
+      for (const Matters* ended : {&told.called_off, &told.put_off, &told.taken_back, &told.moved})
+        for (const Matter what : *ended) endings_of_.emplace_back(what, ix);
+      if (told.drops_plan || !told.disowned.empty()) dropped_plans_.push_back(ix);
+      if (!told.is_ending()) failures_.emplace_back(told.deed.told_day, ix);
+      undone_.push_back(&told);
+    }
+  }
+}
+
+// What the lines tell, and beside them what is told where and when somebody had it in mind; each
+// sentence once.
+void OutlookJudge::find_told(std::span<const std::shared_ptr<const ActsOfArticle>> acts,
+                             const WantedActs& wanted) {
+  std::vector<std::vector<bool>> is_told(articles_.size());  // [article][sentence]
+  const auto add = [&](uint32_t ix, uint32_t sentence, const When& when, uint32_t event_ix) {
+    is_told[ix].resize(articles_[ix]->sentences.size());
+    if (is_told[ix][sentence]) return;
+    is_told[ix][sentence] = true;
+    told_.push_back(
+        {ix, sentence, days_from_civil(when.last), when.basis == Basis::kPublished, event_ix});
+  };
+  const ArticlePlaces places(articles_);
+  for (uint32_t event_ix = 0; event_ix < events_.size(); ++event_ix) {
+    const Event& event = events_[event_ix].value;
+    if (!event.when || event.part == StoryPart::kBackground) continue;
+    const SourceRef& source = events_[event_ix].sources.front();
+    const uint32_t ix = places.of(source.article);
+    if (ix != kNone) add(ix, source.sentence, *event.when, event_ix);
+  }
+  for (uint32_t ix = 0; ix < articles_.size(); ++ix) {
+    if (acts[ix] == nullptr) continue;
+    auto first = acts[ix]->acts.begin();
+    for (const auto& [event_ix, end_acts] : acts[ix]->events) {
+      const auto end = acts[ix]->acts.begin() + end_acts;
+      const EventMention& event = articles_[ix]->events[event_ix];
+      if (std::any_of(first, end, [&](const Act& act) { return wanted.has(act, event.when); }))
+        add(ix, event.sentence, event.when, kNone);
+      first = end;
+    }
+  }
+}
+
+void OutlookJudge::note_deed(const Deed& deed, uint32_t deed_ix) {
+  for (const Act& act : deed.acts) deeds_of_.push_back({act.action, deed.day, deed_ix});
+  for (const Matters* matters : {&deed.attended, &deed.verbs})
+    for (const Matter what : *matters) deeds_of_.push_back({what, deed.day, deed_ix});
+  for (const EntityId who : deed.dead) deaths_of_.emplace_back(who, deed_ix);
+  days_of_.push_back({deed.day, deed.told_day});
+}
 
 OutlookJudge::OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
                            const std::vector<Dispute>& disputes,
-                           const std::vector<OutlookItem>& items, const MatterReader& reader,
-                           const MatterWeights& weights, const EntityLinks& links,
-                           const States& states)
+                           const std::vector<OutlookItem>& items, const MatterWeights& weights,
+                           const EntityLinks& links, const States& states, const Lexicon& lexicon,
+                           int threads)
     : articles_(articles), events_(events), links_(links), matcher_(articles, weights, links) {
-  const DeedReader deed_reader(articles, reader, links, states);
-  const ArticlePlaces places(articles);
-  std::vector<uint64_t> meaning_of;  // [article]
-  for (uint32_t ix = 0; ix < articles.size(); ++ix) {
-    meaning_of.push_back(deed_reader.meaning_of(ix));
-    if (!articles[ix]->published) continue;
-    const auto told = fact_of<UndoneOfArticle>(*articles[ix], meaning_of[ix],
-                                               [&] { return deed_reader.read_undone(ix); });
-    for (const Undone& undone : told->all) {
-      const auto undone_ix = static_cast<uint32_t>(undone_.size());
-      for (const Matters* ended :
-           {&undone.called_off, &undone.put_off, &undone.taken_back, &undone.moved})
-        for (const Matter what : *ended) endings_of_.emplace_back(what, undone_ix);
-      if (undone.drops_plan || !undone.disowned.empty()) dropped_plans_.push_back(undone_ix);
-      if (!undone.is_ending()) failures_.emplace_back(undone.deed.told_day, undone_ix);
-      undone_.push_back(&undone);
-    }
-    undone_owners_.push_back(told);
-  }
-  std::set<std::pair<uint32_t, uint32_t>> read_places;  // article, sentence
-  const auto add_deed = [&](uint32_t ix, uint32_t sentence, const When& when, uint32_t event_ix) {
-    if (!read_places.insert({ix, sentence}).second) return;
-    const Article& article = *articles[ix];
-    const int32_t day = days_from_civil(when.last);
-    const bool is_undated = when.basis == Basis::kPublished;
-    const uint64_t days = hash_combine(static_cast<uint64_t>(is_undated) << 1 | (event_ix == kNone),
-                                       static_cast<uint64_t>(day));
-    const auto deed = fact_at<Deed>(article, sentence, hash_combine(meaning_of[ix], days), [&] {
-      Deed read = deed_reader.read(ix, sentence);
-      read.day = day;
-      // A paper tells today what was done yesterday.
-      read.first_day = is_undated ? day - 1 : day;
-      read.is_beside = event_ix == kNone;
-      read.told_day = article.published ? days_from_civil(article.published->day()) : day;
-      return read;
-    });
-    const auto deed_ix = static_cast<uint32_t>(deeds_.size());
-    for (const Act& act : deed->acts) deeds_of_.push_back({act.action, deed->day, deed_ix});
-    for (const Matters* matters : {&deed->attended, &deed->verbs})
-      for (const Matter what : *matters) deeds_of_.push_back({what, deed->day, deed_ix});
-    for (const EntityId who : deed->dead) deaths_of_.emplace_back(who, deed_ix);
-    deeds_.push_back(deed);
-    days_of_.push_back({deed->day, deed->told_day});
-    event_of_.push_back(event_ix);
-    places_.push_back({ix, sentence});
-  };
-  for (uint32_t event_ix = 0; event_ix < events.size(); ++event_ix) {
-    const Event& event = events[event_ix].value;
-    if (!event.when || event.part == StoryPart::kBackground) continue;
-    const SourceRef& source = events[event_ix].sources.front();
-    const uint32_t ix = places.of(source.article);
-    if (ix != kNone) add_deed(ix, source.sentence, *event.when, event_ix);
-  }
-  // What is told beside the lines too, where and when somebody had it in mind.
-  const WantedActs wanted(items);
-  const auto is_wanted = [&](uint32_t ix, const EventMention& event) {
-    const std::vector<Act> acts = deed_reader.acts_with_all(ix, event);
-    return std::any_of(acts.begin(), acts.end(),
-                       [&](const Act& act) { return wanted.has(act, event.when); });
-  };
-  for (uint32_t ix = 0; ix < articles.size(); ++ix) {
-    const Article& article = *articles[ix];
-    if (!article.published) continue;
-    const auto told =
-        fact_of<ActsOfArticle>(article, meaning_of[ix], [&] { return deed_reader.read_acts(ix); });
-    for (const ActTold& row : told->all) {
-      const EventMention& event = article.events[row.event];
-      if (wanted.has({row.action, kNobody}, event.when) ||
-          (wanted.has_of_somebody(row.action) && is_wanted(ix, event)))
-        add_deed(ix, event.sentence, event.when, kNone);
-    }
-  }
+  const auto begin_part = [&] { return DeedFacts(articles, links, states, lexicon); };
+  note_undone(facts_of_all<UndoneOfArticle>(threads, articles.size(), [&] {
+    return [facts = begin_part()](uint32_t ix) { return facts.undone_of(ix); };
+  }));
+  const auto acts = facts_of_all<ActsOfArticle>(threads, articles.size(), [&] {
+    return [facts = begin_part()](uint32_t ix) { return facts.acts_of(ix); };
+  });
+  find_told(acts, WantedActs(items));
+  deeds_ = facts_of_all<Deed>(threads, told_.size(), [&] {
+    return [this, facts = begin_part()](uint32_t ix) { return facts.deed_of(told_[ix]); };
+  });
+  for (uint32_t ix = 0; ix < deeds_.size(); ++ix) note_deed(*deeds_[ix], ix);
   for (const Dispute& dispute : disputes)
     if (dispute.kind == DisputeKind::kDenial)
       for (const SourceRef& source : dispute.sides.front().sources)
@@ -252,10 +289,10 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
   for (const uint32_t deed_ix : deciding(item)) {
     const Deed& deed = *deeds_[deed_ix];
     const auto evidence = [&] {
-      const auto [ix, sentence] = places_[deed_ix];
-      return event_of_[deed_ix] == kNone
-                 ? std::vector<SourceRef>{sentence_source(*articles_[ix], sentence)}
-                 : events_[event_of_[deed_ix]].sources.items();
+      const Told& told = told_[deed_ix];
+      return told.event_ix == kNone ? std::vector<SourceRef>{sentence_source(
+                                          *articles_[told.article_ix], told.sentence)}
+                                    : events_[told.event_ix].sources.items();
     };
     if (matcher_.is_death_of(deed, item)) return {OutlookStatus::kOvertaken, evidence()};
     if (deed.day > days_from_civil(today) || deed.day > deed.told_day ||

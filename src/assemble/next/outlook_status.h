@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -22,11 +23,25 @@ class OutlookJudge {
  public:
   OutlookJudge(Articles articles, const std::vector<Sourced<Event>>& events,
                const std::vector<Dispute>& disputes, const std::vector<OutlookItem>& items,
-               const MatterReader& reader, const MatterWeights& weights, const EntityLinks& links,
-               const States& states);
+               const MatterWeights& weights, const EntityLinks& links, const States& states,
+               const Lexicon& lexicon, int threads);
   OutlookFate judge(const OutlookItem& item, CivilDate today) const;
 
  private:
+  class DeedFacts;
+  class WantedActs;
+  // A sentence that may decide an outlook, and the last day of what it tells.
+  struct Told {
+    uint32_t article_ix, sentence;
+    int32_t day;
+    bool is_undated;
+    uint32_t event_ix;  // kNone: told beside the lines
+  };
+  void note_undone(std::vector<std::shared_ptr<const UndoneOfArticle>> undone);
+  void find_told(std::span<const std::shared_ptr<const ActsOfArticle>> acts,
+                 const WantedActs& wanted);
+  void note_deed(const Deed& deed, uint32_t deed_ix);
+
   // What was told, when its day had come, of what was not done; nullptr where nothing was.
   const SourceRef* lapse_of(const OutlookItem& item, CivilDate today) const;
   // What may tell that the item is called off or put off: indices in undone_, ascending.
@@ -44,10 +59,9 @@ class OutlookJudge {
   struct Days {
     int32_t happened, told;
   };
+  std::vector<Told> told_;  // [deed]
   std::vector<std::shared_ptr<const Deed>> deeds_;
-  std::vector<Days> days_of_;       // [deed]: asked far more often than the rest of it
-  std::vector<uint32_t> event_of_;  // [deed]; kNone: told beside the lines
-  std::vector<std::pair<uint32_t, uint32_t>> places_;  // [deed]: article and sentence
+  std::vector<Days> days_of_;  // [deed]: asked far more often than the rest of it
   struct DeedOfAction {
     Matter action;
     int32_t day;

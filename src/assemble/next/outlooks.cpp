@@ -54,22 +54,20 @@ bool is_within(const When& inner, const When& outer) {
 
 class Tracker {
  public:
-  Tracker(Articles articles, const Copies& copies, const EntityLinks& links,
-          const OutlookReader& reader)
-      : articles_(articles), copies_(copies), links_(links), reader_(reader) {}
+  Tracker(Articles articles, const Copies& copies, const EntityLinks& links)
+      : articles_(articles), copies_(copies), links_(links) {}
 
-  std::vector<Candidate> collect() const {
+  std::vector<Candidate> collect(const States& states, const Lexicon& lexicon, int threads) const {
+    const auto read_by = facts_of_all<OutlooksOfArticle>(threads, articles_.size(), [&] {
+      return [&, reader = OutlookReader(articles_, links_, states, lexicon)](uint32_t ix) {
+        return read_outlooks(reader, ix);
+      };
+    });
     std::vector<Candidate> candidates;
     for (uint32_t ix = 0; ix < articles_.size(); ++ix) {
       const Article& article = *articles_[ix];
-      if (copies_.source[ix] != ix || !article.published) continue;
-      const uint64_t meaning = reader_.meaning_of(ix);
-      const auto read = fact_of<OutlooksOfArticle>(article, meaning, [&] {
-        OutlooksOfArticle outlooks;
-        for (const OutlookMention& mention : article.outlooks)
-          outlooks.all.push_back(reader_.read(ix, mention));
-        return outlooks;
-      });
+      const auto& read = read_by[ix];
+      if (read == nullptr) continue;
       for (uint32_t number = 0; number < article.outlooks.size(); ++number) {
         const OutlookMention& mention = article.outlooks[number];
         const auto entity_of = [&](uint32_t mention_ix) {
@@ -128,6 +126,19 @@ class Tracker {
   }
 
  private:
+  // nullptr for a copy, and where the article is undated.
+  std::shared_ptr<const OutlooksOfArticle> read_outlooks(const OutlookReader& reader,
+                                                         uint32_t ix) const {
+    const Article& article = *articles_[ix];
+    if (copies_.source[ix] != ix || !article.published) return nullptr;
+    return fact_of<OutlooksOfArticle>(article, reader.meaning_of(ix), [&] {
+      OutlooksOfArticle outlooks;
+      for (const OutlookMention& mention : article.outlooks)
+        outlooks.all.push_back(reader.read(ix, mention));
+      return outlooks;
+    });
+  }
+
   OutlookItem item_of(const Candidate& candidate) const;
   // REQUIRES: the same would be done.
   bool is_same(const OutlookItem& item, const Candidate& first, const Candidate& candidate,
@@ -141,7 +152,6 @@ class Tracker {
   Articles articles_;
   const Copies& copies_;
   const EntityLinks& links_;
-  const OutlookReader& reader_;
 };
 
 bool Tracker::is_same_appointment(const Candidate& first, const Candidate& candidate,
@@ -294,17 +304,6 @@ void mark_only_ones(std::vector<OutlookItem>& items) {
                                           [&](Matter act) { return items_with[act] <= kFew; });
 }
 
-std::vector<OutlookFate> judge_part(
-    const OutlookJudge& judge,
-    const std::vector<std::pair<const OutlookItem*, int32_t>>& worth_telling, size_t part,
-    CivilDate today) {
-  const size_t begin = part * kJudgedAtOnce;
-  const size_t end = std::min(begin + kJudgedAtOnce, worth_telling.size());
-  std::vector<OutlookFate> fates;
-  for (size_t i = begin; i < end; ++i) fates.push_back(judge.judge(*worth_telling[i].first, today));
-  return fates;
-}
-
 // The days on which the original articles were published, in days since 1970, ascending.
 std::vector<int32_t> days_of(Articles articles, const Copies& copies) {
   std::vector<int32_t> days;
@@ -322,18 +321,17 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
                                              const std::vector<Sourced<Event>>& events,
                                              const std::vector<Dispute>& disputes, Instant now,
                                              const Lexicon& lexicon, int threads) {
-  const MatterReader reader(articles, links, lexicon);
   const States states(links, lexicon);
-  const OutlookReader outlook_reader(articles, reader, links, states);
-  const Tracker tracker(articles, copies, links, outlook_reader);
-  const auto candidates = tracker.collect();
+  const Tracker tracker(articles, copies, links);
+  const auto candidates = tracker.collect(states, lexicon, threads);
   std::vector<const Matters*> stretches;
   stretches.reserve(candidates.size());
   for (const Candidate& candidate : candidates) stretches.push_back(&candidate.read->matters);
   const MatterWeights weights(stretches);
   std::vector<OutlookItem> items = tracker.merge(candidates, weights);
   mark_only_ones(items);
-  const OutlookJudge judge(articles, events, disputes, items, reader, weights, links, states);
+  const OutlookJudge judge(articles, events, disputes, items, weights, links, states, lexicon,
+                           threads);
   std::vector<ToldOutlook> told;
   const Prominence prominence(articles, copies, links);
   const std::vector<int32_t> days = days_of(articles, copies);
@@ -344,15 +342,20 @@ std::vector<Sourced<Outlook>> track_outlooks(Articles articles, const Copies& co
   for (const OutlookItem& item : items)
     if (const int32_t worth = worth_of(item, articles, prominence); worth >= kLeastWorth)
       worth_telling.emplace_back(&item, worth);
-  const auto fates =
-      work_on_parts(threads, (worth_telling.size() + kJudgedAtOnce - 1) / kJudgedAtOnce,
-                    [&](size_t part) { return judge_part(judge, worth_telling, part, now.day()); });
-  for (size_t i = 0; i < worth_telling.size(); ++i) {
-    const auto& [item, worth] = worth_telling[i];
-    told.push_back({write(*item, fates[i / kJudgedAtOnce][i % kJudgedAtOnce], articles, links),
-                    worth, item->last_said_day, articles_since(item->last_said_day),
-                    names_actor(*item, articles, prominence)});
-  }
+  const auto tell_part = [&](size_t part) {
+    const size_t begin = part * kJudgedAtOnce;
+    std::vector<ToldOutlook> of_part;
+    for (size_t i = begin; i < std::min(begin + kJudgedAtOnce, worth_telling.size()); ++i) {
+      const auto& [item, worth] = worth_telling[i];
+      of_part.push_back({write(*item, judge.judge(*item, now.day()), articles, links), worth,
+                         item->last_said_day, articles_since(item->last_said_day),
+                         names_actor(*item, articles, prominence)});
+    }
+    return of_part;
+  };
+  for (std::vector<ToldOutlook>& part : work_on_parts(
+           threads, (worth_telling.size() + kJudgedAtOnce - 1) / kJudgedAtOnce, tell_part))
+    std::move(part.begin(), part.end(), std::back_inserter(told));
   // An archive that is read years later ends as it did: what was to come then stands first.
   const CivilDate today = now.day();
   return in_order(std::move(told),

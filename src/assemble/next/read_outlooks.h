@@ -29,11 +29,12 @@ size_t bytes_of(const OutlooksOfArticle& article);
 enum Family { kThreats, kPromises, kDemands };
 Family family(OutlookKind kind);
 
+// One thread uses it at a time.
 class OutlookReader {
  public:
-  OutlookReader(Articles articles, const MatterReader& reader, const EntityLinks& links,
-                const States& states)
-      : articles_(articles), reader_(reader), links_(links), states_(states) {}
+  OutlookReader(Articles articles, const EntityLinks& links, const States& states,
+                const Lexicon& lexicon)
+      : articles_(articles), reader_(articles, links, lexicon), links_(links), states_(states) {}
   // Tells apart all that the mentions of an article may mean here.
   uint64_t meaning_of(uint32_t article_ix) const {
     return states_.meaning_of(links_.entity_of[article_ix], reader_.meaning_of(article_ix));
@@ -47,7 +48,7 @@ class OutlookReader {
   void read_parties(uint32_t article_ix, const OutlookMention& mention, ReadOutlook& read) const;
 
   Articles articles_;
-  const MatterReader& reader_;
+  MatterReader reader_;
   const EntityLinks& links_;
   const States& states_;
 };

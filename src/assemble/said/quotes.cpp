@@ -20,12 +20,14 @@ struct Telling {
 
 class QuoteMerger {
  public:
-  QuoteMerger(Articles articles, const EntityLinks& links, Memo* memo)
+  QuoteMerger(Articles articles, const EntityLinks& links, Memo* memo, int threads)
       : articles_(articles), memo_(memo) {
+    const auto read = [&](uint32_t a) {
+      return fact_of<SayingsOfArticle>(*articles[a], [&] { return read_sayings(*articles[a]); });
+    };
+    sayings_ = facts_of_all<SayingsOfArticle>(threads, articles.size(), [&read] { return read; });
     for (uint32_t a = 0; a < articles.size(); ++a) {
-      sayings_.push_back(
-          fact_of<SayingsOfArticle>(*articles[a], [&] { return read_sayings(*articles[a]); }));
-      for (const Saying& saying : sayings_.back()->sayings)
+      for (const Saying& saying : sayings_[a]->sayings)
         tellings_.push_back(
             {a, &saying, links.id_of(a, articles[a]->quotes[saying.parts[0]].speaker_mention)});
     }
@@ -114,8 +116,8 @@ class QuoteMerger {
 }  // namespace
 
 std::vector<Sourced<Quote>> merge_quotes(Articles articles, const Copies&, const EntityLinks& links,
-                                         Memo* memo) {
-  return QuoteMerger(articles, links, memo).run();
+                                         Memo* memo, int threads) {
+  return QuoteMerger(articles, links, memo, threads).run();
 }
 
 }  // namespace dateline
