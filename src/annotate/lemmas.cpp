@@ -28,6 +28,9 @@ class Lemmatizer {
     return edit.cut == 0 && edit.added_size == 0;
   }
 
+  // Brings near what is known of a word that is asked for soon.
+  void expect(WordId id, Upos tag) const { words_.expect(lemma_key(id, tag)); }
+
  private:
   const LemmaEdit& find_edit(WordId id, Upos tag) const {
     if (const LemmaRule* rule = words_.find(lemma_key(id, tag))) return edits_[rule->edit];
@@ -61,7 +64,10 @@ void find_lemmas(Article& article, const Lexicon& lexicon) {
   tokens.lemma.reserve(tokens.count());
   tokens.lemma_begin.reserve(tokens.count() + 1);
   std::string folded;
+  constexpr uint32_t kAhead = 8;
   for (uint32_t i = 0; i < tokens.count(); ++i) {
+    if (i + kAhead < tokens.count())
+      lemmatizer.expect(tokens.word[i + kAhead], tokens.upos[i + kAhead]);
     const auto begin = static_cast<uint32_t>(article.lemmas.size());
     const std::string_view word = plain_mark(article.word_at(i));
     const bool is_word =

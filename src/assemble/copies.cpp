@@ -61,35 +61,34 @@ bool share_at_least(size_t needed, const Shingles& a, const Shingles& b) {
   return count >= needed;
 }
 
-// How many of the first hashes of one are among those of another, and how many were looked for
-// before the other ended. REQUIRES: a.size() >= kSketchSize.
-struct Met {
-  size_t shared = 0, read = 0;
-};
-Met meet(const Shingles& a, const Shingles& b) {
-  Met met;
-  for (size_t j = 0; met.read < kSketchSize && j < b.size();) {  // no branch to be guessed
-    const uint32_t left = a[met.read], right = b[j];
-    met.shared += left == right;
-    met.read += left <= right;
+// How many of the first hashes of one are among those of another. REQUIRES: a.size() >=
+// kSketchSize.
+size_t count_met(const Shingles& a, const Shingles& b) {
+  size_t shared = 0;
+  for (size_t i = 0, j = 0; i < kSketchSize && j < b.size();) {  // no branch to be guessed
+    const uint32_t left = a[i], right = b[j];
+    shared += left == right;
+    i += left <= right;
     j += right <= left;
   }
-  return met;
+  return shared;
 }
 
 // Hashes lie evenly over their range, so the first ones of the shorter text are a fair sample of
 // all: of texts of one wording about half of the sample is shared, of others next to nothing.
 constexpr size_t kFewestShared = 16;
 bool looks_the_same(const Shingles& shorter, const Shingles& longer) {
-  return shorter.size() <= kSketchSize || meet(shorter, longer).shared >= kFewestShared;
+  return shorter.size() <= kSketchSize || count_met(shorter, longer) >= kFewestShared;
 }
 
-// Can texts of these sketches look the same? What lies behind the sketch of the longer one may be
-// shared.
-bool could_share(const Shingles& shorter, const Shingles& longer) {
+// Can texts of these sketches look the same, which share so many hashes at most? What lies behind
+// the sketch of the longer one may be shared.
+bool could_share(const Shingles& shorter, const Shingles& longer, size_t most_shared) {
   if (shorter.size() < kSketchSize) return true;
-  const auto [shared, read] = meet(shorter, longer);
-  return shared + (kSketchSize - read) >= kFewestShared;
+  const auto behind = std::upper_bound(shorter.begin(), shorter.end(), longer.back());
+  const auto unread = static_cast<size_t>(shorter.end() - behind);
+  if (most_shared + unread < kFewestShared) return false;  // so it is with most
+  return count_met(shorter, longer) + unread >= kFewestShared;
 }
 
 bool same_wording(const Shingles& a, const Shingles& b) {
@@ -113,9 +112,10 @@ class StoryShingles {
 
   const Shingles& sketch_of(uint32_t article_ix) const { return sketches_[article_ix]->hashes; }
   // Where the sketches show already that two do not look the same, all hashes need not be read.
-  bool may_look_the_same(uint32_t a, uint32_t b) const {
+  // `most_shared` is no less than the sketches share.
+  bool may_look_the_same(uint32_t a, uint32_t b, size_t most_shared) const {
     const bool is_longer = sketches_[a]->all > sketches_[b]->all;
-    return could_share(sketch_of(is_longer ? b : a), sketch_of(is_longer ? a : b));
+    return could_share(sketch_of(is_longer ? b : a), sketch_of(is_longer ? a : b), most_shared);
   }
   const Shingles& of(uint32_t article_ix) {
     if (!whole_[article_ix]) whole_[article_ix] = shingles_of(*articles_[article_ix]);
@@ -145,22 +145,29 @@ class Originals {
   // The earliest original with the same wording, or kNone. REQUIRES: the article is expected.
   uint32_t find(uint32_t article_ix) {
     candidates_.clear();
+    size_t not_asked = 0;
     for (const uint32_t hash : all_.sketch_of(article_ix)) {
       const auto* holders = holders_of_.find(hash);
-      if (holders->count <= kMostHolders) holders_of_.append_items(*holders, candidates_);
+      if (holders->count <= kMostHolders)
+        holders_of_.append_items(*holders, candidates_);
+      else
+        ++not_asked;
     }
-    keep_sorted_once(candidates_);
-    for (const uint32_t candidate : candidates_)
-      if (all_.may_look_the_same(article_ix, candidate) &&
+    std::sort(candidates_.begin(), candidates_.end());
+    for (size_t begin = 0, end = 0; begin < candidates_.size(); begin = end) {
+      const uint32_t candidate = candidates_[begin];
+      while (end < candidates_.size() && candidates_[end] == candidate) ++end;
+      if (all_.may_look_the_same(article_ix, candidate, end - begin + not_asked) &&
           same_wording(all_.of(article_ix), all_.of(candidate)))
         return candidate;
+    }
     return kNone;
   }
 
  private:
   StoryShingles& all_;
-  Postings<uint32_t> holders_of_;  // hash: articles
-  std::vector<uint32_t> candidates_;
+  Postings<uint32_t> holders_of_;     // hash: articles
+  std::vector<uint32_t> candidates_;  // one for each hash that it shares
 };
 
 // What was found at an earlier telling: whom a text copies is decided by those before it alone.

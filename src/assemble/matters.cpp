@@ -385,12 +385,10 @@ int64_t MatterWeights::sum(const Matters& matters) const {
 int64_t MatterWeights::sum_of_shared(const Matters& a, const Matters& b) const {
   int64_t total = 0;
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i < *j)
-      ++i;
-    else if (*j < *i)
-      ++j;
-    else
-      total += of(*i), ++i, ++j;
+    const uint64_t left = i->key, right = j->key;
+    if (left == right) total += of(*i);
+    i += left <= right;  // no branch to be guessed
+    j += right <= left;
   }
   return total;
 }

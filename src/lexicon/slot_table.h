@@ -25,6 +25,11 @@ class SlotTable {
     return nullptr;
   }
 
+  // Brings near where find() begins to look.
+  void expect(uint32_t key) const {
+    __builtin_prefetch(slots_.data() + (key & (slots_.size() - 1)));
+  }
+
   // The slots that hold these rows, at most three quarters of them used.
   static std::vector<Row> build(const std::vector<Row>& rows) {
     std::vector<Row> slots(std::bit_ceil(rows.size() * 4 / 3 + 1));

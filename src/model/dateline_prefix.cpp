@@ -12,7 +12,9 @@ constexpr uint32_t kLongestDateline =
     16;                                // tokens; a longer run before the first dash is a sentence
 constexpr uint32_t kShortestCity = 5;  // bytes in capitals; shorter ones may be "NATO"
 
-bool is_dash(std::string_view word) {
+bool is_dash(const Article& article, uint32_t token) {
+  if (!article.tokens.has(token, kIsPunctuation)) return false;
+  const std::string_view word = article.word_at(token);
   return word == "-" || word == "--" || word == "---" || word == "\u2013" || word == "\u2014";
 }
 
@@ -30,11 +32,11 @@ uint32_t behind_agency(const Article& article, const Sentence& sentence) {
   const Tokens& tokens = article.tokens;
   const uint32_t end = std::min(sentence.end_token, kTop);
   for (uint32_t open = sentence.begin_token; open + 4 < end; ++open) {
-    if (!opens_bracket(article.word_at(open))) continue;
+    if (!tokens.has(open, kIsPunctuation) || !opens_bracket(article.word_at(open))) continue;
     uint32_t close = open + 1;
     while (close < open + 1 + kLongestAgency && tokens.has(close, kStartsUpper)) ++close;
     if (close == open + 1 || close + 2 >= end || !closes_bracket(article.word_at(close))) continue;
-    if (is_dash(article.word_at(close + 1)) && stands_free(tokens, close + 1) &&
+    if (is_dash(article, close + 1) && stands_free(tokens, close + 1) &&
         tokens.has(close + 2, kStartsUpper))
       return close + 2;
   }
@@ -48,7 +50,7 @@ uint32_t behind_place_and_day(const Article& article, const Sentence& sentence) 
   const Tokens& tokens = article.tokens;
   const uint32_t begin = sentence.begin_token, end = std::min(sentence.end_token, begin + kTop);
   for (uint32_t dash = begin + 3; dash + 1 < end; ++dash) {
-    if (!is_dash(article.word_at(dash)) || !stands_free(tokens, dash)) continue;
+    if (!is_dash(article, dash) || !stands_free(tokens, dash)) continue;
     bool has_day = false;
     for (uint32_t token = dash - 1; dash - token <= kLongestPlace; --token) {
       if (!may_stand_in_dateline(tokens, token)) break;
@@ -97,7 +99,7 @@ uint32_t behind_dateline(const Article& article, const Sentence& sentence) {
   const uint32_t last = std::min(end - 1, begin + kLongestDateline);
   for (uint32_t token = begin + 1; token < last; ++token) {
     const std::string_view word = article.word_at(token);
-    if (is_dash(word) && stands_free(tokens, token)) return is_named ? token + 1 : begin;
+    if (is_dash(article, token) && stands_free(tokens, token)) return is_named ? token + 1 : begin;
     // "FARO, Port., Feb. 18 --": a short name with a comma, and its day.
     const bool has_day = is_upper && tokens.has(token, kHasDigit);
     is_named |= opens_bracket(word) || (has_day && article.word_at(begin + 1) == ",");

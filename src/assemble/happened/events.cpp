@@ -122,11 +122,9 @@ class EventBuilder {
   void rank_tellings(const std::vector<Group>& groups, const Lexicon& lexicon, Memo* memo) {
     weights_ = read_weights(lexicon.list(WordList::kRankers), kLineFeatureNames);
     features_ = describe_tellings(articles_, tellings_, groups, days_of(tellings_, groups), memo);
-    for (const LineFeatures& features : features_)
+    for (const float sum : weighted_sums(features_, weights_))
       rank_.push_back(std::clamp(
-          static_cast<int32_t>(
-              std::lround(kAverageScore + kScoreScale * weighted_sum(features, weights_))),
-          1, 1000));
+          static_cast<int32_t>(std::lround(kAverageScore + kScoreScale * sum)), 1, 1000));
     judge_tellings(groups, lexicon);
   }
 
@@ -134,11 +132,12 @@ class EventBuilder {
   void judge_tellings(const std::vector<Group>& groups, const Lexicon& lexicon) {
     const auto weights = read_weights(lexicon.list(WordList::kRankers), kWorthFeatureNames);
     const auto worth = describe_worth(articles_, tellings_, features_);
+    const std::vector<float> odds_of = weighted_sums(worth, weights);
     const float least = least_odds(tellings_);
     std::vector<float> spare;
     for (size_t ix = 0; ix < worth.size(); ++ix) {
       const Telling& telling = tellings_.items[ix];
-      const float odds = weighted_sum(worth[ix], weights);
+      const float odds = odds_of[ix];
       spare.push_back(spare_odds(telling, odds, rank_[ix], least));
       stands_.push_back(telling.quality > 0 && spare[ix] >= 0);
       const float points = odds * (odds < 0 ? kPointsBelow : kPointsAbove);

@@ -199,7 +199,7 @@ int32_t line_quality(const Article& article, uint32_t sentence, uint32_t end) {
     if (token == doer) continue;
     if (tag != Upos::kPron && tag != Upos::kDet && tag != Upos::kUnknown) continue;
     before = word(token);
-    if (!in_quote && is_first_or_second_person(before)) return 0;
+    if (!in_quote && is_first_or_second_person(article.tokens.word[token])) return 0;
     if (!in_quote && points_at_what_was_said(article, token)) return 0;
     const bool is_person = one_of(before, {"he", "she", "him", "they", "them"});
     if (is_person && (!named || is_of_nobody(article, range.begin, token))) return 0;
@@ -250,7 +250,7 @@ AsideLine cut_aside(const Article& article, uint32_t sentence, uint32_t token) {
       ++words;
       quoted += article.tokens.has(at, kInQuote);
       named |= article.tokens.upos[at] == Upos::kPropn && !is_in_date(article, at);
-      if (is_first_or_second_person(word(at))) return {};
+      if (is_first_or_second_person(article.tokens.word[at])) return {};
     }
   if (!named || quoted > 0 || words < kFewestWords || words > kMostWords) return {};
   return {line_of(article, sentence, pieces), quality_of_length(words)};

@@ -166,19 +166,16 @@ bool tells_news(const Article& article, uint32_t sentence) {
   return is_past;
 }
 
-bool is_first_or_second_person(std::string_view word) {
-  return one_of(word, {"i", "we", "you", "me", "us", "my", "our", "your", "ours", "yours"});
+bool is_first_or_second_person(WordId word) {
+  static const WordSet kWords{"i", "we", "you", "me", "us", "my", "our", "your", "ours", "yours"};
+  return kWords.contains(word);
 }
 
 bool is_talk(const Article& article, uint32_t sentence) {
-  constexpr uint32_t kLongestPronoun = 5;  // bytes
   const Tokens& tokens = article.tokens;
-  LineWords word(article);
   const Sentence& whole = article.sentences[sentence];
   for (uint32_t token = whole.begin_token; token < whole.end_token; ++token)
-    if (tokens.span(token).size() <= kLongestPronoun && !tokens.has(token, kInQuote) &&
-        is_first_or_second_person(word(token)))
-      return true;
+    if (is_first_or_second_person(tokens.word[token]) && !tokens.has(token, kInQuote)) return true;
   return false;
 }
 

@@ -37,7 +37,7 @@ bool is_talk(const Article& article, uint32_t sentence);
 bool is_spoken(const Article& article);
 
 // "I", "we", "your", of a word in lower case.
-bool is_first_or_second_person(std::string_view word);
+bool is_first_or_second_person(WordId word);
 
 // Do fewer than `length` sentences of the article's text stand above it?
 bool is_in_opening(const Article& article, uint32_t sentence, uint32_t length);

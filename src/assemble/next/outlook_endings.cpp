@@ -61,7 +61,7 @@ bool OutlookMatcher::is_ended(const Undone& undone, const Matters& acts,
   if (item.due && deed.told_day > days_from_civil(item.due->last) + kDaysAfterDue) return false;
   if (deed.told_day > item.last_said_day + kDaysToComeTrue) return false;
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
-  const int64_t whole = weights_.sum(item.matters);
+  const int64_t whole = item.whole;
   const bool has_who = has(deed.matters, item.who) || has(deed.matters, item.state);
   // Who and what are enough until its day has passed: "called off its strike".
   const bool is_ahead = item.due && deed.told_day <= days_from_civil(item.due->last);
@@ -79,8 +79,7 @@ bool OutlookMatcher::is_called_off(const Undone& undone, const OutlookItem& item
   if (is_ended(undone, undone.called_off, item)) return true;
   const int64_t shared = weights_.sum_of_shared(item.matters, undone.deed.matters);
   return !item.is_asked && !item.is_negated && has(undone.deed.matters, item.who) &&
-         shared * 1000 >= weights_.sum(item.matters) * kSharedNeeded &&
-         is_ended(undone, undone.taken_back, item);
+         shared * 1000 >= item.whole * kSharedNeeded && is_ended(undone, undone.taken_back, item);
 }
 
 bool OutlookMatcher::is_put_off(const Undone& undone, const OutlookItem& item) const {
@@ -94,7 +93,7 @@ bool OutlookMatcher::is_failed(const Undone& undone, const OutlookItem& item) co
   };
   const bool is_its_own = speaks_of(item.who) || speaks_of(item.state) || speaks_of(item.against);
   const int64_t shared = weights_.sum_of_shared(item.matters, undone.deed.matters);
-  return is_its_own && shared * 1000 >= weights_.sum(item.matters) * kSharedOfDeed &&
+  return is_its_own && shared * 1000 >= item.whole * kSharedOfDeed &&
          (shared > 0 || speaks_of(item.action));
 }
 

@@ -29,6 +29,7 @@ struct OutlookItem {
   bool by_crowd = false;            // they, whom no name tells
   bool is_negated = false;          // "will not resign": nothing that is done makes it come true
   Matters matters;                  // what the first mention is about, without who and action
+  int64_t whole = 0;                // what these weigh together
   std::vector<Matters> tellings;    // the same of every mention
   Matters lead;                     // what the first mention's article begins with
   Matters sentence;                 // what its whole sentence is about: "The union Samlag said ..."

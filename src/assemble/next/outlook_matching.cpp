@@ -146,7 +146,7 @@ bool OutlookMatcher::breaks_promise(const Deed& deed, const OutlookItem& item) c
   if (!item.is_negated || doer_of(deed, item.acts, item) != Doer::kSame ||
       !names_group(item.acts) || !is_about(deed, item.acts, item))
     return false;
-  const int64_t whole = weights_.sum(item.matters);
+  const int64_t whole = item.whole;
   if (whole > 0)
     return weights_.sum_of_shared(item.matters, deed.matters) * 1000 >= whole * kSharedNeeded;
   return std::any_of(deed.acts.begin(), deed.acts.end(),
@@ -243,7 +243,7 @@ bool OutlookMatcher::matches(const Deed& deed, const Matters& acts, const Outloo
   const Matters& own = item.tellings.front();
   const bool tells_by_itself = count_shared_beside_states(own, deed.matters) >= kSharedByNobody;
   const Matters& about = tells_by_itself ? own : item.matters;
-  const int64_t whole = weights_.sum(about);
+  const int64_t whole = tells_by_itself ? weights_.sum(own) : item.whole;
   // "She expected a verdict by 18 October": nothing more is said of it.
   if (whole == 0 && doer == Doer::kSame && !item.due) return is_done_once(item.acts);
   if (whole == 0) return has_come && is_group && (item.by_anybody || !item.who);
@@ -310,7 +310,7 @@ bool OutlookMatcher::is_outcome(const Deed& deed, const OutlookItem& item) const
   const bool is_answered = count_shared(outcomes, deed.attended) > 0;
   if (!is_act && !is_answered && count_shared(outcomes, deed.verbs) == 0) return false;
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
-  const int64_t whole = weights_.sum(item.matters);
+  const int64_t whole = item.whole;
   const bool has_who = has(deed.matters, item.who);
   const int64_t needed = is_answered ? kSharedNeeded : kSharedOfForetold;
   const size_t count = count_shared_beside_states(item.matters, deed.matters);
@@ -338,10 +338,10 @@ bool OutlookMatcher::is_done_on_its_day(const Deed& deed, const OutlookItem& ite
                             std::any_of(item.acts.begin(), item.acts.end(), is_personal);
   if (!is_named || is_of_another || is_by_nobody) return false;
   // "Is due to testify on Thursday": nothing more is said of it.
-  if (weights_.sum(item.matters) == 0) return has(deed.matters, item.who);
+  if (item.whole == 0) return has(deed.matters, item.who);
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
   return count_shared_beside_states(item.matters, deed.matters) >= kSharedByNobody &&
-         shared * 1000 >= weights_.sum(item.matters) * kSharedNeeded;
+         shared * 1000 >= item.whole * kSharedNeeded;
 }
 
 // Who is quoted later on lives: "killed by forces loyal to Gaddafi" names him beside the dead.
@@ -375,7 +375,7 @@ bool OutlookMatcher::is_surely_done(const Deed& deed, const OutlookItem& item) c
   if (doer_of(deed, item.acts, item) == Doer::kOther || !is_on_day(deed, item)) return false;
   if (item.against && !has(deed.matters, item.against)) return false;
   const int64_t shared = weights_.sum_of_shared(item.matters, deed.matters);
-  return shared > 0 && shared * 1000 >= weights_.sum(item.matters) * kSharedNeeded;
+  return shared > 0 && shared * 1000 >= item.whole * kSharedNeeded;
 }
 
 bool OutlookMatcher::comes_true(const Deed& deed, const OutlookItem& item) const {

@@ -107,6 +107,7 @@ class Tracker {
         if (action) of_action.push_back(static_cast<uint32_t>(items.size()));
         if (is_his) due.push_back(static_cast<uint32_t>(items.size()));
         items.push_back(item_of(candidate));
+        items.back().whole = weights.sum(items.back().matters);
         firsts.push_back(&candidate);
         continue;
       }

@@ -187,6 +187,10 @@ class EntityLinker {
 
   // What its articles call it most, if more than once; folded.
   static std::string usual_form(const Name& name) {
+    const std::string& first = *name.places.front().text;
+    const bool is_only_one = std::all_of(name.places.begin(), name.places.end(),
+                                         [&](const Place& place) { return *place.text == first; });
+    if (is_only_one) return name.places.size() < size_t{kTwice} ? name.folded : fold(first);
     std::vector<std::string_view> texts;
     for (const Place& place : name.places) texts.push_back(*place.text);
     const NameVariant usual = by_count(texts).front();
