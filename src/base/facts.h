@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -74,9 +74,9 @@ class Facts {
   };
 
   std::vector<Row>::iterator row_at(const char* type, uint32_t place) {
-    return std::lower_bound(
-        rows_.begin(), rows_.end(), std::tie(type, place),
-        [](const Row& row, const auto& key) { return std::tie(row.type, row.place) < key; });
+    return std::partition_point(rows_.begin(), rows_.end(), [&](const Row& row) {
+      return row.type != type ? std::less<>()(row.type, type) : row.place < place;
+    });
   }
 
   std::shared_ptr<const void> find(const char* type, uint32_t place, uint64_t meaning) {

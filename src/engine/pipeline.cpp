@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "annotate/annotate.h"
 #include "assemble/grouping/stories.h"
@@ -106,6 +107,7 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
   Copies copies;
   EntityLinks links;
   Tellings tellings;
+  std::optional<const OfStory> of_story;
   work_side_by_side(
       threads,
       // Every syndicated text knows the article that had it first.
@@ -113,7 +115,9 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
       // Each person, organization and place is one entity over all articles.
       [&] { links = link_entities(articles, lexicon, memo); },
       // The sentences that tell of a day are known by their words, the rare ones weigh most.
-      [&] { tellings = collect_tellings(articles); });
+      [&] { tellings = collect_tellings(articles); },
+      // What names the story is known, for articles that name it only in passing.
+      [&] { of_story.emplace(articles, lexicon); });
 
   work_side_by_side(
       threads,
@@ -129,10 +133,9 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
       [&] { story.loaded_words = find_loaded_words(articles, copies, links, lexicon); });
 
   // Articles that name the story only in passing tell of it what names it.
-  const OfStory of_story(articles, lexicon);
-  of_story.keep(story.events);
-  of_story.keep(story.quotes);
-  of_story.keep(story.disputes);
+  of_story->keep(story.events);
+  of_story->keep(story.quotes);
+  of_story->keep(story.disputes);
 
   work_side_by_side(
       threads,
@@ -142,7 +145,7 @@ Story tell_story(std::vector<const Article*> articles, Instant now, const Lexico
         // Each threat, pledge, demand or plan is one item with a status.
         story.outlooks = track_outlooks(articles, copies, links, story.events, story.disputes, now,
                                         lexicon, threads);
-        of_story.keep(story.outlooks);
+        of_story->keep(story.outlooks);
       },
       [&] {
         // A line that its outlet corrected has the note, which no other stage reads.
