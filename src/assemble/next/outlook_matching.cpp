@@ -360,11 +360,11 @@ bool OutlookMatcher::is_death_of(const Deed& deed, const OutlookItem& item) cons
 
 // "The strike has begun", on its day: there is but one, and nothing else is told.
 bool OutlookMatcher::is_only_one_told(const Deed& deed, const OutlookItem& item) const {
+  if (!item.is_only_one || !deed.is_brief || !has_its_day(item)) return false;
   const bool names_another =
       std::any_of(deed.matters.begin(), deed.matters.end(),
                   [&](Matter what) { return what.is_name() && !has(item.sentence, what); });
-  return item.is_only_one && has_its_day(item) && deed.is_brief && !names_another &&
-         takes_place(deed, item);
+  return !names_another && takes_place(deed, item);
 }
 
 // Of what is told beside the lines: the very act, done to the same, or on its day and about most of
