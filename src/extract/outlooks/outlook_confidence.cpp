@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/outlooks/no_outlooks.h"
 #include "extract/outlooks/state_verbs.h"
 #include "extract/outlooks/things.h"
 #include "text/characters.h"
@@ -39,9 +40,9 @@ class Doubts {
     if (is_participle()) doubts += 150;
     if (is_mere_consequence()) doubts += 150;
     if (is_state()) doubts += 250;
-    if (is_comparison()) doubts += 300;
-    if (is_guess_of_past()) doubts += 400;
-    if (tells_of_a_time()) doubts += 400;
+    if (is_comparison(c_, cue_, outlook_)) doubts += 300;
+    if (is_guess_of_past(c_, cue_, outlook_)) doubts += 400;
+    if (tells_of_a_time(c_, cue_)) doubts += 400;
     if (is_habit()) doubts += 300;
     if (is_by_a_share()) doubts += 300;
     if (is_mere_success()) doubts += 450;
@@ -362,47 +363,6 @@ class Doubts {
                                "ruin",  "wreck",     "swamp",  "undermine"};
     return cue_.rule == kCueVerb && outlook_.kind == OutlookKind::kThreat &&
            outlook_.action != kNone && words.contains(c_.lemma(outlook_.action));
-  }
-
-  // "are expected to have fallen in February"
-  bool is_guess_of_past() const {
-    static const WordSet have{"have"}, to{"to"};
-    if (outlook_.action == kNone) return false;
-    for (uint32_t token = outlook_.action; token-- > cue_.token + 1;)
-      if (have.contains(c_.word(token)) && to.contains(c_.word(token - 1))) return true;
-    return false;
-  }
-
-  // "in the school year, which begins on 3 September": when a year begins is no plan.
-  bool tells_of_a_time() const {
-    if (cue_.rule != kTimetable) return false;
-    const Tokens& tokens = c_.tokens();
-    const auto is_time = [&](uint32_t token) {
-      static const WordSet times{"year", "quarter", "month", "week"};
-      return times.contains(tokens.lemma[token]);
-    };
-    const uint32_t head = tokens.head[cue_.token];
-    if (tokens.deprel[cue_.token] == Deprel::kAclRelcl && head < cue_.token && head >= c_.begin())
-      for (uint32_t token = head; token < cue_.token; ++token)
-        if (is_time(token)) return true;
-    for (uint32_t token = c_.window_begin(cue_.token); token < cue_.token; ++token)
-      if (tokens.head[token] == cue_.token && tokens.deprel[token] == Deprel::kNsubj &&
-          is_time(token))
-        return true;
-    return false;
-  }
-
-  // "far more likely to be victims than"
-  bool is_comparison() const {
-    static const WordSet degrees{"more", "less", "most", "least"}, than{"than"};
-    if (cue_.rule != kLikely) return false;
-    // "is more likely to limit the pickets" compares nobody.
-    bool compares = outlook_.action != kNone && c_.upos(outlook_.action) == Upos::kAux;
-    for (uint32_t token = cue_.token + 1; token < c_.window_end(cue_.token); ++token)
-      compares = compares || than.contains(c_.word(token));
-    for (uint32_t token = cue_.token + 1; token < std::min(c_.end(), cue_.token + 5); ++token)
-      if (degrees.contains(c_.word(token))) return compares;
-    return false;
   }
 
   const Clauses& c_;
