@@ -39,6 +39,7 @@ struct DateMention {
   InlineText<31> value;   // TIMEX3: "2020-01-03", "2020-W02", "P2D", "PRESENT_REF", "2020-01-06TNI"
   bool has_when = false;  // false for durations, sets and references without a day
   When when;
+  bool is_over = false;  // though it is the day after publication: "fell early on Tuesday"
   RuleId rule{};
   uint16_t confidence = 0;
 };

@@ -14,6 +14,18 @@ std::span<const DateMention> dates_in(const Article& article, uint32_t sentence)
   return {first, last};
 }
 
+bool is_to_come(const Article& article, const DateMention& date) {
+  return article.published && article.published->day() < date.when.first && !date.is_over;
+}
+
+bool is_to_come(const Article& article, const When& when, uint32_t sentence) {
+  if (!article.published || when.first <= article.published->day()) return false;
+  const auto dates = dates_in(article, sentence);
+  return std::none_of(dates.begin(), dates.end(), [&](const DateMention& date) {
+    return date.is_over && date.when.first == when.first && date.when.last == when.last;
+  });
+}
+
 bool is_in_date(const Article& article, uint32_t token) {
   const auto date =
       std::partition_point(article.dates.begin(), article.dates.end(),

@@ -11,6 +11,13 @@ namespace dateline {
 // The dates that the sentence names, in order.
 std::span<const DateMention> dates_in(const Article& article, uint32_t sentence);
 
+// Is the date later than its article, and not told as over?
+bool is_to_come(const Article& article, const DateMention& date);
+
+// Is the day, month or year later than the article, and no date of the sentence says that it is
+// over?
+bool is_to_come(const Article& article, const When& when, uint32_t sentence);
+
 // Is the word part of a date that the article names?
 bool is_in_date(const Article& article, uint32_t token);
 

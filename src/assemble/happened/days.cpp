@@ -8,6 +8,7 @@
 #include "assemble/happened/day_ranking.h"
 #include "base/hash.h"
 #include "base/sorted.h"
+#include "model/sentence_dates.h"
 
 namespace dateline {
 namespace {
@@ -98,7 +99,7 @@ DaysOfArticle days_of(const Article& article) {
     if (!date.has_when || !date.when.is_on_day()) continue;
     DayMentions& day = mentions[days_from_civil(date.when.first)];
     day.names = true;
-    if (article.published && article.published->day() < date.when.first) continue;
+    if (is_to_come(article, date)) continue;
     if (day.last_sentence == date.sentence) continue;
     if (!day.sentences.empty()) day.sentences += '\n';
     day.sentences += display_text(article, article.sentences[date.sentence].span);

@@ -51,7 +51,7 @@ bool can_stand(const Article& article, const DatedClause& found) {
   static const WordSet kRelative{"how",   "that", "what", "when",  "where",
                                  "which", "who",  "whom", "whose", "why"};
   const uint32_t verb = article.events[found.event].token;
-  if (article.published && found.when.first > article.published->day()) return false;
+  if (is_to_come(article, found.when, article.events[found.event].sentence)) return false;
   uint32_t words = 0, subject = kNone;
   for (const TokenRange& range : {found.subject, found.clause})
     for (uint32_t token = range.begin; token < range.end && subject == kNone; ++token)

@@ -19,6 +19,8 @@ struct DateContext {
   bool is_history = false;              // the text tells of long ago: "in May" is that year's May
   bool goes_on = false;                 // the sentence before told the thread, with its month
   bool day_first = false;               // "3/1" is 3 January
+  bool tells_next_day = false;          // the article goes on to the day after its publication
+  bool is_ahead_of = false;             // "ahead of the vote on Tuesday"
   Tense tense = Tense::kUnknown;        // of the clause
 
   // The day that "42 years ago" counts from: the writer's, which is that of publication.

@@ -307,10 +307,15 @@ class Reader {
     const int direction = has(C::kStory)      ? of(C::kStory)
                           : has(C::kRelative) ? of(C::kRelative)
                                               : context_.direction();
+    constexpr int kTomorrow = 6, kComing = 4;  // days back
+    const bool is_coming = !counted && ((back == kTomorrow && context_.tells_next_day) ||
+                                        (back >= kComing && context_.is_ahead_of));
     int offset = 0;
     if (counted && direction == 0)
       offset = weekday - today;  // "this Friday": of this week
-    else if (direction < 0)      // who means yesterday does not say "last Tuesday"
+    else if (is_coming)
+      offset = 7 - back;
+    else if (direction < 0)  // who means yesterday does not say "last Tuesday"
       offset = back == 0 && counted ? -7 : back == 1 && has(C::kRelative) ? -8 : -back;
     else
       offset = back == 0 ? (counted ? 7 : 0) : 7 - back;

@@ -12,6 +12,7 @@
 #include "extract/dates/date_matcher.h"
 #include "extract/dates/date_pieces.h"
 #include "extract/dates/date_values.h"
+#include "extract/dates/next_day.h"
 #include "extract/extract.h"
 
 namespace dateline {
@@ -37,6 +38,8 @@ class Extractor {
     if (article_.published) context_.published = article_.published->day();
     context_.is_history = tells_history(article_.text, pieces_, context_.published);
     context_.day_first = writes_day_first(article_, pieces_);
+    context_.tells_next_day =
+        context_.published && tells_next_day(article_.text, ends_, pieces_, *context_.published);
     clock_marks_ = mark_clocks(article_.text, ends_, pieces_);
     for (uint32_t ix = 0; ix < article_.sentences.size(); ++ix) read_sentence(ix);
   }
@@ -69,6 +72,7 @@ class Extractor {
     if (!context_.is_history && is_ahead_by_its_verb(match)) context_.tense = Tense::kFuture;
     if (is_until_weekend(match)) context_.tense = Tense::kUnknown;
     context_.goes_on = is_in_passage();
+    context_.is_ahead_of = is_ahead_of(article_.text, sentence_, match.begin);
     auto reading = read_date(match, rule, context_);
     if (!reading || is_persons_name(match, rule) || is_weekend_house(match, *reading)) return;
     if ((names_hour_only(match, rule) && !is_day_told_within(1)) ||
@@ -182,6 +186,9 @@ class Extractor {
                                       : reading.unit->to_when(basis);
       mention.when = qualify(when, match, sentence_, context_.published);
       mention.has_when = true;
+      mention.is_over = context_.tells_next_day && context_.tense == Tense::kPast &&
+                        !context_.is_ahead_of && mention.when.is_day() &&
+                        mention.when.first == add_days(*context_.published, 1);
     }
     article_.dates.push_back(mention);
   }

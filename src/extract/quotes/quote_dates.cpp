@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/phrases.h"
+#include "model/sentence_dates.h"
 
 namespace dateline {
 namespace {
@@ -68,9 +69,7 @@ class QuoteDater {
   }
 
   // What is printed was said before: "will speak on Monday" dates no words.
-  bool is_ahead(const DateMention& date) const {
-    return article_.published && article_.published->day() < date.when.first;
-  }
+  bool is_ahead(const DateMention& date) const { return is_to_come(article_, date); }
 
   bool has_verb_of_reporter(TokenRange words) const {
     for (uint32_t i = words.begin; i < words.end; ++i)
