@@ -13,14 +13,18 @@ constexpr uint32_t kNounReach = 6;   // words from "after" to the noun
 constexpr size_t kStemBytes = 5;     // "assassinate" and "assassination" share their begin
 constexpr int32_t kMaxCount = 1000;  // far beyond what news counts in any unit
 
+// 1 of "after", -1 of "before", else 0.
+int sign_of(std::string_view link) {
+  return one_of(link, {"after", "following"}) ? 1 : link == "before" ? -1 : 0;
+}
+
 }  // namespace
 
 std::optional<EventCount> counted_event(const Article& article, const DateMention& length,
                                         const Lexicon& lexicon) {
   const uint32_t end = article.sentences[length.sentence].end_token;
   if (length.type != TimexType::kDuration || length.end_token >= end) return std::nullopt;
-  const std::string_view link = article.word_at(length.end_token);
-  const int sign = one_of(link, {"after", "following"}) ? 1 : link == "before" ? -1 : 0;
+  const int sign = sign_of(article.word_at(length.end_token));
   if (sign == 0) return std::nullopt;
   const Tokens& tokens = article.tokens;
   const uint32_t last = std::min(end, length.end_token + 1 + kNounReach);
@@ -31,6 +35,19 @@ std::optional<EventCount> counted_event(const Article& article, const DateMentio
       return EventCount{token, sign};
   }
   return std::nullopt;
+}
+
+std::optional<When> counted_from_date(const Article& article, uint32_t date) {
+  if (date == 0 || date >= article.dates.size()) return std::nullopt;
+  const DateMention &length = article.dates[date - 1], &from = article.dates[date];
+  if (length.type != TimexType::kDuration || length.sentence != from.sentence || !from.has_when ||
+      from.begin_token <= length.end_token)
+    return std::nullopt;
+  const bool has_article = article.word_at(from.begin_token - 1) == "the";
+  const int sign = sign_of(article.word_at(length.end_token));
+  if (sign == 0 || length.end_token + (has_article ? 2 : 1) != from.begin_token)
+    return std::nullopt;
+  return counted_when(from.when, length.value.view(), sign);
 }
 
 bool tells_event(const Article& article, uint32_t noun, uint32_t word) {

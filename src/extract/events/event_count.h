@@ -21,6 +21,10 @@ struct EventCount {
 std::optional<EventCount> counted_event(const Article& article, const DateMention& length,
                                         const Lexicon& lexicon);
 
+// What a length right before a date of the article counts from it: 29 April of the date of "four
+// days before the May 3 vote". Nothing where none stands there, and for a `date` that is none.
+std::optional<When> counted_from_date(const Article& article, uint32_t date);
+
 // Do the noun and the word tell the same kind of event: "assassination" and "assassinated"?
 bool tells_event(const Article& article, uint32_t noun, uint32_t word);
 

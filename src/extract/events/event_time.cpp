@@ -61,6 +61,13 @@ EventTimes::Anchor EventTimes::anchor_of(uint32_t date) const {
   anchor.governor = governor_by_head(mention);
   const uint32_t by_place = governor_by_place(mention, anchor.opens_sentence);
   if (anchor.governor == kNone) anchor.governor = by_place;
+  if (const auto counted = counted_from_date(article_, date)) {
+    if (anchor.governor != kNone && !is_verbal(article_, anchor.governor)) {
+      anchor.counts_from = anchor.governor;
+      anchor.origin = anchor.when;
+    }
+    anchor.when = *counted;
+  }
   anchor.dates_saying = anchor.governor != kNone && is_saying(anchor.governor);
   anchor.names_event = is_name_of_event(mention, anchor.governor);
   if (anchor.names_event) anchor.opens_sentence = false;
@@ -70,7 +77,8 @@ EventTimes::Anchor EventTimes::anchor_of(uint32_t date) const {
 // "Two days after the blast", where the article tells the day of the blast.
 std::optional<EventTimes::Anchor> EventTimes::counted_from_event(uint32_t date) const {
   const DateMention& length = article_.dates[date];
-  if (length.begin_token == length.end_token) return std::nullopt;
+  if (length.begin_token == length.end_token || counted_from_date(article_, date + 1))
+    return std::nullopt;
   const auto count = counted_event(article_, length, lexicon_);
   const Anchor* told = count ? first_of_event(count->noun) : nullptr;
   if (!told) return std::nullopt;
@@ -168,7 +176,10 @@ uint32_t EventTimes::governor_by_place(const DateMention& date, bool& opens_sent
 void EventTimes::join_range(size_t first, size_t second) {
   const DateMention& from = article_.dates[anchors_[first].date];
   const DateMention& to = article_.dates[anchors_[second].date];
-  if (to.begin_token != from.end_token + 1) return;
+  const bool has_through = to.begin_token == from.end_token + 2 &&
+                           article_.word_at(from.end_token) == "through" &&
+                           article_.word_at(from.end_token + 1) == "to";
+  if (to.begin_token != from.end_token + 1 && !has_through) return;
   const std::string_view link = article_.word_at(from.end_token);
   const std::string_view before =
       from.begin_token > 0 ? article_.word_at(from.begin_token - 1) : std::string_view();
