@@ -326,11 +326,11 @@ TEST_CASE("below the opening a sentence without a date is a line in reports, and
 
 TEST_CASE("what a morning's paper tells without a date is of the day before") {
   const auto day_of_ferry = [](std::vector<CivilDate> named) {
-    HandArticle report = article_of("dawn.example/1", "2021-06-03", {kFerry, kVote});
+    HandArticle report = article_of("dawn.example/1", "2021-06-03", {kFerry, kVote, kVote});
     for (const CivilDate day : named) {
       DateMention date;
-      date.sentence = 1;
-      date.begin_token = report.article.sentences[1].begin_token;
+      date.sentence = 2;
+      date.begin_token = report.article.sentences[2].begin_token;
       date.end_token = date.begin_token + 1;
       date.has_when = true;
       date.when = when_day(day, Basis::kRelative);

@@ -9,6 +9,7 @@
 #include "assemble/article_facts.h"
 #include "assemble/kept_parts.h"
 #include "assemble/lines/line_dates.h"
+#include "assemble/lines/news_day.h"
 #include "assemble/lines/sentence_news.h"
 #include "base/hash.h"
 

@@ -7,6 +7,7 @@
 #include "assemble/lines/kept_tokens.h"
 #include "assemble/lines/line_dates.h"
 #include "assemble/lines/line_words.h"
+#include "assemble/lines/news_day.h"
 #include "assemble/lines/sentence_news.h"
 #include "base/assert.h"
 #include "lexicon/word_set.h"
@@ -255,10 +256,33 @@ class SentenceReader {
     features_[kSince] = telling_.when.qualifier == Qualifier::kAfter;
     features_[kUntil] = telling_.when.qualifier == Qualifier::kBefore;
     if (!article_.published) return;
+    if (telling_.is_undated) describe_undated_place();
     const int32_t days = days_between(telling_.when.last, article_.published->day());
     features_[kOldDateBefore] = event.date == kNone && !telling_.is_undated &&
                                 telling_.when.basis != Basis::kPublished && days > kOldDays;
     features_[kYearsAgo] = days > kYearDays;
+  }
+
+  // Where sentences tell of long ago, one without a date does so too.
+  void describe_undated_place() {
+    const uint32_t at = telling_.sentence;
+    features_[kUndatedInside] = !is_in_opening(article_, at, kOpeningSentences);
+    features_[kUndatedAfterOld] = at > 0 && names_only_past(at - 1);
+    features_[kUndatedNearOld] =
+        names_only_past(at) || (at + 1 < article_.sentences.size() && names_only_past(at + 1)) ||
+        (at > 1 && dates_in(article_, at - 1).empty() && names_only_past(at - 2));
+  }
+
+  bool names_only_past(uint32_t sentence) const {
+    constexpr int32_t kNewsDays = 3;
+    bool names_past = false;
+    for (const DateMention& date : dates_in(article_, sentence)) {
+      if (!date.has_when) continue;
+      const int32_t days = days_between(date.when.last, article_.published->day());
+      if (days >= 0 && days <= kNewsDays) return false;
+      names_past |= days > kOldDays;
+    }
+    return names_past;
   }
 
   void describe_place_of(const DateMention& date) {

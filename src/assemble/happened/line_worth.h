@@ -78,9 +78,13 @@ enum WorthFeature : uint8_t {
   kYearsAgo,        // its date is more than a year before its article
   kWorthReportLag,  // log of the days until it was published
   // without a day of its own: whether others tell it under one
-  kUndatedOlder,    // how like what others tell of days before
-  kUndatedSameDay,  // of its day
-  kUndatedNews,     // tells_news()
+  kUndatedOlder,     // how like what others tell of days before
+  kUndatedSameDay,   // of its day
+  kUndatedNews,      // tells_news()
+  kUndatedInside,    // it stands below the opening of its article
+  kUndatedAfterOld,  // the sentence before names a day, month or year over a month ago, no recent
+                     // day
+  kUndatedNearOld,   // so does the sentence itself, the next, or the last but one
   kWorthFeatureCount,
 };
 // As in data/rankers.tsv.
@@ -141,7 +145,10 @@ inline constexpr std::array<std::string_view, kWorthFeatureCount> kWorthFeatureN
     "worth_report_lag",
     "undated_older",
     "undated_same_day",
-    "undated_news"};
+    "undated_news",
+    "undated_inside",
+    "undated_after_old",
+    "undated_near_old"};
 
 using WorthFeatures = std::array<float, kWorthFeatureCount>;
 

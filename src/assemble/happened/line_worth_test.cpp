@@ -79,6 +79,22 @@ TEST_CASE("news without a day of its own") {
   CHECK(worth_of(dated)[kUndatedNews] == 0);
 }
 
+TEST_CASE("a sentence without a day behind one of long ago") {
+  HandArticle hand = arrest();
+  DateMention year;
+  year.sentence = 1;
+  year.begin_token = year.end_token = hand.article.sentences[0].end_token;
+  year.has_when = true;
+  year.when = when_year(2016);
+  hand.add_sentence("She/PRON fled/VERB/flee in/ADP 2016/NUM ./PUNCT");
+  hand.article.dates.push_back(year);
+  CHECK(worth_of(hand)[kUndatedNearOld] == 1);
+  CHECK(worth_of(hand)[kUndatedAfterOld] == 0);
+  CHECK(worth_of(hand)[kUndatedInside] == 0);
+  hand.article.dates.front().when = when_day({2021, 6, 8});
+  CHECK(worth_of(hand)[kUndatedNearOld] == 0);
+}
+
 TEST_CASE("a sentence without a parse is not judged") {
   HandArticle hand = arrest();
   hand.article.tokens.head[hand.find("arrested")] = kNone;

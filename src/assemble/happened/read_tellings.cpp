@@ -8,6 +8,7 @@
 #include "assemble/lines/clause_lines.h"
 #include "assemble/lines/line_dates.h"
 #include "assemble/lines/lines.h"
+#include "assemble/lines/news_day.h"
 #include "assemble/lines/sentence_news.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
@@ -162,12 +163,12 @@ bool tells_deed(const Article& article, const EventMention& event) {
 // What is still to come when the article is published, or told as a plan or a possibility by the
 // sentence's own verb ("More could follow"), is an outlook, not a line. "The vote will be held
 // again after judges on Tuesday ordered it" tells of Tuesday.
-bool is_to_come(const Article& article, const EventMention& event, const When& when) {
+bool is_outlook(const Article& article, const EventMention& event, const When& when) {
   const bool is_main_verb = article.tokens.head[event.token] == event.token;
   if (is_main_verb && event.modality != Modality::kHappened) return true;
   const bool is_dated_past = event.date != kNone && is_told_in_past(article, event);
   if (!is_dated_past && tells_plan(article, event.sentence)) return true;
-  return article.published && when.first > article.published->day();
+  return is_to_come(article, when, event.sentence);
 }
 
 // "Borg sold her shares three weeks before the mill burned": when that was, only the day of the
@@ -274,7 +275,7 @@ class TellingReader {
     if (end != kNone) telling.clause = {article_.sentences[event.sentence].begin_token, end};
     telling.when = aside.quality > 0 ? event.when : date_of_line(article_, event, end);
     const bool is_event = has_lines_ && !is_dated_caption(article_, event.sentence) &&
-                          !is_to_come(article_, event, telling.when) &&
+                          !is_outlook(article_, event, telling.when) &&
                           !is_state(article_, event, telling.when);
     if (is_event)
       telling.quality =

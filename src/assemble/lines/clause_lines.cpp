@@ -9,6 +9,7 @@
 #include "assemble/lines/kept_tokens.h"
 #include "assemble/lines/line_dates.h"
 #include "assemble/lines/main_clause.h"
+#include "assemble/lines/news_day.h"
 #include "assemble/lines/relative_clauses.h"
 #include "assemble/lines/sentence_news.h"
 #include "model/sentence_dates.h"

@@ -14,9 +14,6 @@ namespace {
 // A date of long ago is older.
 constexpr int32_t kRecentDays = 31;
 
-// News is no older.
-constexpr int32_t kNewsDays = 3;
-
 // "She also ran a fund for victims of the 2001 attacks": a date of long ago that hangs on a noun
 // says which one is meant, and not when the sentence's own event was.
 bool only_names_the_past(const Article& article, const DateMention& date) {
@@ -81,7 +78,7 @@ bool is_dated_beside_its_news(const Article& article, const EventMention& event,
   if (event.date == kNone || !article.published) return false;
   if (event.modality != Modality::kHappened) return false;
   const DateMention& date = article.dates[event.date];
-  if (stands_behind_since(article, date)) return true;
+  if (stands_behind_since(article, date) || stands_beside_perfect(article, date)) return true;
   const CivilDate today = article.published->day();
   const bool is_recent_day =
       event.when.is_on_day() && days_between(event.when.last, today) <= kRecentDays;
@@ -101,11 +98,6 @@ bool is_dated_beside_its_news(const Article& article, const EventMention& event,
 bool runs_until_told(const Article& article, const EventMention& event) {
   return article.published && event.date != kNone && event.when.qualifier == Qualifier::kAfter &&
          days_between(event.when.first, article.published->day()) <= kRecentDays;
-}
-
-// "Monday 7 March 2005" on a page of that day: when it was published, not when its news was.
-bool is_page_stamp(const Article& article, const DateMention& date) {
-  return date.when.basis == Basis::kStated && date.when.first == article.published->day();
 }
 
 // "7 March 2005 01.36 GMT In 1999 Bo Hill left", on a page of that day.
@@ -175,7 +167,7 @@ When date_of_line(const Article& article, const EventMention& event, uint32_t en
   const DateMention* label = label_date(article, event.sentence);
   if (label != nullptr && label->has_when && !is_hour_of_page(article, *label)) return label->when;
   const auto is_future = [&](const When& when) {
-    return article.published && article.published->day() < when.first;
+    return is_to_come(article, when, event.sentence);
   };
   // "The president imposed a curfew until Friday": what happened is of no day to come.
   const bool is_done_till =
@@ -201,7 +193,8 @@ When date_of_line(const Article& article, const EventMention& event, uint32_t en
     if (!date.has_when || is_in_relative_clause(article, date.begin_token)) continue;
     if (is_quoted_beside(article, date, event.token)) continue;
     if (is_future(date.when) || only_names_the_past(article, date)) continue;
-    if (beside && (!dates_main_clause(article, date) || stands_behind_since(article, date)))
+    if (beside && (!dates_main_clause(article, date) || stands_behind_since(article, date) ||
+                   stands_beside_perfect(article, date)))
       continue;
     if (date.when.is_on_day()) return date.when;
     if (stretch != nullptr) continue;
@@ -212,39 +205,6 @@ When date_of_line(const Article& article, const EventMention& event, uint32_t en
   if (in_passing && article.published) return when_day(article.published->day(), Basis::kPublished);
   const bool is_inherited = event.when.basis != Basis::kPublished;
   return stretch != nullptr && (is_inherited || is_of_root) ? *stretch : event.when;
-}
-
-std::optional<CivilDate> news_day_of(const Article& article) {
-  if (!article.published) return std::nullopt;
-  const auto days_ago = [&](const When& when) {
-    return days_between(when.first, article.published->day());
-  };
-  for (const EventMention& event : article.events) {
-    if (event.sentence != article.events.front().sentence) break;
-    if (!event.has_when || !event.when.is_day() || event.when.basis == Basis::kPublished) continue;
-    const int32_t lag = days_ago(event.when);
-    const bool is_news = event.modality == Modality::kHappened && lag >= 0 && lag <= kNewsDays &&
-                         !is_in_relative_clause(article, event.token);
-    if (is_news) return event.when.first;
-  }
-  int32_t of_today = 0, of_yesterday = 0;
-  for (const DateMention& date : article.dates) {
-    if (!date.has_when || !date.when.is_day() || is_page_stamp(article, date)) continue;
-    of_today += days_ago(date.when) == 0;
-    of_yesterday += days_ago(date.when) == 1;
-  }
-  if (of_yesterday > of_today) return add_days(article.published->day(), -1);
-  return std::nullopt;
-}
-
-bool opens_with_dated_news(const Article& article) {
-  return article.published &&
-         std::any_of(article.dates.begin(), article.dates.end(), [&](const DateMention& date) {
-           if (!date.has_when || !date.when.is_day() || is_page_stamp(article, date)) return false;
-           const int32_t lag = days_between(date.when.first, article.published->day());
-           return lag >= 0 && lag <= kNewsDays &&
-                  is_in_opening(article, date.sentence, kOpeningSentences);
-         });
 }
 
 }  // namespace dateline

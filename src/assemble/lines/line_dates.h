@@ -1,15 +1,9 @@
-// The day a line stands under: what its own words say, or what its article is about. Used by
-// tellings.
+// The day a line stands under by its own words. Used by tellings.
 #pragma once
-
-#include <optional>
 
 #include "model/article.h"
 
 namespace dateline {
-
-// So many sentences of an article are its opening.
-inline constexpr uint32_t kOpeningSentences = 2;
 
 // The date of a line: the one it stands under, else that of its event; where its own words give the
 // event none, the first day that the sentence names, else the first month or year. "Troops will
@@ -18,18 +12,8 @@ inline constexpr uint32_t kOpeningSentences = 2;
 // `end`: where a clause begins that has a line of its own; its dates are none of this line.
 When date_of_line(const Article& article, const EventMention& event, uint32_t end = kNone);
 
-// The day that an article is about: that of an event dated by its opening sentence, if that is no
-// longer ago than news is. "The rig sank on Tuesday", printed on Thursday: what the article tells
-// without a date is of that Tuesday; of "the rig that sank on Tuesday had been rusty" it is not. An
-// opening without a date is of the day before if the article names that day more often than its
-// own: a morning's paper. Nothing where it is that of publication, or where that is not known.
-std::optional<CivilDate> news_day_of(const Article& article);
-
 // The word that a date hangs on; kNone for one that hangs on none, and without a parse.
 uint32_t governor_of(const Article& article, const DateMention& date);
-
-// A report says at once when its news was: "The rig sank on Tuesday". A column does not.
-bool opens_with_dated_news(const Article& article);
 
 // "Lina Borg, who was ousted in 1999, wants to return", "an engineer who saw the dam in 2021 said
 // that it leaked": no news of 1999 or 2021.

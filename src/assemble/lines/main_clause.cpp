@@ -87,6 +87,20 @@ bool describes_predicate(const Article& article, uint32_t participle) {
   return tokens.head[noun] == noun || is_asserted(tokens.deprel[noun]);
 }
 
+// "Has left", "have been told"; not "would have left".
+bool is_told_in_perfect(const Article& article, uint32_t sentence) {
+  const Tokens& tokens = article.tokens;
+  const Sentence& whole = article.sentences[sentence];
+  const uint32_t root = root_of(tokens, whole);
+  bool has_have = false;
+  for (uint32_t token = whole.begin_token; token < whole.end_token; ++token) {
+    if (tokens.head[token] != root || tokens.deprel[token] != Deprel::kAux) continue;
+    if (!one_of(article.word_at(token), {"has", "have", "'ve", "’ve"})) return false;
+    has_have = true;
+  }
+  return has_have;
+}
+
 uint32_t leaves_main_clause(const Article& article, const DateMention& date) {
   return leaves_main_clause(article, date, [](uint32_t) { return false; });
 }
@@ -128,6 +142,30 @@ bool names_what_is_said_of(const Article& article, const DateMention& date) {
     if (head == kNone || head == token) return false;
     if (tokens.deprel[token] == Deprel::kCcomp && tokens.head[head] == head) return true;
     token = head;
+  }
+  return false;
+}
+
+bool stands_beside_perfect(const Article& article, const DateMention& date) {
+  const Tokens& tokens = article.tokens;
+  const uint32_t root = root_of(tokens, article.sentences[date.sentence]);
+  uint32_t token = governor_of(article, date);
+  if (root == kNone || token == kNone || !is_told_in_perfect(article, date.sentence)) return false;
+  const auto is_below_root = [&] {
+    return token != root && tokens.head[token] != kNone && tokens.head[token] != token;
+  };
+  int step = 0;
+  for (; step < kMostSteps && is_below_root() && is_of_time(article, token); ++step)
+    token = tokens.head[token];
+  if (token == root) return false;
+  const bool goes_on =
+      article.published && date.when.contains(article.published->day()) && !date.when.is_on_day();
+  if (goes_on || tokens.upos[token] != Upos::kVerb) return true;
+  for (; step < kMostSteps && is_below_root(); ++step) {
+    const Deprel relation = tokens.deprel[token];
+    if (relation != Deprel::kCcomp && relation != Deprel::kConj && relation != Deprel::kParataxis)
+      return true;
+    token = tokens.head[token];
   }
   return false;
 }

@@ -25,4 +25,9 @@ bool dates_description(const Article& article, const DateMention& date);
 // that it had moved when the port closed in 2003".
 bool names_what_is_said_of(const Article& article, const DateMention& date);
 
+// "Fans have signed a petition after last month's attack", "has agreed to pay it this year": what
+// has happened has no day, so the date is that of something else. Not "has said that the dam broke
+// on Monday", "has resigned and left on Friday".
+bool stands_beside_perfect(const Article& article, const DateMention& date);
+
 }  // namespace dateline

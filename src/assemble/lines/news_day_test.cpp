@@ -1,0 +1,105 @@
+#include "assemble/lines/news_day.h"
+
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+#include "model/hand_article.h"
+
+using namespace dateline;
+
+namespace {
+
+constexpr CivilDate kToday{2021, 6, 9}, kYesterday{2021, 6, 8}, kMonday{2021, 6, 7};
+
+void add_date(HandArticle& hand, std::string_view word, const When& when) {
+  DateMention date;
+  date.begin_token = hand.find(word);
+  date.end_token = date.begin_token + 1;
+  while (hand.article.sentences[date.sentence].end_token <= date.begin_token) ++date.sentence;
+  date.has_when = true;
+  date.when = when;
+  hand.article.dates.push_back(date);
+}
+
+void add_dated_event(HandArticle& hand, std::string_view word, uint32_t date) {
+  EventMention event;
+  event.token = hand.find(word);
+  event.sentence = hand.article.dates[date].sentence;
+  event.date = date;
+  event.when = hand.article.dates[date].when;
+  event.has_when = true;
+  hand.article.events.push_back(event);
+}
+
+}  // namespace
+
+TEST_CASE("the date that a page bears opens no report") {
+  const auto opens_with = [](const When& when) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence("Wednesday/PROPN Farmers/NOUN blocked/VERB/block a/DET bridge/NOUN ./PUNCT");
+    add_date(hand, "Wednesday", when);
+    return opens_with_dated_news(hand.article);
+  };
+  CHECK_FALSE(opens_with(when_day({2021, 6, 9}, Basis::kStated)));
+  CHECK(opens_with(when_day({2021, 6, 9}, Basis::kRelative)));
+  CHECK(opens_with(when_day({2021, 6, 8}, Basis::kStated)));
+}
+
+TEST_CASE("the day of what the opening only names is not what the article is about") {
+  for (const bool is_named : {false, true}) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence(
+        "The/DET rig/NOUN that/PRON sank/VERB/sink on/ADP Monday/PROPN had/AUX been/AUX "
+        "rusty/ADJ ./PUNCT");
+    if (is_named)
+      hand.parse("rusty", {{"rig", "rusty", Deprel::kNsubj},
+                           {"sank", "rig", Deprel::kAclRelcl},
+                           {"Monday", "sank", Deprel::kObl}});
+    add_date(hand, "Monday", when_day({2021, 6, 7}, Basis::kRelative));
+    add_dated_event(hand, "sank", 0);
+    CHECK(news_day_of(hand.article).has_value() == !is_named);
+  }
+}
+
+TEST_CASE("yesterday in the opening tells how its paper counts days, wherever it stands") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "Borg/PROPN fled/VERB/flee hours/NOUN after/SCONJ she/PRON landed/VERB/land "
+      "yesterday/NOUN ./PUNCT");
+  hand.parse("fled", {{"Borg", "fled", Deprel::kNsubj},
+                      {"landed", "fled", Deprel::kAdvcl},
+                      {"yesterday", "landed", Deprel::kOblTmod}});
+  hand.add_sentence("Crowds/NOUN gather/VERB/gather today/NOUN ./PUNCT");
+  add_date(hand, "yesterday", when_day(kYesterday, Basis::kRelative));
+  add_date(hand, "today", when_day(kToday, Basis::kRelative));
+  CHECK(news_day_of(hand.article) == kYesterday);
+}
+
+TEST_CASE("an opening of today is not of the day that the rest names more often") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence("The/DET bank/NOUN failed/VERB/fail on/ADP Wednesday/PROPN ./PUNCT");
+  hand.add_sentence("Crowds/NOUN gathered/VERB/gather ./PUNCT");
+  hand.add_sentence("It/PRON closed/VERB/close on/ADP Tuesday/PROPN ./PUNCT");
+  add_date(hand, "Wednesday", when_day(kToday, Basis::kRelative));
+  add_date(hand, "Tuesday", when_day(kYesterday, Basis::kRelative));
+  add_date(hand, "Tuesday", when_day(kYesterday, Basis::kRelative));
+  CHECK_FALSE(news_day_of(hand.article));
+}
+
+TEST_CASE("what came before the news is not its day") {
+  for (const bool is_perfect : {false, true}) {
+    HandArticle hand("dawn.example/1", "2021-06-09");
+    hand.add_sentence(
+        "Aid/NOUN has/AUX arrived/VERB/arrive following/VERB/follow the/DET quake/NOUN on/ADP "
+        "Monday/PROPN ./PUNCT");
+    hand.parse("arrived", {{"Aid", "arrived", Deprel::kNsubj},
+                           {"has", "arrived", is_perfect ? Deprel::kAux : Deprel::kAdvmod},
+                           {"following", "quake", Deprel::kCase},
+                           {"quake", "arrived", Deprel::kObl},
+                           {"Monday", "quake", Deprel::kNmod}});
+    add_date(hand, "Monday", when_day(kMonday, Basis::kRelative));
+    add_dated_event(hand, "quake", 0);
+    CHECK_FALSE(news_day_of(hand.article));
+  }
+}
