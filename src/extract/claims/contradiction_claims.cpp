@@ -102,7 +102,8 @@ void ContradictionReader::read_not_what(uint32_t what) {
 // "Experts who have seen the pictures disagree": with what was said before.
 void ContradictionReader::read_disagreement(uint32_t verb) {
   static const WordSet disagree{"disagree"};
-  if (!disagree.contains(c_.lemma(verb)) || !s_.ends_clause(verb + 1) || c_.is_negated(verb)) return;
+  if (!disagree.contains(c_.lemma(verb)) || !s_.ends_clause(verb + 1) || c_.is_negated(verb))
+    return;
   // "Agreed to disagree", "with whom they disagree", "you disagree and you are called a fool"
   const Tokens& tokens = c_.tokens();
   static const WordSet anybody{"you", "we", "they", "who"}, to{"to"};
