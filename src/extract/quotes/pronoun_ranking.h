@@ -180,7 +180,7 @@ struct PronounMeaning {
   float lead = 0;
 };
 
-// Of every pronoun that means somebody rather than nobody, in order.
+// The likeliest person of every pronoun that has a candidate, in order.
 std::vector<PronounMeaning> rank_pronouns(const Article& article, const NamesInText& names,
                                           const Genders& genders, const PronounFeatures& weights);
 
