@@ -1,5 +1,6 @@
 // A linear ranker: features with names, and a table of their weights in thousandths. Shared by the
-// rankers of lines and days, and by train/train_rankers.cpp, which learns the weights.
+// rankers of lines, days, same events and pronouns, and by the programs of train/ that learn the
+// weights.
 #pragma once
 
 #include <array>

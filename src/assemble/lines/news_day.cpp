@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "assemble/lines/main_clause.h"
 #include "assemble/lines/sentence_news.h"
 #include "model/sentence_dates.h"
 

@@ -10,8 +10,6 @@ using namespace dateline;
 
 namespace {
 
-constexpr CivilDate kToday{2021, 6, 9}, kYesterday{2021, 6, 8}, kMonday{2021, 6, 7};
-
 void add_date(HandArticle& hand, std::string_view word, const When& when) {
   DateMention date;
   date.begin_token = hand.find(word);
@@ -59,5 +57,17 @@ TEST_CASE("the day of what the opening only names is not what the article is abo
     add_date(hand, "Monday", when_day({2021, 6, 7}, Basis::kRelative));
     add_dated_event(hand, "sank", 0);
     CHECK(news_day_of(hand.article).has_value() == !is_named);
+  }
+}
+
+TEST_CASE("a report that tells of the day after its date as over is of that day") {
+  for (const bool is_over : {false, true}) {
+    HandArticle hand("dawn.example/1", "2021-06-07");
+    hand.add_sentence("The/DET bank/NOUN failed/VERB/fail ./PUNCT");
+    hand.add_sentence("Crowds/NOUN gathered/VERB/gather early/ADV on/ADP Tuesday/PROPN ./PUNCT");
+    add_date(hand, "Tuesday", when_day({2021, 6, 8}, Basis::kRelative));
+    hand.article.dates.back().is_over = is_over;
+    CHECK(news_day_of(hand.article) ==
+          (is_over ? std::optional(CivilDate{2021, 6, 8}) : std::nullopt));
   }
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "extract/quotes/quoted_stretches.h"
-#include "lexicon/word_set.h"
 
 namespace dateline {
 namespace {
@@ -128,10 +127,9 @@ bool Antecedents::follows_pronoun(uint32_t mention, Gender gender) const {
 }
 
 uint32_t Antecedents::find_pronoun(TokenRange words, Gender gender) const {
-  static const WordSet kHe{"he", "him", "his"}, kShe{"she", "her"};
-  const WordSet& pronouns = gender == Gender::kShe ? kShe : kHe;
   for (uint32_t token = words.begin; token < words.end; ++token)
-    if (pronouns.contains(tokens_.word[token]) && !tokens_.has(token, kInQuote)) return token;
+    if (gender_of_pronoun(tokens_.word[token]) == gender && !tokens_.has(token, kInQuote))
+      return token;
   return kNone;
 }
 

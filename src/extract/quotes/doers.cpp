@@ -20,11 +20,11 @@ constexpr float kSureOdds = 0.25f, kSureLead = 1.0f, kLeadOverNearest = 3.5f;
 // there is none.
 uint32_t leading_pronoun(const Article& article, const Sentence& sentence) {
   const Tokens& tokens = article.tokens;
-  static const WordSet kPersons{"he", "she", "him", "his", "her"}, kOr{"or"};
+  static const WordSet kOr{"or"};
   for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token) {
     if (tokens.has(token, kInQuote)) continue;
     if (is_person(tokens.name_tag(token))) return kNone;
-    if (!kPersons.contains(tokens.word[token])) continue;
+    if (gender_of_pronoun(tokens.word[token]) == Gender::kUnknown) continue;
     if (token + 1 < sentence.end_token && kOr.contains(tokens.word[token + 1])) return kNone;
     return leads_sentence(article, sentence, token) ? token : kNone;
   }
@@ -56,12 +56,11 @@ class DoerFinder {
         meanings_(meanings) {}
 
   std::vector<EntityMention> run() {
-    static const WordSet kShe{"she", "her"};
     for (uint32_t ix = 0; ix < article_.sentences.size(); ++ix) {
       if (article_.sentences[ix].kind != SentenceKind::kBody) continue;
       const uint32_t token = leading_pronoun(article_, article_.sentences[ix]);
       if (token == kNone) continue;
-      const Gender gender = kShe.contains(tokens_.word[token]) ? Gender::kShe : Gender::kHe;
+      const Gender gender = gender_of_pronoun(tokens_.word[token]);
       uint32_t person = named_before(token, ix, gender);
       if (person == kNone && goes_on(ix, gender)) person = doers_.back().entity;
       if (person == kNone) person = ranked(token, gender);

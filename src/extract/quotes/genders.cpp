@@ -1,8 +1,15 @@
 #include "extract/quotes/genders.h"
 
 #include "extract/phrases.h"
+#include "lexicon/word_set.h"
 
 namespace dateline {
+
+Gender gender_of_pronoun(WordId word) {
+  static const WordSet kHe{"he", "him", "his"}, kShe{"she", "her"};
+  if (kHe.contains(word)) return Gender::kHe;
+  return kShe.contains(word) ? Gender::kShe : Gender::kUnknown;
+}
 
 uint32_t Genders::best_of(uint32_t mention) const {
   const uint32_t best = article_.entities[mention].entity;

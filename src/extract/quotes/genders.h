@@ -12,6 +12,9 @@ namespace dateline {
 
 enum class Gender : uint8_t { kUnknown, kHe, kShe };  // as in data/genders.tsv
 
+// Of "he", "him", "his", "she" and "her"; kUnknown for every other word.
+Gender gender_of_pronoun(WordId word);
+
 class Genders {
  public:
   Genders(const Article& article, const Lexicon& lexicon, const NamesInText& names);

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "lexicon/linear_ranker.h"
-#include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
 
 namespace dateline {
@@ -39,12 +38,6 @@ bool is_done_to(const Article& article, const Sentence& sentence, uint32_t token
   return has_subject;
 }
 
-Gender gender_of(WordId word) {
-  static const WordSet kHe{"he", "him", "his"}, kShe{"she", "her"};
-  if (kHe.contains(word)) return Gender::kHe;
-  return kShe.contains(word) ? Gender::kShe : Gender::kUnknown;
-}
-
 }  // namespace
 
 bool leads_sentence(const Article& article, const Sentence& sentence, uint32_t pronoun) {
@@ -77,7 +70,7 @@ uint32_t PronounReader::next() {
     if (sentence.kind != SentenceKind::kBody) continue;
     for (; token_ < sentence.end_token; ++token_) {
       if (tokens_.upos[token_] != Upos::kPron || tokens_.has(token_, kInQuote)) continue;
-      gender_ = gender_of(tokens_.word[token_]);
+      gender_ = gender_of_pronoun(tokens_.word[token_]);
       if (gender_ == Gender::kUnknown) continue;
       pronoun_ = token_++;
       leads_ = leads_sentence(article_, sentence, pronoun_);
@@ -126,7 +119,7 @@ bool PronounReader::describes_another(const EntityMention& role, uint32_t head) 
     if (tokens_.deprel[token] == Deprel::kCop && tokens_.head[token] == head) return true;
   return role.begin_token == sentence.begin_token && role.end_token + 1 < sentence.end_token &&
          article_.word_at(role.end_token) == "," &&
-         gender_of(tokens_.word[role.end_token + 1]) != Gender::kUnknown;
+         gender_of_pronoun(tokens_.word[role.end_token + 1]) != Gender::kUnknown;
 }
 
 void PronounReader::tell(uint32_t person, uint32_t token, uint32_t sentence, As as, By by) {
