@@ -84,6 +84,8 @@ bool is_dated_beside_its_news(const Article& article, const EventMention& event,
       event.when.is_on_day() && days_between(event.when.last, today) <= kRecentDays;
   if (dates_main_clause(article, date)) return false;
   if (only_compares(article, date)) return true;
+  const bool is_counted = event.when.first != date.when.first;  // "a week after the 2009 vote"
+  if (!is_counted && says_which_is_meant(article, date)) return true;
   if (is_recent_day && dates_scene(article, date)) return false;
   if (has_date_of_main_clause(article, event.sentence, end)) return true;
   if (is_recent_day && !stands_before_noun(article, date))
@@ -105,6 +107,18 @@ bool is_hour_of_page(const Article& article, const DateMention& date) {
   return date.type == TimexType::kTime && article.published &&
          date.when.first == article.published->day() &&
          dates_in(article, date.sentence).back().begin_token > date.begin_token;
+}
+
+// "Fire near port Monday PORTO (Harbour Wire) - Borg left on Tuesday": what ran in before a line
+// has days of its own. Not "On Friday" that leads it, the hour of an entry, the stamp of a page and
+// the day of a dateline.
+bool stands_before_line(const Article& article, const DateMention& date, TokenRange line) {
+  if (!article.published || date.end_token > line.begin || date.type == TimexType::kTime)
+    return false;
+  if (date.begin_token <= article.sentences[date.sentence].begin_token + 1) return false;
+  const int32_t age = days_between(date.when.first, article.published->day());
+  const bool is_stamp = date.when.is_day() && date.when.basis == Basis::kStated && age <= 1;
+  return !is_stamp && age != 0;
 }
 
 // "The bank said in March that it would pay", "tried to pay in March": no news of today. A month
@@ -175,8 +189,11 @@ When date_of_line(const Article& article, const EventMention& event, uint32_t en
   if (is_done_till || runs_until_told(article, event))
     return when_day(article.published->day(), Basis::kPublished);
   // What is said on Sunday of the week to come is news of Sunday.
-  const bool beside = is_dated_beside_its_news(article, event, end);
-  const bool in_passing = beside || is_dated_in_passing(article, event);
+  const TokenRange line = kept_tokens(article, event.sentence);
+  const bool before =
+      event.date != kNone && stands_before_line(article, article.dates[event.date], line);
+  const bool beside = !before && is_dated_beside_its_news(article, event, end);
+  const bool in_passing = before || beside || is_dated_in_passing(article, event);
   const DateMention* said = date_of_words(article, event.sentence);
   // So is what is said of a year that goes on.
   const bool goes_on =
@@ -191,7 +208,8 @@ When date_of_line(const Article& article, const EventMention& event, uint32_t en
   for (const DateMention& date : dates_in(article, event.sentence)) {
     if (date.begin_token >= end) break;
     if (!date.has_when || is_in_relative_clause(article, date.begin_token)) continue;
-    if (is_quoted_beside(article, date, event.token)) continue;
+    if (is_quoted_beside(article, date, event.token) || stands_before_line(article, date, line))
+      continue;
     if (is_future(date.when) || only_names_the_past(article, date)) continue;
     if (beside && (!dates_main_clause(article, date) || stands_behind_since(article, date) ||
                    stands_beside_perfect(article, date)))

@@ -414,3 +414,19 @@ TEST_CASE("what is said on Tuesday of a year that goes on is news of Tuesday") {
     CHECK(date_of(hand, "lost", 1) == expected);
   }
 }
+
+TEST_CASE("what ran in before a dateline has days of its own") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "Fire/NOUN burned/VERB/burn near/ADP Porto/PROPN last/ADJ Friday/PROPN PORTO/PROPN (/PUNCT "
+      "Reuters/PROPN )/PUNCT --/PUNCT Borg/PROPN closed/VERB/close the/DET old/ADJ harbour/NOUN "
+      "yesterday/NOUN ./PUNCT");
+  hand.parse("closed", {{"burned", "closed", Deprel::kParataxis},
+                        {"Friday", "burned", Deprel::kOblUnmarked},
+                        {"Borg", "closed", Deprel::kNsubj},
+                        {"harbour", "closed", Deprel::kObj},
+                        {"yesterday", "closed", Deprel::kOblTmod}});
+  add_date(hand, "Friday", when_day({2021, 6, 4}, Basis::kRelative));
+  add_date(hand, "yesterday", when_day({2021, 6, 8}, Basis::kRelative));
+  CHECK(date_of(hand, "burned") == when_day({2021, 6, 8}, Basis::kRelative));
+}

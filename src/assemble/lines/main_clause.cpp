@@ -1,5 +1,7 @@
 #include "assemble/lines/main_clause.h"
 
+#include <string_view>
+
 #include "assemble/lines/line_dates.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
@@ -105,7 +107,142 @@ uint32_t leaves_main_clause(const Article& article, const DateMention& date) {
   return leaves_main_clause(article, date, [](uint32_t) { return false; });
 }
 
+// "About" of "asked about the 2009 attack"; empty where none stands before the noun.
+std::string_view preposition_of(const Article& article, uint32_t noun) {
+  const Tokens& tokens = article.tokens;
+  for (uint32_t token = noun; token-- > 0 && noun - token <= kLongestPhrase;)
+    if (tokens.head[token] == noun && tokens.deprel[token] == Deprel::kCase)
+      return article.lemma_at(token);
+  return {};
+}
+
+bool is_nominal(const Article& article, uint32_t token) {
+  const Upos tag = article.tokens.upos[token];
+  return tag == Upos::kNoun || tag == Upos::kPropn;
+}
+
+// "Yesterday" of "Lina Borg, the head of the bank, yesterday resigned": the verb's, whatever the
+// parse says.
+bool stands_between_clauses(const Article& article, const DateMention& date) {
+  const bool is_behind_comma = date.begin_token > 0 && article.word_at(date.begin_token - 1) == ",";
+  if (is_behind_comma || date.end_token >= article.tokens.count()) return true;
+  const Upos behind = article.tokens.upos[date.end_token];
+  return behind == Upos::kVerb || behind == Upos::kAux;
+}
+
+// How the phrase with the date hangs on the rest of its sentence.
+struct DatedPhrase {
+  // "Doubts" of "voiced doubts about the 2009 vote"; kNone where it is of a place.
+  uint32_t head = kNone;
+  bool is_topic = false;  // the date is that of what it is about
+  bool is_apposition = false;
+};
+
+// Climbs from a noun to that of the whole phrase.
+DatedPhrase phrase_of(const Article& article, uint32_t noun) {
+  const Tokens& tokens = article.tokens;
+  DatedPhrase phrase{noun};
+  for (int step = 0; step < kMostSteps; ++step) {
+    const uint32_t head = tokens.head[phrase.head];
+    if (head == kNone || head == phrase.head || !is_nominal(article, head)) break;
+    const Deprel relation = tokens.deprel[phrase.head];
+    if (relation == Deprel::kAppos && tokens.upos[phrase.head] != Upos::kPropn) {
+      phrase.is_apposition = head < phrase.head;
+      break;
+    }
+    const bool is_below = relation == Deprel::kNmod && head < phrase.head;
+    if (is_below) {
+      phrase.is_topic = true;
+      if (!one_of(preposition_of(article, phrase.head),
+                  {"about", "against", "behind", "for", "from", "into", "of", "on", "over", "to"}))
+        return {};
+    } else if (relation != Deprel::kCompound && relation != Deprel::kConj) {
+      break;
+    }
+    phrase.head = head;
+  }
+  return phrase;
+}
+
+// "Hailed Friday's vote": on a day behind it. Not "won the 2005 vote".
+bool judges(const Article& article, uint32_t verb) {
+  static const WordSet kJudging{"attack",   "blame",   "blast",     "call",      "celebrate",
+                                "cite",     "condemn", "criticise", "criticize", "defend",
+                                "denounce", "dismiss", "hail",      "invoke",    "mention",
+                                "praise",   "recall",  "welcome"};
+  return kJudging.contains(article.tokens.lemma[verb]);
+}
+
+// "On the eve of last week's vote", "ahead of her visit this week". Not "until the eve of the
+// vote".
+bool stands_behind_ahead(const Article& article, const DateMention& date) {
+  const uint32_t begin = article.sentences[date.sentence].begin_token;
+  for (uint32_t token = date.begin_token;
+       token-- > begin && date.begin_token - token <= kLongestPhrase;) {
+    if (article.word_at(token + 1) == "of" && one_of(article.word_at(token), {"ahead", "Ahead"}))
+      return true;
+    if (article.word_at(token) == "eve" && token > begin + 1)
+      return one_of(article.word_at(token - 2), {"on", "On"});
+    const Upos tag = article.tokens.upos[token];
+    if (tag == Upos::kVerb || tag == Upos::kAux || article.tokens.has(token, kIsPunctuation))
+      return false;
+  }
+  return false;
+}
+
+// "Struck" of "the deal struck in July". Not "a hearing scheduled for Monday", "lost no time
+// attacking them on Monday".
+bool is_participle_of_noun(const Article& article, uint32_t word) {
+  const Tokens& tokens = article.tokens;
+  return tokens.upos[word] == Upos::kVerb && tokens.deprel[word] == Deprel::kAcl &&
+         tokens.head[word] < word && !article.word_at(word).ends_with("ing") &&
+         !one_of(article.lemma_at(word), {"plan", "schedule"});
+}
+
+// "The 2009 vote": nothing stands between them that could part them.
+bool stands_close_before_noun(const Article& article, const DateMention& date) {
+  if (!stands_before_noun(article, date)) return false;
+  const uint32_t noun = governor_of(article, date);
+  for (uint32_t token = date.end_token; token < noun; ++token)
+    if (article.word_at(token) == ",") return false;
+  return true;
+}
+
 }  // namespace
+
+bool says_which_is_meant(const Article& article, const DateMention& date) {
+  const Tokens& tokens = article.tokens;
+  const uint32_t governor = governor_of(article, date);
+  if (governor == kNone || date.type == TimexType::kTime) return false;
+  if (stands_behind_ahead(article, date)) return true;
+  const bool goes_on =
+      article.published && date.when.contains(article.published->day()) && !date.when.is_on_day();
+  if (goes_on) return false;
+  const bool is_described = governor < date.begin_token && is_participle_of_noun(article, governor);
+  const bool is_before_noun = stands_close_before_noun(article, date);
+  if (!is_described && !is_nominal(article, governor)) return false;
+  const DatedPhrase phrase = phrase_of(article, is_described ? tokens.head[governor] : governor);
+  if (phrase.head == kNone) return false;
+  if (phrase.is_apposition)
+    return !is_described && !stands_between_clauses(article, date) &&
+           (is_before_noun || (phrase.head == governor && governor < date.begin_token));
+  if (!is_described && !is_before_noun) return false;
+  const uint32_t verb = tokens.head[phrase.head];
+  if (verb == kNone || verb >= phrase.head || tokens.upos[verb] != Upos::kVerb) return false;
+  const std::string_view preposition = preposition_of(article, phrase.head);
+  switch (tokens.deprel[phrase.head]) {
+    case Deprel::kObj:
+      return is_described ? article.lemma_at(verb) != "say"
+                          : phrase.is_topic || judges(article, verb);
+    case Deprel::kObl:
+      return one_of(preposition, {"about", "against", "behind", "for", "over"}) ||
+             (is_described ? preposition == "on" : one_of(preposition, {"prior", "to"}));
+    case Deprel::kOblAgent:
+      return is_described;
+    default:
+      return false;
+  }
+}
 
 bool stands_before_noun(const Article& article, const DateMention& date) {
   const uint32_t governor = governor_of(article, date);

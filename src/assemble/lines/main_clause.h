@@ -21,6 +21,11 @@ bool stands_before_noun(const Article& article, const DateMention& date);
 // Monday".
 bool dates_description(const Article& article, const DateMention& date);
 
+// "Told of the 2009 attack", "hailed Friday's vote", "spoke of a deal struck in July", "Bo Hill,
+// the author of the 2009 report, said so", "met ahead of this week's talks": the date says which
+// attack, vote or deal is meant. Not "won the 2009 vote", "in a report published in July".
+bool says_which_is_meant(const Article& article, const DateMention& date);
+
 // "The bank said that the 2003 act cost it millions": news is that it said so. Not "the bank said
 // that it had moved when the port closed in 2003".
 bool names_what_is_said_of(const Article& article, const DateMention& date);

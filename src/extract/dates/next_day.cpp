@@ -61,7 +61,7 @@ bool is_ahead_of(std::string_view text, std::span<const DatePiece> sentence, uin
   for (uint32_t back = 1; back <= std::min(at, kAheadReach); ++back) {
     const uint32_t before = at - back;
     if (text_of(text, sentence[before + 1]) == "of" &&
-        one_of(text_of(text, sentence[before]), {"ahead", "Ahead", "eve"}))
+        one_of(text_of(text, sentence[before]), {"ahead", "Ahead", "advance", "eve"}))
       return true;
     if (is(sentence[before], C::kTense)) return false;
   }
