@@ -18,7 +18,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 DATELINE = os.environ.get("DATELINE", str(ROOT / "build/release/src/cli/dateline"))
 FLOORS = {
     "people that are one entity": 0.95, "person entities that are one person": 0.98, "events told": 0.88,
-    "events told with their date": 0.80, "lines that are lines": 0.97, "quotes told": 0.96,
+    "events told with their date": 0.80, "best line of a day is in the key": 0.70, "lines that are lines": 0.97, "quotes told": 0.96,
     "quotes with their speaker": 0.88, "disputes found": 0.70, "disputes that are some": 0.95,
     "outlooks found (three days)": 0.88, "outlooks with their status": 0.70}
 
@@ -87,10 +87,12 @@ def score_people(key, story, report):
 
 def score_events(key, story, id_of_url, report):
     found = dated = placed = 0
+    in_key = set()  # ids of lines
     for event in key["events"]:
         lines = [line for line in story["events"]
                  if source_ids(line, id_of_url) & set(event["articles"])
                  and all(plain(word) in plain(line["text"]) for word in event["keywords"])]
+        in_key.update(line["id"] for line in lines)
         right = [line for line in lines if line["date"] and line["date"]["edtf"] in [event["date"], *event.get("also_ok", [])]]
         found, dated = found + bool(lines), dated + bool(right)
         placed += any(line["part"] == event["part"] for line in right)
@@ -102,11 +104,34 @@ def score_events(key, story, id_of_url, report):
     report.count("events told", found, len(key["events"]))
     report.count("events told with their date", dated, len(key["events"]))
     report.count("events in their part", placed, len(key["events"]))
+    score_ranks(story["events"], in_key, report)
     texts = [plain(line["text"]) for line in story["events"]]
     bad = [line for line in key["not_lines"] if plain(line) in texts]
     for line in bad:
         report.error("no line at all", line)
     report.count("lines that are lines", len(texts) - len(bad), len(texts))
+
+
+def score_ranks(lines, in_key, report):
+    """Of the lines of one day those that the key asks for should weigh most: what an editor would list."""
+    days = {}
+    for line in lines:
+        if line["part"] == "happened" and line["date"]["precision"] == "day" and line["date"]["start"]:
+            days.setdefault(line["date"]["start"], []).append(line)
+    best = above = asked = pairs = 0
+    for day, of_day in sorted(days.items()):
+        wanted = [line for line in of_day if line["id"] in in_key]
+        others = [line for line in of_day if line["id"] not in in_key]
+        if not wanted or not others:
+            continue
+        top = max(of_day, key=lambda line: line["score"])
+        best, asked = best + (top["id"] in in_key), asked + 1
+        if top["id"] not in in_key:
+            report.error("best of its day", f"{day} {top['text'][:100]}")
+        above += sum(one["score"] > other["score"] for one in wanted for other in others)
+        pairs += len(wanted) * len(others)
+    report.count("best line of a day is in the key", best, asked)
+    report.count("lines of the key above others", above, pairs)
 
 
 def is_speaker(wanted, told, surnames):

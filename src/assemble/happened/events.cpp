@@ -30,9 +30,12 @@ constexpr float kScorePerDoubling = 80;
 // the full name, and for "last April" some days later.
 constexpr int32_t kBareNameFee = 60, kRecallFee = 80, kRecallDays = 3;
 
-// What each of its log-odds takes from the score of a line below zero, and gives above: to be well
-// told makes nothing important.
-constexpr float kPointsBelow = 120, kPointsAbove = 10;
+// What each of its log-odds takes from the score of a line below zero, and gives above: what an
+// editor would keep is mostly what the day was about, but not by so much.
+constexpr float kPointsBelow = 120, kPointsAbove = 40;
+// What the first sentence of an article gains where the words of too few others could tell whether
+// it is the news of its day.
+constexpr int32_t kOpeningGain = 100;
 // What a line about a year loses: its score is learned from days.
 constexpr int32_t kLongFee = 100;
 
@@ -89,7 +92,8 @@ class EventBuilder {
     set_coverage(group, event);
     std::vector<ScorePart> parts{{"every line", static_cast<int32_t>(kAverageScore)},
                                  {"independent outlets", score_of_outlets(event)},
-                                 {"how like what editors keep it is told", clarity_[shown]}};
+                                 {"how like what editors keep it is told", clarity_[shown]},
+                                 {"it opens one of few articles", opening_gain(shown)}};
     const LineFeatures& features = features_[shown];
     for (size_t i = 0; i < features.size(); ++i) {
       const std::string_view what = kLineFeatureWords[i];
@@ -121,7 +125,9 @@ class EventBuilder {
 
   void rank_tellings(const std::vector<Group>& groups, const Lexicon& lexicon, Memo* memo) {
     weights_ = read_weights(lexicon.list(WordList::kRankers), kLineFeatureNames);
-    features_ = describe_tellings(articles_, tellings_, groups, days_of(tellings_, groups), memo);
+    const std::vector<int32_t> day_of = days_of(tellings_, groups);
+    features_ = describe_tellings(articles_, tellings_, groups, day_of, memo);
+    opens_ = open_among_few(articles_, tellings_, day_of);
     for (const float sum : weighted_sums(features_, weights_))
       rank_.push_back(std::clamp(
           static_cast<int32_t>(std::lround(kAverageScore + kScoreScale * sum)), 1, 1000));
@@ -143,12 +149,14 @@ class EventBuilder {
       const float points = odds * (odds < 0 ? kPointsBelow : kPointsAbove);
       clarity_.push_back(static_cast<int32_t>(std::lround(points)) -
                          (is_long(telling.when) ? kLongFee : 0));
-      rank_[ix] = std::clamp(rank_[ix] + clarity_.back(), 1, 1000);
+      rank_[ix] = std::clamp(rank_[ix] + clarity_.back() + opening_gain(ix), 1, 1000);
     }
     std::vector<char> is_dated;
     for (const Group& group : groups) is_dated.push_back(has_day(group));
     for (const uint32_t ix : best_of_days(tellings_, groups, is_dated, spare)) stands_[ix] = true;
   }
+
+  int32_t opening_gain(size_t telling) const { return opens_[telling] ? kOpeningGain : 0; }
 
   static int32_t score_of_outlets(const Event& event) {
     const float doublings = std::log2(static_cast<float>(event.outlets));
@@ -326,6 +334,7 @@ class EventBuilder {
   std::vector<LineFeatures> features_;  // [telling]
   std::vector<int32_t> rank_;           // [telling] -> 0 to 1000
   std::vector<int32_t> clarity_;        // [telling]: what its rank has of its worth
+  std::vector<char> opens_;             // [telling]: open_among_few()
   std::vector<char> stands_;            // [telling]: can it be shown?
 };
 

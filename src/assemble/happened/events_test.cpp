@@ -236,6 +236,29 @@ TEST_CASE("the parts of a score add up to it") {
   }
 }
 
+TEST_CASE("what opens an article gains where few articles of its day open with anything") {
+  const auto lines_that_gain = [](int count) {
+    std::vector<HandArticle> hands;
+    for (int i = 0; i < count; ++i)
+      hands.push_back(
+          article_of("dawn.example/" + std::to_string(i), "2021-06-01", {kFerry, kVote}));
+    std::vector<const Article*> articles;
+    for (const HandArticle& hand : hands) articles.push_back(&hand.article);
+    canonical_order(articles);
+    const EntityLinks links = link_entities(articles, lexicon());
+    std::vector<std::string> gain;
+    for (const auto& line : merge(articles))
+      for (const ScorePart& part :
+           explain_score(articles, find_copies(articles), links, lexicon(), line))
+        if (part.what == "it opens one of few articles") gain.push_back(line.value.text);
+    return gain;
+  };
+  const auto gain = lines_that_gain(1);
+  REQUIRE(gain.size() == 1);
+  CHECK_FALSE(gain[0].starts_with("Parliament"));
+  CHECK(lines_that_gain(4).empty());
+}
+
 TEST_CASE("where somebody was born is no news of the day that tells it") {
   const auto lines_of = [](std::string_view opening) {
     HandArticle hand = article_of(

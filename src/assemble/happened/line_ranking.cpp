@@ -161,6 +161,18 @@ struct DayTold {
   std::span<const uint32_t> told, naming, undated, openings;
 };
 
+// The day of the article that each telling opens: is among its first `length` sentences.
+std::vector<OptionalDay> days_opened(Articles articles, const Tellings& tellings, uint32_t length) {
+  std::vector<OptionalDay> days;
+  days.reserve(tellings.items.size());
+  for (const Telling& telling : tellings.items) {
+    const Article& article = *articles[telling.article_ix];
+    const bool opens = article.published && is_in_opening(article, telling.sentence, length);
+    days.push_back(opens ? OptionalDay(days_from_civil(article.published->day())) : std::nullopt);
+  }
+  return days;
+}
+
 class DayLikeness {
  public:
   DayLikeness(const Tellings& tellings, const std::vector<OptionalDay>& opened)
@@ -236,13 +248,7 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
     return is_dated(tellings.items[ix]) ? std::nullopt : OptionalDay(own_day(ix));
   });
 
-  std::vector<OptionalDay> opened;  // the day of the article that the telling opens
-  for (const Telling& telling : tellings.items) {
-    const Article& article = *articles[telling.article_ix];
-    const bool opens =
-        article.published && is_in_opening(article, telling.sentence, kOpeningSentences);
-    opened.push_back(opens ? OptionalDay(days_from_civil(article.published->day())) : std::nullopt);
-  }
+  const std::vector<OptionalDay> opened = days_opened(articles, tellings, kOpeningSentences);
   const DayOrder opening = order_by_day(count, [&](uint32_t ix) { return opened[ix]; });
 
   DayLikeness likeness(tellings, opened);
@@ -267,6 +273,22 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
     begin += all.told.size();
   }
   return features;
+}
+
+std::vector<char> open_among_few(Articles articles, const Tellings& tellings,
+                                 const std::vector<int32_t>& day_of) {
+  const auto count = static_cast<uint32_t>(tellings.items.size());
+  const auto opened = days_opened(articles, tellings, kOpeningSentences);
+  const auto first_of = days_opened(articles, tellings, 1);
+  const DayOrder opening = order_by_day(count, [&](uint32_t ix) { return opened[ix]; });
+  std::vector<char> open;
+  open.reserve(count);
+  for (uint32_t ix = 0; ix < count; ++ix) {
+    const int32_t day = day_of[ix];
+    const bool is_first = first_of[ix] == day || first_of[ix] == day + 1;
+    open.push_back(is_first && opening.between(day, day + 1).size() < kFewestOpenings);
+  }
+  return open;
 }
 
 }  // namespace dateline

@@ -70,4 +70,9 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
                                             const std::vector<int32_t>& day_of,
                                             Memo* memo = nullptr);
 
+// Which tellings are the first sentence of an article that was published on the day of their event
+// or the day after, where fewer articles open then than kLikeLeads can be measured by: 0 or 1.
+std::vector<char> open_among_few(Articles articles, const Tellings& tellings,
+                                 const std::vector<int32_t>& day_of);
+
 }  // namespace dateline
