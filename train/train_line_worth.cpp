@@ -47,8 +47,9 @@ std::vector<LabelledLine> lines_of(const Topic& topic, const std::map<Place, boo
   canonical_order(articles);
   const Tellings tellings = collect_tellings(articles);
   const auto groups = group_tellings(articles, no_links(articles), tellings, lexicon);
-  const auto worth = describe_worth(
-      articles, tellings, describe_tellings(articles, tellings, groups, days_of(tellings, groups)));
+  const auto worth = describe_worth(articles, tellings,
+                                    describe_tellings(articles, find_copies(articles), tellings,
+                                                      groups, days_of(tellings, groups)));
   std::vector<LabelledLine> lines;
   for (uint32_t ix = 0; ix < tellings.items.size(); ++ix) {
     const Article& article = *articles[tellings.items[ix].article_ix];

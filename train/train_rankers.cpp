@@ -65,7 +65,7 @@ void learn_lines(const Topic& topic, const Reference& reference, const Lexicon& 
   const Tellings tellings = collect_tellings(window);
   const auto groups = group_tellings(window, no_links(window), tellings, lexicon);
   const std::vector<int32_t> day_of = days_of(tellings, groups);
-  const auto features = describe_tellings(window, tellings, groups, day_of);
+  const auto features = describe_tellings(window, find_copies(window), tellings, groups, day_of);
 
   std::map<int32_t, std::vector<uint32_t>> lines_of;
   for (uint32_t ix = 0; ix < tellings.items.size(); ++ix)

@@ -126,7 +126,7 @@ class EventBuilder {
   void rank_tellings(const std::vector<Group>& groups, const Lexicon& lexicon, Memo* memo) {
     weights_ = read_weights(lexicon.list(WordList::kRankers), kLineFeatureNames);
     const std::vector<int32_t> day_of = days_of(tellings_, groups);
-    features_ = describe_tellings(articles_, tellings_, groups, day_of, memo);
+    features_ = describe_tellings(articles_, copies_, tellings_, groups, day_of, memo);
     opens_ = open_among_few(articles_, tellings_, day_of);
     for (const float sum : weighted_sums(features_, weights_))
       rank_.push_back(std::clamp(

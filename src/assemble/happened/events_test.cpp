@@ -184,6 +184,28 @@ TEST_CASE("a copied text counts for the outlet that had it first") {
   }
 }
 
+TEST_CASE("a line is not like the reports of its day for being copied") {
+  const auto likeness_of_vote = [](int copies) {
+    std::vector<HandArticle> hands;
+    for (int i = 0; i <= copies; ++i)
+      hands.push_back(
+          article_of("wire.example/" + std::to_string(i), "2021-06-01", {kFerry, kVote}));
+    std::vector<const Article*> articles;
+    for (const HandArticle& hand : hands) articles.push_back(&hand.article);
+    canonical_order(articles);
+    const EntityLinks links = link_entities(articles, lexicon());
+    int32_t likeness = 0;
+    for (const auto& line : merge(articles))
+      for (const ScorePart& part :
+           explain_score(articles, find_copies(articles), links, lexicon(), line))
+        if (line.value.text.starts_with("Parliament") &&
+            part.what == "its words are those of reports of its day")
+          likeness += part.value;
+    return likeness;
+  };
+  CHECK(likeness_of_vote(4) <= likeness_of_vote(0));
+}
+
 TEST_CASE("other texts on the same matter are no copies") {
   const HandArticle one = article_of("dawn.example/1", "2021-06-01", {kFerry, kVote});
   const HandArticle other = article_of("dusk.example/2", "2021-06-01", {kFerryAgain});

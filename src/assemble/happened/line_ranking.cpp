@@ -161,6 +161,23 @@ struct DayTold {
   std::span<const uint32_t> told, naming, undated, openings;
 };
 
+// Which tellings are in a copy of an article that tells the same event before.
+std::vector<char> find_repeats(const Copies& copies, const Tellings& tellings,
+                               const std::vector<std::vector<uint32_t>>& groups) {
+  std::vector<char> is_repeat(tellings.items.size());
+  std::vector<uint32_t> sources;
+  for (const auto& group : groups) {
+    sources.clear();
+    for (const uint32_t ix : group) {
+      const uint32_t article = tellings.items[ix].article_ix, source = copies.source[article];
+      is_repeat[ix] =
+          source != article && std::find(sources.begin(), sources.end(), source) != sources.end();
+      sources.push_back(source);
+    }
+  }
+  return is_repeat;
+}
+
 // The day of the article that each telling opens: is among its first `length` sentences.
 std::vector<OptionalDay> days_opened(Articles articles, const Tellings& tellings, uint32_t length) {
   std::vector<OptionalDay> days;
@@ -224,14 +241,16 @@ class DayLikeness {
 
 }  // namespace
 
-std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& tellings,
+std::vector<LineFeatures> describe_tellings(Articles articles, const Copies& copies,
+                                            const Tellings& tellings,
                                             const std::vector<std::vector<uint32_t>>& groups,
                                             const std::vector<int32_t>& day_of, Memo* memo) {
   const auto count = static_cast<uint32_t>(tellings.items.size());
   std::vector<LineFeatures> features = describe_sentences(articles, tellings);
+  const std::vector<char> is_repeat = find_repeats(copies, tellings, groups);
   VectorSum story(tellings.word_count);
   for (uint32_t ix = 0; ix < tellings.counted; ++ix)
-    story.add(tellings.terms_of(tellings.items[ix]));
+    if (!is_repeat[ix]) story.add(tellings.terms_of(tellings.items[ix]));
   for (uint32_t ix = 0; ix < count; ++ix)
     features[ix][kLikeStory] =
         story.cosine(tellings.terms_of(tellings.items[ix]), ix < tellings.counted);
@@ -241,15 +260,21 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& t
 
   const auto own_day = [&](uint32_t ix) { return days_from_civil(tellings.items[ix].when.first); };
   const DayOrder told = order_by_day(count, [&](uint32_t ix) { return OptionalDay(day_of[ix]); });
-  const DayOrder naming = order_by_day(count, [&](uint32_t ix) {
+  // Days of those that others are compared with.
+  const auto order_others = [&](auto day_of_telling) {
+    return order_by_day(count, [&](uint32_t ix) {
+      return is_repeat[ix] ? std::nullopt : OptionalDay(day_of_telling(ix));
+    });
+  };
+  const DayOrder naming = order_others([&](uint32_t ix) {
     return is_dated(tellings.items[ix]) ? OptionalDay(own_day(ix)) : std::nullopt;
   });
-  const DayOrder undated = order_by_day(count, [&](uint32_t ix) {
+  const DayOrder undated = order_others([&](uint32_t ix) {
     return is_dated(tellings.items[ix]) ? std::nullopt : OptionalDay(own_day(ix));
   });
 
   const std::vector<OptionalDay> opened = days_opened(articles, tellings, kOpeningSentences);
-  const DayOrder opening = order_by_day(count, [&](uint32_t ix) { return opened[ix]; });
+  const DayOrder opening = order_others([&](uint32_t ix) { return opened[ix]; });
 
   DayLikeness likeness(tellings, opened);
   KeptParts<Likenesses> days(memo, articles);

@@ -64,8 +64,10 @@ inline constexpr std::array<std::string_view, kLineFeatureCount> kLineFeatureWor
 using LineFeatures = std::array<float, kLineFeatureCount>;
 
 // The features of every telling, as evidence for the event of its group.
-// `day_of[telling]` is the day of its event, days since 1970.
-std::vector<LineFeatures> describe_tellings(Articles articles, const Tellings& tellings,
+// `day_of[telling]` is the day of its event, days since 1970. What a copy of an article repeats is
+// like others or not, but nothing is like others for being copied.
+std::vector<LineFeatures> describe_tellings(Articles articles, const Copies& copies,
+                                            const Tellings& tellings,
                                             const std::vector<std::vector<uint32_t>>& groups,
                                             const std::vector<int32_t>& day_of,
                                             Memo* memo = nullptr);
