@@ -56,31 +56,6 @@ std::optional<uint32_t> state_of(const Lexicon& lexicon, WordId word, bool is_ac
   return std::nullopt;
 }
 
-// The "30-year rule" is no ruling; "..., leaving him with few choices" is no departure; who meets
-// demands meets nobody.
-bool tells_no_deed(const Article& article, uint32_t token) {
-  static const WordSet rule{"rule"}, leaving{"leaving"}, meet{"meet"};
-  static const WordSet needs{"demand",     "need",      "deadline", "responsibility",
-                             "target",     "goal",      "threat",   "requirement",
-                             "obligation", "challenge", "standard", "condition"};
-  // "Shares closed 2 percent lower": nothing is shut.
-  static const WordSet close{"close"}, prices{"percent", "per", "lower", "higher", "point"};
-  const Tokens& tokens = article.tokens;
-  const WordId lemma = tokens.lemma[token];
-  if (rule.contains(lemma) && tokens.upos[token] == Upos::kNoun) return true;
-  constexpr uint32_t kPriceReach = 5;
-  if (close.contains(lemma))
-    for (uint32_t next = token + 1; next < std::min(tokens.count(), token + kPriceReach); ++next)
-      if (prices.contains(tokens.lemma[next]) || prices.contains(tokens.word[next])) return true;
-  if (leaving.contains(tokens.word[token]) && token > 0 && tokens.has(token - 1, kIsPunctuation))
-    return true;
-  if (!meet.contains(lemma)) return false;
-  const uint32_t last = std::min(tokens.count(), token + kPartReach);
-  for (uint32_t part = token + 1; part < last; ++part)
-    if (tokens.head[part] == token && needs.contains(tokens.lemma[part])) return true;
-  return false;
-}
-
 // These alone tell nothing that is done.
 const WordSet& vague_verbs() {
   static const WordSet words{"be",    "go",    "come", "try",  "want", "seek", "work",

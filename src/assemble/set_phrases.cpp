@@ -8,6 +8,9 @@
 namespace dateline {
 namespace {
 
+// How far the object of a verb may stand from it, in tokens.
+constexpr uint32_t kPartReach = 20;
+
 constexpr uint32_t kVisit = 48;  // of data/actions.tsv
 
 // How far the word that makes the phrase may stand behind its verb: "passed a long debated bill".
@@ -95,6 +98,26 @@ bool goes_to_place(const Article& article, uint32_t token) {
   return next < tokens.count() && tokens.upos[next] == Upos::kPropn;
 }
 
+// "The storm left the town in ruins", "left two men dead": nobody goes.
+bool leaves_behind(const Article& article, uint32_t token) {
+  static const WordSet leave{"leave"}, in{"in"};
+  static const WordSet states{"tatters", "ruin",  "doubt",     "limbo",    "disarray", "shock",
+                              "tatter",  "chaos", "charge",    "place",    "power",    "control",
+                              "shreds",  "shred", "confusion", "darkness", "need",     "dark"};
+  const Tokens& tokens = article.tokens;
+  if (!leave.contains(tokens.lemma[token]) || tokens.upos[token] != Upos::kVerb) return false;
+  const uint32_t last = std::min(tokens.count(), token + kPartReach);
+  for (uint32_t part = token + 1; part < last && !tokens.has(part, kIsPunctuation); ++part) {
+    const bool is_state =
+        states.contains(tokens.lemma[part]) && part > token + 1 &&
+        (in.contains(tokens.word[part - 1]) || in.contains(tokens.word[part - 2]));
+    const bool is_told_of = tokens.head[part] == token && tokens.deprel[part] == Deprel::kXcomp &&
+                            part > token + 1 && tokens.upos[part] == Upos::kAdj;
+    if (is_state || is_told_of) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 uint32_t group_of_phrase(const Article& article, uint32_t token) {
@@ -111,6 +134,32 @@ uint32_t group_of_phrase(const Article& article, uint32_t token) {
       return phrase.group;
   }
   return 0;
+}
+
+// The "30-year rule" is no ruling; "..., leaving him with few choices" is no departure; who meets
+// demands meets nobody.
+bool tells_no_deed(const Article& article, uint32_t token) {
+  static const WordSet rule{"rule"}, leaving{"leaving"}, meet{"meet"};
+  static const WordSet needs{"demand",     "need",      "deadline", "responsibility",
+                             "target",     "goal",      "threat",   "requirement",
+                             "obligation", "challenge", "standard", "condition"};
+  // "Shares closed 2 percent lower": nothing is shut.
+  static const WordSet close{"close"}, prices{"percent", "per", "lower", "higher", "point"};
+  const Tokens& tokens = article.tokens;
+  const WordId lemma = tokens.lemma[token];
+  if (rule.contains(lemma) && tokens.upos[token] == Upos::kNoun) return true;
+  constexpr uint32_t kPriceReach = 5;
+  if (close.contains(lemma))
+    for (uint32_t next = token + 1; next < std::min(tokens.count(), token + kPriceReach); ++next)
+      if (prices.contains(tokens.lemma[next]) || prices.contains(tokens.word[next])) return true;
+  if (leaving.contains(tokens.word[token]) && token > 0 && tokens.has(token - 1, kIsPunctuation))
+    return true;
+  if (leaves_behind(article, token)) return true;
+  if (!meet.contains(lemma)) return false;
+  const uint32_t last = std::min(tokens.count(), token + kPartReach);
+  for (uint32_t part = token + 1; part < last; ++part)
+    if (tokens.head[part] == token && needs.contains(tokens.lemma[part])) return true;
+  return false;
 }
 
 }  // namespace dateline

@@ -11,4 +11,7 @@ namespace dateline {
 // The group of data/actions.tsv of the phrase that the verb at `token` opens; 0 for most verbs.
 uint32_t group_of_phrase(const Article& article, uint32_t token);
 
+// Is a word that would name a deed none where it stands: "leaves the town in ruins"?
+bool tells_no_deed(const Article& article, uint32_t token);
+
 }  // namespace dateline

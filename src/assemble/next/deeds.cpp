@@ -68,7 +68,8 @@ bool is_one_of(Matter act, std::span<const uint32_t> groups) {
 
 void add(Matters& all, const Matters& more) { all.insert(all.end(), more.begin(), more.end()); }
 
-// "Ousted Sosa's troops", "a guard of Sosa was killed": nothing is done to Sosa.
+// "Ousted Sosa's troops", "a guard of Sosa was killed", "the wife of the minister Sosa", "expelled
+// Sosa diplomats": nothing is done to Sosa.
 IndexList<4> not_owners(const Article& article, const IndexList<4>& mentions) {
   const Tokens& tokens = article.tokens;
   IndexList<4> rest;
@@ -78,11 +79,20 @@ IndexList<4> not_owners(const Article& article, const IndexList<4>& mentions) {
       return token >= mention.begin_token && token < mention.end_token;
     };
     bool is_owner = false;
-    for (uint32_t token = mention.begin_token; token < mention.end_token; ++token)
-      is_owner =
-          is_owner ||
-          ((tokens.deprel[token] == Deprel::kNmodPoss || tokens.deprel[token] == Deprel::kNmod) &&
-           !is_inside(tokens.head[token]));
+    const auto owns = [&](uint32_t token) {
+      const Deprel relation = tokens.deprel[token];
+      // But "granted Borg asylum".
+      const uint32_t head = tokens.head[token];
+      const bool is_before = relation == Deprel::kCompound && mention.kind == EntityKind::kPerson &&
+                             head < tokens.count() && tokens.word[head] != tokens.lemma[head];
+      return (relation == Deprel::kNmodPoss || relation == Deprel::kNmod || is_before) &&
+             !is_inside(tokens.head[token]);
+    };
+    for (uint32_t token = mention.begin_token; token < mention.end_token; ++token) {
+      const bool is_led =
+          tokens.deprel[token] == Deprel::kFlat && tokens.head[token] < mention.begin_token;
+      is_owner = is_owner || owns(token) || (is_led && owns(tokens.head[token]));
+    }
     if (!is_owner) rest.push(ix);
   }
   return rest;
@@ -224,6 +234,7 @@ void DeedReader::read_events(uint32_t article_ix, uint32_t sentence, Deed& deed)
     if (event->modality != Modality::kHappened || event->negated ||
         is_supposed(article, begin_token, event->token) || is_only_said(article, event->token) ||
         is_infinitive(article, event->token) || is_planned(article, event->token) ||
+        is_doubted(article, event->token) || is_gerund(article, event->token) ||
         is_only_faced(article, event->token))
       continue;
     const std::vector<Act> acts = acts_of(article_ix, *event);
@@ -278,7 +289,7 @@ size_t bytes_of(const UndoneOfArticle& article) {
     bytes += bytes_of(undone.deed) + column_bytes(undone.called_off) +
              column_bytes(undone.put_off) + column_bytes(undone.disowned) +
              column_bytes(undone.taken_back) + column_bytes(undone.moved) +
-             column_bytes(undone.dropped) + undone.source.quote.size();
+             column_bytes(undone.dropped) + column_bytes(undone.by) + undone.source.quote.size();
   return bytes;
 }
 

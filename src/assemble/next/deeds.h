@@ -45,7 +45,9 @@ struct Undone {
   std::optional<When> new_day;      // "until 3 October"
   Matters disowned;                 // "the ministry disowned the letter"
   bool drops_plan = false;          // "dropped her plan to", "withdrew a threat to"
+  bool drops_wish = false;          // the same of a call or a demand
   Matters dropped;                  // what is called off is about; empty for "dropped the idea"
+  Matters by;                       // the roots of its verbs: who foretold these sees it come true
   std::optional<When> old_day;      // "cancelled the visit on Wednesday"
   SourceRef source;
   bool is_ending() const {

@@ -34,11 +34,6 @@ constexpr int32_t kDaysOfWindow = 31;
 constexpr uint32_t kRetaliation = 1, kAttack = 2, kExpulsion = 7, kOverthrow = 13, kResponse = 21,
                    kResignation = 25, kReturn = 43, kVisit = 48;
 
-bool names_group(const Matters& acts) {
-  return std::any_of(acts.begin(), acts.end(),
-                     [](Matter act) { return act.kind() == MatterKind::kAction; });
-}
-
 // "Said he would appeal", "would sue": who does so has done what he said, whatever else is told.
 bool is_done_once(const Matters& acts) {
   constexpr uint32_t kSuing = 6, kWalkout = 10, kAppeal = 41, kRetirement = 49;
@@ -54,6 +49,17 @@ bool is_in_time(const Deed& deed, const OutlookItem& item) {
 // It is to be done on one day, and not by that day.
 bool has_its_day(const OutlookItem& item) {
   return item.due && item.due->is_day() && item.due->qualifier != Qualifier::kBefore;
+}
+
+// What is done by these words alone tells nothing.
+Matters light_acts() {
+  Matters acts;
+  for (const std::string_view lemma :
+       {"put",   "give",  "make",    "take",  "force", "help", "get",  "keep", "let", "hand",
+        "leave", "bring", "provide", "offer", "hold",  "push", "face", "set",  "see", "avoid"})
+    acts.push_back(root_matter(lemma));
+  keep_sorted_once(acts);
+  return acts;
 }
 
 std::vector<std::vector<int32_t>> days_quoted(Articles articles, const EntityLinks& links) {
@@ -142,17 +148,6 @@ OutlookMatcher::Doer OutlookMatcher::doer_of(const Deed& deed, const Matters& ac
   return doer;
 }
 
-bool OutlookMatcher::breaks_promise(const Deed& deed, const OutlookItem& item) const {
-  if (!item.is_negated || doer_of(deed, item.acts, item) != Doer::kSame ||
-      !names_group(item.acts) || !is_about(deed, item.acts, item))
-    return false;
-  const int64_t whole = item.whole;
-  if (whole > 0)
-    return weights_.sum_of_shared(item.matters, deed.matters) * 1000 >= whole * kSharedNeeded;
-  return std::any_of(deed.acts.begin(), deed.acts.end(),
-                     [&](const Act& act) { return act.action == item.action; });
-}
-
 // An attack that is told as an answer is the revenge that was vowed.
 bool OutlookMatcher::is_revenge(const Deed& deed, const OutlookItem& item) const {
   if (!item.who || !has(item.acts, action_matter(kRetaliation))) return false;
@@ -218,6 +213,14 @@ bool OutlookMatcher::is_done_to(const Deed& deed, const Matters& acts,
                               Act{act, *item.undergoer});
   };
   if (std::none_of(acts.begin(), acts.end(), is_done)) return false;
+  // "Put the firm in a hard place" is not what was said to be put on it.
+  static const Matters light = light_acts();
+  const bool is_group_done = std::any_of(
+      acts.begin(), acts.end(), [&](Matter act) { return is_done(act) && !has(light, act); });
+  const bool is_his = doer_of(deed, acts, item) == Doer::kSame;
+  if (!is_group_done && !is_his &&
+      weights_.sum_of_shared(item.matters, deed.matters) * 1000 < item.whole * kSharedOfDeed)
+    return false;
   return item.is_asked || std::none_of(deed.acts.begin(), deed.acts.end(), [&](const Act& act) {
            return has(acts, act.action) && act.actor != kNobody && act.actor != item.who &&
                   act.actor != item.state;

@@ -61,6 +61,7 @@ class OutlookMatcher {
   // Does a sentence speak of most of what one of the mentions is about?
   bool retells(const Matters& matters, const OutlookItem& item) const;
   bool is_disowned(const Undone& undone, const OutlookItem& item) const;
+  bool is_what_is_dropped(const Matters& dropped, const OutlookItem& item) const;
   // "They would stay until", said the crowd, and "Demonstrators withdrew on Wednesday".
   bool has_crowd_turned(const Deed& deed, const Matters& opposites, const OutlookItem& item) const;
   // `acts` are what is called off or what is put off.

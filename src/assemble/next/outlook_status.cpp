@@ -7,6 +7,7 @@
 #include "assemble/article_facts.h"
 #include "assemble/article_places.h"
 #include "assemble/next/outcomes.h"
+#include "assemble/next/shared_matters.h"
 #include "base/sorted.h"
 
 namespace dateline {
@@ -29,6 +30,13 @@ Matters deciding_acts(const OutlookItem& item) {
   if (item.due && item.due->is_day()) acts.insert(acts.end(), item.named.begin(), item.named.end());
   keep_sorted_once(acts);
   return acts;
+}
+
+// What has no day of its own is told when it comes, not in a look back; but revenge comes late.
+int32_t last_told(const OutlookItem& item) {
+  if (item.due || has(item.acts, action_matter(kRetaliation))) return INT32_MAX;
+  constexpr int32_t kDaysOfLookBack = 365;
+  return item.last_said_day + kDaysOfLookBack;
 }
 
 }  // namespace
@@ -296,7 +304,8 @@ OutlookFate OutlookJudge::judge(const OutlookItem& item, CivilDate today) const 
     };
     if (matcher_.is_death_of(deed, item)) return {OutlookStatus::kOvertaken, evidence()};
     if (deed.day > days_from_civil(today) || deed.day > deed.told_day ||
-        deed.told_day <= item.said_day || count_shared(deed.planned, item.acts) > 0 ||
+        deed.told_day <= item.said_day || deed.told_day > last_told(item) ||
+        count_shared(deed.planned, item.acts) > 0 ||
         (called_off != nullptr && called_off->deed.told_day <= deed.told_day))
       continue;
     if (matcher_.is_turned(deed, opposites, item)) return {OutlookStatus::kWithdrawn, evidence()};

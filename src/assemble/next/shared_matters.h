@@ -23,6 +23,12 @@ inline size_t count_shared_beside_states(const Matters& a, const Matters& b) {
   }));
 }
 
+// Is one of a group of data/actions.tsv?
+inline bool names_group(const Matters& acts) {
+  return std::any_of(acts.begin(), acts.end(),
+                     [](Matter act) { return act.kind() == MatterKind::kAction; });
+}
+
 // Do both name somebody or a place, and none that the other names?
 inline bool name_others(const Matters& a, const Matters& b) {
   const auto is_name = [](Matter what) { return what.kind() >= MatterKind::kState; };

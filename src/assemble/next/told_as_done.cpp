@@ -26,7 +26,8 @@ bool is_inverted(const Article& article, uint32_t begin_token, uint32_t token) {
 // the clause may stand far before its verb. What is told in the past has come by then.
 bool opens_with_condition(const Article& article, uint32_t begin_token, uint32_t verb) {
   static const WordSet conditions{"if", "unless", "whether", "provided"}, limits{"until", "till"};
-  static const WordSet unless{"unless"};
+  static const WordSet unless{"unless", "whoever", "whichever"};
+  static const WordSet event{"event", "case"}, in_words{"in"};  // "in the event the council agrees"
   const Tokens& tokens = article.tokens;
   const bool is_past = article.word_at(verb).ends_with("ed");
   const uint32_t first = std::max(begin_token, verb - std::min(verb, kClauseReach));
@@ -34,7 +35,9 @@ bool opens_with_condition(const Article& article, uint32_t begin_token, uint32_t
     const WordId word = tokens.word[token];
     const bool opens = conditions.contains(word) || (!is_past && limits.contains(word));
     const bool is_its_own = tokens.head[token] == verb && tokens.deprel[token] == Deprel::kMark;
-    if (unless.contains(word) || (opens && is_its_own)) return true;
+    const bool is_in_event = event.contains(word) && token >= begin_token + 2 &&
+                             in_words.contains(tokens.word[token - 2]);
+    if (unless.contains(word) || is_in_event || (opens && is_its_own)) return true;
   }
   return false;
 }
@@ -43,7 +46,8 @@ bool opens_with_condition(const Article& article, uint32_t begin_token, uint32_t
 
 // "if Tehran retaliates", "whether it will strike": told, but not as done.
 bool is_supposed(const Article& article, uint32_t begin_token, uint32_t token) {
-  static const WordSet words{"if", "unless", "whether", "would", "could", "should", "may", "might"};
+  static const WordSet words{"if",     "unless", "whether", "would", "could",
+                             "should", "may",    "might",   "can"};
   static const WordSet as{"as", "so"}, distant{"long"};
   const Tokens& tokens = article.tokens;
   if (opens_with_condition(article, begin_token, token)) return true;
@@ -97,6 +101,28 @@ bool is_planned(const Article& article, uint32_t token) {
   return false;
 }
 
+// "denies that Sosa is stepping down", "claims he won"
+bool is_doubted(const Article& article, uint32_t token) {
+  static const WordSet doubting{"deny",    "doubt",   "dispute", "claim", "suspect", "believe",
+                                "predict", "imagine", "pretend", "fear",  "hope",    "think"};
+  const Tokens& tokens = article.tokens;
+  return tokens.deprel[token] == Deprel::kCcomp && tokens.head[token] < token &&
+         doubting.contains(tokens.lemma[tokens.head[token]]);
+}
+
+// "Extraditing her will be hard", "using a dome, the firm plans to": what it names need not be
+// done. "Police fired, killing two" tells what was.
+bool is_gerund(const Article& article, uint32_t token) {
+  const Tokens& tokens = article.tokens;
+  if (tokens.upos[token] != Upos::kVerb || !article.word_at(token).ends_with("ing")) return false;
+  const uint32_t head = tokens.head[token];
+  const Deprel relation = tokens.deprel[token];
+  const bool is_thing = relation == Deprel::kCsubj || relation == Deprel::kNsubj;
+  const bool leads = relation == Deprel::kAdvcl && token < head && head < tokens.count() &&
+                     leaves_open(tokens.lemma[head]);
+  return is_thing || leads;
+}
+
 bool leaves_open(WordId lemma) {
   static const WordSet words{
       "face",  "fear",     "avoid",   "seek",     "await",   "expect", "risk",    "oppose",
@@ -142,8 +168,11 @@ bool is_undone(const Article& article, const EventMention& event) {
   static const WordSet failing{"fail", "refuse", "decline", "neglect"}, to{"to"};
   static const WordSet without{"without"};
   const Tokens& tokens = article.tokens;
-  if (event.negated && event.modality == Modality::kHappened) return true;
   const uint32_t token = event.token;
+  // "Did not immediately answer"
+  static const WordSet yet{"immediately", "yet", "necessarily", "even"};
+  if (token > 0 && yet.contains(tokens.word[token - 1])) return false;
+  if (event.negated && event.modality == Modality::kHappened) return true;
   if (token >= 1 && without.contains(tokens.word[token - 1])) return true;
   return token >= 2 && to.contains(tokens.word[token - 1]) &&
          failing.contains(tokens.lemma[token - 2]);

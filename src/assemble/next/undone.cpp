@@ -78,6 +78,13 @@ const WordSet& plans() {
   return words;
 }
 
+// Those of them for what another is to do.
+const WordSet& wishes() {
+  static const WordSet words{"call",     "demand",  "bid",         "idea",      "threat",
+                             "proposal", "request", "application", "complaint", "lawsuit"};
+  return words;
+}
+
 // "put off the vote", "brought the hearing forward", "moved it to Monday": to another day.
 bool is_moved(const Article& article, uint32_t verb, uint32_t end_token) {
   static const WordSet delaying{"postpone", "delay", "reschedule", "adjourn", "defer", "postponed"};
@@ -101,6 +108,16 @@ bool is_moved(const Article& article, uint32_t verb, uint32_t end_token) {
   return false;
 }
 
+// "will not be ready for six days", and then it is.
+bool is_for_a_time(const Article& article, uint32_t action) {
+  static const WordSet for_word{"for", "before"};
+  const Tokens& tokens = article.tokens;
+  const uint32_t number = action + 2;
+  return number < tokens.count() && for_word.contains(tokens.word[action + 1]) &&
+         (is_in_date(article, number) || tokens.upos[number] == Upos::kNum ||
+          tokens.upos[number] == Upos::kDet);
+}
+
 // "agreed to bring the trial forward": done by that.
 bool is_agreed(const Article& article, uint32_t verb) {
   static const WordSet words{"agree", "decide", "vote", "opt"};
@@ -110,7 +127,9 @@ bool is_agreed(const Article& article, uint32_t verb) {
 
 // "backed away from her demand", "climbed down on the threat", "did not repeat his threat": it is
 // given up without a word of cancelling.
-bool backs_away(const Article& article, uint32_t verb, uint32_t begin_token, uint32_t end_token) {
+// The token of the plan, or kNone.
+uint32_t backed_from(const Article& article, uint32_t verb, uint32_t begin_token,
+                     uint32_t end_token) {
   static const WordSet stepping{"back", "step", "retreat", "climb", "walk", "shrink", "row"};
   static const WordSet away{"away", "back", "down", "from"}, repeating{"repeat", "renew"};
   static const WordSet not_words{"not", "n't", "never"};
@@ -122,12 +141,12 @@ bool backs_away(const Article& article, uint32_t verb, uint32_t begin_token, uin
       stepping.contains(lemma) && next < end_token && away.contains(tokens.word[next]);
   const bool is_silent =
       repeating.contains(lemma) && verb > begin_token && not_words.contains(tokens.word[verb - 1]);
-  if (!is_away && !is_silent) return false;
+  if (!is_away && !is_silent) return kNone;
   for (uint32_t token = next; token < std::min(end_token, verb + kPlanReach); ++token) {
-    if (tokens.upos[token] == Upos::kNoun && plans().contains(tokens.lemma[token])) return true;
-    if (tokens.upos[token] == Upos::kVerb) return false;
+    if (tokens.upos[token] == Upos::kNoun && plans().contains(tokens.lemma[token])) return token;
+    if (tokens.upos[token] == Upos::kVerb) return kNone;
   }
-  return false;
+  return kNone;
 }
 
 }  // namespace
@@ -158,10 +177,20 @@ Matters DeedReader::papers_disowned(uint32_t article_ix, const Sentence& sentenc
 
 // Of "dropped her plan to call a further witness, who was ill": what stands up to the comma.
 Matters DeedReader::matters_ended(uint32_t article_ix, uint32_t token, uint32_t end_token) const {
+  // "Dropped the idea after the minister's wife had called"
+  static const WordSet asides{"after", "because", "when", "while", "since", "amid"};
   const Tokens& tokens = articles_[article_ix]->tokens;
   uint32_t end = token + 1;
-  while (end < end_token && !tokens.has(end, kIsPunctuation)) ++end;
-  return reader_.read(article_ix, token - std::min(token, kBeforePlan), end);
+  while (end < end_token && !tokens.has(end, kIsPunctuation) && !asides.contains(tokens.word[end]))
+    ++end;
+  Matters ended = reader_.read(article_ix, token - std::min(token, kBeforePlan), end);
+  // "Billions of dollars" are no matter.
+  static const WordSet sums{"billion", "million", "dollar", "euro", "pound", "crown", "continue"};
+  for (uint32_t at = token + 1; at < end; ++at)
+    if (sums.contains(tokens.lemma[at]))
+      for (const Matter sum : reader_.read(article_ix, at, at + 1))
+        ended.erase(std::remove(ended.begin(), ended.end(), sum), ended.end());
+  return ended;
 }
 
 // What is called off or put off.
@@ -182,7 +211,8 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
     const bool puts_off = is_moved(article, token, words.end_token);
     // "withdrew the threat"; "withdrew the troops" is an action.
     const bool withdraws = withdrawing.contains(lemma);
-    const bool backs = backs_away(article, token, words.begin_token, words.end_token);
+    const uint32_t plan = backed_from(article, token, words.begin_token, words.end_token);
+    const bool backs = plan != kNone;
     const std::optional<int32_t> day = day_told(article, token);
     if ((!calls_off && !puts_off && !withdraws && !backs) ||
         (!day && is_pluperfect(article, words.begin_token, token)) ||
@@ -194,9 +224,11 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
     if (day && !backs) undone.deed.day = *day;
     if (backs) {
       undone.drops_plan = true;
-      add(undone.dropped, matters_ended(article_ix, token, words.end_token));
+      undone.drops_wish = undone.drops_wish || wishes().contains(tokens.lemma[plan]);
+      add(undone.dropped, matters_ended(article_ix, plan, words.end_token));
     }
     if (!calls_off && !puts_off && !withdraws) continue;
+    undone.by.push_back(root_matter(article.lemma_at(token)));
     for (const OutlookMention& outlook : article.outlooks)
       if (puts_off && outlook.token == token && outlook.has_due) undone.new_day = outlook.due;
     for (const DateMention& date : dates_in(article, sentence))
@@ -209,6 +241,7 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
     for (const uint32_t what : parts_ended(article, token)) {
       const bool is_plan = plans().contains(tokens.lemma[what]);
       undone.drops_plan = undone.drops_plan || (!puts_off && is_plan);
+      undone.drops_wish = undone.drops_wish || (!puts_off && wishes().contains(tokens.lemma[what]));
       // "Half of the applications were suspended until": what leads to the verb.
       if (!puts_off)
         add(undone.dropped,
@@ -232,6 +265,7 @@ void DeedReader::read_ends(uint32_t article_ix, uint32_t sentence, Undone& undon
   keep_sorted_once(undone.put_off);
   keep_sorted_once(undone.moved);
   keep_sorted_once(undone.dropped);
+  keep_sorted_once(undone.by);
   keep_sorted_once(undone.taken_back);
 }
 
@@ -264,7 +298,8 @@ void DeedReader::read_later_words(uint32_t article_ix, uint32_t sentence, Undone
       for (const uint32_t what :
            parts_of(article, outlook.action, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kObj}))
         add(undone.put_off, reader_.acts_at(article_ix, what));
-    } else if (is_not || !outlook.has_due) {  // "will stay until September"
+    } else if (is_not ? !is_for_a_time(article, outlook.action) : !outlook.has_due) {
+      // "Will stay until September" takes back nothing.
       add(undone.taken_back, is_not ? acts : opposites_of(acts));
     }
   }

@@ -250,6 +250,20 @@ bool is_said_now(const Clauses& c, const OutlookCue& cue) {
          c.is_speech(said) && !c.is_negated(said);
 }
 
+// "Borg had planned to leave on Monday, but": told as what came to nothing. Who had agreed to it
+// does it, and in "the ministry said it had planned" the tense is that of saying.
+bool is_given_up(const Clauses& c, const OutlookCue& cue) {
+  static const WordSet settling{"agree", "decide", "vote", "arrange", "undertake"};
+  static const WordSet undone{"but", "however", "until", "originally", "initially", "once"};
+  if (cue.kind != OutlookKind::kPlan || !is_pluperfect(c, cue) ||
+      settling.contains(c.lemma(cue.token)))
+    return false;
+  if (!is_said_now(c, cue)) return true;
+  for (uint32_t token = c.begin(); token < c.end(); ++token)
+    if (in(undone, c, token)) return true;
+  return false;
+}
+
 // Told of a time that is over: "had threatened to kill him in 2012".
 bool is_over(const Clauses& c, const OutlookCue& cue, const OutlookMention& outlook) {
   if (outlook.has_due) return false;
@@ -292,7 +306,7 @@ OutlookMention mention_of(const Clauses& c, const OutlookCue& cue) {
   outlook.speaker = who.words;
   if (cue.kind != OutlookKind::kPrediction && cue.kind != OutlookKind::kPlan)
     outlook.against = find_against(c, cue, outlook.who, end_token);
-  outlook.is_given_up = cue.kind == OutlookKind::kPlan && is_pluperfect(c, cue);
+  outlook.is_given_up = is_given_up(c, cue);
   outlook.condition = find_condition(c, c.window_begin(cue.token), c.window_end(cue.token));
   if (const auto due = due_of(c, cue)) {
     outlook.has_due = true;
