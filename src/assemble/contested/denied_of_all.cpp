@@ -13,7 +13,7 @@ namespace {
 constexpr uint32_t kInfinitiveReach = 3;
 
 // Verbs that tell one deed in other words.
-enum class Deed { kOther, kBidding, kTelling, kHarming };
+enum class Deed { kOther, kBidding, kTelling, kHarming, kExamining };
 
 bool has_infinitive(const Tokens& tokens, uint32_t verb, uint32_t end_token) {
   static const WordSet to{"to"};
@@ -32,6 +32,12 @@ Deed deed_of(const Tokens& tokens, uint32_t verb, uint32_t end_token) {
   const WordId lemma = tokens.lemma[verb];
   if (bidding.contains(lemma) && has_infinitive(tokens, verb, end_token)) return Deed::kBidding;
   if (telling.contains(lemma)) return Deed::kTelling;
+  static const WordSet examining{"check",  "inspect", "examine", "test",
+                                 "review", "audit",   "verify"};
+  static const WordSet look{"look"}, at{"at", "into"};
+  const bool is_looked =
+      look.contains(lemma) && verb + 1 < end_token && at.contains(tokens.word[verb + 1]);
+  if (examining.contains(lemma) || is_looked) return Deed::kExamining;
   return harming.contains(lemma) ? Deed::kHarming : Deed::kOther;
 }
 

@@ -55,7 +55,7 @@ std::vector<Opposition> find_oppositions(const StatementView& view) {
   std::vector<Opposition> oppositions;
   for (const std::vector<Opposition>& found :
        {answer_denials(view), find_contradictions(view), within.neighbours, within.requests,
-        within.figures, compare_numbers(view)})
+        within.figures, compare_numbers(view), find_two_causes(view)})
     oppositions.insert(oppositions.end(), found.begin(), found.end());
   return oppositions;
 }

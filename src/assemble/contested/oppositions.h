@@ -109,7 +109,18 @@ bool is_denied_of_all(const StatementView& view, uint32_t first, uint32_t second
 // The same of what nobody told ("No engineer ever warned us"), which may stand further behind.
 bool is_telling_denied(const StatementView& view, uint32_t first, uint32_t second);
 
-// Does the second tell another cause of one thing, or papers of what was said not to be so?
+// Does the second name another cause of one thing? Is its effect not told, it is what the first
+// tells.
+bool have_two_causes(const StatementView& view, uint32_t first, uint32_t second);
+
+// The same in two articles, which both tell of what.
+std::vector<Opposition> find_two_causes(const StatementView& view);
+
+// Do the two tell what cannot both be, each in the words of his trade: money that is missing and
+// books that are in order?
+bool are_two_accounts(const StatementView& view, uint32_t first, uint32_t second);
+
+// Do papers show what was said not to be so, or did one send what the other never received?
 bool are_told_apart(const StatementView& view, uint32_t first, uint32_t second);
 
 // Does who is said to have done something say that others did it? "Villagers accused soldiers of

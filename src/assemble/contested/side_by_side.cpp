@@ -33,14 +33,16 @@ class Pair {
              ((none_of(second_) != kNone && is_denied()) ||
               is_telling_denied(view_, first_, second_));
     if (claim(first_).is_charge || claim(second_).is_charge)
-      return blame_two() || is_charge_answered() || is_done_by_others(view_, first_, second_);
+      return blame_two() || is_charge_answered() || is_done_by_others(view_, first_, second_) ||
+             have_two_causes(view_, first_, second_);
     if (!tells_fact(view_, first_)) return false;
     if (is_own_never()) return true;
     if (!tells_fact(view_, second_)) return false;
     return is_insisted(view_, first_, second_) || is_denied() || is_own_denial() || is_own_only() ||
            is_short_reply() || is_told_otherwise() || is_of_more() ||
            are_contrary_states(view_, first_, second_) || are_told_apart(view_, first_, second_) ||
-           is_denied_of_all(view_, first_, second_) || is_done_by_others(view_, first_, second_);
+           is_denied_of_all(view_, first_, second_) || is_done_by_others(view_, first_, second_) ||
+           have_two_causes(view_, first_, second_) || are_two_accounts(view_, first_, second_);
   }
 
  private:

@@ -1,6 +1,5 @@
-// Told apart: what two say side by side of one thing in words that share little: two causes ("broke
-// down over price", "failed because of jobs"), what papers show of what somebody says was not so,
-// and what one sent and the other never received.
+// Told apart: what two say side by side of one thing in words that share little: what papers show
+// of what somebody says was not so, and what one sent and the other never received.
 #include <algorithm>
 
 #include "assemble/contested/oppositions.h"
@@ -10,9 +9,6 @@
 namespace dateline {
 namespace {
 
-// How far "of" stands behind "because".
-constexpr uint32_t kLinkReach = 2;
-
 class Pair {
  public:
   Pair(const StatementView& view, uint32_t first, uint32_t second)
@@ -21,20 +17,6 @@ class Pair {
         second_(second),
         article_(view.article(first)),
         tokens_(article_.tokens) {}
-
-  // "Havnia says that the talks broke down over price. Merita says that they failed because of
-  // jobs."
-  bool have_two_causes() const {
-    if (statement(first_).is_negated || statement(second_).is_negated) return false;
-    const uint32_t told = subject_of(view_, first_), subject = subject_of(view_, second_);
-    if (subject == kNone || told == kNone || tokens_.upos[told] != Upos::kNoun) return false;
-    static const WordSet things{"it", "they"};
-    const bool is_same =
-        things.contains(tokens_.word[subject]) || tokens_.lemma[subject] == tokens_.lemma[told];
-    const uint32_t one = cause_in(first_), other = cause_in(second_);
-    return is_same && one != kNone && other != kNone &&
-           count_shared(causes(first_, one), causes(second_, other)) == 0;
-  }
 
   // "The governor insisted that the money had not been touched. A memo shows that it fell by half."
   bool is_shown_otherwise() const {
@@ -81,25 +63,6 @@ class Pair {
 
   const Statement& statement(uint32_t ix) const { return view_.statements[ix]; }
 
-  // Where the noun begins that a cause is: behind "because of", "due to", "over".
-  uint32_t cause_in(uint32_t ix) const {
-    static const WordSet because{"because", "due"}, of{"of", "to"}, over{"over"};
-    static const WordSet failing{"break", "fail", "collapse", "end", "founder", "stall", "split"};
-    const uint32_t verb = view_.claim(ix).token;
-    for (uint32_t token = verb + 1; token + 1 < statement(ix).end_token; ++token) {
-      const bool is_because =
-          because.contains(tokens_.word[token]) && of.contains(tokens_.word[token + 1]);
-      const bool is_over = over.contains(tokens_.word[token]) && token <= verb + kLinkReach &&
-                           failing.contains(tokens_.lemma[verb]) &&
-                           tokens_.upos[token + 1] != Upos::kNum;
-      if (is_because || is_over) return token + 1 + is_because;
-    }
-    return kNone;
-  }
-  Matters causes(uint32_t ix, uint32_t begin) const {
-    return view_.reader.read(statement(ix).article_ix, begin, statement(ix).end_token);
-  }
-
   // "Phone records show", "an internal memo says"
   bool is_by_paper(uint32_t ix) const {
     static const WordSet papers{"record",  "memo",    "minute", "document", "email",
@@ -125,7 +88,7 @@ class Pair {
 
 bool are_told_apart(const StatementView& view, uint32_t first, uint32_t second) {
   const Pair pair(view, first, second);
-  return pair.have_two_causes() || pair.is_shown_otherwise() || pair.is_meeting_denied();
+  return pair.is_shown_otherwise() || pair.is_meeting_denied();
 }
 
 }  // namespace dateline

@@ -32,6 +32,7 @@ enum ClaimRule : RuleId {
   kContrary,          // "contrary to what the union said, ..."
   kAtOdds,            // "that is at odds with what dockers heard"
   kGapped,            // "Lima says that it fired, Quito that it did not"
+  kCause,             // "put it down to a spark"
 };
 
 // Of data/claim_nouns.tsv.

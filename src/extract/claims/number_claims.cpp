@@ -106,16 +106,23 @@ void read_bare_figure(ClaimSentence& sentence, uint32_t verb) {
   static const WordSet before{"of",   "at",    "least",  "more", "fewer",  "less",   "than",
                               "only", "about", "around", "some", "nearly", "almost", "just",
                               "that", "up",    "to",     "a",    "no"};
-  // "Had missed only one"
-  const bool is_only = verb + 1 < c.end() && only.contains(c.word(verb + 1));
-  const bool is_reported = is_only && !sentence.sayer_of(verb).words.empty();
-  if ((!counting.contains(c.lemma(verb)) && !is_reported) || c.is_negated(verb)) return;
+  static const WordSet more{"more", "less", "fewer"}, than{"than"}, no{"no"};
   uint32_t first = verb + 1;
   while (first < c.end() && before.contains(c.word(first))) ++first;
+  // "Had missed only one", "was doing no more than 60", "could not do more than 25"
+  const bool is_not = c.is_negated(verb);
+  const bool is_limit = first > verb + 2 && than.contains(c.word(first - 1)) &&
+                        more.contains(c.word(first - 2)) &&
+                        (is_not || (first > verb + 3 && no.contains(c.word(first - 3))));
+  const bool is_only = verb + 1 < c.end() && only.contains(c.word(verb + 1));
+  const bool is_reported = (is_only || is_limit) && !sentence.sayer_of(verb).words.empty();
+  if ((!counting.contains(c.lemma(verb)) && !is_reported) || (is_not && !is_limit)) return;
   const bool is_speaking = c.article.lemma_at(verb) == "speak";
   if (is_speaking && (first == verb + 1 || !of.contains(c.word(verb + 1)))) return;
-  if (const auto amount = bare_amount(c, first, first + 1))
-    add_figure(sentence, deed_behind(c, *amount, verb), verb, *amount);
+  auto amount = bare_amount(c, first, first + 1);
+  if (!amount) return;
+  if (is_limit && is_not && amount->high == INT64_MAX) amount->high = amount->low, amount->low = 0;
+  add_figure(sentence, deed_behind(c, *amount, verb), verb, *amount);
 }
 
 // "It was $40,000", "the figure was about 300 tonnes": of what was counted just before.

@@ -18,6 +18,7 @@ class StatementReader {
 
   void read_statement(const QuoteMention& quote);
   void read_speech(uint32_t token);
+  void read_laying(uint32_t verb);
 
  private:
   void add_statement(uint32_t first, uint32_t last, Sayer sayer, ClaimRule rule = kStatement);
@@ -175,6 +176,27 @@ bool StatementReader::is_short_reply(uint32_t first, uint32_t last) const {
   return last == first + 2 && c_.upos(first) == Upos::kPron && c_.upos(last - 1) == Upos::kAux;
 }
 
+// "Put it down to an old wire", "attributed it to", "pointed the finger at": said by that.
+void StatementReader::read_laying(uint32_t verb) {
+  static const WordSet laying{"put", "attribute", "ascribe", "point"};
+  static const WordSet down{"down"}, to{"to"}, finger{"finger"}, at{"at"}, put{"put"};
+  static const WordSet point{"point"};
+  constexpr uint32_t kReach = 7;
+  const WordId lemma = c_.lemma(verb);
+  if (!laying.contains(lemma) || c_.is_negated(verb)) return;
+  const WordSet* before = put.contains(lemma) ? &down : point.contains(lemma) ? &finger : nullptr;
+  const Sayer sayer = s_.subject_of(verb);
+  if (sayer.words.empty()) return;
+  for (uint32_t token = verb + 2; token + 1 < std::min(c_.end(), verb + kReach); ++token) {
+    if (c_.tokens().has(token, kIsPunctuation)) return;
+    if (!(before == &finger ? at : to).contains(c_.word(token)) ||
+        (before != nullptr && !before->contains(c_.word(token - 1))))
+      continue;
+    s_.add(ClaimKind::kAssertion, kCause, verb, verb, s_.claim_end(verb), sayer, 600);
+    return;
+  }
+}
+
 // "called for all troops to leave", "hope that it will be enough": claims nothing.
 bool StatementReader::is_wish(uint32_t token) const {
   static const WordSet hoping{"hope", "want", "wish", "expect"};
@@ -293,7 +315,9 @@ void read_statement(ClaimSentence& sentence, const QuoteMention& quote) {
 }
 
 void read_speech(ClaimSentence& sentence, uint32_t token) {
-  StatementReader(sentence).read_speech(token);
+  StatementReader reader(sentence);
+  reader.read_speech(token);
+  reader.read_laying(token);
 }
 
 }  // namespace dateline
