@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "assemble/happened/score_parts.h"
+#include "assemble/lines/named_pronoun.h"
 #include "render/words.h"
 
 namespace dateline {
@@ -57,7 +58,7 @@ class Explanation {
                      source.span.begin, source.span.end,
                      article->url.empty() ? "" : ", " + article->url));
     line("   " + display_text(*article, source.span));
-    add_doer(*article, source);
+    add_named(*article, source);
     add_dates(*article, source);
     add_events(*article, source);
     add_quotes(*article, source);
@@ -65,18 +66,36 @@ class Explanation {
     return {};
   }
 
-  // Whom the line names for "he", and the sentence before that names him.
-  void add_doer(const Article& article, const SourceRef& source) {
+  // Whom the line names for "he" or "they", and the words before that name him. A noun is named by
+  // the sentence before, which no rule of extract/quotes has noted.
+  void add_named(const Article& article, const SourceRef& source) {
+    const NamedPronoun pronoun = named_pronoun(article, source.sentence);
+    if (pronoun.token == kNone) return;
+    const Tokens& tokens = article.tokens;
+    const Span name = tokens.span(pronoun.name.begin, pronoun.name.end);
     const EntityMention* doer = article.doer_of(source.sentence);
-    if (doer == nullptr) return;
-    const EntityMention* named = &article.entities[doer->entity];
+    const Span named = doer == nullptr ? name : last_named(article, *doer);
+    line(fmt::format("   name: \"{}\" is {}, named in sentence {}, bytes {}-{}{}",
+                     article.at(tokens.span(pronoun.token)), article.at(name),
+                     sentence_at(article, named), named.begin, named.end,
+                     doer == nullptr ? "" : fmt::format(" [rule {}]", doer->rule)));
+  }
+
+  // Where the person is named last before the pronoun.
+  static Span last_named(const Article& article, const EntityMention& doer) {
+    Span named = article.entities[doer.entity].span;
     for (const EntityMention& mention : article.entities)
-      if (mention.entity == doer->entity && mention.form == MentionForm::kName &&
-          mention.span.end <= doer->span.begin)
-        named = &mention;
-    line(fmt::format("   name: \"{}\" is {}, named in sentence {}, bytes {}-{} [rule {}]",
-                     article.at(doer->span), article.at(article.entities[doer->entity].span),
-                     named->sentence, named->span.begin, named->span.end, doer->rule));
+      if (mention.entity == doer.entity && mention.form == MentionForm::kName &&
+          mention.span.end <= doer.span.begin)
+        named = mention.span;
+    return named;
+  }
+
+  static uint32_t sentence_at(const Article& article, Span span) {
+    uint32_t ix = 0;
+    while (ix + 1 < article.sentences.size() && article.sentences[ix + 1].span.begin <= span.begin)
+      ++ix;
+    return ix;
   }
 
   void add_dates(const Article& article, const SourceRef& source) {

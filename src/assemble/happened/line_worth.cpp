@@ -7,6 +7,7 @@
 #include "assemble/lines/kept_tokens.h"
 #include "assemble/lines/line_dates.h"
 #include "assemble/lines/line_words.h"
+#include "assemble/lines/named_pronoun.h"
 #include "assemble/lines/news_day.h"
 #include "assemble/lines/sentence_news.h"
 #include "base/assert.h"
@@ -61,7 +62,7 @@ class SentenceReader {
         telling_(telling),
         sentence_(article.sentences[telling.sentence]),
         root_(root_of(article.tokens, sentence_)),
-        doer_(article.doer_of(telling.sentence)),
+        named_(named_pronoun(article, telling.sentence)),
         telling_ix_(telling_ix),
         features_(features),
         asked_(asked) {}
@@ -87,8 +88,6 @@ class SentenceReader {
   }
 
  private:
-  uint32_t doer_token() const { return doer_ == nullptr ? kNone : doer_->begin_token; }
-
   // Words that carry no meaning are in no term.
   void ask(uint32_t token, WorthFeature feature) {
     const auto found = std::lower_bound(words_.begin(), words_.end(), tokens_.lemma[token]);
@@ -144,7 +143,7 @@ class SentenceReader {
                                                tokens_.deprel[subject] == Deprel::kCsubj)))
       ++subject;
     if (subject == sentence_.end_token) return;
-    features_[kPronounSubject] = tokens_.upos[subject] == Upos::kPron && subject != doer_token();
+    features_[kPronounSubject] = tokens_.upos[subject] == Upos::kPron && subject != named_.token;
     bool is_definite = false, is_described = false, is_named = false;
     for (uint32_t token = sentence_.begin_token; token < sentence_.end_token; ++token) {
       is_named |= tokens_.upos[token] == Upos::kPropn && hangs_below(tokens_, token, subject);
@@ -157,7 +156,7 @@ class SentenceReader {
                       relation == Deprel::kAppos || relation == Deprel::kNummod;
       if (one_of(article_.word_at(token),
                  {"His", "Her", "Their", "Its", "his", "her", "their", "its"}) &&
-          token != doer_token())
+          token != named_.token)
         features_[kOwnedSubject] = 1;
     }
     if (!is_definite || is_named) return;
@@ -209,11 +208,9 @@ class SentenceReader {
     constexpr uint32_t kMostNames = 3;
     uint32_t names = 0;
     bool has_person = false;
-    if (doer_ != nullptr) {
-      names = 1;
-      const EntityMention& name = article_.entities[doer_->entity];
-      for (uint32_t token = name.begin_token; token < name.end_token; ++token)
-        ask(token, kKnownName);
+    for (uint32_t token = named_.name.begin; token < named_.name.end; ++token) {
+      if (tokens_.upos[token] == Upos::kPropn) names = 1;
+      ask(token, kKnownName);
     }
     LineWords word(article_);
     for (uint32_t token = sentence_.begin_token; token < sentence_.end_token; ++token) {
@@ -221,7 +218,7 @@ class SentenceReader {
       if (tag != NameTag::kOutside) ask(token, kKnownName);
       names += begins_name(tag);
       if (tokens_.has(token, kInQuote)) continue;
-      has_person |= is_person(tag) || token == doer_token();
+      has_person |= is_person(tag) || token == named_.token;
       if (!has_person && one_of(word(token), {"he", "her", "hers", "him", "his", "she"}))
         features_[kEarlyPronoun] = 1;
       if (tag == NameTag::kBeginPerson && is_bare(token)) ask(token, kBareName);
@@ -302,8 +299,8 @@ class SentenceReader {
   const Tokens& tokens_;
   const Telling& telling_;
   const Sentence& sentence_;
-  const uint32_t root_;              // kNone for a sentence without a parse
-  const EntityMention* const doer_;  // whom the line names for "he"; may be nullptr
+  const uint32_t root_;       // kNone for a sentence without a parse
+  const NamedPronoun named_;  // what the line names for "he" or "they"
   const uint32_t telling_ix_;
   WorthFeatures& features_;
   std::vector<WordAsked>& asked_;

@@ -8,6 +8,7 @@
 #include "assemble/lines/clause_lines.h"
 #include "assemble/lines/line_dates.h"
 #include "assemble/lines/lines.h"
+#include "assemble/lines/named_pronoun.h"
 #include "assemble/lines/news_day.h"
 #include "assemble/lines/sentence_news.h"
 #include "lexicon/word_set.h"
@@ -359,10 +360,8 @@ std::vector<WordId> words_told(const Article& article, const Telling& telling) {
   add(telling.subject.begin, telling.subject.end);
   add(telling.clause.empty() ? sentence.begin_token : telling.clause.begin,
       telling.clause.empty() ? sentence.end_token : telling.clause.end);
-  if (const EntityMention* doer = article.doer_of(telling.sentence)) {
-    const EntityMention& name = article.entities[doer->entity];
-    add(name.begin_token, name.end_token);
-  }
+  const TokenRange name = named_pronoun(article, telling.sentence).name;
+  add(name.begin, name.end);
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;

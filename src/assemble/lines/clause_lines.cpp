@@ -9,6 +9,7 @@
 #include "assemble/lines/kept_tokens.h"
 #include "assemble/lines/line_dates.h"
 #include "assemble/lines/main_clause.h"
+#include "assemble/lines/named_pronoun.h"
 #include "assemble/lines/news_day.h"
 #include "assemble/lines/relative_clauses.h"
 #include "assemble/lines/sentence_news.h"
@@ -176,14 +177,14 @@ class ClauseReader {
     if (subject == kNone || !(is_apart(found) || is_in_list(article_, verb, end_)) ||
         !holds_date({begin_, found.begin}))
       return false;
-    const EntityMention* doer = article_.doer_of(sentence_ix_);
-    const bool is_told = doer != nullptr && doer->begin_token == subject;
+    const uint32_t doer = named_pronoun(article_, sentence_ix_).token;
+    const bool is_told = doer == subject;
     if (!is_named(subject) && !is_told) return false;
     found.subject = phrase_of(subject);
     if (found.subject.end > root_ || is_of_another(found) || holds_date(found.subject))
       return false;
     const uint32_t opens_with = found.subject.begin;
-    const bool is_owner_told = doer != nullptr && doer->begin_token == opens_with;
+    const bool is_owner_told = doer == opens_with;
     if (tokens_.deprel[opens_with] == Deprel::kNmodPoss && !is_owner_told &&
         tokens_.upos[opens_with] == Upos::kPron) {
       found.subject = name_of(subject, root_);

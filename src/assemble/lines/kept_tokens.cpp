@@ -1,6 +1,7 @@
 #include "assemble/lines/kept_tokens.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "assemble/lines/line_words.h"
@@ -75,6 +76,41 @@ uint32_t skip_date_label(const Article& article, TokenRange range) {
   return label->end_token + article.tokens.has(label->end_token, kIsPunctuation);
 }
 
+// "In fact, Borg said, the dam leaked": who said it stands between commas.
+bool is_said_first(const Article& article, TokenRange range) {
+  constexpr uint32_t kLongest = 6;
+  for (uint32_t token = range.begin; token < std::min(range.begin + kLongest, range.end); ++token)
+    if (article.word_at(token) == ",")
+      return token > range.begin &&
+             one_of(article.word_at(token - 1), {"said", "says", "added", "reported"});
+  return false;
+}
+
+// Behind "at the same time," and its like, which tie a sentence to the one before it.
+uint32_t skip_set_phrase(const Article& article, TokenRange range) {
+  constexpr uint32_t kLongest = 4;
+  LineWords word(article);
+  std::string opening;
+  for (uint32_t token = range.begin; token < std::min(range.begin + kLongest + 1, range.end);
+       ++token) {
+    if (word(token) != ",") {
+      if (!opening.empty()) opening += ' ';
+      opening += word(token);
+      continue;
+    }
+    const bool is_tie =
+        one_of(opening, {"after all",         "afterwards",     "as a result",   "as such",
+                         "at the same time",  "by contrast",    "consequently",  "even so",
+                         "for example",       "for instance",   "in addition",   "in contrast",
+                         "in fact",           "in other words", "in particular", "in short",
+                         "in the meantime",   "in turn",        "likewise",      "of course",
+                         "not surprisingly",  "similarly",      "that said",     "therefore",
+                         "on the other hand", "unsurprisingly"});
+    return is_tie && !is_said_first(article, {token + 1, range.end}) ? token + 1 : range.begin;
+  }
+  return range.begin;
+}
+
 // "But", "And", "Meanwhile", "However," tie a sentence to the one before it.
 uint32_t skip_connective(const Article& article, TokenRange range) {
   LineWords word(article);
@@ -90,6 +126,7 @@ uint32_t skip_connective(const Article& article, TokenRange range) {
              {"however", "also", "moreover", "furthermore", "still", "nevertheless", "nonetheless",
               "instead", "thus", "indeed", "besides", "additionally", "separately", "elsewhere"});
   if (is_adverb && comma_follows) return token + 2;
+  if (word(token) == "also" && date_at(article, token + 1) != nullptr) return token + 1;
   if (is_connective) return comma_follows ? token + 2 : token + 1;
   return token;
 }
@@ -148,6 +185,7 @@ TokenRange kept_tokens(const Article& article, uint32_t sentence) {
   range.begin = skip_date_label(article, range);
   range.begin = behind_run_ins(article, sentence, range);
   range.begin = skip_connective(article, range);
+  range.begin = skip_set_phrase(article, range);
   range.end = cut_attribution(article, range);
   return range;
 }

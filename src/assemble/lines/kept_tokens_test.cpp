@@ -76,3 +76,15 @@ TEST_CASE("a day told from another leaves its line where it is known, and leaves
   CHECK(told(kFree, true) == "The mayor left the old hall.");
   for (std::string_view words : {kComma, kFree, kNext}) CHECK(told(words, false) == "");
 }
+
+TEST_CASE("a line loses a set phrase that ties it to what stands before") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "At/ADP the/DET same/ADJ time/NOUN ,/PUNCT Borg/PROPN sold/VERB/sell the/DET ferry/NOUN "
+      "./PUNCT");
+  hand.add_sentence(
+      "At/ADP the/DET old/ADJ port/NOUN ,/PUNCT Borg/PROPN sold/VERB/sell the/DET ferry/NOUN "
+      "./PUNCT");
+  CHECK(cut_line(hand.article, 0) == "Borg sold the ferry.");
+  CHECK(cut_line(hand.article, 1) == "At the old port, Borg sold the ferry.");
+}

@@ -8,6 +8,7 @@
 #include "assemble/lines/kept_tokens.h"
 #include "assemble/lines/line_words.h"
 #include "assemble/lines/loose_words.h"
+#include "assemble/lines/named_pronoun.h"
 #include "assemble/lines/relative_clauses.h"
 #include "assemble/lines/run_ins.h"
 #include "assemble/lines/sentence_news.h"
@@ -117,17 +118,25 @@ int32_t quality_of_length(uint32_t words) {
   return quality;
 }
 
-// The "he" or "she" of the sentence that a line names; kNone if there is none.
-uint32_t token_of(const EntityMention* doer) { return doer == nullptr ? kNone : doer->begin_token; }
+// A noun is written as its place in the line wants it, whatever it was in its own sentence.
+void set_case(const Article& article, uint32_t first, bool opens_line, std::string& name) {
+  const Upos tag = article.tokens.upos[first];
+  if (opens_line && name[0] >= 'a' && name[0] <= 'z')
+    name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  else if (!opens_line && name[0] >= 'A' && name[0] <= 'Z' &&
+           !article.tokens.has(first, kAllUpper) &&
+           (tag == Upos::kDet || tag == Upos::kNoun || tag == Upos::kNum))
+    name[0] = static_cast<char>(name[0] - 'A' + 'a');
+}
 
 // "She" is told as "[Lina Borg]", "her" as "[Lina Borg's]": the name stands in another sentence of
 // the article.
-std::string name_of_doer(const Article& article, const EntityMention& doer) {
-  const EntityMention& name = article.entities[doer.entity];
-  std::string shown = "[";
-  shown += display_text(article, name.span);
-  if (article.tokens.deprel[doer.begin_token] == Deprel::kNmodPoss) shown += "'s";
-  return shown += ']';
+std::string words_for(const Article& article, const NamedPronoun& pronoun, bool opens_line) {
+  std::string name =
+      display_text(article, article.tokens.span(pronoun.name.begin, pronoun.name.end));
+  set_case(article, pronoun.name.begin, opens_line, name);
+  if (article.tokens.deprel[pronoun.token] == Deprel::kNmodPoss) name += "'s";
+  return '[' + name + ']';
 }
 
 void append_words(const Article& article, TokenRange words, std::string& line) {
@@ -148,8 +157,8 @@ void append_behind_name(const Article& article, TokenRange words, std::string& l
 
 std::string line_of(const Article& article, uint32_t sentence,
                     const std::vector<TokenRange>& pieces) {
-  const EntityMention* named = article.doer_of(sentence);
-  const uint32_t doer = token_of(named);
+  const NamedPronoun named = named_pronoun(article, sentence);
+  const uint32_t doer = named.token;
   std::string line;
   for (const TokenRange& piece : pieces) {
     if (doer < piece.begin || doer >= piece.end) {
@@ -157,8 +166,9 @@ std::string line_of(const Article& article, uint32_t sentence,
       continue;
     }
     append_words(article, {piece.begin, doer}, line);
-    if (!line.empty()) line += ' ';
-    line += name_of_doer(article, *named);
+    const bool opens_line = line.empty();
+    if (!opens_line) line += ' ';
+    line += words_for(article, named, opens_line);
     append_behind_name(article, {doer + 1, piece.end}, line);
   }
   if (line.empty()) return line;
@@ -179,7 +189,7 @@ int32_t line_quality(const Article& article, uint32_t sentence, uint32_t end) {
   if (range.begin + kFewestWords - 1 > range.end || !is_whole(article, sentence, range)) return 0;
   range.end = std::min(range.end, end);
   LineWords word(article);
-  const uint32_t doer = token_of(article.doer_of(sentence));
+  const uint32_t doer = named_pronoun(article, sentence).token;
   std::string before;
   uint32_t words = 0, quoted = 0, verbs = 0, pronouns = 0;
   bool named = false;
@@ -218,7 +228,8 @@ int32_t line_quality(const Article& article, uint32_t sentence, uint32_t end) {
       tells_of_no_comment(article, sentence) || asserts_nothing(article, sentence))
     return 0;
 
-  const uint32_t fee = quoted * 10 + pronouns * 60;
+  const bool tells_noun = doer != kNone && article.doer_of(sentence) == nullptr;
+  const uint32_t fee = quoted * 10 + (pronouns + tells_noun) * 60;
   return std::max(quality_of_length(words) - static_cast<int32_t>(fee), 1);
 }
 

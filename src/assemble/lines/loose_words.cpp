@@ -191,12 +191,15 @@ TokenRange age_at(const Article& article, uint32_t token, TokenRange line) {
   return is_age ? TokenRange{token - 1, token + 2} : TokenRange{};
 }
 
-// "Borg also left", "the bank, however, paid": what ties the sentence to those before it. Not in
-// "but also".
+// "Borg also left", "the bank, however, paid", "Norvik, for example, left": what ties the sentence
+// to those before it. Not in "but also".
 TokenRange connective_at(const Article& article, uint32_t token, TokenRange line) {
   if (token == line.begin || token + 1 >= line.end) return {};
   const std::string_view word = article.word_at(token);
-  if (!one_of(word, {"also", "however", "meanwhile"})) return {};
+  if (word == "for" && one_of(article.word_at(token + 1), {"example", "instance"}) &&
+      token + 2 < line.end && is_comma(article, token - 1) && is_comma(article, token + 2))
+    return {token - 1, token + 3};
+  if (!one_of(word, {"also", "however", "meanwhile", "therefore", "too"})) return {};
   const bool is_between = is_comma(article, token - 1) && is_comma(article, token + 1);
   if (is_between) return {token - 1, token + 2};
   const bool is_plain = word == "also" && article.tokens.deprel[token] == Deprel::kAdvmod &&

@@ -163,6 +163,10 @@ TEST_CASE("ages, brackets and words that tie a line to others go") {
                 "old/ADJ ferry/NOUN ./PUNCT",
                 "kept", {{"union", "kept", Deprel::kNsubj}, {"ferry", "kept", Deprel::kObj}}) ==
         "The union kept its old ferry.");
+  CHECK(line_of("Norvik/PROPN ,/PUNCT for/ADP example/NOUN ,/PUNCT sold/VERB/sell its/PRON "
+                "old/ADJ ferry/NOUN ./PUNCT",
+                "sold", {{"Norvik", "sold", Deprel::kNsubj}, {"ferry", "sold", Deprel::kObj}}) ==
+        "Norvik sold its old ferry.");
   CHECK(line_of("Police/NOUN held/VERB/hold (/PUNCT and/CCONJ then/ADV freed/VERB/free )/PUNCT "
                 "two/NUM men/NOUN ./PUNCT",
                 "held", {{"Police", "held", Deprel::kNsubj}, {"men", "held", Deprel::kObj}})

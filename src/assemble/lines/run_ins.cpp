@@ -302,7 +302,27 @@ bool is_small_word(const Article& article, uint32_t capital) {
 
 }  // namespace
 
+uint32_t behind_stamp(const Article& article, TokenRange range) {
+  constexpr uint32_t kLongest = 16;
+  LineWords word(article);
+  const bool has_bracket =
+      !range.empty() && (opens_bracket(article.word_at(range.begin)) || word(range.begin) == "[");
+  const uint32_t first = range.begin + has_bracket;
+  if (first >= range.end || !one_of(word(first), {"update", "updated"})) return range.begin;
+  bool has_clock = false;
+  for (uint32_t token = first + 1; token < std::min(first + kLongest, range.end); ++token) {
+    has_clock |= article.tokens.has(token, kHasDigit);
+    const bool is_end = has_bracket ? closes_bracket(article.word_at(token)) || word(token) == "]"
+                                    : one_of(word(token), {":", "-", "--", "–", "—"});
+    if (!is_end) continue;
+    while (token < range.end && article.tokens.has(token, kIsPunctuation)) ++token;
+    return has_clock ? token : range.begin;
+  }
+  return range.begin;
+}
+
 uint32_t behind_run_ins(const Article& article, uint32_t sentence, TokenRange range) {
+  range.begin = behind_stamp(article, range);
   const bool is_top = is_in_opening(article, sentence, 1);
   for (uint32_t begin = kNone; begin != range.begin;) {  // a headline, then a caption
     begin = range.begin;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "assemble/lines/lines.h"
+#include "assemble/lines/sentence_news.h"
 #include "model/hand_article.h"
 
 using namespace dateline;
@@ -187,4 +188,25 @@ TEST_CASE("a word that is small elsewhere begins the sentence behind a headline"
   CHECK(cut_line(hand.article, 0).starts_with("Aid reaches"));  // "Relief from"
   CHECK(cut_line(hand.article, 1) == "A ship brought water to Porto.");
   CHECK(cut_line(hand.article, 2) == "Relief has come by ship with water.");
+}
+
+TEST_CASE("a line loses the stamp of its entry in a live page") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  const auto told = [&hand](std::string_view words) {
+    const uint32_t begin = hand.article.tokens.count();
+    hand.add_sentence(words);
+    for (uint32_t token = begin; token < hand.article.tokens.count(); ++token)
+      if (hand.article.tokens.upos[token] == Upos::kNum)
+        hand.article.tokens.flags[token] |= kHasDigit;
+    return cut_line(hand.article, static_cast<uint32_t>(hand.article.sentences.size()) - 1);
+  };
+  CHECK(told("(/PUNCT Update/NOUN 3:40/NUM in/ADP Porto/PROPN )/PUNCT The/DET mayor/NOUN "
+             "closed/VERB/close the/DET bridge/NOUN ./PUNCT") == "The mayor closed the bridge.");
+  CHECK(told("Updated/VERB 15:40/NUM :/PUNCT The/DET mayor/NOUN closed/VERB/close the/DET "
+             "bridge/NOUN ./PUNCT") == "The mayor closed the bridge.");
+  CHECK(told("Update/NOUN of/ADP the/DET rules/NOUN :/PUNCT the/DET mayor/NOUN closed/VERB/close "
+             "the/DET bridge/NOUN ./PUNCT")
+            .starts_with("Update of"));
+  CHECK(opens_entry(hand.article, 0));
+  CHECK_FALSE(opens_entry(hand.article, 2));
 }

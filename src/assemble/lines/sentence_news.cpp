@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "assemble/lines/line_words.h"
+#include "assemble/lines/run_ins.h"
 #include "lexicon/word_set.h"
 #include "model/sentence_dates.h"
 #include "text/brackets.h"
@@ -199,7 +200,9 @@ bool is_in_opening(const Article& article, uint32_t sentence, uint32_t length) {
 
 bool opens_entry(const Article& article, uint32_t sentence) {
   const Sentence& whole = article.sentences[sentence];
-  if (behind_clock(article, whole) != whole.begin_token) return true;
+  if (behind_clock(article, whole) != whole.begin_token ||
+      behind_stamp(article, {whole.begin_token, whole.end_token}) != whole.begin_token)
+    return true;
   if (sentence == 0) return false;
   const Sentence& before = article.sentences[sentence - 1];
   return before.begin_token != before.end_token &&

@@ -190,7 +190,7 @@ bool has_unknown_person(const Article& article, uint32_t sentence, TokenRange ra
   bool has_somebody = has_person(article, sentence, range, MentionForm::kRole);
   uint32_t subject = kNone;  // what is taken for a place or a body may be somebody
   for (uint32_t token = range.begin; token < range.end; ++token) {
-    if (token == doer) return false;
+    if (token == doer && !one_of(word(token), {"it", "they"})) return false;
     if (article.tokens.upos[token] == Upos::kPropn && !is_in_date(article, token)) {
       const NameTag name = article.tokens.name_tag(token);
       if (name == NameTag::kOutside || is_person(name)) return false;
