@@ -155,9 +155,8 @@ void append_behind_name(const Article& article, TokenRange words, std::string& l
   if (text.starts_with(" '") || text.starts_with(" \u2019")) line.erase(end, 1);
 }
 
-std::string line_of(const Article& article, uint32_t sentence,
-                    const std::vector<TokenRange>& pieces) {
-  const NamedPronoun named = named_pronoun(article, sentence);
+std::string line_of(const Article& article, const std::vector<TokenRange>& pieces,
+                    const NamedPronoun& named) {
   const uint32_t doer = named.token;
   std::string line;
   for (const TokenRange& piece : pieces) {
@@ -175,6 +174,11 @@ std::string line_of(const Article& article, uint32_t sentence,
   if (line[0] >= 'a' && line[0] <= 'z') line[0] = static_cast<char>(line[0] - 'a' + 'A');
   if (!ends_with_stop(line)) line += '.';
   return line;
+}
+
+std::string line_of(const Article& article, uint32_t sentence,
+                    const std::vector<TokenRange>& pieces) {
+  return line_of(article, pieces, named_pronoun(article, sentence));
 }
 
 }  // namespace
@@ -246,6 +250,10 @@ std::string cut_line(const Article& article, uint32_t sentence, const When& day,
 
 std::string whole_line(const Article& article, uint32_t sentence) {
   return line_of(article, sentence, {kept_tokens(article, sentence)});
+}
+
+std::string line_behind(const Article& article, uint32_t sentence) {
+  return line_of(article, {kept_tokens(article, sentence)}, {});
 }
 
 AsideLine cut_aside(const Article& article, uint32_t sentence, uint32_t token) {

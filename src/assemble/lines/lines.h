@@ -29,6 +29,9 @@ std::string cut_line(const Article& article, uint32_t sentence, const When& day,
 // The same with its loose clauses: "said Borg, who called on members to vote".
 std::string whole_line(const Article& article, uint32_t sentence);
 
+// The same behind the sentence before, which names what "they" means: no words for it in brackets.
+std::string line_behind(const Article& article, uint32_t sentence);
+
 // What a sentence tells in passing, as a line of its own: of "Lina Borg, who was ousted in 1999,
 // wants to return" and "ousted" it is "Lina Borg was ousted in 1999." No words and quality 0 where
 // the token stands in no clause between commas that can stand alone beside its name.

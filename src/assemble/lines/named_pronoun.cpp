@@ -124,11 +124,22 @@ class AntecedentReader {
     return false;
   }
 
+  // "Skippers", "miners" by their ending.
+  bool may_be_people(uint32_t token) const {
+    if (is_people(token)) return true;
+    if (tokens_.upos[token] != Upos::kNoun || tokens_.word[token] == tokens_.lemma[token])
+      return false;
+    const std::string_view lemma = article_.lemma_at(token);
+    for (const std::string_view ending : {"er", "or", "ist", "ian", "man", "ant", "ee", "ive"})
+      if (lemma.size() > ending.size() + 2 && lemma.ends_with(ending)) return true;
+    return false;
+  }
+
   // Another of the kind, beside the subject and what describes it.
   bool has_rival(const Sentence& place, uint32_t subject) const {
     for (uint32_t token = place.begin_token; token < place.end_token; ++token) {
       if (tokens_.has(token, kInQuote) || hangs_below(tokens_, token, subject)) continue;
-      if (is_several_ ? is_people(token) || is_joined_name(token) : is_other_body(token))
+      if (is_several_ ? may_be_people(token) || is_joined_name(token) : is_other_body(token))
         return true;
     }
     return false;
@@ -210,9 +221,9 @@ class AntecedentReader {
     static const WordSet kAnybody{"boy",    "brother", "child", "daughter", "girl", "man",
                                   "member", "sister",  "son",   "suspect",  "woman"};
     // "The officials" are those of some office, "officials" any.
-    static const WordSet kOfSome{"author",  "director", "expert",     "leader",
-                                 "manager", "member",   "officer",    "official",
-                                 "parent",  "relative", "researcher", "witness"};
+    static const WordSet kOfSome{"author",   "director",   "expert",  "leader",   "manager",
+                                 "member",   "observer",   "officer", "official", "parent",
+                                 "relative", "researcher", "witness"};
     bool is_described = false;  // "the two men" are not
     for (uint32_t token = name.begin; token < name.end; ++token)
       is_described |= token != subject && tokens_.upos[token] != Upos::kDet &&
@@ -241,8 +252,9 @@ uint32_t leading_pronoun(const Article& article, const Sentence& sentence) {
       const uint32_t verb = tokens.head[token];
       const bool is_main = verb != kNone && tokens.head[verb] == verb && verb > token &&
                            tokens.upos[verb] == Upos::kVerb;
-      const bool is_short = tokens.has(token + 1, kContinuesMultiword);  // "they're"
-      const bool is_told = is_main && is_nominal_subject(tokens.deprel[token]) && !is_short;
+      const bool is_told = is_main && is_nominal_subject(tokens.deprel[token]) &&
+                           !one_of(article.word_at(token + 1), {"'re", "’re", "'ve", "’ve", "'ll",
+                                                                "’ll", "'d", "’d", "'s", "’s"});
       return is_told ? token : kNone;
     }
     const Upos tag = tokens.upos[token];

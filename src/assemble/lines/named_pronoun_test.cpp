@@ -85,6 +85,7 @@ TEST_CASE("a line that names for them people whom nobody knows, or leaves him un
     hand.article.tokens.head[verb] = verb;
     hand.article.tokens.head[they] = verb;
     hand.article.tokens.deprel[they] = Deprel::kNsubj;
+    CHECK(line_behind(hand.article, 1).starts_with("They "));
     return line_quality(hand.article, 1);
   };
   const std::string_view blocked =

@@ -249,6 +249,9 @@ bool has_word(std::string_view text, std::string_view word) {
 }
 
 LineOfOutlook line_of(const Article& article, const OutlookMention& mention) {
+  if (mention.lead_in != kNone && mention.lead_in + 1 == mention.sentence &&
+      article.doer_of(mention.sentence) == nullptr)
+    return {cut_line(article, mention.lead_in) + " " + line_behind(article, mention.sentence)};
   // What is to come may stand in the very clause that a line would leave out.
   std::string line = cut_line(article, mention.sentence);
   if (!has_word(line, article.word_at(mention.token)) ||
