@@ -1,13 +1,15 @@
 // Makes data/lemmas.weights: the commonest edit of every word with its tag, and of every ending;
-// the regular forms of the verbs that our lists name, and irregular ones.
+// the regular forms of the verbs that our lists and WordNet name, and irregular ones.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "annotate/lemma_edits.h"
 #include "program.h"
 #include "regular_forms.h"
 #include "text/fold.h"
+#include "wordnet.h"
 
 using namespace dateline;
 
@@ -111,6 +113,29 @@ std::vector<std::string> listed_verbs(const std::string& data_dir) {
   return verbs;
 }
 
+// The verbs of the dictionary, each one word.
+std::set<std::string> dictionary_verbs() {
+  std::set<std::string> verbs;
+  for (const WordMeaning& meaning : read_word_meanings())
+    if (meaning.tag == Upos::kVerb)
+      for (const std::string& word : meaning.words)
+        if (is_plain(word) && word.size() > 1) verbs.insert(word);
+  return verbs;
+}
+
+// What the word is made into by the edit of its longest ending that has one; "" where none has.
+std::string by_ending(const std::string& word, Upos tag,
+                      const std::map<uint32_t, LemmaEdit>& of_ending) {
+  for (size_t size = std::min(kMaxEnding, word.size()); size > 0; --size) {
+    const auto edit = of_ending.find(ending_key(word.substr(word.size() - size), tag));
+    if (edit == of_ending.end()) continue;
+    std::string made;
+    append_edited(made, word, word, edit->second);
+    return made;
+  }
+  return "";
+}
+
 // The past forms of irregular verbs, each with its verb.
 std::vector<std::pair<std::string, std::string>> irregular_forms(const std::string& data_dir) {
   std::vector<std::pair<std::string, std::string>> forms;
@@ -167,6 +192,20 @@ int main(int argc, char** argv) {
     for (const auto& [edit, count] : counts) sum += count;
     if (sum >= kMinWords) of_ending[key] = commonest(counts);
   }
+  // Neither the treebanks nor their endings make of a verb's form what is no verb ("provok",
+  // "fre").
+  const std::set<std::string> verbs = dictionary_verbs();
+  for (const std::string& verb : verbs)
+    for (const std::string& form : regular_forms(verb)) {
+      const auto known = of_word.find(lemma_key(word_id(form), Upos::kVerb));
+      std::string made;
+      if (known == of_word.end())
+        made = by_ending(form, Upos::kVerb, of_ending);
+      else
+        append_edited(made, form, form, known->second);
+      if (!verbs.contains(made))
+        of_word[lemma_key(word_id(form), Upos::kVerb)] = edit_of(form, verb, Upos::kVerb);
+    }
   EditTable table;
   const std::vector<LemmaRule> word_rules = rules_of(of_word, table);
   const std::vector<LemmaRule> ending_rules = rules_of(of_ending, table);
