@@ -178,13 +178,14 @@ std::vector<char> find_repeats(const Copies& copies, const Tellings& tellings,
   return is_repeat;
 }
 
-// The day of the article that each telling opens: is among its first `length` sentences.
-std::vector<OptionalDay> days_opened(Articles articles, const Tellings& tellings, uint32_t length) {
+// The day of the article whose opening each telling stands in.
+std::vector<OptionalDay> days_opened(Articles articles, const Tellings& tellings) {
   std::vector<OptionalDay> days;
   days.reserve(tellings.items.size());
   for (const Telling& telling : tellings.items) {
     const Article& article = *articles[telling.article_ix];
-    const bool opens = article.published && is_in_opening(article, telling.sentence, length);
+    const bool opens =
+        article.published && is_in_opening(article, telling.sentence, kOpeningSentences);
     days.push_back(opens ? OptionalDay(days_from_civil(article.published->day())) : std::nullopt);
   }
   return days;
@@ -273,7 +274,7 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Copies& cop
     return is_dated(tellings.items[ix]) ? std::nullopt : OptionalDay(own_day(ix));
   });
 
-  const std::vector<OptionalDay> opened = days_opened(articles, tellings, kOpeningSentences);
+  const std::vector<OptionalDay> opened = days_opened(articles, tellings);
   const DayOrder opening = order_others([&](uint32_t ix) { return opened[ix]; });
 
   DayLikeness likeness(tellings, opened);
@@ -303,14 +304,15 @@ std::vector<LineFeatures> describe_tellings(Articles articles, const Copies& cop
 std::vector<char> open_among_few(Articles articles, const Tellings& tellings,
                                  const std::vector<int32_t>& day_of) {
   const auto count = static_cast<uint32_t>(tellings.items.size());
-  const auto opened = days_opened(articles, tellings, kOpeningSentences);
-  const auto first_of = days_opened(articles, tellings, 1);
+  const auto opened = days_opened(articles, tellings);
   const DayOrder opening = order_by_day(count, [&](uint32_t ix) { return opened[ix]; });
   std::vector<char> open;
   open.reserve(count);
   for (uint32_t ix = 0; ix < count; ++ix) {
     const int32_t day = day_of[ix];
-    const bool is_first = first_of[ix] == day || first_of[ix] == day + 1;
+    const Telling& telling = tellings.items[ix];
+    const bool is_first = (opened[ix] == day || opened[ix] == day + 1) &&
+                          is_in_opening(*articles[telling.article_ix], telling.sentence, 1);
     open.push_back(is_first && opening.between(day, day + 1).size() < kFewestOpenings);
   }
   return open;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assemble/lines/hand_events.h"
 #include "assemble/lines/lines.h"
 #include "calendar/timex.h"
 #include "model/hand_article.h"
@@ -13,17 +14,6 @@
 using namespace dateline;
 
 namespace {
-
-void add_date(HandArticle& hand, std::string_view word, const When& when,
-              std::string_view value = "") {
-  DateMention date;
-  date.begin_token = hand.find(word);
-  date.end_token = date.begin_token + 1;
-  date.has_when = true;
-  date.when = when;
-  date.value = TimexValue(value);
-  hand.article.dates.push_back(date);
-}
 
 // "two years".
 void add_length(HandArticle& hand, std::string_view word, std::string_view value) {
@@ -35,7 +25,7 @@ void add_length(HandArticle& hand, std::string_view word, std::string_view value
   hand.article.dates.push_back(length);
 }
 
-void add_event(HandArticle& hand, std::string_view verb, uint32_t date = kNone) {
+void add_told(HandArticle& hand, std::string_view verb, uint32_t date = kNone) {
   EventMention event;
   event.token = hand.find(verb);
   event.date = date;
@@ -78,8 +68,8 @@ HandArticle joined_verbs(std::string_view second, bool is_passive) {
   }
   add_date(hand, "1990", when_year(1990));
   add_date(hand, "2003", when_year(2003));
-  add_event(hand, "elected", 0);
-  add_event(hand, verb, 1);
+  add_told(hand, "elected", 0);
+  add_told(hand, verb, 1);
   return hand;
 }
 
@@ -116,8 +106,8 @@ TEST_CASE("'when' behind a date: the clause is of that date, whatever is until t
   When until = when_year(2003);
   until.qualifier = Qualifier::kBefore;
   add_date(hand, "2003", until, "2003");
-  add_event(hand, "stayed", 0);
-  add_event(hand, "destroyed");
+  add_told(hand, "stayed", 0);
+  add_told(hand, "destroyed");
   CHECK(told(hand) == Lines{"2003: A fire destroyed half."});
 }
 
@@ -135,8 +125,8 @@ TEST_CASE("what was two years before is counted from the date of the sentence") 
                         {"destroyed", "left", Deprel::kAdvcl}});
     add_date(hand, "2003", when_year(2003));
     add_length(hand, "two", "P2Y");
-    add_event(hand, "left", 0);
-    add_event(hand, "destroyed");
+    add_told(hand, "left", 0);
+    add_told(hand, "destroyed");
     CHECK(told(hand) ==
           Lines{std::string(is_before ? "2005" : "2001") + ": A fire destroyed Porto."});
   }
@@ -156,8 +146,8 @@ TEST_CASE("a circumstance with a date of its own is told alone, unless it points
                         {"1996", "destroyed", Deprel::kObl},
                         {"destroyed", "left", Deprel::kAdvcl}});
     add_date(hand, "1996", when_year(1996));
-    add_event(hand, "left");
-    add_event(hand, "destroyed", 0);
+    add_told(hand, "left");
+    add_told(hand, "destroyed", 0);
     CHECK(told(hand) == (points ? Lines{} : Lines{"1996: A fire destroyed Porto in 1996."}));
   }
 }
@@ -179,8 +169,8 @@ TEST_CASE(
                       {"1999", "fled", Deprel::kObl}});
   add_date(hand, "Tuesday", when_day({2021, 6, 8}, Basis::kRelative));
   add_date(hand, "1999", when_year(1999));
-  add_event(hand, "fled", 1);
-  add_event(hand, "came", 0);
+  add_told(hand, "fled", 1);
+  add_told(hand, "came", 0);
   CHECK(told(hand) == Lines{"1999: Lina Borg fled Porto in 1999."});
 }
 
@@ -201,7 +191,7 @@ TEST_CASE("a fire that killed four is told, the fire is not: nobody could tell w
     hand.article.tokens.head[2] = 3;
     hand.article.tokens.deprel[2] = Deprel::kDet;
     add_date(hand, "1983", when_year(1983));
-    add_event(hand, "killed", 0);
+    add_told(hand, "killed", 0);
     CHECK(told(hand) == (is_any ? Lines{"1983: A fire killed four men in 1983."} : Lines{}));
   }
 }
@@ -228,8 +218,8 @@ TEST_CASE(
     until.qualifier = Qualifier::kBefore;
     add_date(hand, "1980", when_year(1980));
     add_date(hand, "1988", until, "1988");
-    add_event(hand, "left", 0);
-    add_event(hand, "opened", 1);
+    add_told(hand, "left", 0);
+    add_told(hand, "opened", 1);
     hand.article.events.back().negated = is_negated;
     CHECK(told(hand) ==
           (is_negated ? Lines{"1988: Porto station was not opened until 1988."} : Lines{}));
@@ -247,8 +237,8 @@ TEST_CASE("in an opening that names no day, a day before is that before its news
                         {"Porto", "burned", Deprel::kObj},
                         {"burned", "fled", Deprel::kAdvcl}});
     add_length(hand, "a", "P1D");
-    add_event(hand, "fled");
-    add_event(hand, "burned");
+    add_told(hand, "fled");
+    add_told(hand, "burned");
     if (is_dated) {
       hand.add_sentence("Rome/PROPN voted/VERB/vote Tuesday/PROPN ./PUNCT");
       add_date(hand, "Tuesday", when_day({2021, 6, 8}, Basis::kRelative));
@@ -278,8 +268,8 @@ TEST_CASE(
                       {"later", "told", Deprel::kAdvmod}});
   add_date(hand, "1980", when_year(1980));
   add_date(hand, "later", when_year(1982));
-  add_event(hand, "left", 0);
-  add_event(hand, "told", 1);
+  add_told(hand, "left", 0);
+  add_told(hand, "told", 1);
   CHECK(told(hand) == Lines{"1982: Borg told Porto she agreed."});
 }
 
@@ -308,8 +298,8 @@ TEST_CASE("of 'its leader, Bo Hill,' a further clause has the name") {
     }
     add_date(hand, "1980", when_year(1980));
     add_date(hand, "1988", when_year(1988));
-    add_event(hand, "fled", 0);
-    add_event(hand, "died", 1);
+    add_told(hand, "fled", 0);
+    add_told(hand, "died", 1);
     CHECK(told(hand) == (has_name ? Lines{"1988: Bo Hill died abroad in 1988."} : Lines{}));
   }
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "calendar/timex.h"
 #include "model/hand_article.h"
 
 namespace dateline {
@@ -27,6 +28,19 @@ inline HandArticle article_of(const std::string& url, std::string_view published
   HandArticle hand(url, published);
   for (std::string_view sentence : sentences) add_event(hand, sentence);
   return hand;
+}
+
+// The word as a date of its sentence.
+inline void add_date(HandArticle& hand, std::string_view word, const When& when,
+                     std::string_view value = "") {
+  DateMention date;
+  date.begin_token = hand.find(word);
+  date.end_token = date.begin_token + 1;
+  while (hand.article.sentences[date.sentence].end_token <= date.begin_token) ++date.sentence;
+  date.has_when = true;
+  date.when = when;
+  date.value = TimexValue(value);
+  hand.article.dates.push_back(date);
 }
 
 }  // namespace dateline

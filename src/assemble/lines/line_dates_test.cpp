@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assemble/lines/hand_events.h"
 #include "assemble/lines/lines.h"
 #include "assemble/lines/sentence_news.h"
 #include "model/hand_article.h"
@@ -16,15 +17,6 @@ namespace {
 
 using Arc = HandArticle::Arc;
 
-void add_date(HandArticle& hand, std::string_view word, const When& when) {
-  DateMention date;
-  date.begin_token = hand.find(word);
-  date.end_token = date.begin_token + 1;
-  date.has_when = true;
-  date.when = when;
-  hand.article.dates.push_back(date);
-}
-
 // What the line stands under whose event is `verb`, dated by that date of the article.
 When date_of(const HandArticle& hand, std::string_view verb, uint32_t date = 0) {
   EventMention event;
@@ -34,8 +26,6 @@ When date_of(const HandArticle& hand, std::string_view verb, uint32_t date = 0) 
   event.has_when = true;
   return date_of_line(hand.article, event);
 }
-
-When year_of(int16_t year) { return when_interval({year, 1, 1}, {year, 12, 31}); }
 
 }  // namespace
 
@@ -48,7 +38,7 @@ TEST_CASE("a date beside what is told now is none of the line") {
                        {"repeat", "fears", Deprel::kObj},
                        {"vote", "repeat", Deprel::kNmod},
                        {"2011", "vote", Deprel::kCompound}});
-  add_date(hand, "2011", year_of(2011));
+  add_date(hand, "2011", when_year(2011));
   CHECK(date_of(hand, "fears") == when_day({2021, 6, 9}, Basis::kPublished));
 }
 
@@ -63,7 +53,7 @@ TEST_CASE("a date of the main clause goes before one beside it") {
                         {"pledge", "broke", Deprel::kObj},
                         {"2003", "pledge", Deprel::kNmod}});
   add_date(hand, "yesterday", when_day({2021, 6, 8}, Basis::kRelative));
-  add_date(hand, "2003", year_of(2003));
+  add_date(hand, "2003", when_year(2003));
   CHECK(date_of(hand, "broke", 1) == when_day({2021, 6, 8}, Basis::kRelative));
 }
 
@@ -98,7 +88,7 @@ TEST_CASE("a date that now is compared with is none of the line") {
                                {"2017", "vote", Deprel::kCompound},
                                {"he", "congratulated", Deprel::kNsubj},
                                {"nobody", "congratulated", Deprel::kObj}});
-  add_date(hand, "2017", year_of(2017));
+  add_date(hand, "2017", when_year(2017));
   CHECK(date_of(hand, "congratulated") == when_day({2021, 6, 9}, Basis::kPublished));
 }
 
@@ -112,7 +102,7 @@ TEST_CASE("what is counted since a date is not of that date") {
                        {"war", "raid", Deprel::kNmod},
                        {"since", "war", Deprel::kCase},
                        {"2003", "war", Deprel::kCompound}});
-  add_date(hand, "2003", year_of(2003));
+  add_date(hand, "2003", when_year(2003));
   CHECK(date_of(hand, "began") == when_day({2021, 6, 9}, Basis::kPublished));
 }
 
@@ -125,8 +115,8 @@ TEST_CASE("the end of 2013 dates what was paid then") {
                         {"has", "frozen", Deprel::kAux},
                         {"end", "frozen", Deprel::kObl},
                         {"2013", "end", Deprel::kNmod}});
-  add_date(hand, "2013", year_of(2013));
-  CHECK(date_of(hand, "frozen") == year_of(2013));
+  add_date(hand, "2013", when_year(2013));
+  CHECK(date_of(hand, "frozen") == when_year(2013));
 }
 
 TEST_CASE("a present verb with its day stands under a picture") {
@@ -217,7 +207,7 @@ TEST_CASE("the greatest since a war in 2003 is of now, whatever the parse hangs 
                          {"war", "largest", Deprel::kObl},
                          {"2003", "largest", Deprel::kObl},
                          {"shook", "largest", Deprel::kConj}});
-  add_date(hand, "2003", year_of(2003));
+  add_date(hand, "2003", when_year(2003));
   CHECK(date_of(hand, "shook") == when_day({2021, 6, 9}, Basis::kPublished));
 }
 
@@ -357,11 +347,11 @@ TEST_CASE("what the bank says of the 2003 act it says now") {
                         {"act", "cost", relation},
                         {"2003", "act", Deprel::kNummod},
                         {"cost", "said", Deprel::kCcomp}});
-    add_date(hand, "2003", year_of(2003));
+    add_date(hand, "2003", when_year(2003));
     return date_of(hand, "cost");
   };
   CHECK(date_with(Deprel::kNsubj) == when_day({2021, 6, 9}, Basis::kPublished));
-  CHECK(date_with(Deprel::kConj) == year_of(2003));
+  CHECK(date_with(Deprel::kConj) == when_year(2003));
 }
 
 TEST_CASE("the bank says now that the pages sent in 2003 were lost") {
@@ -375,12 +365,12 @@ TEST_CASE("the bank says now that the pages sent in 2003 were lost") {
                         {"sent", "pages", Deprel::kAcl},
                         {"2003", "sent", Deprel::kObl},
                         {root, "said", Deprel::kCcomp}});
-    add_date(hand, "2003", year_of(2003));
+    add_date(hand, "2003", when_year(2003));
     return date_of(hand, "sent");
   };
   CHECK(date_with("lost", {{"pages", "lost", Deprel::kObj}}) ==
         when_day({2021, 6, 9}, Basis::kPublished));
-  CHECK(date_with("pages", {}) == year_of(2003));  // "it said that these were pages sent in 2003"
+  CHECK(date_with("pages", {}) == when_year(2003));  // "it said that these were pages sent in 2003"
 }
 
 TEST_CASE("a ban imposed on Saturday is not lifted then") {
@@ -409,8 +399,8 @@ TEST_CASE("what is said on Tuesday of a year that goes on is news of Tuesday") {
                         {"lost", "said", Deprel::kCcomp},
                         {"then", "lost", Deprel::kAdvmod}});
     add_date(hand, "Tuesday", when_day({2021, 6, 8}, Basis::kRelative));
-    add_date(hand, "then", year_of(year));
-    const When expected = year == 2021 ? when_day({2021, 6, 8}, Basis::kRelative) : year_of(year);
+    add_date(hand, "then", when_year(year));
+    const When expected = year == 2021 ? when_day({2021, 6, 8}, Basis::kRelative) : when_year(year);
     CHECK(date_of(hand, "lost", 1) == expected);
   }
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assemble/lines/hand_events.h"
 #include "model/hand_article.h"
 
 using namespace dateline;
@@ -19,16 +20,9 @@ bool says_which(std::string_view sentence, std::string_view root, const Arcs& ar
   HandArticle hand("dawn.example/1", "2021-06-09");
   hand.add_sentence(sentence);
   hand.parse(root, arcs);
-  DateMention date;
-  date.begin_token = hand.find(word);
-  date.end_token = date.begin_token + 1;
-  date.has_when = true;
-  date.when = when;
-  hand.article.dates.push_back(date);
-  return says_which_is_meant(hand.article, date);
+  add_date(hand, word, when);
+  return says_which_is_meant(hand.article, hand.article.dates.back());
 }
-
-When year_of(int16_t year) { return when_interval({year, 1, 1}, {year, 12, 31}); }
 
 }  // namespace
 
@@ -43,7 +37,7 @@ TEST_CASE("a date before a noun says which is meant of what a clause is about") 
                        {"vote", "doubts", Deprel::kNmod},
                        {preposition, "vote", Deprel::kCase},
                        {"2009", "vote", Deprel::kCompound}},
-                      "2009", year_of(2009));
+                      "2009", when_year(2009));
   };
   CHECK(voiced("about"));
   CHECK_FALSE(voiced("during"));
@@ -53,7 +47,7 @@ TEST_CASE("a date before a noun says which is meant of what a clause is about") 
                     {"vote", "spoke", Deprel::kObl},
                     {"about", "vote", Deprel::kCase},
                     {"2009", "vote", Deprel::kCompound}},
-                   "2009", year_of(2009)));
+                   "2009", when_year(2009)));
 }
 
 TEST_CASE("who judges a vote does so behind its day, who wins it does not") {
@@ -98,7 +92,7 @@ TEST_CASE("a date in an apposition says who it is") {
        {"report", "author", Deprel::kNmod},
        {"of", "report", Deprel::kCase},
        {"2009", "report", Deprel::kCompound}},
-      "2009", year_of(2009)));
+      "2009", when_year(2009)));
   // "Yesterday" is the verb's, whatever the parse hangs it on.
   CHECK_FALSE(says_which(
       "Hill/PROPN ,/PUNCT the/DET author/NOUN ,/PUNCT yesterday/NOUN left/VERB/leave ./PUNCT",

@@ -4,21 +4,12 @@
 
 #include <string_view>
 
+#include "assemble/lines/hand_events.h"
 #include "model/hand_article.h"
 
 using namespace dateline;
 
 namespace {
-
-void add_date(HandArticle& hand, std::string_view word, const When& when) {
-  DateMention date;
-  date.begin_token = hand.find(word);
-  date.end_token = date.begin_token + 1;
-  while (hand.article.sentences[date.sentence].end_token <= date.begin_token) ++date.sentence;
-  date.has_when = true;
-  date.when = when;
-  hand.article.dates.push_back(date);
-}
 
 void add_dated_event(HandArticle& hand, std::string_view word, uint32_t date) {
   EventMention event;

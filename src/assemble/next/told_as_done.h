@@ -27,9 +27,11 @@ bool is_only_said(const Article& article, uint32_t token);
 bool is_past(const Article& article, uint32_t begin_token, uint32_t token);
 // "had been postponed": before what is told here.
 bool is_pluperfect(const Article& article, uint32_t begin_token, uint32_t token);
-// "by dropping", "delaying it further might": beside what is told, if it is at all.
+// "denies that he is stepping down", "claims he won": told of by who need not be believed.
 bool is_doubted(const Article& article, uint32_t token);
+// "extraditing her will be hard": named, and not told to be done.
 bool is_gerund(const Article& article, uint32_t token);
+// "by dropping", "delaying it further might": beside what is told, if it is at all.
 bool is_loose_participle(const Article& article, uint32_t begin_token, uint32_t token);
 // "will not be read until 4 April": it will be on that day.
 bool is_put_to_day(const Article& article, const OutlookMention& mention);
