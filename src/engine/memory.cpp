@@ -57,4 +57,10 @@ void use_one_heap() {
 #endif
 }
 
+void give_back_unused() {
+#ifdef __GLIBC__
+  (void)malloc_trim(0);
+#endif
+}
+
 }  // namespace dateline

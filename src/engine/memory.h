@@ -19,4 +19,8 @@ size_t bytes_of(const Story& story);
 // unused.
 void use_one_heap();
 
+// Memory that was freed, and that the heaps of the threads hold for later, goes back to the system,
+// where the system can do so.
+void give_back_unused();
+
 }  // namespace dateline

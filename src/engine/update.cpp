@@ -61,6 +61,7 @@ Result<Updater::Planned> Updater::plan(int threads) {
   std::vector<const ArticleKey*> keys;
   for (const KeyedArticle& article : keys_.articles) keys.push_back(&article.key);
   std::vector<StoryGroup> groups = grouper_.group(keys, *unchanged);
+  if (!tells_again_) grouper_ = {};  // what it knows is for the next time
   const Result<std::vector<Edit>> edits = store_.load_edits();
   if (!edits) return tl::unexpected(edits.error());
   const Result<std::vector<StoryHead>> heads = store_.list_stories();
@@ -127,8 +128,12 @@ Result<void> Updater::tell_batch(std::vector<Task> tasks, Instant now, int threa
          task.articles.size() < kLargeStory ? 1 : threads, memo(), task.told);
   });
   for (Task& task : tasks) {
-    for (const ArticlePointer& article : std::exchange(task.articles, {}))
-      articles_.resize(article->id, bytes_of(*article));  // with the facts that telling made
+    for (const ArticlePointer& article : std::exchange(task.articles, {})) {
+      if (tells_again_)
+        articles_.resize(article->id, bytes_of(*article));  // with the facts that telling made
+      else
+        articles_.erase(article->id);
+    }
   }
   std::vector<ToldStory> stories;
   for (Task& task : tasks) {
@@ -155,21 +160,30 @@ Result<Updated> Updater::update_once(Instant now, int threads) {
   const Result<Planned> planned = plan(threads);
   if (!planned) return tl::unexpected(planned.error());
   Updated updated;
+  std::vector<const PlannedStory*> untold;
+  for (const PlannedStory& story : planned->plan.stories) {
+    const auto stored = planned->stored.find(story.id);
+    if (stored == planned->stored.end() || !is_told(story, stored->second, now))
+      untold.push_back(&story);
+  }
+  // The largest is told last and alone, when of the articles kept only its own are left.
+  std::stable_sort(untold.begin(), untold.end(), [](const auto* a, const auto* b) {
+    return a->articles.size() < b->articles.size();
+  });
   std::vector<Task> batch;
   size_t batch_articles = 0;
   const auto tell_now = [&] {
     batch_articles = 0;
     return tell_batch(std::exchange(batch, {}), now, threads, updated);
   };
-  for (const PlannedStory& story : planned->plan.stories) {
-    const auto stored = planned->stored.find(story.id);
-    if (stored != planned->stored.end() && is_told(story, stored->second, now)) continue;
-    Result<Task> task = load_task(story);
+  for (const PlannedStory* story : untold) {
+    if (batch_articles + story->articles.size() > kBatchArticles)
+      if (auto told = tell_now(); !told) return tl::unexpected(told.error());
+    if (!tells_again_ && story->articles.size() > kBatchArticles) give_back_unused();
+    Result<Task> task = load_task(*story);
     if (!task) return tl::unexpected(task.error());
     batch.push_back(std::move(*task));
-    batch_articles += story.articles.size();
-    if (batch_articles < kBatchArticles) continue;
-    if (auto told = tell_now(); !told) return tl::unexpected(told.error());
+    batch_articles += story->articles.size();
   }
   if (auto told = tell_now(); !told) return tl::unexpected(told.error());
   const auto finished = store_.finish_telling(planned->plan.links, keys_.generation, now);

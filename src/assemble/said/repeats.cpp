@@ -45,7 +45,10 @@ std::vector<Holder> holders_of_runs(uint32_t first, std::span<const ToldSaying> 
   tsl::robin_set<uint64_t> asked;
   for (uint32_t ix = first; first > 0 && ix < sayings.size(); ++ix)
     asked.insert(sayings[ix].said->runs.begin(), sayings[ix].said->runs.end());
+  size_t count = 0;
+  for (const ToldSaying& saying : sayings) count += saying.said->runs.size();
   std::vector<Holder> holders;
+  if (first == 0) holders.reserve(count);
   for (uint32_t ix = 0; ix < sayings.size(); ++ix)
     for (const uint64_t run : sayings[ix].said->runs)
       if (first == 0 || asked.contains(run)) holders.push_back({run, ix});
