@@ -49,6 +49,11 @@ constexpr bool is_person(NameTag tag) {
   return tag == NameTag::kBeginPerson || tag == NameTag::kInPerson;
 }
 
+// Is it a further word of a name?
+constexpr bool continues_name(NameTag tag) {
+  return tag != NameTag::kOutside && static_cast<uint8_t>(tag) % 2 == 0;
+}
+
 struct Tokens {
   std::vector<uint32_t> begin;  // byte offset in Article::text
   std::vector<uint16_t> size;   // bytes

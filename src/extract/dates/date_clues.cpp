@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "text/characters.h"
+#include "text/fold.h"
 
 namespace dateline {
 namespace {
@@ -112,6 +114,21 @@ bool leads_to_year(std::string_view word) {
   return std::find(kLeads.begin(), kLeads.end(), word) != kLeads.end() || word == "\xE2\x80\x99s";
 }
 
+// "Resolutions 1970 and 1973", "flight 1907", "room 1984": the number of one of many.
+bool numbers_something(std::string_view text, std::span<const DatePiece> pieces, size_t at) {
+  constexpr std::array<std::string_view, 12> kNumbered{
+      "article", "box",         "channel", "directive", "flight", "highway",
+      "room",    "resolutions", "route",   "section",   "unscr",  "resolution"};
+  const auto joins = [&](size_t link) {
+    const std::string_view word = text_of(text, pieces[link]);
+    return (word == "," || word == "and" || word == "or") && is(pieces[link - 1], C::kYear);
+  };
+  while (at >= 2 && joins(at - 1)) at -= 2;
+  if (at == 0) return false;
+  const std::string word = fold(text_of(text, pieces[at - 1]));
+  return std::find(kNumbered.begin(), kNumbered.end(), word) != kNumbered.end();
+}
+
 // "1900 hrs", "1900 PT", "1900 local time": a time of day that no zone of date_words.tsv shows.
 bool is_clock(std::string_view text, std::span<const DatePiece> sentence, uint32_t after) {
   const std::string_view word = text_of(text, sentence[after]);
@@ -177,7 +194,7 @@ bool tells_history(std::string_view text, std::span<const DatePiece> pieces,
       ++news_words;
     else if (is(piece, C::kYear) && piece.number > published->year - kHistoryYears)
       ++near_years;
-    else if (is(piece, C::kYear) || is(piece, C::kEra))
+    else if ((is(piece, C::kYear) && !numbers_something(text, pieces, i)) || is(piece, C::kEra))
       ++old_years;
   }
   return old_years >= kFewestHistoryYears && old_years > kYearsPerNewsWord * news_words &&
@@ -258,6 +275,7 @@ bool is_likely_date(const DateMatch& match, const DateRule& rule, std::string_vi
   const bool bare_year = rule.meaning == DateMeaning::kYear && match.end == match.begin + 1 &&
                          is(sentence[match.begin], C::kYear);
   if (!bare_year) return true;
+  if (numbers_something(text, sentence, match.begin)) return false;
   const int latest = published ? published->year + kLastFutureYears : INT16_MAX;
   if (sentence[match.begin].number > latest) return false;
   if (is_hour_of_day(text, sentence, match.begin)) return false;

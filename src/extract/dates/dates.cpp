@@ -74,7 +74,9 @@ class Extractor {
     context_.goes_on = is_in_passage();
     context_.is_ahead_of = is_ahead_of(article_.text, sentence_, match.begin);
     auto reading = read_date(match, rule, context_);
-    if (!reading || is_persons_name(match, rule) || is_weekend_house(match, *reading)) return;
+    if (!reading || is_persons_name(match, rule) || is_part_of_name(match, rule) ||
+        is_weekend_house(match, *reading))
+      return;
     if ((names_hour_only(match, rule) && !is_day_told_within(1)) ||
         (names_part_only(match, rule) && !is_day_told_within(0)))
       reading->unit.reset();
@@ -111,6 +113,17 @@ class Extractor {
     if (token >= article_.tokens.name.size()) return false;  // names may be missing
     const NameTag tag = article_.tokens.name[token];
     return tag == NameTag::kBeginPerson || tag == NameTag::kInPerson;
+  }
+
+  // "In Winter Park she spoke": a season alone that a longer name begins with.
+  bool is_part_of_name(const DateMatch& match, const DateRule& rule) {
+    if (rule.meaning != DateMeaning::kSeason || match.has(DateClass::kYear)) return false;
+    const DateMention mention = mention_of(match);
+    const Tokens& tokens = article_.tokens;
+    if (mention.end_token == 0 || mention.end_token >= tokens.name.size()) return false;
+    return tokens.has(mention.end_token - 1, kStartsUpper) &&
+           tokens.name[mention.end_token - 1] != NameTag::kOutside &&
+           continues_name(tokens.name[mention.end_token]);
   }
 
   // "The weekend retreat": of no weekend that is told.
