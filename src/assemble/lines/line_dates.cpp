@@ -121,6 +121,20 @@ bool stands_before_line(const Article& article, const DateMention& date, TokenRa
   return !is_stamp && age != 0;
 }
 
+// "The world changed after September 11", "a fund for victims of 9/11": by then the day is the name
+// of what happened on it, which dates only what is told "on" it and what it did itself.
+bool names_the_attacks(const Article& article, const DateMention& date) {
+  constexpr CivilDate kDay{2001, 9, 11};
+  constexpr int32_t kNewsDays = 60;
+  if (date.when.first != kDay || !date.when.is_day() || !article.published ||
+      days_between(kDay, article.published->day()) <= kNewsDays)
+    return false;
+  if (date.begin_token > 0 && one_of(article.word_at(date.begin_token - 1), {"on", "On"}))
+    return false;
+  const uint32_t governor = governor_of(article, date);
+  return governor == kNone || !is_nominal_subject(article.tokens.deprel[governor]);
+}
+
 // "The bank said in March that it would pay", "tried to pay in March": no news of today. A month
 // that goes on may be that of the paying.
 bool dates_root(const Article& article, const DateMention& date, uint32_t root) {
@@ -191,7 +205,8 @@ When date_of_line(const Article& article, const EventMention& event, uint32_t en
   // What is said on Sunday of the week to come is news of Sunday.
   const TokenRange line = kept_tokens(article, event.sentence);
   const bool before =
-      event.date != kNone && stands_before_line(article, article.dates[event.date], line);
+      event.date != kNone && (stands_before_line(article, article.dates[event.date], line) ||
+                              names_the_attacks(article, article.dates[event.date]));
   const bool beside = !before && is_dated_beside_its_news(article, event, end);
   const bool in_passing = before || beside || is_dated_in_passing(article, event);
   const DateMention* said = date_of_words(article, event.sentence);
@@ -208,7 +223,8 @@ When date_of_line(const Article& article, const EventMention& event, uint32_t en
   for (const DateMention& date : dates_in(article, event.sentence)) {
     if (date.begin_token >= end) break;
     if (!date.has_when || is_in_relative_clause(article, date.begin_token)) continue;
-    if (is_quoted_beside(article, date, event.token) || stands_before_line(article, date, line))
+    if (is_quoted_beside(article, date, event.token) || stands_before_line(article, date, line) ||
+        names_the_attacks(article, date))
       continue;
     if (is_future(date.when) || only_names_the_past(article, date)) continue;
     if (beside && (!dates_main_clause(article, date) || stands_behind_since(article, date) ||
