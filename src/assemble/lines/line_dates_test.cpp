@@ -420,3 +420,20 @@ TEST_CASE("what ran in before a dateline has days of its own") {
   add_date(hand, "yesterday", when_day({2021, 6, 8}, Basis::kRelative));
   CHECK(date_of(hand, "burned") == when_day({2021, 6, 8}, Basis::kRelative));
 }
+
+TEST_CASE("what years later is told after September 11 is of no such day, what is told on it is") {
+  const auto told = [](std::string_view preposition, std::string_view published = "2008-06-09") {
+    HandArticle hand("dawn.example/1", published);
+    hand.add_sentence("Borg/PROPN closed/VERB/close the/DET mill/NOUN " + std::string(preposition) +
+                      "/ADP 9/11/NUM ./PUNCT");
+    hand.parse("closed", {{"Borg", "closed", Deprel::kNsubj},
+                          {"mill", "closed", Deprel::kObj},
+                          {"9/11", "closed", Deprel::kObl},
+                          {preposition, "9/11", Deprel::kCase}});
+    add_date(hand, "9/11", when_day({2001, 9, 11}, Basis::kStated));
+    return date_of(hand, "closed");
+  };
+  CHECK(told("after") == when_day({2008, 6, 9}, Basis::kPublished));
+  CHECK(told("on") == when_day({2001, 9, 11}, Basis::kStated));
+  CHECK(told("after", "2001-09-14") == when_day({2001, 9, 11}, Basis::kStated));
+}
