@@ -425,12 +425,12 @@ TEST_CASE("what years later is told after September 11 is of no such day, what i
   const auto told = [](std::string_view preposition, std::string_view published = "2008-06-09") {
     HandArticle hand("dawn.example/1", published);
     hand.add_sentence("Borg/PROPN closed/VERB/close the/DET mill/NOUN " + std::string(preposition) +
-                      "/ADP September/PROPN 11/NUM ./PUNCT");
+                      "/ADP Eleventh/PROPN ./PUNCT");
     hand.parse("closed", {{"Borg", "closed", Deprel::kNsubj},
                           {"mill", "closed", Deprel::kObj},
-                          {"11", "closed", Deprel::kObl},
-                          {preposition, "11", Deprel::kCase}});
-    add_date(hand, "11", when_day({2001, 9, 11}, Basis::kStated));
+                          {"Eleventh", "closed", Deprel::kObl},
+                          {preposition, "Eleventh", Deprel::kCase}});
+    add_date(hand, "Eleventh", when_day({2001, 9, 11}, Basis::kStated));
     return date_of(hand, "closed");
   };
   CHECK(told("after") == when_day({2008, 6, 9}, Basis::kPublished));
