@@ -80,11 +80,15 @@ bool had_before(std::string_view text, std::span<const DatePiece> sentence, uint
   return false;
 }
 
-// "Set to resume", "set for April": ahead, though "set" alone is a past tense.
+// "Set to resume", "set for April", "ready to leave", "standing by to fly": ahead, though "set"
+// alone is a past tense.
 bool is_set(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
-  if (at + 1 >= sentence.size() || text_of(text, sentence[at]) != "set") return false;
-  const std::string_view next = text_of(text, sentence[at + 1]);
-  return next == "to" || next == "for";
+  if (at + 1 >= sentence.size()) return false;
+  const std::string_view word = text_of(text, sentence[at]), next = text_of(text, sentence[at + 1]);
+  if (word == "set") return next == "to" || next == "for";
+  if (next != "to") return false;
+  const std::string_view before = at > 0 ? text_of(text, sentence[at - 1]) : "";
+  return word == "ready" || word == "poised" || (word == "by" && before.starts_with("stand"));
 }
 
 // "The coming vote in June", "its upcoming launch"; not "kept oil from coming in".
