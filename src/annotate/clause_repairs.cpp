@@ -198,6 +198,37 @@ void end_relative_clause(Article& article, const Sentence& sentence) {
   tokens.deprel[described] = Deprel::kObj;
 }
 
+namespace {
+
+// The one comma of (begin, end); kNone where there is none or several.
+uint32_t only_comma(const Article& article, uint32_t begin, uint32_t end) {
+  uint32_t comma = kNone;
+  for (uint32_t token = begin + 1; token < end; ++token) {
+    if (article.word_at(token) != ",") continue;
+    if (comma != kNone) return kNone;
+    comma = token;
+  }
+  return comma;
+}
+
+}  // namespace
+
+void keep_in_relative_clause(Article& article, const Sentence& sentence) {
+  Tokens& tokens = article.tokens;
+  for (uint32_t verb = sentence.begin_token; verb < sentence.end_token; ++verb) {
+    const uint32_t noun = tokens.head[verb];
+    if (tokens.deprel[verb] != Deprel::kAclRelcl || noun >= verb) continue;
+    const uint32_t main = tokens.head[noun];
+    if (main <= verb || !is_nominal_subject(tokens.deprel[noun]) ||
+        only_comma(article, noun, verb) == kNone)
+      continue;
+    const uint32_t closing = only_comma(article, verb, main);
+    if (closing == kNone) continue;
+    for (uint32_t token = verb + 1; token < closing; ++token)
+      if (tokens.head[token] == main) tokens.head[token] = verb;
+  }
+}
+
 void free_clauses(Article& article, const Sentence& sentence) {
   Tokens& tokens = article.tokens;
   for (uint32_t verb = sentence.begin_token + 1; verb < sentence.end_token; ++verb) {

@@ -110,6 +110,7 @@ class WordReader {
     free_clauses(article, sentence);
     find_main_verb(article, sentence);
     end_relative_clause(article, sentence);
+    keep_in_relative_clause(article, sentence);
     part_two_subjects(article, sentence);
     join_that_clauses(article, sentence);
     find_objects(article, sentence);
