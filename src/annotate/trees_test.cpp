@@ -106,6 +106,25 @@ TEST_CASE("the verb behind a relative clause between commas is that of a sentenc
   CHECK(tokens.head[0] == 0);
 }
 
+TEST_CASE("what stands before the second comma belongs to the relative clause") {
+  HandArticle made("a/1", "2020-01-08");
+  made.add_sentence(
+      "Hill/PROPN ,/PUNCT who/PRON fled/VERB in/ADP 1992/NUM ,/PUNCT today/NOUN spoke/VERB "
+      "./PUNCT");
+  Tokens& tokens = made.article.tokens;
+  tokens.head = {8, 3, 3, 0, 5, 8, 8, 8, 8, 8};
+  tokens.deprel = {Deprel::kNsubj, Deprel::kPunct, Deprel::kNsubj, Deprel::kAclRelcl,
+                   Deprel::kCase,  Deprel::kObl,   Deprel::kPunct, Deprel::kOblTmod,
+                   Deprel::kRoot,  Deprel::kPunct};
+  keep_in_relative_clause(made.article, made.article.sentences[0]);
+  CHECK(tokens.head == std::vector<uint32_t>{8, 3, 3, 0, 5, 3, 8, 8, 8, 8});
+
+  tokens.head[5] = 8;
+  tokens.deprel[0] = Deprel::kObl;  // not the subject of what stands behind the clause
+  keep_in_relative_clause(made.article, made.article.sentences[0]);
+  CHECK(tokens.head[5] == 8);
+}
+
 TEST_CASE("what has a subject describes no noun") {
   HandArticle made("a/1", "2020-01-08");
   made.add_sentence("Courts/NOUN froze/VERB funds/NOUN days/NOUN after/ADP Ann/PROPN fled/VERB");
