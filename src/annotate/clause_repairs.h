@@ -28,7 +28,7 @@ void find_main_verb(Article& article, const Sentence& sentence);
 // clause between commas or dashes, the verb right behind the second one is that of the sentence.
 void end_relative_clause(Article& article, const Sentence& sentence);
 
-// "Hill, who fell in 1992, speaks of it": what stands before the second comma is the clause's.
+// "Hill, who fled in 1997, spoke today": what stands before the second comma is the clause's.
 void keep_in_relative_clause(Article& article, const Sentence& sentence);
 
 // "The firm said fewer than 200 had left", "she said at least 30 died": the words that measure a

@@ -109,7 +109,7 @@ TEST_CASE("the verb behind a relative clause between commas is that of a sentenc
 TEST_CASE("what stands before the second comma belongs to the relative clause") {
   HandArticle made("a/1", "2020-01-08");
   made.add_sentence(
-      "Hill/PROPN ,/PUNCT who/PRON fled/VERB in/ADP 1992/NUM ,/PUNCT today/NOUN spoke/VERB "
+      "Hill/PROPN ,/PUNCT who/PRON fled/VERB in/ADP 1997/NUM ,/PUNCT today/NOUN spoke/VERB "
       "./PUNCT");
   Tokens& tokens = made.article.tokens;
   tokens.head = {8, 3, 3, 0, 5, 8, 8, 8, 8, 8};

@@ -121,7 +121,7 @@ bool stands_before_line(const Article& article, const DateMention& date, TokenRa
   return !is_stamp && age != 0;
 }
 
-// "The world changed after September 11", "a fund for victims of 9/11": by then the day is the name
+// "Borg closed the mill after September 11", "a song about 9/11": by then the day is the name
 // of what happened on it, which dates only what is told "on" it and what it did itself.
 bool names_the_attacks(const Article& article, const DateMention& date) {
   constexpr CivilDate kDay{2001, 9, 11};

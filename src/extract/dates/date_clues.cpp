@@ -80,7 +80,7 @@ bool had_before(std::string_view text, std::span<const DatePiece> sentence, uint
   return false;
 }
 
-// "Set to resume", "set for April", "ready to leave", "standing by to fly": ahead, though "set"
+// "Set to resume", "set for April", "ready to leave", "standing by to sail": ahead, though "set"
 // alone is a past tense.
 bool is_set(std::string_view text, std::span<const DatePiece> sentence, uint32_t at) {
   if (at + 1 >= sentence.size()) return false;

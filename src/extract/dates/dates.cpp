@@ -115,7 +115,7 @@ class Extractor {
     return tag == NameTag::kBeginPerson || tag == NameTag::kInPerson;
   }
 
-  // "In Winter Park she spoke": a season alone that a longer name begins with.
+  // "In Winter Harbor Hill swam": a season alone that a longer name begins with.
   bool is_part_of_name(const DateMatch& match, const DateRule& rule) {
     if (rule.meaning != DateMeaning::kSeason || match.has(DateClass::kYear)) return false;
     const DateMention mention = mention_of(match);
