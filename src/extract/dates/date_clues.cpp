@@ -19,6 +19,8 @@ constexpr uint32_t kTenseReach = 14;    // pieces
 constexpr int kLastFutureYears = 120;
 constexpr int kFirstBareYear = 1500;  // an earlier one is told with "in" or "since"
 
+constexpr int kMostJoined = 8;  // "resolutions 1970, 1973 and 1975"
+
 constexpr int kBoundBefore = 2, kBoundAfter = 3, kBoundBy = 4, kBoundSince = 5;
 constexpr int kEarly = 0, kMid = 1, kLate = 2, kEarlier = 3, kLater = 4;
 
@@ -127,7 +129,7 @@ bool numbers_something(std::string_view text, std::span<const DatePiece> pieces,
     const std::string_view word = text_of(text, pieces[link]);
     return (word == "," || word == "and" || word == "or") && is(pieces[link - 1], C::kYear);
   };
-  while (at >= 2 && joins(at - 1)) at -= 2;
+  for (int left = kMostJoined; left > 0 && at >= 2 && joins(at - 1); --left) at -= 2;
   if (at == 0) return false;
   const std::string word = fold(text_of(text, pieces[at - 1]));
   return std::find(kNumbered.begin(), kNumbered.end(), word) != kNumbered.end();
