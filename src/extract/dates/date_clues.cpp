@@ -18,8 +18,7 @@ constexpr int kYearsPerNewsWord = 6;    // "today" and "last week" hardly ever s
 constexpr uint32_t kTenseReach = 14;    // pieces
 constexpr int kLastFutureYears = 120;
 constexpr int kFirstBareYear = 1500;  // an earlier one is told with "in" or "since"
-
-constexpr int kMostJoined = 8;  // "resolutions 1970, 1973 and 1975"
+constexpr int kMostJoined = 8;        // "resolutions 1970, 1973 and 1975"
 
 constexpr int kBoundBefore = 2, kBoundAfter = 3, kBoundBy = 4, kBoundSince = 5;
 constexpr int kEarly = 0, kMid = 1, kLate = 2, kEarlier = 3, kLater = 4;
