@@ -40,7 +40,7 @@ class SentenceRepairs {
  private:
   uint32_t end_of(uint32_t begin) const {
     uint32_t end = begin + 1;
-    while (end < end_ && goes_on(tokens_.name[end])) ++end;
+    while (end < end_ && continues_name(tokens_.name[end])) ++end;
     return end;
   }
 
@@ -61,7 +61,7 @@ class SentenceRepairs {
     uint32_t end = end_of(begin);
     for (; end < end_ && is_particle(end - 1); ++end) {
       const bool is_part = is_particle(end) || tokens_.has(end, kStartsUpper);
-      if (!is_part || goes_on(tokens_.name[end])) break;
+      if (!is_part || continues_name(tokens_.name[end])) break;
       tokens_.name[end] = NameTag::kInPerson;
     }
     if (begin < begin_ + 2 || tokens_.name[begin - 1] != NameTag::kOutside ||
@@ -155,7 +155,7 @@ class SentenceRepairs {
   void join_saint(uint32_t token) {
     static const WordSet kSaint{"st", "st.", "saint"};
     if (token + 2 >= end_ || !tokens_.has(token, kStartsUpper) ||
-        !kSaint.contains(tokens_.word[token]) || goes_on(tokens_.name[token]))
+        !kSaint.contains(tokens_.word[token]) || continues_name(tokens_.name[token]))
       return;
     uint32_t end = token + 1;
     while (end < end_ && end < token + 3 && tokens_.has(end, kStartsUpper)) ++end;
@@ -182,7 +182,7 @@ class SentenceRepairs {
     const uint32_t end = end_of(token + 2);
     const bool continues =
         token > begin_ && begin_of(tokens_.name[token - 1]) == begin_of(kind) &&
-        (begin_of(kind) == NameTag::kBeginPerson || goes_on(tokens_.name[token]));
+        (begin_of(kind) == NameTag::kBeginPerson || continues_name(tokens_.name[token]));
     write_name(tokens_, token, end, kind);
     if (continues) tokens_.name[token] = inside_of(kind);
   }
@@ -192,7 +192,7 @@ class SentenceRepairs {
     static const WordSet kUnited{"united"};
     if (token + 1 >= end_ || !kUnited.contains(tokens_.word[token]) ||
         !tokens_.has(token, kStartsUpper) || !begins(tokens_.name[token]) ||
-        goes_on(tokens_.name[token + 1]) || !tokens_.has(token + 1, kStartsUpper) ||
+        continues_name(tokens_.name[token + 1]) || !tokens_.has(token + 1, kStartsUpper) ||
         tokens_.upos[token + 1] != Upos::kPropn)
       return;
     write_name(tokens_, token, end_of(token + 1), NameTag::kBeginOrganization);

@@ -10,11 +10,10 @@
 namespace dateline {
 
 inline bool begins(NameTag tag) { return static_cast<uint32_t>(tag) % 2 == 1; }
-inline bool goes_on(NameTag tag) { return tag != NameTag::kOutside && !begins(tag); }
 
 // The tag of the first word of a name of the same kind, and that of its others.
 inline NameTag begin_of(NameTag tag) {
-  return goes_on(tag) ? NameTag(static_cast<uint8_t>(tag) - 1) : tag;
+  return continues_name(tag) ? NameTag(static_cast<uint8_t>(tag) - 1) : tag;
 }
 inline NameTag inside_of(NameTag tag) {
   return begins(tag) ? NameTag(static_cast<uint8_t>(tag) + 1) : tag;

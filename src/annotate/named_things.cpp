@@ -46,8 +46,8 @@ void mark_everywhere(Tokens& tokens, WordKinds& kinds, TokenFlag flag) {
   if (kinds.empty()) return;
   std::sort(kinds.begin(), kinds.end());
   for (uint32_t i = 0; i < tokens.count(); ++i) {
-    if (!tokens.has(i, flag) || goes_on(tokens.name[i]) ||
-        (i + 1 < tokens.count() && goes_on(tokens.name[i + 1])))
+    if (!tokens.has(i, flag) || continues_name(tokens.name[i]) ||
+        (i + 1 < tokens.count() && continues_name(tokens.name[i + 1])))
       continue;
     const auto found = std::lower_bound(kinds.begin(), kinds.end(), tokens.word[i],
                                         [](const auto& a, WordId b) { return a.first < b; });
@@ -88,8 +88,8 @@ void mark_storms(Article& article) {
       const bool is_whole =  // "Hurricane Center" and "Hurricane Hunters Squadron" are none
           i + 2 == tokens.count() || tokens.name[i + 2] == NameTag::kOutside ||
           begins(tokens.name[i + 2]);
-      if (goes_on(before) || !is_whole || tokens.name[i + 1] == NameTag::kOutside) continue;
-      if (goes_on(tokens.name[i + 1]) && before == NameTag::kBeginOrganization) continue;
+      if (continues_name(before) || !is_whole || tokens.name[i + 1] == NameTag::kOutside) continue;
+      if (continues_name(tokens.name[i + 1]) && before == NameTag::kBeginOrganization) continue;
       write_name(tokens, tokens.has(i, kStartsUpper) ? i : i + 1, i + 2, NameTag::kBeginOther);
       kinds.emplace_back(tokens.word[i + 1], NameTag::kBeginOther);
     }
@@ -160,7 +160,7 @@ class NamesBesideWords {
         continue;
       }
       uint32_t end = begin + 1;
-      while (end < sentence.end_token && goes_on(tokens_.name[end])) ++end;
+      while (end < sentence.end_token && continues_name(tokens_.name[end])) ++end;
       use(begin, end);
       begin = end;
     }

@@ -135,6 +135,11 @@ bool names_the_attacks(const Article& article, const DateMention& date) {
   return governor == kNone || !is_nominal_subject(article.tokens.deprel[governor]);
 }
 
+// Whatever it hangs on, the date is none of what the line tells.
+bool is_none_of_line(const Article& article, const DateMention& date, TokenRange line) {
+  return stands_before_line(article, date, line) || names_the_attacks(article, date);
+}
+
 // "The bank said in March that it would pay", "tried to pay in March": no news of today. A month
 // that goes on may be that of the paying.
 bool dates_root(const Article& article, const DateMention& date, uint32_t root) {
@@ -205,8 +210,7 @@ When date_of_line(const Article& article, const EventMention& event, uint32_t en
   // What is said on Sunday of the week to come is news of Sunday.
   const TokenRange line = kept_tokens(article, event.sentence);
   const bool before =
-      event.date != kNone && (stands_before_line(article, article.dates[event.date], line) ||
-                              names_the_attacks(article, article.dates[event.date]));
+      event.date != kNone && is_none_of_line(article, article.dates[event.date], line);
   const bool beside = !before && is_dated_beside_its_news(article, event, end);
   const bool in_passing = before || beside || is_dated_in_passing(article, event);
   const DateMention* said = date_of_words(article, event.sentence);
@@ -223,8 +227,7 @@ When date_of_line(const Article& article, const EventMention& event, uint32_t en
   for (const DateMention& date : dates_in(article, event.sentence)) {
     if (date.begin_token >= end) break;
     if (!date.has_when || is_in_relative_clause(article, date.begin_token)) continue;
-    if (is_quoted_beside(article, date, event.token) || stands_before_line(article, date, line) ||
-        names_the_attacks(article, date))
+    if (is_quoted_beside(article, date, event.token) || is_none_of_line(article, date, line))
       continue;
     if (is_future(date.when) || only_names_the_past(article, date)) continue;
     if (beside && (!dates_main_clause(article, date) || stands_behind_since(article, date) ||

@@ -40,9 +40,7 @@ class NameSpanFinder {
     const auto tag = static_cast<uint32_t>(tokens_.name[begin]);
     if (tag == 0) return begin;
     uint32_t end = begin + 1;
-    while (end < sentence_end && tokens_.name[end] != NameTag::kOutside &&
-           static_cast<uint32_t>(tokens_.name[end]) % 2 == 0)
-      ++end;
+    while (end < sentence_end && continues_name(tokens_.name[end])) ++end;
     return end;
   }
 
