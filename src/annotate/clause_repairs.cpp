@@ -2,29 +2,12 @@
 
 #include <algorithm>
 
+#include "annotate/subject_repairs.h"
 #include "lexicon/word_set.h"
 #include "text/one_of.h"
 
 namespace dateline {
 namespace {
-
-// The first subject of `head` that stands in [begin, end), or kNone.
-uint32_t subject_in(const Tokens& tokens, uint32_t head, uint32_t begin, uint32_t end) {
-  for (uint32_t i = begin; i < end; ++i)
-    if (tokens.head[i] == head && is_nominal_subject(tokens.deprel[i])) return i;
-  return kNone;
-}
-
-// A verb between the subjects that hangs on the first one or on the predicate.
-uint32_t verb_between(const Tokens& tokens, uint32_t first, uint32_t second, uint32_t predicate) {
-  for (uint32_t verb = first + 1; verb < second; ++verb)
-    if (tokens.upos[verb] == Upos::kVerb &&
-        ((tokens.head[verb] == first && tokens.deprel[verb] == Deprel::kAcl) ||
-         (tokens.head[verb] == predicate && tokens.deprel[verb] == Deprel::kCcomp)) &&
-        subject_in(tokens, verb, first, second) == kNone)
-      return verb;
-  return kNone;
-}
 
 bool is_noun(Upos tag) { return tag == Upos::kNoun || tag == Upos::kPropn; }
 
@@ -281,27 +264,6 @@ void hang_measures(Article& article, const Sentence& sentence) {
     tokens.head[counted] = verb;
     tokens.deprel[counted] =
         tokens.deprel[verb - 1] == Deprel::kAuxPass ? Deprel::kNsubjPass : Deprel::kNsubj;
-  }
-}
-
-void part_two_subjects(Article& article, const Sentence& sentence) {
-  Tokens& tokens = article.tokens;
-  for (uint32_t first = sentence.begin_token; first < sentence.end_token; ++first) {
-    const uint32_t predicate = tokens.head[first];
-    if (!is_nominal_subject(tokens.deprel[first]) || predicate <= first) continue;
-    const uint32_t second = subject_in(tokens, predicate, first + 1, predicate);
-    if (second == kNone) continue;
-    const uint32_t around = tokens.head[predicate];
-    if (tokens.deprel[predicate] == Deprel::kParataxis && around > predicate &&
-        subject_in(tokens, around, first, around) == kNone) {
-      tokens.head[first] = around;
-      continue;
-    }
-    const uint32_t verb = verb_between(tokens, first, second, predicate);
-    if (verb == kNone) continue;
-    tokens.head[first] = verb;
-    tokens.head[verb] = predicate;
-    tokens.deprel[verb] = Deprel::kCcomp;
   }
 }
 

@@ -7,12 +7,6 @@
 
 namespace dateline {
 
-// "The storm killed 14 people, the governor said": where two subjects stand before "said" and a
-// verb without one between them, the first subject is that verb's, and the verb is what is said.
-// "The pumps, he added, would arrive": the first subject of an aside is that of the clause around
-// it.
-void part_two_subjects(Article& article, const Sentence& sentence);
-
 // "He said that it rained but that they must go": a clause that "that" opens stands beside the one
 // that is said, not beside "said".
 // "She told them on Tuesday that it was signed": what "that" opens as a conjunction is no clause of

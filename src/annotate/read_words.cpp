@@ -8,6 +8,7 @@
 #include "annotate/names.h"
 #include "annotate/network.h"
 #include "annotate/shared_tags.h"
+#include "annotate/subject_repairs.h"
 #include "annotate/trees.h"
 #include "model/dateline_prefix.h"
 
@@ -49,7 +50,9 @@ class WordReader {
     shared_.mark(tokens);
     if (depth == Depth::kHeadsToo) join_datelines(article);
     names_.mark(article, lexicon, name_scores_);
-    if (depth == Depth::kHeadsToo) hang_titles_on_names(article, lexicon.list(WordList::kTitles));
+    if (depth == Depth::kNames) return;
+    hang_titles_on_names(article, lexicon.list(WordList::kTitles));
+    part_subjects_side_by_side(article, lexicon.list(WordList::kRoles));
   }
 
  private:

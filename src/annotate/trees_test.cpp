@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "annotate/clause_repairs.h"
+#include "annotate/subject_repairs.h"
 #include "model/hand_article.h"
 
 using namespace dateline;
@@ -161,4 +162,43 @@ TEST_CASE("a clause with its own \"that\" stands beside what is said") {
                    Deprel::kCc,    Deprel::kMark, Deprel::kNsubj, Deprel::kConj};
   join_that_clauses(made.article, made.article.sentences[0]);
   CHECK(tokens.head[7] == 3);
+}
+
+TEST_CASE("an office before a name is no subject beside it") {
+  HandArticle made("a/1", "2020-01-08");
+  made.add_sentence("Port/NOUN spokesman/NOUN Bo/PROPN Hill/PROPN resigned/VERB");
+  Tokens& tokens = made.article.tokens;
+  tokens.head = {1, 4, 4, 2, 4};
+  tokens.deprel = {Deprel::kCompound, Deprel::kNsubj, Deprel::kNsubj, Deprel::kFlat, Deprel::kRoot};
+  tokens.name = {NameTag::kOutside, NameTag::kOutside, NameTag::kBeginPerson, NameTag::kInPerson,
+                 NameTag::kOutside};
+  const WordTable roles;
+  part_subjects_side_by_side(made.article, roles);
+  CHECK(tokens.head == std::vector<uint32_t>{2, 2, 4, 2, 4});
+  CHECK(tokens.deprel[1] == Deprel::kNmodDesc);
+}
+
+TEST_CASE("of two subjects side by side the first has a clause without a pronoun") {
+  HandArticle made("a/1", "2020-01-08");
+  made.add_sentence("They/PRON fled/VERB ,/PUNCT a/DET claim/NOUN Ann/PROPN made/VERB today/NOUN");
+  Tokens& tokens = made.article.tokens;
+  const auto reset = [&] {
+    tokens.head = {1, 1, 4, 4, 6, 6, 1, 6};
+    tokens.deprel = {Deprel::kNsubj, Deprel::kRoot,  Deprel::kPunct, Deprel::kDet,
+                     Deprel::kNsubj, Deprel::kNsubj, Deprel::kCcomp, Deprel::kOblTmod};
+  };
+  const WordTable roles;
+  reset();
+  part_subjects_side_by_side(made.article, roles);
+  CHECK(tokens.head == std::vector<uint32_t>{1, 1, 4, 4, 1, 6, 4, 6});
+  CHECK(tokens.deprel[6] == Deprel::kAclRelcl);
+
+  reset();
+  tokens.deprel[7] = Deprel::kObj;  // "made" has its object: the clause is no description
+  part_subjects_side_by_side(made.article, roles);
+  CHECK(tokens.head[6] == 1);
+  reset();
+  tokens.word[5] = word_id("itself");
+  part_subjects_side_by_side(made.article, roles);
+  CHECK(tokens.head[6] == 1);
 }
