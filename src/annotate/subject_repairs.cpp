@@ -16,7 +16,8 @@ namespace {
 uint32_t verb_between(const Tokens& tokens, uint32_t first, uint32_t second, uint32_t predicate) {
   for (uint32_t verb = first + 1; verb < second; ++verb)
     if (tokens.upos[verb] == Upos::kVerb &&
-        ((tokens.head[verb] == first && tokens.deprel[verb] == Deprel::kAcl) ||
+        ((tokens.head[verb] == first &&
+          (tokens.deprel[verb] == Deprel::kAcl || tokens.deprel[verb] == Deprel::kAclRelcl)) ||
          (tokens.head[verb] == predicate && tokens.deprel[verb] == Deprel::kCcomp)) &&
         subject_in(tokens, verb, first, second) == kNone)
       return verb;

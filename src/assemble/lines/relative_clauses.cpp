@@ -169,7 +169,8 @@ std::optional<TokenRange> whole_name(const Tokens& tokens, TokenRange range, uin
   while (name.begin < noun && ties_to_sentence(tokens.deprel[name.begin])) ++name.begin;
   for (uint32_t token = name.begin; token < name.end; ++token) {
     const Upos tag = tokens.upos[token];
-    if (tag == Upos::kAdp || tag == Upos::kCconj || tag == Upos::kVerb || tag == Upos::kPron)
+    const bool is_verb = tag == Upos::kVerb && tokens.deprel[token] != Deprel::kAmod;
+    if (tag == Upos::kAdp || tag == Upos::kCconj || is_verb || tag == Upos::kPron)
       return std::nullopt;
   }
   return name;
@@ -225,7 +226,7 @@ std::vector<TokenRange> aside_of(const Article& article, const Sentence& sentenc
   // "The visit to the palace, which was put off": not the palace.
   if (article.word_at(pronoun) == "which" && tokens.deprel[noun] == Deprel::kNmod) return {};
   // "They fought a war with Norway, which broke out in May": not Norway.
-  if (tokens.upos[noun] == Upos::kPropn &&
+  if (tokens.upos[noun] == Upos::kPropn && article.word_at(pronoun) == "which" &&
       one_of(article.lemma_at(verb), {"begin", "break", "end", "erupt", "last", "start"}))
     return {};
   auto name = whole_name(tokens, {range.begin, clause->begin}, noun);

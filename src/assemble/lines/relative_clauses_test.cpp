@@ -44,6 +44,25 @@ TEST_CASE("what a relative clause tells of a name is a line of its own") {
   CHECK(aside(hand, "wants") == "");
 }
 
+TEST_CASE("who ended something is a person, which ended may be what was before") {
+  std::vector<Arc> ended = kOusted;
+  ended[2] = {"who", "ended", Deprel::kNsubj};
+  ended[3] = {"talks", "ended", Deprel::kObj};
+  ended[4] = {"ended", "Borg", Deprel::kAclRelcl};
+  ended[6] = {"1999", "ended", Deprel::kObl};
+  const HandArticle who = parsed(
+      "Lina/PROPN Borg/PROPN ,/PUNCT who/PRON ended/VERB/end talks/NOUN in/ADP 1999/NUM "
+      ",/PUNCT wants/VERB/want rest/NOUN ./PUNCT",
+      "wants", ended);
+  CHECK(aside(who, "ended") == "Lina Borg ended talks in 1999.");
+  ended[2] = {"which", "ended", Deprel::kNsubj};
+  const HandArticle which = parsed(
+      "Lina/PROPN Borg/PROPN ,/PUNCT which/PRON ended/VERB/end talks/NOUN in/ADP 1999/NUM "
+      ",/PUNCT wants/VERB/want rest/NOUN ./PUNCT",
+      "wants", ended);
+  CHECK(aside(which, "ended") == "");
+}
+
 TEST_CASE("a name with an apposition keeps its second comma") {
   std::vector<Arc> arcs = kOusted;
   arcs.push_back({"44", "Borg", Deprel::kAppos});

@@ -6,6 +6,7 @@
 
 #include "extract/phrases.h"
 #include "extract/quotes/antecedents.h"
+#include "extract/quotes/interviews.h"
 #include "extract/quotes/names_in_text.h"
 #include "extract/quotes/quoted_stretches.h"
 #include "extract/quotes/speech.h"
@@ -28,7 +29,8 @@ class SpeakerNamer {
         lexicon_(lexicon),
         phrases_(article),
         names_(names),
-        antecedents_(antecedents) {}
+        antecedents_(antecedents),
+        interview_(interview_of(article, names)) {}
 
   void run() {
     const QuoteMention* before = nullptr;  // not within another
@@ -36,6 +38,8 @@ class SpeakerNamer {
       const bool is_within = before != nullptr && before->span.contains(quote.span);
       if (!quote.speaker.empty())
         name_speaker(quote);
+      else if (is_answer(quote))
+        name(interview_.speaker, quote);
       else if (before != nullptr && goes_on(*before, quote))
         take_over(*before, quote);
       else
@@ -73,8 +77,11 @@ class SpeakerNamer {
       return;
     }
     quote.speaker_mention = names_.ending(core);
-    if (const uint32_t named = names_.behind_role(core); is_open_role(quote.speaker_mention))
-      quote.speaker_mention = named == kNone ? quote.speaker_mention : named;
+    if (is_open_role(quote.speaker_mention)) {
+      uint32_t named = names_.behind_role(core);
+      if (named == kNone && words.end == core.end) named = named_by_trade(core, quote.span);
+      if (named != kNone) quote.speaker_mention = named;
+    }
     if (quote.speaker_mention != kNone) return;
     quote.speaker_mention = names_.author_of(core);
     if (quote.speaker_mention == kNone) quote.speaker_mention = names_.behind_role(core);
@@ -121,6 +128,36 @@ class SpeakerNamer {
     static const WordSet kThe{"the"}, kOld{"old", "year-old"};
     return kThe.contains(tokens_.word[core.begin]) && core.end > core.begin + 1 &&
            kOld.contains(tokens_.word[core.end - 1]);
+  }
+
+  // "Lind drove it home. ‘We knew,’ says the retired driver": a trade that is described, and that
+  // nobody was said to have before, is that of the only person whom the paragraph names; an office
+  // may be another's. Nobody speaks of himself by name.
+  uint32_t named_by_trade(TokenRange core, Span said) const {
+    static const WordSet kThe{"the"};
+    const WordId trade = tokens_.lemma[core.end - 1];
+    const auto before = tokens_.lemma.begin() + core.begin;
+    if (core.size() < 3 || !kThe.contains(tokens_.word[core.begin]) || is_office(trade) ||
+        std::find(tokens_.lemma.begin(), before, trade) != before)
+      return kNone;
+    const uint32_t paragraph = article_.sentences[phrases_.sentence_of(core.begin)].paragraph;
+    uint32_t person = kNone;
+    for (uint32_t i = 0; i < names_.count(); ++i) {
+      const EntityMention& name = article_.entities[i];
+      if (name.kind != EntityKind::kPerson || name.form != MentionForm::kName ||
+          article_.sentences[name.sentence].paragraph != paragraph)
+        continue;
+      const uint32_t named = name.entity == kNone ? i : name.entity;
+      const bool is_another = person != kNone && person != named;
+      if (is_another || said.contains(name.span)) return kNone;
+      if (name.begin_token < core.begin) person = named;
+    }
+    return person;
+  }
+
+  bool is_office(WordId noun) const {
+    constexpr int32_t kOffice = 3;
+    return lexicon_.list(WordList::kTitles).find(noun) == kOffice;
   }
 
   // Of her and him who may be meant, who is named, or the nearer.
@@ -280,8 +317,20 @@ class SpeakerNamer {
     const uint32_t subject = main_subject(before);
     const uint32_t person = subject == kNone ? kNone : person_at(subject);
     if (person == kNone) return;
-    quote.speaker_mention = person;
-    quote.speaker = article_.entities[person].span;
+    name(person, quote);
+  }
+
+  // What is asked and who answers stand apart from each other.
+  bool is_answer(const QuoteMention& quote) const {
+    const uint32_t first = phrases_.sentence_of(tokens_.token_at(quote.span.begin));
+    return interview_.speaker != kNone &&
+           std::binary_search(interview_.answered.begin(), interview_.answered.end(),
+                              article_.sentences[first].paragraph);
+  }
+
+  void name(uint32_t mention, QuoteMention& quote) const {
+    quote.speaker_mention = mention;
+    quote.speaker = article_.entities[mention].span;
   }
 
   // "He said his plan had helped the town and said that": a plan says nothing, so he does.
@@ -332,6 +381,7 @@ class SpeakerNamer {
   Phrases phrases_;
   const NamesInText& names_;  // mentions before ours
   const Antecedents& antecedents_;
+  const Interview interview_;
   uint32_t last_speaker_ = kNone;
   uint32_t paper_paragraph_ = kNone;  // where his letter said what was said last: it is "it"
 };
