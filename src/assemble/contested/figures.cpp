@@ -17,6 +17,18 @@ bool is_money(const ClaimMention& claim) {
   return claim.slot == NumberSlot::kMoney || claim.slot == NumberSlot::kCost;
 }
 
+// "Closer to 45", of "60 percent": the share that a bare figure is.
+ClaimMention in_unit_of(const ClaimMention& told, ClaimMention figure) {
+  constexpr int64_t kTenths = 10, kAll = 100;  // of a percent
+  const bool is_share = told.slot == NumberSlot::kShare && figure.points_back &&
+                        figure.slot == NumberSlot::kNoNumber && figure.low <= kAll;
+  if (!is_share) return figure;
+  figure.slot = NumberSlot::kShare;
+  figure.low *= kTenths;
+  if (figure.high <= kAll) figure.high *= kTenths;
+  return figure;
+}
+
 bool have_one_unit(const ClaimMention& a, const ClaimMention& b) {
   return is_money(a) == is_money(b) &&
          (a.slot == NumberSlot::kShare) == (b.slot == NumberSlot::kShare);
@@ -187,11 +199,12 @@ std::optional<Opposition> answer_none(const StatementView& view, uint32_t ix) {
 
 // The nearest number of another speaker before it.
 std::optional<Opposition> answer_figure(const StatementView& view, uint32_t ix) {
-  const ClaimMention& figure = view.claim(ix);
-  const auto slot = slot_of_figure(view.article(ix).tokens.lemma[figure.token]);
-  const uint32_t reach = slot && figure.points_back ? kSentencesOfNamed : kSentencesOfBare;
+  const ClaimMention& told = view.claim(ix);
+  const auto slot = slot_of_figure(view.article(ix).tokens.lemma[told.token]);
+  const uint32_t reach = slot && told.points_back ? kSentencesOfNamed : kSentencesOfBare;
   for (uint32_t before = ix; before-- > 0;) {
     const ClaimMention& claim = view.claim(before);
+    const ClaimMention figure = in_unit_of(claim, told);
     if (view.statements[before].article_ix != view.statements[ix].article_ix ||
         claim.sentence + reach < figure.sentence)
       return std::nullopt;

@@ -115,6 +115,15 @@ bool is_of_any_such(const StatementView& view, uint32_t denial_ix) {
   return false;
 }
 
+// "Denies it with force": whatever else the words are about, it is what was just said.
+bool denies_it(const StatementView& view, uint32_t denial_ix) {
+  static const WordSet it{"it", "this", "that"};
+  const Tokens& tokens = view.article(denial_ix).tokens;
+  const uint32_t object = view.claim(denial_ix).token + 1;
+  return object < view.statements[denial_ix].end_token && it.contains(tokens.word[object]) &&
+         tokens.head[object] == object - 1 && tokens.deprel[object] == Deprel::kObj;
+}
+
 }  // namespace
 
 bool is_of_such(const StatementView& view, uint32_t denial_ix) {
@@ -139,7 +148,7 @@ bool is_pointed_at(const StatementView& view, uint32_t ix, uint32_t denial_ix) {
   if (sentences_apart(view, ix, denial_ix) > 1) return false;
   // "Villalba denies that", or "no such report", right behind what somebody said of one.
   const Statement &denial = view.statements[denial_ix], &before = view.statements[ix];
-  const bool is_bare = denial.matters.empty();
+  const bool is_bare = denial.matters.empty() || denies_it(view, denial_ix);
   if (before.speaker != 0 && is_of_any_such(view, denial_ix)) return true;
   // "No such report": of a report.
   if (is_of_such(view, denial_ix)) {

@@ -57,11 +57,18 @@ std::optional<Matter> denied_deed(const MatterReader& reader, const Article& art
   return std::nullopt;
 }
 
-// "denied knowing", "denied that he was aware"
+// "denied knowing", "denied that he was aware", "denied any knowledge of it"; not "inside
+// knowledge".
 bool is_of_knowing(const Article& article, uint32_t verb, uint32_t end_token) {
-  static const WordSet knowing{"know", "aware", "realise", "realize", "knowledge", "suspect"};
-  for (uint32_t token = verb + 1; token < end_token && token < verb + 1 + kPredicateWords; ++token)
-    if (knowing.contains(article.tokens.lemma[token])) return true;
+  static const WordSet knowing{"know", "aware", "realise", "realize", "suspect"};
+  static const WordSet knowledge{"knowledge"}, of{"of", "about", "that"};
+  for (uint32_t token = verb + 1; token < end_token && token < verb + 1 + kPredicateWords;
+       ++token) {
+    const WordId lemma = article.tokens.lemma[token];
+    if (knowing.contains(lemma) ||
+        (knowledge.contains(lemma) && of.contains(article.tokens.word[token + 1])))
+      return true;
+  }
   return false;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/claims/claim_sentence.h"
+#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -16,8 +17,10 @@ class ContradictionReader {
   void read_odds(uint32_t word);
   void read_not_what(uint32_t what);
   void read_disagreement(uint32_t verb);
+  void read_otherwise(uint32_t verb);
 
  private:
+  bool is_wished(uint32_t verb) const;
   ClaimSentence& s_;
   const Clauses& c_;
 };
@@ -116,6 +119,39 @@ void ContradictionReader::read_disagreement(uint32_t verb) {
   s_.add(ClaimKind::kDenial, kAtOdds, verb, verb, verb + 1, sayer, 750).points_back = true;
 }
 
+// "Dockers remember it differently", "the log says otherwise": not what was said before.
+void ContradictionReader::read_otherwise(uint32_t verb) {
+  static const WordSet telling{"say",    "tell",     "suggest", "show",  "indicate", "claim",
+                               "recall", "remember", "report",  "state", "describe"};
+  static const WordSet it{"it", "this", "that", "things", "events"},
+      otherwise{"otherwise", "differently"};
+  uint32_t next = verb + 1;
+  if (next < c_.end() && it.contains(c_.word(next))) ++next;
+  if (!telling.contains(c_.lemma(verb)) || next >= c_.end() || !otherwise.contains(c_.word(next)) ||
+      !s_.ends_clause(next + 1) || c_.is_negated(verb) || is_wished(verb))
+    return;
+  const Sayer sayer = s_.subject_of(verb);
+  if (sayer.words.empty()) return;
+  s_.add(ClaimKind::kDenial, kAtOdds, verb, verb, verb + 1, sayer, 750).points_back = true;
+}
+
+// "To say otherwise", "anyone who says otherwise", "would say otherwise".
+bool ContradictionReader::is_wished(uint32_t verb) const {
+  static const WordSet anybody{"who", "that", "which", "anyone", "anybody", "you", "we"};
+  const Tokens& tokens = c_.tokens();
+  const Deprel relation = tokens.deprel[verb];
+  if (relation == Deprel::kXcomp || relation == Deprel::kAdvcl || relation == Deprel::kAclRelcl)
+    return true;
+  for (uint32_t token = c_.begin(); token < verb; ++token) {
+    if (tokens.head[token] != verb) continue;
+    const bool is_modal =
+        tokens.deprel[token] == Deprel::kAux && !one_of(c_.article.lemma_at(token), {"have", "be"});
+    if (is_modal || tokens.deprel[token] == Deprel::kMark || anybody.contains(c_.word(token)))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void read_contradiction(ClaimSentence& sentence, uint32_t token) {
@@ -123,6 +159,7 @@ void read_contradiction(ClaimSentence& sentence, uint32_t token) {
   ContradictionReader reader(sentence);
   if (tag == Upos::kVerb) reader.read_participle(token);
   if (tag == Upos::kVerb) reader.read_disagreement(token);
+  if (tag == Upos::kVerb) reader.read_otherwise(token);
   if (tag == Upos::kNoun) reader.read_odds(token);
   reader.read_contrary(token);
   reader.read_not_what(token);

@@ -44,7 +44,11 @@ std::optional<Amount> bare_amount(const Clauses& c, uint32_t first, uint32_t las
     const bool is_noun_behind = next + 1 < c.end() && c.upos(next + 1) == Upos::kNoun;
     if (is_noun_behind && c.upos(next) != Upos::kAux && dead.contains(c.word(next)))
       return std::nullopt;
-    const bool is_bare = next >= c.end() || c.tokens().has(next, kIsPunctuation) ||
+    // "71-year-old"
+    const bool is_joined = next + 1 < c.end() && c.is_mark(next, '-') &&
+                           c.upos(next + 1) == Upos::kNoun &&
+                           c.tokens().span(amount->last).end == c.tokens().begin[next];
+    const bool is_bare = next >= c.end() || (c.tokens().has(next, kIsPunctuation) && !is_joined) ||
                          dead.contains(c.word(next)) || c.upos(next) == Upos::kCconj;
     return is_bare ? amount : std::nullopt;
   }
@@ -65,7 +69,7 @@ void read_figure(ClaimSentence& sentence, uint32_t verb) {
   static const WordSet putting{"put", "give", "set", "place", "estimate"};
   static const WordSet figures{"figure", "number", "toll",    "total", "count",
                                "tally",  "it",     "turnout", "crowd", "attendance"};
-  static const WordSet at{"at", "as"}, of{"of"};
+  static const WordSet at{"at", "as", "nearer", "closer"}, of{"of"}, to{"to"};
   // "Put the rise at 31%": of what was said before to have risen.
   static const WordSet changes{"rise",  "increase", "fall",   "drop", "loss", "share", "cost",
                                "price", "value",    "damage", "bill", "debt", "profit"};
@@ -82,7 +86,9 @@ void read_figure(ClaimSentence& sentence, uint32_t verb) {
     }
     if (!has_figure || !at.contains(c.word(next))) continue;
     // "Estimated the crowd at the funeral at 9,000"
-    const auto amount = bare_amount(c, next + 1, next + 1 + kAmountReach);
+    // "Puts it nearer 40", "closer to 40"
+    const uint32_t behind = next + 1 + to.contains(c.word(next + 1));
+    const auto amount = bare_amount(c, behind, behind + kAmountReach);
     if (!amount) continue;
     add_figure(sentence, counted, verb, *amount);
     return;
@@ -101,7 +107,7 @@ uint32_t deed_behind(const Clauses& c, const Amount& amount, uint32_t otherwise)
 // "The union says that it has counted 88", "the fan club spoke of 1,500".
 void read_bare_figure(ClaimSentence& sentence, uint32_t verb) {
   const Clauses& c = sentence.clauses();
-  static const WordSet counting{"count", "report", "cite", "list", "say", "speak", "claim"};
+  static const WordSet counting{"count", "report", "cite", "list", "say", "speak", "claim", "know"};
   static const WordSet of{"of"}, only{"only", "just"};
   static const WordSet before{"of",   "at",    "least",  "more", "fewer",  "less",   "than",
                               "only", "about", "around", "some", "nearly", "almost", "just",
@@ -117,8 +123,9 @@ void read_bare_figure(ClaimSentence& sentence, uint32_t verb) {
   const bool is_only = verb + 1 < c.end() && only.contains(c.word(verb + 1));
   const bool is_reported = (is_only || is_limit) && !sentence.sayer_of(verb).words.empty();
   if ((!counting.contains(c.lemma(verb)) && !is_reported) || (is_not && !is_limit)) return;
-  const bool is_speaking = c.article.lemma_at(verb) == "speak";
-  if (is_speaking && (first == verb + 1 || !of.contains(c.word(verb + 1)))) return;
+  static const WordSet speaking{"speak", "know"};
+  if (speaking.contains(c.lemma(verb)) && (first == verb + 1 || !of.contains(c.word(verb + 1))))
+    return;
   auto amount = bare_amount(c, first, first + 1);
   if (!amount) return;
   if (is_limit && is_not && amount->high == INT64_MAX) amount->high = amount->low, amount->low = 0;
@@ -130,9 +137,9 @@ void read_figure_of_it(ClaimSentence& sentence, uint32_t be) {
   const Clauses& c = sentence.clauses();
   static const WordSet forms{"was", "is", "were"}, it{"it", "that"};
   static const WordSet figures{"figure", "number", "toll", "total", "count", "sum", "amount"};
-  static const WordSet before{"at",   "least", "more", "fewer", "less",   "than",
-                              "only", "about", "over", "some",  "nearly", "just",
-                              "up",   "to",    "$",    "€",     "£",      "closer"};
+  static const WordSet before{"at",    "least", "more", "fewer",  "less",  "than", "only",
+                              "about", "over",  "some", "nearly", "just",  "up",   "to",
+                              "$",     "€",     "£",    "closer", "nearer"};
   static const WordSet units{"tonne",  "ton",     "barrel", "litre",
                              "gallon", "hectare", "dollar", "euro"};
   if (!forms.contains(c.word(be)) || be == c.begin() || c.is_negated(be)) return;

@@ -170,9 +170,9 @@ void UntruthReader::read_never_happened(uint32_t verb) {
 
 // "A neighbour gave a different account"; not "history tells a different story".
 void UntruthReader::read_other_account(uint32_t verb) {
-  static const WordSet telling{"give", "tell", "offer", "present", "have"};
+  static const WordSet telling{"give", "tell", "offer", "present", "have", "paint"};
   static const WordSet other{"different", "contradictory", "conflicting", "contrary"};
-  static const WordSet accounts{"account", "version", "story", "explanation", "picture"};
+  static const WordSet accounts{"account", "version", "story", "explanation", "picture", "tale"};
   const Span words = c_.subject_words(verb);
   if (!telling.contains(c_.lemma(verb)) || c_.is_negated(verb) || words.empty()) return;
   const uint32_t teller = c_.tokens().token_at(words.end) - 1;
