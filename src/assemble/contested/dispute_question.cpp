@@ -140,6 +140,7 @@ uint32_t first_clause_end(const Article& article, uint32_t first, uint32_t end) 
     if (tokens.upos[token] == Upos::kCconj && that.contains(tokens.word[token + 1]))
       return tokens.has(token - 1, kIsPunctuation) ? token - 1 : token;
     if (article.word_at(token) == "," && adding.contains(tokens.word[token + 1])) return token;
+    if (article.word_at(token) == ":" || article.word_at(token) == ";") return token;
   }
   return end;
 }
@@ -153,13 +154,15 @@ uint32_t skip_charge(const Article& article, uint32_t first, uint32_t end) {
   return first;
 }
 
-// "The firm said that it had dug there": the firm. "That it was a mistake", "that it had been hit"
-// may be of anything.
+// "The firm said that it had dug there", "that it was behind the raid": the firm. "That it was a
+// mistake", "that it had been hit" may be of anything.
 bool is_speaker(const Article& article, uint32_t subject, uint32_t verb, bool is_auxiliary) {
-  static const WordSet it{"it"}, be{"be"};
+  static const WordSet it{"it"}, be{"be"},
+      guilty{"behind", "involved", "responsible", "complicit", "guilty"};
   const Tokens& tokens = article.tokens;
-  return it.contains(tokens.word[subject]) && verb == subject + 1 &&
-         !be.contains(tokens.lemma[verb]) && !(is_auxiliary && be.contains(tokens.lemma[verb + 1]));
+  if (!it.contains(tokens.word[subject]) || verb != subject + 1) return false;
+  if (be.contains(tokens.lemma[verb])) return guilty.contains(tokens.word[verb + 1]);
+  return !(is_auxiliary && be.contains(tokens.lemma[verb + 1]));
 }
 
 // "accused the guards of burning huts": did the guards burn huts?
@@ -205,8 +208,9 @@ uint32_t skip_noun(const Article& article, uint32_t first, uint32_t end, const L
 
 // "An expert found that the voice was Holm's": what was found.
 uint32_t skip_finding(const Article& article, uint32_t first, uint32_t end) {
-  static const WordSet finding{"find", "say", "conclude", "establish", "insist", "argue", "claim"};
-  static const WordSet that{"that"}, say{"say"}, to{"to"};
+  static const WordSet finding{"find",  "say",   "conclude", "establish", "insist",
+                               "argue", "claim", "believe",  "think"};
+  static const WordSet that{"that"}, say{"say", "believe", "think"}, to{"to"};
   const Tokens& tokens = article.tokens;
   constexpr uint32_t kReach = 12;
   bool is_found = false;
@@ -218,11 +222,19 @@ uint32_t skip_finding(const Article& article, uint32_t first, uint32_t end) {
     const bool is_passive = to.contains(tokens.word[token + 1]);
     if (is_found || is_passive || !finding.contains(tokens.lemma[token])) return first;
     is_found = true;
-    // "Holm says only one officer fired": without its "that".
+    // "Holm says only one officer fired", "he thinks it sank": without its "that".
     for (uint32_t next = token + 2; say.contains(tokens.lemma[token]) && next < end; ++next)
       if (tokens.upos[next] == Upos::kVerb || tokens.upos[next] == Upos::kAux) return token + 1;
   }
   return first;
+}
+
+// "Lives lost", "the accusation made against him": what was done to it, by a participle.
+bool is_done_to(const Tokens& tokens, uint32_t first, uint32_t verb) {
+  if (tokens.deprel[verb] != Deprel::kAcl) return false;
+  for (uint32_t token = first; token < verb; ++token)
+    if (tokens.head[token] == verb && is_nominal_subject(tokens.deprel[token])) return false;
+  return true;
 }
 
 uint32_t begin_of_sentence(const Article& article, uint32_t token) {
@@ -267,6 +279,7 @@ std::string question_from(const Article& article, uint32_t begin_token, uint32_t
   const uint32_t needed = predicate.is_auxiliary ? 1 : 0;  // "the boy fell"
   const bool is_askable = verb != kNone && verb > first && verb + needed < end_token &&
                           article.word_at(verb).substr(0, 1) != "'" &&
+                          (predicate.is_auxiliary || !is_done_to(tokens, first, verb)) &&
                           !bare.contains(tokens.word[verb]);
   if (!is_askable) return topic_from(article, first, end_token);
   std::string_view support;
@@ -338,12 +351,14 @@ std::string question_of_denial(const Article& article, const ClaimMention& denia
                               "tie",  "plan", "intention", "connection",  "complicity"};
   constexpr uint32_t kReach = 7;
   const Tokens& tokens = article.tokens;
+  const std::string who = denier(article, denial, name);
   const uint32_t begin = tokens.token_at(denial.span.begin);
   uint32_t end = tokens.token_at(denial.span.end);
   if (begin < denial.token) return question_from(article, begin, end, lexicon);
   uint32_t first = denial.token + 1;
   for (uint32_t token = first; token + 1 < std::min(end, first + kReach); ++token)
-    if (that.contains(tokens.word[token])) return question_from(article, token + 1, end, lexicon);
+    if (that.contains(tokens.word[token]))
+      return question_from(article, token + 1, end, lexicon, who);
   while (first + 1 < end && tokens.upos[first] == Upos::kAdv) ++first;
   // "Pleaded not guilty to selling forgeries and to arson": of the first.
   static const WordSet plead{"plead"}, to{"to"};
@@ -352,7 +367,6 @@ std::string question_of_denial(const Article& article, const ClaimMention& denia
     if (tokens.upos[token] == Upos::kCconj) end = token;
     if (first == denial.token + 1 && to.contains(tokens.word[token])) first = token + 1;
   }
-  const std::string who = denier(article, denial, name);
   const auto rest = [&](uint32_t from) {
     return display_text(article, tokens.span(from, end)) + "?";
   };

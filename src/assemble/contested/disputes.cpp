@@ -14,6 +14,7 @@
 #include "assemble/prominence.h"
 #include "base/hash.h"
 #include "lexicon/word_set.h"
+#include "text/characters.h"
 
 namespace dateline {
 namespace {
@@ -218,17 +219,27 @@ bool DisputeWriter::is_part_of_another(uint32_t ix, const std::map<uint32_t, boo
 std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& members) const {
   const Statement& statement = statements_[ix];
   const ClaimMention& claim = claim_of(statement);
+  const bool is_reply = members.at(ix);
   const bool is_shared = std::any_of(members.begin(), members.end(), [&](const auto& member) {
     const Statement& other = statements_[member.first];
-    const bool is_one_side = claim.kind == ClaimKind::kNumber &&
-                             first_beside(ix, members) == first_beside(member.first, members);
+    const bool is_one_side =
+        (claim.kind == ClaimKind::kNumber &&
+         first_beside(ix, members) == first_beside(member.first, members)) ||
+        (statement.speaker != 0 && other.speaker == statement.speaker && is_reply == member.second);
     return !is_one_side && other.article_ix == statement.article_ix &&
            claim_of(other).sentence == claim.sentence && member.first != ix;
   });
   if (!is_shared) return cut_line(article_of(statement), claim.sentence);
   // "Lima says that it fired, Quito that it did not": no sentence without its verb.
-  const bool is_gapped = !claim.speaker.empty() && article_of(statement).tokens.token_at(
-                                                       claim.speaker.end) == statement.begin_token;
+  const Tokens& tokens = article_of(statement).tokens;
+  // "Porto blamed Lima, and Lima denied it" has one.
+  const bool is_charge = claim.kind == ClaimKind::kAssertion && claim.is_charge &&
+                         tokens.upos[statement.begin_token] == Upos::kVerb &&
+                         !claim.speaker.empty() &&
+                         tokens.upos[tokens.token_at(claim.speaker.begin)] != Upos::kPron &&
+                         !article_of(statement).word_at(statement.begin_token).ends_with("ing");
+  const bool is_gapped = !claim.speaker.empty() && !is_charge &&
+                         tokens.token_at(claim.speaker.end) == statement.begin_token;
   if (is_gapped) return whole_line(article_of(statement), claim.sentence);
   Span clause = claim.span;
   const Span sentence = article_of(statement).sentences[claim.sentence].span;
@@ -236,14 +247,14 @@ std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& 
       sentence.contains(claim.speaker))
     clause.begin = claim.speaker.begin;
   // "..., which he denies": two words tell nobody who denies what.
-  const Tokens& tokens = article_of(statement).tokens;
   const uint32_t first = tokens.token_at(clause.begin), end = tokens.token_at(clause.end);
   static const WordSet relative{"who", "which", "that"};
-  const bool is_short_reply = members.at(ix) && end - first < kShortestSide;
+  const bool is_short_reply = is_reply && end - first < kShortestSide;
   if (is_short_reply || relative.contains(tokens.word[first]))
     return whole_line(article_of(statement), claim.sentence);
   clause.end = tokens.span(with_closing_mark(article_of(statement), first, end) - 1).end;
-  return with_first_letter(display_text(article_of(statement), clause), true);
+  const std::string text = with_first_letter(display_text(article_of(statement), clause), true);
+  return is_ascii_letter(text.back()) || is_ascii_digit(text.back()) ? text + "." : text;
 }
 
 // "As many as 40" is a figure of 40, "at least 40" as well.

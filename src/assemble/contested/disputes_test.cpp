@@ -45,6 +45,22 @@ TEST_CASE("a claim becomes a question where its auxiliary can step forward") {
   CHECK(question_of("he/PRON was/AUX/be paid/VERB/pay twice/ADV") == "Was he paid twice?");
 }
 
+TEST_CASE("a thought asks what is thought, and one thing is asked") {
+  CHECK(question_of("he/PRON believes/VERB/believe the/DET guards/NOUN had/AUX/have been/AUX/be "
+                    "warned/VERB/warn") == "Had the guards been warned?");
+  CHECK(question_of("the/DET guards/NOUN had/AUX/have fled/VERB/flee :/PUNCT two/NUM to/ADP "
+                    "Porto/PROPN") == "Had the guards fled?");
+}
+
+TEST_CASE("what was done to a thing is no clause to ask") {
+  HandArticle hand("harbour.example/1", "2021-06-02");
+  hand.add_sentence("lives/NOUN/life lost/VERB/lose at/ADP sea/NOUN");
+  Tokens& tokens = hand.article.tokens;
+  tokens.head = {0, 0, 3, 1};
+  tokens.deprel = {Deprel::kRoot, Deprel::kAcl, Deprel::kCase, Deprel::kObl};
+  CHECK(question_from(hand.article, 0, 4, lexicon()) == "On “lives lost at sea”:");
+}
+
 TEST_CASE("who the subject is may stand between it and its auxiliary") {
   CHECK(question_of("the/DET operator/NOUN ,/PUNCT Nordhavn/PROPN ,/PUNCT had/AUX/have been/AUX/be "
                     "warned/VERB/warn twice/ADV") ==
@@ -164,7 +180,7 @@ TEST_CASE("a denial asks what it denies") {
         "Did Lina Borg meet him?");
   CHECK(asked("The/DET army/NOUN denied/VERB/deny that/SCONJ it/PRON had/AUX/have laid/VERB/lay "
               "mines/NOUN",
-              "") == "Had it laid mines?");
+              "") == "Had the army laid mines?");
   CHECK(
       asked("He/PRON denied/VERB/plead not/PART guilty/ADJ to/ADP fraud/NOUN and/CCONJ theft/NOUN",
             "Bo Lund") == "Is Bo Lund guilty of fraud?");

@@ -3,6 +3,7 @@
 
 #include "assemble/contested/dispute_question.h"
 #include "lexicon/word_set.h"
+#include "text/one_of.h"
 
 namespace dateline {
 namespace {
@@ -35,6 +36,22 @@ std::string question_of_figure(const Article& article, uint32_t first, uint32_t 
   return {};
 }
 
+// "The two sides differ on the number of missiles. The army counted 22": what the sentence before
+// says is counted.
+std::string question_of_sentence_before(const Article& article, uint32_t sentence) {
+  static const WordSet numbers{"number", "total", "count"}, of{"of"};
+  const Tokens& tokens = article.tokens;
+  if (sentence == 0) return {};
+  const Sentence& before = article.sentences[sentence - 1];
+  for (uint32_t token = before.begin_token; token + 2 < before.end_token; ++token) {
+    if (!numbers.contains(tokens.lemma[token]) || !of.contains(tokens.word[token + 1])) continue;
+    uint32_t last = token + 2;
+    while (last < before.end_token && !tokens.has(last, kIsPunctuation)) ++last;
+    return "How many " + display_text(article, tokens.span(token + 2, last)) + "?";
+  }
+  return {};
+}
+
 // "shots had been fired", of "four shots had been fired": asked of it all.
 std::string question_of_subject(const Article& article, uint32_t first, uint32_t end) {
   static const WordSet openers{"that", "but", "and"}, of{"of"};
@@ -49,7 +66,7 @@ std::string question_of_subject(const Article& article, uint32_t first, uint32_t
   while (number + 1 < end && tokens.upos[number + 1] == Upos::kNum) ++number;
   uint32_t last = number + 1;
   bool has_verb = false;
-  for (; last < end && article.word_at(last) != ","; ++last)
+  for (; last < end && !one_of(article.word_at(last), {",", ":", ";"}); ++last)
     has_verb = has_verb || tokens.upos[last] == Upos::kVerb || tokens.upos[last] == Upos::kAux;
   const bool is_noun =
       of.contains(tokens.word[number + 1]) || tokens.upos[number + 1] != Upos::kAdp;
@@ -90,6 +107,8 @@ std::string question_of_number(const Article& article, const ClaimMention& numbe
   std::string question = question_of_subject(article, begin_token, end_token);
   if (question.empty()) question = question_of_subject(article, first, end);
   if (question.empty() && number.points_back) question = question_of_figure(article, first, end);
+  if (question.empty() && number.points_back)
+    question = question_of_sentence_before(article, number.sentence);
   if (question.empty() && is_of_people(number.slot)) return how_many(number.slot, {});
   if (question.empty() && number.slot == NumberSlot::kOther)
     question = question_of_noun(article, number, first);

@@ -31,10 +31,12 @@ class Connected {
   std::vector<uint32_t> parent_;
 };
 
-// Is half of what is about less in the other too?
+// Is half of what is about less in the other too, and more than who is accused?
 bool are_alike(const Matters& a, const Matters& b) {
-  const size_t shared = count_shared(a, b);
-  return shared > 0 && 2 * shared >= std::min(a.size(), b.size());
+  const bool shares_more = std::any_of(a.begin(), a.end(), [&](Matter what) {
+    return !what.is_name() && std::binary_search(b.begin(), b.end(), what);
+  });
+  return shares_more && 2 * count_shared(a, b) >= std::min(a.size(), b.size());
 }
 
 class Joiner {
@@ -52,6 +54,7 @@ class Joiner {
     join_charges();
     join_repeated();
     join_lone();
+    join_counted();
     return std::move(connected_);
   }
 
@@ -104,6 +107,22 @@ class Joiner {
       for (const uint32_t other : denials_by[denial.speaker])
         if (are_alike(statements_[other].matters, denial.matters))
           connected_.join(other, lone.reply);
+    }
+  }
+
+  // "Said that 80 had been killed", "said that nobody had": the number that somebody else denies is
+  // in what he denies.
+  void join_counted() {
+    const auto place_of = [&](uint32_t ix) {
+      return std::pair(statements_[ix].article_ix, claim_of(ix).sentence);
+    };
+    for (const Opposition& number : oppositions_) {
+      if (number.kind != DisputeKind::kNumber) continue;
+      for (const Opposition& other : oppositions_)
+        if (other.kind != DisputeKind::kNumber && place_of(other.claim) == place_of(number.claim) &&
+            place_of(other.reply) == place_of(number.reply) &&
+            claim_of(other.claim).span.contains(claim_of(number.claim).span))
+          connected_.join(number.claim, other.claim);
     }
   }
 

@@ -44,12 +44,17 @@ std::optional<Amount> bare_amount(const Clauses& c, uint32_t first, uint32_t las
     const bool is_noun_behind = next + 1 < c.end() && c.upos(next + 1) == Upos::kNoun;
     if (is_noun_behind && c.upos(next) != Upos::kAux && dead.contains(c.word(next)))
       return std::nullopt;
-    // "71-year-old"
+    // "71-year-old", "that 80 ‘rebels’ had"
     const bool is_joined = next + 1 < c.end() && c.is_mark(next, '-') &&
                            c.upos(next + 1) == Upos::kNoun &&
                            c.tokens().span(amount->last).end == c.tokens().begin[next];
-    const bool is_bare = next >= c.end() || (c.tokens().has(next, kIsPunctuation) && !is_joined) ||
-                         dead.contains(c.word(next)) || c.upos(next) == Upos::kCconj;
+    static const WordSet that{"that"};
+    const bool is_quoted = next < c.end() && c.tokens().has(next, kOpensQuote) && token > 0 &&
+                           that.contains(c.word(token - 1));
+    const bool is_mark =
+        next < c.end() && c.tokens().has(next, kIsPunctuation) && !is_joined && !is_quoted;
+    const bool is_bare =
+        next >= c.end() || is_mark || dead.contains(c.word(next)) || c.upos(next) == Upos::kCconj;
     return is_bare ? amount : std::nullopt;
   }
   return std::nullopt;
