@@ -50,6 +50,7 @@ class WordReader {
     shared_.mark(tokens);
     if (depth == Depth::kHeadsToo) join_datelines(article);
     names_.mark(article, lexicon, name_scores_);
+    tag_names(tokens);
     if (depth == Depth::kNames) return;
     hang_titles_on_names(article, lexicon.list(WordList::kTitles));
     part_subjects_side_by_side(article, lexicon.list(WordList::kRoles));
@@ -65,6 +66,15 @@ class WordReader {
       run_.add_word(weights, form.steps, places_.read(i, form.facts).rows());
     }
     run_.end_sentence();
+  }
+
+  // "A United Nations meeting": what stands in a name with a capital is no verb, unless it opens a
+  // sentence.
+  static void tag_names(Tokens& tokens) {
+    for (uint32_t i = 1; i < tokens.count(); ++i)
+      if (tokens.upos[i] == Upos::kVerb && tokens.has(i, kStartsUpper) &&
+          tokens.name[i] != NameTag::kOutside && !tokens.has(i - 1, kIsPunctuation))
+        tokens.upos[i] = Upos::kPropn;
   }
 
   // A dateline is read by itself: it would be taken for the subject of the sentence behind it.

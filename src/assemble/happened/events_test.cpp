@@ -442,3 +442,13 @@ TEST_CASE("who acts in a line is read off its main verb where what has the date 
   CHECK(lines[0].value.when->first == CivilDate{2021, 6, 7});
   CHECK(lines[0].value.actors.size() == 1);
 }
+
+TEST_CASE("a stage of life is not of the day told before it") {
+  const auto has_day = [](std::string_view sentence) {
+    HandArticle hand = article_of("dawn.example/1", "2021-06-01", {sentence});
+    hand.article.events[0].when = when_year(1957);  // of the sentence before
+    return read_tellings(hand.article).items[0].has_day;
+  };
+  CHECK_FALSE(has_day("As/ADP a/DET boy/NOUN Borg/PROPN built/VERB/build boats/NOUN/boat ./PUNCT"));
+  CHECK(has_day("As/ADP mayor/NOUN Borg/PROPN built/VERB/build boats/NOUN/boat ./PUNCT"));
+}

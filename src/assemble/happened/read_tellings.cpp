@@ -183,6 +183,22 @@ bool is_counted_from_untold(const Article& article, uint32_t sentence) {
   return false;
 }
 
+// "As a teenager he worked in Porto": not of the day of his birth, which stands before.
+bool tells_stage_of_life(const Article& article, uint32_t sentence) {
+  static const WordSet stages{"child", "boy",   "girl", "teenager", "youth",    "student",
+                              "pupil", "adult", "man",  "woman",    "youngster"};
+  constexpr uint32_t kReach = 5;
+  const Tokens& tokens = article.tokens;
+  const Sentence& place = article.sentences[sentence];
+  const uint32_t end = std::min(place.end_token, place.begin_token + kReach);
+  if (!one_of(article.word_at(place.begin_token), {"As", "In"})) return false;
+  for (uint32_t token = place.begin_token; token < end; ++token) {
+    if (tokens.upos[token] == Upos::kVerb) return false;
+    if (stages.contains(tokens.lemma[token])) return true;
+  }
+  return false;
+}
+
 // "The rebels denied setting the mill on fire": what is told is denied.
 bool is_denial(const Article& article, const Telling& telling) {
   const uint32_t told = article.events[telling.event].token;
@@ -290,7 +306,9 @@ class TellingReader {
                       opens_entry(article_, event.sentence) ||
                       (is_report_ && names_hour_of_news(article_, event.sentence)) ||
                       ((is_report_ || is_inherited) && tells_deed(article_, event));
-    if (telling.is_undated && is_counted_from_untold(article_, event.sentence))
+    if ((telling.is_undated && (is_counted_from_untold(article_, event.sentence) ||
+                                tells_of_after_attacks(article_, event.sentence))) ||
+        (is_inherited && tells_stage_of_life(article_, event.sentence)))
       telling.has_day = false;
     if (telling.quality > 0)
       line.text =

@@ -135,9 +135,29 @@ bool names_the_attacks(const Article& article, const DateMention& date) {
   return governor == kNone || !is_nominal_subject(article.tokens.deprel[governor]);
 }
 
+// "Borg did not repeat her threat of last Saturday": which one, told later. The threat itself may
+// be what is told ("The vote of 5 January failed"), and "the night of 5 January" is a time.
+bool says_which_of(const Article& article, const DateMention& date) {
+  if (!article.published || !date.when.is_day() || date.begin_token < 2 ||
+      article.word_at(date.begin_token - 1) != "of" ||
+      one_of(article.word_at(date.begin_token - 2), {"as", "As"}) ||
+      stands_before_noun(article, date))
+    return false;
+  const int32_t age = days_between(date.when.first, article.published->day());
+  const uint32_t governor = governor_of(article, date);
+  if (age <= 0 || age > kRecentDays || governor == kNone ||
+      article.tokens.upos[governor] != Upos::kNoun ||
+      one_of(article.lemma_at(governor), {"night", "evening", "morning", "afternoon", "weekend",
+                                          "day", "week", "hour", "dawn", "midnight", "course"}))
+    return false;
+  const Deprel relation = article.tokens.deprel[governor];
+  return relation == Deprel::kObj || relation == Deprel::kObl || relation == Deprel::kNmod;
+}
+
 // Whatever it hangs on, the date is none of what the line tells.
 bool is_none_of_line(const Article& article, const DateMention& date, TokenRange line) {
-  return stands_before_line(article, date, line) || names_the_attacks(article, date);
+  return stands_before_line(article, date, line) || names_the_attacks(article, date) ||
+         says_which_of(article, date);
 }
 
 // "The bank said in March that it would pay", "tried to pay in March": no news of today. A month
@@ -189,6 +209,13 @@ bool is_dated_caption(const Article& article, uint32_t sentence) {
     return date.has_when && date.when.is_day() &&
            (!is_passive || governor_of(article, date) == root);
   });
+}
+
+bool tells_of_after_attacks(const Article& article, uint32_t sentence) {
+  const uint32_t first = kept_tokens(article, sentence).begin;
+  const auto dates = dates_in(article, sentence);
+  return one_of(article.word_at(first), {"After", "Since", "Following"}) && !dates.empty() &&
+         dates[0].has_when && names_the_attacks(article, dates[0]);
 }
 
 bool is_dated_in_passing(const Article& article, const EventMention& event) {

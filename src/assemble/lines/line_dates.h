@@ -19,6 +19,9 @@ uint32_t governor_of(const Article& article, const DateMention& date);
 // that it leaked": no news of 1999 or 2021.
 bool is_dated_in_passing(const Article& article, const EventMention& event);
 
+// "After the attacks of September 11, 2001, envoys met": when, nobody can tell.
+bool tells_of_after_attacks(const Article& article, uint32_t sentence);
+
 // "Protesters gather in the square on Friday": in the present tense with its day, and no label of a
 // chronology before it, it stands under a picture.
 bool is_dated_caption(const Article& article, uint32_t sentence);

@@ -57,6 +57,34 @@ TEST_CASE("a date of the main clause goes before one beside it") {
   CHECK(date_of(hand, "broke", 1) == when_day({2021, 6, 8}, Basis::kRelative));
 }
 
+TEST_CASE("of last Saturday says which one") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "Borg/PROPN repeated/VERB/repeat her/PRON threat/NOUN of/ADP Saturday/PROPN ./PUNCT");
+  hand.parse("repeated", {{"Borg", "repeated", Deprel::kNsubj},
+                          {"threat", "repeated", Deprel::kObj},
+                          {"her", "threat", Deprel::kNmodPoss},
+                          {"Saturday", "threat", Deprel::kNmod},
+                          {"of", "Saturday", Deprel::kCase}});
+  add_date(hand, "Saturday", when_day({2021, 6, 5}, Basis::kRelative));
+  CHECK(date_of(hand, "repeated") == when_day({2021, 6, 9}, Basis::kPublished));
+  hand.article.tokens.deprel[hand.find("threat")] = Deprel::kNsubj;  // it is what is told
+  CHECK(date_of(hand, "repeated") == when_day({2021, 6, 5}, Basis::kRelative));
+}
+
+TEST_CASE("what came after the attacks of 2001 has no day of its own") {
+  HandArticle hand("dawn.example/1", "2021-06-09");
+  hand.add_sentence(
+      "After/ADP the/DET attacks/NOUN of/ADP 2001/NUM ,/PUNCT envoys/NOUN met/VERB/meet ./PUNCT");
+  hand.parse("met", {{"envoys", "met", Deprel::kNsubj},
+                     {"attacks", "met", Deprel::kObl},
+                     {"2001", "attacks", Deprel::kNmod}});
+  add_date(hand, "2001", when_day({2001, 9, 11}));
+  CHECK(tells_of_after_attacks(hand.article, 0));
+  hand.article.dates[0].when = when_day({2001, 9, 12});
+  CHECK_FALSE(tells_of_after_attacks(hand.article, 0));
+}
+
 TEST_CASE("what has happened has no day: a past one is that of something else") {
   const auto told = [](std::string_view tense) {
     HandArticle hand("dawn.example/1", "2021-06-09");
