@@ -94,11 +94,15 @@ uint32_t CuePhrases::future_verb_behind(uint32_t at) const {
 }
 
 uint32_t CuePhrases::wished_verb_behind(uint32_t at) const {
-  static const WordSet that{"that"};
+  static const WordSet that{"that"}, be{"be"};
   if (at >= c_.end() || !that.contains(c_.word(at))) return kNone;
   const uint32_t last = c_.clause_end(at);
-  for (uint32_t next = at + 1; next < last; ++next)
+  for (uint32_t next = at + 1; next < last; ++next) {
     if (c_.upos(next) == Upos::kVerb) return next;
+    // "That the port be shut" has its verb in what is read as an adjective.
+    if (be.contains(c_.word(next)) && next + 1 < last && c_.upos(next + 1) == Upos::kAdj)
+      return next + 1;
+  }
   return kNone;
 }
 

@@ -97,13 +97,18 @@ std::optional<OutlookCue> ModalReader::modal_cue(uint32_t verb) const {
   const Action what = action_of(c_.lexicon, c_.lemma(deed));
   const bool negated = c_.is_negated(verb);
   const bool reported = near_.is_reported();
+  bool is_left_undone = false;
   if (negated && !reported) {
-    // "The line will not reopen before Saturday": it will on a day.
+    // "The line will not reopen before Saturday", "before the judge has decided": it will then.
     static const WordSet limits{"before", "until", "till"};
-    const bool is_dated = verb + 2 < c_.end() && limits.contains(c_.word(verb + 1)) &&
-                          c_.date_at(verb + 2) != nullptr;
-    if (!is_dated && !(what.nature == ActionNature::kCalendar && names_subject(verb)))
-      return std::nullopt;
+    const Upos behind = verb + 2 < c_.end() ? c_.upos(verb + 2) : Upos::kPunct;
+    const bool is_limited =
+        verb + 2 < c_.end() && limits.contains(c_.word(verb + 1)) &&
+        (c_.date_at(verb + 2) != nullptr || behind == Upos::kDet || behind == Upos::kPropn);
+    // "Borg will not stand again on 21 May"
+    is_left_undone = !is_limited && names_subject(verb) && c_.upos(verb) == Upos::kVerb;
+    if (!is_limited && !is_left_undone) return std::nullopt;
+    is_left_undone = is_left_undone && what.nature != ActionNature::kCalendar;
   }
   bool own_words = false;
   for (uint32_t before = token_; before-- > c_.begin() && before + 3 > token_;)
@@ -147,6 +152,7 @@ std::optional<OutlookCue> ModalReader::modal_cue(uint32_t verb) const {
                       (!reported && what.nature != ActionNature::kCalendar && !found.is_agentless &&
                        c_.subject_of(deed) == kNone && c_.subject_of(verb) == kNone &&
                        !is_of_named_before() && !near_.is_of_body(verb));
+  found.needs_due = found.needs_due || is_left_undone;
   return found;
 }
 

@@ -159,6 +159,9 @@ class Doubts {
         c_.tokens().has(cue_.token, kInQuote) || outlook_.kind == OutlookKind::kThreat ||
         outlook_.kind == OutlookKind::kWarning)
       return false;
+    // "Production will resume": somebody sees to it.
+    static const WordSet resuming{"resume", "restart", "reopen"};
+    if (resuming.contains(c_.lemma(outlook_.action))) return false;
     const Tokens& tokens = c_.tokens();
     for (uint32_t token = c_.window_begin(cue_.token); token < cue_.token; ++token)
       if (tokens.head[token] == outlook_.action && is_nominal_subject(tokens.deprel[token]))

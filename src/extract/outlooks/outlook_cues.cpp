@@ -7,6 +7,7 @@
 #include "extract/outlooks/cue_phrases.h"
 #include "extract/outlooks/modal_cues.h"
 #include "extract/outlooks/pointing_cues.h"
+#include "extract/outlooks/state_verbs.h"
 #include "lexicon/actions.h"
 
 namespace dateline {
@@ -48,6 +49,9 @@ class CueReader {
   uint32_t noun_wanted(OutlookKind kind, uint32_t next) const;
   std::optional<OutlookCue> appeal_cue() const;
   bool is_meant_by_somebody() const;
+  bool asks_by_name(uint32_t next) const;
+  bool is_vague_deed(uint32_t verb) const;
+  bool is_story_of_wish() const;
   uint32_t infinitive_of_noun() const;
   std::optional<OutlookCue> noun_cue() const;
   // "hours after a deadline for its rulers expired"
@@ -141,6 +145,24 @@ uint32_t CueReader::noun_wanted(OutlookKind kind, uint32_t next) const {
   return kNone;
 }
 
+// Is it somebody named, from `next` on, of whom it is asked?
+bool CueReader::asks_by_name(uint32_t next) const {
+  const uint32_t asked = c_.first_mention(next, std::min(c_.end(), next + 1));
+  return asked != kNone && c_.article.entities[asked].form == MentionForm::kName;
+}
+
+bool CueReader::is_vague_deed(uint32_t verb) const {
+  static const WordSet vague{"do",  "take",    "make",    "get",  "be",         "give", "become",
+                             "win", "survive", "succeed", "live", "contribute", "hear", "result"};
+  return vague.contains(c_.lemma(verb));
+}
+
+// "Borg wanted Hill to pay", which nobody says now.
+bool CueReader::is_story_of_wish() const {
+  static const WordSet wanted{"wanted"};
+  return wanted.contains(c_.word(token_)) && !near_.is_reported();
+}
+
 std::optional<OutlookCue> CueReader::verb_cue() const {
   if (auto appeal = appeal_cue()) return appeal;
   if (auto weighed = weighed_threat_at(c_, token_)) return weighed;
@@ -180,9 +202,11 @@ std::optional<OutlookCue> CueReader::verb_cue() const {
     action = near_.wished_verb_behind(next);
   if (action == kNone && (*value & kNoun) != 0 && !passive) action = noun_wanted(kind, next);
   if (action == kNone || near_.is_unnamed(action)) return std::nullopt;
-  // "wants the army to withdraw"; not "wants her to be happy".
+  // "wants the army to withdraw", "wants Lina Borg to go"; not "wants her to be happy".
   static const WordSet want{"want"};
-  if (want.contains(c_.lemma(token_)) && action_of(c_.lexicon, c_.lemma(action)).group == 0)
+  if (want.contains(c_.lemma(token_)) && action_of(c_.lexicon, c_.lemma(action)).group == 0 &&
+      (!asks_by_name(next) || is_state_verb(c_.lemma(action)) || is_vague_deed(action) ||
+       is_story_of_wish()))
     return std::nullopt;
   // "is seeking nine years in prison"; not "sought refuge".
   static const WordSet seek{"seek"},
