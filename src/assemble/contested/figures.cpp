@@ -5,6 +5,7 @@
 
 #include "assemble/contested/oppositions.h"
 #include "lexicon/word_set.h"
+#include "model/sentence_dates.h"
 
 namespace dateline {
 namespace {
@@ -197,6 +198,21 @@ std::optional<Opposition> answer_none(const StatementView& view, uint32_t ix) {
   return std::nullopt;
 }
 
+// "On Monday it was 14, officials said. By Thursday the governor gave the figure as 31": it rose.
+bool are_of_two_times(const StatementView& view, uint32_t a, uint32_t b) {
+  const auto one = dates_in(view.article(a), view.claim(a).sentence);
+  const auto other = dates_in(view.article(b), view.claim(b).sentence);
+  bool has_one = false, has_other = false;
+  for (const DateMention& date : one) {
+    has_one = has_one || date.has_when;
+    for (const DateMention& again : other) {
+      has_other = has_other || again.has_when;
+      if (date.has_when && again.has_when && date.when.overlaps(again.when)) return false;
+    }
+  }
+  return has_one && has_other && view.claim(a).sentence != view.claim(b).sentence;
+}
+
 // The nearest number of another speaker before it.
 std::optional<Opposition> answer_figure(const StatementView& view, uint32_t ix) {
   const ClaimMention& told = view.claim(ix);
@@ -216,6 +232,7 @@ std::optional<Opposition> answer_figure(const StatementView& view, uint32_t ix) 
     if (have_one_speaker(view, before, ix)) return std::nullopt;
     if (!figure.points_back && !count_one_thing(view, before, ix)) continue;
     if (repeats(view, ix, before) || are_elsewhere(view, before, ix) ||
+        are_of_two_times(view, before, ix) ||
         (figure.points_back && tells_other_deed(view, before, ix)))
       return std::nullopt;
     const bool is_other = claim.low != figure.low || claim.high != figure.high;

@@ -12,6 +12,7 @@ namespace {
 bool is_in_relative_clause(const StatementView& view, uint32_t denial_ix) {
   static const WordSet openers{"which", "something",  "allegation", "charge",
                                "claim", "accusation", "suggestion"};
+  static const WordSet told{"allegation", "charge", "claim", "accusation", "finding", "account"};
   constexpr uint32_t kOpenerReach = 6;
   const Statement& denial = view.statements[denial_ix];
   const Article& article = *view.articles[denial.article_ix];
@@ -19,6 +20,11 @@ bool is_in_relative_clause(const StatementView& view, uint32_t denial_ix) {
   // "Called the claim false" has no verb that denies it.
   if (article.tokens.upos[verb] != Upos::kVerb) return false;
   const uint32_t first = article.sentences[view.claim(denial_ix).sentence].begin_token;
+  // "An accusation that the haulier, through his office, rejects"
+  const uint32_t noun = article.tokens.head[verb];
+  if (article.tokens.deprel[verb] == Deprel::kAclRelcl && noun >= first && noun < verb &&
+      told.contains(article.tokens.word[noun]))
+    return true;
   for (uint32_t token = verb; token-- > first && token + kOpenerReach > verb;) {
     if (article.tokens.has(token, kIsPunctuation)) return false;
     if (openers.contains(article.tokens.word[token])) return true;

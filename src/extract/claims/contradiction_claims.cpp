@@ -119,17 +119,22 @@ void ContradictionReader::read_disagreement(uint32_t verb) {
   s_.add(ClaimKind::kDenial, kAtOdds, verb, verb, verb + 1, sayer, 750).points_back = true;
 }
 
-// "Dockers remember it differently", "the log says otherwise": not what was said before.
+// "Dockers remember it differently", "the log says otherwise", "they read the books differently":
+// not what was said before.
 void ContradictionReader::read_otherwise(uint32_t verb) {
-  static const WordSet telling{"say",    "tell",     "suggest", "show",  "indicate", "claim",
-                               "recall", "remember", "report",  "state", "describe"};
-  static const WordSet it{"it", "this", "that", "things", "events"},
-      otherwise{"otherwise", "differently"};
+  static const WordSet telling{"say",   "tell",   "suggest",  "show",   "indicate",
+                               "claim", "recall", "report",   "state",  "describe",
+                               "read",  "have",   "remember", "suspect"};
+  static const WordSet otherwise{"otherwise", "differently"};
+  constexpr uint32_t kObjectWords = 4;
+  if (!telling.contains(c_.lemma(verb)) || c_.is_negated(verb) || is_wished(verb)) return;
   uint32_t next = verb + 1;
-  if (next < c_.end() && it.contains(c_.word(next))) ++next;
-  if (!telling.contains(c_.lemma(verb)) || next >= c_.end() || !otherwise.contains(c_.word(next)) ||
-      !s_.ends_clause(next + 1) || c_.is_negated(verb) || is_wished(verb))
-    return;
+  while (next < std::min(c_.end(), verb + kObjectWords) && !otherwise.contains(c_.word(next)) &&
+         !c_.tokens().has(next, kIsPunctuation) && c_.upos(next) != Upos::kVerb)
+    ++next;
+  const bool is_ended = next + 1 >= c_.end() || s_.ends_clause(next + 1) ||
+                        c_.is_mark(next + 1, ':') || c_.upos(next + 1) == Upos::kCconj;
+  if (next >= c_.end() || !otherwise.contains(c_.word(next)) || !is_ended) return;
   const Sayer sayer = s_.subject_of(verb);
   if (sayer.words.empty()) return;
   s_.add(ClaimKind::kDenial, kAtOdds, verb, verb, verb + 1, sayer, 750).points_back = true;
