@@ -402,7 +402,8 @@ class Reader {
     return std::nullopt;
   }
 
-  // "that day" where only the month was told stays open: "1998-10-XX", inside that month.
+  // "that day" where only the month was told stays open: "1998-10-XX"; in a history it is inside
+  // that month, in the news it may be today.
   std::optional<DateReading> counted_from(const CalendarUnit& told, Grain grain, int count) const {
     const bool is_open = told.grain > grain && told.grain >= Grain::kMonth;
     if (!is_open) return found(shift(unit_at(grain, told.first), count), true);
@@ -411,7 +412,7 @@ class Reader {
                              : told.grain == Grain::kYear && grain == Grain::kDay ? "-XX-XX"
                                                                                   : "-XX";
     DateReading reading = named(TimexType::kDate, known + open);
-    if (count == 0) reading.unit = told;
+    if (count == 0 && context_.is_history) reading.unit = told;
     reading.is_relative = true;
     return reading;
   }
