@@ -452,3 +452,21 @@ TEST_CASE("a stage of life is not of the day told before it") {
   CHECK_FALSE(has_day("As/ADP a/DET boy/NOUN Borg/PROPN built/VERB/build boats/NOUN/boat ./PUNCT"));
   CHECK(has_day("As/ADP mayor/NOUN Borg/PROPN built/VERB/build boats/NOUN/boat ./PUNCT"));
 }
+
+TEST_CASE("what is refused today is told today, though it is of a day to come") {
+  HandArticle hand =
+      article_of("dawn.example/1", "2021-06-01",
+                 {"Porto/PROPN said/VERB/say it/PRON would/AUX not/PART pay/VERB the/DET crew/NOUN "
+                  "of/ADP Borg/PROPN in/ADP July/PROPN ./PUNCT"});
+  hand.parse("said", {{"Porto", "said", Deprel::kNsubj}, {"pay", "said", Deprel::kCcomp}});
+  hand.article.events[0].token = hand.find("pay");
+  hand.article.events[0].modality = Modality::kPossible;
+  date_first_event(hand, when_month(2021, 7));
+  CHECK(read_tellings(hand.article).items[0].quality == 0);
+  ClaimMention refusal;
+  refusal.kind = ClaimKind::kRefusal;
+  hand.article.claims.push_back(refusal);
+  const Telling told = read_tellings(hand.article).items[0];
+  CHECK(told.quality > 0);
+  CHECK(told.when.first == CivilDate{2021, 6, 1});
+}

@@ -161,6 +161,15 @@ bool tells_deed(const Article& article, const EventMention& event) {
          !tells_condition(article, event.sentence);
 }
 
+// "The ministry said that it would not pay in May": refused now, whatever it names that is to come.
+bool tells_refusal(const Article& article, uint32_t sentence) {
+  const uint32_t root = root_of(article.tokens, article.sentences[sentence]);
+  return root != kNone && article.word_at(root) == "said" &&
+         std::any_of(article.claims.begin(), article.claims.end(), [&](const ClaimMention& claim) {
+           return claim.kind == ClaimKind::kRefusal && claim.sentence == sentence;
+         });
+}
+
 // What is still to come when the article is published, or told as a plan or a possibility by the
 // sentence's own verb ("More could follow"), is an outlook, not a line. "The vote will be held
 // again after judges on Tuesday ordered it" tells of Tuesday.
@@ -291,8 +300,11 @@ class TellingReader {
     telling.event = event_ix;
     if (end != kNone) telling.clause = {article_.sentences[event.sentence].begin_token, end};
     telling.when = aside.quality > 0 ? event.when : date_of_line(article_, event, end);
+    const bool is_refusal = article_.published && tells_refusal(article_, event.sentence) &&
+                            is_to_come(article_, telling.when, event.sentence);
+    if (is_refusal) telling.when = when_day(article_.published->day(), Basis::kPublished);
     const bool is_event = has_lines_ && !is_dated_caption(article_, event.sentence) &&
-                          !is_outlook(article_, event, telling.when) &&
+                          (is_refusal || !is_outlook(article_, event, telling.when)) &&
                           !is_state(article_, event, telling.when);
     if (is_event)
       telling.quality =
