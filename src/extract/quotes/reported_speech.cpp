@@ -220,8 +220,10 @@ class ReportedSpeechFinder {
       return checked({begin_, before_role(speaker.begin - 1)}, frame);
     const uint32_t comma = parenthesis_end(cue, use);
     if (comma == kNone) return std::nullopt;
-    if (!adds_detail(comma + 1) || (begins_subordinate() && speech_.use(comma + 1) == 0))
-      return checked({begin_, end_}, frame);
+    static const WordSet kRelative{"who", "which"};  // of the hearer: "replied to Borg, who had"
+    const bool may_wait = begins_subordinate() && speech_.use(comma + 1) == 0 &&
+                          !kRelative.contains(tokens_.word[comma + 1]);
+    if (!adds_detail(comma + 1) || may_wait) return checked({begin_, end_}, frame);
     if (lead == Lead::kTellsWhen) return std::nullopt;
     return checked({begin_, speaker.begin - 1}, frame);
   }
