@@ -129,9 +129,10 @@ bool is_first_person(const Tokens& tokens, uint32_t token) {
 }
 
 bool is_quoted(const Tokens& tokens, const Sentence& sentence) {
-  const uint32_t first = sentence.begin_token, last = sentence.end_token - 1;
-  return (tokens.has(first, kInQuote) || tokens.has(first, kOpensQuote)) &&
-         (tokens.has(last, kInQuote) || tokens.has(last, kClosesQuote));
+  for (uint32_t token = sentence.begin_token; token < sentence.end_token; ++token)
+    if (!tokens.has(token, kInQuote) && !tokens.has(token, kIsPunctuation)) return false;
+  return tokens.has(sentence.begin_token, kInQuote) ||
+         tokens.has(sentence.begin_token, kOpensQuote);
 }
 
 std::vector<QuotedStretch> find_quoted_stretches(const Article& article) {
