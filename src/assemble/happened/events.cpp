@@ -205,6 +205,13 @@ class EventBuilder {
                        std::lround(kAlikeGain * alike / static_cast<float>(group.size() - 1)));
   }
 
+  // Not "Pope Leo", who goes by one name.
+  static bool has_full_name(const Entity& entity) {
+    return entity.name.find(' ') != std::string::npos &&
+           std::any_of(entity.variants.begin(), entity.variants.end(),
+                       [&](const NameVariant& variant) { return variant.text == entity.name; });
+  }
+
   // How many people and bodies of the story the sentence names by less than their full name.
   int32_t bare_names(uint32_t telling) const {
     const Telling& told = tellings_.items[telling];
@@ -218,7 +225,7 @@ class EventBuilder {
       const bool is_bare_name =
           mention.form == MentionForm::kName && mention.end_token == mention.begin_token + 1 &&
           (mention.kind == EntityKind::kPerson || mention.kind == EntityKind::kOrganization);
-      count += is_bare_name && links_.entities[entity].name.find(' ') != std::string::npos;
+      count += is_bare_name && has_full_name(links_.entities[entity]);
     }
     return count;
   }

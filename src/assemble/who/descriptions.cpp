@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "assemble/who/entity_names.h"
 #include "text/fold.h"
@@ -38,8 +39,15 @@ void describe(const std::vector<std::shared_ptr<const NamesOfArticle>>& facts, E
       const uint32_t entity = links.entity_of[a][described.mention];
       if (entity != kNone) words_of[entity].push_back(described.words);
     }
-  for (uint32_t e = 0; e < words_of.size(); ++e)
-    if (!words_of[e].empty()) add_distinct(by_count(words_of[e]), links.entities[e].descriptions);
+  for (uint32_t e = 0; e < words_of.size(); ++e) {
+    if (words_of[e].empty()) continue;
+    Entity& entity = links.entities[e];
+    add_distinct(by_count(words_of[e]), entity.descriptions);
+    if (std::string name = titled_name(entity); name != entity.name) {
+      entity.name = std::move(name);
+      entity.descriptions.erase(entity.descriptions.begin());
+    }
+  }
 }
 
 }  // namespace dateline

@@ -9,7 +9,8 @@
 
 namespace dateline {
 
-// Fills Entity::descriptions: offices before its name and roles beside it, the most used first.
+// Fills Entity::descriptions: offices before its name and roles beside it, the most used first; a
+// title that belongs to the name goes there (titled_name()).
 // `facts` are those of each article. REQUIRES: links.entity_of is known.
 void describe(const std::vector<std::shared_ptr<const NamesOfArticle>>& facts, EntityLinks& links);
 

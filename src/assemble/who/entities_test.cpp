@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "assemble/assemble.h"
+#include "assemble/who/entity_names.h"
 #include "model/hand_article.h"
 
 using namespace dateline;
@@ -278,4 +279,18 @@ TEST_CASE("a given name that many bear is his whom most articles call so") {
   CHECK(owner_of("Ali", 3, true) == "Ali Orio Lund");
   CHECK(owner_of("Ali", 3, true, true) == "Ali Orio Lund");
   CHECK(owner_of("Ali", 3, false) == "Ali");
+}
+
+TEST_CASE("a title belongs to the name of who goes by one name") {
+  const auto called = [](std::string_view name, std::string_view described) {
+    Entity entity;
+    entity.kind = EntityKind::kPerson;
+    entity.name = name;
+    entity.descriptions = {std::string(described)};
+    return titled_name(entity);
+  };
+  CHECK(called("Leo", "Pope") == "Pope Leo");
+  CHECK(called("Leo", "king") == "Leo");  // "the king, Leo"
+  CHECK(called("Borg", "chairman") == "Borg");
+  CHECK(called("Lina Borg", "Lady") == "Lina Borg");
 }

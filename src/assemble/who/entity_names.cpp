@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "assemble/who/story_names.h"
+#include "lexicon/word_set.h"
 #include "text/characters.h"
 #include "text/fold.h"
 
@@ -43,6 +44,18 @@ std::string best_name(const Entity& entity, const Lexicon& lexicon) {
     if (is_full && !is_shouted) return variant.text;
   }
   return entity.variants[0].text;
+}
+
+std::string titled_name(const Entity& entity) {
+  static const WordSet titles{"pope",     "king",    "queen", "prince",  "princess",
+                              "emperor",  "empress", "lord",  "lady",    "baron",
+                              "baroness", "sultan",  "saint", "duchess", "duke"};
+  const bool has_one_name =
+      entity.kind == EntityKind::kPerson && entity.name.find(' ') == std::string::npos;
+  if (!has_one_name || entity.descriptions.empty() || !is_ascii_upper(entity.descriptions[0][0]) ||
+      !titles.contains(word_id(fold(entity.descriptions[0]))))
+    return entity.name;
+  return entity.descriptions[0] + " " + entity.name;
 }
 
 }  // namespace dateline

@@ -19,4 +19,8 @@ std::vector<NameVariant> by_count(const std::vector<std::string_view>& texts);
 // once), nor a dateline ("WASHINGTON"). REQUIRES: the variants are those of by_count(), not empty.
 std::string best_name(const Entity& entity, const Lexicon& lexicon);
 
+// "Pope Leo", "Lady Borg": the title that most articles give to a person who goes by one name is a
+// part of it. The name itself for everybody else. REQUIRES: the entity is described.
+std::string titled_name(const Entity& entity);
+
 }  // namespace dateline
