@@ -90,6 +90,10 @@ class SentenceRepairs {
     while (end > begin + 1 && ends_no_name(end - 1, tokens_.name[begin]))
       tokens_.name[--end] = NameTag::kOutside;
     leave_office_out(begin, end);
+    if (tokens_.name[begin] == NameTag::kBeginOrganization && is_party_member(begin, end)) {
+      std::fill(tokens_.name.begin() + begin, tokens_.name.begin() + end, NameTag::kOutside);
+      return;
+    }
     if ((begin > begin_ && is_firm(begin - 1)) || is_listed_organization(begin, end)) {
       write_name(tokens_, begin, end, NameTag::kBeginOrganization);
     } else if (tokens_.name[begin] == NameTag::kBeginPlace) {
@@ -103,7 +107,23 @@ class SentenceRepairs {
   }
 
   bool ends_no_name(uint32_t token, NameTag kind) const {
-    return (kind == NameTag::kBeginPlace && is_number(token)) || is_joint(token);
+    static const WordSet kFlight{"flight"};  // "Norvik Air Flight 655"
+    const bool is_of_body =
+        kind == NameTag::kBeginOrganization &&
+        (kFlight.contains(tokens_.word[token]) ||
+         (tokens_.upos[token] == Upos::kNoun && !tokens_.has(token, kStartsUpper) &&
+          tokens_.has(token - 1, kStartsUpper) &&  // "Norvik Air jet", not "Green party"
+          !organizations_.contains(tokens_.word[token])));
+    const bool is_of_place =
+        kind == NameTag::kBeginPlace && (is_number(token) || is_party_member(token, token + 1));
+    return is_of_place || is_joint(token) || is_of_body;
+  }
+
+  // "Lina Borg, a Michigan Democrat", "Democrat of Virginia": what somebody is.
+  bool is_party_member(uint32_t begin, uint32_t end) const {
+    static const WordSet kMembers{"democrat", "republican"};
+    return kMembers.contains(tokens_.word[end - 1]) ||
+           (kMembers.contains(tokens_.word[begin]) && begin + 1 < end && is_joint(begin + 1));
   }
 
   // "of", "and": joins parts of a name.

@@ -192,3 +192,11 @@ TEST_CASE("an agency that a dateline names is an organization") {
   CHECK(repaired("PORTO, March 2 (Coast Wire) - The ferry sank. Coast Wire could not say why.",
                  {{"Coast Wire", kPlace}}) == "organization:Coast Wire organization:Coast Wire");
 }
+
+TEST_CASE("what a body has is no part of its name, and a member of a party is none") {
+  CHECK(repaired("Norvik Air Flight 655 fell.", {{"Norvik Air Flight", kOrganization}}) ==
+        "organization:Norvik Air");
+  CHECK(repaired("The Green party met.", {{"Green party", kOrganization}}) ==
+        "organization:Green party");
+  CHECK(repaired("She is a Maine Democrat.", {{"Maine Democrat", kOrganization}}) == "");
+}
