@@ -19,8 +19,8 @@ namespace dateline {
 //   "Department of Health and Human Services" is one name
 //   "Portland Maine" are two places
 //   "Coastal Bank" is an organization, for its last word says so, but the West Bank is a place
-//   "Norvik Air Flight 655", "Norvik Air jet" end before what is the body's, "a Maine Democrat" is
-//   none "Prime Minister Ann Lee": a title is no part of a person's name
+//   "Norvik Air Flight 655" ends before the flight; "a Maine Democrat" is no organization
+//   "Prime Minister Ann Lee": a title is no part of a person's name
 void repair_names(Article& article, const Sentence& sentence, const Lexicon& lexicon);
 
 }  // namespace dateline
