@@ -103,7 +103,10 @@ class SentenceRepairs {
         part_places(begin, end);
     }
     join_possessive(begin, end);
-    leave_title_out(begin, end);
+    if (begins_title(begin, end))
+      tokens_.name[begin] = NameTag::kOutside;
+    else
+      leave_title_out(begin, end);
   }
 
   bool ends_no_name(uint32_t token, NameTag kind) const {
@@ -310,6 +313,13 @@ class SentenceRepairs {
     const NameTag kind = tokens_.name[begin];
     write_name(tokens_, begin, end + 1,
                kind == NameTag::kBeginOrganization ? kind : NameTag::kBeginPlace);
+  }
+
+  // "[Prime] Minister Ann Lee".
+  bool begins_title(uint32_t begin, uint32_t end) const {
+    return tokens_.name[begin] == NameTag::kBeginPerson && end == begin + 1 && end < end_ &&
+           tokens_.has(end, kStartsUpper) &&
+           titles_.contains(fold(article_.at(tokens_.span(begin, end + 1))));
   }
 
   // A title may be a name that is taken for another kind: "[Deputy] [Per Lund]". It may be the end

@@ -20,7 +20,7 @@ namespace dateline {
 //   "Portland Maine" are two places
 //   "Coastal Bank" is an organization, for its last word says so, but the West Bank is a place
 //   "Norvik Air Flight 655" ends before the flight; "a Maine Democrat" is no organization
-//   "Prime Minister Ann Lee": a title is no part of a person's name
+//   "Prime Minister Ann Lee": a title is no part of a person's name, and "Prime" is none
 void repair_names(Article& article, const Sentence& sentence, const Lexicon& lexicon);
 
 }  // namespace dateline

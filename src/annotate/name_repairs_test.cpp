@@ -108,6 +108,8 @@ TEST_CASE("the noun before a name says that it is a firm") {
 TEST_CASE("titles of several words are no part of a name") {
   CHECK(repaired("They met Prime Minister Ann Lee there.", {{"Prime Minister Ann Lee", kPerson}}) ==
         "person:Ann Lee");
+  CHECK(repaired("They met Prime Minister Ann Lee there.",
+                 {{"Prime", kPerson}, {"Ann Lee", kPerson}}) == "person:Ann Lee");
 }
 
 TEST_CASE("an office may be for two things, two organizations stay two") {

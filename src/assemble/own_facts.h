@@ -18,7 +18,7 @@ namespace dateline {
 
 // Raised whenever the same article gives other facts: with every rule of what a line is. Stored
 // facts of another number are made anew.
-inline constexpr uint64_t kOwnFactsVersion = 21;
+inline constexpr uint64_t kOwnFactsVersion = 22;
 
 // A kind of fact that is stored says under which name.
 template <class T>
