@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "annotate/subject_repairs.h"
 #include "lexicon/word_set.h"
 #include "text/one_of.h"
 

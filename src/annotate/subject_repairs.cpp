@@ -3,13 +3,6 @@
 #include "lexicon/word_set.h"
 
 namespace dateline {
-
-uint32_t subject_in(const Tokens& tokens, uint32_t head, uint32_t begin, uint32_t end) {
-  for (uint32_t i = begin; i < end; ++i)
-    if (tokens.head[i] == head && is_nominal_subject(tokens.deprel[i])) return i;
-  return kNone;
-}
-
 namespace {
 
 // A verb between the subjects that hangs on the first one or on the predicate.
@@ -67,8 +60,7 @@ bool has_object(const Tokens& tokens, uint32_t verb) {
 // Nothing stands between the first noun and the phrase of the second, which is a name, a pronoun or
 // begins with "the".
 bool stands_beside(const Tokens& tokens, uint32_t first, uint32_t second) {
-  uint32_t begin = second;
-  while (begin > first + 1 && hangs_below(tokens, begin - 1, second)) --begin;
+  const uint32_t begin = phrase_of(tokens, {first + 1, second + 1}, second).begin;
   const Upos opens = tokens.upos[begin];
   static const WordSet kSelves{"itself", "himself", "herself", "themselves"};
   return begin == first + 1 && !kSelves.contains(tokens.word[second]) &&
@@ -78,9 +70,7 @@ bool stands_beside(const Tokens& tokens, uint32_t first, uint32_t second) {
 // "A plan Hill drew up": what is new is no office.
 bool is_one(const Tokens& tokens, uint32_t noun) {
   static const WordSet kArticles{"a", "an"};
-  uint32_t begin = noun;
-  while (begin > 0 && hangs_below(tokens, begin - 1, noun)) --begin;
-  return kArticles.contains(tokens.word[begin]);
+  return kArticles.contains(tokens.word[phrase_of(tokens, {0, noun + 1}, noun).begin]);
 }
 
 bool begins_name(NameTag tag) {

@@ -19,7 +19,4 @@ void part_two_subjects(Article& article, const Sentence& sentence);
 // names too.
 void part_subjects_side_by_side(Article& article, const WordTable& roles);
 
-// The first subject of `head` that stands in [begin, end), or kNone.
-uint32_t subject_in(const Tokens& tokens, uint32_t head, uint32_t begin, uint32_t end);
-
 }  // namespace dateline

@@ -242,9 +242,7 @@ bool Clauses::has_object_before(uint32_t verb, uint32_t end_token) const {
 }
 
 bool Clauses::has_subject(uint32_t verb) const {
-  for (uint32_t token = window_begin(verb); token < verb; ++token)
-    if (tokens().head[token] == verb && is_nominal_subject(tokens().deprel[token])) return true;
-  return false;
+  return subject_in(tokens(), verb, window_begin(verb), verb) != kNone;
 }
 
 uint32_t Clauses::subject_of(uint32_t verb) const { return subject_within(verb, kMostVerbs); }
@@ -278,10 +276,9 @@ uint32_t Clauses::subject_within(uint32_t verb, int verbs) const {
   if (is_second && upos(verb) == Upos::kVerb && !has_subject(verb))
     return subject_within(above, verbs - 1);
   // "Teachers gathered in Lower Square, demanding": who gathered demands, named or not.
-  if (const uint32_t leading = verb_of_participle(verb); leading != kNone)
-    for (uint32_t token = first_token; token < leading; ++token)
-      if (tokens().head[token] == leading && is_nominal_subject(tokens().deprel[token]))
-        return subject_within(leading, verbs - 1);
+  if (const uint32_t leading = verb_of_participle(verb);
+      leading != kNone && subject_in(tokens(), leading, first_token, leading) != kNone)
+    return subject_within(leading, verbs - 1);
   return nearest_name_before(verb);
 }
 

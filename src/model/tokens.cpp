@@ -52,6 +52,12 @@ TokenRange phrase_of(const Tokens& tokens, TokenRange range, uint32_t token) {
   return phrase;
 }
 
+uint32_t subject_in(const Tokens& tokens, uint32_t head, uint32_t begin, uint32_t end) {
+  for (uint32_t token = begin; token < end; ++token)
+    if (tokens.head[token] == head && is_nominal_subject(tokens.deprel[token])) return token;
+  return kNone;
+}
+
 std::string_view name_of(SentenceKind kind) {
   switch (kind) {
     case SentenceKind::kBody:

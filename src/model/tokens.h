@@ -110,4 +110,7 @@ bool hangs_below(const Tokens& tokens, uint32_t token, uint32_t above);
 // The token with those of the range, beside it and without a gap, that hang below it.
 TokenRange phrase_of(const Tokens& tokens, TokenRange range, uint32_t token);
 
+// The first nominal subject of `head` in [begin, end), or kNone.
+uint32_t subject_in(const Tokens& tokens, uint32_t head, uint32_t begin, uint32_t end);
+
 }  // namespace dateline

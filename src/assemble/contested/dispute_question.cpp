@@ -231,10 +231,7 @@ uint32_t skip_finding(const Article& article, uint32_t first, uint32_t end) {
 
 // "Lives lost", "the accusation made against him": what was done to it, by a participle.
 bool is_done_to(const Tokens& tokens, uint32_t first, uint32_t verb) {
-  if (tokens.deprel[verb] != Deprel::kAcl) return false;
-  for (uint32_t token = first; token < verb; ++token)
-    if (tokens.head[token] == verb && is_nominal_subject(tokens.deprel[token])) return false;
-  return true;
+  return tokens.deprel[verb] == Deprel::kAcl && subject_in(tokens, verb, first, verb) == kNone;
 }
 
 uint32_t begin_of_sentence(const Article& article, uint32_t token) {

@@ -215,6 +215,19 @@ bool DisputeWriter::is_part_of_another(uint32_t ix, const std::map<uint32_t, boo
   });
 }
 
+// "Lima says that it fired, Quito that it did not": the second is no sentence without the verb of
+// the first. "Porto blamed Lima, and Lima denied it" has one.
+bool is_gapped(const Article& article, const Statement& statement, const ClaimMention& claim) {
+  const Tokens& tokens = article.tokens;
+  if (claim.speaker.empty() || tokens.token_at(claim.speaker.end) != statement.begin_token)
+    return false;
+  const bool is_charge = claim.kind == ClaimKind::kAssertion && claim.is_charge &&
+                         tokens.upos[statement.begin_token] == Upos::kVerb &&
+                         tokens.upos[tokens.token_at(claim.speaker.begin)] != Upos::kPron &&
+                         !article.word_at(statement.begin_token).ends_with("ing");
+  return !is_charge;
+}
+
 // The sentence as a line; of two sides in one sentence, each its own clause.
 std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& members) const {
   const Statement& statement = statements_[ix];
@@ -230,23 +243,15 @@ std::string DisputeWriter::text_of(uint32_t ix, const std::map<uint32_t, bool>& 
            claim_of(other).sentence == claim.sentence && member.first != ix;
   });
   if (!is_shared) return cut_line(article_of(statement), claim.sentence);
-  // "Lima says that it fired, Quito that it did not": no sentence without its verb.
-  const Tokens& tokens = article_of(statement).tokens;
-  // "Porto blamed Lima, and Lima denied it" has one.
-  const bool is_charge = claim.kind == ClaimKind::kAssertion && claim.is_charge &&
-                         tokens.upos[statement.begin_token] == Upos::kVerb &&
-                         !claim.speaker.empty() &&
-                         tokens.upos[tokens.token_at(claim.speaker.begin)] != Upos::kPron &&
-                         !article_of(statement).word_at(statement.begin_token).ends_with("ing");
-  const bool is_gapped = !claim.speaker.empty() && !is_charge &&
-                         tokens.token_at(claim.speaker.end) == statement.begin_token;
-  if (is_gapped) return whole_line(article_of(statement), claim.sentence);
+  if (is_gapped(article_of(statement), statement, claim))
+    return whole_line(article_of(statement), claim.sentence);
   Span clause = claim.span;
   const Span sentence = article_of(statement).sentences[claim.sentence].span;
   if (!claim.speaker.empty() && claim.speaker.begin < clause.begin &&
       sentence.contains(claim.speaker))
     clause.begin = claim.speaker.begin;
   // "..., which he denies": two words tell nobody who denies what.
+  const Tokens& tokens = article_of(statement).tokens;
   const uint32_t first = tokens.token_at(clause.begin), end = tokens.token_at(clause.end);
   static const WordSet relative{"who", "which", "that"};
   const bool is_short_reply = is_reply && end - first < kShortestSide;

@@ -115,9 +115,7 @@ uint32_t subject_of(const StatementView& view, uint32_t ix) {
   const bool is_led = tokens.upos[verb] == Upos::kAux && tokens.head[verb] > verb &&
                       tokens.head[verb] < statement.end_token;
   const uint32_t predicate = is_led ? tokens.head[verb] : verb;
-  for (uint32_t token = statement.begin_token; token < statement.end_token; ++token)
-    if (tokens.head[token] == predicate && is_nominal_subject(tokens.deprel[token])) return token;
-  return kNone;
+  return subject_in(tokens, predicate, statement.begin_token, statement.end_token);
 }
 
 bool are_of_two_days(const StatementView& view, uint32_t a, uint32_t b) {

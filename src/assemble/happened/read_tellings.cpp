@@ -300,8 +300,9 @@ class TellingReader {
     telling.event = event_ix;
     if (end != kNone) telling.clause = {article_.sentences[event.sentence].begin_token, end};
     telling.when = aside.quality > 0 ? event.when : date_of_line(article_, event, end);
-    const bool is_refusal = article_.published && tells_refusal(article_, event.sentence) &&
-                            is_to_come(article_, telling.when, event.sentence);
+    const bool is_refusal = article_.published &&
+                            is_to_come(article_, telling.when, event.sentence) &&
+                            tells_refusal(article_, event.sentence);
     if (is_refusal) telling.when = when_day(article_.published->day(), Basis::kPublished);
     const bool is_event = has_lines_ && !is_dated_caption(article_, event.sentence) &&
                           (is_refusal || !is_outlook(article_, event, telling.when)) &&

@@ -63,12 +63,6 @@ class ClauseReader {
     return dateline::phrase_of(tokens_, {begin_, end_}, token);
   }
 
-  uint32_t subject_of(uint32_t verb, uint32_t first, uint32_t last) const {
-    for (uint32_t token = first; token < last; ++token)
-      if (tokens_.head[token] == verb && is_nominal_subject(tokens_.deprel[token])) return token;
-    return kNone;
-  }
-
   bool is_named(uint32_t subject) const {
     return tokens_.upos[subject] == Upos::kNoun || tokens_.upos[subject] == Upos::kPropn;
   }
@@ -114,7 +108,7 @@ class ClauseReader {
       if (first == kNone) return std::nullopt;
     }
     const bool is_of_nobody =
-        tokens_.upos[root_] == Upos::kVerb && subject_of(root_, begin_, root_) == kNone;
+        tokens_.upos[root_] == Upos::kVerb && subject_in(tokens_, root_, begin_, root_) == kNone;
     if (first != root_ || is_of_nobody) return std::nullopt;
     const TokenRange phrase = phrase_of(verb);
     DatedClause found = alone(event_ix, event.when, {});
@@ -127,7 +121,7 @@ class ClauseReader {
     const auto when = own_when(event, found.clause);
     if (!is_tied || !when) return std::nullopt;
     found.when = *when;
-    const uint32_t own = subject_of(verb, found.clause.begin, verb);
+    const uint32_t own = subject_in(tokens_, verb, found.clause.begin, verb);
     if (own == kNone)
       return relation == Deprel::kConj && takes_subject(found, verb) ? std::optional(found)
                                                                      : std::nullopt;
@@ -171,7 +165,7 @@ class ClauseReader {
   bool takes_subject(DatedClause& found, uint32_t verb) const {
     const Upos opens = tokens_.upos[found.clause.begin];
     if (opens != Upos::kVerb && opens != Upos::kAux && opens != Upos::kAdv) return false;
-    const uint32_t subject = subject_of(root_, begin_, root_);
+    const uint32_t subject = subject_in(tokens_, root_, begin_, root_);
     // "Was tried and freed in 2009": where the verbs before have no date of their own, it is
     // theirs.
     if (subject == kNone || !(is_apart(found) || is_in_list(article_, verb, end_)) ||
@@ -230,7 +224,7 @@ class ClauseReader {
   // The clause of a verb behind "when" or "after", up to the comma behind the verb.
   std::optional<TokenRange> clause_behind(uint32_t link, uint32_t verb) const {
     if (verb <= link + 1) return std::nullopt;
-    const uint32_t subject = subject_of(verb, link + 1, verb);
+    const uint32_t subject = subject_in(tokens_, verb, link + 1, verb);
     if (subject == kNone || !is_named(subject)) return std::nullopt;
     const TokenRange phrase = phrase_of(subject);
     for (uint32_t token = link + 1; token < phrase.begin; ++token)
@@ -277,7 +271,8 @@ class ClauseReader {
   // The first verb with a subject behind the word.
   uint32_t first_verb(uint32_t link, uint32_t last) const {
     for (uint32_t token = link + 1; token <= last; ++token)
-      if (tokens_.upos[token] == Upos::kVerb && subject_of(token, link + 1, token) != kNone)
+      if (tokens_.upos[token] == Upos::kVerb &&
+          subject_in(tokens_, token, link + 1, token) != kNone)
         return token;
     return kNone;
   }
@@ -357,7 +352,7 @@ class ClauseReader {
     const uint32_t verb = event.token, noun = tokens_.head[verb];
     if (tokens_.deprel[verb] != Deprel::kAclRelcl || noun == kNone || noun >= verb)
       return std::nullopt;
-    const uint32_t pronoun = subject_of(verb, noun + 1, verb);
+    const uint32_t pronoun = subject_in(tokens_, verb, noun + 1, verb);
     if (pronoun == kNone || !one_of(word(pronoun), {"that", "which", "who"})) return std::nullopt;
     TokenRange name{noun, pronoun};
     while (name.begin > begin_ && hangs_below(tokens_, name.begin - 1, noun) &&

@@ -106,9 +106,8 @@ std::optional<OutlookCue> ModalReader::modal_cue(uint32_t verb) const {
         verb + 2 < c_.end() && limits.contains(c_.word(verb + 1)) &&
         (c_.date_at(verb + 2) != nullptr || behind == Upos::kDet || behind == Upos::kPropn);
     // "Borg will not stand again on 21 May"
-    is_left_undone = !is_limited && names_subject(verb) && c_.upos(verb) == Upos::kVerb;
-    if (!is_limited && !is_left_undone) return std::nullopt;
-    is_left_undone = is_left_undone && what.nature != ActionNature::kCalendar;
+    if (!is_limited && !(names_subject(verb) && c_.upos(verb) == Upos::kVerb)) return std::nullopt;
+    is_left_undone = !is_limited && what.nature != ActionNature::kCalendar;
   }
   bool own_words = false;
   for (uint32_t before = token_; before-- > c_.begin() && before + 3 > token_;)

@@ -162,11 +162,9 @@ class Doubts {
     // "Production will resume": somebody sees to it.
     static const WordSet resuming{"resume", "restart", "reopen"};
     if (resuming.contains(c_.lemma(outlook_.action))) return false;
-    const Tokens& tokens = c_.tokens();
-    for (uint32_t token = c_.window_begin(cue_.token); token < cue_.token; ++token)
-      if (tokens.head[token] == outlook_.action && is_nominal_subject(tokens.deprel[token]))
-        return is_thing(c_, token);
-    return false;
+    const uint32_t subject =
+        subject_in(c_.tokens(), outlook_.action, c_.window_begin(cue_.token), cue_.token);
+    return subject != kNone && is_thing(c_, subject);
   }
 
   // "you expect a man to", "people will always", "anyone who would"
